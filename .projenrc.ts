@@ -1,0 +1,126 @@
+import { readdirSync } from 'fs';
+import { cdk, javascript, JsonFile, Task } from 'projen';
+
+const project = new cdk.JsiiProject({
+  name: 'cdk8s-daemonsets',
+  description: 'Typed Kubernetes DaemonSets for cdk8s: if it synthesizes, the API server accepts it',
+  author: 'cdk8s-daemonsets contributors',
+  authorAddress: 'maintainers@example.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://example.com/cdk8s-daemonsets.git',
+  license: 'Apache-2.0',
+  stability: 'experimental',
+  keywords: ['cdk8s', 'kubernetes', 'k8s', 'daemonset', 'constructs', 'fluentd', 'fluent-bit', 'node-exporter'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.16.0',
+  peerDeps: ['cdk8s@^2.68.100', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.5.6'],
+  bundledDeps: ['yaml@^2.9.1'],
+  devDeps: ['cdk8s-cli@^2.207.60', '@types/node@^20', 'fast-check@^4.10.2'],
+  tsconfigDev: { include: ['../examples/**/*.ts', '../tools/**/*.ts', '../bench/**/*.ts', '../src/**/*.ts'], compilerOptions: {} },
+  bin: { 'cdk8s-daemonsets': 'bin/cdk8s-daemonsets' },
+  sampleCode: false,
+
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  buildWorkflow: false,
+
+  jestOptions: {
+    configFilePath: 'jest.config.json',
+    junitReporting: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: { collectCoverage: false },
+  },
+  eslintOptions: { commandOptions: { fix: false }, dirs: ['src'], devdirs: ['test', 'examples', 'tools', 'bench'] },
+});
+
+// ---- the rooms of src/: each may import the rooms that its row names, and nothing else of src/
+const rooms: Record<string, string[]> = {
+  model: [],
+  manifest: ['model'],
+  validation: ['model'],
+  scheduling: ['model'],
+  builders: ['model'],
+  constructs: ['model', 'builders', 'validation', 'scheduling'],
+  importer: ['model', 'manifest'],
+  cli: ['model', 'manifest', 'validation', 'scheduling', 'builders', 'constructs', 'importer'],
+};
+const effects = ['fs', 'fs/promises', 'child_process', 'os', 'http', 'https', 'net', 'process', 'worker_threads'];
+project.eslint!.addRules({
+  'import/no-cycle': ['error', { ignoreExternal: true }],
+  'import/no-restricted-paths': ['error', {
+    zones: Object.entries(rooms).map(([room, allowed]) => ({
+      target: `./src/${room}`,
+      from: './src',
+      except: [room, ...allowed].map((name) => `./${name}`),
+      message: `src/${room} may import ${allowed.length ? allowed.map((name) => `src/${name}`).join(', ') : 'no other room'} only`,
+    })),
+  }],
+  'max-lines': ['error', { max: 400 }],
+  'max-len': ['error', { code: 150, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }],
+});
+project.eslint!.addOverride({ files: ['src/**/generated/**'], rules: { 'max-lines': 'off', '@stylistic/max-len': 'off' } });
+project.eslint!.addOverride({
+  files: Object.keys(rooms).filter((room) => room !== 'cli').map((room) => `src/${room}/**`),
+  rules: {
+    'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'performance'],
+    'no-restricted-properties': ['error',
+      { object: 'Math', property: 'random', message: 'same input, same bytes' },
+      { object: 'Date', property: 'now', message: 'same input, same bytes' },
+    ],
+    'no-restricted-imports': ['error', { paths: effects, patterns: ['node:*'] }],
+  },
+});
+
+// ---- examples: real cdk8s apps that import the package by its name
+const examples = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+new JsonFile(project, 'examples/tsconfig.json', {
+  marker: false,
+  obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'], exclude: ['node_modules'] },
+});
+const synthExamples = (task: Task) => examples.forEach((name) => {
+  task.exec('cdk8s synth --no-check-upgrade', { cwd: `examples/${name}` });
+  task.say(`examples/${name}/dist holds the YAML of ${name}`);
+});
+const examplesTask = project.addTask('examples', { description: 'Compile the library and run cdk8s synth for every example' });
+examplesTask.spawn(project.compileTask);
+synthExamples(examplesTask);
+project.gitignore.exclude('/examples/*/dist/', '.jsii.tabl.json', '/conformance/bin/');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
+project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
+
+// ---- npm test: everything that can be known without Go
+project.testTask.reset();
+project.testTask.spawn(project.compileTask);
+project.testTask.exec('jsii-docgen -o .api/API.md && diff -q API.md .api/API.md || (echo "API.md is out of date: run npx projen docgen" && exit 1)');
+project.testTask.exec('jsii-rosetta extract --strict --compile --fail');
+project.testTask.exec('tsc --noEmit -p test/tsconfig.json');
+project.testTask.spawn(project.tasks.tryFind('eslint')!);
+project.testTask.exec('jest --ci', { receiveArgs: true });
+project.gitignore.exclude('/.api/');
+
+// ---- what the package holds
+for (const path of ['/examples/', '/bench/', '/tools/', '/conformance/', '/rosetta/', '/.api/', '/.ci/', '/docs/', '.jsii.tabl.json', '.npmrc', '/ARCHITECTURE.md', '/CONTRIBUTING.md']) {
+  project.addPackageIgnore(path);
+}
+// examples and tests import the package by its own name
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+// 1.13.0 lists optional platform packages that are not published: npm ci fails from a lock with it
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+// the lock file names no download address
+new javascript.NpmConfig(project, { omitEmpty: true }).addConfig('omit-lockfile-registry-resolved', 'true');
+const jestConfig = project.tryFindObjectFile('jest.config.json')!;
+jestConfig.addOverride('testMatch', ['<rootDir>/test/**/*.test.ts']);
+for (const key of ['coverageProvider', 'coverageReporters', 'coverageDirectory', 'coveragePathIgnorePatterns']) {
+  jestConfig.addDeletionOverride(key);
+}
+project.synth();
