@@ -94,6 +94,11 @@ project.gitignore.exclude('/examples/*/dist/', '.jsii.tabl.json', '/conformance/
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
 
+project.addTask('generate', {
+  description: 'Write src/model/generated from the Kubernetes sources in the Go module cache',
+  exec: 'ts-node -T --project test/tsconfig.json tools/model/generate.ts',
+});
+
 // ---- npm test: everything that can be known without Go
 project.testTask.reset();
 project.testTask.spawn(project.compileTask);

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { parse } from 'yaml';
+import { Types } from './types';
+
+export interface FieldDoc {
+  readonly doc: string;
+  readonly values?: string[];
+  readonly default?: unknown;
+  readonly absent?: string;
+  readonly unit?: string;
+  readonly range?: string;
+  readonly required?: boolean;
+  readonly see?: string;
+  readonly note?: string;
+}
+
+export interface TypeDoc {
+  readonly doc: string;
+  readonly see: string;
+  readonly like?: string;
+  readonly fields: Record<string, FieldDoc>;
+}
+
+const folder = join(__dirname, 'docs');
+
+/** All documentation by type; a type that is `like` another inherits the fields that it does not document itself. */
+export function readDocs(): Map<string, TypeDoc> {
+  const docs = new Map<string, TypeDoc>();
+  for (const file of readdirSync(folder).sort()) {
+    for (const [type, doc] of Object.entries(parse(readFileSync(join(folder, file), 'utf8')) as Record<string, TypeDoc>)) {
+      if (docs.has(type)) throw new Error(`${file}: type ${type} is documented twice`);
+      docs.set(type, doc);
+    }
+  }
+  for (const [type, doc] of docs) {
+    if (doc.like) docs.set(type, { ...doc, fields: { ...docs.get(doc.like)!.fields, ...doc.fields } });
+  }
+  return docs;
+}
+
+/** What is missing or superfluous in the documentation, one line each. */
+export function docProblems(types: Types, docs: Map<string, TypeDoc>): string[] {
+  const problems: string[] = [];
+  for (const [type, fields] of types) {
+    const documented = docs.get(type)?.fields ?? {};
+    if (!docs.has(type)) problems.push(`${type}: no documentation`);
+    for (const name of fields.keys()) if (!documented[name]?.doc) problems.push(`${type}.${name}: no documentation`);
+    for (const name of Object.keys(documented)) {
+      if (!fields.has(name) && !docs.get(type)?.like) problems.push(`${type}.${name}: documented, but no minor has it`);
+    }
+  }
+  for (const type of docs.keys()) if (!types.has(type)) problems.push(`${type}: documented, but not reachable from DaemonSet`);
+  return problems;
+}

@@ -1,0 +1,81 @@
+import { Schema, Source } from './openapi';
+import { Field } from '../../src/model/field-table';
+
+const ROOT = 'io.k8s.api.apps.v1.DaemonSet';
+const SCALARS: Record<string, string> = {
+  Quantity: 'quantity',
+  IntOrString: 'intOrString',
+  Time: 'time',
+  FieldsV1: 'any',
+};
+
+export type Types = Map<string, Map<string, Field>>;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const lastWord = (name: string) => name.split('.').pop()!;
+const refOf = (schema: Schema) => schema.$ref?.slice('#/definitions/'.length);
+
+function reachable(definitions: Record<string, Schema>): string[] {
+  const seen = new Set<string>();
+  const visit = (name: string) => {
+    if (seen.has(name) || lastWord(name) in SCALARS) return;
+    seen.add(name);
+    for (const schema of Object.values(definitions[name].properties ?? {})) {
+      const inner = refOf(schema) ?? refOf(schema.items ?? {}) ?? refOf(schema.additionalProperties ?? {});
+      if (inner) visit(inner);
+    }
+  };
+  visit(ROOT);
+  return [...seen];
+}
+
+function typeOf(schema: Schema): string {
+  const ref = refOf(schema);
+  if (ref) return SCALARS[lastWord(ref)] ?? lastWord(ref);
+  if (schema.type === 'integer') return schema.format!;
+  return schema.type!;
+}
+
+function fieldOf(name: string, schema: Schema, required: boolean): Field {
+  const inner = schema.items ?? schema.additionalProperties;
+  return {
+    name,
+    type: typeOf(inner ?? schema),
+    ...(inner && { shape: schema.items ? 'list' as const : 'map' as const }),
+    ...(schema['x-kubernetes-list-type'] && { listType: schema['x-kubernetes-list-type'] }),
+    ...(schema['x-kubernetes-list-map-keys'] && { listKeys: schema['x-kubernetes-list-map-keys'] }),
+    ...(schema['x-kubernetes-map-type'] === 'atomic' && { atomic: true as const }),
+    ...(required && { required: true as const }),
+  };
+}
+
+/**
+ * The union of all minors. Where they differ, the newest minor that has the field describes it, so that a schema mended
+ * later (a list key that was missing) counts for all of them.
+ */
+export function mergeTypes(sources: Source[]): Types {
+  const types: Types = new Map();
+  const oldest = sources[0].minor;
+  const newest = sources[sources.length - 1].minor;
+  const minorsOf = new Map<Field, number[]>();
+  for (const { minor, definitions } of sources) {
+    for (const full of reachable(definitions)) {
+      const fields = types.get(lastWord(full)) ?? new Map<string, Field>();
+      types.set(lastWord(full), fields);
+      for (const [name, schema] of Object.entries(definitions[full].properties ?? {})) {
+        const earlier = fields.get(name);
+        const field = fieldOf(name, schema, definitions[full].required?.includes(name) ?? false);
+        minorsOf.set(field, [...(earlier ? minorsOf.get(earlier)! : []), minor]);
+        fields.set(name, field);
+      }
+    }
+  }
+  for (const [field, minors] of minorsOf) {
+    const mutable = field as Mutable<Field>;
+    if (minors[0] !== oldest) mutable.since = minors[0];
+    if (minors[minors.length - 1] !== newest) mutable.until = minors[minors.length - 1];
+    // what only some minors have cannot be demanded of a manifest for all of them
+    if (mutable.until) delete mutable.required;
+  }
+  return new Map([...types].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
