@@ -55,7 +55,7 @@ func recordQuantity(random *rand.Rand) any {
 	for _, suffix := range quantitySuffixes {
 		texts = append(texts, "1"+suffix, "-1"+suffix, "1000"+suffix, "1024"+suffix, "1.5"+suffix, "0.1"+suffix)
 	}
-	for len(texts) < 2700 {
+	for len(texts) < 2600 {
 		text := randomQuantity(random)
 		if random.IntN(5) == 0 {
 			text = damage(random, text)
