@@ -1,0 +1,232 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { DaemonSetProps, MountOptions } from './daemon-set-props';
+import { NAME_LABEL, nameLabelValue } from './names';
+import { PodTemplate } from './pod-template';
+import { Container, EnvVar, LabelSelector, PodSpec, Toleration, Volume } from '../model/generated/structs';
+
+/**
+ * Runs a pod on every node that matches, and adds nothing to what you write: the props are the manifest.
+ * Only a selector, and the pod labels that it asks for, are filled in where none are given.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
+ */
+export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kplus.INetworkPolicyPeer, kplus.ISubject {
+  public readonly resourceType = 'daemonsets';
+
+  /** Which pods the DaemonSet owns. */
+  public readonly selector: LabelSelector;
+
+  protected readonly apiObject: ApiObject;
+  private readonly template: PodTemplate;
+
+  constructor(scope: Construct, id: string, props: DaemonSetProps) {
+    super(scope, id);
+    const { metadata, podMetadata, selector, updateStrategy, minReadySeconds, revisionHistoryLimit, ...pod } = props;
+    this.apiObject = new ApiObject(this, 'Resource', {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata,
+      spec: Lazy.any({
+        produce: () => ({
+          selector: this.selector,
+          template: this.template.toJson(),
+          updateStrategy,
+          minReadySeconds,
+          revisionHistoryLimit,
+        }),
+      }),
+    });
+    this.template = new PodTemplate(this.node.path, podMetadata, pod);
+    this.selector = selector ?? { matchLabels: { [NAME_LABEL]: nameLabelValue(this.name) } };
+    if (!selector || !podMetadata?.labels) {
+      for (const [key, value] of Object.entries(this.selector.matchLabels ?? {})) this.template.addLabel(key, value);
+    }
+  }
+
+  /** The containers so far, as copies, init containers not included. A container without ports has an empty list of them. */
+  public get containers(): Container[] {
+    return this.pod.containers.map(({ ports = [], ...container }) => ({
+      ...container,
+      // cdk8s-plus reads the port of any pod selector as `number` when it derives network policies
+      ports: ports.map((port) => Object.defineProperty({ ...port }, 'number', { value: port.containerPort })),
+    }));
+  }
+
+  /** The pod spec so far, in Kubernetes' shape. */
+  protected get pod(): PodSpec {
+    return this.template.spec;
+  }
+
+  /**
+   * Adds a container to the pod, after those that are there.
+   *
+   * @param container the container; its name must be new in the pod, init containers included
+   */
+  public addContainer(container: Container): void {
+    this.template.addContainer('containers', container);
+  }
+
+  /**
+   * Adds an init container, after those that are there. With `restartPolicy: 'Always'` it is a sidecar that starts before
+   * the containers and runs beside them.
+   *
+   * @param container the container; its name must be new in the pod
+   */
+  public addInitContainer(container: Container): void {
+    this.template.addContainer('initContainers', container);
+  }
+
+  /**
+   * Adds a volume to the pod. The same volume may be added again, another of the same name may not.
+   *
+   * @param volume the volume
+   */
+  public addVolume(volume: Volume): void {
+    this.template.addVolume(volume);
+  }
+
+  /**
+   * Adds a volume to the pod and mounts it.
+   *
+   * @param volume the volume, see `Volumes`
+   * @param mountPath where the containers see it
+   * @param options how it is mounted, and in which containers
+   */
+  public mount(volume: Volume, mountPath: string, options: MountOptions = {}): void {
+    this.template.mount(volume, mountPath, options);
+  }
+
+  /**
+   * Mounts every key of a ConfigMap as a file. The volume is called like the ConfigMap (cut to 63 characters).
+   *
+   * @param configMap the ConfigMap
+   * @param mountPath folder in the containers
+   * @param options how it is mounted, and in which containers
+   */
+  public mountConfigMap(configMap: kplus.IConfigMap, mountPath: string, options: MountOptions = {}): void {
+    this.mount({ name: volumeName(configMap.name), configMap: { name: configMap.name } }, mountPath, options);
+  }
+
+  /**
+   * Mounts every key of a Secret as a file. The volume is called like the Secret (cut to 63 characters).
+   *
+   * @param secret the Secret
+   * @param mountPath folder in the containers
+   * @param options how it is mounted, and in which containers
+   */
+  public mountSecret(secret: kplus.ISecret, mountPath: string, options: MountOptions = {}): void {
+    this.mount({ name: volumeName(secret.name), secret: { secretName: secret.name } }, mountPath, options);
+  }
+
+  /**
+   * Adds an environment variable to containers that are there.
+   *
+   * @param env the variable, see `EnvVars`
+   * @param containers names of containers or init containers; none means every container, init containers not
+   */
+  public addEnv(env: EnvVar, ...containers: string[]): void {
+    this.template.updateContainers(containers, (container) => ({ ...container, env: [...container.env ?? [], env] }));
+  }
+
+  /**
+   * Lets the pods run on nodes with a matching taint, beside those that they tolerate already.
+   *
+   * @param toleration the toleration, see `Tolerations`
+   */
+  public addToleration(toleration: Toleration): void {
+    this.template.append('tolerations', toleration);
+  }
+
+  /**
+   * Lets the kubelet pull the images with one more Secret of type `kubernetes.io/dockerconfigjson`.
+   *
+   * @param secret the Secret, in the namespace of the DaemonSet
+   */
+  public addImagePullSecret(secret: kplus.ISecret): void {
+    this.template.append('imagePullSecrets', { name: secret.name });
+  }
+
+  /**
+   * Narrows the DaemonSet to nodes that carry this label, beside what is asked of them already.
+   *
+   * @param key label of the node
+   * @param value the value it must have
+   */
+  public addNodeSelector(key: string, value: string): void {
+    this.template.addNodeSelector(key, value);
+  }
+
+  /**
+   * Adds a label to the pods.
+   *
+   * @param key label key, with or without a prefix; not one that is there with another value
+   * @param value label value
+   */
+  public addPodLabel(key: string, value: string): void {
+    this.template.addLabel(key, value);
+  }
+
+  /**
+   * Adds an annotation to the pods. A change of it restarts them.
+   *
+   * @param key annotation key, with or without a prefix; replaces one that is there
+   * @param value any text
+   */
+  public addPodAnnotation(key: string, value: string): void {
+    this.template.addAnnotation(key, value);
+  }
+
+  /**
+   * Runs the pods under this service account.
+   *
+   * @param serviceAccount the account, in the namespace of the DaemonSet
+   */
+  public useServiceAccount(serviceAccount: kplus.IServiceAccount): void {
+    this.template.set('serviceAccountName', serviceAccount.name);
+  }
+
+  /** Lets services and policies of cdk8s-plus select these pods. */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    const { matchLabels: labels, matchExpressions = [] } = this.selector;
+    const expressions = matchExpressions.map(({ key, operator, values }) => labelExpression(key, operator, values));
+    return {
+      labelSelector: kplus.LabelSelector.of({ labels, expressions }),
+      namespaces: this.metadata.namespace ? { names: [this.metadata.namespace] } : undefined,
+    };
+  }
+
+  /** Lets network policies of cdk8s-plus name these pods as a peer. */
+  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** Lets network policies of cdk8s-plus select these pods. */
+  public toPodSelector(): kplus.IPodSelector | undefined {
+    return this;
+  }
+
+  /** Lets roles of cdk8s-plus be bound to the service account of these pods. */
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return {
+      kind: 'ServiceAccount',
+      apiGroup: '',
+      name: this.pod.serviceAccountName ?? this.pod.serviceAccount ?? 'default',
+      namespace: this.metadata.namespace,
+    };
+  }
+}
+
+function labelExpression(key: string, operator: string, values: string[] = []): kplus.LabelExpression {
+  switch (operator) {
+    case 'In': return kplus.LabelExpression.in(key, values);
+    case 'NotIn': return kplus.LabelExpression.notIn(key, values);
+    case 'Exists': return kplus.LabelExpression.exists(key);
+    default: return kplus.LabelExpression.doesNotExist(key);
+  }
+}
+
+function volumeName(objectName: string): string {
+  return objectName.replace(/\./g, '-').slice(0, 63).replace(/-+$/, '');
+}
