@@ -1,0 +1,85 @@
+const NO_PROBLEM: readonly string[] = [];
+
+/**
+ * The 16 bytes of an address as the server reads it: leading zeros are decimal, IPv4 is mapped into IPv6 (ParseIPSloppy).
+ * Absent where the text is no address; a zone is none.
+ */
+export function parseIpSloppy(text: string): readonly number[] | undefined {
+  const separator = /[.:]/.exec(text);
+  if (separator === null) return undefined;
+  if (separator[0] === ':') return parseV6(text);
+  const v4 = parseV4(text);
+  return v4 && [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, ...v4];
+}
+
+function parseV4(text: string): number[] | undefined {
+  const parts = text.split('.', 5);
+  return parts.length === 4 && parts.every((part) => /^[0-9]+$/.test(part) && Number(part) <= 255) ? parts.map(Number) : undefined;
+}
+
+function parseV6(text: string): number[] | undefined {
+  const halves = text.split('::', 3);
+  if (halves.length === 3) return undefined;
+  const head = parseGroups(halves[0], halves.length === 1);
+  const tail = halves.length === 2 ? parseGroups(halves[1], true) : [];
+  if (head === undefined || tail === undefined) return undefined;
+  const missing = 16 - head.length - tail.length;
+  if (halves.length === 1 ? missing !== 0 : missing <= 0) return undefined;
+  return [...head, ...new Array<number>(missing).fill(0), ...tail];
+}
+
+/** The bytes of groups with colons between; the last may be a dotted IPv4 address where that is the end of the whole. */
+function parseGroups(text: string, atEnd: boolean): number[] | undefined {
+  if (text === '') return [];
+  const bytes: number[] = [];
+  const groups = text.split(':', 10);
+  for (let i = 0; i < groups.length; i++) {
+    const v4 = atEnd && i === groups.length - 1 && groups[i].includes('.') ? parseV4(groups[i]) : undefined;
+    if (v4 !== undefined) {
+      bytes.push(...v4);
+    } else {
+      if (!/^[0-9a-fA-F]+$/.test(groups[i])) return undefined;
+      const group = parseInt(groups[i], 16);
+      if (group > 0xffff) return undefined;
+      bytes.push(Math.floor(group / 256), group % 256);
+    }
+  }
+  return bytes;
+}
+
+/** Whether an address has digits that only the lenient parser takes: an octet like `010`, a group of more than four digits. */
+export function hasExcessZeros(text: string): boolean {
+  if (/[0-9a-fA-F]{5}/.test(text)) return true;
+  return text.includes('.') && /^0[0-9]|\.0[0-9]/.test(text.slice(text.lastIndexOf(':') + 1));
+}
+
+/** Whether an IPv6 text stands for an IPv4 address, as `::ffff:10.0.0.1` does. */
+export function isMappedV4(text: string, bytes: readonly number[]): boolean {
+  return text.includes(':') && isV4(bytes);
+}
+
+function isV4(bytes: readonly number[]): boolean {
+  return bytes[10] === 255 && bytes[11] === 255 && bytes.every((byte, i) => i >= 10 || byte === 0);
+}
+
+/** IsValidIPForLegacyField: one problem at most. Strict is the way of 1.36 and later. */
+export function ipProblems(text: string, strict: boolean): readonly string[] {
+  const bytes = parseIpSloppy(text);
+  if (bytes === undefined) return ['is not an IP address, such as 10.9.8.7 or 2001:db8::ffff'];
+  if (!strict) return NO_PROBLEM;
+  if (hasExcessZeros(text)) return ['must not have leading zeros'];
+  return isMappedV4(text, bytes) ? ['must not be an IPv4 address in IPv6 form'] : NO_PROBLEM;
+}
+
+/** The canonical text: dotted for IPv4, RFC 5952 for IPv6. */
+export function ipText(bytes: readonly number[]): string {
+  if (isV4(bytes)) return bytes.slice(12).join('.');
+  const groups: string[] = [];
+  for (let i = 0; i < 16; i += 2) groups.push((bytes[i] * 256 + bytes[i + 1]).toString(16));
+  const text = groups.join(':');
+  const runs = text.match(/(?<![^:])0(?::0)+(?![^:])/g) ?? [];
+  const longest = runs.reduce((best, run) => run.length > best.length ? run : best, '');
+  if (longest === '') return text;
+  const at = text.search(new RegExp(`(?<![^:])${longest}(?![^:])`));
+  return `${text.slice(0, at).replace(/:$/, '')}::${text.slice(at + longest.length).replace(/^:/, '')}`;
+}
