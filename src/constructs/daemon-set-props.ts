@@ -1,11 +1,11 @@
-import { DaemonSetUpdateStrategy, LabelSelector, ObjectMeta, PodSpec } from '../model/generated/structs';
+import { Container, DaemonSetUpdateStrategy, LabelSelector, ObjectMeta, PodSpecOptions } from '../model/generated/structs';
 
 /**
- * A DaemonSet in Kubernetes' own shape: its spec, with the fields of the pod template's spec beside it.
+ * What a DaemonSet may say of itself beside its containers: its spec, with the fields of the pod template's spec beside it.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
  */
-export interface DaemonSetProps extends PodSpec {
+export interface DaemonSetOptions extends PodSpecOptions {
   /**
    * Metadata of the DaemonSet object.
    *
@@ -53,6 +53,20 @@ export interface DaemonSetProps extends PodSpec {
    * @see https://kubernetes.io/docs/tasks/manage-daemon/rollback-daemon-set/
    */
   readonly revisionHistoryLimit?: number;
+}
+
+/**
+ * A DaemonSet in Kubernetes' own shape.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
+ */
+export interface DaemonSetProps extends DaemonSetOptions {
+  /**
+   * The containers of every pod; more can be added with `addContainer`. At least one by the time of synth, with unique names.
+   *
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/
+   */
+  readonly containers: Container[];
 }
 
 /**

@@ -1,6 +1,7 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { DaemonSetObject } from './daemon-set-object';
 import { DaemonSetProps, MountOptions } from './daemon-set-props';
 import { NAME_LABEL, nameLabelValue } from './names';
 import { PodTemplate } from './pod-template';
@@ -24,20 +25,13 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   constructor(scope: Construct, id: string, props: DaemonSetProps) {
     super(scope, id);
     const { metadata, podMetadata, selector, updateStrategy, minReadySeconds, revisionHistoryLimit, ...pod } = props;
-    this.apiObject = new ApiObject(this, 'Resource', {
-      apiVersion: 'apps/v1',
-      kind: 'DaemonSet',
-      metadata,
-      spec: Lazy.any({
-        produce: () => ({
-          selector: this.selector,
-          template: this.template.toJson(),
-          updateStrategy,
-          minReadySeconds,
-          revisionHistoryLimit,
-        }),
-      }),
-    });
+    this.apiObject = new DaemonSetObject(this, metadata, () => ({
+      selector: this.selector,
+      template: this.template.toJson(),
+      updateStrategy,
+      minReadySeconds,
+      revisionHistoryLimit,
+    }));
     this.template = new PodTemplate(this.node.path, podMetadata, pod);
     this.selector = selector ?? { matchLabels: { [NAME_LABEL]: nameLabelValue(this.name) } };
     if (!selector || !podMetadata?.labels) {
