@@ -1,0 +1,12 @@
+const NONE: readonly string[] = [];
+const BACKSTEP = /(?:^|\/)\.\.(?:\/|$)/;
+
+/** validatePathNoBacksteps: one problem, however many steps back. */
+export function backstepProblems(path: string): readonly string[] {
+  return BACKSTEP.test(path) ? ['must not have \'..\' as a part'] : NONE;
+}
+
+/** validateLocalDescendingPath: up to two problems. */
+export function localPathProblems(path: string): readonly string[] {
+  return path.startsWith('/') ? ['must be a relative path', ...backstepProblems(path)] : backstepProblems(path);
+}

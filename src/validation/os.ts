@@ -1,0 +1,68 @@
+import { Context, defineRules } from './context';
+import { shown } from './names';
+import { forEachContainer } from './visit-containers';
+import { PodSecurityContext, PodSpec, SecurityContext } from '../model/generated/structs';
+
+export const rules = defineRules('os', 'validation.go validateOS', {
+  name: { reason: 'FieldValueRequired', remedy: 'Set the name to linux or windows.' },
+  unknown: { reason: 'FieldValueNotSupported', remedy: 'Set the name to linux or windows.' },
+  linux: { reason: 'FieldValueForbidden', upstream: 'validation.go validateLinux', remedy: 'Leave windowsOptions out, or set os.name to windows.' },
+  windows: { reason: 'FieldValueForbidden', upstream: 'validation.go validateWindows', remedy: 'Leave the field out, or set os.name to linux.' },
+});
+
+/** Fields that a pod for Windows must not have. Those of newer minors are unknown or dropped before, so no row needs a minor. */
+const NOT_ON_WINDOWS: ReadonlyArray<keyof PodSecurityContext> = [
+  'appArmorProfile', 'fsGroup', 'fsGroupChangePolicy', 'runAsGroup', 'runAsUser', 'seLinuxChangePolicy', 'seLinuxOptions', 'seccompProfile',
+  'supplementalGroups', 'supplementalGroupsPolicy',
+];
+const CONTAINER_NOT_ON_WINDOWS: ReadonlyArray<keyof SecurityContext> = [
+  'allowPrivilegeEscalation', 'appArmorProfile', 'capabilities', 'privileged', 'procMount', 'readOnlyRootFilesystem', 'runAsGroup', 'runAsUser',
+  'seLinuxOptions', 'seccompProfile',
+];
+
+/** validateOS, then validateLinux or validateWindows */
+export function validateOS(spec: PodSpec, path: string, ctx: Context): void {
+  const name: string = spec.os?.name ?? '';
+  if (spec.os === undefined) return;
+  if (name === 'linux') {
+    validateLinux(spec, path, ctx);
+  } else if (name === 'windows') {
+    validateWindows(spec, path, ctx);
+  } else if (name === '') {
+    ctx.report(rules.name, `${path}.os.name`, 'the name of the operating system is missing, linux or windows');
+  } else {
+    // upstream reports the unknown name under `os`
+    ctx.report(rules.unknown, `${path}.os`, `${shown(name)} is none of linux, windows`);
+  }
+}
+
+function validateLinux(spec: PodSpec, path: string, ctx: Context): void {
+  if (spec.securityContext?.windowsOptions !== undefined) report(`${path}.securityContext.windowsOptions`);
+  forEachContainer(spec, (container, list, i) => {
+    if (container.securityContext?.windowsOptions !== undefined) report(`${path}.${list}[${i}].securityContext.windowsOptions`);
+  });
+  function report(field: string): void {
+    ctx.report(rules.linux, field, 'a pod for linux takes no options of windows');
+  }
+}
+
+function validateWindows(spec: PodSpec, path: string, ctx: Context): void {
+  if (spec.hostUsers !== undefined) report(`${path}.hostUsers`);
+  if (spec.hostPID === true) report(`${path}.hostPID`);
+  if (spec.hostIPC === true) report(`${path}.hostIPC`);
+  if (spec.shareProcessNamespace !== undefined) report(`${path}.shareProcessNamespace`);
+  const pod = spec.securityContext;
+  if (pod !== undefined) {
+    for (const field of NOT_ON_WINDOWS) if (pod[field] !== undefined) report(`${path}.securityContext.${field}`);
+    if (pod.sysctls !== undefined && pod.sysctls.length > 0) report(`${path}.securityContext.sysctls`);
+  }
+  forEachContainer(spec, ({ securityContext }, list, i) => {
+    if (securityContext === undefined) return;
+    for (const field of CONTAINER_NOT_ON_WINDOWS) {
+      if (securityContext[field] !== undefined) report(`${path}.${list}[${i}].securityContext.${field}`);
+    }
+  });
+  function report(field: string): void {
+    ctx.report(rules.windows, field, 'has no meaning for a pod for windows');
+  }
+}

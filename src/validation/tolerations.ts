@@ -1,0 +1,54 @@
+import { Context, defineRules } from './context';
+import { labelValueProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { Toleration } from '../model/generated/structs';
+
+export const rules = defineRules('tolerations', 'validation.go ValidateTolerations', {
+  key: { reason: 'FieldValueInvalid', remedy: 'Write the key of the taint, such as node-role.kubernetes.io/control-plane.' },
+  keyless: { reason: 'FieldValueInvalid', remedy: 'Name the key of the taint, or use the operator Exists to tolerate every key.' },
+  seconds: { reason: 'FieldValueInvalid', remedy: 'Set the effect to NoExecute, or leave tolerationSeconds out.' },
+  value: { reason: 'FieldValueInvalid', remedy: 'Write the value of the taint: at most 63 letters, digits, \'-\', \'_\' and \'.\'.' },
+  existsValue: { reason: 'FieldValueInvalid', remedy: 'Leave the value out, or use the operator Equal.' },
+  operator: { reason: 'FieldValueNotSupported', remedy: 'Use Equal or Exists.' },
+  effect: { reason: 'FieldValueNotSupported', remedy: 'Use NoSchedule, PreferNoSchedule or NoExecute, or leave the effect out to tolerate them all.' },
+});
+
+/** ValidateTolerations */
+export function validateTolerations(tolerations: readonly Toleration[], path: string, ctx: Context): void {
+  for (let i = 0; i < tolerations.length; i++) {
+    const toleration = tolerations[i];
+    const { effect = '', key = '', operator = '' } = toleration;
+    if (key !== '') {
+      const problems = qualifiedNameProblems(key);
+      if (problems.length > 0) reportName(problems, key, rules.key, `${path}[${i}].key`, ctx);
+    } else if (operator !== 'Exists') {
+      ctx.report(rules.keyless, `${path}[${i}].operator`, `without a key the operator must be Exists, not ${shown(operator)}`);
+    }
+    if (toleration.tolerationSeconds !== undefined && effect !== 'NoExecute') {
+      ctx.report(rules.seconds, `${path}[${i}].effect`, `tolerationSeconds is for the effect NoExecute only, the effect is ${shown(effect)}`);
+    }
+    validateOperator(toleration, operator, `${path}[${i}]`, ctx);
+    if (effect !== '' && effect !== 'NoSchedule' && effect !== 'NoExecute' && effect !== 'PreferNoSchedule') {
+      ctx.report(rules.effect, `${path}[${i}].effect`, `${shown(effect)} is none of NoSchedule, PreferNoSchedule, NoExecute`);
+    }
+  }
+}
+
+/** What is wrong with a value is reported under the operator (upstream quirk). */
+function validateOperator(toleration: Toleration, operator: string, path: string, ctx: Context): void {
+  const value = toleration.value ?? '';
+  switch (operator) {
+    case '':
+    case 'Equal': {
+      const problems = labelValueProblems(value);
+      // one error, however many problems
+      if (problems.length > 0) ctx.report(rules.value, `${path}.operator`, `the value ${shown(value)} ${problems.join(' and ')}`);
+      break;
+    }
+    case 'Exists':
+      if (value !== '') ctx.report(rules.existsValue, `${path}.operator`, `the operator Exists takes no value, the value is ${shown(value)}`);
+      break;
+    default:
+      // Lt and Gt among them: known from 1.35 on, behind the gate TaintTolerationComparisonOperators that is off by default
+      ctx.report(rules.operator, `${path}.operator`, `${shown(operator)} is none of Equal, Exists`);
+  }
+}
