@@ -1,0 +1,148 @@
+import { compareScaled, digitCount, dropPlaces, MAX_PLACES, power10 } from './decimal';
+
+/*
+ * Kubernetes' resource.Quantity, quirks included: the server compares, rounds and overflows with it, so its verdicts hang on them.
+ * https://github.com/kubernetes/apimachinery/blob/v0.36.4/pkg/api/resource/quantity.go
+ */
+
+/** The notation an amount was written in; a canonical text keeps it. The empty one is that of `null`. */
+export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent' | '';
+
+/** How an amount is held. The two differ in how they round and overflow in `value`, not in what they are worth. */
+export type QuantityKind = 'int64' | 'big';
+
+/** The powers of a thousand from 10^-9 on, and of 1024 from 1 on. */
+export const DECIMAL_SUFFIXES = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+export const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+
+export const NANO = -9;
+export const MILLI = -3;
+export const MAX_INT64 = 2n ** 63n - 1n;
+
+// Up to these powers Go scales in one multiplication and keeps what is left of an overflow; for others it gives 0.
+const ONE_STEP_POWERS = new Set([1, 2, 3, 6, 9]);
+
+/** An immutable amount, `unscaled` * 10^`scale`. */
+export class Quantity {
+  constructor(
+    readonly unscaled: bigint,
+    readonly scale: number,
+    readonly format: QuantityFormat,
+    readonly kind: QuantityKind,
+    /** The text it was read from, where the server takes that for canonical already. */
+    private readonly text?: string,
+  ) {}
+
+  /** -1, 0 or 1. */
+  sign(): number {
+    return this.unscaled === 0n ? 0 : this.unscaled < 0n ? -1 : 1;
+  }
+
+  /** -1, 0 or 1: less than, equal to or greater than the other one, in value. */
+  cmp(other: Quantity): number {
+    return compareScaled(this.unscaled, this.scale, other.unscaled, other.scale);
+  }
+
+  add(other: Quantity): Quantity {
+    return this.plus(other.unscaled, other);
+  }
+
+  sub(other: Quantity): Quantity {
+    return this.plus(-other.unscaled, other);
+  }
+
+  /** In units of 10^scale, away from zero. The API server stores every resource amount rounded to `MILLI`. */
+  roundUp(scale: number): Quantity {
+    if (this.scale >= scale && (this.kind === 'int64' || this.scale - scale > MAX_PLACES)) return this;
+    const unscaled = this.scale < scale ? dropPlaces(this.unscaled, scale - this.scale) : this.unscaledAt(scale);
+    return new Quantity(unscaled, scale, this.format, this.kind);
+  }
+
+  /** Whole units, rounded up. Wraps past 64 bits as the server's does. */
+  value(): bigint {
+    return this.scaledValue(0);
+  }
+
+  /** Thousandths, rounded up. Wraps past 64 bits as the server's does. */
+  milliValue(): bigint {
+    return this.scaledValue(MILLI);
+  }
+
+  /** The canonical text, as the server would send it back. */
+  toString(): string {
+    return this.text ?? this.canonical();
+  }
+
+  private plus(unscaled: bigint, other: Quantity): Quantity {
+    const format = this.unscaled === 0n ? other.format : this.format;
+    const bothInt64 = this.kind === 'int64' && other.kind === 'int64';
+    if (bothInt64 && unscaled === 0n) return new Quantity(this.unscaled, this.scale, format, 'int64');
+    if (bothInt64 && this.unscaled === 0n) return new Quantity(unscaled, other.scale, format, 'int64');
+    if (Math.abs(this.scale - other.scale) > MAX_PLACES) {
+      // The smaller one does not show in the larger one.
+      return compareScaled(abs(this.unscaled), this.scale, abs(unscaled), other.scale) > 0
+        ? new Quantity(this.unscaled, this.scale, this.format, 'big')
+        : new Quantity(unscaled, other.scale, other.format, 'big');
+    }
+    const scale = Math.min(this.scale, other.scale);
+    const left = this.unscaledAt(scale);
+    const right = unscaled * power10(other.scale - scale);
+    const sum = left + right;
+    const kind = bothInt64 && fitsInt64(left) && fitsInt64(right) && fitsInt64(sum) ? 'int64' : 'big';
+    return new Quantity(sum, scale, format, kind);
+  }
+
+  private unscaledAt(scale: number): bigint {
+    return this.unscaled * power10(this.scale - scale);
+  }
+
+  private scaledValue(scale: number): bigint {
+    const up = this.scale - scale;
+    if (this.kind === 'int64') {
+      if (up <= 0) return dropPlaces(this.unscaled, -up);
+      const exact = up < 64 ? this.unscaled * power10(up) : undefined;
+      if (exact !== undefined && fitsInt64(exact)) return exact;
+      return exact !== undefined && ONE_STEP_POWERS.has(up) ? BigInt.asIntN(64, exact) : 0n;
+    }
+    if (up >= 0) return up < 64 ? BigInt.asIntN(64, this.unscaled * power10(up)) : 0n;
+    const divisor = power10(-up);
+    // Below 2^63 Go truncates and adds one for any rest, which is a step too far for negative amounts (-0.5n is 1).
+    const dividend = this.unscaled < MAX_INT64 && -up < 19 ? BigInt.asIntN(64, this.unscaled) : this.unscaled;
+    const quotient = dividend / divisor;
+    return BigInt.asIntN(64, quotient * divisor === dividend ? quotient : quotient + 1n);
+  }
+
+  private canonical(): string {
+    if (this.unscaled === 0n) return '0';
+    if (this.format === 'BinarySI' && compareScaled(abs(this.unscaled), this.scale, 1024n, 0) >= 0) {
+      const whole = this.scale < 0 ? dropPlaces(this.unscaled, -this.scale) : this.unscaledAt(0);
+      // A fraction is not rounded away but written in the decimal notation.
+      if (compareScaled(whole, 0, this.unscaled, this.scale) === 0) return binaryText(whole);
+    }
+    const digits = abs(this.unscaled).toString().replace(/0+$/, '');
+    const exponent = this.scale + digitCount(this.unscaled) - digits.length;
+    const padding = ((exponent % 3) + 3) % 3;
+    return `${this.unscaled < 0n ? '-' : ''}${digits}${'0'.repeat(padding)}${decimalSuffix(exponent - padding, this.format)}`;
+  }
+}
+
+function abs(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
+function fitsInt64(value: bigint): boolean {
+  return BigInt.asIntN(64, value) === value;
+}
+
+function binaryText(whole: bigint): string {
+  let mantissa = whole;
+  let power = 0;
+  for (; mantissa % 1024n === 0n; power++) mantissa /= 1024n;
+  return `${mantissa}${BINARY_SUFFIXES[power] ?? ''}`;
+}
+
+function decimalSuffix(exponent: number, format: QuantityFormat): string {
+  // Past the last suffix Go writes none at all: 1000000E comes back as 1.
+  if (format === 'DecimalSI' || format === 'BinarySI') return DECIMAL_SUFFIXES[exponent / 3 + 3] ?? '';
+  return exponent === 0 ? '' : `e${exponent}`;
+}
