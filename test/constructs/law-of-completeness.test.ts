@@ -70,7 +70,8 @@ corpusTest('every real DaemonSet goes through the construct unchanged, but for t
     if (!expected.spec.selector) {
       const labels = { 'app.kubernetes.io/name': manifest.metadata.name };
       expected.spec.selector = { matchLabels: labels };
-      Object.assign(expected.spec.template.metadata.labels, labels);
+      const { metadata = {} } = expected.spec.template;
+      expected.spec.template.metadata = { ...metadata, labels: { ...metadata.labels, ...labels } };
     }
     expect({ id, manifest: throughDaemonSet(manifest) }).toEqual({ id, manifest: expected });
   }
