@@ -13,6 +13,8 @@ type filter func(line []byte) (any, error)
 
 var filters = map[string]filter{
 	"intorstring": answerIntOrString,
+	"judge":       answerJudge,
+	"podsecurity": answerPodSecurity,
 	"quantity":    answerQuantity,
 	"selector":    answerSelector,
 	"yaml":        answerYAML,

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"encoding/json"
+
+	appsv1 "k8s.io/api/apps/v1"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/kubernetes/pkg/api/legacyscheme"
+	"k8s.io/kubernetes/pkg/apis/apps"
+	"k8s.io/kubernetes/pkg/apis/core"
+	"k8s.io/kubernetes/pkg/controller"
+	"k8s.io/kubernetes/pkg/controller/daemon/util"
+	revisionregistry "k8s.io/kubernetes/pkg/registry/apps/controllerrevision"
+	podregistry "k8s.io/kubernetes/pkg/registry/core/pod"
+	labelsutil "k8s.io/kubernetes/pkg/util/labels"
+)
+
+var (
+	pods      = servedResource{corev1.SchemeGroupVersion.WithResource("pods"), podregistry.Strategy}
+	revisions = servedResource{appsv1.SchemeGroupVersion.WithResource("controllerrevisions"), revisionregistry.Strategy}
+)
+
+// judgeChildren creates what the DaemonSet controller creates for a DaemonSet: first its revision, then a pod per node.
+func judgeChildren(daemonSet *appsv1.DaemonSet) (revision, pod *outcome, err error) {
+	hash := controller.ComputeHash(&daemonSet.Spec.Template, daemonSet.Status.CollisionCount)
+	internalRevision, err := newRevision(daemonSet, hash)
+	if err != nil {
+		return nil, nil, err
+	}
+	internalPod, err := newPod(daemonSet, hash)
+	if err != nil {
+		return nil, nil, err
+	}
+	return createChild(revisions, internalRevision), createChild(pods, internalPod), nil
+}
+
+func createChild(r servedResource, object runtime.Object) *outcome {
+	var warnings recorder
+	_, refused := create(r, object, &warnings)
+	return &outcome{Errors: refused, Warnings: warnings.texts}
+}
+
+// newPod is syncNodes of pkg/controller/daemon/daemon_controller.go and what the server does to a pod's body.
+func newPod(daemonSet *appsv1.DaemonSet, hash string) (*core.Pod, error) {
+	generation, err := util.GetTemplateGeneration(daemonSet)
+	if err != nil {
+		generation = nil
+	}
+	template := util.CreatePodTemplate(daemonSet.Spec.Template, generation, hash)
+	template.Spec.Affinity = util.ReplaceDaemonSetPodNodeNameNodeAffinity(template.Spec.Affinity, "node")
+	pod, err := controller.GetPodFromTemplate(&template, daemonSet, metav1.NewControllerRef(daemonSet, daemonSetKind))
+	if err != nil {
+		return nil, err
+	}
+	pod.Namespace = daemonSet.Namespace
+	// ServiceAccount admission, on in every cluster, fills it in before validation.
+	if pod.Spec.ServiceAccountName == "" {
+		pod.Spec.ServiceAccountName = "default"
+	}
+	legacyscheme.Scheme.Default(pod)
+	internal := &core.Pod{}
+	return internal, legacyscheme.Scheme.Convert(pod, internal, nil)
+}
+
+// newRevision is snapshot of pkg/controller/daemon/update.go, which is not exported.
+func newRevision(daemonSet *appsv1.DaemonSet, hash string) (*apps.ControllerRevision, error) {
+	template, err := json.Marshal(daemonSet.Spec.Template)
+	if err != nil {
+		return nil, err
+	}
+	revision := &appsv1.ControllerRevision{
+		ObjectMeta: metav1.ObjectMeta{
+			Name:            daemonSet.Name + "-" + hash,
+			Namespace:       daemonSet.Namespace,
+			Labels:          labelsutil.CloneAndAddLabel(daemonSet.Spec.Template.Labels, appsv1.DefaultDaemonSetUniqueLabelKey, hash),
+			Annotations:     daemonSet.Annotations,
+			OwnerReferences: []metav1.OwnerReference{*metav1.NewControllerRef(daemonSet, daemonSetKind)},
+		},
+		// The real patch wraps the template; the server looks at no more of it than that it is there.
+		Data:     runtime.RawExtension{Raw: template},
+		Revision: 1,
+	}
+	internal := &apps.ControllerRevision{}
+	return internal, legacyscheme.Scheme.Convert(revision, internal, nil)
+}

@@ -1,0 +1,9 @@
+//go:build !kube1.33
+
+package main
+
+import "k8s.io/pod-security-admission/policy"
+
+func newEvaluator(checks []policy.Check) (policy.Evaluator, error) {
+	return policy.NewEvaluator(checks)
+}
