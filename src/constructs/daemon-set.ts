@@ -5,7 +5,7 @@ import { DaemonSetObject } from './daemon-set-object';
 import { DaemonSetProps, MountOptions } from './daemon-set-props';
 import { NAME_LABEL, nameLabelValue } from './names';
 import { PodTemplate } from './pod-template';
-import { Container, EnvVar, LabelSelector, PodSpec, Toleration, Volume } from '../model/generated/structs';
+import { Container, EnvVar, LabelSelector, PodSpec, PodTemplateSpec, Toleration, Volume } from '../model/generated/structs';
 
 /**
  * Runs a pod on every node that matches, and adds nothing to what you write: the props are the manifest.
@@ -27,7 +27,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
     const { metadata, podMetadata, selector, updateStrategy, minReadySeconds, revisionHistoryLimit, ...pod } = props;
     this.apiObject = new DaemonSetObject(this, metadata, () => ({
       selector: this.selector,
-      template: this.template.toJson(),
+      template: this._renderTemplate(),
       updateStrategy,
       minReadySeconds,
       revisionHistoryLimit,
@@ -179,6 +179,15 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
    */
   public useServiceAccount(serviceAccount: kplus.IServiceAccount): void {
     this.template.set('serviceAccountName', serviceAccount.name);
+  }
+
+  /**
+   * The template as it is written; subclasses may add what is known only at synth.
+   *
+   * @internal
+   */
+  protected _renderTemplate(): PodTemplateSpec {
+    return this.template.toJson();
   }
 
   /** Lets services and policies of cdk8s-plus select these pods. */

@@ -1,5 +1,5 @@
 import { MountOptions } from './daemon-set-props';
-import { Container, ObjectMeta, PodSpec, Volume, VolumeMount } from '../model/generated/structs';
+import { Container, ObjectMeta, PodSpec, PodTemplateSpec, Volume, VolumeMount } from '../model/generated/structs';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type ListField = { [K in keyof PodSpec]-?: NonNullable<PodSpec[K]> extends unknown[] ? K : never }[keyof PodSpec];
@@ -28,7 +28,7 @@ export class PodTemplate {
     }
   }
 
-  public toJson(): object {
+  public toJson(): PodTemplateSpec {
     return {
       metadata: { ...this.metadata, labels: this.labels, annotations: this.annotations },
       spec: this.spec,
