@@ -1,0 +1,110 @@
+import { NodeAffinity, NodeSelectorRequirement, NodeSelectorTerm, PreferredSchedulingTerm } from '../model/generated/structs';
+
+/**
+ * Makes node affinities, which say on which nodes pods may run, and joins them.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go
+ */
+export class NodeAffinities {
+  /**
+   * Only nodes that meet all the requirements.
+   *
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
+   */
+  public static required(...requirements: NodeSelectorRequirement[]): NodeAffinity {
+    return requiredTerms([{ matchExpressions: some('required', requirements) }]);
+  }
+
+  /**
+   * Only the nodes with these names.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/validation/validation.go (ValidateNodeFieldSelectorRequirement)
+   */
+  public static onNodes(...names: string[]): NodeAffinity {
+    // A field requirement takes exactly one value, so that several names need a term each.
+    return requiredTerms(some('onNodes', names).map((name) => ({ matchFields: [nodeName('In', name)] })));
+  }
+
+  /**
+   * Any node but those with these names.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/validation/validation.go (ValidateNodeFieldSelectorRequirement)
+   */
+  public static notOnNodes(...names: string[]): NodeAffinity {
+    return requiredTerms([{ matchFields: some('notOnNodes', names).map((name) => nodeName('NotIn', name)) }]);
+  }
+
+  /**
+   * Nodes that meet all the requirements are liked better than others, by a weight from 1 to 100.
+   * A DaemonSet has a pod on every node that is allowed, so that this never changes where its pods run.
+   *
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity-weight
+   */
+  public static preferred(weight: number, ...requirements: NodeSelectorRequirement[]): NodeAffinity {
+    return { preferredDuringSchedulingIgnoredDuringExecution: [{ weight, preference: { matchExpressions: some('preferred', requirements) } }] };
+  }
+
+  /**
+   * Only nodes that every one of the affinities allows. Preferences are kept, in order.
+   *
+   * Kubernetes ORs terms and ANDs what is in a term, so this joins every term of one affinity with every term of the next.
+   *
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
+   */
+  public static allOf(...affinities: NodeAffinity[]): NodeAffinity {
+    const all = affinities.flatMap((affinity) => affinity.requiredDuringSchedulingIgnoredDuringExecution ?? []);
+    const required = all.length === 0 ? {} : requiredTerms(all.map((selector) => selector.nodeSelectorTerms).reduce(cross));
+    return { ...required, ...preferredTerms(affinities) };
+  }
+
+  /**
+   * Only nodes that at least one of the affinities allows. Preferences are kept, in order.
+   *
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
+   */
+  public static anyOf(...affinities: NodeAffinity[]): NodeAffinity {
+    const terms = some('anyOf', affinities).flatMap((affinity, index) => {
+      const selector = affinity.requiredDuringSchedulingIgnoredDuringExecution;
+      if (selector) return selector.nodeSelectorTerms;
+      throw new Error(`affinity ${index + 1} of ${affinities.length} requires nothing, so that any node would do; give it required terms, or add it with NodeAffinities.allOf`);
+    });
+    return { ...requiredTerms(terms), ...preferredTerms(affinities) };
+  }
+
+  private constructor() {}
+}
+
+// A term without requirements matches no node, the opposite of what an empty list of arguments suggests.
+function some<T>(method: string, list: T[]): T[] {
+  if (list.length === 0) throw new Error(`NodeAffinities.${method} got an empty list, which no node can match; give at least one, or leave the affinity out`);
+  return list;
+}
+
+function nodeName(operator: 'In' | 'NotIn', name: string): NodeSelectorRequirement {
+  return { key: 'metadata.name', operator, values: [name] };
+}
+
+function requiredTerms(nodeSelectorTerms: NodeSelectorTerm[]): NodeAffinity {
+  return { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } };
+}
+
+function preferredTerms(affinities: NodeAffinity[]): NodeAffinity {
+  const terms: PreferredSchedulingTerm[] = affinities.flatMap((affinity) => affinity.preferredDuringSchedulingIgnoredDuringExecution ?? []);
+  return terms.length === 0 ? {} : { preferredDuringSchedulingIgnoredDuringExecution: terms };
+}
+
+function cross(left: NodeSelectorTerm[], right: NodeSelectorTerm[]): NodeSelectorTerm[] {
+  const terms = left.flatMap((a) => right.flatMap((b) => isEmpty(a) || isEmpty(b) ? [] : join(a, b)));
+  // An empty term matches no node and stands for "none" where nothing else is left; a list must not be empty.
+  return terms.length === 0 ? [{}] : terms;
+}
+
+function isEmpty(term: NodeSelectorTerm): boolean {
+  return !term.matchExpressions?.length && !term.matchFields?.length;
+}
+
+function join(a: NodeSelectorTerm, b: NodeSelectorTerm): NodeSelectorTerm {
+  const matchExpressions = [...a.matchExpressions ?? [], ...b.matchExpressions ?? []];
+  const matchFields = [...a.matchFields ?? [], ...b.matchFields ?? []];
+  return { ...(matchExpressions.length > 0 && { matchExpressions }), ...(matchFields.length > 0 && { matchFields }) };
+}

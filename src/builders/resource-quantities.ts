@@ -1,0 +1,68 @@
+import { ResourceRequirements } from '../model/generated/structs';
+
+/**
+ * Makes quantities of CPU and memory, and the requests and limits that node agents commonly have.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+ */
+export class ResourceQuantities {
+  /**
+   * Thousandths of a CPU core. Whole numbers from 0: `250` is a quarter of a core, `'250m'`.
+   *
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-cpu
+   */
+  public static millicores(amount: number): string {
+    return quantity(amount, 'm');
+  }
+
+  /**
+   * Memory or storage in units of 2^20 bytes. Whole numbers from 0: `200` is `'200Mi'`.
+   *
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory
+   */
+  public static mebibytes(amount: number): string {
+    return quantity(amount, 'Mi');
+  }
+
+  /**
+   * Memory or storage in units of 2^30 bytes. Whole numbers from 0: `2` is `'2Gi'`.
+   *
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory
+   */
+  public static gibibytes(amount: number): string {
+    return quantity(amount, 'Gi');
+  }
+
+  /**
+   * Requests CPU and memory and limits memory only: a leak ends one container and not the node, while idle CPU stays usable without throttling.
+   *
+   * @param cpu requested CPU, as `'100m'`
+   * @param memory requested memory, as `'200Mi'`
+   * @param memoryLimit memory above which the container is killed; the requested memory where left out
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run
+   */
+  public static withoutCpuLimit(cpu: string, memory: string, memoryLimit?: string): ResourceRequirements {
+    return { requests: { cpu, memory }, limits: { memory: memoryLimit ?? memory } };
+  }
+
+  /**
+   * Requests and limits the same CPU and memory. A pod of nothing but such containers has the quality of service class `Guaranteed`:
+   * it is the last to be killed when memory of the node runs out, and whole CPUs can be pinned to it.
+   *
+   * @param cpu requested and granted CPU, as `'500m'`
+   * @param memory requested and granted memory, as `'200Mi'`
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#guaranteed
+   */
+  public static guaranteed(cpu: string, memory: string): ResourceRequirements {
+    return { requests: { cpu, memory }, limits: { cpu, memory } };
+  }
+
+  private constructor() {}
+}
+
+function quantity(amount: number, suffix: string): string {
+  if (!Number.isSafeInteger(amount) || amount < 0) {
+    throw new Error(`${amount} is no amount in '${suffix}'; give a whole number from 0, or write the quantity as text`);
+  }
+  return `${amount}${suffix}`;
+}

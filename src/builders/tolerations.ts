@@ -1,0 +1,127 @@
+import { Toleration } from '../model/generated/structs';
+
+/**
+ * What a toleration is limited to.
+ */
+export interface TolerationOptions {
+  /**
+   * The only taint effect that is tolerated.
+   *
+   * @default - every effect
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/api/core/v1/toleration.go (ToleratesTaint)
+   */
+  readonly effect?: Toleration['effect'];
+
+  /**
+   * How long a running pod stays after the taint appears. Whole seconds; 0 or less evicts at once. Needs `effect: 'NoExecute'`.
+   *
+   * @default - stays as long as the node has the taint
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/tainteviction/taint_eviction.go (getMinTolerationTime)
+   */
+  readonly tolerationSeconds?: number;
+}
+
+/**
+ * Makes tolerations, which let pods onto nodes with taints and keep them there.
+ *
+ * The DaemonSet controller itself tolerates, for every DaemonSet, `not-ready:NoExecute`, `unreachable:NoExecute`, and the `NoSchedule`
+ * taints for disk, memory and PID pressure and for cordoned nodes; on the host network also `network-unavailable:NoSchedule`.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/util/daemonset_util.go (AddOrUpdateDaemonPodTolerations)
+ */
+export class Tolerations {
+  /**
+   * Tolerates every taint, whatever its key and value.
+   *
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
+   */
+  public static everything(options: TolerationOptions = {}): Toleration {
+    return { operator: 'Exists', ...options };
+  }
+
+  /**
+   * Tolerates the taints with the key, whatever their value.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/api/core/v1/toleration.go (ToleratesTaint)
+   */
+  public static exists(key: string, options: TolerationOptions = {}): Toleration {
+    return { key: checkKey(key), operator: 'Exists', ...options };
+  }
+
+  /**
+   * Tolerates the taints with exactly this key and value. The empty value is that of a taint set without one.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/api/core/v1/toleration.go (ToleratesTaint)
+   */
+  public static equal(key: string, value: string, options: TolerationOptions = {}): Toleration {
+    return { key: checkKey(key), operator: 'Equal', value, ...options };
+  }
+
+  /**
+   * Tolerates the taint that `kubectl taint nodes NAME <taint>` sets: `key=value:Effect` with exactly that value, `key:Effect` with any value.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/util/taints/taints.go (parseTaint)
+   */
+  public static parse(taint: string): Toleration {
+    const [, key, value, effect] = /^([^:=]+)(?:=([^:=]*))?:(NoSchedule|PreferNoSchedule|NoExecute)$/.exec(taint) ?? [];
+    if (key === undefined) {
+      throw new Error(`cannot read '${taint}' as a taint: write key=value:Effect or key:Effect, with NoSchedule, PreferNoSchedule or NoExecute ` +
+        'as the effect; for all effects of a key use Tolerations.exists');
+    }
+    const options = { effect: effect as Toleration['effect'] };
+    return value === undefined ? Tolerations.exists(key, options) : Tolerations.equal(key, value, options);
+  }
+
+  /**
+   * Tolerates the taint that kubeadm puts on control plane nodes, `node-role.kubernetes.io/control-plane:NoSchedule`.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/cmd/kubeadm/app/constants/constants.go (ControlPlaneTaint)
+   */
+  public static controlPlane(): Toleration {
+    return Tolerations.exists('node-role.kubernetes.io/control-plane', { effect: 'NoSchedule' });
+  }
+
+  /**
+   * Tolerates nodes that do not report ready. What makes nodes ready, such as a network plugin, needs the `NoSchedule` half of it to start at all.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/nodelifecycle/node_lifecycle_controller.go (NotReadyTaintTemplate)
+   */
+  public static notReady(options: TolerationOptions = {}): Toleration {
+    return Tolerations.exists('node.kubernetes.io/not-ready', options);
+  }
+
+  /**
+   * Tolerates nodes whose kubelet has stopped reporting.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/nodelifecycle/node_lifecycle_controller.go (UnreachableTaintTemplate)
+   */
+  public static unreachable(options: TolerationOptions = {}): Toleration {
+    return Tolerations.exists('node.kubernetes.io/unreachable', options);
+  }
+
+  /**
+   * Tolerates nodes without a working pod network. A DaemonSet on the host network need not say so.
+   *
+   * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#node-kubernetes-io-network-unavailable
+   */
+  public static networkUnavailable(): Toleration {
+    return Tolerations.exists('node.kubernetes.io/network-unavailable', { effect: 'NoSchedule' });
+  }
+
+  /**
+   * Tolerates new nodes that the cloud controller manager has not set up yet.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/cloud-provider/api/well_known_taints.go (TaintExternalCloudProvider)
+   */
+  public static uninitialized(): Toleration {
+    return Tolerations.equal('node.cloudprovider.kubernetes.io/uninitialized', 'true', { effect: 'NoSchedule' });
+  }
+
+  private constructor() {}
+}
+
+// Without a key `Exists` tolerates everything, which an empty variable must not do by accident.
+function checkKey(key: string): string {
+  if (key === '') throw new Error('the taint key is empty; to tolerate every taint use Tolerations.everything');
+  return key;
+}

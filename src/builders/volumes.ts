@@ -1,0 +1,289 @@
+import {
+  AWSElasticBlockStoreVolumeSource, AzureDiskVolumeSource, AzureFileVolumeSource, CephFSVolumeSource, CinderVolumeSource, CSIVolumeSource,
+  DownwardAPIVolumeFile, EmptyDirVolumeSource, FCVolumeSource, FlexVolumeSource, FlockerVolumeSource, GCEPersistentDiskVolumeSource,
+  GitRepoVolumeSource, GlusterfsVolumeSource, IscsiVolumeSource, NFSVolumeSource, PersistentVolumeClaimTemplate,
+  PhotonPersistentDiskVolumeSource, PortworxVolumeSource, QuobyteVolumeSource, RBDVolumeSource, ScaleIOVolumeSource, StorageOSVolumeSource,
+  Volume, VolumeProjection, VsphereVirtualDiskVolumeSource,
+} from '../model/generated/structs';
+import { FileModeOptions, HostPathVolumeOptions, ImageVolumeOptions, KeyFileOptions, PersistentVolumeClaimVolumeOptions } from './volume-options';
+
+/**
+ * Makes volumes of every kind that Kubernetes knows: first the name that mounts refer to, then what the kind cannot do without.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/
+ */
+export class Volumes {
+  /**
+   * A file or directory of the node.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
+   */
+  public static hostPath(name: string, path: string, options: HostPathVolumeOptions = {}): Volume {
+    return { name, hostPath: { path, ...options } };
+  }
+
+  /**
+   * The keys of a ConfigMap as files, kept up to date while the pod runs.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#configmap
+   */
+  public static configMap(name: string, configMapName: string, options: KeyFileOptions = {}): Volume {
+    return { name, configMap: { name: configMapName, ...options } };
+  }
+
+  /**
+   * The keys of a Secret as files in memory, kept up to date while the pod runs.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#secret
+   */
+  public static secret(name: string, secretName: string, options: KeyFileOptions = {}): Volume {
+    return { name, secret: { secretName, ...options } };
+  }
+
+  /**
+   * An empty directory that lives as long as the pod: on the disk of the node, or in memory with `{ medium: 'Memory' }`, where its content
+   * counts as memory of the containers.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
+   */
+  public static emptyDir(name: string, source: EmptyDirVolumeSource = {}): Volume {
+    return { name, emptyDir: source };
+  }
+
+  /**
+   * Several sources in one directory. The only way to a service account token of a chosen audience and life time.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
+   */
+  public static projected(name: string, sources: VolumeProjection[], options: FileModeOptions = {}): Volume {
+    return { name, projected: { sources, ...options } };
+  }
+
+  /**
+   * Labels, annotations and other facts of the pod as files, kept up to date while the pod runs.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#downwardapi
+   */
+  public static downwardAPI(name: string, items: DownwardAPIVolumeFile[], options: FileModeOptions = {}): Volume {
+    return { name, downwardAPI: { items, ...options } };
+  }
+
+  /**
+   * The storage of an existing claim in the namespace of the pod. All pods of a DaemonSet share it, so that it must be mountable on many nodes.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes
+   */
+  public static persistentVolumeClaim(name: string, claimName: string, options: PersistentVolumeClaimVolumeOptions = {}): Volume {
+    return { name, persistentVolumeClaim: { claimName, ...options } };
+  }
+
+  /**
+   * A claim of its own for every pod, made and deleted with the pod.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
+   */
+  public static ephemeral(name: string, volumeClaimTemplate: PersistentVolumeClaimTemplate): Volume {
+    return { name, ephemeral: { volumeClaimTemplate } };
+  }
+
+  /**
+   * The files of a container image or OCI artifact, read-only. Since Kubernetes 1.31 behind the gate `ImageVolume`, on since 1.35.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#image
+   */
+  public static image(name: string, reference: string, options: ImageVolumeOptions = {}): Volume {
+    return { name, image: { reference, ...options } };
+  }
+
+  /**
+   * A small volume that a CSI driver makes on the node for the life of the pod.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#csi-ephemeral-volumes
+   */
+  public static csi(name: string, source: CSIVolumeSource): Volume {
+    return { name, csi: source };
+  }
+
+  /**
+   * An export of an NFS server.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
+   */
+  public static nfs(name: string, source: NFSVolumeSource): Volume {
+    return { name, nfs: source };
+  }
+
+  /**
+   * A logical unit of an iSCSI target.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#iscsi
+   */
+  public static iscsi(name: string, source: IscsiVolumeSource): Volume {
+    return { name, iscsi: source };
+  }
+
+  /**
+   * A Fibre Channel disk.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#fc
+   */
+  public static fc(name: string, source: FCVolumeSource): Volume {
+    return { name, fc: source };
+  }
+
+  /**
+   * What a driver executable on the node provides. Superseded by CSI.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#flexvolume
+   */
+  public static flexVolume(name: string, source: FlexVolumeSource): Volume {
+    return { name, flexVolume: source };
+  }
+
+  /**
+   * A git repository, cloned before the containers start. No kubelet mounts it since Kubernetes 1.33, unless the `GitRepoVolumeDriver` gate
+   * is turned on, and none at all since 1.36; clone in an init container instead.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#gitrepo
+   */
+  public static gitRepo(name: string, source: GitRepoVolumeSource): Volume {
+    return { name, gitRepo: source };
+  }
+
+  /**
+   * An Amazon EBS volume. Superseded by CSI: only a cluster with the driver `ebs.csi.aws.com` mounts it.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#awselasticblockstore
+   */
+  public static awsElasticBlockStore(name: string, source: AWSElasticBlockStoreVolumeSource): Volume {
+    return { name, awsElasticBlockStore: source };
+  }
+
+  /**
+   * An Azure data disk. Superseded by CSI: only a cluster with the driver `disk.csi.azure.com` mounts it.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#azuredisk
+   */
+  public static azureDisk(name: string, source: AzureDiskVolumeSource): Volume {
+    return { name, azureDisk: source };
+  }
+
+  /**
+   * An Azure Files share. Superseded by CSI: only a cluster with the driver `file.csi.azure.com` mounts it.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#azurefile
+   */
+  public static azureFile(name: string, source: AzureFileVolumeSource): Volume {
+    return { name, azureFile: source };
+  }
+
+  /**
+   * An OpenStack volume. Superseded by CSI: only a cluster with the driver `cinder.csi.openstack.org` mounts it.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#cinder
+   */
+  public static cinder(name: string, source: CinderVolumeSource): Volume {
+    return { name, cinder: source };
+  }
+
+  /**
+   * A Google Compute Engine disk. Superseded by CSI: only a cluster with the driver `pd.csi.storage.gke.io` mounts it.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#gcepersistentdisk
+   */
+  public static gcePersistentDisk(name: string, source: GCEPersistentDiskVolumeSource): Volume {
+    return { name, gcePersistentDisk: source };
+  }
+
+  /**
+   * A Portworx volume. Superseded by CSI: since Kubernetes 1.36 only a cluster with the driver `pxd.portworx.com` mounts it.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#portworxvolume
+   */
+  public static portworxVolume(name: string, source: PortworxVolumeSource): Volume {
+    return { name, portworxVolume: source };
+  }
+
+  /**
+   * A vSphere virtual disk. Superseded by CSI: only a cluster with the driver `csi.vsphere.vmware.com` mounts it.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#vspherevolume
+   */
+  public static vsphereVolume(name: string, source: VsphereVirtualDiskVolumeSource): Volume {
+    return { name, vsphereVolume: source };
+  }
+
+  /**
+   * A Ceph filesystem. No kubelet mounts it since Kubernetes 1.31.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#cephfs
+   */
+  public static cephfs(name: string, source: CephFSVolumeSource): Volume {
+    return { name, cephfs: source };
+  }
+
+  /**
+   * A Ceph block image. No kubelet mounts it since Kubernetes 1.31.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#rbd
+   */
+  public static rbd(name: string, source: RBDVolumeSource): Volume {
+    return { name, rbd: source };
+  }
+
+  /**
+   * A GlusterFS volume. No supported kubelet mounts it.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#glusterfs
+   */
+  public static glusterfs(name: string, source: GlusterfsVolumeSource): Volume {
+    return { name, glusterfs: source };
+  }
+
+  /**
+   * A Flocker dataset. No supported kubelet mounts it.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
+   */
+  public static flocker(name: string, source: FlockerVolumeSource): Volume {
+    return { name, flocker: source };
+  }
+
+  /**
+   * A Photon Controller disk. No supported kubelet mounts it.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
+   */
+  public static photonPersistentDisk(name: string, source: PhotonPersistentDiskVolumeSource): Volume {
+    return { name, photonPersistentDisk: source };
+  }
+
+  /**
+   * A Quobyte volume. No supported kubelet mounts it.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
+   */
+  public static quobyte(name: string, source: QuobyteVolumeSource): Volume {
+    return { name, quobyte: source };
+  }
+
+  /**
+   * A ScaleIO volume. No supported kubelet mounts it.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
+   */
+  public static scaleIO(name: string, source: ScaleIOVolumeSource): Volume {
+    return { name, scaleIO: source };
+  }
+
+  /**
+   * A StorageOS volume. No supported kubelet mounts it.
+   *
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
+   */
+  public static storageos(name: string, source: StorageOSVolumeSource): Volume {
+    return { name, storageos: source };
+  }
+
+  private constructor() {}
+}
