@@ -1,0 +1,94 @@
+import { Context, defineRules } from './context';
+import { byteLength, shown } from './names';
+import { validateAppArmorProfile, validateSeccompProfile } from './profiles';
+import { validateId } from './security-context';
+import { validateWindowsOptions } from './windows';
+import { PodSpec, Sysctl } from '../model/generated/structs';
+
+const SYSCTLS = 'validation.go validateSysctls';
+
+export const rules = defineRules('pod-security-context', 'validation.go validatePodSpecSecurityContext', {
+  shareProcessNamespace: { reason: 'FieldValueInvalid', remedy: 'Leave hostPID out, or shareProcessNamespace.' },
+  sysctlMissing: { reason: 'FieldValueRequired', upstream: SYSCTLS, remedy: 'Name the sysctl, such as net.core.somaxconn.' },
+  sysctl: { reason: 'FieldValueInvalid', upstream: SYSCTLS, remedy: 'Write a name such as net.core.somaxconn, of at most 253 bytes.' },
+  sysctlTwice: { reason: 'FieldValueDuplicate', upstream: SYSCTLS, remedy: 'Set each sysctl once.' },
+  sysctlOfHost: {
+    reason: 'FieldValueInvalid', upstream: 'validation.go ValidateHostSysctl', since: 29,
+    remedy: 'Set the sysctl on the node, or leave hostNetwork or hostIPC out.',
+  },
+  fsGroupChangePolicy: { reason: 'FieldValueNotSupported', remedy: 'Use Always or OnRootMismatch.' },
+  supplementalGroupsPolicy: { reason: 'FieldValueNotSupported', since: 33, remedy: 'Use Merge or Strict.' },
+  seLinuxChangePolicy: { reason: 'FieldValueNotSupported', since: 33, remedy: 'Use Recursive, or MountOption for Kubernetes 1.37 and newer.' },
+});
+
+/** validatePodSpecSecurityContext, and validateShareProcessNamespace that was a part of it up to 1.36 */
+export function validatePodSecurityContext(spec: PodSpec, path: string, ctx: Context): void {
+  if (spec.shareProcessNamespace === true && spec.hostPID === true) {
+    const field = ctx.minor >= 37 ? `${path}.shareProcessNamespace` : `${path}.securityContext.shareProcessNamespace`;
+    ctx.report(rules.shareProcessNamespace, field, 'is true, but so is hostPID, and the namespace of the host is shared already');
+  }
+  const context = spec.securityContext;
+  if (context === undefined) return;
+  const { fsGroup, runAsUser, runAsGroup, supplementalGroups, sysctls, seccompProfile, windowsOptions, appArmorProfile } = context;
+  path += '.securityContext';
+  if (fsGroup !== undefined) validateId(fsGroup, `${path}.fsGroup`, ctx);
+  if (runAsUser !== undefined) validateId(runAsUser, `${path}.runAsUser`, ctx);
+  if (runAsGroup !== undefined) validateId(runAsGroup, `${path}.runAsGroup`, ctx);
+  supplementalGroups?.forEach((id, i) => validateId(id, `${path}.supplementalGroups[${i}]`, ctx));
+  if (sysctls !== undefined) validateSysctls(sysctls, spec, `${path}.sysctls`, ctx);
+
+  const groupChange: string | undefined = context.fsGroupChangePolicy;
+  if (groupChange !== undefined && groupChange !== 'Always' && groupChange !== 'OnRootMismatch') {
+    ctx.report(rules.fsGroupChangePolicy, `${path}.fsGroupChangePolicy`, `${shown(groupChange)} is none of Always, OnRootMismatch`);
+  }
+  const groups: string | undefined = context.supplementalGroupsPolicy;
+  if (groups !== undefined && groups !== 'Merge' && groups !== 'Strict') {
+    ctx.report(rules.supplementalGroupsPolicy, `${path}.supplementalGroupsPolicy`, `${shown(groups)} is none of Merge, Strict`);
+  }
+  const relabel: string | undefined = context.seLinuxChangePolicy;
+  // MountOption waits for the gate SELinuxMount, on by default from 1.37
+  if (relabel !== undefined && relabel !== 'Recursive' && !(relabel === 'MountOption' && ctx.minor >= 37)) {
+    ctx.report(rules.seLinuxChangePolicy, `${path}.seLinuxChangePolicy`, `${shown(relabel)} is none of ${ctx.minor >= 37 ? 'MountOption, Recursive' : 'Recursive'}`);
+  }
+  if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, `${path}.seccompProfile`, ctx);
+  if (windowsOptions !== undefined) validateWindowsOptions(windowsOptions, `${path}.windowsOptions`, ctx);
+  if (appArmorProfile !== undefined) validateAppArmorProfile(appArmorProfile, `${path}.appArmorProfile`, ctx);
+}
+
+/** Parts between dots or slashes must start and end with a letter or digit. */
+const NOT_SYSCTL = /^$|[^-_a-z0-9./]|^[-_./]|[-_./]$|[./][-_./]|[-_][./]/;
+const OF_NETWORK = /^net\./;
+const OF_IPC = /^fs\.mqueue\.|^kernel\.(?:sem|shm|shmall|shmmax|shmmni|shm_rmid_forced|msg|msgmax|msgmnb|msgmni)$/;
+
+function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: string, ctx: Context): void {
+  const seen = new Set<string>();
+  for (let i = 0; i < sysctls.length; i++) {
+    const name = sysctls[i].name ?? '';
+    const field = `${path}[${i}].name`;
+    if (name === '') {
+      ctx.report(rules.sysctlMissing, field, 'is missing');
+    } else if (NOT_SYSCTL.test(name) || byteLength(name) > 253) {
+      ctx.report(rules.sysctl, field, `${shown(name)} may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between`);
+    } else if (seen.has(name)) {
+      ctx.report(rules.sysctlTwice, field, `${shown(name)} is set twice`);
+    }
+    seen.add(name);
+    validateHostSysctl(name, spec, field, ctx);
+  }
+}
+
+/** ValidateHostSysctl: bad and repeated names are asked too. */
+function validateHostSysctl(name: string, spec: PodSpec, field: string, ctx: Context): void {
+  const dotted = dottedSysctl(name);
+  if (spec.hostNetwork === true && OF_NETWORK.test(dotted)) {
+    ctx.report(rules.sysctlOfHost, field, `${shown(name)} is of the network of the host, hostNetwork is true`);
+  } else if (spec.hostIPC === true && OF_IPC.test(dotted)) {
+    ctx.report(rules.sysctlOfHost, field, `${shown(name)} is of the IPC namespace of the host, hostIPC is true`);
+  }
+}
+
+/** NormalizeName, and the part before a `*` as GetNamespace takes it: where a slash comes first, slashes separate and dots are part of names. */
+function dottedSysctl(name: string): string {
+  const slashed = /^[^./]*\//.test(name);
+  return (slashed ? name.replace(/[./]/g, (sign) => (sign === '.' ? '/' : '.')) : name).split('*', 1)[0];
+}

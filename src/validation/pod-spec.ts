@@ -1,0 +1,148 @@
+import { validateAffinity } from './affinity';
+import { Context, defineRules, Rule } from './context';
+import { validateDns, validateHostAliases } from './dns';
+import { byteLength, dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { validateOS } from './os';
+import { validatePodSecurityContext } from './pod-security-context';
+import { validateResourceClaims } from './resource-claims';
+import { validateLabels } from './selector';
+import { validateTolerations } from './tolerations';
+import { validateTopologySpreadConstraints } from './topology-spread';
+import { forEachContainer } from './visit-containers';
+import { validateWindowsHostProcess } from './windows';
+import { PodSpec } from '../model/generated/structs';
+
+const HOST_USERS = 'validation.go validateHostUsers';
+const HOSTNAME = 'validation.go validatePodHostName';
+const GATES = 'validation.go validateSchedulingGates';
+const HOST_USERS_REMEDY = 'Leave hostUsers out, or the namespace of the host.';
+
+export const rules = defineRules('pod-spec', 'validation.go ValidatePodSpec', {
+  restartPolicy: { reason: 'FieldValueNotSupported', upstream: 'validation.go validateRestartPolicy', remedy: 'Use Always, the only policy of a DaemonSet.' },
+  nodeSelector: { reason: 'FieldValueInvalid', remedy: 'Write node labels as a valid key and value, such as kubernetes.io/os: linux.' },
+  serviceAccountName: { reason: 'FieldValueInvalid', remedy: 'Write the name of a ServiceAccount.' },
+  nodeName: { reason: 'FieldValueInvalid', remedy: 'Leave nodeName out: a DaemonSet finds its nodes.' },
+  priorityClassName: { reason: 'FieldValueInvalid', remedy: 'Write the name of a PriorityClass, such as system-node-critical.' },
+  runtimeClassName: { reason: 'FieldValueInvalid', remedy: 'Write the name of a RuntimeClass, or leave the field out.' },
+  activeDeadline: { reason: 'FieldValueInvalid', remedy: 'Leave activeDeadlineSeconds out: a DaemonSet must not have it.' },
+  hostname: { reason: 'FieldValueInvalid', remedy: 'Write at most 63 lower-case letters, digits and \'-\', without dots.' },
+  subdomain: { reason: 'FieldValueInvalid', remedy: 'Write at most 63 lower-case letters, digits and \'-\', without dots.' },
+  preemptionMissing: { reason: 'FieldValueRequired', remedy: 'Use PreemptLowerPriority or Never, or leave the field out.' },
+  preemption: { reason: 'FieldValueNotSupported', remedy: 'Use PreemptLowerPriority or Never.' },
+  hostPort: {
+    reason: 'FieldValueInvalid', upstream: 'validation.go validatePodHostNetworkDeps',
+    remedy: 'Leave hostPort out, or set it to the containerPort: hostNetwork maps no ports.',
+  },
+  readinessGate: { reason: 'FieldValueInvalid', remedy: 'Write the condition type as a name with a domain before it, such as example.com/ready.' },
+  schedulingGate: { reason: 'FieldValueInvalid', upstream: GATES, remedy: 'Write the gate as a name with a domain before it, such as example.com/quota.' },
+  schedulingGateTwice: { reason: 'FieldValueDuplicate', upstream: GATES, remedy: 'Name each gate once.' },
+  hostUsersNetwork: { reason: 'FieldValueForbidden', upstream: HOST_USERS, since: 33, remedy: HOST_USERS_REMEDY },
+  hostUsersPID: { reason: 'FieldValueForbidden', upstream: HOST_USERS, since: 33, remedy: HOST_USERS_REMEDY },
+  hostUsersIPC: { reason: 'FieldValueForbidden', upstream: HOST_USERS, since: 33, remedy: HOST_USERS_REMEDY },
+  hostUsersDevices: { reason: 'FieldValueForbidden', upstream: HOST_USERS, since: 34, remedy: 'Leave hostUsers out, or the volumeDevices.' },
+  hostnameFQDN: { reason: 'FieldValueForbidden', upstream: HOSTNAME, since: 35, remedy: 'Leave hostnameOverride or setHostnameAsFQDN out.' },
+  hostnameNetwork: { reason: 'FieldValueForbidden', upstream: HOSTNAME, since: 35, remedy: 'Leave hostnameOverride or hostNetwork out.' },
+  hostnameLong: { reason: 'FieldValueTooLong', upstream: HOSTNAME, since: 35, remedy: 'Use at most 64 bytes.' },
+  hostnameOverride: { reason: 'FieldValueInvalid', upstream: HOSTNAME, since: 35, remedy: 'Write a DNS name, such as agent.example.com.' },
+});
+
+/** ValidatePodSpec */
+export function validatePodSpec(spec: PodSpec, path: string, ctx: Context): void {
+  validatePolicies(spec, path, ctx);
+  validateNames(spec, path, ctx);
+  validateHostNetworkPorts(spec, path, ctx);
+  if (spec.hostUsers === false) validateHostUsers(spec, path, ctx);
+  if (spec.hostnameOverride !== undefined) validateHostnameOverride(spec, spec.hostnameOverride, `${path}.hostnameOverride`, ctx);
+  validateDns(spec.dnsPolicy, spec.dnsConfig, path, ctx);
+  validatePodSecurityContext(spec, path, ctx);
+  validateWindowsHostProcess(spec, path, ctx);
+  validateOS(spec, path, ctx);
+  if (spec.nodeSelector !== undefined) validateLabels(spec.nodeSelector, `${path}.nodeSelector`, ctx, rules.nodeSelector);
+  if (spec.affinity !== undefined) validateAffinity(spec.affinity, `${path}.affinity`, ctx);
+  if (spec.tolerations !== undefined) validateTolerations(spec.tolerations, `${path}.tolerations`, ctx);
+  if (spec.topologySpreadConstraints !== undefined) {
+    validateTopologySpreadConstraints(spec.topologySpreadConstraints, `${path}.topologySpreadConstraints`, ctx);
+  }
+  if (spec.hostAliases !== undefined) validateHostAliases(spec.hostAliases, `${path}.hostAliases`, ctx);
+  if (spec.resourceClaims !== undefined) validateResourceClaims(spec.resourceClaims, `${path}.resourceClaims`, ctx);
+  validateGates(spec, path, ctx);
+}
+
+function validatePolicies(spec: PodSpec, path: string, ctx: Context): void {
+  const { activeDeadlineSeconds: deadline } = spec;
+  const restart: string = spec.restartPolicy ?? 'Always';
+  if (restart !== 'Always' && restart !== 'OnFailure' && restart !== 'Never') {
+    ctx.report(rules.restartPolicy, `${path}.restartPolicy`, `${shown(restart)} is none of Always, OnFailure, Never`);
+  }
+  if (deadline !== undefined && (deadline < 1 || deadline > 2147483647)) {
+    ctx.report(rules.activeDeadline, `${path}.activeDeadlineSeconds`, `${deadline} is outside of 1 to 2147483647`);
+  }
+  const preemption: string | undefined = spec.preemptionPolicy;
+  if (preemption === '') {
+    ctx.report(rules.preemptionMissing, `${path}.preemptionPolicy`, 'is empty');
+  } else if (preemption !== undefined && preemption !== 'PreemptLowerPriority' && preemption !== 'Never') {
+    ctx.report(rules.preemption, `${path}.preemptionPolicy`, `${shown(preemption)} is none of PreemptLowerPriority, Never`);
+  }
+}
+
+function validateNames(spec: PodSpec, path: string, ctx: Context): void {
+  validateName(dnsSubdomainProblems, spec.serviceAccountName, rules.serviceAccountName, path, 'serviceAccountName', ctx);
+  validateName(dnsSubdomainProblems, spec.nodeName, rules.nodeName, path, 'nodeName', ctx);
+  validateName(dnsSubdomainProblems, spec.priorityClassName, rules.priorityClassName, path, 'priorityClassName', ctx);
+  validateName(dnsLabelProblems, spec.hostname, rules.hostname, path, 'hostname', ctx);
+  validateName(dnsLabelProblems, spec.subdomain, rules.subdomain, path, 'subdomain', ctx);
+  // the one of these names that is not the same empty as absent
+  const { runtimeClassName } = spec;
+  if (runtimeClassName !== undefined) {
+    reportName(dnsSubdomainProblems(runtimeClassName), runtimeClassName, rules.runtimeClassName, `${path}.runtimeClassName`, ctx);
+  }
+}
+
+function validateName(
+  problemsOf: (name: string) => readonly string[], name: string | undefined, rule: Rule, path: string, field: string, ctx: Context,
+): void {
+  if (name !== undefined && name !== '') reportName(problemsOf(name), name, rule, `${path}.${field}`, ctx);
+}
+
+/** validatePodHostNetworkDeps: of regular containers only. */
+function validateHostNetworkPorts(spec: PodSpec, path: string, ctx: Context): void {
+  if (spec.hostNetwork !== true) return;
+  spec.containers.forEach(({ ports }, i) => ports?.forEach(({ hostPort = 0, containerPort = 0 }, j) => {
+    if (hostPort === 0 || hostPort === containerPort) return;
+    ctx.report(rules.hostPort, `${path}.containers[${i}].ports[${j}].hostPort`, `${hostPort} is not the containerPort ${containerPort}, as hostNetwork needs it`);
+  }));
+}
+
+/** validateHostUsers; up to 1.32 the field is dropped (gate UserNamespacesSupport). */
+function validateHostUsers(spec: PodSpec, path: string, ctx: Context): void {
+  const message = 'is forbidden with hostUsers false';
+  if (spec.hostNetwork === true) ctx.report(rules.hostUsersNetwork, `${path}.hostNetwork`, message);
+  // upstream starts these two with a capital
+  if (spec.hostPID === true) ctx.report(rules.hostUsersPID, `${path}.HostPID`, message);
+  if (spec.hostIPC === true) ctx.report(rules.hostUsersIPC, `${path}.HostIPC`, message);
+  forEachContainer(spec, ({ volumeDevices = [] }, list, i) => {
+    if (volumeDevices.length > 0) ctx.report(rules.hostUsersDevices, `${path}.${list}[${i}].volumeDevices`, message);
+  });
+}
+
+/** validatePodHostName; 1.34 drops the field (gate HostnameOverride). */
+function validateHostnameOverride(spec: PodSpec, name: string, path: string, ctx: Context): void {
+  if (spec.setHostnameAsFQDN === true) ctx.report(rules.hostnameFQDN, path, 'is forbidden with setHostnameAsFQDN');
+  if (spec.hostNetwork === true) ctx.report(rules.hostnameNetwork, path, 'is forbidden with hostNetwork');
+  if (byteLength(name) > 64) ctx.report(rules.hostnameLong, path, `has ${byteLength(name)} bytes, 64 are allowed`);
+  reportName(dnsSubdomainProblems(name), name, rules.hostnameOverride, path, ctx);
+}
+
+/** validateReadinessGates and validateSchedulingGates; upstream names the scheduling gate, not its name. */
+function validateGates({ readinessGates, schedulingGates }: PodSpec, path: string, ctx: Context): void {
+  readinessGates?.forEach(({ conditionType = '' }, i) => {
+    reportName(qualifiedNameProblems(conditionType), conditionType, rules.readinessGate, `${path}.readinessGates[${i}].conditionType`, ctx);
+  });
+  if (schedulingGates === undefined) return;
+  const seen = new Set<string>();
+  schedulingGates.forEach(({ name = '' }, i) => {
+    reportName(qualifiedNameProblems(name), name, rules.schedulingGate, `${path}.schedulingGates[${i}]`, ctx);
+    if (seen.has(name)) ctx.report(rules.schedulingGateTwice, `${path}.schedulingGates[${i}]`, `${shown(name)} is named twice`);
+    seen.add(name);
+  });
+}

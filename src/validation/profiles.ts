@@ -1,0 +1,72 @@
+import { Context, defineRules } from './context';
+import { localPathProblems } from './local-path';
+import { byteLength, reportName, shown } from './names';
+import { AppArmorProfile, SeccompProfile } from '../model/generated/structs';
+
+const APP_ARMOR = 'validation.go ValidateAppArmorProfileField';
+const TYPES = 'Use RuntimeDefault, Localhost or Unconfined.';
+
+export const rules = defineRules('profiles', 'validation.go validateSeccompProfileField', {
+  seccompTypeMissing: { reason: 'FieldValueRequired', remedy: TYPES },
+  seccompType: { reason: 'FieldValueNotSupported', remedy: TYPES },
+  seccompProfileMissing: { reason: 'FieldValueRequired', remedy: 'Name the profile file in localhostProfile, or use the type RuntimeDefault.' },
+  seccompProfilePath: { reason: 'FieldValueInvalid', remedy: 'Write the path of the profile below the seccomp directory of the kubelet.' },
+  seccompProfileUnused: { reason: 'FieldValueInvalid', remedy: 'Leave localhostProfile out, or use the type Localhost.' },
+  appArmorTypeMissing: { reason: 'FieldValueRequired', upstream: APP_ARMOR, since: 30, remedy: TYPES },
+  appArmorType: { reason: 'FieldValueNotSupported', upstream: APP_ARMOR, since: 30, remedy: TYPES },
+  appArmorProfileMissing: {
+    reason: 'FieldValueRequired', upstream: APP_ARMOR, since: 30,
+    remedy: 'Name the profile loaded on the node in localhostProfile, or use the type RuntimeDefault.',
+  },
+  appArmorProfilePadded: { reason: 'FieldValueInvalid', upstream: APP_ARMOR, since: 30, remedy: 'Take the white space off the ends of the name.' },
+  appArmorProfileLong: { reason: 'FieldValueTooLong', upstream: APP_ARMOR, since: 30, remedy: 'Use a name of at most 4095 bytes.' },
+  appArmorProfileUnused: { reason: 'FieldValueInvalid', upstream: APP_ARMOR, since: 30, remedy: 'Leave localhostProfile out, or use the type Localhost.' },
+});
+
+/** validateSeccompProfileField */
+export function validateSeccompProfile(profile: SeccompProfile | undefined, path: string, ctx: Context): void {
+  if (profile === undefined) return;
+  const type: string = profile.type ?? '';
+  const { localhostProfile } = profile;
+  if (type === '') {
+    ctx.report(rules.seccompTypeMissing, `${path}.type`, 'is missing, one of RuntimeDefault, Localhost, Unconfined');
+  } else if (type !== 'RuntimeDefault' && type !== 'Localhost' && type !== 'Unconfined') {
+    ctx.report(rules.seccompType, `${path}.type`, `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`);
+  }
+  if (type !== 'Localhost') {
+    if (localhostProfile !== undefined) ctx.report(rules.seccompProfileUnused, `${path}.localhostProfile`, `is for the type Localhost only, not ${shown(type)}`);
+  } else if (localhostProfile === undefined) {
+    ctx.report(rules.seccompProfileMissing, `${path}.localhostProfile`, 'is missing, the type Localhost needs it');
+  } else {
+    reportName(localPathProblems(localhostProfile), localhostProfile, rules.seccompProfilePath, `${path}.localhostProfile`, ctx);
+  }
+}
+
+/** White space of Unicode at either end, which is not quite what JavaScript trims. */
+const PADDED = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+
+/** ValidateAppArmorProfileField */
+export function validateAppArmorProfile(profile: AppArmorProfile | undefined, path: string, ctx: Context): void {
+  if (profile === undefined) return;
+  const type: string = profile.type ?? '';
+  const name = profile.localhostProfile;
+  switch (type) {
+    case 'Localhost':
+      if (name === undefined || name === '') {
+        ctx.report(rules.appArmorProfileMissing, `${path}.localhostProfile`, 'is missing, the type Localhost needs it');
+        break;
+      }
+      if (PADDED.test(name)) ctx.report(rules.appArmorProfilePadded, `${path}.localhostProfile`, `${shown(name)} must not start or end with white space`);
+      if (byteLength(name) > 4095) ctx.report(rules.appArmorProfileLong, `${path}.localhostProfile`, `has ${byteLength(name)} bytes, 4095 are allowed`);
+      break;
+    case 'RuntimeDefault':
+    case 'Unconfined':
+      if (name !== undefined) ctx.report(rules.appArmorProfileUnused, `${path}.localhostProfile`, `is for the type Localhost only, not ${shown(type)}`);
+      break;
+    case '':
+      ctx.report(rules.appArmorTypeMissing, `${path}.type`, 'is missing, one of RuntimeDefault, Localhost, Unconfined');
+      break;
+    default:
+      ctx.report(rules.appArmorType, `${path}.type`, `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`);
+  }
+}
