@@ -76,7 +76,7 @@ export function validateResourceFieldRef(ref: ResourceFieldSelector, ofVolume: b
 }
 
 function validateDivisor(resource: string, divisor: number | string, path: string, ctx: Context): void {
-  const allowed = resource.endsWith('.cpu') ? CPU_DIVISORS : BYTE_DIVISORS;
+  const allowed = resource === 'limits.cpu' || resource === 'requests.cpu' ? CPU_DIVISORS : BYTE_DIVISORS;
   if (allowed.has(String(divisor))) return;
   const quantity = decodeQuantity(divisor);
   // zero stands for 1, and what is no quantity at all was found by decoding
