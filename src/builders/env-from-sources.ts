@@ -1,6 +1,6 @@
-import { EnvFromSource } from '../model/generated/structs';
 import { OptionalSourceOptions } from './env-vars';
 import { given } from './given';
+import { EnvFromSource } from '../model/generated/structs';
 
 /**
  * How the keys of a ConfigMap or Secret become environment variables.

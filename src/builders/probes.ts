@@ -1,5 +1,5 @@
-import { GRPCAction, HTTPGetAction, HTTPHeader, Probe } from '../model/generated/structs';
 import { given } from './given';
+import { GRPCAction, HTTPGetAction, HTTPHeader, Probe } from '../model/generated/structs';
 
 /**
  * When a probe runs, and how many answers count.

@@ -1,3 +1,4 @@
+import { FileModeOptions, HostPathVolumeOptions, ImageVolumeOptions, KeyFileOptions, PersistentVolumeClaimVolumeOptions } from './volume-options';
 import {
   AWSElasticBlockStoreVolumeSource, AzureDiskVolumeSource, AzureFileVolumeSource, CephFSVolumeSource, CinderVolumeSource, CSIVolumeSource,
   DownwardAPIVolumeFile, EmptyDirVolumeSource, FCVolumeSource, FlexVolumeSource, FlockerVolumeSource, GCEPersistentDiskVolumeSource,
@@ -5,7 +6,6 @@ import {
   PhotonPersistentDiskVolumeSource, PortworxVolumeSource, QuobyteVolumeSource, RBDVolumeSource, ScaleIOVolumeSource, StorageOSVolumeSource,
   Volume, VolumeProjection, VsphereVirtualDiskVolumeSource,
 } from '../model/generated/structs';
-import { FileModeOptions, HostPathVolumeOptions, ImageVolumeOptions, KeyFileOptions, PersistentVolumeClaimVolumeOptions } from './volume-options';
 
 /**
  * Makes volumes of every kind that Kubernetes knows: first the name that mounts refer to, then what the kind cannot do without.

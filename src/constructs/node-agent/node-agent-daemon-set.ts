@@ -41,6 +41,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
     if (!account) {
       const own = ownServiceAccount(this, this.name, namespace);
       this.useServiceAccount(own);
+      this.apiObject.addDependency(own);
       account = own.name;
     }
     if (clusterRules?.length) clusterAccess(this, this.name, namespace, account, clusterRules);
