@@ -1,0 +1,60 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, resolve } from 'path';
+
+const root = resolve(__dirname, '../..');
+const run = (cwd: string, command: string, ...args: string[]) => execFileSync(command, args, {
+  cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_PATH: '' },
+});
+
+const app = (importLine: string) => `${importLine}
+import { App, Chart } from 'cdk8s';
+const chart = new Chart(new App(), 'app');
+new DaemonSet(chart, 'agent', { metadata: { name: 'agent' }, containers: [{ name: 'agent', image: 'registry.example.com/agent:1' }] });
+console.log(JSON.stringify(chart.toJson()[0].metadata));
+`;
+
+let project: string;
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'packed-'));
+  run(root, 'npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', project);
+  const [tarball] = readdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{ "name": "empty", "version": "1.0.0" }');
+  // the peers come from the checkout, so that the test needs no network
+  const peers = ['cdk8s', 'cdk8s-plus-28', 'constructs'].map((name) => join(root, 'node_modules', name));
+  run(project, 'npm', 'install', '--offline', '--no-audit', '--no-fund', '--install-links=false', `./${tarball}`, ...peers);
+}, 120_000);
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+test('is imported by CommonJS', () => {
+  const text = app("const { DaemonSet } = require('cdk8s-daemonsets');").replace(/import (.*) from ('.*');/, 'const $1 = require($2);');
+  writeFileSync(join(project, 'common.cjs'), text);
+  expect(run(project, 'node', 'common.cjs')).toBe('{"name":"agent"}\n');
+});
+
+test('is imported by an ECMAScript module', () => {
+  writeFileSync(join(project, 'module.mjs'), app("import { DaemonSet } from 'cdk8s-daemonsets';"));
+  expect(run(project, 'node', 'module.mjs')).toBe('{"name":"agent"}\n');
+});
+
+test('type-checks in a strict TypeScript project, and a typo does not', () => {
+  const check = (text: string) => {
+    writeFileSync(join(project, 'typed.ts'), text);
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    return run(project, 'node', tsc, '--noEmit', '--strict', '--target', 'es2022', '--module', 'node16', '--types', 'node',
+      '--typeRoots', join(root, 'node_modules/@types'), 'typed.ts');
+  };
+  const text = app("import { DaemonSet } from 'cdk8s-daemonsets';");
+  expect(check(text)).toBe('');
+  expect(() => check(text.replace("name: 'agent', image", "nme: 'agent', image"))).toThrow();
+}, 60_000);
+
+test('brings the command line tool', () => {
+  expect(run(project, 'npx', '--no-install', 'cdk8s-daemonsets', '--help')).toMatch(/^Usage: cdk8s-daemonsets COMMAND/);
+});
+
+test('holds what users need and nothing else', () => {
+  const files = readdirSync(join(project, 'node_modules/cdk8s-daemonsets')).sort();
+  expect(files).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'lib', 'node_modules', 'package.json']);
+});
