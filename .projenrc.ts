@@ -99,6 +99,12 @@ project.addTask('generate', {
   exec: 'ts-node -T --project test/tsconfig.json tools/model/generate.ts',
 });
 
+const bench = project.addTask('bench', { description: 'Measure, side by side with what users would pick instead' });
+bench.spawn(project.compileTask);
+for (const name of readdirSync('bench').filter((file) => file.endsWith('.ts') && file !== 'side-by-side.ts').sort()) {
+  bench.exec(`ts-node -T --project test/tsconfig.json bench/${name}`);
+}
+
 // ---- npm test: everything that can be known without Go
 project.testTask.reset();
 project.testTask.spawn(project.compileTask);

@@ -1,0 +1,19 @@
+/** Runs contenders in turn, so that a noisy machine disturbs all of them alike, and gives the median of each in milliseconds. */
+export function sideBySide(contenders: { [name: string]: () => void }, rounds: number): { [name: string]: number } {
+  const times: { [name: string]: number[] } = {};
+  for (let round = -1; round < rounds; round++) {
+    for (const [name, run] of Object.entries(contenders)) {
+      const start = process.hrtime.bigint();
+      run();
+      // the first round warms up
+      if (round >= 0) (times[name] ??= []).push(Number(process.hrtime.bigint() - start) / 1e6);
+    }
+  }
+  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, list.sort((a, b) => a - b)[list.length >> 1]]));
+}
+
+/** Prints one line: what was measured, each contender's median, and the ratio that the goal is about. */
+export function report(what: string, medians: { [name: string]: number }, subject: string, reference: string, goal: string): void {
+  const parts = Object.entries(medians).map(([name, ms]) => `${name} ${ms.toFixed(1)} ms`);
+  console.log(`${what}: ${parts.join(', ')}; ratio ${(medians[subject] / medians[reference]).toFixed(2)} (goal: ${goal})`);
+}
