@@ -1,0 +1,32 @@
+import { Context, defineRules, Rule } from './context';
+import { toLowerCase } from './lower-case';
+import { byteLength, qualifiedNameProblems, reportName } from './names';
+
+const MAX_BYTES = 256 * 1024;
+
+export const rules = defineRules('annotations', 'objectmeta.go ValidateAnnotations', {
+  key: { reason: 'FieldValueInvalid', remedy: 'Write the key as a valid name, such as example.com/owner.' },
+  size: { reason: 'FieldValueTooLong', upstream: 'objectmeta.go ValidateAnnotationsSize', remedy: 'Keep all keys and values together within 262144 bytes.' },
+});
+
+type Annotations = { readonly [key: string]: string };
+
+/** ValidateAnnotations: keys of any case; the server names the map and not the key that is wrong. */
+export function validateAnnotations(annotations: Annotations, path: string, ctx: Context): void {
+  for (const key in annotations) {
+    const problems = qualifiedNameProblems(toLowerCase(key));
+    if (problems.length > 0) reportName(problems, key, rules.key, path, ctx);
+  }
+  validateAnnotationsSize(annotations, rules.size, path, ctx);
+}
+
+/** ValidateAnnotationsSize */
+export function validateAnnotationsSize(annotations: Annotations, rule: Rule, path: string, ctx: Context): void {
+  let units = 0;
+  for (const key in annotations) units += key.length + annotations[key].length;
+  // a UTF-16 unit has three bytes at most
+  if (units * 3 <= MAX_BYTES) return;
+  let bytes = 0;
+  for (const key in annotations) bytes += byteLength(key) + byteLength(annotations[key]);
+  if (bytes > MAX_BYTES) ctx.report(rule, path, `have ${bytes} bytes, ${MAX_BYTES} are allowed`);
+}
