@@ -1,0 +1,157 @@
+import { Context, defineRules } from './context';
+import { validateEnv, validateEnvFrom, validateFileKeyRefVolumes } from './env';
+import { Volumes, validateVolumeDevices, validateVolumeMounts } from './mounts';
+import { dnsLabelProblems, reportName, shown } from './names';
+import { validatePodResources } from './pod-resources';
+import { validateContainerPorts, validateHostPorts } from './ports';
+import { validateLifecycleAndProbes } from './probes';
+import { validateResources } from './resources';
+import { validateInitResizePolicy, validateInitRestartPolicy, validateRegularRestartPolicy, validateResizePolicy } from './restart-policies';
+import { validateSecurityContext } from './security-context';
+import { Container, EphemeralContainer, PodSpec } from '../model/generated/structs';
+
+const INIT = 'validation.go validateInitContainers';
+const EPHEMERAL = 'validation.go validateEphemeralContainers';
+
+export const rules = defineRules('containers', 'validation.go validateContainerCommon', {
+  none: { reason: 'FieldValueRequired', upstream: 'validation.go validateContainers', remedy: 'Give the pod at least one container.' },
+  nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the container a name.' },
+  name: { reason: 'FieldValueInvalid', remedy: 'Use at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends.' },
+  nameTwice: { reason: 'FieldValueDuplicate', remedy: 'Give each container of the pod, of all kinds, a name of its own.' },
+  image: { reason: 'FieldValueRequired', remedy: 'Name the image.' },
+  terminationMessagePolicy: { reason: 'FieldValueNotSupported', remedy: 'Use File or FallbackToLogsOnError.' },
+  imagePullPolicy: { reason: 'FieldValueNotSupported', upstream: 'validation.go validatePullPolicy', remedy: 'Use Always, IfNotPresent or Never.' },
+  initField: { reason: 'FieldValueForbidden', upstream: INIT, remedy: 'Leave the field out, or make a sidecar of the container with restartPolicy Always (1.29 and later).' },
+  ephemeralField: { reason: 'FieldValueForbidden', upstream: EPHEMERAL, remedy: 'Leave the field out.' },
+  ephemeralTarget: { reason: 'FieldValueNotFound', upstream: EPHEMERAL, remedy: 'Name a regular or init container of the pod.' },
+  ephemeralImage: { reason: 'FieldValueInvalid', upstream: 'validation.go validateContainerOnlyForPod', remedy: 'Leave out the white space around the image.' },
+});
+
+const NO_ITEMS: readonly never[] = [];
+const FOR_SIDECARS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+const NOT_EPHEMERAL = [...FOR_SIDECARS, 'ports', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'] as const;
+// what strings.TrimSpace of Go takes off
+const PADDED = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+
+/** What the checks of a container take from its pod. */
+interface Pod {
+  readonly spec: PodSpec;
+  /** The valid ones: a mount of another one is a mount of none. */
+  readonly volumes: Volumes;
+  readonly claimNames: ReadonlySet<string>;
+  readonly hostUsers: boolean;
+  readonly restartPolicy: string;
+  readonly graceSeconds: number;
+}
+
+/** validateContainers, validateInitContainers, validateEphemeralContainers, and what looks at them all */
+export function validateContainers(spec: PodSpec, volumes: Volumes, path: string, ctx: Context): void {
+  const { containers = [], initContainers = [], ephemeralContainers = [] } = spec;
+  const pod: Pod = {
+    spec,
+    volumes,
+    claimNames: new Set(spec.resourceClaims?.map(({ name = '' }) => name).filter((name) => name !== '')),
+    hostUsers: spec.hostUsers ?? true,
+    restartPolicy: spec.restartPolicy ?? 'Always',
+    graceSeconds: spec.terminationGracePeriodSeconds ?? 30,
+  };
+  const names = new Set<string>();
+  validateRegular(containers, names, `${path}.containers`, ctx, pod);
+  if (initContainers.length > 0) validateInit(initContainers, names, `${path}.initContainers`, ctx, pod);
+  if (ephemeralContainers.length > 0) validateEphemeral(ephemeralContainers, names, `${path}.ephemeralContainers`, ctx, pod);
+  if (spec.resources !== undefined) validatePodResources(spec, `${path}.resources`, ctx, pod.claimNames);
+  if (ctx.minor >= 35) validateFileKeyRefVolumes(spec, path, ctx);
+}
+
+function validateRegular(containers: readonly Container[], names: Set<string>, path: string, ctx: Context, pod: Pod): void {
+  if (containers.length === 0) return ctx.report(rules.none, path, 'are missing');
+  for (let i = 0; i < containers.length; i++) {
+    const container = containers[i];
+    const at = `${path}[${i}]`;
+    validateCommon(container, at, ctx, pod);
+    reportRepeated(container.name ?? '', names, at, ctx);
+    validateLifecycleAndProbes(container, at, ctx, pod.graceSeconds);
+    validateRegularRestartPolicy(container, at, ctx);
+  }
+  validateHostPorts(containers, path, ctx);
+}
+
+function validateInit(containers: readonly Container[], names: Set<string>, path: string, ctx: Context, pod: Pod): void {
+  for (let i = 0; i < containers.length; i++) {
+    const container = containers[i];
+    const { name = '', resizePolicy } = container;
+    const sidecar = container.restartPolicy === 'Always';
+    const at = `${path}[${i}]`;
+    validateCommon(container, at, ctx, pod);
+    validateInitRestartPolicy(container, at, ctx);
+    // two without a name are no repetition here, unlike among the regular ones
+    if (name !== '' || names.has('')) reportRepeated(name, names, at, ctx);
+    // each one runs alone, so it is checked alone, and takes the path of the first (upstream quirk)
+    validateHostPorts([container], path, ctx);
+    if (sidecar) {
+      validateLifecycleAndProbes(container, at, ctx, pod.graceSeconds);
+    } else {
+      for (const field of FOR_SIDECARS) {
+        if (container[field] !== undefined) ctx.report(rules.initField, `${at}.${field}`, 'is not for init containers without restartPolicy Always');
+      }
+      if (resizePolicy !== undefined) validateInitResizePolicy(resizePolicy, `${at}.resizePolicy`, ctx);
+    }
+  }
+}
+
+function validateEphemeral(containers: readonly EphemeralContainer[], names: Set<string>, path: string, ctx: Context, pod: Pod): void {
+  const targets = new Set([...pod.spec.containers ?? [], ...pod.spec.initContainers ?? []].map(({ name = '' }) => name));
+  targets.forEach((name) => names.add(name));
+  containers.forEach((container, i) => {
+    const { image = '', name = '', resources, targetContainerName = '', volumeMounts = [] } = container;
+    const at = `${path}[${i}]`;
+    const forbid = (field: string): void => ctx.report(rules.ephemeralField, `${at}.${field}`, 'is not for ephemeral containers');
+    validateCommon(container as Container, at, ctx, pod);
+    if (PADDED.test(image)) ctx.report(rules.ephemeralImage, `${at}.image`, `${shown(image)} has white space around it`);
+    reportRepeated(name, names, at, ctx);
+    if (targetContainerName !== '' && !targets.has(targetContainerName)) {
+      ctx.report(rules.ephemeralTarget, `${at}.targetContainerName`, `${shown(targetContainerName)} is no regular or init container of the pod`);
+    }
+    for (const field of NOT_EPHEMERAL) if (container[field] !== undefined) forbid(field);
+    if (resources !== undefined && (resources.limits ?? resources.requests ?? resources.claims) !== undefined) forbid('resources');
+    volumeMounts.forEach(({ subPath = '', subPathExpr = '' }, j) => {
+      if (subPath !== '') forbid(`volumeMounts[${j}].subPath`);
+      if (subPathExpr !== '') forbid(`volumeMounts[${j}].subPathExpr`);
+    });
+  });
+}
+
+function reportRepeated(name: string, names: Set<string>, path: string, ctx: Context): void {
+  if (names.has(name)) ctx.report(rules.nameTwice, `${path}.name`, `${shown(name)} is the name of an earlier container`);
+  names.add(name);
+}
+
+/** validateContainerCommon */
+function validateCommon(container: Container, path: string, ctx: Context, pod: Pod): void {
+  const { name = '', ports, env, envFrom, volumeMounts = NO_ITEMS, volumeDevices = NO_ITEMS, resources, resizePolicy, securityContext } = container;
+  const terminationMessagePolicy: string = container.terminationMessagePolicy ?? 'File';
+  const imagePullPolicy: string = container.imagePullPolicy ?? 'Always';
+  if (name === '') {
+    ctx.report(rules.nameMissing, `${path}.name`, 'is missing');
+  } else {
+    const problems = dnsLabelProblems(name);
+    if (problems.length > 0) reportName(problems, name, rules.name, `${path}.name`, ctx);
+  }
+  if ((container.image ?? '') === '') ctx.report(rules.image, `${path}.image`, 'is missing');
+  if (terminationMessagePolicy !== 'File' && terminationMessagePolicy !== 'FallbackToLogsOnError') {
+    ctx.report(rules.terminationMessagePolicy, `${path}.terminationMessagePolicy`, `${shown(terminationMessagePolicy)} is none of File, FallbackToLogsOnError`);
+  }
+  if (ports !== undefined) validateContainerPorts(ports, `${path}.ports`, ctx);
+  if (env !== undefined) validateEnv(env, `${path}.env`, ctx);
+  if (envFrom !== undefined) validateEnvFrom(envFrom, `${path}.envFrom`, ctx);
+  if (volumeMounts.length > 0) {
+    validateVolumeMounts(volumeMounts, `${path}.volumeMounts`, ctx, pod.volumes, volumeDevices, securityContext?.privileged === true);
+  }
+  if (volumeDevices.length > 0) validateVolumeDevices(volumeDevices, `${path}.volumeDevices`, ctx, pod.volumes, volumeMounts);
+  if (imagePullPolicy !== 'Always' && imagePullPolicy !== 'IfNotPresent' && imagePullPolicy !== 'Never') {
+    ctx.report(rules.imagePullPolicy, `${path}.imagePullPolicy`, `${shown(imagePullPolicy)} is none of Always, IfNotPresent, Never`);
+  }
+  if (resources !== undefined) validateResources(resources, `${path}.resources`, ctx, pod.claimNames);
+  if (resizePolicy !== undefined) validateResizePolicy(resizePolicy, `${path}.resizePolicy`, ctx, pod.restartPolicy);
+  if (securityContext !== undefined) validateSecurityContext(securityContext, `${path}.securityContext`, ctx, pod.hostUsers);
+}

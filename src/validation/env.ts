@@ -1,0 +1,138 @@
+import { Context, defineRules, Rule } from './context';
+import { validateObjectFieldSelector, validateResourceFieldSelector } from './field-selectors';
+import { backstepProblems } from './local-path';
+import { configMapKeyProblems, dnsLabelProblems, dnsSubdomainProblems, envVarNameProblems, reportName, shown } from './names';
+import { forEachContainer } from './visit-containers';
+import { ConfigMapKeySelector, EnvFromSource, EnvVar, EnvVarSource, FileKeySelector, PodSpec, SecretKeySelector } from '../model/generated/structs';
+
+const SOURCES = 'validation.go validateEnvVarValueFrom';
+const KEYS = 'validation.go validateConfigMapKeySelector, validateSecretKeySelector';
+const FILE = 'validation.go validateFileKeySelector';
+const FILE_VOLUMES = 'validation.go validateFileKeyRefVolumes';
+const FROM = 'validation.go ValidateEnvFrom';
+
+export const rules = defineRules('env', 'validation.go ValidateEnv', {
+  nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the variable a name.' },
+  name: { reason: 'FieldValueInvalid', remedy: 'Use letters, digits, \'_\', \'-\' and \'.\' only, and no digit at the start; from 1.32 on any printable ASCII character but \'=\'.' },
+  noSource: { reason: 'FieldValueInvalid', upstream: SOURCES, remedy: 'Give valueFrom one source, or leave it out.' },
+  twoValues: { reason: 'FieldValueInvalid', upstream: SOURCES, remedy: 'Leave value out, or valueFrom.' },
+  twoSources: { reason: 'FieldValueInvalid', upstream: SOURCES, remedy: 'Keep one of the sources.' },
+  hostIPs: { reason: 'FieldValueForbidden', upstream: 'validation.go validateDownwardAPIHostIPs', until: 28, remedy: 'Use status.hostIP; status.hostIPs needs Kubernetes 1.29.' },
+  refName: { reason: 'FieldValueInvalid', upstream: KEYS, remedy: 'Write the name of the ConfigMap or Secret: lower-case letters, digits, \'-\' and \'.\'.' },
+  refKeyMissing: { reason: 'FieldValueRequired', upstream: KEYS, remedy: 'Name the key of the ConfigMap or Secret.' },
+  refKey: { reason: 'FieldValueInvalid', upstream: KEYS, remedy: 'Use letters, digits, \'-\', \'_\' and \'.\' only, at most 253.' },
+  fileKeyMissing: { reason: 'FieldValueRequired', upstream: FILE, since: 35, remedy: 'Name the variable in the file.' },
+  fileKey: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Use printable ASCII characters but \'=\' only.' },
+  fileVolumeMissing: { reason: 'FieldValueRequired', upstream: FILE, since: 35, remedy: 'Name the emptyDir volume that holds the file.' },
+  fileVolume: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Use lower-case letters, digits and \'-\' only, at most 63.' },
+  filePathMissing: { reason: 'FieldValueRequired', upstream: FILE, since: 35, remedy: 'Give the path of the file in the volume.' },
+  filePath: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Leave the steps back out of the path.' },
+  fileVolumeUnknown: { reason: 'FieldValueNotFound', upstream: FILE_VOLUMES, since: 35, remedy: 'Add an emptyDir volume of this name to the pod.' },
+  fileVolumeType: { reason: 'FieldValueInvalid', upstream: FILE_VOLUMES, since: 35, remedy: 'Use an emptyDir volume.' },
+  prefix: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Use letters, digits, \'_\', \'-\' and \'.\' only, and no digit at the start; from 1.32 on any printable ASCII character but \'=\'.' },
+  fromNone: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Give each entry a configMapRef or a secretRef.' },
+  fromTwo: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Make two entries of it.' },
+  fromNameMissing: { reason: 'FieldValueRequired', upstream: FROM, remedy: 'Name the ConfigMap or Secret.' },
+  fromName: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Write the name of the ConfigMap or Secret: lower-case letters, digits, \'-\' and \'.\'.' },
+});
+
+const POD_FIELDS = new Set([
+  'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs',
+  'status.podIP', 'status.podIPs',
+]);
+
+/** ValidateEnv. From 1.32 on names are nearly free (gate RelaxedEnvironmentVariableValidation). */
+export function validateEnv(vars: readonly EnvVar[], path: string, ctx: Context): void {
+  for (let i = 0; i < vars.length; i++) {
+    const { name = '', value = '', valueFrom } = vars[i];
+    if (name === '') ctx.report(rules.nameMissing, `${path}[${i}].name`, 'is missing');
+    else reportEnvName(name, rules.name, path, i, 'name', ctx);
+    if (valueFrom !== undefined) validateValueFrom(valueFrom, value !== '', `${path}[${i}].valueFrom`, ctx);
+  }
+}
+
+function reportEnvName(name: string, rule: Rule, path: string, i: number, field: string, ctx: Context): void {
+  const problems = envVarNameProblems(name, ctx.minor >= 32);
+  if (problems.length > 0) reportName(problems, name, rule, `${path}[${i}].${field}`, ctx);
+}
+
+/** validateEnvVarValueFrom */
+function validateValueFrom(from: EnvVarSource, hasValue: boolean, path: string, ctx: Context): void {
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = from;
+  let sources = 0;
+  if (fieldRef !== undefined) {
+    sources++;
+    validateObjectFieldSelector(fieldRef, POD_FIELDS, `${path}.fieldRef`, ctx);
+    if (fieldRef.fieldPath === 'status.hostIPs') ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
+  }
+  if (resourceFieldRef !== undefined) {
+    sources++;
+    validateResourceFieldSelector(resourceFieldRef, `${path}.resourceFieldRef`, ctx, false);
+  }
+  if (configMapKeyRef !== undefined) {
+    sources++;
+    validateKeySelector(configMapKeyRef, `${path}.configMapKeyRef`, ctx);
+  }
+  if (secretKeyRef !== undefined) {
+    sources++;
+    validateKeySelector(secretKeyRef, `${path}.secretKeyRef`, ctx);
+  }
+  if (fileKeyRef !== undefined) {
+    sources++;
+    validateFileKeySelector(fileKeyRef, `${path}.fileKeyRef`, ctx);
+  }
+  if (sources === 0) ctx.report(rules.noSource, path, 'has no source');
+  else if (hasValue) ctx.report(rules.twoValues, path, 'is given besides a value');
+  else if (sources > 1) ctx.report(rules.twoSources, path, `has ${sources} sources`);
+}
+
+/** validateConfigMapKeySelector and validateSecretKeySelector, which are the same */
+function validateKeySelector({ name = '', key = '' }: ConfigMapKeySelector | SecretKeySelector, path: string, ctx: Context): void {
+  reportName(dnsSubdomainProblems(name), name, rules.refName, `${path}.name`, ctx);
+  if (key === '') ctx.report(rules.refKeyMissing, `${path}.key`, 'is missing');
+  else reportName(configMapKeyProblems(key), key, rules.refKey, `${path}.key`, ctx);
+}
+
+function validateFileKeySelector(selector: FileKeySelector, path: string, ctx: Context): void {
+  const { key = '', volumeName = '', path: file = '' } = selector;
+  if (key === '') ctx.report(rules.fileKeyMissing, `${path}.key`, 'is missing');
+  else reportName(envVarNameProblems(key, true), key, rules.fileKey, `${path}.key`, ctx);
+  if (volumeName === '') ctx.report(rules.fileVolumeMissing, `${path}.volumeName`, 'is missing');
+  else reportName(dnsLabelProblems(volumeName), volumeName, rules.fileVolume, `${path}.volumeName`, ctx);
+  if (file === '') ctx.report(rules.filePathMissing, `${path}.path`, 'is missing');
+  else reportName(backstepProblems(file), file, rules.filePath, `${path}.path`, ctx);
+}
+
+/** validateFileKeyRefVolumes. It looks at every volume, the invalid ones too; of two with one name, at the last. */
+export function validateFileKeyRefVolumes(spec: PodSpec, path: string, ctx: Context): void {
+  forEachContainer(spec, ({ env }, list, i) => env?.forEach(({ valueFrom }, j) => {
+    if (valueFrom?.fileKeyRef === undefined) return;
+    const { volumeName = '' } = valueFrom.fileKeyRef;
+    const field = `${path}.${list}[${i}].env[${j}].valueFrom.fileKeyRef.volumeName`;
+    const volume = spec.volumes?.filter(({ name = '' }) => name === volumeName).at(-1);
+    if (volume === undefined) ctx.report(rules.fileVolumeUnknown, field, `${shown(volumeName)} is no volume of the pod`);
+    else if (volume.emptyDir === undefined) ctx.report(rules.fileVolumeType, field, `${shown(volumeName)} is no emptyDir volume`);
+  }));
+}
+
+/** ValidateEnvFrom. How many sources an entry has is reported without its index (upstream quirk). */
+export function validateEnvFrom(sources: readonly EnvFromSource[], path: string, ctx: Context): void {
+  for (let i = 0; i < sources.length; i++) {
+    const { prefix = '', configMapRef, secretRef } = sources[i];
+    if (prefix !== '') reportEnvName(prefix, rules.prefix, path, i, 'prefix', ctx);
+    if (configMapRef !== undefined) validateFromName(configMapRef.name, `${path}[${i}].configMapRef.name`, ctx);
+    if (secretRef !== undefined) validateFromName(secretRef.name, `${path}[${i}].secretRef.name`, ctx);
+    if (configMapRef === undefined && secretRef === undefined) {
+      ctx.report(rules.fromNone, path, `entry ${i} has no source`);
+    } else if (configMapRef !== undefined && secretRef !== undefined) {
+      ctx.report(rules.fromTwo, path, `entry ${i} has two sources`);
+    }
+  }
+}
+
+function validateFromName(name: string | undefined, path: string, ctx: Context): void {
+  if (name === undefined || name === '') return ctx.report(rules.fromNameMissing, path, 'is missing');
+  // upstream takes it for the start of a name: a '-' at the end passes, whatever ASCII character is before it
+  const masked = name.endsWith('-') && name.charCodeAt(name.length - 2) < 0x80 ? `${name.slice(0, -2)}a` : name;
+  reportName(dnsSubdomainProblems(masked), name, rules.fromName, path, ctx);
+}

@@ -1,0 +1,75 @@
+import { Context, defineRules } from './context';
+import { toLowerCase } from './lower-case';
+import { qualifiedNameProblems, reportName, shown } from './names';
+import { ObjectFieldSelector, ResourceFieldSelector } from '../model/generated/structs';
+import { decodeQuantity } from '../model/quantity-parse';
+
+const RESOURCE_FIELD = 'validation.go validateContainerResourceFieldSelector';
+
+export const rules = defineRules('field-selectors', 'validation.go validateObjectFieldSelector', {
+  fieldPath: { reason: 'FieldValueRequired', remedy: 'Name a field of the pod, such as spec.nodeName.' },
+  unknownPath: { reason: 'FieldValueInvalid', upstream: 'pods/helpers.go ConvertDownwardAPIFieldLabel', remedy: 'Name a field of the pod that v1 knows, such as spec.nodeName.' },
+  subscript: { reason: 'FieldValueInvalid', remedy: 'Write a valid label or annotation key between [\' and \'].' },
+  unsupportedPath: { reason: 'FieldValueNotSupported', remedy: 'Use one of the fields listed; take one label or annotation as metadata.labels[\'key\'].' },
+  containerName: { reason: 'FieldValueRequired', upstream: RESOURCE_FIELD, remedy: 'Name the container whose resources are meant.' },
+  resource: { reason: 'FieldValueRequired', upstream: RESOURCE_FIELD, remedy: 'Name a resource of the container, such as limits.memory.' },
+  unsupportedResource: { reason: 'FieldValueNotSupported', upstream: RESOURCE_FIELD, remedy: 'Use limits or requests of cpu, memory, ephemeral-storage or hugepages.' },
+  divisor: { reason: 'FieldValueInvalid', upstream: 'validation.go validateContainerResourceDivisor', remedy: 'Use 1 or 1m for cpu, and 1 or one whole unit such as 1Mi or 1G for the others.' },
+});
+
+/** Whole fields that v1 knows. Environment variables and volumes each support some of them only. */
+const KNOWN_PATHS = new Set([
+  'metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.restartPolicy',
+  'spec.schedulerName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs', 'status.phase', 'status.podIP', 'status.podIPs',
+]);
+
+/** validateObjectFieldSelector, for a selector with its default apiVersion. The server's order: unknown to v1, then not supported here. */
+export function validateObjectFieldSelector(selector: ObjectFieldSelector, supported: ReadonlySet<string>, path: string, ctx: Context): void {
+  const { apiVersion = 'v1', fieldPath = '' } = selector;
+  if (fieldPath === '') return ctx.report(rules.fieldPath, `${path}.fieldPath`, 'is missing');
+  if (apiVersion !== 'v1') return ctx.report(rules.unknownPath, `${path}.fieldPath`, `has no meaning in apiVersion ${shown(apiVersion)}, v1 is known`);
+  const bracket = fieldPath.endsWith('\']') ? fieldPath.slice(0, -2).indexOf('[\'') : -1;
+  if (bracket > 0) {
+    const map = fieldPath.slice(0, bracket);
+    if (map !== 'metadata.annotations' && map !== 'metadata.labels') {
+      return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)}: only metadata.labels and metadata.annotations take a key`);
+    }
+    const key = fieldPath.slice(bracket + 2, -2);
+    return reportName(qualifiedNameProblems(map === 'metadata.labels' ? key : toLowerCase(key)), key, rules.subscript, path, ctx);
+  }
+  // the name of old clients for spec.nodeName
+  const name = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
+  if (!KNOWN_PATHS.has(name)) return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is no field of a v1 pod that can be read here`);
+  if (!supported.has(name)) ctx.report(rules.unsupportedPath, `${path}.fieldPath`, `${shown(fieldPath)} is none of ${[...supported].join(', ')}`);
+}
+
+const RESOURCES = new Set([
+  'limits.cpu', 'limits.memory', 'limits.ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage',
+]);
+const HUGE_PAGES = /^(?:limits|requests)\.hugepages-/;
+
+/** validateContainerResourceFieldSelector. In a volume the container must be named. */
+export function validateResourceFieldSelector(selector: ResourceFieldSelector, path: string, ctx: Context, inVolume: boolean): void {
+  const { containerName = '', resource = '', divisor } = selector;
+  if (inVolume && containerName === '') {
+    ctx.report(rules.containerName, `${path}.containerName`, 'is missing');
+  } else if (resource === '') {
+    ctx.report(rules.resource, `${path}.resource`, 'is missing');
+  } else if (!RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) {
+    ctx.report(rules.unsupportedResource, `${path}.resource`, `${shown(resource)} is none of ${[...RESOURCES].join(', ')}, limits.hugepages-<size>, requests.hugepages-<size>`);
+  }
+  if (divisor !== undefined) validateDivisor(resource, divisor, path, ctx);
+}
+
+const CPU_DIVISORS = new Set(['1m', '1']);
+const BYTE_DIVISORS = new Set(['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']);
+
+/** Upstream compares the canonical text, so 1024 is refused where 1Ki passes. Zero counts as not given. */
+function validateDivisor(resource: string, divisor: number | string, path: string, ctx: Context): void {
+  if (!RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) return;
+  const quantity = decodeQuantity(divisor);
+  if (typeof quantity === 'string' || quantity.sign() === 0) return;
+  const allowed = resource === 'limits.cpu' || resource === 'requests.cpu' ? CPU_DIVISORS : BYTE_DIVISORS;
+  if (allowed.has(quantity.toString())) return;
+  ctx.report(rules.divisor, `${path}.divisor`, `${shown(String(divisor))} is none of ${[...allowed].join(', ')} that ${shown(resource)} takes`);
+}

@@ -1,0 +1,109 @@
+import { Context, defineRules } from './context';
+import { backstepProblems, localPathProblems } from './local-path';
+import { reportName, shown } from './names';
+import { Volume, VolumeDevice, VolumeMount } from '../model/generated/structs';
+
+const PROPAGATION = 'validation.go validateMountPropagation';
+const RECURSIVE = 'validation.go validateMountRecursiveReadOnly';
+const DEVICES = 'validation.go ValidateVolumeDevices';
+
+export const rules = defineRules('mounts', 'validation.go ValidateVolumeMounts', {
+  name: { reason: 'FieldValueRequired', remedy: 'Name a volume of the pod.' },
+  unknown: { reason: 'FieldValueNotFound', remedy: 'Add a volume of this name to the pod, or put right the one that is there.' },
+  mountPath: { reason: 'FieldValueRequired', remedy: 'Give the path in the container.' },
+  mountPathTwice: { reason: 'FieldValueInvalid', remedy: 'Mount one volume at a path.' },
+  nameOfDevice: { reason: 'FieldValueInvalid', remedy: 'Leave the volume out of volumeMounts or of volumeDevices.' },
+  pathOfDevice: { reason: 'FieldValueInvalid', remedy: 'Use another path than that of the device.' },
+  subPath: { reason: 'FieldValueInvalid', remedy: 'Write a path relative to the root of the volume, without steps back.' },
+  subPathTwice: { reason: 'FieldValueInvalid', remedy: 'Leave subPath out, or subPathExpr.' },
+  propagation: { reason: 'FieldValueNotSupported', upstream: PROPAGATION, remedy: 'Use None, HostToContainer or Bidirectional.' },
+  bidirectional: { reason: 'FieldValueForbidden', upstream: PROPAGATION, remedy: 'Set securityContext.privileged of the container to true, or use HostToContainer.' },
+  recursive: { reason: 'FieldValueNotSupported', upstream: RECURSIVE, since: 31, remedy: 'Use Disabled, IfPossible or Enabled.' },
+  recursiveWritable: { reason: 'FieldValueForbidden', upstream: RECURSIVE, since: 31, remedy: 'Set readOnly to true, or leave recursiveReadOnly out.' },
+  recursivePropagation: { reason: 'FieldValueForbidden', upstream: RECURSIVE, since: 31, remedy: 'Leave mountPropagation out, or recursiveReadOnly.' },
+  deviceName: { reason: 'FieldValueRequired', upstream: DEVICES, remedy: 'Name a volume of the pod.' },
+  deviceNameTwice: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'List a volume once.' },
+  deviceUnknown: { reason: 'FieldValueNotFound', upstream: DEVICES, remedy: 'Add a volume of this name to the pod, or put right the one that is there.' },
+  deviceType: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Use a volume of type persistentVolumeClaim or ephemeral.' },
+  devicePath: { reason: 'FieldValueRequired', upstream: DEVICES, remedy: 'Give the path of the device in the container.' },
+  devicePathTwice: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Give each device a path of its own.' },
+  devicePathBack: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Leave the steps back out of the path.' },
+  nameOfMount: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Leave the volume out of volumeMounts or of volumeDevices.' },
+  pathOfMount: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Use another path than that of the mount.' },
+});
+
+export type Volumes = ReadonlyMap<string, Volume>;
+
+/** ValidateVolumeMounts. What is wrong with the ways of a mount is reported without its index (upstream quirk). */
+export function validateVolumeMounts(
+  mounts: readonly VolumeMount[], path: string, ctx: Context, volumes: Volumes, devices: readonly VolumeDevice[], privileged: boolean,
+): void {
+  const mounted = mounts.length > 1 ? new Set<string>() : undefined;
+  // by name, so of two devices with one name only the last counts
+  const deviceNames = devices.length > 0 ? new Map(devices.map(({ name = '', devicePath = '' }) => [name, devicePath])) : undefined;
+  const devicePaths = new Set(deviceNames?.values());
+  for (let i = 0; i < mounts.length; i++) {
+    const mount = mounts[i];
+    const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = mount;
+    if (name === '') ctx.report(rules.name, `${path}[${i}].name`, 'is missing');
+    if (!volumes.has(name)) ctx.report(rules.unknown, `${path}[${i}].name`, `${shown(name)} is no valid volume of the pod`);
+    if (mountPath === '') ctx.report(rules.mountPath, `${path}[${i}].mountPath`, 'is missing');
+    if (mounted?.has(mountPath) === true) ctx.report(rules.mountPathTwice, `${path}[${i}].mountPath`, `${shown(mountPath)} is the path of an earlier mount`);
+    mounted?.add(mountPath);
+    if (deviceNames?.has(name) === true) ctx.report(rules.nameOfDevice, `${path}[${i}].name`, `${shown(name)} is among the volumeDevices`);
+    if (devicePaths.has(mountPath)) ctx.report(rules.pathOfDevice, `${path}[${i}].mountPath`, `${shown(mountPath)} is among the paths of the volumeDevices`);
+    if (subPath !== '') reportName(localPathProblems(subPath), subPath, rules.subPath, `${path}.subPath`, ctx);
+    if (subPathExpr !== '') {
+      if (subPath !== '') ctx.report(rules.subPathTwice, `${path}[${i}].subPathExpr`, `${shown(subPathExpr)} is given besides a subPath`);
+      reportName(localPathProblems(subPathExpr), subPathExpr, rules.subPath, `${path}.subPathExpr`, ctx);
+    }
+    if (mount.mountPropagation !== undefined) validatePropagation(mount.mountPropagation, `${path}.mountPropagation`, ctx, privileged);
+    if (mount.recursiveReadOnly !== undefined) validateRecursiveReadOnly(mount, `${path}.recursiveReadOnly`, ctx);
+  }
+}
+
+function validatePropagation(propagation: string, path: string, ctx: Context, privileged: boolean): void {
+  if (propagation === 'Bidirectional') {
+    if (!privileged) ctx.report(rules.bidirectional, path, 'Bidirectional is for privileged containers only');
+  } else if (propagation !== 'None' && propagation !== 'HostToContainer') {
+    ctx.report(rules.propagation, path, `${shown(propagation)} is none of None, HostToContainer, Bidirectional`);
+  }
+}
+
+function validateRecursiveReadOnly(mount: VolumeMount, path: string, ctx: Context): void {
+  const mode: string | undefined = mount.recursiveReadOnly;
+  if (mode === 'Disabled' || mode === undefined) return;
+  if (mode !== 'Enabled' && mode !== 'IfPossible') return ctx.report(rules.recursive, path, `${shown(mode)} is none of Disabled, IfPossible, Enabled`);
+  if (mount.readOnly !== true) ctx.report(rules.recursiveWritable, path, `${mode} needs readOnly`);
+  if (mount.mountPropagation !== undefined && mount.mountPropagation !== 'None') {
+    ctx.report(rules.recursivePropagation, path, `${mode} is for mounts without propagation, it is ${shown(mount.mountPropagation)}`);
+  }
+}
+
+/** ValidateVolumeDevices */
+export function validateVolumeDevices(
+  devices: readonly VolumeDevice[], path: string, ctx: Context, volumes: Volumes, mounts: readonly VolumeMount[],
+): void {
+  const names = new Set<string>();
+  const paths = new Set<string>();
+  const mountNames = new Map(mounts.map(({ name = '', mountPath = '' }) => [name, mountPath]));
+  const mountPaths = new Set(mountNames.values());
+  devices.forEach(({ name = '', devicePath = '' }, i) => {
+    const volume = volumes.get(name);
+    if (name === '') ctx.report(rules.deviceName, `${path}[${i}].name`, 'is missing');
+    if (names.has(name)) ctx.report(rules.deviceNameTwice, `${path}[${i}].name`, `${shown(name)} is the volume of an earlier device`);
+    if (volume === undefined) {
+      ctx.report(rules.deviceUnknown, `${path}[${i}].name`, `${shown(name)} is no valid volume of the pod`);
+    } else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
+      ctx.report(rules.deviceType, `${path}[${i}].name`, `${shown(name)} is neither a persistentVolumeClaim nor an ephemeral volume`);
+    }
+    if (devicePath === '') ctx.report(rules.devicePath, `${path}[${i}].devicePath`, 'is missing');
+    if (paths.has(devicePath)) ctx.report(rules.devicePathTwice, `${path}[${i}].devicePath`, `${shown(devicePath)} is the path of an earlier device`);
+    const back = backstepProblems(devicePath);
+    reportName(back, devicePath, rules.devicePathBack, `${path}[${i}].devicePath`, ctx);
+    if (back.length === 0) paths.add(devicePath);
+    if (mountNames.has(name)) ctx.report(rules.nameOfMount, `${path}[${i}].name`, `${shown(name)} is among the volumeMounts`);
+    if (mountPaths.has(devicePath)) ctx.report(rules.pathOfMount, `${path}[${i}].devicePath`, `${shown(devicePath)} is among the paths of the volumeMounts`);
+    if (name !== '') names.add(name);
+  });
+}

@@ -1,0 +1,153 @@
+import { Context, defineRules } from './context';
+import { dnsLabelProblems, reportName, shown } from './names';
+import { resourceName, ResourceName } from './resource-names';
+import { ResourceClaim, ResourceRequirements } from '../model/generated/structs';
+import { MILLI, Quantity } from '../model/quantity';
+import { decodeQuantity } from '../model/quantity-parse';
+
+export type Amounts = NonNullable<ResourceRequirements['limits']>;
+
+const CONTAINER_NAME = 'validation.go ValidateContainerResourceName';
+const CLAIMS = 'validation.go validateResourceClaimNames';
+const AMOUNT = 'validation.go ValidateResourceQuantityValue';
+
+export const rules = defineRules('resources', 'validation.go validateResourceRequirements', {
+  name: { reason: 'FieldValueInvalid', upstream: 'validation.go validateResourceName', remedy: 'Write cpu, memory, or a name with domain such as example.com/gpu.' },
+  notStandard: { reason: 'FieldValueInvalid', upstream: 'validation.go validateResourceName', remedy: 'Put the domain before the name, as in example.com/gpu.' },
+  notForContainers: { reason: 'FieldValueInvalid', upstream: CONTAINER_NAME, remedy: 'Use cpu, memory, ephemeral-storage, hugepages-<size>, or a name with domain.' },
+  notExtended: { reason: 'FieldValueInvalid', upstream: CONTAINER_NAME, remedy: 'Use a domain without requests. at its start, of at most 244 bytes.' },
+  notForPods: { reason: 'FieldValueNotSupported', upstream: 'validation.go validatePodResourceName', remedy: 'Give it to a container, a whole pod takes cpu, memory and hugepages-<size>.' },
+  negative: { reason: 'FieldValueInvalid', upstream: AMOUNT, remedy: 'Use an amount of 0 or more.' },
+  whole: { reason: 'FieldValueInvalid', upstream: AMOUNT, remedy: 'Use a whole number.' },
+  pages: { reason: 'FieldValueInvalid', upstream: 'helpers.go IsHugePageResourceValueDivisible', remedy: 'Use a multiple of the page size in the name.' },
+  pagesAlone: { reason: 'FieldValueForbidden', remedy: 'Give an amount of cpu or memory too.' },
+  overLimit: { reason: 'FieldValueInvalid', remedy: 'Request no more than the limit.' },
+  notLimit: { reason: 'FieldValueInvalid', remedy: 'Request as much as the limit, or leave the request out.' },
+  limitMissing: { reason: 'FieldValueRequired', remedy: 'Set a limit that is equal to the request.' },
+  claim: { reason: 'FieldValueRequired', upstream: CLAIMS, remedy: 'Name an entry of resourceClaims of the pod.' },
+  claimUnknown: { reason: 'FieldValueNotFound', upstream: CLAIMS, remedy: 'Add an entry of this name to resourceClaims of the pod.' },
+  claimTwice: { reason: 'FieldValueDuplicate', upstream: CLAIMS, remedy: 'List the claim once as a whole, or once for each of its requests.' },
+  claimRequest: { reason: 'FieldValueInvalid', upstream: CLAIMS, remedy: 'Write the name of a request of the claim: at most 63 lower-case letters, digits and \'-\'.' },
+});
+
+const MEMO_LIMIT = 1000;
+const ZERO = new Quantity(0n, 0, '', 'int64');
+const memo = new Map<number | string, Quantity>();
+
+/** An amount as the server stores it, in thousandths. */
+export function amount(value: number | string): Quantity {
+  let known = memo.get(value);
+  if (known === undefined) {
+    if (memo.size >= MEMO_LIMIT) memo.clear();
+    const quantity = decodeQuantity(value);
+    known = typeof quantity === 'string' ? ZERO : quantity.roundUp(MILLI);
+    memo.set(value, known);
+  }
+  return known;
+}
+
+/** What a list says of a resource; names are free text, so `constructor` is one like any other. */
+export function given(amounts: Amounts | undefined, name: string): number | string | undefined {
+  return amounts !== undefined && Object.hasOwn(amounts, name) ? amounts[name] : undefined;
+}
+
+/** ValidateContainerResourceRequirements; with `ofPod` validatePodResourceRequirements. */
+export function validateResources(
+  resources: ResourceRequirements, path: string, ctx: Context, claimNames: ReadonlySet<string>, ofPod = false,
+): void {
+  const { limits, requests, claims } = resources;
+  let cpuOrMemory = false;
+  let hugePages = false;
+  for (const key in limits) {
+    const name = resourceName(key);
+    validateAmount(key, name, limits[key], `${path}.limits`, ctx, ofPod);
+    cpuOrMemory ||= name.cpuOrMemory;
+    hugePages ||= name.hugePages;
+  }
+  for (const key in requests) {
+    const name = resourceName(key);
+    validateAmount(key, name, requests[key], `${path}.requests`, ctx, ofPod);
+    validateRequest(key, name, requests[key], given(limits, key), path, ctx);
+    cpuOrMemory ||= name.cpuOrMemory;
+    hugePages ||= name.hugePages;
+  }
+  if (hugePages && !cpuOrMemory) ctx.report(rules.pagesAlone, path, 'has hugepages, but neither cpu nor memory');
+  if (claims !== undefined) validateClaims(claims, `${path}.claims`, ctx, claimNames);
+}
+
+/** validateOverhead: the rules of limits, under a path that says so. */
+export function validateOverhead(overhead: Amounts, path: string, ctx: Context): void {
+  validateResources({ limits: overhead }, path, ctx, new Set());
+}
+
+function validateAmount(key: string, name: ResourceName, value: number | string, path: string, ctx: Context, ofPod: boolean): void {
+  if (name.problems.length > 0 || !name.standard || (ofPod ? !name.podLevel : name.containerProblem !== undefined)) {
+    reportResourceName(key, name, `${path}[${key}]`, ctx, ofPod);
+  }
+  const quantity = amount(value);
+  if (quantity.sign() < 0) ctx.report(rules.negative, `${path}[${key}]`, `${shown(String(value))} is below 0`);
+  if (name.whole && quantity.milliValue() % 1000n !== 0n) {
+    ctx.report(rules.whole, `${path}[${key}]`, `${shown(String(value))} is no whole number, ${shown(key)} comes in whole numbers`);
+  }
+  if (name.hugePages && (name.pageSize === undefined || quantity.value() % name.pageSize !== 0n)) {
+    ctx.report(rules.pages, `${path}[${key}]`, `${shown(String(value))} is no multiple of the page size in ${shown(key)}`);
+  }
+}
+
+function reportResourceName(key: string, name: ResourceName, path: string, ctx: Context, ofPod: boolean): void {
+  if (name.problems.length > 0) {
+    reportName(name.problems, key, rules.name, path, ctx);
+    if (ofPod) return;
+  } else if (!name.standard) {
+    ctx.report(rules.notStandard, path, `${shown(key)} is no resource of Kubernetes and has no domain`);
+    if (ofPod) return;
+  }
+  if (ofPod) {
+    ctx.report(rules.notForPods, path, `${shown(key)} is none of cpu, memory, hugepages-<size>`);
+  } else if (name.containerProblem === 'notForContainers') {
+    ctx.report(rules.notForContainers, path, `${shown(key)} is none of cpu, memory, ephemeral-storage, hugepages-<size>`);
+  } else if (name.containerProblem === 'notExtended') {
+    ctx.report(rules.notExtended, path, `${shown(key)} cannot be the name of an extended resource`);
+  }
+}
+
+/** The server names neither resource nor amount in these paths. */
+function validateRequest(
+  key: string, { overcommit }: ResourceName, request: number | string, limit: number | string | undefined, path: string, ctx: Context,
+): void {
+  if (limit === undefined) {
+    if (!overcommit) ctx.report(rules.limitMissing, `${path}.limits`, `${shown(key)} is requested and has no limit, it cannot be overcommitted`);
+    return;
+  }
+  const order = amount(request).cmp(amount(limit));
+  if (order !== 0 && !overcommit) {
+    ctx.report(rules.notLimit, `${path}.requests`, `${shown(key)}: the request ${request} must be equal to the limit ${limit}`);
+  } else if (order > 0) {
+    ctx.report(rules.overLimit, `${path}.requests`, `${shown(key)}: the request ${request} is above the limit ${limit}`);
+  }
+}
+
+/** validateResourceClaimNames. A claim is used as a whole or by some of its requests, each once. */
+function validateClaims(claims: readonly ResourceClaim[], path: string, ctx: Context, claimNames: ReadonlySet<string>): void {
+  const used = new Set<string>();
+  claims.forEach(({ name = '', request = '' }, i) => {
+    if (name === '') return ctx.report(rules.claim, `${path}[${i}]`, 'has no name');
+    const twice = (): void => ctx.report(rules.claimTwice, `${path}[${i}]`, `${shown(name)} is used before`);
+    if (used.has(name)) {
+      twice();
+    } else {
+      if (request !== '') reportName(dnsLabelProblems(request), request, rules.claimRequest, `${path}[${i}].request`, ctx);
+      const entry = request === '' ? name : `${name}/${request}`;
+      if (used.has(entry)) {
+        twice();
+      } else if (request === '') {
+        // one error for each request of the claim that is used before
+        for (const other of used) if (other.startsWith(`${name}/`) && other.indexOf('/') === name.length) twice();
+      }
+      used.add(entry);
+    }
+    if (!claimNames.has(name)) {
+      ctx.report(rules.claimUnknown, `${path}[${i}]`, `${shown(name)} is none of ${[...claimNames].join(', ') || 'the pod\'s resourceClaims, there are none'}`);
+    }
+  });
+}
