@@ -1,0 +1,98 @@
+import { ManifestPath, Origin } from './origin';
+import { Position, SourceText } from './source-text';
+import { NodeKind, YamlNode } from './yaml-node';
+import { keyText } from './yaml-scalar-value';
+
+/** A comment and what it stands at. */
+export interface ManifestComment extends Position {
+  /** What stands behind the `#`, without blanks at its end. */
+  readonly text: string;
+  /** The key or list item that it belongs to, as seen from the object; empty for the object as a whole. */
+  readonly path: ManifestPath;
+  /** `before`: on a line of its own above it; `behind`: at the end of its line; `after`: on a line of its own below all of it. */
+  readonly place: 'before' | 'behind' | 'after';
+}
+
+interface Entry extends Position {
+  readonly offset: number;
+  readonly path: ManifestPath;
+}
+
+/** The comments of the object at `root` of a document, each with the key or list item that a reader would take it for. */
+export function attachComments(origin: Origin, root: ManifestPath): readonly ManifestComment[] {
+  const { source, comments } = origin;
+  if (comments.length === 0) {
+    return [];
+  }
+  const entries = [...entriesOf(origin.root, [], origin)];
+  const attached: ManifestComment[] = [];
+  let passed = 0;
+  for (let i = 0; i < comments.length; i += 2) {
+    const offset = comments[i];
+    while (passed < entries.length && entries[passed].offset < offset) {
+      passed++;
+    }
+    const position = source.position(offset);
+    const text = source.text.slice(offset + 1, comments[i + 1]).trimEnd();
+    attached.push({ text, ...position, ...placeOf(position, hasTextBefore(source, offset, position), entries, passed) });
+  }
+  return root.length === 0 ? attached : ofItem(attached, root, origin);
+}
+
+function* entriesOf(node: YamlNode, path: ManifestPath, origin: Origin): Generator<Entry> {
+  const { source, base } = origin;
+  if (node.kind === NodeKind.Mapping) {
+    for (let i = 0; i < node.items.length; i += 2) {
+      const key = node.items[i];
+      const inner = [...path, (key.kind === NodeKind.Scalar ? keyText(key) : undefined) ?? key.text];
+      yield { path: inner, offset: base + key.pos, ...source.position(base + key.pos) };
+      yield* entriesOf(node.items[i + 1], inner, origin);
+    }
+  } else if (node.kind === NodeKind.Sequence) {
+    for (const [i, item] of node.items.entries()) {
+      const offset = base + (item.dash ?? item.pos);
+      yield { path: [...path, i], offset, ...source.position(offset) };
+      yield* entriesOf(item, [...path, i], origin);
+    }
+  }
+}
+
+function hasTextBefore({ text }: SourceText, offset: number, { column }: Position): boolean {
+  return !/^(?:---)?\s*$/.test(text.slice(offset - column + 1, offset));
+}
+
+/** `passed` is how many of the entries begin before the comment. */
+function placeOf({ column }: Position, isBehind: boolean, entries: readonly Entry[], passed: number): Pick<ManifestComment, 'path' | 'place'> {
+  if (passed === 0) {
+    return { path: [], place: 'before' };
+  }
+  if (isBehind) {
+    return { path: entries[passed - 1].path, place: 'behind' };
+  }
+  if (passed < entries.length && column <= entries[passed].column) {
+    return { path: entries[passed].path, place: 'before' };
+  }
+  if (passed === entries.length && column <= entries[0].column) {
+    return { path: [], place: 'after' };
+  }
+  // indented deeper than what comes next: it closes the block that it is indented like
+  const block = entries.slice(0, passed).reverse().find((entry) => entry.column <= column);
+  return { path: (block ?? entries[passed - 1]).path, place: 'after' };
+}
+
+/** Of a list's comments those of one item; what belongs to no item goes to the first or the last. */
+function ofItem(comments: readonly ManifestComment[], root: ManifestPath, origin: Origin): readonly ManifestComment[] {
+  const [, index] = root;
+  const isLast = index === (origin.value as { readonly items: readonly unknown[] }).items.length - 1;
+  return comments.flatMap((comment) => {
+    if (root.every((step, i) => comment.path[i] === step)) {
+      return [{ ...comment, path: comment.path.slice(root.length) }];
+    }
+    if (comment.path[0] === 'items' && comment.path.length > 1) {
+      return [];
+    }
+    const isEarly = comment.path.length === 0 ? comment.place === 'before' : comment.path[0] === 'items' || comment.place !== 'after';
+    return isEarly && index === 0 ? [{ ...comment, path: [], place: 'before' as const }]
+      : !isEarly && isLast ? [{ ...comment, path: [], place: 'after' as const }] : [];
+  });
+}

@@ -1,0 +1,94 @@
+import { MAX_DEPTH } from './unreadable';
+
+const QUOTE = 0x22;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const LETTER_D = 0x64;
+const LETTER_E = 0x65;
+const LETTER_U = 0x75;
+const OPEN_MAP = 0x7b;
+const CLOSE_MAP = 0x7d;
+const LOWER = 0x20;
+
+/** More digits than these may be more than a double holds. */
+const EXACT_DIGITS = 15;
+
+/**
+ * The value of a JSON text where JSON.parse alone tells all about it: no key stands twice, no number loses digits or could be
+ * taken for a whole number, no half of a surrogate pair is escaped. Undefined otherwise, and where it is not one JSON value.
+ */
+export function parseCommonJson(text: string): { readonly value: unknown } | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return countColons(text) === countKeys(value) ? { value } : undefined;
+}
+
+/** How many keys are written in a text that is known to be JSON; NaN where something in it needs a closer look. */
+function countColons(text: string): number {
+  let colons = 0;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    let code = text.charCodeAt(i);
+    switch (code) {
+      case QUOTE:
+        for (code = text.charCodeAt(++i); code !== QUOTE; code = text.charCodeAt(++i)) {
+          if (code === BACKSLASH && text.charCodeAt(++i) === LETTER_U && (text.charCodeAt(i + 1) | LOWER) === LETTER_D) {
+            return NaN;
+          }
+        }
+        break;
+      case COLON:
+        colons++;
+        break;
+      case OPEN_LIST:
+      case OPEN_MAP:
+        if (++depth > MAX_DEPTH) {
+          return NaN;
+        }
+        break;
+      case CLOSE_LIST:
+      case CLOSE_MAP:
+        depth--;
+        break;
+      default:
+        if (code >= ZERO && code <= NINE) {
+          const start = i;
+          do {
+            code = text.charCodeAt(++i);
+          } while (code >= ZERO && code <= NINE);
+          if (i - start > EXACT_DIGITS || code === DOT || (code | LOWER) === LETTER_E) {
+            return NaN;
+          }
+          i--;
+        }
+    }
+  }
+  return colons;
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) {
+    return 0;
+  }
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      count += countKeys(item);
+    }
+    return count;
+  }
+  const map = value as Record<string, unknown>;
+  for (const key in map) {
+    count += 1 + countKeys(map[key]);
+  }
+  return count;
+}

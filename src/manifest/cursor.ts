@@ -1,0 +1,52 @@
+import { BREAK, CLASS, GAP } from './characters';
+
+const DASH = 0x2d;
+const DOT = 0x2e;
+
+/** A place in a text that ends in zeros, and where its line began. */
+export class Cursor {
+  public pos = 0;
+  public lineStart = 0;
+
+  public constructor(public readonly text: string) {}
+
+  public get column(): number {
+    return this.pos - this.lineStart;
+  }
+
+  public at(offset = 0): number {
+    return this.text.charCodeAt(this.pos + offset);
+  }
+
+  public is(bits: number, offset = 0): boolean {
+    return (CLASS[this.text.charCodeAt(this.pos + offset)] & bits) !== 0;
+  }
+
+  /** Passes one line break and says what a scalar keeps of it. */
+  public passBreak(): string {
+    const code = this.at();
+    if (code === 0x0d && this.at(1) === 0x0d && this.at(2) === 0x0a) {
+      // kubectl drops the carriage return before each line feed, and another one then counts as part of the break
+      this.pos += 3;
+    } else {
+      this.pos += code === 0x0d && this.at(1) === 0x0a ? 2 : 1;
+    }
+    this.lineStart = this.pos;
+    return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
+  }
+
+  public passLine(): void {
+    while ((CLASS[this.text.charCodeAt(this.pos)] & (BREAK | 4)) === 0) {
+      this.pos++;
+    }
+  }
+
+  /** Whether a line begins here with `---` or `...` as a word of its own. */
+  public atDocumentMark(): boolean {
+    if (this.pos !== this.lineStart) {
+      return false;
+    }
+    const code = this.at();
+    return (code === DASH || code === DOT) && this.at(1) === code && this.at(2) === code && this.is(GAP, 3);
+  }
+}

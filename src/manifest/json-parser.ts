@@ -1,0 +1,211 @@
+import { MAX_DEPTH, nameOf, tooDeep, Unreadable } from './unreadable';
+import { NodeKind, YamlNode } from './yaml-node';
+import { RepeatedKey, setOwn } from './yaml-value';
+
+export interface ParsedJson {
+  readonly root: YamlNode;
+  readonly value: unknown;
+  /** Offset behind the value. */
+  readonly end: number;
+  readonly repeated: readonly RepeatedKey[];
+  /** Whole numbers that are written with a fraction or an exponent (1.0, 1e3), by the list or map that holds them. */
+  readonly fractions: ReadonlyMap<object, ReadonlySet<string | number>>;
+}
+
+/** Parses the JSON value that begins at `start` or behind blanks there, with the place of everything in it. */
+export function parseJson(text: string, start: number): ParsedJson {
+  const parser = new JsonParser(text, start);
+  const root = parser.parse();
+  return { root, value: parser.result, end: parser.pos, repeated: parser.repeated, fractions: parser.fractions };
+}
+
+const BLANKS = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
+const WORD = /true|false|null/y;
+const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+const ESCAPE = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
+const LONE_SURROGATES = /[\ud800-\udfff]/gu;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+class JsonParser {
+  public readonly repeated: RepeatedKey[] = [];
+  public readonly fractions = new Map<object, Set<string | number>>();
+  /** The value of the node parsed last. */
+  public result: unknown;
+  private readonly path: (string | number)[] = [];
+
+  public constructor(private readonly text: string, public pos: number) {}
+
+  public parse(): YamlNode {
+    this.match(BLANKS);
+    const { pos } = this;
+    switch (this.text[pos]) {
+      case '{':
+        return this.map(pos);
+      case '[':
+        return this.list(pos);
+      case '"': {
+        const value = this.string();
+        this.result = value;
+        return new YamlNode(NodeKind.Scalar, pos, this.pos, value);
+      }
+      default:
+        return this.numberOrWord(pos);
+    }
+  }
+
+  /** Whether the node parsed last is a whole number that is not written as one. */
+  private isFraction = false;
+
+  private map(pos: number): YamlNode {
+    const node = new YamlNode(NodeKind.Mapping, pos, pos);
+    const map: Record<string, unknown> = {};
+    this.path.push('');
+    for (let separator = this.open('}'); separator; separator = this.goOn(pos, '}')) {
+      this.match(BLANKS);
+      const keyPos = this.pos;
+      if (this.text[keyPos] !== '"') {
+        throw this.unexpected(pos, 'a key in double quotes');
+      }
+      const key = this.string();
+      node.items.push(new YamlNode(NodeKind.Scalar, keyPos, this.pos, key));
+      this.match(BLANKS);
+      if (this.text[this.pos] !== ':') {
+        throw this.unexpected(pos, 'a \':\' behind the key');
+      }
+      this.pos++;
+      this.path[this.path.length - 1] = key;
+      if (Object.hasOwn(map, key)) {
+        this.repeated.push({ path: [...this.path], pos: keyPos });
+      }
+      node.items.push(this.parse());
+      this.noteFraction(map, key);
+      setOwn(map, key, this.result);
+    }
+    this.path.pop();
+    this.result = map;
+    return node;
+  }
+
+  private list(pos: number): YamlNode {
+    const node = new YamlNode(NodeKind.Sequence, pos, pos);
+    const list: unknown[] = [];
+    this.path.push(0);
+    for (let separator = this.open(']'); separator; separator = this.goOn(pos, ']')) {
+      this.path[this.path.length - 1] = list.length;
+      node.items.push(this.parse());
+      this.noteFraction(list, list.length);
+      list.push(this.result);
+    }
+    this.path.pop();
+    this.result = list;
+    return node;
+  }
+
+  /** Passes the opening bracket; false where the closing one follows at once. */
+  private open(close: string): boolean {
+    if (this.path.length > MAX_DEPTH) {
+      throw tooDeep(this.pos);
+    }
+    this.pos++;
+    this.match(BLANKS);
+    if (this.text[this.pos] !== close) {
+      return true;
+    }
+    this.pos++;
+    this.isFraction = false;
+    return false;
+  }
+
+  private goOn(open: number, close: string): boolean {
+    this.match(BLANKS);
+    const character = this.text[this.pos];
+    if (character !== ',' && character !== close) {
+      throw this.unexpected(open, `',' or '${close}'`);
+    }
+    this.pos++;
+    this.isFraction = false;
+    return character === ',';
+  }
+
+  private string(): string {
+    const { text } = this;
+    const start = this.pos++;
+    let isEscaped = false;
+    for (let code = text.charCodeAt(this.pos); code !== QUOTE; code = text.charCodeAt(this.pos)) {
+      if (code === BACKSLASH) {
+        isEscaped = true;
+        this.pos++;
+        if (this.match(ESCAPE) === undefined) {
+          throw new Unreadable('a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits', this.pos - 1);
+        }
+      } else if (code >= SPACE) {
+        this.pos++;
+      } else {
+        throw Number.isNaN(code)
+          ? new Unreadable('the string that begins here is never closed', start)
+          : new Unreadable(`${nameOf(text, this.pos)} cannot stand in a string: write it as an escape`, this.pos);
+      }
+    }
+    this.pos++;
+    if (!isEscaped) {
+      return text.slice(start + 1, this.pos - 1);
+    }
+    // Go has no half characters: each becomes U+FFFD
+    return (JSON.parse(text.slice(start, this.pos)) as string).replace(LONE_SURROGATES, '\ufffd');
+  }
+
+  private numberOrWord(pos: number): YamlNode {
+    const word = this.match(WORD);
+    if (word !== undefined) {
+      this.result = WORDS[word];
+      this.isFraction = false;
+      return new YamlNode(NodeKind.Scalar, pos, this.pos, word);
+    }
+    NUMBER.lastIndex = pos;
+    const match = NUMBER.exec(this.text);
+    if (!match) {
+      throw this.unexpected(pos, 'a value');
+    }
+    const [literal, decimals, exponent] = match;
+    const value = Number(literal);
+    if (!Number.isFinite(value)) {
+      throw new Unreadable(`the number ${literal.length > 40 ? `${literal.slice(0, 40)}...` : literal} is too big`, pos);
+    }
+    this.pos += literal.length;
+    this.isFraction = (decimals !== undefined || exponent !== undefined) && Number.isSafeInteger(value);
+    const isExact = decimals !== undefined || exponent !== undefined || Number.isSafeInteger(value);
+    this.result = isExact ? value : BigInt(literal);
+    return new YamlNode(NodeKind.Scalar, pos, this.pos, literal);
+  }
+
+  private noteFraction(holder: object, key: string | number): void {
+    const known = this.fractions.get(holder);
+    if (!this.isFraction) {
+      known?.delete(key);
+    } else if (known) {
+      known.add(key);
+    } else {
+      this.fractions.set(holder, new Set([key]));
+    }
+    this.isFraction = false;
+  }
+
+  private match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.pos;
+    const match = pattern.exec(this.text);
+    if (!match) {
+      return undefined;
+    }
+    this.pos = pattern.lastIndex;
+    return match[0];
+  }
+
+  private unexpected(open: number, wanted: string): Unreadable {
+    return this.pos >= this.text.length
+      ? new Unreadable(`the text ends before what begins here is complete: ${wanted} is missing`, open)
+      : new Unreadable(`${wanted} is expected here, not ${nameOf(this.text, this.pos)}`, this.pos);
+  }
+}

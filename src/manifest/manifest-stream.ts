@@ -1,0 +1,166 @@
+import { parseCommonJson } from './common-json';
+import { parseJson } from './json-parser';
+import { JsonOrigin, Origin, YamlOrigin } from './origin';
+import { SourceText } from './source-text';
+import { nameOf, Unreadable } from './unreadable';
+import { parseYaml } from './yaml-parser';
+import { yamlValue } from './yaml-value';
+
+/** What Go calls a space; a byte order mark is none, unlike in JavaScript. */
+const SPACE = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+/** A stream is JSON if its first character that is no space is a brace; kubectl looks no further either. */
+const JSON_START = new RegExp(`^${SPACE}*\\{`);
+const SPACES_OF_LINE = new RegExp(`(?:(?!\\n)${SPACE})*\\n?`, 'y');
+const NO_SPACE = new RegExp(`(?!${SPACE})[^]`);
+
+/** What no YAML 1.1 text may hold. */
+const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/**
+ * Adds the documents of a file to `origins` in turn, as kubectl reads them: it begins with JSON where a brace comes first, goes
+ * over to YAML at the first thing that is not JSON, and never back. Throws `Unreadable` at the first that cannot be read.
+ */
+export function readStream(source: SourceText, origins: Origin[]): void {
+  const { text, flaw } = source;
+  if (flaw?.offset === 0) {
+    throw new Unreadable(flaw.message, 0);
+  }
+  if (!JSON_START.test(text)) {
+    return readYaml(source, 0, origins);
+  }
+  const common = flaw ? undefined : parseCommonJson(text);
+  if (common) {
+    origins.push(new JsonOrigin(source, common.value));
+  } else {
+    readJson(source, origins);
+  }
+}
+
+function checkFlaw({ flaw }: SourceText, end: number): void {
+  if (flaw && flaw.offset < end) {
+    throw new Unreadable(flaw.message, flaw.offset);
+  }
+}
+
+function readJson(source: SourceText, origins: Origin[]): void {
+  const { text } = source;
+  let end = 0;
+  for (let count = 0; !isBlankFrom(text, end); count++) {
+    try {
+      const parsed = parseJson(text, end);
+      checkFlaw(source, parsed.end);
+      end = parsed.end;
+      if (parsed.value !== null) {
+        origins.push(new JsonOrigin(source, parsed.value, parsed));
+      }
+    } catch (error) {
+      const rest = count > 1 ? undefined : yamlAfterJson(text, end);
+      if (rest === undefined) {
+        throw error;
+      }
+      return readYaml(source, rest, origins, error);
+    }
+  }
+}
+
+function isBlankFrom(text: string, start: number): boolean {
+  const more = /[^ \t\n\r]/g;
+  more.lastIndex = start;
+  return !more.test(text);
+}
+
+/** Where YAML begins behind at most one JSON value: behind the blanks up to a line break. */
+function yamlAfterJson(text: string, end: number): number | undefined {
+  SPACES_OF_LINE.lastIndex = end;
+  SPACES_OF_LINE.exec(text);
+  const start = SPACES_OF_LINE.lastIndex;
+  // kubectl looks four bytes ahead at each step, and gives up where there are fewer
+  const lastStep = text[start - 1] === '\n' && start > end ? start - 1 : start;
+  return new TextEncoder().encode(text.slice(lastStep, lastStep + 4)).length >= 4 ? start : undefined;
+}
+
+/** `jsonError` is why the text is not JSON; it is what counts where the first chunk is not YAML either. */
+function readYaml(source: SourceText, from: number, origins: Origin[], jsonError?: unknown): void {
+  let earlier = jsonError;
+  let comments: number[] = [];
+  let last: Origin | undefined;
+  try {
+    for (const { start, end, comment } of chunks(source.text, from)) {
+      comments.push(...comment);
+      const origin = readChunk(source, start, end, comments);
+      earlier = undefined;
+      if (origin && origin.value !== null) {
+        origins.push(origin);
+        last = origin;
+        comments = [];
+      }
+    }
+  } catch (error) {
+    throw earlier ?? error;
+  }
+  last?.comments.push(...comments);
+}
+
+/** Reads one chunk; its comments come behind those that stood before it, in `comments`. */
+function readChunk(source: SourceText, from: number, end: number, comments: number[]): Origin | undefined {
+  const start = source.text[from] === '\ufeff' ? from + 1 : from;
+  checkFlaw(source, end);
+  const text = source.text.slice(start, end);
+  const forbidden = text.search(FORBIDDEN);
+  if (forbidden >= 0) {
+    throw new Unreadable(`the character ${nameOf(text, forbidden)} cannot stand in YAML: is this a text file?`, start + forbidden);
+  }
+  try {
+    // a chunk always ends in a line break for kubectl
+    const parsed = parseYaml(`${text}${text.endsWith('\n') ? '' : '\n'}\0\0\0\0`);
+    comments.push(...parsed.comments.map((offset) => start + offset));
+    if (!parsed.root) {
+      return undefined;
+    }
+    const { value, repeated } = yamlValue(parsed.root);
+    return new YamlOrigin(source, start, value, parsed.root, repeated, comments, parsed.unread === undefined ? undefined : start + parsed.unread);
+  } catch (error) {
+    throw error instanceof Unreadable ? new Unreadable(error.message, start + error.offset) : error;
+  }
+}
+
+interface Chunk {
+  readonly start: number;
+  readonly end: number;
+  /** Start and end of the comment on the separating line before it. */
+  readonly comment: readonly number[];
+}
+
+/** Cuts a text at the lines that begin with `---`; such a line belongs to its chunk where nothing stands before it there. */
+function* chunks(text: string, from: number): Generator<Chunk> {
+  let start = from;
+  let comment: readonly number[] = [];
+  let lineStart = from;
+  let isEmpty = true;
+  for (let mark = nextMark(text, lineStart); mark >= 0; mark = nextMark(text, lineStart)) {
+    const lineEnd = text.indexOf('\n', mark) + 1 || text.length;
+    const behind = NO_SPACE.exec(text.slice(mark + 3, lineEnd));
+    if (behind && behind[0] !== '#') {
+      throw new Unreadable('only a comment may stand behind \'---\' at the start of a line', mark + 3);
+    }
+    isEmpty &&= mark === lineStart;
+    if (!isEmpty) {
+      yield { start, end: mark, comment };
+      start = lineEnd;
+      comment = behind ? [mark + 3 + behind.index, lineEnd] : [];
+    }
+    isEmpty = !isEmpty;
+    lineStart = lineEnd;
+  }
+  if (start < text.length) {
+    yield { start, end: text.length, comment };
+  }
+}
+
+function nextMark(text: string, lineStart: number): number {
+  if (text.startsWith('---', lineStart)) {
+    return lineStart;
+  }
+  const lineBreak = text.indexOf('\n---', lineStart);
+  return lineBreak < 0 ? -1 : lineBreak + 1;
+}

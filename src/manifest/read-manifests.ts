@@ -1,0 +1,86 @@
+import { DuplicateKey, ManifestDocument } from './manifest-document';
+import { readStream } from './manifest-stream';
+import { ManifestPath, Origin } from './origin';
+import { Position, SourceText } from './source-text';
+import { Unreadable } from './unreadable';
+
+export interface ManifestSource {
+  /** What the file is called in findings. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface ReadOptions {
+  /**
+   * How long the content may be, in bytes or, of a string, in UTF-16 code units.
+   *
+   * @default 64 MiB
+   */
+  readonly maxLength?: number;
+}
+
+/** Why a file could not be read to its end: one line, and where. */
+export interface ReadProblem extends Position {
+  readonly message: string;
+}
+
+export interface ReadResult {
+  /** Every object before the problem, if there is one: kubectl stops there as well. */
+  readonly documents: readonly ManifestDocument[];
+  readonly problem?: ReadProblem;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Reads all objects of a YAML or JSON file as kubectl and kube-apiserver do. Never throws, whatever the content. */
+export function readManifests({ name, content }: ManifestSource, { maxLength = 64 * MEBIBYTE }: ReadOptions = {}): ReadResult {
+  if (content.length > maxLength) {
+    const [size, limit] = [content.length, maxLength].map((length) => `${(length / MEBIBYTE).toFixed(1)} MiB`);
+    return { documents: [], problem: { message: `the file has ${size}; at most ${limit} are read: split it`, line: 1, column: 1 } };
+  }
+  const source = SourceText.of(name, content);
+  const origins: Origin[] = [];
+  let problem: ReadProblem | undefined;
+  try {
+    readStream(source, origins);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) {
+      throw error;
+    }
+    problem = { message: error.message, ...source.position(error.offset) };
+  }
+  const documents: ManifestDocument[] = [];
+  for (const origin of origins) {
+    addObjects(documents, origin, origin.value, []);
+  }
+  return { documents, problem };
+}
+
+/** Adds the object at `root`, or the items of it if it is a list, as kubectl does before it looks at any of them. */
+function addObjects(documents: ManifestDocument[], origin: Origin, value: unknown, root: ManifestPath): void {
+  if (!isList(value)) {
+    const duplicates = origin.repeated.flatMap(({ path, pos }): DuplicateKey[] => (
+      root.every((step, i) => path[i] === step) ? [{ path: path.slice(root.length), ...origin.source.position(origin.base + pos) }] : []
+    ));
+    documents.push(new ManifestDocument(origin, documents.length, value, root, duplicates));
+    return;
+  }
+  value.items.forEach((item, index) => addObjects(documents, origin, withKindOf(value, item), [...root, 'items', index]));
+}
+
+interface List {
+  readonly apiVersion?: unknown;
+  readonly kind: string;
+  readonly items: readonly unknown[];
+}
+
+function isList(value: unknown): value is List {
+  const { kind, items } = (value ?? {}) as Partial<List>;
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items);
+}
+
+/** An item of a DaemonSetList that names neither kind nor version is a DaemonSet of the list's version. */
+function withKindOf({ apiVersion, kind }: List, item: unknown): unknown {
+  const isBare = typeof item === 'object' && item !== null && !Array.isArray(item) && !('kind' in item) && !('apiVersion' in item);
+  return isBare && kind !== 'List' ? { apiVersion, kind: kind.slice(0, -'List'.length), ...item } : item;
+}

@@ -1,0 +1,84 @@
+/** A place in a text, both counted from 1; columns are UTF-16 code units, as editors and the GitHub and SARIF formats count. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The text of one file, where it stops being text, and which line an offset is on. */
+export class SourceText {
+  private lineStarts?: number[];
+
+  private constructor(
+    public readonly name: string,
+    public readonly text: string,
+    /** Offset of the first character that no manifest can hold, and why. */
+    public readonly flaw?: { readonly offset: number; readonly message: string },
+  ) {}
+
+  public static of(name: string, content: string | Uint8Array): SourceText {
+    if (typeof content === 'string') {
+      const broken = content.search(/[\ud800-\udfff]/u);
+      return new SourceText(name, content, broken < 0 ? undefined : { offset: broken, message: 'half of a surrogate pair stands here' });
+    }
+    const encoding = foreignEncoding(content);
+    if (encoding) {
+      return new SourceText(name, '', { offset: 0, message: `the text is ${encoding}: save it as UTF-8` });
+    }
+    try {
+      return new SourceText(name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content));
+    } catch {
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
+      return new SourceText(name, text, { offset: firstInvalid(content, text), message: 'the text is not UTF-8 from here on' });
+    }
+  }
+
+  public position(offset: number): Position {
+    const starts = this.lineStarts ??= lineStartsOf(this.text);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return { line: low + 1, column: offset - starts[low] + 1 };
+  }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\r|\n/g)) {
+    starts.push(index + lineBreak.length);
+  }
+  return starts;
+}
+
+/** kubectl reads no UTF-32, no little-endian UTF-16, and of big-endian UTF-16 nothing behind the first document. */
+function foreignEncoding([a, b, c, d]: Uint8Array): string | undefined {
+  if (a === 0xff && b === 0xfe) {
+    return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16';
+  }
+  if (a === 0xfe && b === 0xff) {
+    return 'UTF-16';
+  }
+  return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'UTF-32' : undefined;
+}
+
+/** The first U+FFFD of the decoded text that does not stand in the bytes. */
+function firstInvalid(bytes: Uint8Array, text: string): number {
+  const encoder = new TextEncoder();
+  let byte = 0;
+  let offset = 0;
+  for (;;) {
+    const next = text.indexOf('\ufffd', offset);
+    byte += encoder.encode(text.slice(offset, next)).length;
+    if (bytes[byte] !== 0xef || bytes[byte + 1] !== 0xbf || bytes[byte + 2] !== 0xbd) {
+      return next;
+    }
+    byte += 3;
+    offset = next + 1;
+  }
+}
