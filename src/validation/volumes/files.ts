@@ -1,0 +1,67 @@
+import { validateFileMode, validateLocalNonReservedPath } from './paths';
+import { ConfigMapVolumeSource, DownwardAPIVolumeFile, DownwardAPIVolumeSource, KeyToPath, SecretVolumeSource } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+import { validateObjectFieldSelector, validateResourceFieldSelector } from '../field-selectors';
+
+const DOWNWARD_FILE = 'validation.go validateDownwardAPIVolumeFile';
+const MODE_REMEDY = 'Use permission bits, such as 0644 in YAML or 420 in JSON.';
+const PATH_REMEDY = 'Write a path below the mount: relative, without \'..\' and not starting with it.';
+
+export const rules = defineRules('volumes/files', 'validation.go validateKeyToPath', {
+  defaultMode: { reason: 'FieldValueInvalid', upstream: 'validation.go validateSecretVolumeSource', remedy: MODE_REMEDY },
+  key: { reason: 'FieldValueRequired', remedy: 'Name the key whose value becomes the file.' },
+  pathMissing: { reason: 'FieldValueRequired', remedy: 'Name the file below the mount.' },
+  path: { reason: 'FieldValueInvalid', upstream: 'validation.go ValidateLocalNonReservedPath', remedy: PATH_REMEDY },
+  mode: { reason: 'FieldValueInvalid', remedy: MODE_REMEDY },
+  hostIPs: {
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go validateDownwardAPIHostIPs',
+    until: 28,
+    remedy: 'Use an environment variable with status.hostIP: no volume has the addresses of a node.',
+  },
+  bothRefs: { reason: 'FieldValueInvalid', upstream: DOWNWARD_FILE, remedy: 'Leave fieldRef or resourceFieldRef out.' },
+  noRef: { reason: 'FieldValueRequired', upstream: DOWNWARD_FILE, remedy: 'Give fieldRef or resourceFieldRef.' },
+});
+
+/** validateSecretVolumeSource and validateConfigMapVolumeSource; their names are looked at as required fields. */
+export function validateKeyFiles({ defaultMode, items }: SecretVolumeSource | ConfigMapVolumeSource, path: string, ctx: Context): void {
+  validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
+  if (items !== undefined) validateKeysToPaths(items, path, ctx);
+}
+
+/** validateKeyToPath for each item */
+export function validateKeysToPaths(items: readonly KeyToPath[], path: string, ctx: Context): void {
+  items.forEach((item, i) => {
+    const itemPath = `${path}.items[${i}]`;
+    if (!item.key) ctx.report(rules.key, `${itemPath}.key`, 'is missing');
+    validateFile(item, itemPath, ctx);
+  });
+}
+
+function validateFile({ path: target, mode }: KeyToPath | DownwardAPIVolumeFile, path: string, ctx: Context): void {
+  if (!target) ctx.report(rules.pathMissing, `${path}.path`, 'is missing');
+  else validateLocalNonReservedPath(target, rules.path, `${path}.path`, ctx);
+  validateFileMode(mode, rules.mode, `${path}.mode`, ctx);
+}
+
+export function validateDownwardAPI({ defaultMode, items }: DownwardAPIVolumeSource, path: string, ctx: Context): void {
+  validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
+  items?.forEach((item) => validateDownwardAPIFile(item, path, ctx));
+}
+
+const FIELDS = new Set(['metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid']);
+
+/** validateDownwardAPIVolumeFile. The server does not say which item it speaks of: the path is that of the volume. */
+export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: string, ctx: Context): void {
+  const { fieldRef, resourceFieldRef } = file;
+  validateFile(file, path, ctx);
+  if (fieldRef !== undefined) {
+    validateObjectFieldSelector(fieldRef, FIELDS, `${path}.fieldRef`, ctx);
+    if (fieldRef.fieldPath === 'status.hostIPs') ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
+    if (resourceFieldRef !== undefined) ctx.report(rules.bothRefs, path, 'an item has both fieldRef and resourceFieldRef');
+  } else if (resourceFieldRef !== undefined) {
+    validateResourceFieldSelector(resourceFieldRef, `${path}.resourceFieldRef`, ctx, true);
+  } else {
+    ctx.report(rules.noRef, path, 'an item has neither fieldRef nor resourceFieldRef');
+  }
+}

@@ -1,0 +1,57 @@
+import { validateIscsiInterfaceName } from './network';
+import { compiledType, TYPES, VolumeType } from './types';
+import { Volume } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+import { dnsLabelProblems, reportName, shown } from '../names';
+
+export const rules = defineRules('volumes', 'validation.go ValidateVolumes', {
+  nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the volume a name, by which containers mount it.' },
+  name: { reason: 'FieldValueInvalid', remedy: 'Use at most 63 lower-case letters, digits and \'-\'.' },
+  nameTwice: { reason: 'FieldValueDuplicate', remedy: 'Give each volume a name of its own.' },
+  secondType: { reason: 'FieldValueForbidden', upstream: 'validation.go validateVolumeSource', remedy: 'Leave all types but one out.' },
+});
+
+/** ValidateVolumes. Gives the volumes that can be mounted by name: those without errors. */
+export function validateVolumes(volumes: readonly Volume[], path: string, ctx: Context): Map<string, Volume> {
+  const valid = new Map<string, Volume>();
+  for (let i = 0; i < volumes.length; i++) {
+    const volume = volumes[i];
+    const name = volume.name ?? '';
+    const volumePath = `${path}[${i}]`;
+    const before = ctx.findings.length;
+    validateVolumeSource(volume, name, volumePath, ctx);
+    if (name === '') ctx.report(rules.nameMissing, `${volumePath}.name`, 'is missing');
+    else reportName(dnsLabelProblems(name), name, rules.name, `${volumePath}.name`, ctx);
+    if (valid.has(name)) ctx.report(rules.nameTwice, `${volumePath}.name`, `${shown(name)} is the name of an earlier volume`);
+    if (ctx.findings.length === before) valid.set(name, volume);
+  }
+  return valid;
+}
+
+/** validateVolumeSource: the first type is validated, others are one too many. */
+function validateVolumeSource(volume: Volume, name: string, path: string, ctx: Context): void {
+  typesOf(volume).forEach((type, i, [first]) => {
+    if (i === 0) validateType(type, volume, path, ctx);
+    else ctx.report(rules.secondType, `${path}.${compiledType(type).second}`, `the volume is of type ${first} already`);
+  });
+  if (volume.iscsi !== undefined) validateIscsiInterfaceName(volume.iscsi, name, path, ctx);
+}
+
+/** The types of a volume in the order of the server: one, nearly always. */
+function typesOf(volume: Volume): readonly VolumeType[] {
+  const given: VolumeType[] = [];
+  for (const key in volume) if (key !== 'name') given.push(key as VolumeType);
+  return given.length > 1 ? given.sort((a, b) => TYPES.indexOf(a) - TYPES.indexOf(b)) : given;
+}
+
+function validateType(type: VolumeType, volume: Volume, path: string, ctx: Context): void {
+  const { content, required, check } = compiledType(type);
+  const source = volume[type] as { readonly [field: string]: { readonly length?: number } | undefined };
+  const sourcePath = `${path}.${content}`;
+  for (const { field, rule } of required) {
+    const value = source[field];
+    // an empty text or list is no value
+    if (value === undefined || value.length === 0) ctx.report(rule, `${sourcePath}.${field}`, 'is missing');
+  }
+  check?.(source, sourcePath, ctx);
+}

@@ -1,0 +1,16 @@
+import { Context, Rule } from '../context';
+import { localPathProblems } from '../local-path';
+import { shown } from '../names';
+
+/** ValidateLocalNonReservedPath: where a file goes below the mount; up to two errors. The empty path is fine here. */
+export function validateLocalNonReservedPath(target: string, rule: Rule, path: string, ctx: Context): void {
+  for (const problem of localPathProblems(target)) ctx.report(rule, path, `${shown(target)} ${problem}`);
+  if (target.startsWith('..') && !target.startsWith('../')) ctx.report(rule, path, `${shown(target)} must not start with '..'`);
+}
+
+/** The mode of a file: permission bits only. */
+export function validateFileMode(mode: number | undefined, rule: Rule, path: string, ctx: Context): void {
+  if (mode !== undefined && (mode < 0 || mode > 0o777)) {
+    ctx.report(rule, path, `${mode} (octal ${mode.toString(8)}) is outside of 0 to 511 (octal 777)`);
+  }
+}

@@ -1,0 +1,79 @@
+import { validateClusterTrustBundle, validatePodCertificate } from './certificates';
+import { validateDownwardAPIFile, validateKeysToPaths } from './files';
+import { validateFileMode, validateLocalNonReservedPath } from './paths';
+import { ConfigMapProjection, ProjectedVolumeSource, SecretProjection, ServiceAccountTokenProjection, VolumeProjection } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+import { shown } from '../names';
+
+export const rules = defineRules('volumes/projected', 'validation.go validateProjectionSources', {
+  defaultMode: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateProjectedVolumeSource',
+    remedy: 'Use permission bits, such as 0644 in YAML or 420 in JSON.',
+  },
+  name: { reason: 'FieldValueRequired', remedy: 'Name the ConfigMap or Secret.' },
+  tokenTooShort: { reason: 'FieldValueInvalid', remedy: 'Use at least 600 seconds.' },
+  tokenTooLong: { reason: 'FieldValueInvalid', remedy: 'Use at most 4294967296 seconds.' },
+  tokenPathMissing: { reason: 'FieldValueRequired', remedy: 'Name the file for the token below the mount.' },
+  tokenPath: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go ValidateLocalNonReservedPath',
+    since: 30,
+    remedy: 'Write a path below the mount: relative, without \'..\' and not starting with it.',
+  },
+  samePath: { reason: 'FieldValueInvalid', remedy: 'Give each file a path of its own.' },
+  oneType: { reason: 'FieldValueForbidden', remedy: 'Make a source of its own for each type.' },
+});
+
+const SOURCE_TYPES = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'] as const;
+
+export function validateProjected({ defaultMode, sources = [] }: ProjectedVolumeSource, path: string, ctx: Context): void {
+  validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
+  const taken = new Set<string>();
+  sources.forEach((source, i) => {
+    const sourcePath = `${path}.sources[${i}]`;
+    validateSource(source, sourcePath, path, ctx);
+    for (const target of targetsOf(source)) {
+      // upstream names the volume, not the source
+      if (taken.has(target)) ctx.report(rules.samePath, path, `two files have the path ${shown(target)}`);
+      taken.add(target);
+    }
+    const types = SOURCE_TYPES.filter((type) => source[type] !== undefined);
+    if (types.length > 1) ctx.report(rules.oneType, sourcePath, `has ${types.join(' and ')}, one type is allowed`);
+  });
+}
+
+/** An empty source is fine for the server. */
+function validateSource(source: VolumeProjection, path: string, volumePath: string, ctx: Context): void {
+  const { secret, configMap, downwardAPI, serviceAccountToken, clusterTrustBundle, podCertificate } = source;
+  if (secret !== undefined) validateKeyProjection(secret, `${path}.secret`, ctx);
+  if (configMap !== undefined) validateKeyProjection(configMap, `${path}.configMap`, ctx);
+  downwardAPI?.items?.forEach((file) => validateDownwardAPIFile(file, `${path}.downwardAPI`, ctx));
+  if (serviceAccountToken !== undefined) validateToken(serviceAccountToken, `${path}.serviceAccountToken`, volumePath, ctx);
+  if (clusterTrustBundle !== undefined) validateClusterTrustBundle(clusterTrustBundle, `${path}.clusterTrustBundle`, ctx);
+  if (podCertificate !== undefined) validatePodCertificate(podCertificate, `${path}.podCertificate`, ctx);
+}
+
+function validateKeyProjection({ name, items }: SecretProjection | ConfigMapProjection, path: string, ctx: Context): void {
+  if (!name) ctx.report(rules.name, `${path}.name`, 'is missing');
+  if (items !== undefined) validateKeysToPaths(items, path, ctx);
+}
+
+/** What is wrong with the path of a token is reported at the path of the volume (upstream quirk). */
+function validateToken(token: ServiceAccountTokenProjection, path: string, volumePath: string, ctx: Context): void {
+  const { expirationSeconds: seconds = 3600, path: target } = token;
+  if (seconds < 600) ctx.report(rules.tokenTooShort, `${path}.expirationSeconds`, `${seconds} is less than 600`);
+  if (seconds > 2 ** 32) ctx.report(rules.tokenTooLong, `${path}.expirationSeconds`, `${seconds} is more than 4294967296`);
+  if (!target) ctx.report(rules.tokenPathMissing, `${volumePath}.path`, 'the path of a serviceAccountToken is missing');
+  else validateLocalNonReservedPath(target, rules.tokenPath, `${volumePath}.path`, ctx);
+}
+
+/** The files of a source, those of a token aside, which the server does not compare. A trust bundle counts with an empty path too. */
+function targetsOf({ secret, configMap, downwardAPI, clusterTrustBundle, podCertificate }: VolumeProjection): readonly string[] {
+  const named = [...secret?.items ?? [], ...configMap?.items ?? [], ...downwardAPI?.items ?? []].map((item) => item.path ?? '');
+  if (podCertificate !== undefined) {
+    named.push(podCertificate.credentialBundlePath ?? '', podCertificate.keyPath ?? '', podCertificate.certificateChainPath ?? '');
+  }
+  const targets = named.filter((target) => target !== '');
+  return clusterTrustBundle === undefined ? targets : [...targets, clusterTrustBundle.path ?? ''];
+}
