@@ -18,7 +18,7 @@ export function percentOf(value: number | string): number | undefined {
 /** The number that validation judges: a percent's hundredths, an integer, or that of a text without `%` (0 where it has none). */
 export function intOrPercentValue(value: number | string): number {
   if (typeof value === 'number') return value;
-  return percentOf(value) ?? Number(parseInt64(value) ?? 0n);
+  return percentOf(value) ?? (/^[+-]?[0-9]+$/.test(value) ? Number(value) : 0);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { LabelSelector } from './generated/structs';
 import { parseInt64 } from './int64';
 
 /*
@@ -13,6 +12,12 @@ export interface Requirement {
   readonly key: string;
   readonly operator: string;
   readonly values?: readonly string[];
+}
+
+/** A LabelSelector as read from anywhere, operators and all unchecked. */
+export interface UncheckedSelector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: readonly Requirement[];
 }
 
 /** What makes a requirement unusable. A selector that has one of these matches nothing: the server and the controllers refuse it. */
@@ -44,7 +49,7 @@ const OPERATORS = new Map<string, Operator>([
 const LABEL_SELECTOR_OPERATORS = new Set(['In', 'NotIn', 'Exists', 'DoesNotExist']);
 
 /** LabelSelectorAsSelector, then Matches: no selector takes nothing, an empty one everything, an invalid one nothing. */
-export function matchesLabelSelector(selector: LabelSelector | undefined, labels: Labels): boolean {
+export function matchesLabelSelector(selector: UncheckedSelector | undefined, labels: Labels): boolean {
   if (selector === undefined || labelSelectorProblems(selector).length > 0) return false;
   return Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labelOf(labels, key) === value)
     && (selector.matchExpressions ?? []).every((requirement) => matchesRequirement(requirement, labels));
@@ -55,7 +60,7 @@ export function matchesRequirement({ key, operator, values = [] }: Requirement, 
   return OPERATORS.get(operator)?.holds(labelOf(labels, key), values) ?? false;
 }
 
-export function labelSelectorProblems({ matchLabels = {}, matchExpressions = [] }: LabelSelector): SelectorProblem[] {
+export function labelSelectorProblems({ matchLabels = {}, matchExpressions = [] }: UncheckedSelector): SelectorProblem[] {
   return [
     ...Object.entries(matchLabels).flatMap(([key, value]) => [
       ...isLabelKey(key) ? [] : [{ rule: 'key' as const, field: 'matchLabels', value: key }],

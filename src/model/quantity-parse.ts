@@ -7,13 +7,16 @@ export type QuantityError = 'format' | 'numeric' | 'suffix';
 
 interface Suffix {
   readonly format: QuantityFormat;
-  /** Of 2 for BinarySI, else of 10. */
+  /** The suffix stands for factor * 10^exponent. */
   readonly exponent: number;
+  readonly factor: bigint;
+  /** About how many decimal digits the factor has, as Go reckons it. */
+  readonly digits: number;
 }
 
 const SUFFIXES = new Map<string, Suffix>([
-  ...BINARY_SUFFIXES.map((suffix, i): [string, Suffix] => [suffix, { format: 'BinarySI', exponent: 10 * i }]),
-  ...DECIMAL_SUFFIXES.map((suffix, i): [string, Suffix] => [suffix, { format: 'DecimalSI', exponent: 3 * i - 9 }]),
+  ...BINARY_SUFFIXES.map((suffix, i): [string, Suffix] => [suffix, { format: 'BinarySI', exponent: 0, factor: 1024n ** BigInt(i), digits: 3 * i }]),
+  ...DECIMAL_SUFFIXES.map((suffix, i): [string, Suffix] => [suffix, { format: 'DecimalSI', exponent: 3 * i - 9, factor: 1n, digits: 0 }]),
 ]);
 
 const PLUS = 0x2b;
@@ -24,13 +27,21 @@ const NINE = 0x39;
 const SUFFIX_LETTERS = new Set(Array.from('eEinumkKMGTP', (letter) => letter.charCodeAt(0)));
 
 // White space that Go trims from the JSON text of a string. Tabs, line ends and U+2028/9 are escapes there, and stay.
-const TRIMMED = /^[ \u0085\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+|[ \u0085\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+$/g;
+const SPACES = new Set(' \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000');
 
 /** A quantity as a manifest holds it: text, number or `null`. */
 export function decodeQuantity(json: unknown): Quantity | QuantityError {
-  if (typeof json === 'string') return parseQuantity(json.replace(TRIMMED, ''));
+  if (typeof json === 'string') return parseQuantity(trim(json));
   if (typeof json === 'number') return parseQuantity(String(json));
   return json === null ? new Quantity(0n, 0, '', 'int64') : 'format';
+}
+
+function trim(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && SPACES.has(text[from])) from++;
+  while (from < to && SPACES.has(text[to - 1])) to--;
+  return text.slice(from, to);
 }
 
 /** Go's resource.ParseQuantity. */
@@ -57,8 +68,8 @@ export function parseQuantity(text: string): Quantity | QuantityError {
   if (skipDigits(text, at) !== text.length) return 'format';
   const suffix = interpretSuffix(text.slice(suffixStart));
   if (suffix === undefined) return 'suffix';
-  const parsed = parseInt64Amount(text, negative, whole, fraction, suffix);
-  if (parsed !== undefined) return parsed;
+  const amount = int64Amount(text, negative, whole, fraction, suffix);
+  if (amount !== undefined) return amount;
   return hasWhole || fraction !== '' ? bigAmount(negative, whole, fraction, suffix) : 'numeric';
 }
 
@@ -72,20 +83,21 @@ function interpretSuffix(text: string): Suffix | undefined {
   const known = SUFFIXES.get(text);
   if (known !== undefined || text.length < 2 || (text[0] !== 'e' && text[0] !== 'E')) return known;
   const exponent = parseInt64(text.slice(1));
-  return exponent === undefined ? undefined : { format: 'DecimalExponent', exponent: Number(BigInt.asIntN(32, exponent)) };
+  return exponent === undefined ? undefined : { format: 'DecimalExponent', exponent: Number(BigInt.asIntN(32, exponent)), factor: 1n, digits: 0 };
 }
 
 /** An amount that Go is sure to hold in 64 bits, or undefined. Texts it deems canonical are kept as they are, even `+1` or `1.500`. */
-function parseInt64Amount(text: string, negative: boolean, whole: string, fraction: string, { format, exponent }: Suffix): Quantity | undefined {
+function int64Amount(text: string, negative: boolean, whole: string, fraction: string, suffix: Suffix): Quantity | undefined {
+  const { format, factor } = suffix;
   if (format === 'BinarySI') {
-    if (fraction !== '' || whole.length + Math.trunc(exponent * 3 / 10) > 14) return undefined;
+    if (fraction !== '' || whole.length + suffix.digits > 14) return undefined;
     const value = Number(whole);
-    const amount = BigInt(value) << BigInt(exponent);
+    const amount = BigInt(value) * factor;
     return new Quantity(negative ? -amount : amount, 0, format, 'int64', value % 8 === 0 ? undefined : text);
   }
-  const scale = exponent - fraction.length;
-  if (whole.length + fraction.length > 18 || scale < NANO) return undefined;
   const digits = whole + fraction;
+  const scale = suffix.exponent - fraction.length;
+  if (digits.length > 18 || scale < NANO) return undefined;
   const amount = BigInt(digits);
   const keep = scale % 3 === 0 && !digits.endsWith('000') && digits[0] !== '0';
   return new Quantity(negative ? -amount : amount, scale, format, 'int64', keep ? text : undefined);
@@ -93,19 +105,17 @@ function parseInt64Amount(text: string, negative: boolean, whole: string, fracti
 
 /** Any other amount, rounded up to nano, and for BinarySI no more than 2^63-1. */
 function bigAmount(negative: boolean, whole: string, fraction: string, suffix: Suffix): Quantity {
-  const binary = suffix.format === 'BinarySI';
-  let amount = BigInt(whole + fraction);
-  let scale = -fraction.length;
+  let amount = BigInt(whole + fraction) * suffix.factor;
+  let scale = suffix.exponent - fraction.length;
   let format = suffix.format;
-  if (binary) amount <<= BigInt(suffix.exponent);
-  else scale += suffix.exponent;
-  if (scale < NANO) amount = dropPlaces(amount, NANO - scale);
-  else if (scale - NANO <= MAX_PLACES) amount *= power10(scale - NANO);
-  if (amount === 0n || scale - NANO <= MAX_PLACES) scale = NANO;
-  if (binary && amount > MAX_INT64 * power10(-NANO)) {
+  if (scale - NANO <= MAX_PLACES) {
+    amount = scale < NANO ? dropPlaces(amount, NANO - scale) : amount * power10(scale - NANO);
+    scale = NANO;
+  }
+  if (format === 'BinarySI' && amount > MAX_INT64 * power10(-NANO)) {
     amount = MAX_INT64;
     scale = 0;
-  } else if (binary && amount > 0n && amount < power10(-NANO)) {
+  } else if (format === 'BinarySI' && amount > 0n && amount < power10(-NANO)) {
     format = 'DecimalSI';
   }
   return new Quantity(negative ? -amount : amount, scale, format, 'big');

@@ -1,4 +1,4 @@
-import { compareScaled, digitCount, dropPlaces, MAX_PLACES, power10 } from './decimal';
+import { compareScaled, dropPlaces, MAX_PLACES, power10 } from './decimal';
 
 /*
  * Kubernetes' resource.Quantity, quirks included: the server compares, rounds and overflows with it, so its verdicts hang on them.
@@ -119,10 +119,12 @@ export class Quantity {
       // A fraction is not rounded away but written in the decimal notation.
       if (compareScaled(whole, 0, this.unscaled, this.scale) === 0) return binaryText(whole);
     }
-    const digits = abs(this.unscaled).toString().replace(/0+$/, '');
-    const exponent = this.scale + digitCount(this.unscaled) - digits.length;
+    const digits = abs(this.unscaled).toString();
+    let end = digits.length;
+    while (digits[end - 1] === '0') end--;
+    const exponent = this.scale + digits.length - end;
     const padding = ((exponent % 3) + 3) % 3;
-    return `${this.unscaled < 0n ? '-' : ''}${digits}${'0'.repeat(padding)}${decimalSuffix(exponent - padding, this.format)}`;
+    return `${this.unscaled < 0n ? '-' : ''}${digits.slice(0, end)}${'0'.repeat(padding)}${decimalSuffix(exponent - padding, this.format)}`;
   }
 }
 
