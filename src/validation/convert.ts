@@ -1,0 +1,34 @@
+import { Context, defineRules } from './context';
+import { DecodedDaemonSet } from './decode';
+import { shown } from './names';
+import { ObjectMeta } from '../model/generated/structs';
+import { parseInt64 } from '../model/int64';
+
+export const rules = defineRules('convert', 'apps/v1 conversion.go Convert_v1_DaemonSet_To_apps_DaemonSet', {
+  templateGeneration: { reason: 'FieldTypeMismatch', remedy: 'Leave the annotation out: the server writes it.' },
+});
+
+const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+const INIT_CONTAINERS = [
+  'pod.beta.kubernetes.io/init-containers', 'pod.alpha.kubernetes.io/init-containers',
+  'pod.beta.kubernetes.io/init-container-statuses', 'pod.alpha.kubernetes.io/init-container-statuses',
+];
+
+/**
+ * What the server changes between reading and validating: annotations that stand for fields, and ones of old clients, go.
+ * False where it stops, which it does as for a wrong type.
+ */
+export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
+  const generation = metadata.annotations?.[TEMPLATE_GENERATION];
+  dropAnnotations(spec.template.metadata, INIT_CONTAINERS);
+  if (generation === undefined) return true;
+  dropAnnotations(metadata, [TEMPLATE_GENERATION]);
+  if (parseInt64(generation) !== undefined) return true;
+  ctx.report(rules.templateGeneration, `metadata.annotations.${TEMPLATE_GENERATION}`, `${shown(generation)} is no whole number`);
+  return false;
+}
+
+function dropAnnotations({ annotations }: ObjectMeta, keys: readonly string[]): void {
+  if (annotations === undefined) return;
+  for (const key of keys) if (key in annotations) delete annotations[key];
+}

@@ -1,0 +1,119 @@
+import { Context, defineRules } from './context';
+import { DecodedDaemonSet } from './decode';
+import { validateObjectMeta } from './metadata';
+import { shown } from './names';
+import { validatePodTemplate } from './pod-template';
+import { validateLabelSelector } from './selector';
+import { DaemonSetSpec, DaemonSetUpdateStrategy, LabelSelector, RollingUpdateDaemonSet, Volume } from '../model/generated/structs';
+import { isValidPercent, percentOf } from '../model/int-or-string';
+import { Labels, matchesRequirement } from '../model/label-selector';
+
+const STRATEGY = 'apps validation.go ValidateRollingUpdateDaemonSet';
+
+export const rules = defineRules('daemon-set', 'apps validation.go ValidateDaemonSetSpec', {
+  selectorMismatch: { reason: 'FieldValueInvalid', remedy: 'Give the pod template every label that the selector asks for.' },
+  selectorEmpty: { reason: 'FieldValueInvalid', remedy: 'Select the labels of the pod template.' },
+  restartPolicy: { reason: 'FieldValueNotSupported', remedy: 'Use Always, or leave restartPolicy out.' },
+  activeDeadline: { reason: 'FieldValueForbidden', remedy: 'Leave activeDeadlineSeconds out.' },
+  minReadySeconds: { reason: 'FieldValueInvalid', remedy: 'Use 0 or more.' },
+  revisionHistoryLimit: { reason: 'FieldValueInvalid', remedy: 'Use 0 or more.' },
+  strategy: { reason: 'FieldValueNotSupported', upstream: 'apps validation.go ValidateDaemonSetUpdateStrategy', remedy: 'Use RollingUpdate or OnDelete.' },
+  percent: { reason: 'FieldValueInvalid', upstream: 'apps validation.go ValidatePositiveIntOrPercent', remedy: 'Write a number such as 1, or a text such as 10%.' },
+  negative: { reason: 'FieldValueInvalid', upstream: 'apps validation.go ValidatePositiveIntOrPercent', remedy: 'Use 0 or more.' },
+  percentHigh: { reason: 'FieldValueInvalid', upstream: 'apps validation.go IsNotMoreThan100Percent', remedy: 'Use at most 100%.' },
+  surgeAndUnavailable: { reason: 'FieldValueInvalid', upstream: STRATEGY, remedy: 'Set maxUnavailable to 0 where maxSurge is more than that; left out, it is 1.' },
+  neitherSurgeNorUnavailable: { reason: 'FieldValueRequired', upstream: STRATEGY, remedy: 'Set one of maxUnavailable and maxSurge to more than 0.' },
+  // SkipReadOnlyValidationGCE is on from 1.29 on
+  writablePersistentDisk: { reason: 'FieldValueInvalid', upstream: 'validation.go ValidateReadOnlyPersistentDisks', until: 28, remedy: 'Set readOnly to true.' },
+});
+
+/** ValidateDaemonSet */
+export function validateDaemonSet(daemonSet: DecodedDaemonSet, ctx: Context): void {
+  validateObjectMeta(daemonSet.metadata, 'metadata', ctx);
+  validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
+}
+
+/** ValidateDaemonSetSpec */
+export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: string, ctx: Context): void {
+  const { template } = spec;
+  validateSelector(spec, template.metadata.labels ?? {}, path, ctx);
+  validatePodTemplate(template, `${path}.template`, ctx);
+  const restartPolicy: string = template.spec.restartPolicy ?? 'Always';
+  if (restartPolicy !== 'Always') ctx.report(rules.restartPolicy, `${path}.template.spec.restartPolicy`, `${shown(restartPolicy)} is not Always`);
+  if (template.spec.activeDeadlineSeconds !== undefined) {
+    ctx.report(rules.activeDeadline, `${path}.template.spec.activeDeadlineSeconds`, 'a DaemonSet\'s pods have no end');
+  }
+  if (ctx.minor < 29 && template.spec.volumes !== undefined) validatePersistentDisks(template.spec.volumes, `${path}.template.spec.volumes`, ctx);
+  const { minReadySeconds = 0, revisionHistoryLimit = 0 } = spec;
+  if (minReadySeconds < 0) ctx.report(rules.minReadySeconds, `${path}.minReadySeconds`, `${minReadySeconds} is less than 0`);
+  if (spec.updateStrategy !== undefined) validateUpdateStrategy(spec.updateStrategy, `${path}.updateStrategy`, ctx);
+  if (revisionHistoryLimit < 0) ctx.report(rules.revisionHistoryLimit, `${path}.revisionHistoryLimit`, `${revisionHistoryLimit} is less than 0`);
+}
+
+function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: string, ctx: Context): void {
+  const before = ctx.findings.length;
+  validateLabelSelector(selector, `${path}.selector`, ctx);
+  // a selector that cannot be read is not compared
+  if (ctx.findings.length === before && !matches(selector, labels)) {
+    const reason = selector === undefined ? 'there is no selector' : 'the selector asks for other labels';
+    ctx.report(rules.selectorMismatch, `${path}.template.metadata.labels`, `the DaemonSet would not own its pods: ${reason}`);
+  }
+  if (selector !== undefined && isEmpty(selector.matchLabels) && !selector.matchExpressions?.length) {
+    ctx.report(rules.selectorEmpty, `${path}.selector`, 'selects every pod of the namespace');
+  }
+}
+
+/** The answer of a selector that is known to be valid. */
+function matches(selector: LabelSelector | undefined, labels: Labels): boolean {
+  if (selector === undefined) return false;
+  for (const key in selector.matchLabels) {
+    if (!Object.hasOwn(labels, key) || labels[key] !== selector.matchLabels[key]) return false;
+  }
+  return selector.matchExpressions === undefined || selector.matchExpressions.every((expression) => matchesRequirement(expression, labels));
+}
+
+function isEmpty(map: object | undefined): boolean {
+  for (const _ in map) return false;
+  return true;
+}
+
+function validatePersistentDisks(volumes: readonly Volume[], path: string, ctx: Context): void {
+  volumes.forEach(({ gcePersistentDisk: disk }, i) => {
+    if (disk !== undefined && disk.readOnly !== true) {
+      ctx.report(rules.writablePersistentDisk, `${path}[${i}].gcePersistentDisk.readOnly`, 'pods of many nodes can share a disk only to read it');
+    }
+  });
+}
+
+/** ValidateDaemonSetUpdateStrategy: what OnDelete does not use is not looked at. */
+function validateUpdateStrategy({ type, rollingUpdate = {} }: DaemonSetUpdateStrategy, path: string, ctx: Context): void {
+  if (type === 'RollingUpdate') validateRollingUpdate(rollingUpdate, `${path}.rollingUpdate`, ctx);
+  else if (type !== 'OnDelete') ctx.report(rules.strategy, path, `the type ${shown(type ?? '')} is none of RollingUpdate, OnDelete`);
+}
+
+function validateRollingUpdate({ maxUnavailable = 1, maxSurge = 0 }: RollingUpdateDaemonSet, path: string, ctx: Context): void {
+  validateIntOrPercent(maxUnavailable, `${path}.maxUnavailable`, ctx);
+  validateIntOrPercent(maxSurge, `${path}.maxSurge`, ctx);
+  const surges = !isZero(maxSurge);
+  if (!isZero(maxUnavailable)) {
+    if (surges) ctx.report(rules.surgeAndUnavailable, `${path}.maxSurge`, `${maxSurge} together with a maxUnavailable of ${maxUnavailable}: one of them must be 0`);
+  } else if (!surges) {
+    ctx.report(rules.neitherSurgeNorUnavailable, `${path}.maxUnavailable`, 'is 0, and so is maxSurge: no pod could ever be replaced');
+  }
+}
+
+function validateIntOrPercent(value: number | string, path: string, ctx: Context): void {
+  if (typeof value === 'number') {
+    if (value < 0) ctx.report(rules.negative, path, `${value} is less than 0`);
+  } else if (!isValidPercent(value)) {
+    ctx.report(rules.percent, path, `${shown(value)} is no percentage`);
+  } else if (percentOf(value)! > 100) {
+    ctx.report(rules.percentHigh, path, `${shown(value)} is more than 100%`);
+  }
+}
+
+/** A text that is no percentage counts as its number, and as 0 where it is none. */
+function isZero(value: number | string): boolean {
+  if (typeof value === 'number') return value === 0;
+  return isValidPercent(value) ? percentOf(value) === 0 : !/^[+-]?[0-9]+$/.test(value) || !/[1-9]/.test(value);
+}

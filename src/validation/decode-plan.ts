@@ -1,0 +1,86 @@
+import { ALWAYS_THERE, DEFAULTERS, EMPTY_IS_SET, LEFT_OUT, ZERO_IS_UNSET } from './defaults';
+import { DROPPED_BY_PLACE, KEPT_SINCE } from './dropped';
+import { Field, NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
+
+/** The field table made ready for decoding: one lookup for each key of a manifest. */
+export interface TypePlan {
+  readonly fields: Map<string, FieldPlan>;
+  /** Same fields by lower-case name, for "did you mean". */
+  readonly spellings: Map<string, string>;
+  readonly fills: Fill[];
+  readonly defaulter?: (value: Record<string, unknown>) => void;
+}
+
+export interface FieldPlan {
+  readonly name: string;
+  readonly scalar: string;
+  /** Of a struct, instead of a scalar. */
+  readonly type?: TypePlan;
+  readonly shape?: 'list' | 'map';
+  readonly since: number;
+  readonly until: number;
+  readonly keptSince: number;
+  /** What the server makes of it differs between the minors. */
+  readonly versioned: boolean;
+}
+
+/** What is written in where the key is absent. */
+export interface Fill {
+  readonly name: string;
+  readonly value: unknown;
+  /** An empty text or a zero counts as absent. */
+  readonly emptyIsUnset: boolean;
+  /** A new struct or list each time. */
+  readonly struct?: TypePlan;
+  readonly list?: true;
+}
+
+const plans = new Map<string, TypePlan>();
+
+function planOf(typeName: string): TypePlan | undefined {
+  const table = TYPES.get(typeName);
+  if (table === undefined) return undefined;
+  const known = plans.get(typeName);
+  if (known !== undefined) return known;
+  const plan: TypePlan = { fields: new Map(), spellings: new Map(), fills: [], defaulter: DEFAULTERS.get(typeName) };
+  plans.set(typeName, plan);
+  for (const field of fieldsOf(typeName, table)) {
+    plan.fields.set(field.name, planField(typeName, field));
+    plan.spellings.set(field.name.toLowerCase(), field.name);
+    const fill = fillOf(typeName, field);
+    if (fill !== undefined) plan.fills.push(fill);
+  }
+  return plan;
+}
+
+/** Up to 1.28 the resources of a volume claim were those of a container, with `claims`. */
+function fieldsOf(typeName: string, table: ReadonlyMap<string, Field>): Field[] {
+  const fields = [...table.values()];
+  if (typeName !== 'VolumeResourceRequirements') return fields;
+  return [...fields.map((field) => ({ ...field, since: undefined })), { name: 'claims', type: 'ResourceClaim', shape: 'list', until: 28 }];
+}
+
+function planField(typeName: string, field: Field): FieldPlan {
+  const place = `${typeName}.${field.name}`;
+  const { since = OLDEST_MINOR, until = NEWEST_MINOR } = field;
+  const keptSince = KEPT_SINCE.get(place) ?? OLDEST_MINOR;
+  const versioned = since > OLDEST_MINOR || until < NEWEST_MINOR || keptSince > OLDEST_MINOR || DROPPED_BY_PLACE.has(place);
+  return { name: field.name, scalar: field.type, type: planOf(field.type), shape: field.shape, since, until, keptSince, versioned };
+}
+
+const ZEROS: Readonly<Record<string, unknown>> = { string: '', boolean: false, int32: 0, int64: 0, quantity: '0', intOrString: 0 };
+
+function fillOf(typeName: string, field: Field): Fill | undefined {
+  const place = `${typeName}.${field.name}`;
+  const { name, default: value } = field;
+  if (LEFT_OUT.has(place)) return undefined;
+  const needed = field.required === true || ALWAYS_THERE.has(place);
+  if (value === undefined && !needed) return undefined;
+  if (field.shape === 'list') return { name, value: undefined, emptyIsUnset: false, list: true };
+  const struct = planOf(field.type);
+  if (struct !== undefined) return { name, value: undefined, emptyIsUnset: false, struct };
+  const emptyIsUnset = typeof value === 'string' ? value !== '' && !EMPTY_IS_SET.has(place) : ZERO_IS_UNSET.has(place);
+  return { name, value: value ?? ZEROS[field.type], emptyIsUnset };
+}
+
+export const DAEMON_SET: TypePlan = planOf('DaemonSet')!;

@@ -1,0 +1,64 @@
+/*
+ * What the server writes into a DaemonSet where nothing is written, before it validates.
+ * The regular part is in the field table; here is what a table cannot say.
+ */
+
+/** Pointers in Go, whose empty text is a value. Of all other texts the empty one is none. */
+export const EMPTY_IS_SET: ReadonlySet<string> = new Set([
+  'AzureDiskVolumeSource.cachingMode', 'AzureDiskVolumeSource.fsType', 'AzureDiskVolumeSource.kind', 'PersistentVolumeClaimSpec.volumeMode',
+]);
+
+/** Zero is no value for these, though it is for other numbers. */
+export const ZERO_IS_UNSET: ReadonlySet<string> = new Set([
+  'Probe.failureThreshold', 'Probe.periodSeconds', 'Probe.successThreshold', 'Probe.timeoutSeconds',
+]);
+
+/** Structs that Go always has: absent, they are judged as empty ones. */
+export const ALWAYS_THERE: ReadonlySet<string> = new Set(['DaemonSet.metadata', 'PodTemplateSpec.metadata', 'PodTemplateSpec.spec']);
+
+/** Pointers that the schema requires but Go does not fill in, and what only the strategy RollingUpdate has. */
+export const LEFT_OUT: ReadonlySet<string> = new Set([
+  'DaemonSetSpec.selector', 'ScaleIOVolumeSource.secretRef', 'EvictionResponder.priority',
+  'DaemonSetUpdateStrategy.rollingUpdate', 'RollingUpdateDaemonSet.maxSurge', 'RollingUpdateDaemonSet.maxUnavailable',
+]);
+
+type Struct = Record<string, unknown>;
+
+/** Defaults that depend on other fields, by type. */
+export const DEFAULTERS: ReadonlyMap<string, (value: Struct) => void> = new Map([
+  ['Container', defaultPullPolicy('imagePullPolicy', 'image')],
+  ['EphemeralContainer', defaultPullPolicy('imagePullPolicy', 'image')],
+  ['ImageVolumeSource', defaultPullPolicy('pullPolicy', 'reference')],
+  ['Volume', (volume: Struct): void => {
+    for (const key in volume) if (key !== 'name') return;
+    volume.emptyDir = {};
+  }],
+  ['DaemonSetUpdateStrategy', (strategy: Struct): void => {
+    if (strategy.type === 'RollingUpdate') {
+      const update = (strategy.rollingUpdate ??= {}) as Struct;
+      update.maxUnavailable ??= 1;
+      update.maxSurge ??= 0;
+    }
+  }],
+  ['PodSpec', (spec: Struct): void => {
+    if (spec.serviceAccount && !spec.serviceAccountName) spec.serviceAccountName = spec.serviceAccount;
+  }],
+]);
+
+function defaultPullPolicy(policy: string, image: string): (value: Struct) => void {
+  return (value): void => {
+    if (!value[policy]) value[policy] = isLatest((value[image] ?? '') as string) ? 'Always' : 'IfNotPresent';
+  };
+}
+
+const PATH = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const HOST = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const REPOSITORY = new RegExp(`^(?:(?:${HOST}(?:\\.${HOST})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?/)?${PATH}(?:/${PATH})*$`);
+
+/** Whether the tag of an image is `latest`, written or not. An image that cannot be parsed has none. */
+function isLatest(image: string): boolean {
+  const colon = image.indexOf(':', image.lastIndexOf('/') + 1);
+  if (image.includes('@')) return /:latest@/.test(image);
+  if (colon >= 0 && image.slice(colon + 1) !== 'latest') return false;
+  return image.length < 512 && REPOSITORY.test(colon < 0 ? image : image.slice(0, colon));
+}

@@ -1,0 +1,143 @@
+import { Context, defineRules } from './context';
+import { toLowerCase } from './lower-case';
+import { byteLength, dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { validateLabels } from './selector';
+import { ManagedFieldsEntry, ObjectMeta, OwnerReference } from '../model/generated/structs';
+
+const NAME = 'Use at most 253 lower-case letters, digits, \'-\' and \'.\', with a letter or digit at both ends.';
+const OWNER = 'objectmeta.go validateOwnerReference';
+const OWNER_REMEDY = 'Leave ownerReferences out, or name an object that is there by apiVersion, kind, name and uid.';
+const FINALIZER = 'Write a name with a domain before it, such as example.com/cleanup.';
+const MANAGED = 'metav1validation.ValidateManagedFields';
+const MANAGED_REMEDY = 'Leave managedFields out: the server writes them.';
+
+export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAccessor', {
+  nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the DaemonSet a name.' },
+  name: { reason: 'FieldValueInvalid', remedy: NAME },
+  generateName: { reason: 'FieldValueInvalid', remedy: NAME },
+  namespace: { reason: 'FieldValueInvalid', remedy: 'Use at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends.' },
+  label: { reason: 'FieldValueInvalid', remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.' },
+  annotationKey: {
+    reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateAnnotations', remedy: 'Write the key as a name, with a domain before it or not: example.com/note.',
+  },
+  annotationsSize: { reason: 'FieldValueTooLong', upstream: 'objectmeta.go ValidateAnnotationsSize', remedy: 'Move large texts to a ConfigMap.' },
+  ownerApiVersionMissing: { reason: 'FieldValueRequired', upstream: OWNER, since: 37, remedy: OWNER_REMEDY },
+  ownerApiVersion: { reason: 'FieldValueInvalid', upstream: OWNER, remedy: OWNER_REMEDY },
+  ownerField: { reason: 'FieldValueInvalid', upstream: OWNER, until: 36, remedy: OWNER_REMEDY },
+  ownerFieldMissing: { reason: 'FieldValueRequired', upstream: OWNER, since: 37, remedy: OWNER_REMEDY },
+  ownerEvent: { reason: 'FieldValueInvalid', upstream: OWNER, remedy: OWNER_REMEDY },
+  controllers: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateOwnerReferences', remedy: 'Set controller to true in one reference at most.' },
+  finalizer: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizerName', remedy: FINALIZER },
+  finalizerDomain: { reason: 'FieldValueInvalid', upstream: 'validation.go validateKubeFinalizerName', remedy: FINALIZER },
+  finalizersClash: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizers', remedy: 'Keep one of the two.' },
+  managedOperationMissing: { reason: 'FieldValueRequired', upstream: MANAGED, since: 37, remedy: MANAGED_REMEDY },
+  managedOperation: { reason: 'FieldValueInvalid', upstream: MANAGED, until: 36, remedy: MANAGED_REMEDY },
+  managedOperationUnknown: { reason: 'FieldValueNotSupported', upstream: MANAGED, since: 37, remedy: MANAGED_REMEDY },
+  managedFieldsType: { reason: 'FieldValueInvalid', upstream: MANAGED, remedy: MANAGED_REMEDY },
+  managerLong: { reason: 'FieldValueTooLong', upstream: MANAGED, remedy: MANAGED_REMEDY },
+  managerCharacter: { reason: 'FieldValueInvalid', upstream: MANAGED, remedy: MANAGED_REMEDY },
+  subresourceLong: { reason: 'FieldValueTooLong', upstream: MANAGED, remedy: MANAGED_REMEDY },
+});
+
+/** ValidateObjectMeta of a DaemonSet that is created in the namespace it names. */
+export function validateObjectMeta(meta: ObjectMeta, path: string, ctx: Context): void {
+  const { generateName = '', namespace = '' } = meta;
+  if (generateName !== '') reportName(dnsSubdomainProblems(maskTrailingDash(generateName)), generateName, rules.generateName, `${path}.generateName`, ctx);
+  const name = meta.name || generatedName(generateName);
+  if (name === '') ctx.report(rules.nameMissing, `${path}.name`, 'is missing, and so is generateName');
+  else reportName(dnsSubdomainProblems(name), name, rules.name, `${path}.name`, ctx);
+  if (namespace !== '') reportName(dnsLabelProblems(namespace), namespace, rules.namespace, `${path}.namespace`, ctx);
+  validateCommonMeta(meta, path, ctx);
+  validateFinalizerNames(meta.finalizers, path, ctx);
+}
+
+/** What is checked both when a DaemonSet is created and when it is updated. */
+export function validateCommonMeta(meta: ObjectMeta, path: string, ctx: Context): void {
+  if (meta.labels !== undefined) validateLabels(meta.labels, `${path}.labels`, ctx, rules.label);
+  if (meta.annotations !== undefined) validateAnnotations(meta.annotations, `${path}.annotations`, ctx);
+  if (meta.ownerReferences !== undefined) validateOwnerReferences(meta.ownerReferences, `${path}.ownerReferences`, ctx);
+  meta.finalizers?.forEach((finalizer, i) => {
+    if (!finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer)) {
+      ctx.report(rules.finalizerDomain, `${path}.finalizers[${i}]`, `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`);
+    }
+  });
+  meta.managedFields?.forEach((entry, i) => validateManagedFields(entry, `${path}.managedFields[${i}]`, ctx));
+}
+
+const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+
+/** The server takes off one character more than the dash. */
+function maskTrailingDash(name: string): string {
+  return name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name;
+}
+
+/** The server cuts the base to 58 bytes and adds five random letters or digits. */
+function generatedName(base: string): string {
+  return base === '' ? '' : `${base.slice(0, 58)}xxxxx`;
+}
+
+const MAX_ANNOTATIONS = 262144;
+
+/** ValidateAnnotations: the case of a key does not matter. */
+export function validateAnnotations(annotations: { readonly [key: string]: string }, path: string, ctx: Context): void {
+  let units = 0;
+  for (const key in annotations) {
+    const problems = qualifiedNameProblems(toLowerCase(key));
+    if (problems.length > 0) reportName(problems, key, rules.annotationKey, path, ctx);
+    units += key.length + annotations[key].length;
+  }
+  if (units * 3 <= MAX_ANNOTATIONS) return;
+  let bytes = 0;
+  for (const key in annotations) bytes += byteLength(key) + byteLength(annotations[key]);
+  if (bytes > MAX_ANNOTATIONS) ctx.report(rules.annotationsSize, path, `keys and values have ${bytes} bytes, ${MAX_ANNOTATIONS} are allowed`);
+}
+
+function validateOwnerReferences(owners: readonly OwnerReference[], path: string, ctx: Context): void {
+  let hasController = false;
+  owners.forEach((owner, i) => {
+    validateOwnerReference(owner, ctx.minor >= 37 ? `${path}[${i}]` : path, ctx);
+    if (owner.controller !== true) return;
+    if (hasController) ctx.report(rules.controllers, path, 'has more than one controller');
+    hasController = true;
+  });
+}
+
+function validateOwnerReference(owner: OwnerReference, path: string, ctx: Context): void {
+  const { group, version } = parseGroupVersion(owner.apiVersion);
+  if (owner.apiVersion === '' && ctx.minor >= 37) ctx.report(rules.ownerApiVersionMissing, `${path}.apiVersion`, 'must not be empty');
+  else if (version === '') ctx.report(rules.ownerApiVersion, `${path}.apiVersion`, `${shown(owner.apiVersion)} is neither a version nor group/version`);
+  for (const field of ['kind', 'name', 'uid'] as const) {
+    if (owner[field] !== '') continue;
+    ctx.report(rules.ownerField, `${path}.${field}`, 'must not be empty');
+    ctx.report(rules.ownerFieldMissing, `${path}.${field}`, 'must not be empty');
+  }
+  if (group === '' && version === 'v1' && owner.kind === 'Event') ctx.report(rules.ownerEvent, path, 'an Event can own nothing');
+}
+
+function parseGroupVersion(apiVersion: string): { group: string; version: string } {
+  const parts = apiVersion.split('/', 3);
+  if (parts.length === 1) return { group: '', version: apiVersion };
+  return parts.length === 2 ? { group: parts[0], version: parts[1] } : { group: '', version: '' };
+}
+
+function validateFinalizerNames(finalizers: readonly string[] = [], path: string, ctx: Context): void {
+  for (const finalizer of finalizers) reportName(qualifiedNameProblems(finalizer), finalizer, rules.finalizer, `${path}.finalizers`, ctx);
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    ctx.report(rules.finalizersClash, `${path}.finalizers`, 'orphan and foregroundDeletion exclude each other');
+  }
+}
+
+const UNPRINTABLE = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+
+function validateManagedFields(entry: ManagedFieldsEntry, path: string, ctx: Context): void {
+  const { operation = '', fieldsType = '', manager = '', subresource = '' } = entry as { [field in keyof ManagedFieldsEntry]: string };
+  if (operation !== 'Apply' && operation !== 'Update') {
+    ctx.report(rules.managedOperation, `${path}.operation`, `${shown(operation)} is none of Apply, Update`);
+    if (operation === '') ctx.report(rules.managedOperationMissing, `${path}.operation`, 'must not be empty');
+    else ctx.report(rules.managedOperationUnknown, `${path}.operation`, `${shown(operation)} is none of Apply, Update`);
+  }
+  if (fieldsType !== '' && fieldsType !== 'FieldsV1') ctx.report(rules.managedFieldsType, `${path}.fieldsType`, `${shown(fieldsType)} is not FieldsV1`);
+  if (byteLength(manager) > 128) ctx.report(rules.managerLong, `${path}.manager`, 'has more than 128 bytes');
+  for (const { index } of manager.matchAll(UNPRINTABLE)) ctx.report(rules.managerCharacter, `${path}.manager`, `has an unprintable character at ${index}`);
+  if (byteLength(subresource) > 256) ctx.report(rules.subresourceLong, `${path}.subresource`, 'has more than 256 bytes');
+}

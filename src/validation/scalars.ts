@@ -1,0 +1,36 @@
+import { decodeQuantity, QuantityError } from '../model/quantity-parse';
+
+const SIMPLE_QUANTITY = /^[0-9]{1,15}(?:m|[KMGTPE]i|[kMGTPE])?$/;
+const MILLI = -3;
+
+/**
+ * The value that the server takes a quantity for: as given, or the text of what it is trimmed, or rounded up to thousandths, to.
+ * Undefined where it is no quantity.
+ */
+export function readQuantity(value: unknown, roundsUp: boolean): unknown {
+  if (typeof value === 'string' && SIMPLE_QUANTITY.test(value)) return value;
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  const text = typeof value === 'bigint' ? String(value) : value;
+  const quantity = decodeQuantity(text);
+  if (isError(quantity)) return undefined;
+  const rounded = roundsUp ? quantity.roundUp(MILLI) : quantity;
+  if (rounded.cmp(quantity) !== 0) return rounded.toString();
+  return typeof text === 'string' ? text.trim() : text;
+}
+
+function isError(quantity: unknown): quantity is QuantityError {
+  return typeof quantity === 'string';
+}
+
+// Go takes an hour of one digit, and a comma before the fraction, too.
+const TIME = /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:[.,][0-9]+)?(?:Z|[+-]([0-9]{2}):([0-9]{2}))$/;
+
+/** time.Parse of RFC 3339. */
+export function isTime(text: string): boolean {
+  const match = TIME.exec(text);
+  if (match === null) return false;
+  const [year, month, day, hour, minute, second, offsetHours = 0, offsetMinutes = 0] = match.slice(1).map((digits) => Number(digits ?? 0));
+  const february = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  const days = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60 && offsetHours <= 24 && offsetMinutes <= 60;
+}

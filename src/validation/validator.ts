@@ -1,0 +1,77 @@
+import { Severity } from './context';
+import { Finding } from './finding';
+import { judge, Verdict } from './judge';
+import { describeVersions, parseVersions } from './version';
+
+/**
+ * For which API server manifests are judged.
+ */
+export interface DaemonSetValidatorProps {
+  /**
+   * Kubernetes version, `1.28` to `1.37`; with a `+` after it, for that version and every newer one that is known.
+   *
+   * @default '1.28+'
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
+   * Whether the API server lets containers be privileged (its flag `--allow-privileged`), as nearly every cluster does.
+   *
+   * @default true
+   */
+  readonly allowPrivileged?: boolean;
+}
+
+/**
+ * Judges apps/v1 DaemonSet manifests as the API server would: whether it accepts them, what it drops of them, and what it warns of.
+ *
+ * ```ts
+ * const validator = new DaemonSetValidator({ kubernetesVersion: '1.30+' });
+ * const findings = validator.validate(manifest);
+ * ```
+ */
+export class DaemonSetValidator {
+  private readonly minors: readonly number[];
+  private readonly allowPrivileged: boolean;
+
+  public constructor(props: DaemonSetValidatorProps = {}) {
+    this.minors = parseVersions(props.kubernetesVersion);
+    this.allowPrivileged = props.allowPrivileged ?? true;
+  }
+
+  /**
+   * What the server answers to a request to create the DaemonSet; empty where it accepts it as it is. All findings at once, any JSON value is
+   * answered, and the manifest is not changed.
+   *
+   * @param manifest the manifest as JSON would carry it
+   */
+  public validate(manifest: any): Finding[] {
+    return toFindings(judge(manifest, this.minors, { allowPrivileged: this.allowPrivileged }));
+  }
+}
+
+const STAGES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warning'];
+
+/** The findings of several minors as one list: what several say is there once, with their versions. */
+export function toFindings(verdicts: readonly Verdict[]): Finding[] {
+  const merged = new Map<string, { finding: Finding; minors: number[] }>();
+  for (const { minor, findings } of verdicts) {
+    const seen = new Map<string, number>();
+    for (const { rule, field, message } of findings) {
+      const what = `${rule.id} ${field} ${message}`;
+      const count = (seen.get(what) ?? 0) + 1;
+      seen.set(what, count);
+      const key = `${what} ${count}`;
+      const known = merged.get(key);
+      if (known !== undefined) {
+        known.minors.push(minor);
+      } else {
+        const finding = { severity: rule.severity, reason: rule.reason, field, message, remedy: rule.remedy, rule: rule.id };
+        merged.set(key, { finding, minors: [minor] });
+      }
+    }
+  }
+  return [...merged.values()]
+    .sort((a, b) => STAGES.indexOf(a.finding.severity) - STAGES.indexOf(b.finding.severity))
+    .map(({ finding, minors }) => minors.length === verdicts.length ? finding : { ...finding, versions: describeVersions(minors) });
+}
