@@ -1,14 +1,17 @@
 import { validateAffinity } from './affinity';
+import { validateContainers } from './containers';
 import { Context, defineRules, Rule } from './context';
 import { validateDns, validateHostAliases } from './dns';
 import { byteLength, dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName, shown } from './names';
 import { validateOS } from './os';
 import { validatePodSecurityContext } from './pod-security-context';
 import { validateResourceClaims } from './resource-claims';
+import { validateOverhead } from './resources';
 import { validateLabels } from './selector';
 import { validateTolerations } from './tolerations';
 import { validateTopologySpreadConstraints } from './topology-spread';
 import { forEachContainer } from './visit-containers';
+import { validateVolumes } from './volumes';
 import { validateWindowsHostProcess } from './windows';
 import { PodSpec } from '../model/generated/structs';
 
@@ -48,6 +51,7 @@ export const rules = defineRules('pod-spec', 'validation.go ValidatePodSpec', {
 
 /** ValidatePodSpec */
 export function validatePodSpec(spec: PodSpec, path: string, ctx: Context): void {
+  validateContainers(spec, validateVolumes(spec, `${path}.volumes`, ctx), path, ctx);
   validatePolicies(spec, path, ctx);
   validateNames(spec, path, ctx);
   validateHostNetworkPorts(spec, path, ctx);
@@ -65,6 +69,7 @@ export function validatePodSpec(spec: PodSpec, path: string, ctx: Context): void
   }
   if (spec.hostAliases !== undefined) validateHostAliases(spec.hostAliases, `${path}.hostAliases`, ctx);
   if (spec.resourceClaims !== undefined) validateResourceClaims(spec.resourceClaims, `${path}.resourceClaims`, ctx);
+  if (spec.overhead !== undefined) validateOverhead(spec.overhead, `${path}.overhead`, ctx);
   validateGates(spec, path, ctx);
 }
 

@@ -1,6 +1,7 @@
 import { Context, defineRules } from './context';
 import { localPathProblems } from './local-path';
 import { byteLength, reportName, shown } from './names';
+import { isPadded } from './padding';
 import { AppArmorProfile, SeccompProfile } from '../model/generated/structs';
 
 const APP_ARMOR = 'validation.go ValidateAppArmorProfileField';
@@ -42,9 +43,6 @@ export function validateSeccompProfile(profile: SeccompProfile | undefined, path
   }
 }
 
-/** White space of Unicode at either end, which is not quite what JavaScript trims. */
-const PADDED = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
-
 /** ValidateAppArmorProfileField */
 export function validateAppArmorProfile(profile: AppArmorProfile | undefined, path: string, ctx: Context): void {
   if (profile === undefined) return;
@@ -56,7 +54,7 @@ export function validateAppArmorProfile(profile: AppArmorProfile | undefined, pa
         ctx.report(rules.appArmorProfileMissing, `${path}.localhostProfile`, 'is missing, the type Localhost needs it');
         break;
       }
-      if (PADDED.test(name)) ctx.report(rules.appArmorProfilePadded, `${path}.localhostProfile`, `${shown(name)} must not start or end with white space`);
+      if (isPadded(name)) ctx.report(rules.appArmorProfilePadded, `${path}.localhostProfile`, `${shown(name)} must not start or end with white space`);
       if (byteLength(name) > 4095) ctx.report(rules.appArmorProfileLong, `${path}.localhostProfile`, `has ${byteLength(name)} bytes, 4095 are allowed`);
       break;
     case 'RuntimeDefault':
