@@ -18,7 +18,7 @@ for minor in "$@"; do
   echo "conformance/bin/$minor: building"
   started=$(date +%s)
   # Written beside and moved, so that whoever runs the old binary keeps it.
-  go build -p 2 -trimpath -buildvcs=false -ldflags='-s -w' -mod=readonly -modfile="versions/$minor.mod" -tags "$(./tags.sh "$minor")" -o "bin/.$minor" .
-  mv "bin/.$minor" "bin/$minor"
+  go build -p 2 -trimpath -buildvcs=false -ldflags='-s -w' -mod=readonly -modfile="versions/$minor.mod" -tags "$(./tags.sh "$minor")" -o "bin/.$minor.$$" .
+  mv "bin/.$minor.$$" "bin/$minor"
   echo "conformance/bin/$minor: built in $(($(date +%s) - started)) s"
 done

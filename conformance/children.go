@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -24,7 +22,7 @@ var (
 
 // judgeChildren creates what the DaemonSet controller creates for a DaemonSet: first its revision, then a pod per node.
 func judgeChildren(daemonSet *appsv1.DaemonSet) (revision, pod *outcome, err error) {
-	hash := controller.ComputeHash(&daemonSet.Spec.Template, daemonSet.Status.CollisionCount)
+	hash := templateHash(daemonSet)
 	internalRevision, err := newRevision(daemonSet, hash)
 	if err != nil {
 		return nil, nil, err
@@ -34,6 +32,15 @@ func judgeChildren(daemonSet *appsv1.DaemonSet) (revision, pod *outcome, err err
 		return nil, nil, err
 	}
 	return createChild(revisions, internalRevision), createChild(pods, internalPod), nil
+}
+
+// templateHash is the real one where its length decides (a name may have 253 characters, a hash up to 10).
+// Elsewhere any value gets the same answer, and the real one costs as much as the rest of a create.
+func templateHash(daemonSet *appsv1.DaemonSet) string {
+	if len(daemonSet.Name) < 240 {
+		return "5d8f9c7b64"
+	}
+	return controller.ComputeHash(&daemonSet.Spec.Template, daemonSet.Status.CollisionCount)
 }
 
 func createChild(r servedResource, object runtime.Object) *outcome {
@@ -66,10 +73,6 @@ func newPod(daemonSet *appsv1.DaemonSet, hash string) (*core.Pod, error) {
 
 // newRevision is snapshot of pkg/controller/daemon/update.go, which is not exported.
 func newRevision(daemonSet *appsv1.DaemonSet, hash string) (*apps.ControllerRevision, error) {
-	template, err := json.Marshal(daemonSet.Spec.Template)
-	if err != nil {
-		return nil, err
-	}
 	revision := &appsv1.ControllerRevision{
 		ObjectMeta: metav1.ObjectMeta{
 			Name:            daemonSet.Name + "-" + hash,
@@ -78,8 +81,8 @@ func newRevision(daemonSet *appsv1.DaemonSet, hash string) (*apps.ControllerRevi
 			Annotations:     daemonSet.Annotations,
 			OwnerReferences: []metav1.OwnerReference{*metav1.NewControllerRef(daemonSet, daemonSetKind)},
 		},
-		// The real patch wraps the template; the server looks at no more of it than that it is there.
-		Data:     runtime.RawExtension{Raw: template},
+		// The real data is a patch with the whole template; the server asks no more of it than to be a JSON object.
+		Data:     runtime.RawExtension{Raw: []byte(`{"spec":{"template":{}}}`)},
 		Revision: 1,
 	}
 	internal := &apps.ControllerRevision{}

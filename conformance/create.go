@@ -53,7 +53,7 @@ func create(r servedResource, object runtime.Object, warnings *recorder) (stage 
 	}
 	// The store's last word (apiserver, pkg/storage/etcd3/store.go), an HTTP 500.
 	if version, err := (storage.APIObjectVersioner{}).ObjectResourceVersion(object); err == nil && version != 0 {
-		return "store", causes(storage.ErrResourceVersionSetOnCreate)
+		return "store", causes(errors.New("resourceVersion should not be set on objects to be created"))
 	}
 	return "ok", []cause{}
 }

@@ -115,7 +115,7 @@ func (v *verdict) follow(daemonSet *apps.DaemonSet, want []string) error {
 	}
 	if slices.Contains(want, "podSecurity") {
 		template := stored.Spec.Template
-		answer := evaluatePodSecurity(&template.ObjectMeta, &template.Spec, latestPolicy)
+		answer := evaluatePodSecurity(&template.ObjectMeta, &template.Spec, policyVersion)
 		v.PodSecurity = &answer
 	}
 	if slices.Contains(want, "stored") {

@@ -13,7 +13,7 @@ import (
 type podSecurityCase struct {
 	ID       string                 `json:"id"`
 	Template corev1.PodTemplateSpec `json:"template"`
-	// Version is the policy's, for example v1.30; the newest that this release knows where none is named.
+	// Version is the policy's, for example v1.30; this release's own where none is named.
 	Version string `json:"version"`
 }
 
@@ -32,7 +32,7 @@ type podSecurityAnswer struct {
 }
 
 var (
-	latestPolicy       = api.LatestVersion()
+	policyVersion      = ownPolicy()
 	podSecurity, found = newPodSecurity()
 )
 
@@ -65,7 +65,7 @@ func answerPodSecurity(line []byte) (any, error) {
 	if err := json.Unmarshal(line, &c); err != nil {
 		return nil, err
 	}
-	version := latestPolicy
+	version := policyVersion
 	if c.Version != "" {
 		var err error
 		if version, err = api.ParseVersion(c.Version); err != nil {

@@ -1,4 +1,4 @@
-//go:build !kube1.33
+//go:build !kube1.35
 
 package main
 
