@@ -12,12 +12,14 @@ import (
 type filter func(line []byte) (any, error)
 
 var filters = map[string]filter{
-	"intorstring": answerIntOrString,
-	"judge":       answerJudge,
-	"podsecurity": answerPodSecurity,
-	"quantity":    answerQuantity,
-	"selector":    answerSelector,
-	"yaml":        answerYAML,
+	"intorstring":  answerIntOrString,
+	"judge":        answerJudge,
+	"nodeaffinity": answerNodeAffinity,
+	"podsecurity":  answerPodSecurity,
+	"quantity":     answerQuantity,
+	"selector":     answerSelector,
+	"taint":        answerTaint,
+	"yaml":         answerYAML,
 }
 
 func main() {

@@ -9,9 +9,11 @@ import (
 
 // recordings are what the ordinary tests replay without Go. The same binary writes the same bytes.
 var recordings = map[string]func(random *rand.Rand) any{
-	"intorstring": recordIntOrString,
-	"quantity":    recordQuantity,
-	"selector":    recordSelector,
+	"intorstring":  recordIntOrString,
+	"nodeaffinity": recordNodeAffinity,
+	"quantity":     recordQuantity,
+	"selector":     recordSelector,
+	"taint":        recordTaint,
 }
 
 func record(name string, out io.Writer) error {
