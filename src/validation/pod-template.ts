@@ -1,11 +1,9 @@
-import { validateContainers } from './containers';
 import { Context, defineRules } from './context';
 import { DecodedTemplate } from './decode';
 import { validateAnnotations } from './metadata';
 import { validatePodSpec } from './pod-spec';
 import { validateLabels } from './selector';
 import { validateTemplateAnnotations } from './template-annotations';
-import { validateVolumes } from './volumes';
 
 export const rules = defineRules('pod-template', 'validation.go ValidatePodTemplateSpec', {
   label: { reason: 'FieldValueInvalid', remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.' },
@@ -21,8 +19,6 @@ export function validatePodTemplate(template: DecodedTemplate, path: string, ctx
     validateTemplateAnnotations(metadata.annotations, spec, path, ctx);
   }
   const specPath = `${path}.spec`;
-  const volumes = validateVolumes(spec, `${specPath}.volumes`, ctx);
-  validateContainers(spec, volumes, specPath, ctx);
   validatePodSpec(spec, specPath, ctx);
   if (spec.ephemeralContainers?.length) ctx.report(rules.ephemeralContainers, `${specPath}.ephemeralContainers`, 'a pod template has none');
 }
