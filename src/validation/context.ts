@@ -41,6 +41,7 @@ export interface RawFinding {
 /** One judgement: for which minor, with which server flags, and what was found so far. */
 export class Context {
   public readonly findings: RawFinding[] = [];
+  private readonly said = new Set<string>();
 
   constructor(
     public readonly minor: number,
@@ -51,6 +52,14 @@ export class Context {
   public report(rule: Rule, field: string, message: string): void {
     if (rule.since !== undefined && this.minor < rule.since) return;
     if (rule.until !== undefined && this.minor > rule.until) return;
+    if (this.minor >= 37 && rule.severity === 'error' && this.isSaid(`${rule.id} ${field} ${message}`)) return;
     this.findings.push({ rule, field, message });
+  }
+
+  /** From 1.37 on the server says the same thing of the same field once (ValidateDeclarativelyWithMigrationChecks). */
+  private isSaid(what: string): boolean {
+    if (this.said.has(what)) return true;
+    this.said.add(what);
+    return false;
   }
 }
