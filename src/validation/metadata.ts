@@ -30,10 +30,6 @@ export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAc
   finalizer: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizerName', remedy: FINALIZER },
   finalizerDomain: { reason: 'FieldValueInvalid', upstream: 'validation.go validateKubeFinalizerName', remedy: FINALIZER },
   finalizersClash: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizers', remedy: 'Keep one of the two.' },
-  managedOperationMissing: { reason: 'FieldValueRequired', upstream: MANAGED, since: 37, remedy: MANAGED_REMEDY },
-  managedOperation: { reason: 'FieldValueInvalid', upstream: MANAGED, until: 36, remedy: MANAGED_REMEDY },
-  managedOperationUnknown: { reason: 'FieldValueNotSupported', upstream: MANAGED, since: 37, remedy: MANAGED_REMEDY },
-  managedFieldsType: { reason: 'FieldValueInvalid', upstream: MANAGED, remedy: MANAGED_REMEDY },
   managerLong: { reason: 'FieldValueTooLong', upstream: MANAGED, remedy: MANAGED_REMEDY },
   managerCharacter: { reason: 'FieldValueInvalid', upstream: MANAGED, remedy: MANAGED_REMEDY },
   subresourceLong: { reason: 'FieldValueTooLong', upstream: MANAGED, remedy: MANAGED_REMEDY },
@@ -61,7 +57,7 @@ export function validateCommonMeta(meta: ObjectMeta, path: string, ctx: Context)
       ctx.report(rules.finalizerDomain, `${path}.finalizers[${i}]`, `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`);
     }
   });
-  meta.managedFields?.forEach((entry, i) => validateManagedFields(entry, `${path}.managedFields[${i}]`, ctx));
+  if (meta.managedFields?.every(isKept)) meta.managedFields.forEach((entry, i) => validateManagedFields(entry, `${path}.managedFields[${i}]`, ctx));
 }
 
 const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
@@ -127,16 +123,19 @@ function validateFinalizerNames(finalizers: readonly string[] = [], path: string
   }
 }
 
+/** The server writes managedFields anew where it cannot read one of them, so that only long and odd names are left to be wrong. */
+function isKept({ operation, apiVersion, fieldsType, fieldsV1 }: ManagedFieldsEntry): boolean {
+  return (operation === 'Apply' || operation === 'Update') && apiVersion === 'apps/v1' && fieldsType === 'FieldsV1' && isFieldSet(fieldsV1) && !('.' in fieldsV1);
+}
+
+function isFieldSet(fields: unknown): fields is object {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return false;
+  return Object.entries(fields).every(([key, inner]) => /^(?:[fkvi]:|\.$)/.test(key) && isFieldSet(inner));
+}
+
 const UNPRINTABLE = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
 
-function validateManagedFields(entry: ManagedFieldsEntry, path: string, ctx: Context): void {
-  const { operation = '', fieldsType = '', manager = '', subresource = '' } = entry as { [field in keyof ManagedFieldsEntry]: string };
-  if (operation !== 'Apply' && operation !== 'Update') {
-    ctx.report(rules.managedOperation, `${path}.operation`, `${shown(operation)} is none of Apply, Update`);
-    if (operation === '') ctx.report(rules.managedOperationMissing, `${path}.operation`, 'must not be empty');
-    else ctx.report(rules.managedOperationUnknown, `${path}.operation`, `${shown(operation)} is none of Apply, Update`);
-  }
-  if (fieldsType !== '' && fieldsType !== 'FieldsV1') ctx.report(rules.managedFieldsType, `${path}.fieldsType`, `${shown(fieldsType)} is not FieldsV1`);
+function validateManagedFields({ manager = '', subresource = '' }: ManagedFieldsEntry, path: string, ctx: Context): void {
   if (byteLength(manager) > 128) ctx.report(rules.managerLong, `${path}.manager`, 'has more than 128 bytes');
   for (const { index } of manager.matchAll(UNPRINTABLE)) ctx.report(rules.managerCharacter, `${path}.manager`, `has an unprintable character at ${index}`);
   if (byteLength(subresource) > 256) ctx.report(rules.subresourceLong, `${path}.subresource`, 'has more than 256 bytes');
