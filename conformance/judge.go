@@ -39,7 +39,7 @@ type outcome struct {
 
 type verdict struct {
 	ID string `json:"id"`
-	// Stage is where the request ended: decode, strict, validate, store or ok.
+	// Stage is where the request ended: decode, strict, validate, store or ok; panic where the real code did.
 	Stage        string   `json:"stage"`
 	DecodeError  string   `json:"decodeError,omitempty"`
 	StrictErrors []string `json:"strictErrors,omitempty"`
@@ -63,6 +63,17 @@ func answerJudge(line []byte) (any, error) {
 		return nil, fmt.Errorf("unknown op %q, allowed: create", c.Op)
 	}
 	setAllowPrivileged(c.AllowPrivileged == nil || *c.AllowPrivileged)
+	return survive(c)
+}
+
+// survive answers a panic of the judged code as the server does, with an internal error, and goes on.
+func survive(c judgeCase) (v verdict, err error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			message := fmt.Sprint("panic: ", reason)
+			v = verdict{ID: c.ID, Stage: "panic", Errors: []cause{{"InternalError", "", message}}, Warnings: []string{}}
+		}
+	}()
 	return judge(c)
 }
 

@@ -3,9 +3,12 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
+
+	"k8s.io/klog/v2"
 )
 
 // A filter turns one request line into one answer.
@@ -30,6 +33,13 @@ func main() {
 }
 
 func run(args []string) error {
+	// The code says on stderr what a server's log wants to know; errors of ours come there.
+	klog.LogToStderr(false)
+	klog.SetOutput(io.Discard)
+	if len(args) == 1 && args[0] == "version" {
+		fmt.Println(kubernetesVersion())
+		return nil
+	}
 	if len(args) == 2 && args[0] == "record" {
 		return record(args[1], os.Stdout)
 	}
@@ -38,7 +48,7 @@ func run(args []string) error {
 			return serve(os.Stdin, os.Stdout, answer)
 		}
 	}
-	return fmt.Errorf("usage: conformance record %s, or one of these with cases on stdin: %s",
+	return fmt.Errorf("usage: conformance version, or record %s, or one of these with cases on stdin: %s",
 		strings.Join(names(recordings), "|"), strings.Join(names(filters), " "))
 }
 
