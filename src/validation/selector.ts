@@ -15,7 +15,8 @@ export const rules = defineRules('selector', 'metav1validation.ValidateLabelSele
 export function validateLabels(labels: { readonly [key: string]: string } | undefined, path: string, ctx: Context, rule: Rule = rules.label): void {
   for (const key in labels) {
     reportName(qualifiedNameProblems(key), key, rule, path, ctx);
-    reportName(labelValueProblems(labels[key]), labels[key], rule, path, ctx);
+    // told apart from a key that reads the same
+    for (const problem of labelValueProblems(labels[key])) ctx.report(rule, path, `the value ${shown(labels[key])} ${problem}`);
   }
 }
 

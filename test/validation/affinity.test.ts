@@ -119,7 +119,7 @@ testPodSpecs({
     errors: [
       `Invalid affinity.podAntiAffinity.${PREFERRED}[0].weight: 101 is outside of 1 to 100`,
       `Required affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.labelSelector.matchExpressions[0].values: the operator In needs values`,
-      `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.namespaceSelector.matchLabels: "b c" ${LABEL}`,
+      `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.namespaceSelector.matchLabels: the value "b c" ${LABEL}`,
       `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.topologyKey: "a b" ${LABEL}`,
     ],
   },

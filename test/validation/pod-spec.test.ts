@@ -32,7 +32,7 @@ testPodSpecs({
   'host names have no dots': { spec: { hostname: 'a.b', subdomain: 'A' }, errors: ['Invalid hostname: "a.b" must not have dots', `Invalid subdomain: "A" ${DNS_LABEL}`] },
   'the nodeSelector has labels': {
     spec: { nodeSelector: { 'a b': '-' } },
-    errors: [`Invalid nodeSelector: "a b" ${LABEL}`, `Invalid nodeSelector: "-" ${LABEL}`],
+    errors: [`Invalid nodeSelector: "a b" ${LABEL}`, `Invalid nodeSelector: the value "-" ${LABEL}`],
   },
   'ports of a pod with hostNetwork are those of the host': {
     spec: {
