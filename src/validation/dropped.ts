@@ -1,5 +1,6 @@
 import { Context, defineRules } from './context';
 import { forEachContainer } from './visit-containers';
+import { dropVolumeUsers } from './volumes/users';
 import { Container, PodSpec, Volume } from '../model/generated/structs';
 
 const REMEDY = 'Leave it out, or set kubernetesVersion to clusters that keep it.';
@@ -35,15 +36,6 @@ export const KEPT_SINCE: ReadonlyMap<string, number> = new Map([
   ['PodAffinityTerm.mismatchLabelKeys', 31],
   ['VolumeProjection.clusterTrustBundle', 37], // ClusterTrustBundleProjection
   ['VolumeProjection.podCertificate', 37], // PodCertificateRequest
-  ['SecretVolumeSource.defaultUser', NEVER], // AtomicWriteVolumeUserFields
-  ['ConfigMapVolumeSource.defaultUser', NEVER],
-  ['DownwardAPIVolumeSource.defaultUser', NEVER],
-  ['ProjectedVolumeSource.defaultUser', NEVER],
-  ['KeyToPath.user', NEVER],
-  ['DownwardAPIVolumeFile.user', NEVER],
-  ['ServiceAccountTokenProjection.user', NEVER],
-  ['ClusterTrustBundleProjection.user', NEVER],
-  ['PodCertificateProjection.user', NEVER],
   ['EmptyDirVolumeSource.mode', NEVER], // EmptyDirVolumeMode
   ['VolumeMount.bindMountOptions', NEVER], // VolumeBindMountOptions
   ['VolumeMount.recursiveReadOnly', 31], // RecursiveReadOnlyMounts
@@ -60,6 +52,8 @@ export const KEPT_SINCE: ReadonlyMap<string, number> = new Map([
 /** Fields that a minor drops or changes by more than its own type tells; they are no more than marked while decoding. */
 export const DROPPED_BY_PLACE: ReadonlySet<string> = new Set([
   'SecurityContext.procMount', 'Container.restartPolicy', 'EphemeralContainer.restartPolicy', 'Volume.image', 'Lifecycle.stopSignal',
+  'SecretVolumeSource.defaultUser', 'ConfigMapVolumeSource.defaultUser', 'DownwardAPIVolumeSource.defaultUser', 'ProjectedVolumeSource.defaultUser',
+  'KeyToPath.user', 'DownwardAPIVolumeFile.user', 'ServiceAccountTokenProjection.user', 'ClusterTrustBundleProjection.user', 'PodCertificateProjection.user',
 ]);
 
 /** Reports a field that the decoder takes out. */
@@ -74,6 +68,7 @@ export function dropByPlace(spec: PodSpec, ctx: Context): void {
   if (ctx.minor === 28 || ctx.minor === 34) dropRestartPolicies(spec, ctx); // SidecarContainers, ContainerRestartRules
   if (ctx.minor < 35) dropImageVolumes(spec, ctx); // ImageVolume
   dropStopSignals(spec, ctx); // ContainerStopSignals
+  dropVolumeUsers(spec, (field, path) => reportDropped(field, NEVER, `spec.template.spec.${path}`, ctx)); // AtomicWriteVolumeUserFields
 }
 
 interface Mutable { restartPolicy?: string; volumeMounts?: Container['volumeMounts']; lifecycle?: { stopSignal?: string }; volumes?: Volume[] }

@@ -1,4 +1,4 @@
-import { validateLocalNonReservedPath } from './paths';
+import { validateLocalNonReservedPath, validateUser } from './paths';
 import { ClusterTrustBundleProjection, PodCertificateProjection } from '../../model/generated/structs';
 import { validateAnnotationsSize } from '../annotations';
 import { Context, defineRules } from '../context';
@@ -49,6 +49,7 @@ export function validateClusterTrustBundle(source: ClusterTrustBundleProjection,
   }
   if (!source.path) ctx.report(rules.bundlePathMissing, `${path}.path`, 'is missing');
   else validateLocalNonReservedPath(source.path, rules.path, `${path}.path`, ctx);
+  validateUser(source.user, `${path}.user`, ctx);
 }
 
 /** The bundle of a signer is named after it, with colons for the slash: example.com:signer:bundle. */
@@ -64,6 +65,7 @@ export function validatePodCertificate(source: PodCertificateProjection, path: s
   const keyType: string = source.keyType ?? '';
   validateSignerName(signerName, `${path}.signerName`, ctx);
   if (userAnnotations !== undefined) validateUserAnnotations(userAnnotations, `${path}.userAnnotations`, ctx);
+  validateUser(source.user, `${path}.user`, ctx);
   if (!KEY_TYPES.has(keyType)) ctx.report(rules.keyType, `${path}.keyType`, `${shown(keyType)} is none of ${[...KEY_TYPES].join(', ')}`);
   if (seconds !== undefined) {
     const most = isKubernetesSignerName(signerName) ? DAY : 91 * DAY;
@@ -83,7 +85,7 @@ export function validatePodCertificate(source: PodCertificateProjection, path: s
 function validateUserAnnotations(annotations: { readonly [key: string]: string }, path: string, ctx: Context): void {
   for (const key in annotations) {
     if (key === '') ctx.report(rules.annotationMissing, path, 'a key is empty');
-    else reportName(domainPrefixedKeyProblems(toLowerCase(key)), key, rules.annotation, path, ctx);
+    else reportName(domainPrefixedKeyProblems(toLowerCase(key)), toLowerCase(key), rules.annotation, path, ctx);
   }
   validateAnnotationsSize(annotations, rules.annotationsSize, path, ctx);
 }

@@ -1,4 +1,4 @@
-import { validateFileMode, validateLocalNonReservedPath } from './paths';
+import { validateFileMode, validateLocalNonReservedPath, validateUser } from './paths';
 import { ConfigMapVolumeSource, DownwardAPIVolumeFile, DownwardAPIVolumeSource, KeyToPath, SecretVolumeSource } from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { validateObjectFieldSelector, validateResourceFieldSelector } from '../field-selectors';
@@ -24,8 +24,9 @@ export const rules = defineRules('volumes/files', 'validation.go validateKeyToPa
 });
 
 /** validateSecretVolumeSource and validateConfigMapVolumeSource; their names are looked at as required fields. */
-export function validateKeyFiles({ defaultMode, items }: SecretVolumeSource | ConfigMapVolumeSource, path: string, ctx: Context): void {
+export function validateKeyFiles({ defaultMode, defaultUser, items }: SecretVolumeSource | ConfigMapVolumeSource, path: string, ctx: Context): void {
   validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
+  validateUser(defaultUser, `${path}.defaultUser`, ctx);
   if (items !== undefined) validateKeysToPaths(items, path, ctx);
 }
 
@@ -38,14 +39,16 @@ export function validateKeysToPaths(items: readonly KeyToPath[], path: string, c
   });
 }
 
-function validateFile({ path: target, mode }: KeyToPath | DownwardAPIVolumeFile, path: string, ctx: Context): void {
+function validateFile({ path: target, mode, user }: KeyToPath | DownwardAPIVolumeFile, path: string, ctx: Context): void {
   if (!target) ctx.report(rules.pathMissing, `${path}.path`, 'is missing');
   else validateLocalNonReservedPath(target, rules.path, `${path}.path`, ctx);
   validateFileMode(mode, rules.mode, `${path}.mode`, ctx);
+  validateUser(user, `${path}.user`, ctx);
 }
 
-export function validateDownwardAPI({ defaultMode, items }: DownwardAPIVolumeSource, path: string, ctx: Context): void {
+export function validateDownwardAPI({ defaultMode, defaultUser, items }: DownwardAPIVolumeSource, path: string, ctx: Context): void {
   validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
+  validateUser(defaultUser, `${path}.defaultUser`, ctx);
   items?.forEach((item) => validateDownwardAPIFile(item, path, ctx));
 }
 

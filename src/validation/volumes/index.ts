@@ -1,6 +1,6 @@
 import { validateIscsiInterfaceName } from './network';
 import { compiledType, TYPES, VolumeType } from './types';
-import { Volume } from '../../model/generated/structs';
+import { PodSpec, Volume } from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { dnsLabelProblems, reportName, shown } from '../names';
 
@@ -12,7 +12,7 @@ export const rules = defineRules('volumes', 'validation.go ValidateVolumes', {
 });
 
 /** ValidateVolumes. Gives the volumes that can be mounted by name: those without errors. */
-export function validateVolumes(volumes: readonly Volume[], path: string, ctx: Context): Map<string, Volume> {
+export function validateVolumes({ volumes = [] }: PodSpec, path: string, ctx: Context): Map<string, Volume> {
   const valid = new Map<string, Volume>();
   for (let i = 0; i < volumes.length; i++) {
     const volume = volumes[i];

@@ -93,6 +93,6 @@ export function validateQuobyte({ registry, tenant = '' }: QuobyteVolumeSource, 
   const bytes = byteLength(tenant);
   if (bytes > 64) return ctx.report(rules.quobyteTenant, `${path}.tenant`, `has ${bytes} bytes, 64 are allowed`);
   for (const pair of registry.split(',')) {
-    if (!HOST_AND_PORT.test(pair)) ctx.report(rules.quobyteRegistry, `${path}.registry`, `${shown(pair)} is no host:port pair`);
+    if (!HOST_AND_PORT.test(pair)) ctx.report(rules.quobyteRegistry, `${path}.registry`, `${shown(registry)} has a part between commas that is no host:port pair`);
   }
 }

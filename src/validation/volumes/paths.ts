@@ -1,6 +1,10 @@
-import { Context, Rule } from '../context';
+import { Context, defineRules, Rule } from '../context';
 import { localPathProblems } from '../local-path';
-import { shown } from '../names';
+import { isUserOrGroupId, shown } from '../names';
+
+export const rules = defineRules('volumes/paths', 'validation.go validateUserField', {
+  user: { reason: 'FieldValueInvalid', since: 37, remedy: 'Use a user ID from 0 to 2147483647.' },
+});
 
 /** ValidateLocalNonReservedPath: where a file goes below the mount; up to two errors. The empty path is fine here. */
 export function validateLocalNonReservedPath(target: string, rule: Rule, path: string, ctx: Context): void {
@@ -13,4 +17,9 @@ export function validateFileMode(mode: number | undefined, rule: Rule, path: str
   if (mode !== undefined && (mode < 0 || mode > 0o777)) {
     ctx.report(rule, path, `${mode} (octal ${mode.toString(8)}) is outside of 0 to 511 (octal 777)`);
   }
+}
+
+/** The owner of a file. The server drops it before it looks (AtomicWriteVolumeUserFields), but for that of a second source. */
+export function validateUser(user: number | undefined, path: string, ctx: Context): void {
+  if (user !== undefined && !isUserOrGroupId(user)) ctx.report(rules.user, path, `${user} is outside of 0 to 2147483647`);
 }

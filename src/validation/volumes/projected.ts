@@ -1,6 +1,6 @@
 import { validateClusterTrustBundle, validatePodCertificate } from './certificates';
 import { validateDownwardAPIFile, validateKeysToPaths } from './files';
-import { validateFileMode, validateLocalNonReservedPath } from './paths';
+import { validateFileMode, validateLocalNonReservedPath, validateUser } from './paths';
 import { ConfigMapProjection, ProjectedVolumeSource, SecretProjection, ServiceAccountTokenProjection, VolumeProjection } from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { shown } from '../names';
@@ -27,17 +27,14 @@ export const rules = defineRules('volumes/projected', 'validation.go validatePro
 
 const SOURCE_TYPES = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'] as const;
 
-export function validateProjected({ defaultMode, sources = [] }: ProjectedVolumeSource, path: string, ctx: Context): void {
+export function validateProjected({ defaultMode, defaultUser, sources = [] }: ProjectedVolumeSource, path: string, ctx: Context): void {
   validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
+  validateUser(defaultUser, `${path}.defaultUser`, ctx);
   const taken = new Set<string>();
   sources.forEach((source, i) => {
     const sourcePath = `${path}.sources[${i}]`;
     validateSource(source, sourcePath, path, ctx);
-    for (const target of targetsOf(source)) {
-      // upstream names the volume, not the source
-      if (taken.has(target)) ctx.report(rules.samePath, path, `two files have the path ${shown(target)}`);
-      taken.add(target);
-    }
+    validateTargets(source, taken, path, ctx);
     const types = SOURCE_TYPES.filter((type) => source[type] !== undefined);
     if (types.length > 1) ctx.report(rules.oneType, sourcePath, `has ${types.join(' and ')}, one type is allowed`);
   });
@@ -66,14 +63,28 @@ function validateToken(token: ServiceAccountTokenProjection, path: string, volum
   if (seconds > 2 ** 32) ctx.report(rules.tokenTooLong, `${path}.expirationSeconds`, `${seconds} is more than 4294967296`);
   if (!target) ctx.report(rules.tokenPathMissing, `${volumePath}.path`, 'the path of a serviceAccountToken is missing');
   else validateLocalNonReservedPath(target, rules.tokenPath, `${volumePath}.path`, ctx);
+  validateUser(token.user, `${path}.user`, ctx);
 }
 
-/** The files of a source, those of a token aside, which the server does not compare. A trust bundle counts with an empty path too. */
-function targetsOf({ secret, configMap, downwardAPI, clusterTrustBundle, podCertificate }: VolumeProjection): readonly string[] {
-  const named = [...secret?.items ?? [], ...configMap?.items ?? [], ...downwardAPI?.items ?? []].map((item) => item.path ?? '');
-  if (podCertificate !== undefined) {
-    named.push(podCertificate.credentialBundlePath ?? '', podCertificate.keyPath ?? '', podCertificate.certificateChainPath ?? '');
+/**
+ * No two files with one path, those of tokens aside. A trust bundle counts with an empty path too.
+ * The server tells the name of a Secret or ConfigMap, else the path, and not which source.
+ */
+function validateTargets(source: VolumeProjection, taken: Set<string>, path: string, ctx: Context): void {
+  const { secret, configMap, downwardAPI, clusterTrustBundle, podCertificate } = source;
+  secret?.items?.forEach((item) => take(item.path, secret.name ?? ''));
+  configMap?.items?.forEach((item) => take(item.path, configMap.name ?? ''));
+  downwardAPI?.items?.forEach((item) => take(item.path));
+  if (clusterTrustBundle !== undefined) claim(clusterTrustBundle.path ?? '');
+  take(podCertificate?.credentialBundlePath);
+  take(podCertificate?.keyPath);
+  take(podCertificate?.certificateChainPath);
+
+  function take(target: string | undefined, told = target): void {
+    if (target) claim(target, told);
   }
-  const targets = named.filter((target) => target !== '');
-  return clusterTrustBundle === undefined ? targets : [...targets, clusterTrustBundle.path ?? ''];
+  function claim(target: string, told = target): void {
+    if (taken.has(target)) ctx.report(rules.samePath, path, `two files have one path, see ${shown(told)}`);
+    taken.add(target);
+  }
 }
