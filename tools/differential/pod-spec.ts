@@ -55,11 +55,16 @@ const POD_TERM: Array<[string, Json[]]> = [
 ];
 const LABEL_KEYS: Json[] = [[], ['app'], ['app', 'tier'], ['tier', 'tier'], ['a b', ''], ['other'], null];
 
+const CLASH: Json = { matchLabels: { app: 'x' }, matchExpressions: [{ key: 'app', operator: 'Exists' }, { key: 'tier', operator: 'Exists' }, { key: 'tier', operator: 'Exists' }] };
+const ZONE = { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' };
+
 /** Where a value is put, and the values to choose from. A path that is not there in the manifest is made. */
 const AIMS: Array<[string, Json[]]> = [
   ['restartPolicy', ['Always', 'OnFailure', 'Never', 'always', '']], ['activeDeadlineSeconds', INTS], ['preemptionPolicy', ['', 'Never', 'PreemptLowerPriority', 'never', null]],
   ...['serviceAccountName', 'serviceAccount', 'nodeName', 'priorityClassName', 'runtimeClassName', 'hostname', 'subdomain'].map((field): [string, Json[]] => [field, NAMES]),
   ...['hostNetwork', 'hostPID', 'hostIPC', 'hostUsers', 'shareProcessNamespace', 'setHostnameAsFQDN'].map((field): [string, Json[]] => [field, BOOLEANS]),
+  ['', [{ hostUsers: false, hostPID: true, hostIPC: true }, { hostNetwork: true, hostIPC: true }, { hostPID: true, shareProcessNamespace: true }]],
+  ['containers.0.volumeDevices', [[], [{ name: 'a', devicePath: '/a' }]]], ['initContainers.0.volumeDevices', [[{ name: 'a', devicePath: '/a' }]]],
   ['os', [{ name: 'linux' }, { name: 'windows' }, { name: '' }, {}, { name: 'Linux' }, null]], ['os', [{ name: 'linux' }, { name: 'windows' }]],
   ['nodeSelector', LABELS], ['readinessGates', [[], [{}], null]], ['readinessGates.0.conditionType', KEYS], ['schedulingGates.0.name', KEYS], ['schedulingGates.1.name', KEYS],
   ['containers.0.ports.0.hostPort', [0, 80, 8080]], ['containers.1.ports.0.hostPort', [80, 81, 0]], ['initContainers.0.ports', [[{ containerPort: 80, hostPort: 81 }]]],
@@ -81,7 +86,8 @@ const AIMS: Array<[string, Json[]]> = [
   ['topologySpreadConstraints.0.whenUnsatisfiable', ['DoNotSchedule', 'ScheduleAnyway', 'Never', '', null]], ['topologySpreadConstraints.1.whenUnsatisfiable', ['DoNotSchedule', 'ScheduleAnyway']],
   ['topologySpreadConstraints.0.minDomains', INTS], ['topologySpreadConstraints.0.nodeAffinityPolicy', ['Honor', 'Ignore', 'honor', '']],
   ['topologySpreadConstraints.1.nodeTaintsPolicy', ['Honor', 'Ignore', 'honor', '']], ['topologySpreadConstraints.0.matchLabelKeys', LABEL_KEYS],
-  ['topologySpreadConstraints.0.labelSelector', [{}, null, { matchLabels: { app: 'x' }, matchExpressions: [{ key: 'app', operator: 'Exists' }] }]],
+  ['topologySpreadConstraints.0.labelSelector', [{}, null, CLASH]],
+  ['topologySpreadConstraints.0', [{ ...ZONE, matchLabelKeys: ['app', 'tier', 'other'], labelSelector: CLASH }, { ...ZONE, matchLabelKeys: ['a', 'tier'] }]],
   ['topologySpreadConstraints.0.labelSelector.matchExpressions.0', [{ key: 'app', operator: 'Exists' }, { key: 'tier', operator: 'In', values: ['a', 'a b'] }, {}]],
   ['affinity', [{}, null]], ['affinity.nodeAffinity', [{}, null]],
   ['affinity.nodeAffinity.R', [{}, { nodeSelectorTerms: [] }, { nodeSelectorTerms: [{}] }, null]],
@@ -101,11 +107,12 @@ const AIMS: Array<[string, Json[]]> = [
 const NEWER_AIMS: Array<[string, Json[]]> = [
   ...['securityContext', 'containers.0.securityContext', 'initContainers.0.securityContext'].map((context): [string, Json[]] => [`${context}.appArmorProfile`, PROFILES]),
   ['securityContext.supplementalGroupsPolicy', ['Merge', 'Strict', 'merge', '']], ['securityContext.seLinuxChangePolicy', ['Recursive', 'MountOption', 'recursive', '']],
-  ['hostnameOverride', [...NAMES, long(65)]],
+  ['hostnameOverride', [...NAMES, long(65)]], ['', [{ hostnameOverride: 'a', hostNetwork: true, setHostnameAsFQDN: true }]],
   ['resourceClaims', [[], [{}], [{ name: 'a', resourceClaimName: 'a' }, { name: 'a', resourceClaimTemplateName: 'b' }], [{ name: 'a' }], [{ name: 'a b', resourceClaimName: '', resourceClaimTemplateName: 'A' }]]],
   ['resourceClaims.0.name', NAMES], ['resourceClaims.0.resourceClaimName', NAMES], ['resourceClaims.0.resourceClaimTemplateName', NAMES],
   ...['podAffinity.R.0', 'podAffinity.P.0.podAffinityTerm', 'podAntiAffinity.R.0'].flatMap((term): Array<[string, Json[]]> => [
     [`affinity.${term}.matchLabelKeys`, LABEL_KEYS], [`affinity.${term}.mismatchLabelKeys`, LABEL_KEYS],
+    [`affinity.${term}`, [{ topologyKey: 'zone', matchLabelKeys: ['app', 'tier', 'tier'], mismatchLabelKeys: ['other', 'app'], labelSelector: CLASH }]],
   ]),
 ];
 
@@ -215,8 +222,12 @@ export function cases(random: () => number, count: number): object[] {
   });
 }
 
-/** Sets the value at a path such as `tolerations.0.key`; R and P stand for the required and preferred terms of an affinity. */
+/** Sets the value at a path such as `tolerations.0.key`, or many where there is no path; R and P stand for the required and preferred terms of an affinity. */
 function put(spec: { [key: string]: Json }, path: string, value: Json): void {
+  if (path === '') {
+    Object.assign(spec, value);
+    return;
+  }
   const keys = path.split('.').map((key) => ({ R: 'requiredDuringSchedulingIgnoredDuringExecution', P: 'preferredDuringSchedulingIgnoredDuringExecution' }[key] ?? key));
   let at: any = spec;
   keys.slice(0, -1).forEach((key, i) => {
