@@ -1,0 +1,12 @@
+import { readdirSync, readFileSync } from 'fs';
+import { resolve } from 'path';
+import { builtMinors, runConformance } from '../support/conformance';
+
+const folder = resolve(__dirname, '../../conformance/recorded');
+const names = readdirSync(folder).map((file) => file.replace('.json', ''));
+/** The recordings are those of the newest minor; texts of messages differ in older ones. */
+const live = builtMinors.includes('1.37') ? test : test.skip;
+
+live.each(names)('the recording %s is what Kubernetes 1.37 says today, byte for byte', (name) => {
+  expect(runConformance('1.37', ['record', name])).toBe(readFileSync(`${folder}/${name}.json`, 'utf8'));
+});
