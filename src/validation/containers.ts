@@ -2,6 +2,7 @@ import { Context, defineRules } from './context';
 import { validateEnv, validateEnvFrom, validateFileKeyRefVolumes } from './env';
 import { Volumes, validateVolumeDevices, validateVolumeMounts } from './mounts';
 import { dnsLabelProblems, reportName, shown } from './names';
+import { isPadded } from './padding';
 import { validatePodResources } from './pod-resources';
 import { validateContainerPorts, validateHostPorts } from './ports';
 import { validateLifecycleAndProbes } from './probes';
@@ -21,17 +22,23 @@ export const rules = defineRules('containers', 'validation.go validateContainerC
   image: { reason: 'FieldValueRequired', remedy: 'Name the image.' },
   terminationMessagePolicy: { reason: 'FieldValueNotSupported', remedy: 'Use File or FallbackToLogsOnError.' },
   imagePullPolicy: { reason: 'FieldValueNotSupported', upstream: 'validation.go validatePullPolicy', remedy: 'Use Always, IfNotPresent or Never.' },
-  initField: { reason: 'FieldValueForbidden', upstream: INIT, remedy: 'Leave the field out, or make a sidecar of the container with restartPolicy Always (1.29 and later).' },
+  initField: {
+    reason: 'FieldValueForbidden',
+    upstream: INIT,
+    remedy: 'Leave the field out, or make a sidecar of the container with restartPolicy Always (1.29 and later).',
+  },
   ephemeralField: { reason: 'FieldValueForbidden', upstream: EPHEMERAL, remedy: 'Leave the field out.' },
   ephemeralTarget: { reason: 'FieldValueNotFound', upstream: EPHEMERAL, remedy: 'Name a regular or init container of the pod.' },
-  ephemeralImage: { reason: 'FieldValueInvalid', upstream: 'validation.go validateContainerOnlyForPod', remedy: 'Leave out the white space around the image.' },
+  ephemeralImage: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateContainerOnlyForPod',
+    remedy: 'Leave out the white space around the image.',
+  },
 });
 
 const NO_ITEMS: readonly never[] = [];
 const FOR_SIDECARS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const NOT_EPHEMERAL = [...FOR_SIDECARS, 'ports', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'] as const;
-// what strings.TrimSpace of Go takes off
-const PADDED = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 
 /** What the checks of a container take from its pod. */
 interface Pod {
@@ -44,7 +51,7 @@ interface Pod {
   readonly graceSeconds: number;
 }
 
-/** validateContainers, validateInitContainers, validateEphemeralContainers, and what looks at them all */
+/** validateContainers, validateInitContainers, validateEphemeralContainers, and what is of them all */
 export function validateContainers(spec: PodSpec, volumes: Volumes, path: string, ctx: Context): void {
   const { containers = [], initContainers = [], ephemeralContainers = [] } = spec;
   const pod: Pod = {
@@ -107,7 +114,7 @@ function validateEphemeral(containers: readonly EphemeralContainer[], names: Set
     const at = `${path}[${i}]`;
     const forbid = (field: string): void => ctx.report(rules.ephemeralField, `${at}.${field}`, 'is not for ephemeral containers');
     validateCommon(container as Container, at, ctx, pod);
-    if (PADDED.test(image)) ctx.report(rules.ephemeralImage, `${at}.image`, `${shown(image)} has white space around it`);
+    if (isPadded(image)) ctx.report(rules.ephemeralImage, `${at}.image`, `${shown(image)} has white space around it`);
     reportRepeated(name, names, at, ctx);
     if (targetContainerName !== '' && !targets.has(targetContainerName)) {
       ctx.report(rules.ephemeralTarget, `${at}.targetContainerName`, `${shown(targetContainerName)} is no regular or init container of the pod`);
@@ -139,7 +146,8 @@ function validateCommon(container: Container, path: string, ctx: Context, pod: P
   }
   if ((container.image ?? '') === '') ctx.report(rules.image, `${path}.image`, 'is missing');
   if (terminationMessagePolicy !== 'File' && terminationMessagePolicy !== 'FallbackToLogsOnError') {
-    ctx.report(rules.terminationMessagePolicy, `${path}.terminationMessagePolicy`, `${shown(terminationMessagePolicy)} is none of File, FallbackToLogsOnError`);
+    const message = `${shown(terminationMessagePolicy)} is none of File, FallbackToLogsOnError`;
+    ctx.report(rules.terminationMessagePolicy, `${path}.terminationMessagePolicy`, message);
   }
   if (ports !== undefined) validateContainerPorts(ports, `${path}.ports`, ctx);
   if (env !== undefined) validateEnv(env, `${path}.env`, ctx);

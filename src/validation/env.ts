@@ -13,12 +13,24 @@ const FROM = 'validation.go ValidateEnvFrom';
 
 export const rules = defineRules('env', 'validation.go ValidateEnv', {
   nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the variable a name.' },
-  name: { reason: 'FieldValueInvalid', remedy: 'Use letters, digits, \'_\', \'-\' and \'.\' only, and no digit at the start; from 1.32 on any printable ASCII character but \'=\'.' },
+  name: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Use letters, digits, \'_\', \'-\' and \'.\' only, and no digit at the start; from 1.32 on any printable ASCII character but \'=\'.',
+  },
   noSource: { reason: 'FieldValueInvalid', upstream: SOURCES, remedy: 'Give valueFrom one source, or leave it out.' },
   twoValues: { reason: 'FieldValueInvalid', upstream: SOURCES, remedy: 'Leave value out, or valueFrom.' },
   twoSources: { reason: 'FieldValueInvalid', upstream: SOURCES, remedy: 'Keep one of the sources.' },
-  hostIPs: { reason: 'FieldValueForbidden', upstream: 'validation.go validateDownwardAPIHostIPs', until: 28, remedy: 'Use status.hostIP; status.hostIPs needs Kubernetes 1.29.' },
-  refName: { reason: 'FieldValueInvalid', upstream: KEYS, remedy: 'Write the name of the ConfigMap or Secret: lower-case letters, digits, \'-\' and \'.\'.' },
+  hostIPs: {
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go validateDownwardAPIHostIPs',
+    until: 28,
+    remedy: 'Use status.hostIP; status.hostIPs needs Kubernetes 1.29.',
+  },
+  refName: {
+    reason: 'FieldValueInvalid',
+    upstream: KEYS,
+    remedy: 'Write the name of the ConfigMap or Secret: lower-case letters, digits, \'-\' and \'.\'.',
+  },
   refKeyMissing: { reason: 'FieldValueRequired', upstream: KEYS, remedy: 'Name the key of the ConfigMap or Secret.' },
   refKey: { reason: 'FieldValueInvalid', upstream: KEYS, remedy: 'Use letters, digits, \'-\', \'_\' and \'.\' only, at most 253.' },
   fileKeyMissing: { reason: 'FieldValueRequired', upstream: FILE, since: 35, remedy: 'Name the variable in the file.' },
@@ -29,11 +41,19 @@ export const rules = defineRules('env', 'validation.go ValidateEnv', {
   filePath: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Leave the steps back out of the path.' },
   fileVolumeUnknown: { reason: 'FieldValueNotFound', upstream: FILE_VOLUMES, since: 35, remedy: 'Add an emptyDir volume of this name to the pod.' },
   fileVolumeType: { reason: 'FieldValueInvalid', upstream: FILE_VOLUMES, since: 35, remedy: 'Use an emptyDir volume.' },
-  prefix: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Use letters, digits, \'_\', \'-\' and \'.\' only, and no digit at the start; from 1.32 on any printable ASCII character but \'=\'.' },
+  prefix: {
+    reason: 'FieldValueInvalid',
+    upstream: FROM,
+    remedy: 'Use letters, digits, \'_\', \'-\' and \'.\' only, and no digit at the start; from 1.32 on any printable ASCII character but \'=\'.',
+  },
   fromNone: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Give each entry a configMapRef or a secretRef.' },
   fromTwo: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Make two entries of it.' },
   fromNameMissing: { reason: 'FieldValueRequired', upstream: FROM, remedy: 'Name the ConfigMap or Secret.' },
-  fromName: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Write the name of the ConfigMap or Secret: lower-case letters, digits, \'-\' and \'.\'.' },
+  fromName: {
+    reason: 'FieldValueInvalid',
+    upstream: FROM,
+    remedy: 'Write the name of the ConfigMap or Secret: lower-case letters, digits, \'-\' and \'.\'.',
+  },
 });
 
 const POD_FIELDS = new Set([

@@ -8,13 +8,28 @@ const RESOURCE_FIELD = 'validation.go validateContainerResourceFieldSelector';
 
 export const rules = defineRules('field-selectors', 'validation.go validateObjectFieldSelector', {
   fieldPath: { reason: 'FieldValueRequired', remedy: 'Name a field of the pod, such as spec.nodeName.' },
-  unknownPath: { reason: 'FieldValueInvalid', upstream: 'pods/helpers.go ConvertDownwardAPIFieldLabel', remedy: 'Name a field of the pod that v1 knows, such as spec.nodeName.' },
+  unknownPath: {
+    reason: 'FieldValueInvalid',
+    upstream: 'pods/helpers.go ConvertDownwardAPIFieldLabel',
+    remedy: 'Name a field of the pod that v1 knows, such as spec.nodeName.',
+  },
   subscript: { reason: 'FieldValueInvalid', remedy: 'Write a valid label or annotation key between [\' and \'].' },
-  unsupportedPath: { reason: 'FieldValueNotSupported', remedy: 'Use one of the fields listed; take one label or annotation as metadata.labels[\'key\'].' },
+  unsupportedPath: {
+    reason: 'FieldValueNotSupported',
+    remedy: 'Use one of the fields listed; take one label or annotation as metadata.labels[\'key\'].',
+  },
   containerName: { reason: 'FieldValueRequired', upstream: RESOURCE_FIELD, remedy: 'Name the container whose resources are meant.' },
   resource: { reason: 'FieldValueRequired', upstream: RESOURCE_FIELD, remedy: 'Name a resource of the container, such as limits.memory.' },
-  unsupportedResource: { reason: 'FieldValueNotSupported', upstream: RESOURCE_FIELD, remedy: 'Use limits or requests of cpu, memory, ephemeral-storage or hugepages.' },
-  divisor: { reason: 'FieldValueInvalid', upstream: 'validation.go validateContainerResourceDivisor', remedy: 'Use 1 or 1m for cpu, and 1 or one whole unit such as 1Mi or 1G for the others.' },
+  unsupportedResource: {
+    reason: 'FieldValueNotSupported',
+    upstream: RESOURCE_FIELD,
+    remedy: 'Use limits or requests of cpu, memory, ephemeral-storage or hugepages.',
+  },
+  divisor: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateContainerResourceDivisor',
+    remedy: 'Use 1 or 1m for cpu, and 1 or one whole unit such as 1Mi or 1G for the others.',
+  },
 });
 
 /** Whole fields that v1 knows. Environment variables and volumes each support some of them only. */
@@ -27,7 +42,7 @@ const KNOWN_PATHS = new Set([
 export function validateObjectFieldSelector(selector: ObjectFieldSelector, supported: ReadonlySet<string>, path: string, ctx: Context): void {
   const { apiVersion = 'v1', fieldPath = '' } = selector;
   if (fieldPath === '') return ctx.report(rules.fieldPath, `${path}.fieldPath`, 'is missing');
-  if (apiVersion !== 'v1') return ctx.report(rules.unknownPath, `${path}.fieldPath`, `has no meaning in apiVersion ${shown(apiVersion)}, v1 is known`);
+  if (apiVersion !== 'v1') return ctx.report(rules.unknownPath, `${path}.fieldPath`, `is known of v1, not of ${shown(apiVersion)}`);
   const bracket = fieldPath.endsWith('\']') ? fieldPath.slice(0, -2).indexOf('[\'') : -1;
   if (bracket > 0) {
     const map = fieldPath.slice(0, bracket);
@@ -39,7 +54,7 @@ export function validateObjectFieldSelector(selector: ObjectFieldSelector, suppo
   }
   // the name of old clients for spec.nodeName
   const name = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
-  if (!KNOWN_PATHS.has(name)) return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is no field of a v1 pod that can be read here`);
+  if (!KNOWN_PATHS.has(name)) return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is no field that can be read`);
   if (!supported.has(name)) ctx.report(rules.unsupportedPath, `${path}.fieldPath`, `${shown(fieldPath)} is none of ${[...supported].join(', ')}`);
 }
 
@@ -56,7 +71,8 @@ export function validateResourceFieldSelector(selector: ResourceFieldSelector, p
   } else if (resource === '') {
     ctx.report(rules.resource, `${path}.resource`, 'is missing');
   } else if (!RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) {
-    ctx.report(rules.unsupportedResource, `${path}.resource`, `${shown(resource)} is none of ${[...RESOURCES].join(', ')}, limits.hugepages-<size>, requests.hugepages-<size>`);
+    const allowed = [...RESOURCES, 'limits.hugepages-<size>', 'requests.hugepages-<size>'];
+    ctx.report(rules.unsupportedResource, `${path}.resource`, `${shown(resource)} is none of ${allowed.join(', ')}`);
   }
   if (divisor !== undefined) validateDivisor(resource, divisor, path, ctx);
 }

@@ -17,13 +17,31 @@ export const rules = defineRules('mounts', 'validation.go ValidateVolumeMounts',
   subPath: { reason: 'FieldValueInvalid', remedy: 'Write a path relative to the root of the volume, without steps back.' },
   subPathTwice: { reason: 'FieldValueInvalid', remedy: 'Leave subPath out, or subPathExpr.' },
   propagation: { reason: 'FieldValueNotSupported', upstream: PROPAGATION, remedy: 'Use None, HostToContainer or Bidirectional.' },
-  bidirectional: { reason: 'FieldValueForbidden', upstream: PROPAGATION, remedy: 'Set securityContext.privileged of the container to true, or use HostToContainer.' },
+  bidirectional: {
+    reason: 'FieldValueForbidden',
+    upstream: PROPAGATION,
+    remedy: 'Set securityContext.privileged of the container to true, or use HostToContainer.',
+  },
   recursive: { reason: 'FieldValueNotSupported', upstream: RECURSIVE, since: 31, remedy: 'Use Disabled, IfPossible or Enabled.' },
-  recursiveWritable: { reason: 'FieldValueForbidden', upstream: RECURSIVE, since: 31, remedy: 'Set readOnly to true, or leave recursiveReadOnly out.' },
-  recursivePropagation: { reason: 'FieldValueForbidden', upstream: RECURSIVE, since: 31, remedy: 'Leave mountPropagation out, or recursiveReadOnly.' },
+  recursiveWritable: {
+    reason: 'FieldValueForbidden',
+    upstream: RECURSIVE,
+    since: 31,
+    remedy: 'Set readOnly to true, or leave recursiveReadOnly out.',
+  },
+  recursivePropagation: {
+    reason: 'FieldValueForbidden',
+    upstream: RECURSIVE,
+    since: 31,
+    remedy: 'Leave mountPropagation out, or recursiveReadOnly.',
+  },
   deviceName: { reason: 'FieldValueRequired', upstream: DEVICES, remedy: 'Name a volume of the pod.' },
   deviceNameTwice: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'List a volume once.' },
-  deviceUnknown: { reason: 'FieldValueNotFound', upstream: DEVICES, remedy: 'Add a volume of this name to the pod, or put right the one that is there.' },
+  deviceUnknown: {
+    reason: 'FieldValueNotFound',
+    upstream: DEVICES,
+    remedy: 'Add a volume of this name to the pod, or put right the one that is there.',
+  },
   deviceType: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Use a volume of type persistentVolumeClaim or ephemeral.' },
   devicePath: { reason: 'FieldValueRequired', upstream: DEVICES, remedy: 'Give the path of the device in the container.' },
   devicePathTwice: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Give each device a path of its own.' },
@@ -48,10 +66,10 @@ export function validateVolumeMounts(
     if (name === '') ctx.report(rules.name, `${path}[${i}].name`, 'is missing');
     if (!volumes.has(name)) ctx.report(rules.unknown, `${path}[${i}].name`, `${shown(name)} is no valid volume of the pod`);
     if (mountPath === '') ctx.report(rules.mountPath, `${path}[${i}].mountPath`, 'is missing');
-    if (mounted?.has(mountPath) === true) ctx.report(rules.mountPathTwice, `${path}[${i}].mountPath`, `${shown(mountPath)} is the path of an earlier mount`);
+    if (mounted?.has(mountPath) === true) ctx.report(rules.mountPathTwice, `${path}[${i}].mountPath`, `${shown(mountPath)} is mounted before`);
     mounted?.add(mountPath);
     if (deviceNames?.has(name) === true) ctx.report(rules.nameOfDevice, `${path}[${i}].name`, `${shown(name)} is among the volumeDevices`);
-    if (devicePaths.has(mountPath)) ctx.report(rules.pathOfDevice, `${path}[${i}].mountPath`, `${shown(mountPath)} is among the paths of the volumeDevices`);
+    if (devicePaths.has(mountPath)) ctx.report(rules.pathOfDevice, `${path}[${i}].mountPath`, `${shown(mountPath)} is a path of the volumeDevices`);
     if (subPath !== '') reportName(localPathProblems(subPath), subPath, rules.subPath, `${path}.subPath`, ctx);
     if (subPathExpr !== '') {
       if (subPath !== '') ctx.report(rules.subPathTwice, `${path}[${i}].subPathExpr`, `${shown(subPathExpr)} is given besides a subPath`);
@@ -73,7 +91,9 @@ function validatePropagation(propagation: string, path: string, ctx: Context, pr
 function validateRecursiveReadOnly(mount: VolumeMount, path: string, ctx: Context): void {
   const mode: string | undefined = mount.recursiveReadOnly;
   if (mode === 'Disabled' || mode === undefined) return;
-  if (mode !== 'Enabled' && mode !== 'IfPossible') return ctx.report(rules.recursive, path, `${shown(mode)} is none of Disabled, IfPossible, Enabled`);
+  if (mode !== 'Enabled' && mode !== 'IfPossible') {
+    return ctx.report(rules.recursive, path, `${shown(mode)} is none of Disabled, IfPossible, Enabled`);
+  }
   if (mount.readOnly !== true) ctx.report(rules.recursiveWritable, path, `${mode} needs readOnly`);
   if (mount.mountPropagation !== undefined && mount.mountPropagation !== 'None') {
     ctx.report(rules.recursivePropagation, path, `${mode} is for mounts without propagation, it is ${shown(mount.mountPropagation)}`);
@@ -103,7 +123,7 @@ export function validateVolumeDevices(
     reportName(back, devicePath, rules.devicePathBack, `${path}[${i}].devicePath`, ctx);
     if (back.length === 0) paths.add(devicePath);
     if (mountNames.has(name)) ctx.report(rules.nameOfMount, `${path}[${i}].name`, `${shown(name)} is among the volumeMounts`);
-    if (mountPaths.has(devicePath)) ctx.report(rules.pathOfMount, `${path}[${i}].devicePath`, `${shown(devicePath)} is among the paths of the volumeMounts`);
+    if (mountPaths.has(devicePath)) ctx.report(rules.pathOfMount, `${path}[${i}].devicePath`, `${shown(devicePath)} is a path of the volumeMounts`);
     if (name !== '') names.add(name);
   });
 }

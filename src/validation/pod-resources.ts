@@ -1,5 +1,4 @@
 import { Context, defineRules } from './context';
-import { shown } from './names';
 import { amount, given, validateResources } from './resources';
 import { PodSpec } from '../model/generated/structs';
 import { Quantity } from '../model/quantity';
@@ -10,8 +9,18 @@ export const rules = defineRules('pod-resources', 'validation.go validatePodReso
   windows: { reason: 'FieldValueForbidden', since: 34, remedy: 'Leave it out, and give resources to the containers.' },
   claims: { reason: 'FieldValueForbidden', since: 34, remedy: 'Move the claims to resources of the containers.' },
   request: { reason: 'FieldValueInvalid', upstream: CONSISTENCY, since: 34, remedy: 'Request at least what the containers request together.' },
-  pages: { reason: 'FieldValueInvalid', upstream: CONSISTENCY, since: 34, remedy: 'Set a limit of at least what the limits of the containers are together.' },
-  containerLimit: { reason: 'FieldValueInvalid', upstream: CONSISTENCY, since: 34, remedy: 'Keep the limit of each container within the limit of the pod.' },
+  pages: {
+    reason: 'FieldValueInvalid',
+    upstream: CONSISTENCY,
+    since: 34,
+    remedy: 'Set a limit of at least what the limits of the containers are together.',
+  },
+  containerLimit: {
+    reason: 'FieldValueInvalid',
+    upstream: CONSISTENCY,
+    since: 34,
+    remedy: 'Keep the limit of each container within the limit of the pod.',
+  },
 });
 
 /** validatePodResources: those of the pod as a whole. Minors up to 1.33 drop or do not know them (gate PodLevelResources). */
@@ -25,13 +34,13 @@ export function validatePodResources(spec: PodSpec, path: string, ctx: Context, 
   for (const name in requests) {
     const containers = aggregate(spec, 'requests', name);
     if (containers !== undefined && containers.cmp(amount(requests[name])) > 0) {
-      ctx.report(rules.request, `${path}.requests[${name}]`, `${shown(String(requests[name]))} is below ${containers.toString()}, the requests of the containers together`);
+      ctx.report(rules.request, `${path}.requests[${name}]`, `${requests[name]} is below ${containers.toString()}, the sum of the containers`);
     }
   }
   for (const name in limits) {
     const containers = name.startsWith('hugepages-') ? aggregate(spec, 'limits', name) : undefined;
     if (containers !== undefined && containers.cmp(amount(limits[name])) > 0) {
-      ctx.report(rules.pages, `${path}.limits[${name}]`, `${shown(String(limits[name]))} is below ${containers.toString()}, the limits of the containers together`);
+      ctx.report(rules.pages, `${path}.limits[${name}]`, `${limits[name]} is below ${containers.toString()}, the sum of the containers`);
     }
     // init containers are not checked, and the path is that of no field (upstream quirks)
     spec.containers?.forEach((container, i) => {

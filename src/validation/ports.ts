@@ -9,7 +9,11 @@ export const rules = defineRules('ports', 'validation.go validateContainerPorts'
   containerPort: { reason: 'FieldValueInvalid', remedy: 'Use a port number from 1 to 65535.' },
   hostPort: { reason: 'FieldValueInvalid', remedy: 'Use a port number from 1 to 65535, or leave hostPort out.' },
   protocol: { reason: 'FieldValueNotSupported', remedy: 'Use TCP, UDP or SCTP.' },
-  hostPortTwice: { reason: 'FieldValueDuplicate', upstream: 'validation.go AccumulateUniqueHostPorts', remedy: 'Use another hostPort, protocol or hostIP.' },
+  hostPortTwice: {
+    reason: 'FieldValueDuplicate',
+    upstream: 'validation.go AccumulateUniqueHostPorts',
+    remedy: 'Use another hostPort, protocol or hostIP.',
+  },
 });
 
 /** validateContainerPorts */

@@ -6,17 +6,38 @@ const HANDLER = 'validation.go validateHandler';
 const HTTP = 'validation.go validateHTTPGetAction';
 
 export const rules = defineRules('probes', 'validation.go validateProbe', {
-  noHandler: { reason: 'FieldValueRequired', upstream: HANDLER, remedy: 'Give one of exec, httpGet, tcpSocket; a probe takes grpc as well, a lifecycle handler sleep.' },
+  noHandler: {
+    reason: 'FieldValueRequired',
+    upstream: HANDLER,
+    remedy: 'Give one of exec, httpGet, tcpSocket; a probe takes grpc as well, a lifecycle handler sleep.',
+  },
   twoHandlers: { reason: 'FieldValueForbidden', upstream: HANDLER, remedy: 'Keep one of the handlers.' },
   command: { reason: 'FieldValueRequired', upstream: 'validation.go validateExecAction', remedy: 'Give the command to run.' },
-  port: { reason: 'FieldValueInvalid', upstream: 'validation.go ValidatePortNumOrName', remedy: 'Use a port number from 1 to 65535, or the name of a port of the container.' },
+  port: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go ValidatePortNumOrName',
+    remedy: 'Use a port number from 1 to 65535, or the name of a port of the container.',
+  },
   scheme: { reason: 'FieldValueNotSupported', upstream: HTTP, remedy: 'Use HTTP or HTTPS.' },
   header: { reason: 'FieldValueInvalid', upstream: HTTP, remedy: 'Use letters, digits and \'-\' only.' },
-  sleep: { reason: 'FieldValueInvalid', upstream: 'validation.go validateSleepAction', since: 30, remedy: 'Sleep no longer than terminationGracePeriodSeconds of the pod, and up to 1.32 at least 1 second.' },
+  sleep: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateSleepAction',
+    since: 30,
+    remedy: 'Sleep no longer than terminationGracePeriodSeconds of the pod, and up to 1.32 at least 1 second.',
+  },
   negative: { reason: 'FieldValueInvalid', remedy: 'Use 0 or more; 0 means the default.' },
-  success: { reason: 'FieldValueInvalid', upstream: 'validation.go validateLivenessProbe, validateStartupProbe', remedy: 'Use 1, or leave successThreshold out.' },
+  success: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateLivenessProbe, validateStartupProbe',
+    remedy: 'Use 1, or leave successThreshold out.',
+  },
   grace: { reason: 'FieldValueInvalid', remedy: 'Use 1 second or more.' },
-  readinessGrace: { reason: 'FieldValueInvalid', upstream: 'validation.go validateReadinessProbe', remedy: 'Leave terminationGracePeriodSeconds out of the readinessProbe, it restarts nothing.' },
+  readinessGrace: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateReadinessProbe',
+    remedy: 'Leave terminationGracePeriodSeconds out of the readinessProbe, it restarts nothing.',
+  },
 });
 
 type Handler = Pick<Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'> & Pick<LifecycleHandler, 'sleep'>;

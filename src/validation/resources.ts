@@ -12,14 +12,38 @@ const CLAIMS = 'validation.go validateResourceClaimNames';
 const AMOUNT = 'validation.go ValidateResourceQuantityValue';
 
 export const rules = defineRules('resources', 'validation.go validateResourceRequirements', {
-  name: { reason: 'FieldValueInvalid', upstream: 'validation.go validateResourceName', remedy: 'Write cpu, memory, or a name with domain such as example.com/gpu.' },
-  notStandard: { reason: 'FieldValueInvalid', upstream: 'validation.go validateResourceName', remedy: 'Put the domain before the name, as in example.com/gpu.' },
-  notForContainers: { reason: 'FieldValueInvalid', upstream: CONTAINER_NAME, remedy: 'Use cpu, memory, ephemeral-storage, hugepages-<size>, or a name with domain.' },
-  notExtended: { reason: 'FieldValueInvalid', upstream: CONTAINER_NAME, remedy: 'Use a domain without requests. at its start, of at most 244 bytes.' },
-  notForPods: { reason: 'FieldValueNotSupported', upstream: 'validation.go validatePodResourceName', remedy: 'Give it to a container, a whole pod takes cpu, memory and hugepages-<size>.' },
+  name: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateResourceName',
+    remedy: 'Write cpu, memory, or a name with domain such as example.com/gpu.',
+  },
+  notStandard: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateResourceName',
+    remedy: 'Put the domain before the name, as in example.com/gpu.',
+  },
+  notForContainers: {
+    reason: 'FieldValueInvalid',
+    upstream: CONTAINER_NAME,
+    remedy: 'Use cpu, memory, ephemeral-storage, hugepages-<size>, or a name with domain.',
+  },
+  notExtended: {
+    reason: 'FieldValueInvalid',
+    upstream: CONTAINER_NAME,
+    remedy: 'Use a domain without requests. at its start, of at most 244 bytes.',
+  },
+  notForPods: {
+    reason: 'FieldValueNotSupported',
+    upstream: 'validation.go validatePodResourceName',
+    remedy: 'Give it to a container, a whole pod takes cpu, memory and hugepages-<size>.',
+  },
   negative: { reason: 'FieldValueInvalid', upstream: AMOUNT, remedy: 'Use an amount of 0 or more.' },
   whole: { reason: 'FieldValueInvalid', upstream: AMOUNT, remedy: 'Use a whole number.' },
-  pages: { reason: 'FieldValueInvalid', upstream: 'helpers.go IsHugePageResourceValueDivisible', remedy: 'Use a multiple of the page size in the name.' },
+  pages: {
+    reason: 'FieldValueInvalid',
+    upstream: 'helpers.go IsHugePageResourceValueDivisible',
+    remedy: 'Use a multiple of the page size in the name.',
+  },
   pagesAlone: { reason: 'FieldValueForbidden', remedy: 'Give an amount of cpu or memory too.' },
   overLimit: { reason: 'FieldValueInvalid', remedy: 'Request no more than the limit.' },
   notLimit: { reason: 'FieldValueInvalid', remedy: 'Request as much as the limit, or leave the request out.' },
@@ -27,7 +51,11 @@ export const rules = defineRules('resources', 'validation.go validateResourceReq
   claim: { reason: 'FieldValueRequired', upstream: CLAIMS, remedy: 'Name an entry of resourceClaims of the pod.' },
   claimUnknown: { reason: 'FieldValueNotFound', upstream: CLAIMS, remedy: 'Add an entry of this name to resourceClaims of the pod.' },
   claimTwice: { reason: 'FieldValueDuplicate', upstream: CLAIMS, remedy: 'List the claim once as a whole, or once for each of its requests.' },
-  claimRequest: { reason: 'FieldValueInvalid', upstream: CLAIMS, remedy: 'Write the name of a request of the claim: at most 63 lower-case letters, digits and \'-\'.' },
+  claimRequest: {
+    reason: 'FieldValueInvalid',
+    upstream: CLAIMS,
+    remedy: 'Write the name of a request of the claim: at most 63 lower-case letters, digits and \'-\'.',
+  },
 });
 
 const MEMO_LIMIT = 1000;
@@ -147,7 +175,8 @@ function validateClaims(claims: readonly ResourceClaim[], path: string, ctx: Con
       used.add(entry);
     }
     if (!claimNames.has(name)) {
-      ctx.report(rules.claimUnknown, `${path}[${i}]`, `${shown(name)} is none of ${[...claimNames].join(', ') || 'the pod\'s resourceClaims, there are none'}`);
+      const known = claimNames.size === 0 ? 'there are none' : [...claimNames].join(', ');
+      ctx.report(rules.claimUnknown, `${path}[${i}]`, `${shown(name)} is not among the resourceClaims of the pod: ${known}`);
     }
   });
 }

@@ -6,11 +6,26 @@ const RULES = 'validation.go validateContainerRestartPolicy';
 const RESIZE = 'validation.go validateResizePolicy';
 
 export const rules = defineRules('restart-policies', RULES, {
-  regular: { reason: 'FieldValueForbidden', upstream: 'validation.go validateContainers', until: 33, remedy: 'Leave restartPolicy of the container out; it needs Kubernetes 1.35.' },
-  init: { reason: 'FieldValueNotSupported', upstream: 'validation.go validateInitContainerRestartPolicy', until: 33, remedy: 'Use Always, or leave restartPolicy out.' },
+  regular: {
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go validateContainers',
+    until: 33,
+    remedy: 'Leave restartPolicy of the container out; it needs Kubernetes 1.35.',
+  },
+  init: {
+    reason: 'FieldValueNotSupported',
+    upstream: 'validation.go validateInitContainerRestartPolicy',
+    until: 33,
+    remedy: 'Use Always, or leave restartPolicy out.',
+  },
   policy: { reason: 'FieldValueNotSupported', since: 35, remedy: 'Use Always, Never or OnFailure.' },
   policyMissing: { reason: 'FieldValueRequired', since: 35, remedy: 'Set restartPolicy of the container, the rules are the exceptions from it.' },
-  sidecarRules: { reason: 'FieldValueForbidden', upstream: 'validation.go validateInitContainerRestartPolicy', until: 35, remedy: 'Leave the rules out; those of sidecars need Kubernetes 1.36.' },
+  sidecarRules: {
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go validateInitContainerRestartPolicy',
+    until: 35,
+    remedy: 'Leave the rules out; those of sidecars need Kubernetes 1.36.',
+  },
   tooManyRules: { reason: 'FieldValueTooMany', since: 36, remedy: 'Use at most 20 rules.' },
   tooLongRules: { reason: 'FieldValueTooLong', until: 35, remedy: 'Use at most 20 rules.' },
   action: { reason: 'FieldValueNotSupported', since: 35, remedy: 'Use Restart, or from 1.36 on RestartAllContainers.' },
@@ -24,8 +39,18 @@ export const rules = defineRules('restart-policies', RULES, {
   resizeResource: { reason: 'FieldValueNotSupported', upstream: RESIZE, since: 33, remedy: 'Set resourceName to cpu or memory.' },
   resizePolicyMissing: { reason: 'FieldValueRequired', upstream: RESIZE, since: 33, remedy: 'Set restartPolicy to NotRequired or RestartContainer.' },
   resizePolicy: { reason: 'FieldValueNotSupported', upstream: RESIZE, since: 33, remedy: 'Set restartPolicy to NotRequired or RestartContainer.' },
-  resizeNever: { reason: 'FieldValueInvalid', upstream: RESIZE, since: 33, remedy: 'Set restartPolicy of the pod to Always, as every DaemonSet needs it.' },
-  resizeInit: { reason: 'FieldValueInvalid', upstream: 'validation.go validateInitContainers', since: 36, remedy: 'Use NotRequired, or make a sidecar of it with restartPolicy Always.' },
+  resizeNever: {
+    reason: 'FieldValueInvalid',
+    upstream: RESIZE,
+    since: 33,
+    remedy: 'Set restartPolicy of the pod to Always, as every DaemonSet needs it.',
+  },
+  resizeInit: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateInitContainers',
+    since: 36,
+    remedy: 'Use NotRequired, or make a sidecar of it with restartPolicy Always.',
+  },
 });
 
 /**
@@ -41,12 +66,13 @@ export function validateRegularRestartPolicy(container: Container, path: string,
 export function validateInitRestartPolicy(container: Container, path: string, ctx: Context): void {
   const { restartPolicy, restartPolicyRules = [] } = container;
   if (ctx.minor < 35) {
-    if (restartPolicy !== undefined && restartPolicy !== 'Always') ctx.report(rules.init, `${path}.restartPolicy`, `${shown(restartPolicy)} is not Always`);
+    if (restartPolicy === undefined || restartPolicy === 'Always') return;
+    ctx.report(rules.init, `${path}.restartPolicy`, `${shown(restartPolicy)} is not Always`);
   } else if (restartPolicy === undefined && restartPolicyRules.length > 0) {
     ctx.report(rules.policyMissing, `${path}.restartPolicy`, 'is missing, the rules need it');
   } else if (restartPolicy === 'Always' && ctx.minor < 36) {
     // gate RestartAllContainersOnContainerExits
-    if (restartPolicyRules.length > 0) ctx.report(rules.sidecarRules, `${path}.restartPolicyRules`, 'are not for containers with restartPolicy Always');
+    if (restartPolicyRules.length > 0) ctx.report(rules.sidecarRules, `${path}.restartPolicyRules`, 'are not for restartPolicy Always');
   } else if (restartPolicy !== undefined) {
     validateRestartRules(container, path, ctx);
   }
@@ -61,7 +87,8 @@ function validateRestartRules(container: Container, path: string, ctx: Context):
     ctx.report(rules.policy, `${path}.restartPolicy`, `${shown(restartPolicy)} is none of Always, Never, OnFailure`);
   }
   if (restartPolicyRules.length > 20) {
-    ctx.report(ctx.minor >= 36 ? rules.tooManyRules : rules.tooLongRules, `${path}.restartPolicyRules`, `${restartPolicyRules.length} rules are more than 20`);
+    const rule = ctx.minor >= 36 ? rules.tooManyRules : rules.tooLongRules;
+    ctx.report(rule, `${path}.restartPolicyRules`, `${restartPolicyRules.length} rules are more than 20`);
   }
   restartPolicyRules.forEach((rule, i) => validateRestartRule(rule, `${path}.restartPolicyRules[${i}]`, ctx));
 }
@@ -78,7 +105,8 @@ function validateRestartRule(rule: ContainerRestartRule, path: string, ctx: Cont
   const operator: string = rule.exitCodes.operator ?? '';
   if (operator !== 'In' && operator !== 'NotIn') ctx.report(rules.operator, `${path}.exitCodes.operator`, `${shown(operator)} is none of In, NotIn`);
   if (values.length > 255) {
-    ctx.report(ctx.minor >= 36 ? rules.tooManyCodes : rules.tooLongCodes, `${path}.exitCodes.values`, `${values.length} exit codes are more than 255`);
+    const long = ctx.minor >= 36 ? rules.tooManyCodes : rules.tooLongCodes;
+    ctx.report(long, `${path}.exitCodes.values`, `${values.length} exit codes are more than 255`);
   }
 }
 
@@ -92,8 +120,11 @@ export function validateResizePolicy(policies: readonly ContainerResizePolicy[],
     seen.add(resource);
     if (resource === '') ctx.report(rules.resizeResourceMissing, path, `entry ${i} has no resourceName`);
     else if (resource !== 'cpu' && resource !== 'memory') ctx.report(rules.resizeResource, path, `${shown(resource)} is none of cpu, memory`);
-    if (restart === '') ctx.report(rules.resizePolicyMissing, path, `entry ${i} has no restartPolicy`);
-    else if (restart !== 'NotRequired' && restart !== 'RestartContainer') ctx.report(rules.resizePolicy, path, `${shown(restart)} is none of NotRequired, RestartContainer`);
+    if (restart === '') {
+      ctx.report(rules.resizePolicyMissing, path, `entry ${i} has no restartPolicy`);
+    } else if (restart !== 'NotRequired' && restart !== 'RestartContainer') {
+      ctx.report(rules.resizePolicy, path, `${shown(restart)} is none of NotRequired, RestartContainer`);
+    }
     if (podRestartPolicy === 'Never' && restart !== 'NotRequired') {
       ctx.report(rules.resizeNever, path, `${shown(restart)} needs a restart, and the restartPolicy of the pod is Never`);
     }
@@ -103,6 +134,7 @@ export function validateResizePolicy(policies: readonly ContainerResizePolicy[],
 /** Init containers that are no sidecars are not restarted to be resized. */
 export function validateInitResizePolicy(policies: readonly ContainerResizePolicy[], path: string, ctx: Context): void {
   policies.forEach(({ restartPolicy }, i) => {
-    if (restartPolicy === 'RestartContainer') ctx.report(rules.resizeInit, `${path}[${i}].restartPolicy`, 'RestartContainer is for sidecars and regular containers');
+    if (restartPolicy !== 'RestartContainer') return;
+    ctx.report(rules.resizeInit, `${path}[${i}].restartPolicy`, 'RestartContainer is for sidecars and regular containers');
   });
 }
