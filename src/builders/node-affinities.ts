@@ -74,7 +74,7 @@ export class NodeAffinities {
   private constructor() {}
 }
 
-// A term without requirements matches no node, the opposite of what an empty list of arguments suggests.
+// Kubernetes lets an empty term match no node, the opposite of what a list without requirements suggests.
 function some<T>(method: string, list: T[]): T[] {
   if (list.length === 0) throw new Error(`NodeAffinities.${method} got an empty list, which no node can match; give at least one, or leave the affinity out`);
   return list;
@@ -93,10 +93,9 @@ function preferredTerms(affinities: NodeAffinity[]): NodeAffinity {
   return terms.length === 0 ? {} : { preferredDuringSchedulingIgnoredDuringExecution: terms };
 }
 
+// An empty term matches no node, so that a term joined with it must stay empty.
 function cross(left: NodeSelectorTerm[], right: NodeSelectorTerm[]): NodeSelectorTerm[] {
-  const terms = left.flatMap((a) => right.flatMap((b) => isEmpty(a) || isEmpty(b) ? [] : join(a, b)));
-  // An empty term matches no node and stands for "none" where nothing else is left; a list must not be empty.
-  return terms.length === 0 ? [{}] : terms;
+  return left.flatMap((a) => right.map((b) => isEmpty(a) || isEmpty(b) ? {} : join(a, b)));
 }
 
 function isEmpty(term: NodeSelectorTerm): boolean {

@@ -1,4 +1,5 @@
 import { DaemonSetUpdateStrategy, RollingUpdateDaemonSet } from '../model/generated/structs';
+import { intOrPercentValue, percentOf } from '../model/int-or-string';
 
 /**
  * Makes update strategies, which say how pods are replaced when the pod template changes.
@@ -50,10 +51,8 @@ export class UpdateStrategies {
 }
 
 function amount(name: string, value: number | string): number {
-  const parsed = typeof value === 'number' ? value : /^\d+%$/.test(value) ? parseInt(value, 10) : NaN;
-  if (!Number.isInteger(parsed) || parsed < 0 || (typeof value === 'string' && parsed > 100)) {
-    const got = typeof value === 'number' ? value : `'${value}'`;
-    throw new Error(`${name} is ${got}; give a number of nodes from 0, or a percentage from '0%' to '100%'`);
-  }
-  return parsed;
+  const percent = percentOf(value);
+  const valid = typeof value === 'number' ? Number.isInteger(value) && value >= 0 : percent !== undefined && percent <= 100;
+  if (!valid) throw new Error(`${name} is ${JSON.stringify(value)}; give a number of nodes from 0, or a percentage from '0%' to '100%'`);
+  return intOrPercentValue(value);
 }
