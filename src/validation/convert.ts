@@ -1,10 +1,14 @@
 import { Context, defineRules } from './context';
 import { DecodedDaemonSet } from './decode';
 import { shown } from './names';
-import { ObjectMeta } from '../model/generated/structs';
+import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 import { parseInt64 } from '../model/int64';
 
 export const rules = defineRules('convert', 'apps/v1 conversion.go Convert_v1_DaemonSet_To_apps_DaemonSet', {
+  duplicateOwner: {
+    severity: 'warning', reason: 'FieldValueDuplicate', upstream: 'apiserver pkg/endpoints/handlers/create.go dedupOwnerReferencesAndAddWarning',
+    remedy: 'Name each owner once.',
+  },
   templateGeneration: { reason: 'FieldTypeMismatch', remedy: 'Leave the annotation out: the server writes it.' },
 });
 
@@ -15,18 +19,29 @@ const INIT_CONTAINERS = [
 ];
 
 /**
- * What the server changes between reading and validating: annotations that stand for fields, and ones of old clients, go.
- * False where it stops, which it does as for a wrong type.
+ * What the server changes between reading and validating: annotations that stand for fields, and ones of old clients, go, and so do
+ * owners that are named twice. False where it stops, which it does as for a wrong type.
  */
 export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
   const generation = metadata.annotations?.[TEMPLATE_GENERATION];
   dropAnnotations(spec.template.metadata, INIT_CONTAINERS);
+  dropDuplicateOwners(metadata, ctx);
   if (generation === undefined) return true;
   dropAnnotations(metadata, [TEMPLATE_GENERATION]);
   if (parseInt64(generation) !== undefined) return true;
   ctx.report(rules.templateGeneration, `metadata.annotations.${TEMPLATE_GENERATION}`, `${shown(generation)} is no whole number`);
   return false;
 }
+
+function dropDuplicateOwners(metadata: { ownerReferences?: OwnerReference[] }, ctx: Context): void {
+  const { ownerReferences: owners = [] } = metadata;
+  const kept = new Map(owners.map((owner) => [JSON.stringify(OWNER_FIELDS.map((field) => owner[field])), owner]));
+  if (kept.size === owners.length) return;
+  ctx.report(rules.duplicateOwner, 'metadata.ownerReferences', 'has the same owner more than once');
+  metadata.ownerReferences = [...kept.values()];
+}
+
+const OWNER_FIELDS = ['apiVersion', 'kind', 'name', 'uid', 'controller', 'blockOwnerDeletion'] as const;
 
 function dropAnnotations({ annotations }: ObjectMeta, keys: readonly string[]): void {
   if (annotations === undefined) return;

@@ -51,11 +51,16 @@ function conclude(daemonSet: DecodedDaemonSet | undefined, ctx: Context): Verdic
     validateDaemonSet(daemonSet, ctx);
     const { resourceVersion = '' } = daemonSet.metadata;
     // the last check of all, made only where no other one fails
-    if (/^[0-9]*[1-9][0-9]*$/.test(resourceVersion) && ctx.findings.every(({ rule }) => rule.severity !== 'error')) {
+    if (isStoredVersion(resourceVersion) && ctx.findings.every(({ rule }) => rule.severity !== 'error')) {
       ctx.report(rules.resourceVersion, 'metadata.resourceVersion', `${resourceVersion} is set on an object that is to be created`);
     }
   }
   return { minor: ctx.minor, findings: ctx.findings, daemonSet };
+}
+
+/** Any number of 64 bits but 0. The store does not look at other texts. */
+function isStoredVersion(text: string): boolean {
+  return /^[0-9]*[1-9][0-9]*$/.test(text) && BigInt(text) < 2n ** 64n;
 }
 
 /** No field that is known lies this deep; what does is skipped and never changed. */

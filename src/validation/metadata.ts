@@ -2,14 +2,12 @@ import { Context, defineRules } from './context';
 import { toLowerCase } from './lower-case';
 import { byteLength, dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName, shown } from './names';
 import { validateLabels } from './selector';
-import { ManagedFieldsEntry, ObjectMeta, OwnerReference } from '../model/generated/structs';
+import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 
 const NAME = 'Use at most 253 lower-case letters, digits, \'-\' and \'.\', with a letter or digit at both ends.';
 const OWNER = 'objectmeta.go validateOwnerReference';
 const OWNER_REMEDY = 'Leave ownerReferences out, or name an object that is there by apiVersion, kind, name and uid.';
 const FINALIZER = 'Write a name with a domain before it, such as example.com/cleanup.';
-const MANAGED = 'metav1validation.ValidateManagedFields';
-const MANAGED_REMEDY = 'Leave managedFields out: the server writes them.';
 
 export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAccessor', {
   nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the DaemonSet a name.' },
@@ -30,9 +28,6 @@ export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAc
   finalizer: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizerName', remedy: FINALIZER },
   finalizerDomain: { reason: 'FieldValueInvalid', upstream: 'validation.go validateKubeFinalizerName', remedy: FINALIZER },
   finalizersClash: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizers', remedy: 'Keep one of the two.' },
-  managerLong: { reason: 'FieldValueTooLong', upstream: MANAGED, remedy: MANAGED_REMEDY },
-  managerCharacter: { reason: 'FieldValueInvalid', upstream: MANAGED, remedy: MANAGED_REMEDY },
-  subresourceLong: { reason: 'FieldValueTooLong', upstream: MANAGED, remedy: MANAGED_REMEDY },
 });
 
 /** ValidateObjectMeta of a DaemonSet that is created in the namespace it names. */
@@ -47,7 +42,7 @@ export function validateObjectMeta(meta: ObjectMeta, path: string, ctx: Context)
   validateFinalizerNames(meta.finalizers, path, ctx);
 }
 
-/** What is checked both when a DaemonSet is created and when it is updated. */
+/** What is checked both when a DaemonSet is created and when it is updated. Not managedFields: the server writes them anew. */
 export function validateCommonMeta(meta: ObjectMeta, path: string, ctx: Context): void {
   if (meta.labels !== undefined) validateLabels(meta.labels, `${path}.labels`, ctx, rules.label);
   if (meta.annotations !== undefined) validateAnnotations(meta.annotations, `${path}.annotations`, ctx);
@@ -57,7 +52,6 @@ export function validateCommonMeta(meta: ObjectMeta, path: string, ctx: Context)
       ctx.report(rules.finalizerDomain, `${path}.finalizers[${i}]`, `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`);
     }
   });
-  if (meta.managedFields?.every(isKept)) meta.managedFields.forEach((entry, i) => validateManagedFields(entry, `${path}.managedFields[${i}]`, ctx));
 }
 
 const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
@@ -89,12 +83,13 @@ export function validateAnnotations(annotations: { readonly [key: string]: strin
 }
 
 function validateOwnerReferences(owners: readonly OwnerReference[], path: string, ctx: Context): void {
-  let hasController = false;
+  let controller: string | undefined;
   owners.forEach((owner, i) => {
     validateOwnerReference(owner, ctx.minor >= 37 ? `${path}[${i}]` : path, ctx);
     if (owner.controller !== true) return;
-    if (hasController) ctx.report(rules.controllers, path, 'has more than one controller');
-    hasController = true;
+    const name = `${owner.kind}/${owner.name}`;
+    if (controller !== undefined) ctx.report(rules.controllers, path, `${shown(controller)} and ${shown(name)} are both the controller`);
+    controller ??= name;
   });
 }
 
@@ -121,22 +116,4 @@ function validateFinalizerNames(finalizers: readonly string[] = [], path: string
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
     ctx.report(rules.finalizersClash, `${path}.finalizers`, 'orphan and foregroundDeletion exclude each other');
   }
-}
-
-/** The server writes managedFields anew where it cannot read one of them, so that only long and odd names are left to be wrong. */
-function isKept({ operation, apiVersion, fieldsType, fieldsV1 }: ManagedFieldsEntry): boolean {
-  return (operation === 'Apply' || operation === 'Update') && apiVersion === 'apps/v1' && fieldsType === 'FieldsV1' && isFieldSet(fieldsV1) && !('.' in fieldsV1);
-}
-
-function isFieldSet(fields: unknown): fields is object {
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return false;
-  return Object.entries(fields).every(([key, inner]) => /^(?:[fkvi]:|\.$)/.test(key) && isFieldSet(inner));
-}
-
-const UNPRINTABLE = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
-
-function validateManagedFields({ manager = '', subresource = '' }: ManagedFieldsEntry, path: string, ctx: Context): void {
-  if (byteLength(manager) > 128) ctx.report(rules.managerLong, `${path}.manager`, 'has more than 128 bytes');
-  for (const { index } of manager.matchAll(UNPRINTABLE)) ctx.report(rules.managerCharacter, `${path}.manager`, `has an unprintable character at ${index}`);
-  if (byteLength(subresource) > 256) ctx.report(rules.subresourceLong, `${path}.subresource`, 'has more than 256 bytes');
 }

@@ -28,13 +28,13 @@ export function shown(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
 }
 
-/** One finding for each problem of a name, as the server does. */
+/** One finding for each problem of a name, as the server does. No two problems have the same words: from 1.37 on equal ones would be one. */
 export function reportName(problems: readonly string[], value: string, rule: Rule, path: string, ctx: Context): void {
   for (const problem of problems) ctx.report(rule, path, `${shown(value)} ${problem}`);
 }
 
-function collect(tooLong: number, value: string, spoilt: string | undefined): readonly string[] {
-  const long = value.length * 3 > tooLong && byteLength(value) > tooLong ? `is longer than ${tooLong} bytes` : undefined;
+function collect(max: number, value: string, spoilt: string | undefined, isLong = 'is longer than'): readonly string[] {
+  const long = value.length * 3 > max && byteLength(value) > max ? `${isLong} ${max} bytes` : undefined;
   if (long === undefined) return spoilt === undefined ? NONE : [spoilt];
   return spoilt === undefined ? [long] : [long, spoilt];
 }
@@ -76,7 +76,8 @@ export function dns1035LabelProblems(value: string): readonly string[] {
 }
 
 const NOT_KEY_NAME = /[^-A-Za-z0-9_.]|^[-_.]|[-_.]$/;
-const KEY_NAME = 'may have letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
+const CHARACTERS = 'letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
+const KEY_NAME = `must be a name of ${CHARACTERS}`;
 
 /** IsQualifiedName, newer name IsLabelKey: `name` or `prefix/name`. An empty name has two problems. */
 export function qualifiedNameProblems(value: string): readonly string[] {
@@ -92,7 +93,7 @@ export function qualifiedNameProblems(value: string): readonly string[] {
 
 function keyNameProblems(name: string): readonly string[] {
   if (name === '') return ['must not be empty', KEY_NAME];
-  return collect(MAX_LABEL, name, NOT_KEY_NAME.test(name) ? KEY_NAME : undefined);
+  return collect(MAX_LABEL, name, NOT_KEY_NAME.test(name) ? KEY_NAME : undefined, 'is a name longer than');
 }
 
 /** IsDomainPrefixedKey, for a value that is not empty (an empty one is `Required`). */
@@ -103,7 +104,7 @@ export function domainPrefixedKeyProblems(value: string): readonly string[] {
 
 /** IsValidLabelValue */
 export function labelValueProblems(value: string): readonly string[] {
-  return collect(MAX_LABEL, value, NOT_KEY_NAME.test(value) ? KEY_NAME : undefined);
+  return collect(MAX_LABEL, value, NOT_KEY_NAME.test(value) ? `may have ${CHARACTERS}` : undefined);
 }
 
 /** IsValidPortName: the IANA service name, up to five problems. */
