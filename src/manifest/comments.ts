@@ -24,7 +24,7 @@ export function attachComments(origin: Origin, root: ManifestPath): readonly Man
   if (comments.length === 0) {
     return [];
   }
-  const entries = [...entriesOf(origin.root, [], origin)];
+  const entries = [...entriesOf(origin.root(), [], origin)];
   const attached: ManifestComment[] = [];
   let passed = 0;
   for (let i = 0; i < comments.length; i += 2) {
@@ -76,8 +76,11 @@ function placeOf({ column }: Position, isBehind: boolean, entries: readonly Entr
     return { path: [], place: 'after' };
   }
   // indented deeper than what comes next: it closes the block that it is indented like
-  const block = entries.slice(0, passed).reverse().find((entry) => entry.column <= column);
-  return { path: (block ?? entries[passed - 1]).path, place: 'after' };
+  let block = passed - 1;
+  while (block > 0 && entries[block].column > column) {
+    block--;
+  }
+  return { path: entries[block].path, place: 'after' };
 }
 
 /** Of a list's comments those of one item; what belongs to no item goes to the first or the last. */

@@ -1,3 +1,4 @@
+import { SourceText } from './source-text';
 import { MAX_DEPTH } from './unreadable';
 
 const QUOTE = 0x22;
@@ -22,27 +23,28 @@ const EXACT_DIGITS = 15;
  * The value of a JSON text where JSON.parse alone tells all about it: no key stands twice, no number loses digits or could be
  * taken for a whole number, no half of a surrogate pair is escaped. Undefined otherwise, and where it is not one JSON value.
  */
-export function parseCommonJson(text: string): { readonly value: unknown } | undefined {
+export function parseCommonJson({ text, bytes }: SourceText): { readonly value: unknown } | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return undefined;
   }
-  return countColons(text) === countKeys(value) ? { value } : undefined;
+  const colons = countColons(bytes);
+  return colons !== undefined && colons === countKeys(value) ? { value } : undefined;
 }
 
-/** How many keys are written in a text that is known to be JSON; NaN where something in it needs a closer look. */
-function countColons(text: string): number {
+/** How many keys are written in a text that is known to be JSON; undefined where something needs a closer look. */
+function countColons(bytes: Uint8Array): number | undefined {
   let colons = 0;
   let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    let code = text.charCodeAt(i);
+  for (let i = 0; i < bytes.length; i++) {
+    let code = bytes[i];
     switch (code) {
       case QUOTE:
-        for (code = text.charCodeAt(++i); code !== QUOTE; code = text.charCodeAt(++i)) {
-          if (code === BACKSLASH && text.charCodeAt(++i) === LETTER_U && (text.charCodeAt(i + 1) | LOWER) === LETTER_D) {
-            return NaN;
+        for (code = bytes[++i]; code !== QUOTE; code = bytes[++i]) {
+          if (code === BACKSLASH && bytes[++i] === LETTER_U && (bytes[i + 1] | LOWER) === LETTER_D) {
+            return undefined;
           }
         }
         break;
@@ -52,7 +54,7 @@ function countColons(text: string): number {
       case OPEN_LIST:
       case OPEN_MAP:
         if (++depth > MAX_DEPTH) {
-          return NaN;
+          return undefined;
         }
         break;
       case CLOSE_LIST:
@@ -63,10 +65,10 @@ function countColons(text: string): number {
         if (code >= ZERO && code <= NINE) {
           const start = i;
           do {
-            code = text.charCodeAt(++i);
+            code = bytes[++i];
           } while (code >= ZERO && code <= NINE);
           if (i - start > EXACT_DIGITS || code === DOT || (code | LOWER) === LETTER_E) {
-            return NaN;
+            return undefined;
           }
           i--;
         }
@@ -76,19 +78,16 @@ function countColons(text: string): number {
 }
 
 function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) {
-    return 0;
-  }
   let count = 0;
   if (Array.isArray(value)) {
     for (const item of value) {
       count += countKeys(item);
     }
-    return count;
-  }
-  const map = value as Record<string, unknown>;
-  for (const key in map) {
-    count += 1 + countKeys(map[key]);
+  } else if (typeof value === 'object' && value !== null) {
+    const map = value as Record<string, unknown>;
+    for (const key in map) {
+      count += 1 + countKeys(map[key]);
+    }
   }
   return count;
 }

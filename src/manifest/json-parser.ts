@@ -1,4 +1,4 @@
-import { MAX_DEPTH, nameOf, tooDeep, Unreadable } from './unreadable';
+import { MAX_DEPTH, MAX_NODES, nameOf, shorten, tooDeep, tooMany, Unreadable } from './unreadable';
 import { NodeKind, YamlNode } from './yaml-node';
 import { RepeatedKey, setOwn } from './yaml-value';
 
@@ -35,12 +35,16 @@ class JsonParser {
   /** The value of the node parsed last. */
   public result: unknown;
   private readonly path: (string | number)[] = [];
+  private nodes = 0;
 
   public constructor(private readonly text: string, public pos: number) {}
 
   public parse(): YamlNode {
     this.match(BLANKS);
     const { pos } = this;
+    if (++this.nodes > MAX_NODES) {
+      throw tooMany(pos);
+    }
     switch (this.text[pos]) {
       case '{':
         return this.map(pos);
@@ -172,7 +176,7 @@ class JsonParser {
     const [literal, decimals, exponent] = match;
     const value = Number(literal);
     if (!Number.isFinite(value)) {
-      throw new Unreadable(`the number ${literal.length > 40 ? `${literal.slice(0, 40)}...` : literal} is too big`, pos);
+      throw new Unreadable(`the number ${shorten(literal)} is too big`, pos, true);
     }
     this.pos += literal.length;
     this.isFraction = (decimals !== undefined || exponent !== undefined) && Number.isSafeInteger(value);

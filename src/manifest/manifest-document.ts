@@ -71,7 +71,7 @@ export class ManifestDocument {
   }
 
   private walk(path: ManifestPath): { readonly node: YamlNode; readonly key?: YamlNode; readonly isExact: boolean } {
-    let found: Child = { node: this.origin.root };
+    let found: Child = { node: this.origin.root() };
     for (const step of [...this.root, ...path]) {
       const next = childOf(found.node, step);
       if (!next) {

@@ -1,17 +1,17 @@
 import { parseCommonJson } from './common-json';
 import { parseJson } from './json-parser';
-import { JsonOrigin, Origin, YamlOrigin } from './origin';
+import { jsonRoot, Origin, yamlRoot, yamlText } from './origin';
 import { SourceText } from './source-text';
 import { nameOf, Unreadable } from './unreadable';
 import { parseYaml } from './yaml-parser';
 import { yamlValue } from './yaml-value';
 
-/** What Go calls a space; a byte order mark is none, unlike in JavaScript. */
-const SPACE = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+/** What Go calls a space, line feeds aside; a byte order mark is none, unlike in JavaScript. */
+const SPACES = '\\t\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const SPACES_OF_LINE = new RegExp(`[${SPACES}]*\\n?`, 'y');
+const NO_SPACE = new RegExp(`[^\\n${SPACES}]`);
 /** A stream is JSON if its first character that is no space is a brace; kubectl looks no further either. */
-const JSON_START = new RegExp(`^${SPACE}*\\{`);
-const SPACES_OF_LINE = new RegExp(`(?:(?!\\n)${SPACE})*\\n?`, 'y');
-const NO_SPACE = new RegExp(`(?!${SPACE})[^]`);
+const JSON_START = new RegExp(`^[\\n${SPACES}]*\\{`);
 
 /** What no YAML 1.1 text may hold. */
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
@@ -28,9 +28,9 @@ export function readStream(source: SourceText, origins: Origin[]): void {
   if (!JSON_START.test(text)) {
     return readYaml(source, 0, origins);
   }
-  const common = flaw ? undefined : parseCommonJson(text);
+  const common = flaw ? undefined : parseCommonJson(source);
   if (common) {
-    origins.push(new JsonOrigin(source, common.value));
+    origins.push({ source, value: common.value, repeated: [], fractions: new Map(), comments: [], base: 0, root: jsonRoot(source, 0) });
   } else {
     readJson(source, origins);
   }
@@ -47,15 +47,16 @@ function readJson(source: SourceText, origins: Origin[]): void {
   let end = 0;
   for (let count = 0; !isBlankFrom(text, end); count++) {
     try {
-      const parsed = parseJson(text, end);
-      checkFlaw(source, parsed.end);
-      end = parsed.end;
-      if (parsed.value !== null) {
-        origins.push(new JsonOrigin(source, parsed.value, parsed));
+      const { value, repeated, fractions, end: valueEnd } = parseJson(text, end);
+      checkFlaw(source, valueEnd);
+      if (value !== null) {
+        origins.push({ source, value, repeated, fractions, comments: [], base: 0, root: jsonRoot(source, end) });
       }
+      end = valueEnd;
     } catch (error) {
-      const rest = count > 1 ? undefined : yamlAfterJson(text, end);
-      if (rest === undefined) {
+      const isSyntax = error instanceof Unreadable && !error.isFinal;
+      const rest = isSyntax && count <= 1 ? yamlAfterJson(text, end) : undefined;
+      if (!isSyntax || rest === undefined) {
         throw error;
       }
       return readYaml(source, rest, origins, error);
@@ -79,8 +80,8 @@ function yamlAfterJson(text: string, end: number): number | undefined {
   return new TextEncoder().encode(text.slice(lastStep, lastStep + 4)).length >= 4 ? start : undefined;
 }
 
-/** `jsonError` is why the text is not JSON; it is what counts where the first chunk is not YAML either. */
-function readYaml(source: SourceText, from: number, origins: Origin[], jsonError?: unknown): void {
+/** `jsonError` is why the text is not JSON; where the first chunk is not YAML either, the one that got further tells more. */
+function readYaml(source: SourceText, from: number, origins: Origin[], jsonError?: Unreadable): void {
   let earlier = jsonError;
   let comments: number[] = [];
   let last: Origin | undefined;
@@ -96,9 +97,11 @@ function readYaml(source: SourceText, from: number, origins: Origin[], jsonError
       }
     }
   } catch (error) {
-    throw earlier ?? error;
+    throw earlier && error instanceof Unreadable && error.offset <= earlier.offset ? earlier : error;
   }
-  last?.comments.push(...comments);
+  for (const offset of last ? comments : []) {
+    last!.comments.push(offset);
+  }
 }
 
 /** Reads one chunk; its comments come behind those that stood before it, in `comments`. */
@@ -111,16 +114,21 @@ function readChunk(source: SourceText, from: number, end: number, comments: numb
     throw new Unreadable(`the character ${nameOf(text, forbidden)} cannot stand in YAML: is this a text file?`, start + forbidden);
   }
   try {
-    // a chunk always ends in a line break for kubectl
-    const parsed = parseYaml(`${text}${text.endsWith('\n') ? '' : '\n'}\0\0\0\0`);
-    comments.push(...parsed.comments.map((offset) => start + offset));
+    const parsed = parseYaml(yamlText(text));
+    for (const offset of parsed.comments) {
+      comments.push(start + offset);
+    }
     if (!parsed.root) {
       return undefined;
     }
-    const { value, repeated } = yamlValue(parsed.root);
-    return new YamlOrigin(source, start, value, parsed.root, repeated, comments, parsed.unread === undefined ? undefined : start + parsed.unread);
+    const unread = parsed.unread === undefined ? undefined : start + parsed.unread;
+    return { source, ...yamlValue(parsed.root), fractions: new Map(), comments, unread, base: start, root: yamlRoot(source, start, end) };
   } catch (error) {
-    throw error instanceof Unreadable ? new Unreadable(error.message, start + error.offset) : error;
+    if (!(error instanceof Unreadable)) {
+      throw error;
+    }
+    const isTemplate = text.slice(Math.max(error.offset - 1, 0), error.offset + 2).includes('{{');
+    throw new Unreadable(error.message + (isTemplate ? ' (a template has to be rendered first)' : ''), start + error.offset);
   }
 }
 

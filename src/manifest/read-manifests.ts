@@ -1,8 +1,9 @@
-import { DuplicateKey, ManifestDocument } from './manifest-document';
+import { ManifestDocument } from './manifest-document';
 import { readStream } from './manifest-stream';
 import { ManifestPath, Origin } from './origin';
 import { Position, SourceText } from './source-text';
 import { Unreadable } from './unreadable';
+import { RepeatedKey } from './yaml-value';
 
 export interface ManifestSource {
   /** What the file is called in findings. */
@@ -51,21 +52,35 @@ export function readManifests({ name, content }: ManifestSource, { maxLength = 6
   }
   const documents: ManifestDocument[] = [];
   for (const origin of origins) {
-    addObjects(documents, origin, origin.value, []);
+    addObjects(documents, origin, origin.value, [], origin.repeated);
   }
   return { documents, problem };
 }
 
 /** Adds the object at `root`, or the items of it if it is a list, as kubectl does before it looks at any of them. */
-function addObjects(documents: ManifestDocument[], origin: Origin, value: unknown, root: ManifestPath): void {
+function addObjects(documents: ManifestDocument[], origin: Origin, value: unknown, root: ManifestPath, repeated: readonly RepeatedKey[]): void {
   if (!isList(value)) {
-    const duplicates = origin.repeated.flatMap(({ path, pos }): DuplicateKey[] => (
-      root.every((step, i) => path[i] === step) ? [{ path: path.slice(root.length), ...origin.source.position(origin.base + pos) }] : []
-    ));
+    const duplicates = repeated.map(({ path, pos }) => ({
+      path: root.every((step, i) => path[i] === step) ? path.slice(root.length) : path,
+      ...origin.source.position(origin.base + pos),
+    }));
     documents.push(new ManifestDocument(origin, documents.length, value, root, duplicates));
     return;
   }
-  value.items.forEach((item, index) => addObjects(documents, origin, withKindOf(value, item), [...root, 'items', index]));
+  const repeatedIn = new Map<string | number, RepeatedKey[]>();
+  for (const key of repeated) {
+    // what stands twice in the list itself is told with its first item
+    const index = key.path[root.length] === 'items' && key.path.length > root.length + 1 ? key.path[root.length + 1] : 0;
+    const known = repeatedIn.get(index);
+    if (known) {
+      known.push(key);
+    } else {
+      repeatedIn.set(index, [key]);
+    }
+  }
+  value.items.forEach((item, index) => {
+    addObjects(documents, origin, withKindOf(value, item), [...root, 'items', index], repeatedIn.get(index) ?? []);
+  });
 }
 
 interface List {

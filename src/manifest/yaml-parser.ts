@@ -1,6 +1,7 @@
-import { MAX_DEPTH, tooDeep, Unreadable } from './unreadable';
+import { MAX_DEPTH, MAX_NODES, shorten, tooDeep, tooMany, Unreadable } from './unreadable';
 import { NodeKind, YamlNode } from './yaml-node';
-import { Kind, Token, YamlScanner } from './yaml-scanner';
+import { YamlScanner } from './yaml-scanner';
+import { Kind, Token } from './yaml-token';
 
 export interface ParsedYaml {
   /** Absent where the text holds nothing but blanks and comments. */
@@ -28,6 +29,7 @@ export function parseYaml(text: string): ParsedYaml {
 class YamlParser {
   private readonly anchors = new Map<string, YamlNode>();
   private depth = 0;
+  private nodes = 0;
 
   public constructor(private readonly scanner: YamlScanner) {}
 
@@ -50,6 +52,9 @@ class YamlParser {
     const { scanner } = this;
     let token = scanner.peek();
     const { pos } = token;
+    if (++this.nodes > MAX_NODES) {
+      throw tooMany(pos);
+    }
     if (token.kind === Kind.Alias) {
       scanner.next();
       return this.alias(token);
@@ -123,7 +128,7 @@ class YamlParser {
     const node = new YamlNode(NodeKind.Alias, token.pos, token.end, token.value);
     node.target = this.anchors.get(token.value);
     if (!node.target) {
-      throw new Unreadable(`no anchor '&${token.value}' stands before the alias '*${token.value}'`, token.pos);
+      throw new Unreadable(`no anchor '&${shorten(token.value)}' stands before this alias`, token.pos);
     }
     return node;
   }
@@ -251,13 +256,13 @@ class YamlParser {
 function resolveTag({ value, pos }: Token): string {
   const [, verbatim, handle, suffix] = /^!(?:<(.*)>|([\w-]*)!(.*)|.*)$/.exec(value)!;
   if (handle) {
-    throw new Unreadable(`the tag '${value}' uses the shorthand '!${handle}!', which nothing defines`, pos);
+    throw new Unreadable(`the tag '${shorten(value)}' uses the shorthand '!${shorten(handle)}!', which nothing defines`, pos);
   }
   const tag = verbatim ?? (suffix === undefined ? value : `tag:yaml.org,2002:${suffix}`);
   try {
     return decodeURIComponent(tag);
   } catch {
-    throw new Unreadable(`the tag '${value}' has escapes that are not UTF-8`, pos);
+    throw new Unreadable(`the tag '${shorten(value)}' has escapes that are not UTF-8`, pos);
   }
 }
 

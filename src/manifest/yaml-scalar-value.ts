@@ -32,7 +32,7 @@ export function scalarValue(node: YamlNode): Scalar {
   const type = tag.slice(YAML_TAG.length);
   const value = RESOLVED_TAGS.has(type) ? ofType(type, text) : text;
   if (value === undefined) {
-    throw new Unreadable(`${JSON.stringify(text)} is not a value of the type that its tag '!!${type}' names`, node.pos);
+    throw new Unreadable(`this value is not of the type that its tag '!!${type}' names`, node.pos);
   }
   return value;
 }
@@ -94,7 +94,7 @@ export function keyText(node: YamlNode): string | undefined {
 }
 
 const SMALL = /^[-+]?[1-9][0-9]{0,14}$/;
-const WHOLE = /^([-+]?)(?:(0[xX][0-9a-fA-F]+)|(0[bB][01]+)|0[oO]?([0-7]+)|([1-9][0-9]*|0))$/;
+const WHOLE = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9][0-9]*|0))$/;
 
 /** A whole number of at most 64 bits in any of the notations that the parser knows. */
 function wholeNumber(text: string): number | bigint | undefined {
@@ -106,13 +106,19 @@ function wholeNumber(text: string): number | bigint | undefined {
   if (!match) {
     // a sign behind the prefix is a quirk of the parser
     const binary = /^0b([-+])([01]+)$/.exec(plain);
-    return binary ? inRange(binary[1], BigInt(`0b${binary[2]}`)) : undefined;
+    return binary ? inRange(binary[1], '0b', binary[2]) : undefined;
   }
   const [, sign, hex, binary, octal, decimal] = match;
-  return inRange(sign, BigInt(hex ?? binary ?? (octal === undefined ? decimal : `0o${octal}`)));
+  const [prefix, digits] = hex ? ['0x', hex] : binary ? ['0b', binary] : octal ? ['0o', octal] : ['', decimal];
+  return inRange(sign, prefix, digits);
 }
 
-function inRange(sign: string, size: bigint): number | bigint | undefined {
+function inRange(sign: string, prefix: string, digits: string): number | bigint | undefined {
+  const significant = digits.replace(/^0+(?=.)/, '');
+  if (significant.length > 64) {
+    return undefined;
+  }
+  const size = BigInt(prefix + significant);
   const value = sign === '-' ? -size : size;
   const known = BigInt.asIntN(64, value) === value || sign === '' && BigInt.asUintN(64, value) === value;
   return known ? exact(value) : undefined;
@@ -163,25 +169,39 @@ function floatKey(value: number): string {
 
 function decodeBase64(text: string): string | undefined {
   const digits = text.replace(/[\r\n]/g, '');
-  if (!/^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(digits) || digits.includes('_')) {
+  if (digits.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) {
     return undefined;
   }
-  const bytes = Uint8Array.from(atob(digits), (byte) => byte.charCodeAt(0));
+  const bytes = Buffer.from(digits, 'base64');
   let decoded = '';
+  let start = 0;
   for (let i = 0; i < bytes.length;) {
-    const width = [1, 2, 3, 4].find((length) => utf8(bytes.subarray(i, i + length)) !== undefined);
-    decoded += width === undefined ? '\ufffd' : utf8(bytes.subarray(i, i + width));
-    i += width ?? 1;
+    const width = utf8Width(bytes, i);
+    i += width || 1;
+    if (width === 0) {
+      // Go puts one U+FFFD for each byte that is no UTF-8, a text decoder sometimes one for several
+      decoded += `${bytes.toString('utf8', start, i - 1)}\ufffd`;
+      start = i;
+    }
   }
-  return decoded;
+  return decoded + bytes.toString('utf8', start);
 }
 
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
+/** How many bytes the character at `i` has; 0 where there is none. */
+function utf8Width(bytes: Uint8Array, i: number): number {
+  const [first, second] = [bytes[i], bytes[i + 1]];
+  if (first < 0x80) {
+    return 1;
   }
+  const width = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  // too long for its character, a surrogate, or beyond U+10FFFF
+  const isOutside = first === 0xe0 && second < 0xa0 || first === 0xed && second > 0x9f || first === 0xf0 && second < 0x90 || first === 0xf4 && second > 0x8f;
+  for (let k = 1; k < width; k++) {
+    if ((bytes[i + k] & 0xc0) !== 0x80) {
+      return 0;
+    }
+  }
+  return isOutside ? 0 : width;
 }
 
 function isTimestamp(text: string): boolean {

@@ -1,30 +1,11 @@
 import { BREAK, CLASS, GAP, INDICATOR, WORD } from './characters';
 import { Cursor } from './cursor';
-import { nameOf, Unreadable } from './unreadable';
+import { nameOf, shorten, Unreadable } from './unreadable';
 import { scanBlock, scanPlain, scanQuoted } from './yaml-scalars';
-
-export const enum Kind {
-  StreamEnd, Directive, DocumentStart, DocumentEnd, BlockSequence, BlockMapping, BlockEnd,
-  FlowSequence, FlowSequenceEnd, FlowMapping, FlowMappingEnd, Entry, Comma, Key, Value, Alias, Anchor, Tag, Scalar,
-}
-
-export class Token {
-  /** Text of a scalar, name of an anchor or alias, a tag in full. */
-  public value = '';
-  public plain = false;
-  /** A ':' may still turn this token into a key of a mapping, if it comes on the same line and soon. */
-  public mayBeKey = false;
-  public mustBeKey = false;
-  public lineStart = 0;
-  /** Its number in the stream of tokens. */
-  public number = 0;
-
-  public constructor(public readonly kind: Kind, public readonly pos: number, public end: number) {}
-}
+import { Kind, Token } from './yaml-token';
 
 /** A tag: in full between angle brackets, with a shorthand between two '!', or of one's own. */
-const URI = '(?:[\\w;/?:@&=+$,.!~*\'()[\\]-]|%[0-9a-fA-F]{2})';
-const TAG = new RegExp(`!(?:<${URI}+>|[\\w-]*!${URI}+|(?![\\w-]*!)${URI}+)?`, 'y');
+const TAG = /!(?:<[\w;/?:@&=+$,.!~*'()[\]%-]+>|[\w-]*![\w;/?:@&=+$,.!~*'()[\]%-]+|(?![\w-]*!)[\w;/?:@&=+$,.!~*'()[\]%-]+)?/y;
 
 /** How far behind the start of a key without '?' its ':' may stand. */
 const KEY_LENGTH = 1024;
@@ -57,6 +38,7 @@ export class YamlScanner {
   private flowLevel = 0;
   /** The token that may turn out to be a key, for the block context and for each open bracket. */
   private readonly candidates: (Token | undefined)[] = [undefined];
+  private readonly brackets: Token[] = [];
   private keyAllowed = true;
 
   /** `text` has to end in four zeros. */
@@ -68,7 +50,7 @@ export class YamlScanner {
     for (;;) {
       if (this.head < this.queue.length) {
         const token = this.queue[this.head];
-        if (!token.mayBeKey || !this.stillCandidate(token)) {
+        if (!token.isHeld || !token.mayBeKey || !this.stillCandidate(token)) {
           return token;
         }
       }
@@ -179,7 +161,8 @@ export class YamlScanner {
   }
 
   private insert(token: Token, number: number): void {
-    this.queue.splice(this.head + number - this.taken, 0, token);
+    const index = number - this.taken;
+    this.queue.splice(index < 0 ? this.queue.length : this.head + index, 0, token);
   }
 
   // ---- keys that show only at their ':'
@@ -191,6 +174,7 @@ export class YamlScanner {
     if (this.keyAllowed) {
       this.dropCandidate();
       token.mayBeKey = true;
+      token.isHeld = true;
       token.mustBeKey = this.flowLevel === 0 && this.indent === cursor.column;
       token.lineStart = cursor.lineStart;
       token.number = this.taken + this.queue.length - this.head;
@@ -274,6 +258,7 @@ export class YamlScanner {
     const token = this.begin(kind);
     token.end = ++this.cursor.pos;
     this.queue.push(token);
+    this.brackets.push(token);
     this.flowLevel++;
     this.candidates.push(undefined);
     this.keyAllowed = true;
@@ -283,7 +268,11 @@ export class YamlScanner {
     this.dropCandidate();
     if (this.flowLevel > 0) {
       this.flowLevel--;
-      this.candidates.pop();
+      const bracket = this.brackets.pop()!;
+      if (this.candidates.pop() === undefined) {
+        // the real scanner forgets to hold back an empty pair of brackets: '[] x' is a document, with something behind it
+        bracket.isHeld = false;
+      }
     }
     this.keyAllowed = false;
     this.push(kind, 1);
@@ -360,7 +349,10 @@ export class YamlScanner {
     token.value = TAG.exec(cursor.text)![0];
     cursor.pos += token.value.length;
     if (!cursor.is(GAP)) {
-      throw new Unreadable(`the tag '${token.value}' is not followed by a space but by ${nameOf(cursor.text, cursor.pos)}: quote a text that begins with '!'`, token.pos);
+      throw new Unreadable(`the tag '${shorten(token.value)}' is not followed by a space but by ${nameOf(cursor.text, cursor.pos)}: quote a text that begins with '!'`, token.pos);
+    }
+    if (/%(?![0-9a-fA-F]{2})/.test(token.value)) {
+      throw new Unreadable(`a '%' in the tag '${shorten(token.value)}' is not followed by two hexadecimal digits`, token.pos);
     }
     token.end = cursor.pos;
     this.queue.push(token);

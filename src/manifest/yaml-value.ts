@@ -1,4 +1,4 @@
-import { MAX_DEPTH, tooDeep, Unreadable } from './unreadable';
+import { MAX_DEPTH, shorten, tooDeep, Unreadable } from './unreadable';
 import { NodeKind, YamlNode } from './yaml-node';
 import { keyText, scalarValue } from './yaml-scalar-value';
 
@@ -46,7 +46,7 @@ class Decoder {
       case NodeKind.Scalar: {
         const value = scalarValue(node);
         if (typeof value === 'number' && !Number.isFinite(value)) {
-          throw new Unreadable(`'${node.text}' is not a number that JSON can hold`, node.pos);
+          throw new Unreadable(`'${shorten(node.text)}' is not a number that JSON can hold`, node.pos);
         }
         return value;
       }
@@ -77,7 +77,7 @@ class Decoder {
 
   private alias<T>(node: YamlNode, resolve: () => T): T {
     if (this.open.has(node)) {
-      throw new Unreadable(`the alias '*${node.text}' stands inside the value that it repeats`, node.pos);
+      throw new Unreadable(`the alias '*${shorten(node.text)}' stands inside the value that it repeats`, node.pos);
     }
     this.open.add(node);
     this.aliasDepth++;
@@ -134,7 +134,7 @@ class Decoder {
     }
     const key = keyText(node);
     if (key === undefined) {
-      throw new Unreadable(`${node.text === '' ? 'nothing' : `'${node.text}'`} cannot be a key: put it in quotes`, node.pos);
+      throw new Unreadable(`${node.text === '' ? 'nothing' : `'${shorten(node.text)}'`} cannot be a key: put it in quotes`, node.pos);
     }
     return key;
   }
