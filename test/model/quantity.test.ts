@@ -58,11 +58,12 @@ describe('for any amounts', () => {
     }), { numRuns: 2000 });
   });
 
-  test('the canonical text is the same amount, and its own canonical text', () => {
+  test('the canonical text is the same amount, and its own canonical text but for the binary notation', () => {
     fc.assert(fc.property(amounts, (a) => {
       const again = quantity(a.toString());
       expect(again.cmp(a)).toBe(0);
-      expect(again.toString()).toBe(a.toString());
+      // Without a suffix nothing tells that the notation was binary: 1.953125Ki is written 2000, and 2000 is written 2k.
+      if (a.format !== 'BinarySI') expect(again.toString()).toBe(a.toString());
     }), { numRuns: 2000 });
   });
 
