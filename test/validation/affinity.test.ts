@@ -1,6 +1,10 @@
 import { testPodSpecs } from './pod-spec-table';
+import { dnsLabelProblems, dnsSubdomainProblems, labelValueProblems, qualifiedNameProblems } from '../../src/validation/names';
 
-const LABEL = 'may have letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
+const [KEY] = qualifiedNameProblems('-');
+const [VALUE] = labelValueProblems('-');
+const [SUBDOMAIN] = dnsSubdomainProblems('-');
+const [DNS_LABEL] = dnsLabelProblems('-');
 const NODE = 'affinity.nodeAffinity';
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
@@ -58,15 +62,15 @@ testPodSpecs({
     spec: preferred({ weight: 1, preference: { matchExpressions: [{ key: 'a b', operator: 'Equal' }, {}] } }),
     errors: [
       `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[0].operator: "Equal" is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
-      `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[0].key: "a b" ${LABEL}`,
+      `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[0].key: "a b" ${KEY}`,
       `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[1].operator: "" is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
       `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[1].key: "" must not be empty`,
-      `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[1].key: "" ${LABEL}`,
+      `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[1].key: "" ${KEY}`,
     ],
   },
   'values of required terms are label values from 1.33 on': {
     spec: required({ matchExpressions: [{ key: 'a', operator: 'Gt', values: ['-5'] }] }),
-    errors: { 33: [`Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchExpressions[0].values[0]: "-5" ${LABEL}`] },
+    errors: { 33: [`Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchExpressions[0].values[0]: "-5" ${VALUE}`] },
   },
   'a field selector knows metadata.name with one node name': {
     spec: required({
@@ -79,7 +83,7 @@ testPodSpecs({
       `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[0].operator: "Exists" is none of In, NotIn`,
       `Required ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[1].values: the operator In takes one value for a field, there are 2`,
       `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[2].key: "metadata.namespace" is not metadata.name`,
-      `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[3].values[0]: "A" may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit`,
+      `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[3].values[0]: "A" ${SUBDOMAIN}`,
       `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[4].operator: "" is none of In, NotIn`,
       `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[4].key: "" is not metadata.name`,
     ],
@@ -96,11 +100,11 @@ testPodSpecs({
   'a term of pod affinity without topologyKey is three errors, and namespaces lose their place': {
     spec: { affinity: { podAffinity: { [REQUIRED]: [{ namespaces: ['a', 'A', 'a.b'] }] } } },
     errors: [
-      `Invalid affinity.podAffinity.${REQUIRED}[0].namespace: "A" may have lower-case letters, digits and '-' only, and must start and end with a letter or digit`,
+      `Invalid affinity.podAffinity.${REQUIRED}[0].namespace: "A" ${DNS_LABEL}`,
       `Invalid affinity.podAffinity.${REQUIRED}[0].namespace: "a.b" must not have dots`,
       `Required affinity.podAffinity.${REQUIRED}[0].topologyKey: is missing`,
       `Invalid affinity.podAffinity.${REQUIRED}[0].topologyKey: "" must not be empty`,
-      `Invalid affinity.podAffinity.${REQUIRED}[0].topologyKey: "" ${LABEL}`,
+      `Invalid affinity.podAffinity.${REQUIRED}[0].topologyKey: "" ${KEY}`,
     ],
   },
   'a preferred term of pod anti-affinity is checked as a required one, and its weight': {
@@ -119,8 +123,8 @@ testPodSpecs({
     errors: [
       `Invalid affinity.podAntiAffinity.${PREFERRED}[0].weight: 101 is outside of 1 to 100`,
       `Required affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.labelSelector.matchExpressions[0].values: the operator In needs values`,
-      `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.namespaceSelector.matchLabels: the value "b c" ${LABEL}`,
-      `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.topologyKey: "a b" ${LABEL}`,
+      `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.namespaceSelector.matchLabels: the value "b c" ${VALUE}`,
+      `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.topologyKey: "a b" ${KEY}`,
     ],
   },
 });

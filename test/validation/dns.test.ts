@@ -1,7 +1,8 @@
 import { testPodSpecs } from './pod-spec-table';
+import { dnsSubdomainProblems, dnsSubdomainWithUnderscoreProblems } from '../../src/validation/names';
 
-const SUBDOMAIN = 'may have lower-case letters, digits, \'-\' and \'.\' only, and each part between dots must start and end with a letter or digit';
-const UNDERSCORE = 'may have lower-case letters, digits, \'-\', \'_\' and \'.\' only; each part may start with one \'_\' and must end with a letter or digit';
+const [SUBDOMAIN] = dnsSubdomainProblems('-');
+const [UNDERSCORE] = dnsSubdomainWithUnderscoreProblems('-');
 const NO_IP = 'is not an IP address, such as 10.9.8.7 or 2001:db8::ffff';
 
 testPodSpecs({

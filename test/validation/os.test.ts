@@ -1,6 +1,6 @@
 import { testPodSpecs } from './pod-spec-table';
 
-const container = { name: 'a', image: 'a', imagePullPolicy: 'Always', terminationMessagePolicy: 'File' };
+const container = { name: 'a', image: 'a' };
 const WINDOWS = 'has no meaning for a pod for windows';
 const LINUX = 'a pod for linux takes no options of windows';
 

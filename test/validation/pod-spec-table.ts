@@ -1,5 +1,4 @@
-import { Context } from '../../src/validation/context';
-import { validatePodSpec } from '../../src/validation/pod-spec';
+import { judge } from '../../src/validation/judge';
 
 /**
  * What the API server says to a pod spec: each error as `Reason field: our message`, with the path inside the pod spec.
@@ -13,7 +12,7 @@ export interface Row {
 
 const MINORS = [28, 29, 30, 31, 32, 33, 34, 35, 36, 37];
 
-/** One test for each sentence, over all minors from the first on. The specs are decoded and defaulted ones. */
+/** One test for each sentence, over all minors from the first on: the one that knows all fields. */
 export function testPodSpecs(rows: { readonly [sentence: string]: Row }, first = 28): void {
   test.each(Object.entries(rows))('%s', (_sentence, row) => {
     for (const minor of MINORS.filter((each) => each >= first)) {
@@ -28,9 +27,18 @@ export function expectedOf({ errors }: Row, minor: number): readonly string[] {
   return since.length === 0 ? [] : (errors as { [since: number]: readonly string[] })[Math.max(...since)];
 }
 
-function errorsOf(row: Row, minor: number): string[] {
-  const ctx = new Context(minor, row.allowPrivileged);
-  const spec: any = { containers: [{ name: 'a', image: 'a', imagePullPolicy: 'Always', terminationMessagePolicy: 'File' }], ...row.spec };
-  validatePodSpec(spec, 'P', ctx);
-  return ctx.findings.map(({ rule, field, message }) => `${rule.reason.replace('FieldValue', '')} ${field.replace(/^P\.?/, '')}: ${message}`);
+function errorsOf({ spec, allowPrivileged }: Row, minor: number): string[] {
+  const daemonSet = {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'a' },
+    spec: {
+      selector: { matchLabels: { app: 'a' } },
+      template: { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a', image: 'a' }], ...spec } },
+    },
+  };
+  const [{ findings }] = judge(daemonSet, [minor], { allowPrivileged });
+  return findings
+    .filter(({ rule }) => rule.severity === 'error')
+    .map(({ rule, field, message }) => `${rule.reason.replace('FieldValue', '')} ${field.replace(/^spec\.template\.spec\.?/, '')}: ${message}`);
 }

@@ -1,9 +1,11 @@
 import { testPodSpecs } from './pod-spec-table';
+import { dnsLabelProblems, dnsSubdomainProblems, labelValueProblems, qualifiedNameProblems } from '../../src/validation/names';
 
-const container = { name: 'a', image: 'a', imagePullPolicy: 'Always', terminationMessagePolicy: 'File' };
-const LABEL = 'may have letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
-const DNS_LABEL = 'may have lower-case letters, digits and \'-\' only, and must start and end with a letter or digit';
-const SUBDOMAIN = 'may have lower-case letters, digits, \'-\' and \'.\' only, and each part between dots must start and end with a letter or digit';
+const container = { name: 'a', image: 'a' };
+const [KEY] = qualifiedNameProblems('-');
+const [VALUE] = labelValueProblems('-');
+const [DNS_LABEL] = dnsLabelProblems('-');
+const [SUBDOMAIN] = dnsSubdomainProblems('-');
 const FORBIDDEN = 'is forbidden with hostUsers false';
 
 testPodSpecs({
@@ -15,10 +17,13 @@ testPodSpecs({
     },
     errors: [],
   },
-  'restartPolicy is one of three': { spec: { restartPolicy: 'always' }, errors: ['NotSupported restartPolicy: "always" is none of Always, OnFailure, Never'] },
-  'activeDeadlineSeconds is positive, and of 32 bits': {
+  'restartPolicy is one of three, before a DaemonSet says which': {
+    spec: { restartPolicy: 'always' },
+    errors: ['NotSupported restartPolicy: "always" is none of Always, OnFailure, Never', 'NotSupported restartPolicy: "always" is not Always'],
+  },
+  'activeDeadlineSeconds is positive, and of 32 bits, before a DaemonSet refuses it': {
     spec: { activeDeadlineSeconds: 2147483648 },
-    errors: ['Invalid activeDeadlineSeconds: 2147483648 is outside of 1 to 2147483647'],
+    errors: ['Invalid activeDeadlineSeconds: 2147483648 is outside of 1 to 2147483647', 'Forbidden activeDeadlineSeconds: a DaemonSet\'s pods have no end'],
   },
   'preemptionPolicy must not be empty': { spec: { preemptionPolicy: '' }, errors: ['Required preemptionPolicy: is empty'] },
   'preemptionPolicy is one of two': { spec: { preemptionPolicy: 'Maybe' }, errors: ['NotSupported preemptionPolicy: "Maybe" is none of PreemptLowerPriority, Never'] },
@@ -32,7 +37,7 @@ testPodSpecs({
   'host names have no dots': { spec: { hostname: 'a.b', subdomain: 'A' }, errors: ['Invalid hostname: "a.b" must not have dots', `Invalid subdomain: "A" ${DNS_LABEL}`] },
   'the nodeSelector has labels': {
     spec: { nodeSelector: { 'a b': '-' } },
-    errors: [`Invalid nodeSelector: "a b" ${LABEL}`, `Invalid nodeSelector: the value "-" ${LABEL}`],
+    errors: [`Invalid nodeSelector: "a b" ${KEY}`, `Invalid nodeSelector: the value "-" ${VALUE}`],
   },
   'ports of a pod with hostNetwork are those of the host': {
     spec: {
@@ -45,7 +50,7 @@ testPodSpecs({
   'gates are label keys, and scheduling gates are given once': {
     spec: { readinessGates: [{ conditionType: 'a b' }], schedulingGates: [{ name: 'a b' }, { name: 'a' }, { name: 'a' }] },
     errors: [
-      `Invalid readinessGates[0].conditionType: "a b" ${LABEL}`, `Invalid schedulingGates[0]: "a b" ${LABEL}`,
+      `Invalid readinessGates[0].conditionType: "a b" ${KEY}`, `Invalid schedulingGates[0]: "a b" ${KEY}`,
       'Duplicate schedulingGates[2]: "a" is named twice',
     ],
   },

@@ -8,7 +8,7 @@ testPodSpecs({
   'seccomp profiles of all types are fine': {
     spec: {
       ...seccomp({ type: 'Localhost', localhostProfile: 'profiles/a..json' }),
-      initContainers: [{ name: 'b', image: 'b', imagePullPolicy: 'Always', terminationMessagePolicy: 'File', securityContext: { seccompProfile: { type: 'Unconfined' } } }],
+      initContainers: [{ name: 'b', image: 'b', securityContext: { seccompProfile: { type: 'Unconfined' } } }],
     },
     errors: [],
   },

@@ -1,6 +1,6 @@
 import { testPodSpecs } from './pod-spec-table';
 
-const container = { name: 'a', image: 'a', imagePullPolicy: 'Always', terminationMessagePolicy: 'File' };
+const container = { name: 'a', image: 'a' };
 const pod = (securityContext: object, spec: object = {}) => ({ containers: [{ ...container, securityContext }], ...spec });
 const C = 'containers[0].securityContext';
 

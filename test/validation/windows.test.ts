@@ -1,6 +1,8 @@
 import { testPodSpecs } from './pod-spec-table';
+import { dnsSubdomainProblems } from '../../src/validation/names';
 
-const container = { name: 'a', image: 'a', imagePullPolicy: 'Always', terminationMessagePolicy: 'File' };
+const [SUBDOMAIN] = dnsSubdomainProblems('-');
+const container = { name: 'a', image: 'a' };
 const withOptions = (name: string, windowsOptions?: object) => ({ ...container, name, securityContext: { windowsOptions } });
 const user = (runAsUserName: string) => ({ securityContext: { windowsOptions: { runAsUserName } } });
 const label = 'a'.repeat(63);
@@ -34,7 +36,7 @@ testPodSpecs({
   'the credential spec has 1 byte to 64 KiB, and a name': {
     spec: { securityContext: { windowsOptions: { gmsaCredentialSpecName: '', gmsaCredentialSpec: `${'x'.repeat(65535)}ä` } } },
     errors: [
-      'Invalid securityContext.windowsOptions.gmsaCredentialSpecName: "" may have lower-case letters, digits, \'-\' and \'.\' only, and each part between dots must start and end with a letter or digit',
+      `Invalid securityContext.windowsOptions.gmsaCredentialSpecName: "" ${SUBDOMAIN}`,
       'Invalid securityContext.windowsOptions.gmsaCredentialSpec: has 65537 bytes, 1 to 65536 are allowed',
     ],
   },
