@@ -109,7 +109,8 @@ export class EnvVars {
   }
 
   /**
-   * One variable of a file that an init container has written to an `emptyDir` volume. Since Kubernetes 1.34.
+   * One variable of a file that an init container has written to an `emptyDir` volume. Since Kubernetes 1.34 behind the gate
+   * `EnvFiles`, on since 1.35.
    *
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-via-file/
    */

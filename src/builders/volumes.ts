@@ -187,7 +187,8 @@ export class Volumes {
   }
 
   /**
-   * A Google Compute Engine disk. Superseded by CSI: only a cluster with the driver `pd.csi.storage.gke.io` mounts it.
+   * A Google Compute Engine disk; a DaemonSet needs `readOnly: true`, for one disk cannot be written from many nodes.
+   * Superseded by CSI: only a cluster with the driver `pd.csi.storage.gke.io` mounts it.
    *
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#gcepersistentdisk
    */

@@ -60,8 +60,9 @@ describe('several affinities', () => {
     const all = NodeAffinities.allOf(NodeAffinities.preferred(1, gpu), zoneA, NodeAffinities.preferred(100, linux));
     expect(all.requiredDuringSchedulingIgnoredDuringExecution).toStrictEqual(zoneA.requiredDuringSchedulingIgnoredDuringExecution);
     expect(weights(all)).toEqual([1, 100]);
-    expect(weights(NodeAffinities.anyOf(NodeAffinities.allOf(zoneA, NodeAffinities.preferred(2, gpu)), NodeAffinities.allOf(zoneB, NodeAffinities.preferred(3, gpu)))))
-      .toEqual([2, 3]);
+    const [likeGpu, likeLinux] = [NodeAffinities.preferred(2, gpu), NodeAffinities.preferred(3, linux)];
+    const any = NodeAffinities.anyOf(NodeAffinities.allOf(zoneA, likeGpu), NodeAffinities.allOf(zoneB, likeLinux));
+    expect(weights(any)).toEqual([2, 3]);
   });
 
   test('allOf of affinities without content is none', () => {
