@@ -143,9 +143,9 @@ export function validateEnvFrom(sources: readonly EnvFromSource[], path: string,
     if (configMapRef !== undefined) validateFromName(configMapRef.name, `${path}[${i}].configMapRef.name`, ctx);
     if (secretRef !== undefined) validateFromName(secretRef.name, `${path}[${i}].secretRef.name`, ctx);
     if (configMapRef === undefined && secretRef === undefined) {
-      ctx.report(rules.fromNone, path, `entry ${i} has no source`);
+      ctx.report(rules.fromNone, path, 'an entry has neither a configMapRef nor a secretRef');
     } else if (configMapRef !== undefined && secretRef !== undefined) {
-      ctx.report(rules.fromTwo, path, `entry ${i} has two sources`);
+      ctx.report(rules.fromTwo, path, 'an entry has both a configMapRef and a secretRef');
     }
   }
 }

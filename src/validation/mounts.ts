@@ -94,9 +94,9 @@ function validateRecursiveReadOnly(mount: VolumeMount, path: string, ctx: Contex
   if (mode !== 'Enabled' && mode !== 'IfPossible') {
     return ctx.report(rules.recursive, path, `${shown(mode)} is none of Disabled, IfPossible, Enabled`);
   }
-  if (mount.readOnly !== true) ctx.report(rules.recursiveWritable, path, `${mode} needs readOnly`);
+  if (mount.readOnly !== true) ctx.report(rules.recursiveWritable, path, 'is for mounts that are readOnly');
   if (mount.mountPropagation !== undefined && mount.mountPropagation !== 'None') {
-    ctx.report(rules.recursivePropagation, path, `${mode} is for mounts without propagation, it is ${shown(mount.mountPropagation)}`);
+    ctx.report(rules.recursivePropagation, path, 'is for mounts without mountPropagation');
   }
 }
 

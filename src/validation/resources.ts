@@ -144,8 +144,9 @@ function validateRequest(
   key: string, { overcommit }: ResourceName, request: number | string, limit: number | string | undefined, path: string, ctx: Context,
 ): void {
   if (limit === undefined) {
-    if (!overcommit) ctx.report(rules.limitMissing, `${path}.limits`, `${shown(key)} is requested and has no limit, it cannot be overcommitted`);
-    return;
+    if (overcommit) return;
+    // which one is not said, as upstream does not: for 1.37 they are all one error
+    return ctx.report(rules.limitMissing, `${path}.limits`, 'lack an extended resource or hugepages that are requested');
   }
   const order = amount(request).cmp(amount(limit));
   if (order !== 0 && !overcommit) {

@@ -35,9 +35,8 @@ export const rules = defineRules('restart-policies', RULES, {
   tooManyCodes: { reason: 'FieldValueTooMany', since: 36, remedy: 'List at most 255 exit codes.' },
   tooLongCodes: { reason: 'FieldValueTooLong', until: 35, remedy: 'List at most 255 exit codes.' },
   resizeTwice: { reason: 'FieldValueDuplicate', upstream: RESIZE, since: 33, remedy: 'Name each resource once.' },
-  resizeResourceMissing: { reason: 'FieldValueRequired', upstream: RESIZE, since: 33, remedy: 'Set resourceName to cpu or memory.' },
+  resizeMissing: { reason: 'FieldValueRequired', upstream: RESIZE, since: 33, remedy: 'Set both resourceName and restartPolicy.' },
   resizeResource: { reason: 'FieldValueNotSupported', upstream: RESIZE, since: 33, remedy: 'Set resourceName to cpu or memory.' },
-  resizePolicyMissing: { reason: 'FieldValueRequired', upstream: RESIZE, since: 33, remedy: 'Set restartPolicy to NotRequired or RestartContainer.' },
   resizePolicy: { reason: 'FieldValueNotSupported', upstream: RESIZE, since: 33, remedy: 'Set restartPolicy to NotRequired or RestartContainer.' },
   resizeNever: {
     reason: 'FieldValueInvalid',
@@ -118,11 +117,14 @@ export function validateResizePolicy(policies: readonly ContainerResizePolicy[],
     const restart: string = policy.restartPolicy ?? '';
     if (seen.has(resource)) ctx.report(rules.resizeTwice, `${path}[${i}]`, `${shown(resource)} is named before`);
     seen.add(resource);
-    if (resource === '') ctx.report(rules.resizeResourceMissing, path, `entry ${i} has no resourceName`);
-    else if (resource !== 'cpu' && resource !== 'memory') ctx.report(rules.resizeResource, path, `${shown(resource)} is none of cpu, memory`);
-    if (restart === '') {
-      ctx.report(rules.resizePolicyMissing, path, `entry ${i} has no restartPolicy`);
-    } else if (restart !== 'NotRequired' && restart !== 'RestartContainer') {
+    for (const value of [resource, restart]) {
+      // upstream does not say which, so for 1.37 they are all one error
+      if (value === '') ctx.report(rules.resizeMissing, path, 'an entry has no resourceName, or no restartPolicy');
+    }
+    if (resource !== '' && resource !== 'cpu' && resource !== 'memory') {
+      ctx.report(rules.resizeResource, path, `${shown(resource)} is none of cpu, memory`);
+    }
+    if (restart !== '' && restart !== 'NotRequired' && restart !== 'RestartContainer') {
       ctx.report(rules.resizePolicy, path, `${shown(restart)} is none of NotRequired, RestartContainer`);
     }
     if (podRestartPolicy === 'Never' && restart !== 'NotRequired') {
