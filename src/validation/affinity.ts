@@ -37,20 +37,20 @@ export function validateAffinity(affinity: Affinity, path: string, ctx: Context)
   if (podAntiAffinity !== undefined) validatePodAffinity(podAntiAffinity, `${path}.podAntiAffinity`, ctx);
 }
 
-function validateWeight(weight: number | undefined = 0, path: string, ctx: Context): void {
+function validateWeight(weight: number, path: string, ctx: Context): void {
   if (weight <= 0 || weight > 100) ctx.report(rules.weight, `${path}.weight`, `${weight} is outside of 1 to 100`);
 }
 
 function validateNodeAffinity(affinity: NodeAffinity, path: string, ctx: Context): void {
   const required = affinity[REQUIRED];
   if (required !== undefined) {
-    const terms = required.nodeSelectorTerms ?? [];
+    const terms = required.nodeSelectorTerms;
     const termsPath = `${path}.${REQUIRED}.nodeSelectorTerms`;
     if (terms.length === 0) ctx.report(rules.terms, termsPath, 'is empty, no node can match');
     // values are looked at from 1.33 on, and never in preferred terms
     terms.forEach((term, i) => validateTerm(term, `${termsPath}[${i}]`, ctx, ctx.minor >= 33));
   }
-  affinity[PREFERRED]?.forEach(({ weight, preference = {} }, i) => {
+  affinity[PREFERRED]?.forEach(({ weight, preference }, i) => {
     validateWeight(weight, `${path}.${PREFERRED}[${i}]`, ctx);
     validateTerm(preference, `${path}.${PREFERRED}[${i}].preference`, ctx, false);
   });
@@ -62,7 +62,7 @@ function validateTerm({ matchExpressions, matchFields }: NodeSelectorTerm, path:
   matchFields?.forEach((field, i) => validateFieldExpression(field, `${path}.matchFields[${i}]`, ctx));
 }
 
-function validateExpression({ key = '', operator, values = [] }: NodeSelectorRequirement, path: string, ctx: Context, checkValues: boolean): void {
+function validateExpression({ key, operator, values = [] }: NodeSelectorRequirement, path: string, ctx: Context, checkValues: boolean): void {
   switch (operator) {
     case 'In':
     case 'NotIn':
@@ -77,15 +77,15 @@ function validateExpression({ key = '', operator, values = [] }: NodeSelectorReq
       if (values.length !== 1) ctx.report(rules.bound, `${path}.values`, `the operator ${operator} takes one value, there are ${values.length}`);
       break;
     default:
-      ctx.report(rules.operator, `${path}.operator`, `${shown(operator ?? '')} is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`);
+      ctx.report(rules.operator, `${path}.operator`, `${shown(operator)} is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`);
   }
   reportName(qualifiedNameProblems(key), key, rules.key, `${path}.key`, ctx);
   if (checkValues) values.forEach((value, i) => reportName(labelValueProblems(value), value, rules.value, `${path}.values[${i}]`, ctx));
 }
 
-function validateFieldExpression({ key = '', operator, values = [] }: NodeSelectorRequirement, path: string, ctx: Context): void {
+function validateFieldExpression({ key, operator, values = [] }: NodeSelectorRequirement, path: string, ctx: Context): void {
   if (operator !== 'In' && operator !== 'NotIn') {
-    ctx.report(rules.fieldOperator, `${path}.operator`, `${shown(operator ?? '')} is none of In, NotIn`);
+    ctx.report(rules.fieldOperator, `${path}.operator`, `${shown(operator)} is none of In, NotIn`);
   } else if (values.length !== 1) {
     ctx.report(rules.fieldValues, `${path}.values`, `the operator ${operator} takes one value for a field, there are ${values.length}`);
   }
@@ -98,12 +98,12 @@ function validatePodAffinity(affinity: PodAffinity, path: string, ctx: Context):
   affinity[REQUIRED]?.forEach((term, i) => validatePodTerm(term, `${path}.${REQUIRED}[${i}]`, ctx));
   affinity[PREFERRED]?.forEach(({ weight, podAffinityTerm }, i) => {
     validateWeight(weight, `${path}.${PREFERRED}[${i}]`, ctx);
-    validatePodTerm(podAffinityTerm ?? {}, `${path}.${PREFERRED}[${i}].podAffinityTerm`, ctx);
+    validatePodTerm(podAffinityTerm, `${path}.${PREFERRED}[${i}].podAffinityTerm`, ctx);
   });
 }
 
-function validatePodTerm(term: Partial<PodAffinityTerm>, path: string, ctx: Context): void {
-  const { labelSelector, namespaceSelector, namespaces, topologyKey = '' } = term;
+function validatePodTerm(term: PodAffinityTerm, path: string, ctx: Context): void {
+  const { labelSelector, namespaceSelector, namespaces, topologyKey } = term;
   validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx);
   validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`, ctx);
   // upstream leaves the plural and the index out

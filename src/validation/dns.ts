@@ -64,7 +64,7 @@ function validateConfig({ nameservers = [], searches = [], options = [] }: PodDN
 /** ValidateHostAliases. Up to 1.29 the path has no index. */
 export function validateHostAliases(aliases: readonly HostAlias[], path: string, ctx: Context): void {
   const indexed = ctx.minor >= 30;
-  aliases.forEach(({ ip = '', hostnames = [] }, i) => {
+  aliases.forEach(({ ip, hostnames = [] }, i) => {
     const alias = indexed ? `${path}[${i}]` : path;
     reportName(ipProblems(ip, hasStrictIps(ctx)), ip, rules.hostAlias, `${alias}.ip`, ctx);
     hostnames.forEach((name, j) => reportName(dnsSubdomainProblems(name), name, rules.hostname, `${alias}.hostnames${indexed ? `[${j}]` : ''}`, ctx));

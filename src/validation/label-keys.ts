@@ -21,7 +21,7 @@ export function validateMatchLabelKeys(
   validateKeys(mismatched, selector, `${path}.mismatchLabelKeys`, ctx);
 
   const selected = new Set(Object.keys(selector?.matchLabels ?? {}));
-  for (const { key = '' } of selector?.matchExpressions ?? []) {
+  for (const { key } of selector?.matchExpressions ?? []) {
     const at = matched.lastIndexOf(key);
     // the server adds an expression for each key of matchLabelKeys later on, so one mention is no clash yet; its path lacks the name of the list
     if (at >= 0 && selected.has(key)) ctx.report(rules.selectedTwice, `${path}[${at}]`, `${shown(key)} is in matchLabelKeys and twice in labelSelector`);
@@ -43,7 +43,7 @@ export function validateMatchLabelKeysApart(keys: readonly string[] = [], select
   if (keys.length === 0) return;
   if (selector === undefined) ctx.report(rules.selectorMissing, path, 'needs a labelSelector beside it');
   const selected = new Set(Object.keys(selector?.matchLabels ?? {}));
-  for (const { key = '' } of selector?.matchExpressions ?? []) selected.add(key);
+  for (const { key } of selector?.matchExpressions ?? []) selected.add(key);
   keys.forEach((key, i) => {
     reportName(qualifiedNameProblems(key), key, rules.key, `${path}[${i}]`, ctx);
     if (selected.has(key)) ctx.report(rules.alsoSelected, `${path}[${i}]`, `${shown(key)} is in labelSelector too`);

@@ -22,8 +22,8 @@ const CONTAINER_NOT_ON_WINDOWS: ReadonlyArray<keyof SecurityContext> = [
 
 /** validateOS, then validateLinux or validateWindows */
 export function validateOS(spec: PodSpec, path: string, ctx: Context): void {
-  const name: string = spec.os?.name ?? '';
   if (spec.os === undefined) return;
+  const name: string = spec.os.name;
   if (name === 'linux') {
     validateLinux(spec, path, ctx);
   } else if (name === 'windows') {

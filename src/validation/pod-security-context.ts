@@ -13,7 +13,9 @@ export const rules = defineRules('pod-security-context', 'validation.go validate
   sysctl: { reason: 'FieldValueInvalid', upstream: SYSCTLS, remedy: 'Write a name such as net.core.somaxconn, of at most 253 bytes.' },
   sysctlTwice: { reason: 'FieldValueDuplicate', upstream: SYSCTLS, remedy: 'Set each sysctl once.' },
   sysctlOfHost: {
-    reason: 'FieldValueInvalid', upstream: 'validation.go ValidateHostSysctl', since: 29,
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go ValidateHostSysctl',
+    since: 29,
     remedy: 'Set the sysctl on the node, or leave hostNetwork or hostIPC out.',
   },
   fsGroupChangePolicy: { reason: 'FieldValueNotSupported', remedy: 'Use Always or OnRootMismatch.' },
@@ -63,7 +65,7 @@ const OF_IPC = /^fs\.mqueue\.|^kernel\.(?:sem|shm|shmall|shmmax|shmmni|shm_rmid_
 function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: string, ctx: Context): void {
   const seen = new Set<string>();
   for (let i = 0; i < sysctls.length; i++) {
-    const name = sysctls[i].name ?? '';
+    const { name } = sysctls[i];
     const field = `${path}[${i}].name`;
     if (name === '') {
       ctx.report(rules.sysctlMissing, field, 'is missing');

@@ -33,7 +33,8 @@ export const rules = defineRules('pod-spec', 'validation.go ValidatePodSpec', {
   preemptionMissing: { reason: 'FieldValueRequired', remedy: 'Use PreemptLowerPriority or Never, or leave the field out.' },
   preemption: { reason: 'FieldValueNotSupported', remedy: 'Use PreemptLowerPriority or Never.' },
   hostPort: {
-    reason: 'FieldValueInvalid', upstream: 'validation.go validatePodHostNetworkDeps',
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validatePodHostNetworkDeps',
     remedy: 'Leave hostPort out, or set it to the containerPort: hostNetwork maps no ports.',
   },
   readinessGate: { reason: 'FieldValueInvalid', remedy: 'Write the condition type as a name with a domain before it, such as example.com/ready.' },
@@ -112,7 +113,7 @@ function validateName(
 /** validatePodHostNetworkDeps: of regular containers only. */
 function validateHostNetworkPorts(spec: PodSpec, path: string, ctx: Context): void {
   if (spec.hostNetwork !== true) return;
-  spec.containers.forEach(({ ports }, i) => ports?.forEach(({ hostPort = 0, containerPort = 0 }, j) => {
+  spec.containers.forEach(({ ports }, i) => ports?.forEach(({ hostPort = 0, containerPort }, j) => {
     if (hostPort === 0 || hostPort === containerPort) return;
     ctx.report(rules.hostPort, `${path}.containers[${i}].ports[${j}].hostPort`, `${hostPort} is not the containerPort ${containerPort}, as hostNetwork needs it`);
   }));
@@ -140,12 +141,12 @@ function validateHostnameOverride(spec: PodSpec, name: string, path: string, ctx
 
 /** validateReadinessGates and validateSchedulingGates; upstream names the scheduling gate, not its name. */
 function validateGates({ readinessGates, schedulingGates }: PodSpec, path: string, ctx: Context): void {
-  readinessGates?.forEach(({ conditionType = '' }, i) => {
+  readinessGates?.forEach(({ conditionType }, i) => {
     reportName(qualifiedNameProblems(conditionType), conditionType, rules.readinessGate, `${path}.readinessGates[${i}].conditionType`, ctx);
   });
   if (schedulingGates === undefined) return;
   const seen = new Set<string>();
-  schedulingGates.forEach(({ name = '' }, i) => {
+  schedulingGates.forEach(({ name }, i) => {
     reportName(qualifiedNameProblems(name), name, rules.schedulingGate, `${path}.schedulingGates[${i}]`, ctx);
     if (seen.has(name)) ctx.report(rules.schedulingGateTwice, `${path}.schedulingGates[${i}]`, `${shown(name)} is named twice`);
     seen.add(name);

@@ -16,7 +16,9 @@ export const rules = defineRules('profiles', 'validation.go validateSeccompProfi
   appArmorTypeMissing: { reason: 'FieldValueRequired', upstream: APP_ARMOR, since: 30, remedy: TYPES },
   appArmorType: { reason: 'FieldValueNotSupported', upstream: APP_ARMOR, since: 30, remedy: TYPES },
   appArmorProfileMissing: {
-    reason: 'FieldValueRequired', upstream: APP_ARMOR, since: 30,
+    reason: 'FieldValueRequired',
+    upstream: APP_ARMOR,
+    since: 30,
     remedy: 'Name the profile loaded on the node in localhostProfile, or use the type RuntimeDefault.',
   },
   appArmorProfilePadded: { reason: 'FieldValueInvalid', upstream: APP_ARMOR, since: 30, remedy: 'Take the white space off the ends of the name.' },
@@ -27,7 +29,7 @@ export const rules = defineRules('profiles', 'validation.go validateSeccompProfi
 /** validateSeccompProfileField */
 export function validateSeccompProfile(profile: SeccompProfile | undefined, path: string, ctx: Context): void {
   if (profile === undefined) return;
-  const type: string = profile.type ?? '';
+  const type: string = profile.type;
   const { localhostProfile } = profile;
   if (type === '') {
     ctx.report(rules.seccompTypeMissing, `${path}.type`, 'is missing, one of RuntimeDefault, Localhost, Unconfined');
@@ -46,7 +48,7 @@ export function validateSeccompProfile(profile: SeccompProfile | undefined, path
 /** ValidateAppArmorProfileField */
 export function validateAppArmorProfile(profile: AppArmorProfile | undefined, path: string, ctx: Context): void {
   if (profile === undefined) return;
-  const type: string = profile.type ?? '';
+  const type: string = profile.type;
   const name = profile.localhostProfile;
   switch (type) {
     case 'Localhost':

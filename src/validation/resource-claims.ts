@@ -15,7 +15,7 @@ export const rules = defineRules('resource-claims', 'validation.go validatePodRe
 export function validateResourceClaims(claims: readonly PodResourceClaim[], path: string, ctx: Context): void {
   const seen = new Set<string>();
   claims.forEach((claim, i) => {
-    const { name = '', resourceClaimName, resourceClaimTemplateName } = claim;
+    const { name, resourceClaimName, resourceClaimTemplateName } = claim;
     const claimPath = `${path}[${i}]`;
     if (name === '') {
       ctx.report(rules.nameMissing, `${claimPath}.name`, 'is missing');

@@ -22,15 +22,15 @@ export function validateTopologySpreadConstraints(constraints: readonly Topology
 function validateConstraint(
   constraint: TopologySpreadConstraint, all: readonly TopologySpreadConstraint[], index: number, path: string, ctx: Context,
 ): void {
-  const { maxSkew = 0, topologyKey = '', minDomains, labelSelector, matchLabelKeys, nodeAffinityPolicy, nodeTaintsPolicy } = constraint;
-  const whenUnsatisfiable: string = constraint.whenUnsatisfiable ?? '';
+  const { maxSkew, topologyKey, minDomains, labelSelector, matchLabelKeys, nodeAffinityPolicy, nodeTaintsPolicy } = constraint;
+  const whenUnsatisfiable: string = constraint.whenUnsatisfiable;
   if (maxSkew <= 0) ctx.report(rules.maxSkew, `${path}.maxSkew`, `${maxSkew} is less than 1`);
   if (topologyKey === '') ctx.report(rules.topologyKey, `${path}.topologyKey`, 'is missing');
   if (whenUnsatisfiable !== 'DoNotSchedule' && whenUnsatisfiable !== 'ScheduleAnyway') {
     ctx.report(rules.whenUnsatisfiable, `${path}.whenUnsatisfiable`, `${shown(whenUnsatisfiable)} is none of DoNotSchedule, ScheduleAnyway`);
   }
   // the one that is repeated later is named, and its two fields as one
-  if (all.some((other, i) => i > index && (other.topologyKey ?? '') === topologyKey && (other.whenUnsatisfiable ?? '') === whenUnsatisfiable)) {
+  if (all.some((other, i) => i > index && other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable)) {
     ctx.report(rules.twice, `${path}.{topologyKey, whenUnsatisfiable}`, `${shown(topologyKey)} with ${shown(whenUnsatisfiable)} comes again`);
   }
   if (minDomains !== undefined) {

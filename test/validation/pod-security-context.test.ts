@@ -7,7 +7,11 @@ const SYSCTL = 'may have at most 253 lower-case letters, digits, \'-\', \'_\', w
 testPodSpecs({
   'a security context with everything is fine': {
     spec: pod({
-      fsGroup: 0, runAsUser: 2147483647, runAsGroup: 1, supplementalGroups: [1, 1], fsGroupChangePolicy: 'OnRootMismatch',
+      fsGroup: 0,
+      runAsUser: 2147483647,
+      runAsGroup: 1,
+      supplementalGroups: [1, 1],
+      fsGroupChangePolicy: 'OnRootMismatch',
       ...sysctls('kernel.shm_rmid_forced', 'net/ipv4/conf/eth0.100/a', 'a-b.c_d', 'x'.repeat(253)),
     }),
     errors: [],

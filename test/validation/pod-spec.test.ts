@@ -11,8 +11,17 @@ const FORBIDDEN = 'is forbidden with hostUsers false';
 testPodSpecs({
   'a pod with every name of it is fine, and empty names are none': {
     spec: {
-      restartPolicy: 'Always', preemptionPolicy: 'Never', serviceAccountName: 'a', nodeName: 'a.b', priorityClassName: 'c', runtimeClassName: 'd', hostname: 'e', subdomain: '',
-      nodeSelector: { 'kubernetes.io/os': 'linux' }, readinessGates: [{ conditionType: 'a/b' }], schedulingGates: [{ name: 'a' }, { name: 'b' }],
+      restartPolicy: 'Always',
+      preemptionPolicy: 'Never',
+      serviceAccountName: 'a',
+      nodeName: 'a.b',
+      priorityClassName: 'c',
+      runtimeClassName: 'd',
+      hostname: 'e',
+      subdomain: '',
+      nodeSelector: { 'kubernetes.io/os': 'linux' },
+      readinessGates: [{ conditionType: 'a/b' }],
+      schedulingGates: [{ name: 'a' }, { name: 'b' }],
       overhead: { cpu: '1' },
     },
     errors: [],
