@@ -25,7 +25,7 @@ const INIT_CONTAINERS = [
 export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
   const generation = metadata.annotations?.[TEMPLATE_GENERATION];
   dropAnnotations(spec.template.metadata, INIT_CONTAINERS);
-  dropDuplicateOwners(metadata, ctx);
+  if (metadata.ownerReferences !== undefined) dropDuplicateOwners(metadata, metadata.ownerReferences, ctx);
   if (generation === undefined) return true;
   dropAnnotations(metadata, [TEMPLATE_GENERATION]);
   if (parseInt64(generation) !== undefined) return true;
@@ -33,8 +33,7 @@ export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boo
   return false;
 }
 
-function dropDuplicateOwners(metadata: { ownerReferences?: OwnerReference[] }, ctx: Context): void {
-  const { ownerReferences: owners = [] } = metadata;
+function dropDuplicateOwners(metadata: { ownerReferences?: OwnerReference[] }, owners: readonly OwnerReference[], ctx: Context): void {
   const kept = new Map(owners.map((owner) => [JSON.stringify(OWNER_FIELDS.map((field) => owner[field])), owner]));
   if (kept.size === owners.length) return;
   ctx.report(rules.duplicateOwner, 'metadata.ownerReferences', 'has the same owner more than once');

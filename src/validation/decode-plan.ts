@@ -12,8 +12,9 @@ export interface TypePlan {
 }
 
 export interface FieldPlan {
-  readonly name: string;
   readonly scalar: string;
+  /** What `typeof` says of a value that is surely right. */
+  readonly plainly?: 'string' | 'boolean';
   /** Of a struct, instead of a scalar. */
   readonly type?: TypePlan;
   readonly shape?: 'list' | 'map';
@@ -65,7 +66,8 @@ function planField(typeName: string, field: Field): FieldPlan {
   const { since = OLDEST_MINOR, until = NEWEST_MINOR } = field;
   const keptSince = KEPT_SINCE.get(place) ?? OLDEST_MINOR;
   const versioned = since > OLDEST_MINOR || until < NEWEST_MINOR || keptSince > OLDEST_MINOR || DROPPED_BY_PLACE.has(place);
-  return { name: field.name, scalar: field.type, type: planOf(field.type), shape: field.shape, since, until, keptSince, versioned };
+  const plainly = field.shape === undefined && (field.type === 'string' || field.type === 'boolean') ? field.type : undefined;
+  return { scalar: field.type, plainly, type: planOf(field.type), shape: field.shape, since, until, keptSince, versioned };
 }
 
 const ZEROS: Readonly<Record<string, unknown>> = { string: '', boolean: false, int32: 0, int64: 0, quantity: '0', intOrString: 0 };

@@ -88,15 +88,18 @@ class Decoder {
   }
 
   private struct(value: Struct, plan: TypePlan): Struct {
+    const { minor } = this.ctx;
     for (const key in value) {
       const given = value[key];
       const field = plan.fields.get(key);
-      if (field === undefined || this.ctx.minor < field.since || this.ctx.minor > field.until) {
+      if (field === undefined || minor < field.since || minor > field.until) {
         this.reportUnknown(key, field, plan);
         delete value[key];
         continue;
       }
       if (field.versioned) this.versioned = true;
+      // most fields by far, and nothing to do for them
+      if (typeof given === field.plainly && minor >= field.keptSince) continue;
       if (given === null || given === undefined) {
         delete value[key];
         continue;
@@ -104,7 +107,7 @@ class Decoder {
       this.place.push(key);
       const read = field.shape === undefined ? this.one(given, field) : field.shape === 'list' ? this.list(given, field) : this.map(given, field);
       if (read !== given) value[key] = read;
-      if (this.ctx.minor < field.keptSince) {
+      if (minor < field.keptSince) {
         reportDropped(key, field.keptSince, this.path(), this.ctx);
         delete value[key];
       }

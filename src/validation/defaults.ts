@@ -13,8 +13,10 @@ export const ZERO_IS_UNSET: ReadonlySet<string> = new Set([
   'Probe.failureThreshold', 'Probe.periodSeconds', 'Probe.successThreshold', 'Probe.timeoutSeconds',
 ]);
 
-/** Structs that Go always has: absent, they are judged as empty ones. */
-export const ALWAYS_THERE: ReadonlySet<string> = new Set(['DaemonSet.metadata', 'PodTemplateSpec.metadata', 'PodTemplateSpec.spec']);
+/** What Go always has besides the fields that the schema requires: absent, it is judged as the empty struct or 0. */
+export const ALWAYS_THERE: ReadonlySet<string> = new Set([
+  'DaemonSet.metadata', 'PodTemplateSpec.metadata', 'PodTemplateSpec.spec', 'ResourceFieldSelector.divisor',
+]);
 
 /** Pointers that the schema requires but Go does not fill in, and what only the strategy RollingUpdate has. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([

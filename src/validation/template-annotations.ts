@@ -35,16 +35,19 @@ const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations that mean something to the server, and what contradicts them. */
 export function validateTemplateAnnotations(annotations: Annotations, spec: PodSpec, path: string, ctx: Context): void {
+  let hasProfiles = false;
   for (const key in annotations) {
+    if (!key.includes('.kubernetes.io/') && key !== MIRROR) continue;
     const value = annotations[key];
     const at = `${path}.annotations[${key}]`;
+    hasProfiles ||= key.includes('seccomp') || key.includes('apparmor');
     if (key === MIRROR && !spec.nodeName) ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
     else if (key === TOLERATIONS && value !== '') validateTolerationsAnnotation(value, `${path}.annotations`, ctx);
     else if (key === DELETION_COST && !isDeletionCost(value)) ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
     else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) validateSeccompAnnotation(value, `${path}.annotations.${key}`, ctx);
     else if (key.startsWith(APP_ARMOR_CONTAINER)) validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER.length), value, spec, at, ctx);
   }
-  validateProfilesMatch(annotations, spec, `${path}.spec`, ctx);
+  if (hasProfiles) validateProfilesMatch(annotations, spec, `${path}.spec`, ctx);
 }
 
 function isDeletionCost(value: string): boolean {
