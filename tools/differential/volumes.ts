@@ -177,7 +177,10 @@ const NEWER: { readonly [type: string]: Rows } = {
   projected: [
     ['defaultUser', USERS], ['sources[0].secret.items[0].user', USERS], ['sources[0].serviceAccountToken', [{ path: 'a', user: -1 }]],
     ...under('sources[1].clusterTrustBundle.', [['name', BUNDLES], ['name', BUNDLES], ['signerName', SIGNERS], ['labelSelector', SELECTORS], ['path', PATHS], ['path', PATHS], ['user', USERS]]),
-    ['sources[1]', [{ clusterTrustBundle: { signerName: 'a.b/c', path: 'a' } }, { clusterTrustBundle: { name: 'a', path: '' } }, { clusterTrustBundle: {} }]],
+    ...under('sources[1]', [['', [
+      { clusterTrustBundle: { signerName: 'a.b/c', path: 'a' } }, { clusterTrustBundle: { name: 'a', path: '' } }, { clusterTrustBundle: {} }, { clusterTrustBundle: { signerName: '', path: 'b' } },
+      { clusterTrustBundle: { name: 'a', signerName: 'a.b/c', path: 'b' } }, { clusterTrustBundle: { name: 'a', path: 'b', labelSelector: {} } }, { clusterTrustBundle: { name: '', path: 'b' } },
+    ]]]),
     ['sources[2]', [{ clusterTrustBundle: { signerName: 'a.b/c', path: 'a' } }, { clusterTrustBundle: { path: '' } }, { podCertificate: { signerName: 'a.b/c', keyType: 'ED25519', keyPath: 'a', certificateChainPath: 'same' } }]],
     ...under('sources[2].podCertificate.', [
       ['signerName', SIGNERS], ['signerName', SIGNERS], ['keyType', KEY_TYPES], ['maxExpirationSeconds', SECONDS], ['maxExpirationSeconds', SECONDS], ['userAnnotations', METADATA_MAPS], ['credentialBundlePath', PATHS],

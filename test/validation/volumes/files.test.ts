@@ -1,0 +1,87 @@
+import { testVolumes } from './volume-table';
+
+const KEY = 'must be a name of letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
+
+testVolumes({
+  'an item needs a key and a path': {
+    volumes: [{ secret: { secretName: 's', items: [{}] } }],
+    errors: ['Required [0].secret.items[0].key: is missing', 'Required [0].secret.items[0].path: is missing'],
+  },
+  'the server does not say which file of a downwardAPI it speaks of': {
+    volumes: [{ downwardAPI: { items: [{ path: '/a', mode: 512, fieldRef: { fieldPath: 'metadata.name' } }] } }],
+    errors: [
+      'Invalid [0].downwardAPI.path: "/a" must be a relative path',
+      'Invalid [0].downwardAPI.mode: 512 (octal 1000) is outside of 0 to 511 (octal 777)',
+    ],
+  },
+  'a file of a downwardAPI has one reference': {
+    volumes: [
+      {
+        downwardAPI: {
+          items: [
+            { path: 'a' },
+            { path: 'b', fieldRef: { fieldPath: 'metadata.name' }, resourceFieldRef: { containerName: 'a', resource: 'limits.cpu' } },
+          ],
+        },
+      },
+    ],
+    errors: [
+      'Required [0].downwardAPI: an item has neither fieldRef nor resourceFieldRef',
+      'Invalid [0].downwardAPI: an item has both fieldRef and resourceFieldRef',
+    ],
+  },
+  'two files without reference are one error from 1.37 on': {
+    volumes: [{ downwardAPI: { items: [{ path: 'a' }, { path: 'b' }] } }],
+    errors: {
+      28: [
+        'Required [0].downwardAPI: an item has neither fieldRef nor resourceFieldRef',
+        'Required [0].downwardAPI: an item has neither fieldRef nor resourceFieldRef',
+      ],
+      37: ['Required [0].downwardAPI: an item has neither fieldRef nor resourceFieldRef'],
+    },
+  },
+  'a file has one of five fields, a label or an annotation': {
+    volumes: [
+      {
+        downwardAPI: {
+          items: [
+            { path: 'a', fieldRef: { fieldPath: 'spec.nodeName' } }, { path: 'b', fieldRef: { fieldPath: 'metadata.labels[\'a b\']' } },
+            { path: 'c', fieldRef: { fieldPath: 'metadata.annotations[\'A\']' } },
+          ],
+        },
+      },
+    ],
+    errors: [
+      'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+      `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
+    ],
+  },
+  'a resource of a file names its container': {
+    volumes: [
+      {
+        downwardAPI: {
+          items: [
+            { path: 'a', resourceFieldRef: { resource: 'limits.cpu' } },
+            { path: 'b', resourceFieldRef: { containerName: 'nobody', resource: 'cpu' } },
+          ],
+        },
+      },
+    ],
+    errors: [
+      'Required [0].downwardAPI.resourceFieldRef.containerName: is missing',
+      'NotSupported [0].downwardAPI.resourceFieldRef.resource: "cpu" is none of limits.cpu, limits.memory, limits.ephemeral-storage, requests.cpu, requests.memory, requests.ephemeral-storage, limits.hugepages-<size>, requests.hugepages-<size>',
+    ],
+  },
+  'the addresses of a node are in no file, which 1.28 says twice': {
+    volumes: [{ downwardAPI: { items: [{ path: 'a', fieldRef: { fieldPath: 'status.hostIPs' } }] } }],
+    errors: {
+      28: [
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "status.hostIPs" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+        'Forbidden [0].downwardAPI.fieldRef: status.hostIPs needs Kubernetes 1.29',
+      ],
+      29: [
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "status.hostIPs" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+      ],
+    },
+  },
+});
