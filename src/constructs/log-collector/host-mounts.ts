@@ -1,0 +1,25 @@
+import { PipelineInput } from './pipeline';
+
+const KUBELET = ['/var/log/containers', '/var/log/pods'];
+// the parent of the journal on disk: mounting a missing /var/log/journal itself would create it, and switch journald to disk
+const JOURNAL = ['/var/log', '/run/log', '/etc/machine-id'];
+
+function foldersOf(input: PipelineInput): string[] {
+  switch (input.kind) {
+    // the files in /var/log/containers are links to /var/log/pods, and with Docker those are links once more
+    case 'containerLogs': return [...KUBELET, ...(input.options.format === 'docker' ? [`${input.options.dockerRoot ?? '/var/lib/docker'}/containers`] : [])];
+    case 'journald': return JOURNAL;
+    case 'files': return [input.options.path.replace(/\/[^/]*(\*.*)?$/, (match) => (match.includes('*') ? match.slice(0, match.indexOf('*')).replace(/\/[^/]*$/, '') : '')) || '/'];
+  }
+}
+
+/** The folders and files of the node that the inputs read, without those within another one. */
+export function hostPaths(inputs: readonly PipelineInput[]): string[] {
+  const all = [...new Set(inputs.flatMap(foldersOf))];
+  return all.filter((path) => !all.some((other) => path !== other && path.startsWith(`${other}/`)));
+}
+
+/** A volume name that says which path it holds: `/var/log/pods` is `var-log-pods`. */
+export function pathVolumeName(path: string): string {
+  return path.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 63).replace(/-$/, '') || 'root';
+}
