@@ -6,7 +6,9 @@ import { parseInt64 } from '../model/int64';
 
 export const rules = defineRules('convert', 'apps/v1 conversion.go Convert_v1_DaemonSet_To_apps_DaemonSet', {
   duplicateOwner: {
-    severity: 'warning', reason: 'FieldValueDuplicate', upstream: 'apiserver pkg/endpoints/handlers/create.go dedupOwnerReferencesAndAddWarning',
+    severity: 'warning',
+    reason: 'FieldValueDuplicate',
+    upstream: 'apiserver pkg/endpoints/handlers/create.go dedupOwnerReferencesAndAddWarning',
     remedy: 'Name each owner once.',
   },
   templateGeneration: { reason: 'FieldTypeMismatch', remedy: 'Leave the annotation out: the server writes it.' },

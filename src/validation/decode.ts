@@ -23,12 +23,12 @@ export const rules = defineRules('decode', STRICT, {
   duplicateField: { reason: 'DuplicateField', remedy: 'Keep one of the two.' },
 });
 
-/** What only the text of a manifest tells. Paths are written as in findings. */
+/** What only the text of a manifest tells. */
 export interface Source {
-  /** Keys that their object has twice. */
-  readonly duplicates?: readonly string[];
-  /** Numbers written with a point or an exponent: no integers for the server, though their value may be. */
-  readonly floats?: ReadonlySet<string>;
+  /** Keys that their map has twice. */
+  readonly duplicates?: readonly { readonly path: readonly (string | number)[] }[];
+  /** Whole numbers written with a fraction or an exponent, which are no integers for the server: keys and indexes, by what holds them. */
+  readonly fractions?: ReadonlyMap<object, ReadonlySet<string | number>>;
 }
 
 /** A DaemonSet as the server has it before validation: what Go always has is there. */
@@ -62,7 +62,7 @@ type Struct = Record<string, unknown>;
 
 class Decoder {
   private readonly place: (string | number)[] = [];
-  private readonly skipped: string[] = [];
+  private readonly skipped = new Set<string>();
   private mismatched = false;
   private versioned = false;
 
@@ -105,7 +105,7 @@ class Decoder {
         continue;
       }
       this.place.push(key);
-      const read = field.shape === undefined ? this.one(given, field) : field.shape === 'list' ? this.list(given, field) : this.map(given, field);
+      const read = field.shape === undefined ? this.one(given, field, value, key) : field.shape === 'list' ? this.list(given, field) : this.map(given, field);
       if (read !== given) value[key] = read;
       if (minor < field.keptSince) {
         reportDropped(key, field.keptSince, this.path(), this.ctx);
@@ -130,7 +130,7 @@ class Decoder {
     if (!Array.isArray(value)) return this.mismatch(rules.type, `${described(value)} is no list`);
     for (let i = 0; i < value.length; i++) {
       this.place.push(i);
-      const read = this.one(value[i], field);
+      const read = this.one(value[i], field, value, i);
       if (read !== value[i]) value[i] = read;
       this.place.pop();
     }
@@ -143,7 +143,7 @@ class Decoder {
       const given = value[key];
       if (field.scalar === 'string' && typeof given === 'string') continue;
       this.place.push(key);
-      const read = this.one(given, field);
+      const read = this.one(given, field, value, key);
       if (read !== given) value[key] = read;
       this.place.pop();
     }
@@ -151,7 +151,7 @@ class Decoder {
   }
 
   /** A value of the field's type. A null, as a list or map may have, is the zero value. */
-  private one(value: unknown, field: FieldPlan): unknown {
+  private one(value: unknown, field: FieldPlan, holder: object, key: string | number): unknown {
     if (field.type !== undefined) {
       if (isObject(value)) return this.struct(value, field.type);
       return value === null ? this.fill({}, field.type) : this.mismatch(rules.type, `${described(value)} is no object`);
@@ -162,11 +162,11 @@ class Decoder {
       case 'boolean':
         return typeof value === 'boolean' ? value : this.mismatch(rules.type, `${described(value)} is no boolean`);
       case 'int32':
-        return this.integer(value, -2147483648, 2147483647);
+        return this.integer(value, -2147483648, 2147483647, holder, key);
       case 'int64':
-        return this.integer(value, -(2 ** 63), 2 ** 63 - 1024);
+        return this.integer(value, -(2 ** 63), 2 ** 63 - 1024, holder, key);
       case 'intOrString':
-        return typeof value === 'string' ? value : this.integer(value, -2147483648, 2147483647);
+        return typeof value === 'string' ? value : this.integer(value, -2147483648, 2147483647, holder, key);
       case 'quantity':
         if (value === null) return '0';
         return readQuantity(value, field.shape === 'map') ?? this.mismatch(rules.quantity, `${described(value)} is no quantity`);
@@ -177,11 +177,11 @@ class Decoder {
     }
   }
 
-  private integer(value: unknown, min: number, max: number): unknown {
+  private integer(value: unknown, min: number, max: number, holder: object, key: string | number): unknown {
     if (value === null) return 0;
     if (typeof value !== 'number' && typeof value !== 'bigint') return this.mismatch(rules.type, `${described(value)} is no number`);
     const number = typeof value === 'bigint' ? integerOf(value) : value;
-    if (number >= min && number <= max && Number.isInteger(number) && !this.source.floats?.has(this.path())) return number;
+    if (number >= min && number <= max && Number.isInteger(number) && !this.source.fractions?.get(holder)?.has(key)) return number;
     return this.mismatch(rules.integer, `${value} is no whole number in plain digits from ${min} to ${max}`);
   }
 
@@ -195,7 +195,7 @@ class Decoder {
     this.place.push(key);
     const path = this.path();
     this.place.pop();
-    this.skipped.push(path);
+    this.skipped.add(path);
     if (field !== undefined) {
       this.versioned = true;
       const when = this.ctx.minor < field.since ? `needs Kubernetes 1.${field.since}` : `is gone since Kubernetes 1.${field.until + 1}`;
@@ -205,19 +205,26 @@ class Decoder {
     this.ctx.report(rules.unknownField, path, meant === undefined ? 'is no field of Kubernetes' : `is no field of Kubernetes; the name is written ${meant}`);
   }
 
-  /** The server does not look into what it skips. */
+  /** The server does not look into what it skips, and says the same once. */
   private reportDuplicates(): void {
-    for (const path of new Set(this.source.duplicates)) {
-      const isSkipped = this.skipped.some((skipped) => path.startsWith(skipped) && (path[skipped.length] === '.' || path[skipped.length] === '['));
-      if (!isSkipped && !path.includes('.fieldsV1.')) this.ctx.report(rules.duplicateField, path, 'is written twice');
+    const reported = new Set<string>();
+    for (const { path } of this.source.duplicates ?? []) {
+      const written = pathText(path);
+      const isSkipped = path.some((step, i) => step === 'fieldsV1' || this.skipped.has(pathText(path.slice(0, i))));
+      if (!isSkipped && !reported.has(written)) this.ctx.report(rules.duplicateField, written, 'is written twice');
+      reported.add(written);
     }
   }
 
   private path(): string {
-    let path = '';
-    for (const step of this.place) path += typeof step === 'number' ? `[${step}]` : path === '' ? step : `.${step}`;
-    return path;
+    return pathText(this.place);
   }
+}
+
+function pathText(steps: readonly (string | number)[]): string {
+  let path = '';
+  for (const step of steps) path += typeof step === 'number' ? `[${step}]` : path === '' ? step : `.${step}`;
+  return path;
 }
 
 function isObject(value: unknown): value is Struct {
