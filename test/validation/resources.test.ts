@@ -3,7 +3,8 @@ import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems } from '.
 
 const [LABEL] = dnsLabelProblems('_');
 const [SUBDOMAIN] = dnsSubdomainProblems('_');
-const [KEY] = qualifiedNameProblems('-');const NOT_OF_CONTAINERS = 'is none of cpu, memory, ephemeral-storage, hugepages-<size>';
+const [KEY] = qualifiedNameProblems('-');
+const NOT_OF_CONTAINERS = 'is none of cpu, memory, ephemeral-storage, hugepages-<size>';
 
 const withResources = (...list: object[]) => ({ containers: list.map((resources, i) => ({ name: 'abcd'[i], image: 'a', resources })) });
 testPodSpecs({
