@@ -15,14 +15,7 @@ staging=$(sed -n 's,^\t*\(replace \)*\(k8s.io/[a-z-]*\) => ./staging/.*,\2,p' "$
 {
   printf 'module cdk8s-daemonsets/conformance\n\ngo 1.26\n\nrequire k8s.io/kubernetes v%s\n\nreplace (\n' "$patch"
   # Kubernetes names its staging modules v0.0.0 and finds them beside itself; published they are v0.<minor>.<patch>.
-  for module in $staging; do
-    case $module@$minor in
-      # Not to be had for 1.31. The checks of 1.32 name the policy version that each began with.
-      k8s.io/pod-security-admission@1.31) version=v0.32.13 ;;
-      *) version=v0.${patch#1.} ;;
-    esac
-    printf '\t%s => %s %s\n' "$module" "$module" "$version"
-  done
+  for module in $staging; do printf '\t%s => %s v0.%s\n' "$module" "$module" "${patch#1.}"; done
   printf ')\n'
 } >"$modfile"
 rm -f "versions/$minor.sum"

@@ -5,11 +5,12 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	"k8s.io/pod-security-admission/api"
 	"k8s.io/pod-security-admission/policy"
 )
 
-// A podSecurityCase is a pod template as PodSecurity admission takes it out of a workload: as stored, nothing defaulted here.
+// A podSecurityCase is a pod template, which PodSecurity admission takes out of a workload after defaulting.
 type podSecurityCase struct {
 	ID       string                 `json:"id"`
 	Template corev1.PodTemplateSpec `json:"template"`
@@ -72,7 +73,9 @@ func answerPodSecurity(line []byte) (any, error) {
 			return nil, err
 		}
 	}
-	answer := evaluatePodSecurity(&c.Template.ObjectMeta, &c.Template.Spec, version)
+	template := &corev1.PodTemplate{Template: c.Template}
+	legacyscheme.Scheme.Default(template)
+	answer := evaluatePodSecurity(&template.Template.ObjectMeta, &template.Template.Spec, version)
 	answer.ID = c.ID
 	return answer, nil
 }
