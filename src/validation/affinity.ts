@@ -48,7 +48,8 @@ function validateNodeAffinity(affinity: NodeAffinity, path: string, ctx: Context
     const termsPath = `${path}.${REQUIRED}.nodeSelectorTerms`;
     if (terms.length === 0) ctx.report(rules.terms, termsPath, 'is empty, no node can match');
     // values are looked at from 1.33 on, and never in preferred terms
-    terms.forEach((term, i) => validateTerm(term, `${termsPath}[${i}]`, ctx, ctx.minor >= 33));
+    const checkValues = ctx.minor >= 33 && !ctx.relaxed.has('nodeAffinityValues');
+    terms.forEach((term, i) => validateTerm(term, `${termsPath}[${i}]`, ctx, checkValues));
   }
   affinity[PREFERRED]?.forEach(({ weight, preference }, i) => {
     validateWeight(weight, `${path}.${PREFERRED}[${i}]`, ctx);
@@ -103,12 +104,18 @@ function validatePodAffinity(affinity: PodAffinity, path: string, ctx: Context):
 }
 
 function validatePodTerm(term: PodAffinityTerm, path: string, ctx: Context): void {
-  const { labelSelector, namespaceSelector, namespaces, topologyKey } = term;
-  validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx);
-  validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`, ctx);
+  const { labelSelector, namespaces, topologyKey } = term;
+  validateTermSelectors(term, path, ctx);
   // upstream leaves the plural and the index out
   namespaces?.forEach((namespace) => reportName(dnsLabelProblems(namespace), namespace, rules.namespace, `${path}.namespace`, ctx));
   validateMatchLabelKeys(term.matchLabelKeys, term.mismatchLabelKeys, labelSelector, path, ctx);
   if (topologyKey === '') ctx.report(rules.topologyKeyMissing, `${path}.topologyKey`, 'is missing');
   reportName(qualifiedNameProblems(topologyKey), topologyKey, rules.topologyKey, `${path}.topologyKey`, ctx);
+}
+
+/** ValidatePodAffinityTermSelector */
+export function validateTermSelectors({ labelSelector, namespaceSelector }: PodAffinityTerm, path: string, ctx: Context): void {
+  const allowInvalidValues = ctx.relaxed.has('affinitySelectors');
+  validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx, allowInvalidValues);
+  validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`, ctx, allowInvalidValues);
 }

@@ -38,6 +38,11 @@ export interface RawFinding {
   readonly message: string;
 }
 
+/** What the server lets an update keep, because the DaemonSet that is there has it (GetValidationOptionsFromPodSpecAndMeta). */
+export type Relaxation =
+  | 'affinitySelectors' | 'comparisons' | 'hostSysctls' | 'hostUsersNetwork' | 'nodeAffinityValues' | 'seLinuxChangePolicy' | 'searches'
+  | 'spreadLabelKeys' | 'spreadSelectors' | 'sysAdmin' | 'volumeDevices';
+
 /** One judgement: for which minor, with which server flags, and what was found so far. */
 export class Context {
   public readonly findings: RawFinding[] = [];
@@ -46,6 +51,7 @@ export class Context {
   constructor(
     public readonly minor: number,
     public readonly allowPrivileged: boolean = true,
+    public readonly relaxed: ReadonlySet<Relaxation> = new Set(),
   ) {}
 
   /** Rules with `since` or `until` hold their tongue for other minors. */

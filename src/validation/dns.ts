@@ -47,7 +47,7 @@ function validateConfig({ nameservers = [], searches = [], options = [] }: PodDN
   const bytes = byteLength(searches.join(' '));
   if (bytes > 2048) ctx.report(rules.searchesLong, `${path}.searches`, `has ${bytes} bytes with the spaces between, 2048 are allowed`);
   // gate RelaxedDNSSearchValidation, on by default from 1.33: underscores, and '.' for the root
-  const relaxed = ctx.minor >= 33;
+  const relaxed = ctx.minor >= 33 || ctx.relaxed.has('searches');
   searches.forEach((search, i) => {
     if (relaxed && search === '.') return;
     const domain = search.endsWith('.') ? search.slice(0, -1) : search;

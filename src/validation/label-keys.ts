@@ -7,7 +7,7 @@ const PREFERRED = 'validation.go ValidateMatchLabelKeysAndMismatchLabelKeys';
 export const rules = defineRules('label-keys', 'validation.go ValidateMatchLabelKeysInTopologySpread', {
   selectorMissing: { reason: 'FieldValueForbidden', remedy: 'Give a labelSelector, or leave the keys out.' },
   key: { reason: 'FieldValueInvalid', remedy: 'Write a label key, such as pod-template-hash.' },
-  alsoSelected: { reason: 'FieldValueInvalid', until: 33, remedy: 'Take the key out of matchLabelKeys or out of the labelSelector.' },
+  alsoSelected: { reason: 'FieldValueInvalid', remedy: 'Take the key out of matchLabelKeys or out of the labelSelector.' },
   selectedTwice: { reason: 'FieldValueInvalid', upstream: PREFERRED, since: 31, remedy: 'Name the key once: in matchLabelKeys or in the labelSelector.' },
   mismatched: { reason: 'FieldValueInvalid', upstream: PREFERRED, since: 31, remedy: 'Name the key in matchLabelKeys or in mismatchLabelKeys only.' },
 });

@@ -49,8 +49,9 @@ export function validatePodSecurityContext(spec: PodSpec, path: string, ctx: Con
   }
   const relabel: string | undefined = context.seLinuxChangePolicy;
   // MountOption waits for the gate SELinuxMount, on by default from 1.37
-  if (relabel !== undefined && relabel !== 'Recursive' && !(relabel === 'MountOption' && ctx.minor >= 37)) {
-    ctx.report(rules.seLinuxChangePolicy, `${path}.seLinuxChangePolicy`, `${shown(relabel)} is none of ${ctx.minor >= 37 ? 'MountOption, Recursive' : 'Recursive'}`);
+  const mountOption = ctx.minor >= 37 || ctx.relaxed.has('seLinuxChangePolicy');
+  if (relabel !== undefined && relabel !== 'Recursive' && !(relabel === 'MountOption' && mountOption)) {
+    ctx.report(rules.seLinuxChangePolicy, `${path}.seLinuxChangePolicy`, `${shown(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`);
   }
   if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, `${path}.seccompProfile`, ctx);
   if (windowsOptions !== undefined) validateWindowsOptions(windowsOptions, `${path}.windowsOptions`, ctx);
@@ -75,12 +76,12 @@ function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: string
       ctx.report(rules.sysctlTwice, field, `${shown(name)} is set twice`);
     }
     seen.add(name);
-    validateHostSysctl(name, spec, field, ctx);
+    if (!ctx.relaxed.has('hostSysctls')) validateHostSysctl(name, spec, field, ctx);
   }
 }
 
 /** ValidateHostSysctl: bad and repeated names are asked too. */
-function validateHostSysctl(name: string, spec: PodSpec, field: string, ctx: Context): void {
+export function validateHostSysctl(name: string, spec: PodSpec, field: string, ctx: Context): void {
   const dotted = dottedSysctl(name);
   if (spec.hostNetwork === true && OF_NETWORK.test(dotted)) {
     ctx.report(rules.sysctlOfHost, field, `${shown(name)} is of the network of the host, hostNetwork is true`);

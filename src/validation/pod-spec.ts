@@ -122,10 +122,11 @@ function validateHostNetworkPorts(spec: PodSpec, path: string, ctx: Context): vo
 /** validateHostUsers; up to 1.32 the field is dropped (gate UserNamespacesSupport). */
 function validateHostUsers(spec: PodSpec, path: string, ctx: Context): void {
   const message = 'is forbidden with hostUsers false';
-  if (spec.hostNetwork === true) ctx.report(rules.hostUsersNetwork, `${path}.hostNetwork`, message);
+  if (spec.hostNetwork === true && !ctx.relaxed.has('hostUsersNetwork')) ctx.report(rules.hostUsersNetwork, `${path}.hostNetwork`, message);
   // upstream starts these two with a capital
   if (spec.hostPID === true) ctx.report(rules.hostUsersPID, `${path}.HostPID`, message);
   if (spec.hostIPC === true) ctx.report(rules.hostUsersIPC, `${path}.HostIPC`, message);
+  if (ctx.relaxed.has('volumeDevices')) return;
   forEachContainer(spec, ({ volumeDevices = [] }, list, i) => {
     if (volumeDevices.length > 0) ctx.report(rules.hostUsersDevices, `${path}.${list}[${i}].volumeDevices`, message);
   });

@@ -41,6 +41,7 @@ function validateNoEscalation(context: SecurityContext, path: string, ctx: Conte
   if (context.privileged === true) {
     ctx.report(rules.escalationPrivileged, path, 'allowPrivilegeEscalation is false, but privileged is true');
   }
+  if (ctx.relaxed.has('sysAdmin')) return;
   for (const capability of context.capabilities?.add ?? []) {
     // upstream looks for this spelling only, one error for each time it is there; SYS_ADMIN, the usual one, passes
     if (capability === 'CAP_SYS_ADMIN') ctx.report(rules.escalationSysAdmin, path, 'allowPrivilegeEscalation is false, but CAP_SYS_ADMIN is added');

@@ -1,6 +1,7 @@
 import { Context, defineRules } from './context';
-import { labelValueProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { isCanonicalDecimal, labelValueProblems, qualifiedNameProblems, reportName, shown } from './names';
 import { Toleration } from '../model/generated/structs';
+import { parseInt64 } from '../model/int64';
 
 export const rules = defineRules('tolerations', 'validation.go ValidateTolerations', {
   key: { reason: 'FieldValueInvalid', remedy: 'Write the key of the taint, such as node-role.kubernetes.io/control-plane.' },
@@ -9,6 +10,8 @@ export const rules = defineRules('tolerations', 'validation.go ValidateToleratio
   value: { reason: 'FieldValueInvalid', remedy: 'Write the value of the taint: at most 63 letters, digits, \'-\', \'_\' and \'.\'.' },
   existsValue: { reason: 'FieldValueInvalid', remedy: 'Leave the value out, or use the operator Equal.' },
   operator: { reason: 'FieldValueNotSupported', remedy: 'Use Equal or Exists.' },
+  bound: { reason: 'FieldValueInvalid', remedy: 'Write a whole number, without sign or zeros before it.' },
+  boundSize: { reason: 'FieldValueInvalid', remedy: 'Write a whole number of 64 bits.' },
   effect: { reason: 'FieldValueNotSupported', remedy: 'Use NoSchedule, PreferNoSchedule or NoExecute, or leave the effect out to tolerate them all.' },
 });
 
@@ -48,7 +51,14 @@ function validateOperator(toleration: Toleration, operator: string, path: string
       if (value !== '') ctx.report(rules.existsValue, `${path}.operator`, `the operator Exists takes no value, the value is ${shown(value)}`);
       break;
     default:
-      // Lt and Gt among them: known from 1.35 on, behind the gate TaintTolerationComparisonOperators that is off by default
+      // Lt and Gt are known from 1.35 on, but the gate TaintTolerationComparisonOperators is off by default
+      if ((operator === 'Gt' || operator === 'Lt') && ctx.relaxed.has('comparisons')) return validateBound(value, `${path}.value`, ctx);
       ctx.report(rules.operator, `${path}.operator`, `${shown(operator)} is none of Equal, Exists`);
   }
+}
+
+/** The value of Gt and Lt, which only an update can have, of a DaemonSet that has them already. */
+function validateBound(value: string, path: string, ctx: Context): void {
+  if (!isCanonicalDecimal(value)) ctx.report(rules.bound, path, `${shown(value)} is no whole number in its shortest form`);
+  if (parseInt64(value) === undefined) ctx.report(rules.boundSize, path, `${shown(value)} is no whole number of 64 bits`);
 }

@@ -42,12 +42,12 @@ function validateConstraint(
   validateInclusionPolicy(nodeAffinityPolicy, `${path}.nodeAffinityPolicy`, ctx);
   validateInclusionPolicy(nodeTaintsPolicy, `${path}.nodeTaintsPolicy`, ctx);
   // gate MatchLabelKeysInPodTopologySpreadSelectorMerge, on by default from 1.34
-  if (ctx.minor >= 34) {
+  if (ctx.minor >= 34 && !ctx.relaxed.has('spreadLabelKeys')) {
     validateMatchLabelKeys(matchLabelKeys, undefined, labelSelector, path, ctx);
   } else {
     validateMatchLabelKeysApart(matchLabelKeys, labelSelector, `${path}.matchLabelKeys`, ctx);
   }
-  validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx);
+  if (!ctx.relaxed.has('spreadSelectors')) validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx);
 }
 
 function validateInclusionPolicy(policy: string | undefined, path: string, ctx: Context): void {
