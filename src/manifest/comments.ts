@@ -36,7 +36,11 @@ export function attachComments(origin: Origin, root: ManifestPath): readonly Man
     const text = source.text.slice(offset + 1, comments[i + 1]).trimEnd();
     attached.push({ text, ...position, ...placeOf(position, hasTextBefore(source, offset, position), entries, passed) });
   }
-  return root.length === 0 ? attached : ofItem(attached, root, origin);
+  if (root.length === 0) {
+    return attached;
+  }
+  const firstItem = entries.find(({ path }) => path[0] === 'items' && path.length === 2)!;
+  return ofItem(attached, root, origin, firstItem.line);
 }
 
 function* entriesOf(node: YamlNode, path: ManifestPath, origin: Origin): Generator<Entry> {
@@ -83,19 +87,17 @@ function placeOf({ column }: Position, isBehind: boolean, entries: readonly Entr
   return { path: entries[block].path, place: 'after' };
 }
 
-/** Of a list's comments those of one item; what belongs to no item goes to the first or the last. */
-function ofItem(comments: readonly ManifestComment[], root: ManifestPath, origin: Origin): readonly ManifestComment[] {
-  const [, index] = root;
-  const isLast = index === (origin.value as { readonly items: readonly unknown[] }).items.length - 1;
-  return comments.flatMap((comment) => {
+/** Of a list's comments those of one item; what belongs to no item goes to the first where it stands before it, or to the last. */
+function ofItem(comments: readonly ManifestComment[], root: ManifestPath, origin: Origin, firstLine: number): readonly ManifestComment[] {
+  const { items } = origin.value as { readonly items: readonly unknown[] };
+  return comments.flatMap((comment): ManifestComment[] => {
     if (root.every((step, i) => comment.path[i] === step)) {
       return [{ ...comment, path: comment.path.slice(root.length) }];
     }
     if (comment.path[0] === 'items' && comment.path.length > 1) {
       return [];
     }
-    const isEarly = comment.path.length === 0 ? comment.place === 'before' : comment.path[0] === 'items' || comment.place !== 'after';
-    return isEarly && index === 0 ? [{ ...comment, path: [], place: 'before' as const }]
-      : !isEarly && isLast ? [{ ...comment, path: [], place: 'after' as const }] : [];
+    const isEarly = comment.line < firstLine;
+    return root[1] === (isEarly ? 0 : items.length - 1) ? [{ ...comment, path: [], place: isEarly ? 'before' : 'after' }] : [];
   });
 }

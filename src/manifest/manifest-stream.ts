@@ -127,7 +127,7 @@ function readChunk(source: SourceText, from: number, end: number, comments: numb
     if (!(error instanceof Unreadable)) {
       throw error;
     }
-    const isTemplate = text.slice(Math.max(error.offset - 1, 0), error.offset + 2).includes('{{');
+    const isTemplate = text.slice(Math.max(error.offset - 2, 0), error.offset + 2).includes('{{');
     throw new Unreadable(error.message + (isTemplate ? ' (a template has to be rendered first)' : ''), start + error.offset);
   }
 }

@@ -68,7 +68,8 @@ class Decoder {
       this.aliasSteps++;
     }
     if (this.aliasSteps > 100 && this.steps > 1000 && this.aliasSteps / this.steps > allowedAliasShare(this.steps)) {
-      throw new Unreadable('the aliases of this document repeat too much', node.pos);
+      const [outermost] = this.open;
+      throw new Unreadable('the aliases of this document repeat too much', outermost.pos);
     }
     if (this.path.length > MAX_DEPTH) {
       throw tooDeep(node.pos);

@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 const ESCAPED: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029' };
 
 function goString(text: string): string {
@@ -20,4 +22,9 @@ export function goJson(value: unknown): string {
     return `{${entries.map(([key, item]) => `${goString(key)}:${goJson(item)}`).join(',')}}`;
   }
   return JSON.stringify(value);
+}
+
+/** Enough of a hash to tell the documents of two files apart. */
+export function digest(documents: readonly string[]): string {
+  return createHash('sha256').update(documents.join('\n')).digest('hex').slice(0, 16);
 }
