@@ -1,0 +1,95 @@
+import { Construct } from 'constructs';
+import { collectorFlags, collectorNeeds, tuned } from './collector-flags';
+import { exporter, proxy, WEB_CONFIG_FOLDER } from './containers';
+import { NodeExporterCollectors } from './generated/collectors';
+import { Endpoint, headlessService, monitorObject } from './monitoring';
+import { NodeExporterDaemonSetProps } from './props';
+import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
+import { PolicyRule } from '../node-agent/props';
+
+const NOBODY = 65534;
+const DBUS_SOCKET = '/run/dbus/system_bus_socket';
+
+const REVIEW_RULES: PolicyRule[] = [
+  { apiGroups: ['authentication.k8s.io'], resources: ['tokenreviews'], verbs: ['create'] },
+  { apiGroups: ['authorization.k8s.io'], resources: ['subjectaccessreviews'], verbs: ['create'] },
+];
+
+/**
+ * The Prometheus node exporter on every node, on the safe ground of `NodeAgentDaemonSet`:
+ *
+ * - it sees the processes, the network and, read-only, the file systems of the node, those mounted later too;
+ * - it runs as nobody, without capabilities, unless a collector that is named needs more;
+ * - collectors that would have a series per pod, or hang with a network file system, are tuned (`tunedCollectors`);
+ * - one port goes everywhere; in the host network it is a port of the node, so only one exporter a node can have it;
+ * - a headless Service names it, and a monitor on request calls each target by its node.
+ */
+export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
+  /** Port of the metrics, on the pod and on the Service. */
+  public readonly port: number;
+
+  constructor(scope: Construct, id: string, props: NodeExporterDaemonSetProps) {
+    const {
+      image, port = 9100, collectors = {}, tunedCollectors = true, hostRoot = true, mountPropagation, capabilities = [], exporterResources,
+      webConfig, kubeRbacProxy, service = true, monitor, ...options
+    } = props;
+    const complain = (property: string, problem: string): never => {
+      throw new Error(`${scope.node.path}/${id}: ${property} ${problem}`);
+    };
+    checkOptions(props, port, complain);
+    const running: NodeExporterCollectors = { ...(tunedCollectors ? tuned(collectors) : collectors), ...(!hostRoot && { filesystem: { enabled: false } }) };
+    const flags = collectorFlags(running, complain);
+    const needs = collectorNeeds(running);
+    const rootReason = needs.root && `the collectors ${needs.root.join(', ')} read what only root may read`;
+    const user = rootReason ? 0 : NOBODY;
+    const endpoint: Endpoint = {
+      port, portName: kubeRbacProxy || webConfig ? 'https' : 'metrics', secure: Boolean(kubeRbacProxy || webConfig), token: Boolean(kubeRbacProxy),
+    };
+    const parts = { port, portName: endpoint.portName, flags, capabilities: [...capabilities, ...(needs.perf ? ['PERFMON'] : [])] };
+    super(scope, id, {
+      hostNetwork: true,
+      hostPID: true,
+      ...(rootReason && { rootReason }),
+      ...options,
+      securityContext: { runAsUser: user, runAsGroup: user, ...options.securityContext },
+      clusterRules: [...(kubeRbacProxy ? REVIEW_RULES : []), ...options.clusterRules ?? []],
+      containers: [exporter(props, parts), ...(kubeRbacProxy ? [proxy(props, port)] : [])],
+      volumes: [
+        { name: 'sys', hostPath: { path: '/sys' } },
+        hostRoot ? { name: 'root', hostPath: { path: '/' } } : { name: 'proc', hostPath: { path: '/proc' } },
+        ...options.volumes ?? [],
+      ],
+    });
+    this.port = port;
+
+    const mounted = { readOnly: true, containers: ['node-exporter'] };
+    if (webConfig) this.mount({ name: 'web-config', secret: { secretName: webConfig.name } }, WEB_CONFIG_FOLDER, mounted);
+    const textfiles = collectors.textfile?.directory;
+    if (textfiles) this.mount({ name: 'textfile', hostPath: { path: textfiles, type: 'DirectoryOrCreate' } }, textfiles, mounted);
+    if (needs.dbus) this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
+
+    const names = { name: this.name, namespace: this.metadata.namespace, selector: this.selector };
+    if (service) headlessService(this, names, endpoint);
+    if (monitor) monitorObject(this, names, endpoint, monitor);
+  }
+}
+
+function checkOptions(props: NodeExporterDaemonSetProps, port: number, complain: (property: string, problem: string) => never): void {
+  const { webConfig, kubeRbacProxy, service, monitor, collectors, hostRoot, selector } = props;
+  const directory = collectors?.textfile?.directory;
+  const upstream = kubeRbacProxy?.upstreamPort;
+  for (const [name, value] of [['port', port], ['kubeRbacProxy.upstreamPort', upstream]] as const) {
+    if (value !== undefined && (!Number.isInteger(value) || value < 1 || value > 65535)) complain(name, `is ${value}; a port is a whole number from 1 to 65535`);
+  }
+  if (webConfig && kubeRbacProxy) complain('webConfig', 'and kubeRbacProxy both guard the port; give one of them');
+  if (monitor && (monitor.kind ?? 'ServiceMonitor') === 'ServiceMonitor' && service === false) {
+    complain('service', "is false, and a ServiceMonitor finds nothing without one; use monitor: { kind: 'PodMonitor' }");
+  }
+  if (directory !== undefined && !directory.startsWith('/')) complain('collectors.textfile.directory', `is '${directory}'; give the absolute path of a folder of the node`);
+  if (hostRoot === false && collectors?.filesystem && collectors.filesystem.enabled !== false) {
+    complain('collectors.filesystem', 'needs the root file system of the node; leave hostRoot: false out');
+  }
+  if (selector?.matchExpressions && !selector.matchLabels && service !== false) {
+    complain('service', 'cannot select pods by expressions; give the selector matchLabels, or service: false');
+  }
+}
