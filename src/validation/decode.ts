@@ -162,11 +162,11 @@ class Decoder {
       case 'boolean':
         return typeof value === 'boolean' ? value : this.mismatch(rules.type, `${described(value)} is no boolean`);
       case 'int32':
-        return this.integer(value, -2147483648, 2147483647, holder, key);
+        return this.integer(value, 32, holder, key);
       case 'int64':
-        return this.integer(value, -(2 ** 63), 2 ** 63 - 1024, holder, key);
+        return this.integer(value, 64, holder, key);
       case 'intOrString':
-        return typeof value === 'string' ? value : this.integer(value, -2147483648, 2147483647, holder, key);
+        return typeof value === 'string' ? value : this.integer(value, 32, holder, key);
       case 'quantity':
         if (value === null) return '0';
         return readQuantity(value, field.shape === 'map') ?? this.mismatch(rules.quantity, `${described(value)} is no quantity`);
@@ -177,12 +177,13 @@ class Decoder {
     }
   }
 
-  private integer(value: unknown, min: number, max: number, holder: object, key: string | number): unknown {
+  private integer(value: unknown, bits: 32 | 64, holder: object, key: string | number): unknown {
     if (value === null) return 0;
     if (typeof value !== 'number' && typeof value !== 'bigint') return this.mismatch(rules.type, `${described(value)} is no number`);
     const number = typeof value === 'bigint' ? integerOf(value) : value;
-    if (number >= min && number <= max && Number.isInteger(number) && !this.source.fractions?.get(holder)?.has(key)) return number;
-    return this.mismatch(rules.integer, `${value} is no whole number in plain digits from ${min} to ${max}`);
+    const limit = 2 ** (bits - 1);
+    if (number >= -limit && number < limit && Number.isInteger(number) && !this.source.fractions?.get(holder)?.has(key)) return number;
+    return this.mismatch(rules.integer, `${value} is no whole number of ${bits} bits in plain digits`);
   }
 
   private mismatch(rule: Rule, message: string, path = this.path()): undefined {
@@ -231,9 +232,11 @@ function isObject(value: unknown): value is Struct {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const LARGEST_BELOW_2_63 = 2 ** 63 - 1024;
+
 /** A BigInt is there for what a number cannot hold exactly; rules need no more than its size. */
 function integerOf(value: bigint): number {
-  return BigInt.asIntN(64, value) === value ? Math.min(Number(value), 2 ** 63 - 1024) : Infinity;
+  return BigInt.asIntN(64, value) === value ? Math.min(Number(value), LARGEST_BELOW_2_63) : Infinity;
 }
 
 function kindShown(value: unknown): string {
@@ -242,7 +245,7 @@ function kindShown(value: unknown): string {
 
 /** The kind of value and not the value, which may be secret. */
 function described(value: unknown): string {
-  if (value === null) return 'null';
+  if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return 'a text';
   if (typeof value === 'boolean') return 'true or false';
