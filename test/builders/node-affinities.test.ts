@@ -55,6 +55,12 @@ describe('several affinities', () => {
     ));
   });
 
+  test('allOf leaves no empty lists behind', () => {
+    expect(NodeAffinities.allOf(zoneA, NodeAffinities.required(linux))).toStrictEqual(required({ matchExpressions: [NodeLabels.in('zone', 'a'), linux] }));
+    expect(Object.keys(NodeAffinities.allOf(NodeAffinities.onNodes('a'), NodeAffinities.notOnNodes('b'))
+      .requiredDuringSchedulingIgnoredDuringExecution!.nodeSelectorTerms[0])).toEqual(['matchFields']);
+  });
+
   test('allOf keeps preferences beside requirements, in order', () => {
     const weights = (affinity: NodeAffinity) => affinity.preferredDuringSchedulingIgnoredDuringExecution?.map(({ weight }) => weight);
     const all = NodeAffinities.allOf(NodeAffinities.preferred(1, gpu), zoneA, NodeAffinities.preferred(100, linux));
