@@ -4,6 +4,7 @@ import { copyJson } from './copy-json';
 import { validateDaemonSet } from './daemon-set';
 import { decode, DecodedDaemonSet, Source } from './decode';
 import { dropByPlace } from './dropped';
+import { warn } from './warnings';
 
 export const rules = defineRules('store', 'storage/etcd3/store.go Create', {
   resourceVersion: { reason: 'InternalError', remedy: 'Leave resourceVersion out: it belongs to an object that is there already.' },
@@ -61,9 +62,12 @@ function conclude({ daemonSet }: Reading, ctx: Context): Verdict {
   if (daemonSet !== undefined) {
     validateDaemonSet(daemonSet, ctx);
     const { resourceVersion = '' } = daemonSet.metadata;
-    // the last check of all, made only where no other one fails
-    if (isStoredVersion(resourceVersion) && ctx.findings.every(({ rule }) => rule.severity !== 'error')) {
-      ctx.report(rules.resourceVersion, 'metadata.resourceVersion', `${resourceVersion} is set on an object that is to be created`);
+    if (ctx.findings.every(({ rule }) => rule.severity !== 'error')) {
+      warn(daemonSet.spec.template, 'spec.template', ctx);
+      // the last check of all
+      if (isStoredVersion(resourceVersion)) {
+        ctx.report(rules.resourceVersion, 'metadata.resourceVersion', `${resourceVersion} is set on an object that is to be created`);
+      }
     }
   }
   return { minor: ctx.minor, findings: ctx.findings, daemonSet };

@@ -1,0 +1,26 @@
+import { PodSpec } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+import { hasExcessZeros, ipText, isMappedV4, parseIpSloppy } from '../ip';
+import { shown } from '../names';
+
+const REMEDY = 'Write the address as the message does.';
+
+/** From 1.36 on addresses that are not standard are errors. */
+export const rules = defineRules('warnings/addresses', 'util/validation/ip.go GetWarningsForIP', {
+  standard: { severity: 'warning', reason: 'FieldValueInvalid', since: 33, until: 35, remedy: REMEDY },
+  canonical: { severity: 'warning', reason: 'FieldValueInvalid', since: 33, remedy: REMEDY },
+});
+
+/** Addresses that some programs read differently from others. */
+export function warnOfAddresses(spec: PodSpec, path: string, ctx: Context): void {
+  spec.dnsConfig?.nameservers?.forEach((ip, i) => warnOfAddress(ip, `${path}.dnsConfig.nameservers[${i}]`, ctx));
+  spec.hostAliases?.forEach(({ ip }, i) => warnOfAddress(ip, `${path}.hostAliases[${i}].ip`, ctx));
+}
+
+function warnOfAddress(ip: string, path: string, ctx: Context): void {
+  const bytes = parseIpSloppy(ip);
+  if (bytes === undefined) return;
+  const text = ipText(bytes);
+  if (hasExcessZeros(ip) || isMappedV4(ip, bytes)) ctx.report(rules.standard, path, `${shown(ip)} is not the standard form ${text}`);
+  else if (text !== ip) ctx.report(rules.canonical, path, `${shown(ip)} is not the canonical form ${text}`);
+}

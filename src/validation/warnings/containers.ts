@@ -1,0 +1,46 @@
+import { warnOfFraction } from './fractions';
+import { EnvVar, PodSpec } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+import { shown } from '../names';
+import { forEachContainer } from '../visit-containers';
+
+const BYTES_REMEDY = 'Use whole bytes, such as 200Mi; m means thousandths.';
+
+export const rules = defineRules('warnings/containers', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
+  fractionalBytes: { severity: 'warning', reason: 'FieldValueInvalid', remedy: BYTES_REMEDY },
+  fractionalOverhead: { severity: 'warning', reason: 'FieldValueInvalid', remedy: BYTES_REMEDY },
+  envTwice: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'Define each variable once; apply may drop one of two.' },
+});
+
+const BYTES = ['memory', 'ephemeral-storage'] as const;
+
+/** Resources in parts of bytes, and variables that hide others. */
+export function warnOfContainers(spec: PodSpec, path: string, ctx: Context): void {
+  if (spec.overhead !== undefined) {
+    for (const name of BYTES) warnOfFraction(spec.overhead[name], rules.fractionalOverhead, `${path}.overhead[${name}]`, ctx);
+  }
+  forEachContainer(spec, ({ resources, env }, list, i) => {
+    for (const name of BYTES) {
+      const limit = resources?.limits?.[name];
+      const request = resources?.requests?.[name];
+      if (limit !== undefined) warnOfFraction(limit, rules.fractionalBytes, `${path}.${list}[${i}].resources.limits[${name}]`, ctx);
+      if (request !== undefined) warnOfFraction(request, rules.fractionalBytes, `${path}.${list}[${i}].resources.requests[${name}]`, ctx);
+    }
+    if (env !== undefined && env.length > 1) warnOfEnv(env, `${path}.${list}[${i}].env`, ctx);
+  });
+}
+
+/** A variable may be defined anew from its old value: PATH="$(PATH):/opt". */
+function warnOfEnv(env: readonly EnvVar[], path: string, ctx: Context): void {
+  const names = new Set<string>();
+  for (let i = 0; i < env.length; i++) {
+    const { name, value = '', valueFrom } = env[i];
+    if (names.has(name)) {
+      const reference = `$(${name})`;
+      if (valueFrom !== undefined || value === reference || !value.includes(reference)) {
+        ctx.report(rules.envTwice, `${path}[${i}]`, `hides the earlier definition of ${shown(name)}`);
+      }
+    }
+    names.add(name);
+  }
+}

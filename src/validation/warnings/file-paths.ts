@@ -1,0 +1,81 @@
+import { DownwardAPIVolumeFile, KeyToPath, Volume, VolumeProjection } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+import { shown } from '../names';
+
+export const rules = defineRules('warnings/file-paths', 'api/pod/warnings.go warningsForOverlappingVirtualPaths', {
+  overlap: { severity: 'warning', reason: 'FieldValueDuplicate', since: 32, remedy: 'Give each file a path of its own, none below another.' },
+  emptySource: { severity: 'warning', reason: 'FieldValueRequired', since: 32, remedy: 'Give the source a type, or leave it out.' },
+});
+
+interface File { readonly path: string; readonly source: string }
+
+/** Files of one volume that lie at the same path or below one another. */
+export function warnOfFilePaths(volumes: readonly Volume[], path: string, ctx: Context): void {
+  volumes.forEach(({ configMap, secret, downwardAPI, projected }, i) => {
+    if (configMap !== undefined) warnOfOverlaps(filesOf(configMap.items, ''), `${path}[${i}].configMap`, ctx);
+    if (secret !== undefined) warnOfOverlaps(filesOf(secret.items, ''), `${path}[${i}].secret`, ctx);
+    if (downwardAPI !== undefined) warnOfOverlaps(filesOf(downwardAPI.items, ''), `${path}[${i}].downwardAPI`, ctx);
+    if (projected?.sources !== undefined) warnOfSources(projected.sources, `${path}[${i}].projected`, ctx);
+  });
+}
+
+function filesOf(items: readonly (KeyToPath | DownwardAPIVolumeFile)[] | undefined, source: string): File[] {
+  return items?.map((item) => ({ path: item.path, source })) ?? [];
+}
+
+function warnOfSources(sources: readonly VolumeProjection[], path: string, ctx: Context): void {
+  let isTold = false;
+  let last: readonly File[] = [];
+  const files = sources.flatMap((source) => {
+    if (Object.keys(source).length === 0) {
+      // the server says it without the index, so once
+      if (!isTold) ctx.report(rules.emptySource, path, 'has a source without a type');
+      isTold = true;
+      return [];
+    }
+    // 1.32 and 1.33 forget to forget the files of the source before where one has none listed
+    last = filesOfSource(source) ?? (ctx.minor < 34 ? last : []);
+    return last;
+  });
+  warnOfOverlaps(files, path, ctx);
+}
+
+function filesOfSource(source: VolumeProjection): File[] | undefined {
+  const { configMap, secret, downwardAPI, serviceAccountToken, clusterTrustBundle, podCertificate } = source;
+  if (configMap?.items !== undefined) return filesOf(configMap.items, ` of ConfigMap ${shown(configMap.name ?? '')}`);
+  if (secret?.items !== undefined) return filesOf(secret.items, ` of Secret ${shown(secret.name ?? '')}`);
+  if (downwardAPI?.items !== undefined) return filesOf(downwardAPI.items, ' of the downwardAPI');
+  if (serviceAccountToken !== undefined) return [{ path: serviceAccountToken.path, source: ' of the serviceAccountToken' }];
+  if (clusterTrustBundle !== undefined) {
+    const { name, signerName = '', path } = clusterTrustBundle;
+    return [{ path, source: ` of ClusterTrustBundle ${shown(name ?? signerName)}` }];
+  }
+  if (podCertificate === undefined) return undefined;
+  const { certificateChainPath = '', keyPath = '', credentialBundlePath = '' } = podCertificate;
+  return [
+    { path: certificateChainPath, source: ' of the podCertificate\'s chain' },
+    { path: keyPath, source: ' of the podCertificate\'s key' },
+    { path: credentialBundlePath, source: ' of the podCertificate\'s bundle' },
+  ];
+}
+
+function warnOfOverlaps(files: readonly File[], path: string, ctx: Context): void {
+  if (files.length < 2) return;
+  const told = new Set<string>();
+  const earlier: File[] = [];
+  for (const { path: written, source } of files) {
+    const file = { path: written.replace(/\/+$/, ''), source };
+    if (file.path === '') continue;
+    for (const other of earlier) {
+      if (!isAtOrBelow(file.path, other.path) && !isAtOrBelow(other.path, file.path)) continue;
+      const message = `the file ${shown(file.path)}${file.source} lies over ${shown(other.path)}${other.source}`;
+      if (!told.has(message)) ctx.report(rules.overlap, path, message);
+      told.add(message);
+    }
+    earlier.push(file);
+  }
+}
+
+function isAtOrBelow(path: string, above: string): boolean {
+  return path.startsWith(above) && (path.length === above.length || path[above.length] === '/');
+}

@@ -1,0 +1,27 @@
+import { warnOfAddresses } from './addresses';
+import { warnOfAnnotations } from './annotations';
+import { warnOfContainers } from './containers';
+import { warnOfFilePaths } from './file-paths';
+import { warnOfLists } from './lists';
+import { warnOfNodeLabels } from './node-labels';
+import { warnOfPorts } from './ports';
+import { warnOfMissingSelectors } from './selectors';
+import { warnOfVolumes } from './volumes';
+import { Context } from '../context';
+import { DecodedTemplate } from '../decode';
+
+/** GetWarningsForPodTemplate: what the server warns of where it accepts a template. */
+export function warn({ metadata, spec }: DecodedTemplate, path: string, ctx: Context): void {
+  const specPath = `${path}.spec`;
+  warnOfNodeLabels(spec, specPath, ctx);
+  warnOfMissingSelectors(spec, specPath, ctx);
+  if (metadata.annotations !== undefined) warnOfAnnotations(metadata.annotations, spec, `${path}.metadata.annotations`, ctx);
+  if (spec.volumes !== undefined) {
+    warnOfVolumes(spec.volumes, `${specPath}.volumes`, ctx);
+    warnOfFilePaths(spec.volumes, `${specPath}.volumes`, ctx);
+  }
+  warnOfLists(spec, specPath, ctx);
+  warnOfContainers(spec, specPath, ctx);
+  warnOfPorts(spec, specPath, ctx);
+  warnOfAddresses(spec, specPath, ctx);
+}

@@ -1,0 +1,70 @@
+import { NodeAffinity, NodeSelectorTerm, PodSpec } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+import { labelValueProblems, reportName, shown } from '../names';
+
+const REMEDY = 'Use the label that the message names.';
+
+export const rules = defineRules('warnings/node-labels', 'api/node/util.go GetNodeLabelDeprecatedMessage', {
+  nodeSelector: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
+  affinity: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
+  topologyKey: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
+  preferredValue: {
+    severity: 'warning',
+    reason: 'FieldValueInvalid',
+    upstream: 'api/node/util.go GetWarningsForNodeSelectorTerm',
+    since: 33,
+    remedy: 'Write a label value: at most 63 letters, digits, \'-\', \'_\' and \'.\'.',
+  },
+});
+
+/** Labels that nodes will lose, or have lost, with what to use instead; the last three are known from 1.31 on. */
+const DEPRECATED = new Map([
+  ['beta.kubernetes.io/arch', 'kubernetes.io/arch'],
+  ['beta.kubernetes.io/os', 'kubernetes.io/os'],
+  ['failure-domain.beta.kubernetes.io/region', 'topology.kubernetes.io/region'],
+  ['failure-domain.beta.kubernetes.io/zone', 'topology.kubernetes.io/zone'],
+  ['beta.kubernetes.io/instance-type', 'node.kubernetes.io/instance-type'],
+  ['app.kubernetes.io/created-by', 'a label of your own'],
+  ['scheduler.alpha.kubernetes.io/preferAvoidPods', 'a taint'],
+  ['node-role.kubernetes.io/master', 'node-role.kubernetes.io/control-plane'],
+]);
+const SINCE_31 = new Set(['app.kubernetes.io/created-by', 'scheduler.alpha.kubernetes.io/preferAvoidPods', 'node-role.kubernetes.io/master']);
+
+function deprecated(key: string, ctx: Context): string | undefined {
+  const instead = DEPRECATED.get(key);
+  if (instead === undefined || (ctx.minor < 31 && SINCE_31.has(key))) return undefined;
+  return `${shown(key)} is deprecated, use ${instead}`;
+}
+
+/** Where the pod spec selects nodes by labels that are deprecated. */
+export function warnOfNodeLabels(spec: PodSpec, path: string, ctx: Context): void {
+  for (const key in spec.nodeSelector) {
+    const message = deprecated(key, ctx);
+    if (message !== undefined) ctx.report(rules.nodeSelector, `${path}.nodeSelector[${key}]`, message);
+  }
+  if (spec.affinity?.nodeAffinity !== undefined) warnOfNodeAffinity(spec.affinity.nodeAffinity, `${path}.affinity.nodeAffinity`, ctx);
+  spec.topologySpreadConstraints?.forEach(({ topologyKey }, i) => {
+    const message = deprecated(topologyKey, ctx);
+    if (message !== undefined) ctx.report(rules.topologyKey, `${path}.topologySpreadConstraints[${i}].topologyKey`, message);
+  });
+}
+
+function warnOfNodeAffinity(affinity: NodeAffinity, path: string, ctx: Context): void {
+  affinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.forEach((term, i) => {
+    warnOfTerm(term, `${path}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${i}]`, ctx, false);
+  });
+  affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ preference }, i) => {
+    warnOfTerm(preference, `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].preference`, ctx, true);
+  });
+}
+
+function warnOfTerm(term: NodeSelectorTerm, path: string, ctx: Context, isPreferred: boolean): void {
+  term.matchExpressions?.forEach(({ key, values = [] }, i) => {
+    const message = deprecated(key, ctx);
+    if (message !== undefined) ctx.report(rules.affinity, `${path}.matchExpressions[${i}].key`, message);
+    if (!isPreferred) return;
+    values.forEach((value, j) => {
+      reportName(labelValueProblems(value), value, rules.preferredValue, `${path}.matchExpressions[${i}].values[${j}]`, ctx);
+    });
+  });
+}

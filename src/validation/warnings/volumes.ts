@@ -1,0 +1,38 @@
+import { warnOfFraction } from './fractions';
+import { Volume } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+
+const REMEDY = 'Use a volume of type csi, persistentVolumeClaim or ephemeral instead.';
+
+export const rules = defineRules('warnings/volumes', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
+  gone: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
+  gitRepo: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: 'Clone into an emptyDir, in an init container.' },
+  fractionalStorage: {
+    severity: 'warning',
+    reason: 'FieldValueInvalid',
+    upstream: 'api/persistentvolumeclaim/util.go GetWarningsForPersistentVolumeClaimSpec',
+    remedy: 'Use whole bytes, such as 10Gi; m means thousandths.',
+  },
+});
+
+/** The minor from which on no kubelet has the plugin, by type. */
+const GONE_SINCE = [
+  ['photonPersistentDisk', 16], ['scaleIO', 22], ['flocker', 25], ['storageos', 25], ['quobyte', 25], ['glusterfs', 26], ['cephfs', 31], ['rbd', 31],
+] as const;
+
+/** Types of volumes that no node can mount any more, or soon. */
+export function warnOfVolumes(volumes: readonly Volume[], path: string, ctx: Context): void {
+  for (let i = 0; i < volumes.length; i++) {
+    const volume = volumes[i];
+    for (const [type, since] of GONE_SINCE) {
+      // upstream writes one of them in its own way
+      if (volume[type] !== undefined) ctx.report(rules.gone, `${path}[${i}].${type === 'storageos' ? 'storageOS' : type}`, `cannot be mounted by 1.${since} and later`);
+    }
+    if (volume.gitRepo !== undefined) ctx.report(rules.gitRepo, `${path}[${i}].gitRepo`, 'is deprecated, 1.33 and later do not mount it by default');
+    const resources = volume.ephemeral?.volumeClaimTemplate?.spec?.resources;
+    if (resources === undefined) continue;
+    const claimPath = `${path}[${i}].ephemeral.volumeClaimTemplate.spec.resources`;
+    warnOfFraction(resources.requests?.storage, rules.fractionalStorage, `${claimPath}.requests[storage]`, ctx);
+    warnOfFraction(resources.limits?.storage, rules.fractionalStorage, `${claimPath}.limits[storage]`, ctx);
+  }
+}
