@@ -20,7 +20,7 @@ const project = new cdk.JsiiProject({
   peerDeps: ['cdk8s@^2.68.100', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.5.6'],
   bundledDeps: ['yaml@^2.9.1'],
   devDeps: ['cdk8s-cli@^2.207.60', '@types/node@^20', 'fast-check@^4.10.2'],
-  tsconfigDev: { include: ['../examples/**/*.ts', '../tools/**/*.ts', '../bench/**/*.ts', '../src/**/*.ts'], compilerOptions: {} },
+  tsconfigDev: { include: ['../examples/**/*.ts', '../tools/**/*.ts', '../bench/**/*.ts', '../conformance/**/*.ts', '../src/**/*.ts'], compilerOptions: {} },
   bin: { 'cdk8s-daemonsets': 'bin/cdk8s-daemonsets' },
   sampleCode: false,
 
@@ -36,7 +36,7 @@ const project = new cdk.JsiiProject({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: { collectCoverage: false },
   },
-  eslintOptions: { commandOptions: { fix: false }, dirs: ['src'], devdirs: ['test', 'examples', 'tools', 'bench'] },
+  eslintOptions: { commandOptions: { fix: false }, dirs: ['src'], devdirs: ['test', 'examples', 'tools', 'bench', 'conformance'] },
 });
 
 // ---- the rooms of src/: each may import the rooms that its row names, and nothing else of src/
