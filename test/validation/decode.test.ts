@@ -124,10 +124,10 @@ test('keys that are written twice, but not in what is skipped', () => {
 });
 
 test('a number with a fraction or an exponent is no integer, whatever its value', () => {
-  const manifest = daemonSetOf({ podSpec: { priority: 5, securityContext: { supplementalGroups: [1, 2] }, overhead: { cpu: 1 } } }) as { spec: { template: { spec: any } } };
-  const podSpec = manifest.spec.template.spec;
+  const podSpec = { priority: 5, securityContext: { supplementalGroups: [1, 2] }, overhead: { cpu: 1 } };
+  const manifest = daemonSetOf({ podSpec }) as { spec: { template: { spec: object } } };
   const fractions = new Map<object, Set<string | number>>([
-    [podSpec, new Set(['priority'])], [podSpec.securityContext.supplementalGroups, new Set([1])], [podSpec.overhead, new Set(['cpu'])],
+    [manifest.spec.template.spec, new Set(['priority'])], [podSpec.securityContext.supplementalGroups, new Set([1])], [podSpec.overhead, new Set(['cpu'])],
   ]);
   const ctx = new Context(30);
   decode(manifest, ctx, { fractions });
