@@ -37,6 +37,7 @@ export const rules = defineRules('containers', 'validation.go validateContainerC
 });
 
 const NO_ITEMS: readonly never[] = [];
+const NO_NAMES: ReadonlySet<string> = new Set();
 const FOR_SIDECARS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const NOT_EPHEMERAL = [...FOR_SIDECARS, 'ports', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'] as const;
 
@@ -57,7 +58,7 @@ export function validateContainers(spec: PodSpec, volumes: Volumes, path: string
   const pod: Pod = {
     spec,
     volumes,
-    claimNames: new Set(spec.resourceClaims?.map(({ name = '' }) => name).filter((name) => name !== '')),
+    claimNames: spec.resourceClaims === undefined ? NO_NAMES : new Set(spec.resourceClaims.map(({ name = '' }) => name)),
     hostUsers: spec.hostUsers ?? true,
     restartPolicy: spec.restartPolicy ?? 'Always',
     graceSeconds: spec.terminationGracePeriodSeconds ?? 30,

@@ -59,7 +59,7 @@ export function validateVolumeMounts(
   const mounted = mounts.length > 1 ? new Set<string>() : undefined;
   // by name, so of two devices with one name only the last counts
   const deviceNames = devices.length > 0 ? new Map(devices.map(({ name = '', devicePath = '' }) => [name, devicePath])) : undefined;
-  const devicePaths = new Set(deviceNames?.values());
+  const devicePaths = deviceNames && new Set(deviceNames.values());
   for (let i = 0; i < mounts.length; i++) {
     const mount = mounts[i];
     const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = mount;
@@ -69,7 +69,9 @@ export function validateVolumeMounts(
     if (mounted?.has(mountPath) === true) ctx.report(rules.mountPathTwice, `${path}[${i}].mountPath`, `${shown(mountPath)} is mounted before`);
     mounted?.add(mountPath);
     if (deviceNames?.has(name) === true) ctx.report(rules.nameOfDevice, `${path}[${i}].name`, `${shown(name)} is among the volumeDevices`);
-    if (devicePaths.has(mountPath)) ctx.report(rules.pathOfDevice, `${path}[${i}].mountPath`, `${shown(mountPath)} is a path of the volumeDevices`);
+    if (devicePaths?.has(mountPath) === true) {
+      ctx.report(rules.pathOfDevice, `${path}[${i}].mountPath`, `${shown(mountPath)} is a path of the volumeDevices`);
+    }
     if (subPath !== '') reportName(localPathProblems(subPath), subPath, rules.subPath, `${path}.subPath`, ctx);
     if (subPathExpr !== '') {
       if (subPath !== '') ctx.report(rules.subPathTwice, `${path}[${i}].subPathExpr`, `${shown(subPathExpr)} is given besides a subPath`);
