@@ -2,7 +2,7 @@ import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
 
 /** The minors that `1.30` (that one) or `1.30+` (that one and every newer one known) stands for, oldest first. Throws for any other text. */
 export function parseVersions(text: string = `1.${OLDEST_MINOR}+`): number[] {
-  const match = /^1\.([0-9]{1,3})(\+?)$/.exec(text);
+  const match = /^1\.([0-9]{2})(\+?)$/.exec(text);
   const minor = Number(match?.[1]);
   if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
     throw new Error(`kubernetesVersion ${JSON.stringify(text)} is not known; use 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, with a + after it for that and every newer version`);

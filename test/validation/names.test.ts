@@ -1,7 +1,7 @@
 import {
-  byteLength, configMapKeyProblems, dns1035LabelProblems, dnsLabelProblems, dnsSubdomainProblems, dnsSubdomainWithUnderscoreProblems, domainPrefixedKeyProblems,
-  envVarNameProblems, httpHeaderNameProblems, isCanonicalDecimal, isPortNumber, isUserOrGroupId, labelValueProblems, pathSegmentProblems, portNameProblems,
-  qualifiedNameProblems, shown,
+  byteLength, configMapKeyProblems, dns1035LabelProblems, dnsLabelProblems, dnsSubdomainProblems, dnsSubdomainWithUnderscoreProblems,
+  domainPrefixedKeyProblems, envVarNameProblems, httpHeaderNameProblems, isCanonicalDecimal, isPortNumber, isUserOrGroupId,
+  labelValueProblems, pathSegmentProblems, portNameProblems, qualifiedNameProblems, shown,
 } from '../../src/validation/names';
 
 const long = (length: number) => 'a'.repeat(length);
@@ -19,8 +19,25 @@ const COUNTS: readonly (readonly [string, (name: string) => readonly string[], {
   }],
   ['IsDNS1035Label', dns1035LabelProblems, { 'a': 0, 'a-9': 0, '9a': 1, '': 1, 'a-': 1, 'a.b': 1, [long(64)]: 1, [`${long(63)}.`]: 2 }],
   ['IsLabelKey', qualifiedNameProblems, {
-    'a': 0, 'A_b.C-9': 0, 'a.b/C': 0, [`${long(253)}/${long(63)}`]: 0, '': 2, 'a/': 2, '/a': 1, '/': 3, 'a/b/c': 1, '//': 1, 'A/b': 1, 'a b': 1, '_a': 1, 'a_': 1, [long(64)]: 1,
-    [`${long(254)}/a`]: 1, [`A${long(253)}/-`]: 3, [`${long(63)}_`]: 2, 'a\n': 1,
+    'a': 0,
+    'A_b.C-9': 0,
+    'a.b/C': 0,
+    [`${long(253)}/${long(63)}`]: 0,
+    '': 2,
+    'a/': 2,
+    '/a': 1,
+    '/': 3,
+    'a/b/c': 1,
+    '//': 1,
+    'A/b': 1,
+    'a b': 1,
+    '_a': 1,
+    'a_': 1,
+    [long(64)]: 1,
+    [`${long(254)}/a`]: 1,
+    [`A${long(253)}/-`]: 3,
+    [`${long(63)}_`]: 2,
+    'a\n': 1,
   }],
   ['IsDomainPrefixedKey', domainPrefixedKeyProblems, { 'a.b/c': 0, 'a': 1, 'a b': 1, '/': 3 }],
   ['IsLabelValue', labelValueProblems, { '': 0, 'a': 0, 'A_b.C-9': 0, [long(63)]: 0, '-a': 1, 'a b': 1, 'a/b': 1, [long(64)]: 1, [`${long(63)}-`]: 2, 'a\n': 1 }],
