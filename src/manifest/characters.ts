@@ -1,29 +1,28 @@
-// What YAML 1.1 asks about a character, as bits in one table: a scanner asks several times for every character it passes.
+// What YAML 1.1 asks about a character, as one table for each question: a scanner asks several times for every character it passes.
 
-export const BREAK = 1;
-export const BLANK = 2;
-/** The zero that ends every scanned text; a zero inside a manifest is refused before the scan. */
-export const END = 4;
-/** May be part of an anchor, an alias or a tag handle. */
-export const WORD = 8;
-/** Ends a plain scalar inside [] or {}. */
-export const FLOW = 16;
-/** Cannot begin a plain scalar. */
-export const INDICATOR = 32;
+export type CharacterSet = Uint8Array;
 
-export const GAP = BREAK | BLANK | END;
-
-export const CLASS = new Uint8Array(0x10000);
-
-function mark(characters: string, bit: number): void {
+function setOf(characters: string): CharacterSet {
+  const set = new Uint8Array(0x10000);
   for (const character of characters) {
-    CLASS[character.charCodeAt(0)] |= bit;
+    set[character.charCodeAt(0)] = 1;
   }
+  return set;
 }
 
-mark('\n\r\u0085\u2028\u2029', BREAK);
-mark(' \t', BLANK);
-mark('\0', END);
-mark('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', WORD);
-mark(',?[]{}', FLOW);
-mark('-?:,[]{}#&*!|>\'"%@`', INDICATOR);
+const breaks = '\n\r\u0085\u2028\u2029';
+const blanks = ' \t';
+/** The zero that ends every scanned text; a zero inside a manifest is refused before the scan. */
+const end = '\0';
+
+export const BREAK = setOf(breaks);
+export const BLANK = setOf(blanks);
+export const BLANK_OR_BREAK = setOf(blanks + breaks);
+export const BREAK_OR_END = setOf(breaks + end);
+export const GAP = setOf(blanks + breaks + end);
+/** Ends a word of a plain scalar inside [] or {}. */
+export const FLOW_GAP = setOf(`${blanks}${breaks}${end},?[]{}`);
+/** May be part of an anchor or an alias. */
+export const NAME = setOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-');
+/** Cannot begin a plain scalar. */
+export const INDICATOR = setOf('-?:,[]{}#&*!|>\'"%@`');

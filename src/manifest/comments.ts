@@ -39,8 +39,8 @@ export function attachComments(origin: Origin, root: ManifestPath): readonly Man
   if (root.length === 0) {
     return attached;
   }
-  const firstItem = entries.find(({ path }) => path[0] === 'items' && path.length === 2)!;
-  return ofItem(attached, root, origin, firstItem.line);
+  const firstItem = entries.find(({ path }) => path[0] === 'items' && path.length === 2);
+  return ofItem(attached, root, origin, firstItem?.line ?? Infinity);
 }
 
 function* entriesOf(node: YamlNode, path: ManifestPath, origin: Origin): Generator<Entry> {

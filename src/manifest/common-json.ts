@@ -6,6 +6,8 @@ const DOT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COLON = 0x3a;
+const CAPITAL_D = 0x44;
+const CAPITAL_E = 0x45;
 const BACKSLASH = 0x5c;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
@@ -14,7 +16,6 @@ const LETTER_E = 0x65;
 const LETTER_U = 0x75;
 const OPEN_MAP = 0x7b;
 const CLOSE_MAP = 0x7d;
-const LOWER = 0x20;
 
 /** More digits than these may be more than a double holds. */
 const EXACT_DIGITS = 15;
@@ -43,7 +44,7 @@ function countColons(bytes: Uint8Array): number | undefined {
     switch (code) {
       case QUOTE:
         for (code = bytes[++i]; code !== QUOTE; code = bytes[++i]) {
-          if (code === BACKSLASH && bytes[++i] === LETTER_U && (bytes[i + 1] | LOWER) === LETTER_D) {
+          if (code === BACKSLASH && bytes[++i] === LETTER_U && (bytes[i + 1] === LETTER_D || bytes[i + 1] === CAPITAL_D)) {
             return undefined;
           }
         }
@@ -67,7 +68,7 @@ function countColons(bytes: Uint8Array): number | undefined {
           do {
             code = bytes[++i];
           } while (code >= ZERO && code <= NINE);
-          if (i - start > EXACT_DIGITS || code === DOT || (code | LOWER) === LETTER_E) {
+          if (i - start > EXACT_DIGITS || code === DOT || code === LETTER_E || code === CAPITAL_E) {
             return undefined;
           }
           i--;

@@ -1,4 +1,4 @@
-import { BREAK, CLASS, GAP } from './characters';
+import { BREAK_OR_END, CharacterSet, GAP } from './characters';
 
 const DASH = 0x2d;
 const DOT = 0x2e;
@@ -18,8 +18,8 @@ export class Cursor {
     return this.text.charCodeAt(this.pos + offset);
   }
 
-  public is(bits: number, offset = 0): boolean {
-    return (CLASS[this.text.charCodeAt(this.pos + offset)] & bits) !== 0;
+  public is(set: CharacterSet, offset = 0): boolean {
+    return set[this.text.charCodeAt(this.pos + offset)] === 1;
   }
 
   /** Passes one line break and says what a scalar keeps of it. */
@@ -36,7 +36,7 @@ export class Cursor {
   }
 
   public passLine(): void {
-    while ((CLASS[this.text.charCodeAt(this.pos)] & (BREAK | 4)) === 0) {
+    while (!this.is(BREAK_OR_END)) {
       this.pos++;
     }
   }

@@ -34,6 +34,8 @@ class JsonParser {
   public readonly fractions = new Map<object, Set<string | number>>();
   /** The value of the node parsed last. */
   public result: unknown;
+  /** Whether that is a whole number that is not written as one. */
+  private isFraction = false;
   private readonly path: (string | number)[] = [];
   private nodes = 0;
 
@@ -59,9 +61,6 @@ class JsonParser {
         return this.numberOrWord(pos);
     }
   }
-
-  /** Whether the node parsed last is a whole number that is not written as one. */
-  private isFraction = false;
 
   private map(pos: number): YamlNode {
     const node = new YamlNode(NodeKind.Mapping, pos, pos);

@@ -1,7 +1,7 @@
 import { parseJson } from './json-parser';
 import { SourceText } from './source-text';
-import { parseYaml } from './yaml-parser';
 import { YamlNode } from './yaml-node';
+import { parseYaml } from './yaml-parser';
 import { RepeatedKey } from './yaml-value';
 
 /** The way to a value: names of keys and indexes of list items. */

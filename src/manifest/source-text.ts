@@ -6,17 +6,6 @@ export interface Position {
 
 /** The text of one file, where it stops being text, and which line an offset is on. */
 export class SourceText {
-  private lineStarts?: number[];
-
-  private constructor(
-    public readonly name: string,
-    public readonly text: string,
-    /** The text in UTF-8, which is quicker to go through than a string. */
-    public readonly bytes: Uint8Array,
-    /** Offset of the first character that no manifest can hold, and why. */
-    public readonly flaw?: { readonly offset: number; readonly message: string },
-  ) {}
-
   public static of(name: string, content: string | Uint8Array): SourceText {
     if (typeof content === 'string') {
       const broken = content.search(/[\ud800-\udfff]/u);
@@ -34,12 +23,23 @@ export class SourceText {
     }
   }
 
+  private lineStarts?: number[];
+
+  private constructor(
+    public readonly name: string,
+    public readonly text: string,
+    /** The text in UTF-8, which is quicker to go through than a string. */
+    public readonly bytes: Uint8Array,
+    /** Offset of the first character that no manifest can hold, and why. */
+    public readonly flaw?: { readonly offset: number; readonly message: string },
+  ) {}
+
   public position(offset: number): Position {
     const starts = this.lineStarts ??= lineStartsOf(this.text);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
-      const middle = (low + high + 1) >> 1;
+      const middle = Math.ceil((low + high) / 2);
       if (starts[middle] <= offset) {
         low = middle;
       } else {

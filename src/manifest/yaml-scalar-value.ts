@@ -129,7 +129,7 @@ function exact(value: bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : value;
 }
 
-const INT64_END = 1n << 63n;
+const INT64_END = 2n ** 63n;
 const FRACTION = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
 /** A number with a fraction or an exponent; one too big for 64 bits of floating point stays a string. */
@@ -195,9 +195,10 @@ function utf8Width(bytes: Uint8Array, i: number): number {
   }
   const width = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
   // too long for its character, a surrogate, or beyond U+10FFFF
-  const isOutside = first === 0xe0 && second < 0xa0 || first === 0xed && second > 0x9f || first === 0xf0 && second < 0x90 || first === 0xf4 && second > 0x8f;
+  const isOutside = first === 0xe0 && second < 0xa0 || first === 0xed && second > 0x9f
+    || first === 0xf0 && second < 0x90 || first === 0xf4 && second > 0x8f;
   for (let k = 1; k < width; k++) {
-    if ((bytes[i + k] & 0xc0) !== 0x80) {
+    if (!(bytes[i + k] >= 0x80 && bytes[i + k] < 0xc0)) {
       return 0;
     }
   }

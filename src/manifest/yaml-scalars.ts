@@ -1,4 +1,4 @@
-import { BLANK, BREAK, CLASS, END, FLOW, GAP } from './characters';
+import { BLANK, BLANK_OR_BREAK, BREAK, BREAK_OR_END, FLOW_GAP, GAP } from './characters';
 import { Cursor } from './cursor';
 import { nameOf, Unreadable } from './unreadable';
 
@@ -15,13 +15,20 @@ function folded(first: string, rest: string): string {
   return first === '\n' ? rest || ' ' : first + rest;
 }
 
+interface PlainScalar {
+  readonly value: string;
+  /** Whether a line break follows it. */
+  readonly brokeLine: boolean;
+  readonly end: number;
+}
+
 /**
  * Reads a plain scalar, which may go on over lines that are indented to `indent`. The cursor ends behind the blanks and
  * breaks that follow it.
  */
-export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): { readonly value: string; readonly brokeLine: boolean; readonly end: number } {
+export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): PlainScalar {
   const { text } = cursor;
-  const stop = inFlow ? GAP | FLOW : GAP;
+  const stop = inFlow ? FLOW_GAP : GAP;
   let value = '';
   let joint = '';
   let brokeLine = false;
@@ -31,7 +38,7 @@ export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): { re
     let pos = start;
     for (;;) {
       const code = text.charCodeAt(pos);
-      if ((CLASS[code] & stop) !== 0 || code === COLON && (CLASS[text.charCodeAt(pos + 1)] & GAP) !== 0) {
+      if (stop[code] === 1 || code === COLON && GAP[text.charCodeAt(pos + 1)] === 1) {
         break;
       }
       pos++;
@@ -42,7 +49,7 @@ export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): { re
       brokeLine = false;
       end = cursor.pos = pos;
     }
-    if (!cursor.is(BLANK | BREAK)) {
+    if (!cursor.is(BLANK_OR_BREAK)) {
       break;
     }
     const gap = scanGap(cursor, undefined, indent);
@@ -60,7 +67,7 @@ function scanGap(cursor: Cursor, before: string | undefined, indent: number): { 
   const start = cursor.pos;
   let first = before;
   let rest = '';
-  while (cursor.is(BLANK | BREAK)) {
+  while (cursor.is(BLANK_OR_BREAK)) {
     if (cursor.is(BREAK)) {
       if (first === undefined) {
         first = cursor.passBreak();
@@ -79,10 +86,11 @@ function scanGap(cursor: Cursor, before: string | undefined, indent: number): { 
     : { joint: folded(first, rest), brokeLine: true };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '0': '\0', 'a': '\x07', 'b': '\b', 't': '\t', '\t': '\t', 'n': '\n', 'v': '\v', 'f': '\f', 'r': '\r', 'e': '\x1b',
-  ' ': ' ', '"': '"', '\'': '\'', '\\': '\\', 'N': '\u0085', '_': '\u00a0', 'L': '\u2028', 'P': '\u2029',
-};
+/** Letters behind a backslash, each followed by what they stand for. */
+const ESCAPES = new Map([
+  ...['0\0', 'a\x07', 'b\b', 't\t', '\t\t', 'n\n', 'v\v', 'f\f', 'r\r', 'e\x1b'],
+  ...['  ', '""', '\'\'', '\\\\', 'N\u0085', '_\u00a0', 'L\u2028', 'P\u2029'],
+].map(([letter, character]) => [letter, character]));
 const ESCAPE_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 /** Reads a quoted scalar; the cursor stands on its first quote and ends behind its last. */
@@ -96,7 +104,7 @@ export function scanQuoted(cursor: Cursor): string {
     if (cursor.atDocumentMark()) {
       throw new Unreadable('the quoted text is not closed before the next document begins', open);
     }
-    if (cursor.is(END)) {
+    if (cursor.at() === 0) {
       throw new Unreadable('the quoted text that begins here is never closed', open);
     }
     let escapedBreak = false;
@@ -104,7 +112,7 @@ export function scanQuoted(cursor: Cursor): string {
       const start = cursor.pos;
       let code = text.charCodeAt(start);
       let pos = start;
-      while (code !== quote && (code !== BACKSLASH || quote === SINGLE) && (CLASS[code] & GAP) === 0) {
+      while (code !== quote && (code !== BACKSLASH || quote === SINGLE) && GAP[code] === 0) {
         code = text.charCodeAt(++pos);
       }
       value += text.slice(start, pos);
@@ -128,7 +136,7 @@ export function scanQuoted(cursor: Cursor): string {
       cursor.pos++;
       return value;
     }
-    if (cursor.is(BLANK | BREAK)) {
+    if (cursor.is(BLANK_OR_BREAK)) {
       value += scanGap(cursor, escapedBreak ? '' : undefined, 0).joint;
     }
   }
@@ -139,7 +147,7 @@ function scanEscape(cursor: Cursor): string {
   const letter = text[pos];
   const digits = ESCAPE_DIGITS[letter];
   if (digits === undefined) {
-    const character = ESCAPES[letter];
+    const character = ESCAPES.get(letter);
     if (character === undefined) {
       throw new Unreadable(`'\\' is not followed by an escape that YAML knows but by ${nameOf(text, pos)}: write '\\\\' for a backslash`, pos - 1);
     }
@@ -176,7 +184,7 @@ export function scanBlock(cursor: Cursor, parent: number, onComment: (start: num
     cursor.passLine();
     onComment(start, cursor.pos);
   }
-  if (!cursor.is(BREAK | END)) {
+  if (!cursor.is(BREAK_OR_END)) {
     throw new Unreadable(`only '+', '-', a digit from 1 to 9 and a comment may follow '${text[open]}' on its line, not ${nameOf(text, cursor.pos)}`, cursor.pos);
   }
   if (cursor.is(BREAK)) {
@@ -188,7 +196,7 @@ export function scanBlock(cursor: Cursor, parent: number, onComment: (start: num
   let lastBreak = '';
   let emptyLines = scanEmptyLines(cursor, indentation);
   let wasIndented = false;
-  while (cursor.column === indentation.width && !cursor.is(END)) {
+  while (cursor.column === indentation.width && cursor.at() !== 0) {
     const isIndented = cursor.is(BLANK);
     // a line break between two lines that begin with a word is a space in a folded scalar
     value += !literal && !wasIndented && !isIndented && lastBreak === '\n' ? emptyLines || ' ' : lastBreak + emptyLines;

@@ -1,4 +1,4 @@
-import { BREAK, CLASS, GAP, INDICATOR, WORD } from './characters';
+import { BREAK, GAP, INDICATOR, NAME } from './characters';
 import { Cursor } from './cursor';
 import { nameOf, shorten, Unreadable } from './unreadable';
 import { scanBlock, scanPlain, scanQuoted } from './yaml-scalars';
@@ -88,8 +88,8 @@ export class YamlScanner {
         return this.push(code === DASH ? Kind.DocumentStart : Kind.DocumentEnd, 3);
       }
     }
-    if ((CLASS[code] & INDICATOR) === 0) {
-      return this.scanScalar(code);
+    if (INDICATOR[code] === 0) {
+      return this.scanScalar();
     }
     const character = cursor.text[pos];
     switch (character) {
@@ -110,7 +110,7 @@ export class YamlScanner {
         return this.scanTag();
       case '\'':
       case '"':
-        return this.scanScalar(code);
+        return this.scanScalar();
     }
     const alone = cursor.is(GAP, 1);
     if (code === DASH && alone) {
@@ -123,7 +123,7 @@ export class YamlScanner {
       return this.scanValue();
     }
     if (code === DASH || this.flowLevel === 0 && '?:|>'.includes(character)) {
-      return this.scanScalar(code);
+      return this.scanScalar();
     }
     throw new Unreadable(`no value can begin with ${nameOf(cursor.text, pos)}: put it in quotes`, pos);
   }
@@ -330,7 +330,7 @@ export class YamlScanner {
     this.keyAllowed = false;
     cursor.pos++;
     const start = cursor.pos;
-    while (cursor.is(WORD)) {
+    while (cursor.is(NAME)) {
       cursor.pos++;
     }
     if (cursor.pos === start || !cursor.is(GAP) && !'?:,]}%@`'.includes(cursor.text[cursor.pos])) {
@@ -358,7 +358,7 @@ export class YamlScanner {
     this.queue.push(token);
   }
 
-  private scanScalar(code: number): void {
+  private scanScalar(): void {
     const { cursor } = this;
     const character = cursor.text[cursor.pos];
     if (this.flowLevel === 0 && (character === '|' || character === '>')) {
@@ -372,7 +372,7 @@ export class YamlScanner {
     }
     const token = this.begin(Kind.Scalar);
     this.keyAllowed = false;
-    if ((CLASS[code] & INDICATOR) !== 0 && (character === '"' || character === '\'')) {
+    if (character === '"' || character === '\'') {
       token.value = scanQuoted(cursor);
       token.end = cursor.pos;
     } else {

@@ -66,6 +66,12 @@ test('comments of a list go with its items', () => {
   expect(commentsOf(text, 1)).toEqual([['second', '', 'before', '6:1'], ['below b', 'b', 'after', '8:3'], ['end', '', 'after', '9:1'], ['m', '', 'after', '10:14']]);
 });
 
+test('comments of a list whose items are an alias go to the first', () => {
+  const text = 'x: &x # x\n- a: 1\n- b: 2 # b\nitems: *x\nkind: List\n';
+  expect(commentsOf(text, 0)).toEqual([['x', '', 'before', '1:7'], ['b', '', 'before', '3:8']]);
+  expect(commentsOf(text, 1)).toEqual([]);
+});
+
 test('what only looks like a comment is none', () => {
   expect(commentsOf('a: b#c\nd: "#e"\nf: \'#g\'\nh: |\n  #i\nj: >\n  k\n  #l\n')).toEqual([]);
   expect(commentsOf('{"a": "#b"}')).toEqual([]);

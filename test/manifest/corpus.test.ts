@@ -1,8 +1,8 @@
+import digests from './corpus-digests.json';
 import { readManifests } from '../../src/manifest/read-manifests';
 import { askKubernetes, builtMinors } from '../support/conformance';
 import { corpusFiles, corpusTest, hasCorpus } from '../support/corpus';
 import { digest, goJson } from '../support/go-json';
-import digests from './corpus-digests.json';
 
 const liveCorpusTest = hasCorpus && builtMinors.length > 0 ? test : test.skip;
 

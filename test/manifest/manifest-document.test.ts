@@ -77,7 +77,7 @@ describe('the place of a value in YAML', () => {
 });
 
 describe('the place of a value in JSON', () => {
-  const text = JSON.stringify({ kind: 'DaemonSet', spec: { list: [1, { a: null }], 'é': '<<' } }, undefined, 2);
+  const text = JSON.stringify({ kind: 'DaemonSet', spec: { list: [1, { a: null }], é: '<<' } }, undefined, 2);
   const documents = [documentOf(text), documentOf(`{"first": 1}\n${text.replace('[', '[0.5,')}`, 1)];
 
   test.each<[(string | number)[], { line: number; column: number }]>([

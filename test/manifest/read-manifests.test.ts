@@ -153,7 +153,10 @@ describe('what cannot be read', () => {
   });
 
   test('__proto__ and constructor are keys like any other', () => {
-    for (const content of ['{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 2}}, "b": 1.0}', '__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 2}}\nb: 1']) {
+    for (const content of [
+      '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 2}}, "b": 1.0}',
+      '__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 2}}\nb: 1',
+    ]) {
       const [value] = valuesOf(content) as [object];
       expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
       expect(Object.entries(value)).toEqual([['__proto__', { polluted: 1 }], ['constructor', { prototype: { polluted: 2 } }], ['b', 1]]);
@@ -167,7 +170,8 @@ describe('what cannot be read', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), soup, fc.uint8Array({ maxLength: 200 }), fc.json()), (content) => {
       const { documents, problem } = read(content);
       const lines = (typeof content === 'string' ? content : new TextDecoder().decode(content)).split(/\r\n|\r|\n/).length;
-      for (const { line, column } of [...documents.flatMap((one) => [one.locate(), ...one.duplicates, ...one.comments()]), ...problem ? [problem] : []]) {
+      const places = documents.flatMap((one) => [one.locate(), ...one.duplicates, ...one.comments()]);
+      for (const { line, column } of problem ? [...places, problem] : places) {
         expect(line).toBeGreaterThan(0);
         expect(line).toBeLessThanOrEqual(lines);
         expect(column).toBeGreaterThan(0);

@@ -52,5 +52,6 @@ liveTest('aliases are refused for the same documents as by the real parser, in s
   }
   const answers = askKubernetes<{ err?: string }>(builtMinors.at(-1)!, 'yaml', texts.map((text) => ({ text })));
   expect(answers.filter(({ err }) => err).length).toBeGreaterThan(20);
-  expect(texts.map((text) => [text.slice(0, 100), read(text).problem !== undefined])).toEqual(texts.map((text, i) => [text.slice(0, 100), answers[i].err !== undefined]));
+  const differences = texts.filter((text, i) => (read(text).problem !== undefined) !== (answers[i].err !== undefined));
+  expect(differences.map((text) => text.slice(0, 100))).toEqual([]);
 });
