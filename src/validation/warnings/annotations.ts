@@ -1,4 +1,4 @@
-import { AppArmorProfile, PodSpec } from '../../model/generated/structs';
+import { PodSpec } from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { forEachContainer } from '../visit-containers';
 
@@ -13,29 +13,21 @@ const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
-const ANNOTATED = new Map([['RuntimeDefault', 'runtime/default'], ['Unconfined', 'unconfined']]);
-
 type Annotations = { readonly [key: string]: string };
 
 /** Annotations that fields have taken the place of. Those of security count where the field is missing. */
 export function warnOfAnnotations(annotations: Annotations, spec: PodSpec, path: string, ctx: Context): void {
-  const warn = (rule: typeof rules.seccomp, key: string, field: string): void => {
-    if (annotations[key] !== undefined) ctx.report(rule, `${path}[${key}]`, `has no effect, or will lose it, use the field ${field}`);
+  const warn = (rule: typeof rules.seccomp, key: string, message: string): void => {
+    if (annotations[key] !== undefined) ctx.report(rule, `${path}[${key}]`, message);
   };
-  warn(rules.criticalPod, 'scheduler.alpha.kubernetes.io/critical-pod', 'priorityClassName');
-  warn(rules.sysctls, 'security.alpha.kubernetes.io/sysctls', 'securityContext.sysctls');
-  warn(rules.sysctls, 'security.alpha.kubernetes.io/unsafe-sysctls', 'securityContext.sysctls');
-  if (spec.securityContext?.seccompProfile === undefined) warn(rules.seccomp, SECCOMP_POD, 'seccompProfile');
-  const ofPod = spec.securityContext?.appArmorProfile;
+  warn(rules.criticalPod, 'scheduler.alpha.kubernetes.io/critical-pod', 'has no effect, priorityClassName has');
+  warn(rules.sysctls, 'security.alpha.kubernetes.io/sysctls', 'has no effect, securityContext.sysctls has');
+  warn(rules.sysctls, 'security.alpha.kubernetes.io/unsafe-sysctls', 'has no effect, securityContext.sysctls has');
+  if (spec.securityContext?.seccompProfile === undefined) warn(rules.seccomp, SECCOMP_POD, 'has no effect, securityContext.seccompProfile has');
+  // a field that says another thing than the annotation is an error, so here it says the same
+  const isAppArmorSaid = spec.securityContext?.appArmorProfile !== undefined;
   forEachContainer(spec, ({ name, securityContext }) => {
-    if (securityContext?.seccompProfile === undefined) warn(rules.seccomp, SECCOMP_CONTAINER + name, 'seccompProfile');
-    if (securityContext?.appArmorProfile !== undefined || isSaidByPod(ofPod, annotations[APP_ARMOR + name], ctx)) return;
-    warn(rules.appArmor, APP_ARMOR + name, 'appArmorProfile');
+    if (securityContext?.seccompProfile === undefined) warn(rules.seccomp, SECCOMP_CONTAINER + name, 'has no effect, securityContext.seccompProfile has');
+    if (!isAppArmorSaid && securityContext?.appArmorProfile === undefined) warn(rules.appArmor, APP_ARMOR + name, 'is deprecated, use securityContext.appArmorProfile');
   });
-}
-
-/** Up to 1.33 any profile of the pod will do, later it must be that of the annotation. */
-function isSaidByPod(ofPod: AppArmorProfile | undefined, annotation: string | undefined, ctx: Context): boolean {
-  if (ofPod === undefined) return false;
-  return ctx.minor < 34 || annotation === (ofPod.type === 'Localhost' ? `localhost/${ofPod.localhostProfile}` : ANNOTATED.get(ofPod.type));
 }
