@@ -72,7 +72,7 @@ export function validateEnv(vars: readonly EnvVar[], path: string, ctx: Context)
 }
 
 function reportEnvName(name: string, rule: Rule, path: string, i: number, field: string, ctx: Context): void {
-  const problems = envVarNameProblems(name, ctx.minor >= 32);
+  const problems = envVarNameProblems(name, ctx.minor >= 32 || ctx.relaxed.has('envNames'));
   if (problems.length > 0) reportName(problems, name, rule, `${path}[${i}].${field}`, ctx);
 }
 
@@ -83,7 +83,9 @@ function validateValueFrom(from: EnvVarSource, hasValue: boolean, path: string, 
   if (fieldRef !== undefined) {
     sources++;
     validateObjectFieldSelector(fieldRef, POD_FIELDS, `${path}.fieldRef`, ctx);
-    if (fieldRef.fieldPath === 'status.hostIPs') ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
+    if (fieldRef.fieldPath === 'status.hostIPs' && !ctx.relaxed.has('hostIPs')) {
+      ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
+    }
   }
   if (resourceFieldRef !== undefined) {
     sources++;

@@ -98,7 +98,7 @@ function validateHandler({ exec, httpGet, tcpSocket, grpc, sleep }: Handler, pat
   if (sleep !== undefined && isFirst('sleep')) {
     const { seconds = 0 } = sleep;
     // from 1.33 on 0 is allowed (gate PodLifecycleSleepActionAllowZero)
-    if (seconds < (ctx.minor >= 33 ? 0 : 1) || seconds > podGraceSeconds) {
+    if (seconds < (ctx.minor >= 33 || ctx.relaxed.has('zeroSleep') ? 0 : 1) || seconds > podGraceSeconds) {
       ctx.report(rules.sleep, `${path}.sleep`, `${seconds} seconds is not within the ${podGraceSeconds} that the pod has to stop`);
     }
   }

@@ -1,20 +1,38 @@
 import { validateTermSelectors } from './affinity';
 import { Context, Relaxation } from './context';
 import { validateMatchLabelKeys } from './label-keys';
-import { labelValueProblems } from './names';
+import { envVarNameProblems, labelValueProblems } from './names';
 import { validateHostSysctl } from './pod-security-context';
+import { hasPartsOfPages } from './resources';
 import { validateLabelSelector } from './selector';
 import { forEachContainer } from './visit-containers';
 import { Affinity, Container, EphemeralContainer, PodAffinityTerm, PodSpec } from '../model/generated/structs';
 
 /** From which minor on a relaxation is known, and whether the pod spec that is there has what it lets pass. */
-const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Context) => boolean]> = [
+const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Context, spec: PodSpec) => boolean]> = [
   ['affinitySelectors', 28, ({ affinity }, ctx) => finds(ctx, () => podAffinityTerms(affinity).forEach((term) => validateTermSelectors(term, '', ctx)))],
   ['comparisons', 35, ({ tolerations = [] }) => tolerations.some(({ operator }) => operator === 'Gt' || operator === 'Lt')],
+  ['envNames', 30, (old, _ctx, spec) => {
+    const names = new Set(envNames(old));
+    return envNames(spec).some((name) => names.has(name)
+      && envVarNameProblems(name, false).length > 0 && envVarNameProblems(name, true).length === 0);
+  }],
+  ['hostIPs', 28, ({ containers, initContainers = [], volumes = [] }) => [
+    ...[...containers, ...initContainers].flatMap(({ env = [] }) => env.map(({ valueFrom }) => valueFrom?.fieldRef)),
+    ...volumes.flatMap(({ downwardAPI }) => downwardAPI?.items?.map(({ fieldRef }) => fieldRef)),
+  ].some((fieldRef) => fieldRef?.fieldPath === 'status.hostIPs')],
   ['hostSysctls', 29, (old, ctx) => finds(ctx, () => old.securityContext?.sysctls?.forEach(({ name }) => validateHostSysctl(name, old, '', ctx)))],
   ['hostUsersNetwork', 35, ({ hostNetwork, hostUsers }) => hostNetwork === true && hostUsers === false],
+  ['hugePages', 28, (old) => hasPartsOfPages(old.overhead)
+    || someContainer(old, ({ resources }) => hasPartsOfPages(resources?.limits) || hasPartsOfPages(resources?.requests))],
   ['nodeAffinityValues', 33, ({ affinity }) => (affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [])
     .some(({ matchExpressions = [] }) => matchExpressions.some(({ values = [] }) => values.some((value) => labelValueProblems(value).length > 0)))],
+  ['restartAll', 35, ({ containers, initContainers = [] }) => initContainers
+    .some(({ restartPolicy, restartPolicyRules = [] }) => restartPolicy === 'Always' && restartPolicyRules.length > 0)
+    || [...containers, ...initContainers]
+      .some(({ restartPolicyRules = [] }) => restartPolicyRules.some(({ action }) => action === 'RestartAllContainers'))],
+  ['restartToResize', 36, ({ initContainers = [] }) => initContainers.some(({ restartPolicy, resizePolicy = [] }) => restartPolicy !== 'Always'
+    && resizePolicy.some((policy) => policy.restartPolicy === 'RestartContainer'))],
   ['seLinuxChangePolicy', 32, ({ securityContext }) => securityContext?.seLinuxChangePolicy !== undefined],
   ['searches', 32, ({ dnsConfig }) => (dnsConfig?.searches ?? []).some((search) => search === '.' || search.includes('_'))],
   ['spreadLabelKeys', 34, ({ topologySpreadConstraints = [] }, ctx) => finds(ctx, () => topologySpreadConstraints
@@ -24,12 +42,14 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
   ['sysAdmin', 37, (old) => someContainer(old, ({ securityContext }) => securityContext?.allowPrivilegeEscalation !== true
     && (securityContext?.capabilities?.add ?? []).includes('CAP_SYS_ADMIN'))],
   ['volumeDevices', 34, (old) => old.hostUsers === false && someContainer(old, ({ volumeDevices = [] }) => volumeDevices.length > 0)],
+  ['zeroSleep', 32, (old) => someContainer(old, ({ lifecycle }) => [lifecycle?.postStart, lifecycle?.preStop]
+    .some((handler) => handler?.sleep !== undefined && handler.sleep.seconds === 0))],
 ];
 
-/** What an update of a DaemonSet with this pod spec, as it is stored, may keep. */
-export function relaxationsOf(old: PodSpec, minor: number): Set<Relaxation> {
+/** What an update of a DaemonSet with this pod spec, as it is stored, may keep in the new one. */
+export function relaxationsOf(old: PodSpec, minor: number, spec: PodSpec): Set<Relaxation> {
   return new Set(RELAXATIONS
-    .filter(([, since, has]) => minor >= since && has(old, new Context(minor)))
+    .filter(([, since, has]) => minor >= since && has(old, new Context(minor), spec))
     .map(([relaxation]) => relaxation));
 }
 
@@ -43,6 +63,14 @@ function podAffinityTerms({ podAffinity, podAntiAffinity }: Affinity = {}): PodA
     ...affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [],
     ...(affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(({ podAffinityTerm }) => podAffinityTerm),
   ]);
+}
+
+function envNames(spec: PodSpec): string[] {
+  const names: string[] = [];
+  forEachContainer(spec, ({ env = [], envFrom = [] }) => {
+    names.push(...env.map(({ name }) => name), ...envFrom.map(({ prefix = '' }) => prefix));
+  });
+  return names;
 }
 
 function someContainer(spec: PodSpec, is: (container: Container | EphemeralContainer) => boolean): boolean {

@@ -117,9 +117,18 @@ function validateAmount(key: string, name: ResourceName, value: number | string,
   if (name.whole && quantity.milliValue() % 1000n !== 0n) {
     ctx.report(rules.whole, `${path}[${key}]`, `${shown(String(value))} is no whole number, ${shown(key)} comes in whole numbers`);
   }
-  if (name.hugePages && (name.pageSize === undefined || quantity.value() % name.pageSize !== 0n)) {
+  if (isPartOfPage(name, quantity) && !ctx.relaxed.has('hugePages')) {
     ctx.report(rules.pages, `${path}[${key}]`, `${shown(String(value))} is no multiple of the page size in ${shown(key)}`);
   }
+}
+
+function isPartOfPage({ hugePages, pageSize }: ResourceName, quantity: Quantity): boolean {
+  return hugePages && (pageSize === undefined || quantity.value() % pageSize !== 0n);
+}
+
+/** Whether some amount of hugepages is not of whole pages. */
+export function hasPartsOfPages(amounts: Amounts | undefined): boolean {
+  return Object.entries(amounts ?? {}).some(([key, value]) => isPartOfPage(resourceName(key), amount(value)));
 }
 
 function reportResourceName(key: string, name: ResourceName, path: string, ctx: Context, ofPod: boolean): void {

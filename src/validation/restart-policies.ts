@@ -69,7 +69,7 @@ export function validateInitRestartPolicy(container: Container, path: string, ct
     ctx.report(rules.init, `${path}.restartPolicy`, `${shown(restartPolicy)} is not Always`);
   } else if (restartPolicy === undefined && restartPolicyRules.length > 0) {
     ctx.report(rules.policyMissing, `${path}.restartPolicy`, 'is missing, the rules need it');
-  } else if (restartPolicy === 'Always' && ctx.minor < 36) {
+  } else if (restartPolicy === 'Always' && ctx.minor < 36 && !ctx.relaxed.has('restartAll')) {
     // gate RestartAllContainersOnContainerExits
     if (restartPolicyRules.length > 0) ctx.report(rules.sidecarRules, `${path}.restartPolicyRules`, 'are not for restartPolicy Always');
   } else if (restartPolicy !== undefined) {
@@ -95,7 +95,7 @@ function validateRestartRules(container: Container, path: string, ctx: Context):
 function validateRestartRule(rule: ContainerRestartRule, path: string, ctx: Context): void {
   const action: string = rule.action ?? '';
   if (action === 'RestartAllContainers') {
-    ctx.report(rules.restartAll, `${path}.action`, 'RestartAllContainers needs Kubernetes 1.36');
+    if (!ctx.relaxed.has('restartAll')) ctx.report(rules.restartAll, `${path}.action`, 'RestartAllContainers needs Kubernetes 1.36');
   } else if (action !== 'Restart') {
     ctx.report(rules.action, `${path}.action`, `${shown(action)} is none of Restart, RestartAllContainers`);
   }
@@ -135,6 +135,7 @@ export function validateResizePolicy(policies: readonly ContainerResizePolicy[],
 
 /** Init containers that are no sidecars are not restarted to be resized. */
 export function validateInitResizePolicy(policies: readonly ContainerResizePolicy[], path: string, ctx: Context): void {
+  if (ctx.relaxed.has('restartToResize')) return;
   policies.forEach(({ restartPolicy }, i) => {
     if (restartPolicy !== 'RestartContainer') return;
     ctx.report(rules.resizeInit, `${path}[${i}].restartPolicy`, 'RestartContainer is for sidecars and regular containers');

@@ -11,7 +11,7 @@ function judgeTwice(spec: object, minor: number): { relaxed: Relaxation[]; creat
     metadata: { name: 'a' },
     spec: { selector: {}, template: { spec: { containers: [{ name: 'a', image: 'a' }], ...spec } } },
   }, new Context(minor)).daemonSet!.spec.template.spec;
-  const relaxed = relaxationsOf(podSpec, minor);
+  const relaxed = relaxationsOf(podSpec, minor, podSpec);
   const errors = (ctx: Context) => {
     validatePodSpec(podSpec, 'P', ctx);
     return ctx.findings.map(({ rule, field }) => `${rule.reason.replace('FieldValue', '')} ${field.replace('P.', '')}`);
@@ -64,6 +64,18 @@ const rows: { readonly [sentence: string]: Row } = {
     created: ['Invalid topologySpreadConstraints[0][0]'],
     updated: ['Invalid topologySpreadConstraints[0].matchLabelKeys[0]'],
   },
+  'hugepages may stay parts of pages': {
+    relaxation: 'hugePages',
+    since: 28,
+    spec: { overhead: { 'cpu': 1, 'hugepages-2Mi': 1 } },
+    created: ['Invalid overhead.limits[hugepages-2Mi]'],
+  },
+  'init containers may still restart to be resized': {
+    relaxation: 'restartToResize',
+    since: 36,
+    spec: { initContainers: [{ name: 'b', image: 'b', resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'RestartContainer' }] }] },
+    created: ['Invalid initContainers[0].resizePolicy[0].restartPolicy'],
+  },
   'volume devices may stay with hostUsers false': {
     relaxation: 'volumeDevices',
     since: 34,
@@ -110,6 +122,41 @@ test('an SELinux change policy that is there may stay or become another one, unt
   const spec = { securityContext: { seLinuxChangePolicy: 'MountOption' } };
   expect(judgeTwice(spec, 36)).toEqual({ relaxed: ['seLinuxChangePolicy'], created: ['NotSupported securityContext.seLinuxChangePolicy'], updated: [] });
   expect(judgeTwice(spec, 37)).toMatchObject({ created: [] });
+});
+
+test('variables may keep the name that they have in 1.30 and 1.31, and others have such names then', () => {
+  const container = (...names: string[]) => ({ name: 'a', image: 'a', env: names.map((name) => ({ name })) });
+  const spec = { containers: [container('1A', 'B C', 'D=E')] };
+  const env = [0, 1, 2].map((i) => `Invalid containers[0].env[${i}].name`);
+  expect(judgeTwice(spec, 29)).toEqual({ relaxed: [], created: env, updated: env });
+  expect(judgeTwice(spec, 30)).toEqual({ relaxed: ['envNames'], created: env, updated: ['Invalid containers[0].env[2].name'] });
+  expect(relaxationsOf({ containers: [container('1A')] }, 31, { containers: [container('1B')] })).toEqual(new Set());
+  expect(relaxationsOf({ containers: [container('A=B')] }, 31, { containers: [container('A=B')] })).toEqual(new Set());
+});
+
+test('status.hostIPs may stay in 1.28, wherever it is', () => {
+  const fieldRef = { fieldPath: 'status.hostIPs' };
+  const spec = { containers: [{ name: 'a', image: 'a', env: [{ name: 'A', valueFrom: { fieldRef } }] }] };
+  expect(judgeTwice(spec, 28)).toEqual({ relaxed: ['hostIPs'], created: ['Forbidden containers[0].env[0].valueFrom.fieldRef'], updated: [] });
+  const volumes = [{ name: 'v', downwardAPI: { items: [{ path: 'a', fieldRef }] } }];
+  expect(relaxationsOf({ containers: [], volumes }, 28, { containers: [] })).toEqual(new Set(['hostIPs']));
+});
+
+test('a sleep of no time may stay in 1.32', () => {
+  const spec = { containers: [{ name: 'a', image: 'a', lifecycle: { preStop: { sleep: { seconds: 0 } } } }] };
+  const created = ['Invalid containers[0].lifecycle.preStop.sleep'];
+  expect(judgeTwice(spec, 31)).toEqual({ relaxed: [], created, updated: created });
+  expect(judgeTwice(spec, 32)).toEqual({ relaxed: ['zeroSleep'], created, updated: [] });
+});
+
+test('rules of sidecars, and those that restart all containers, may stay in 1.35', () => {
+  const restartPolicyRules = [{ action: 'RestartAllContainers', exitCodes: { operator: 'In', values: [1] } }];
+  const containers = [{ name: 'a', image: 'a', restartPolicy: 'Never', restartPolicyRules }];
+  expect(judgeTwice({ containers }, 35)).toEqual({
+    relaxed: ['restartAll'], created: ['NotSupported containers[0].restartPolicyRules[0].action'], updated: [],
+  });
+  const initContainers = [{ name: 'b', image: 'b', restartPolicy: 'Always', restartPolicyRules: [{ ...restartPolicyRules[0], action: 'Restart' }] }];
+  expect(judgeTwice({ initContainers }, 35)).toEqual({ relaxed: ['restartAll'], created: ['Forbidden initContainers[0].restartPolicyRules'], updated: [] });
 });
 
 test('a good pod spec relaxes nothing', () => {
