@@ -24,4 +24,7 @@ export * from './constructs/node-agent/props';
 export * from './constructs/node-exporter/generated/collectors';
 export * from './constructs/node-exporter/node-exporter-daemon-set';
 export * from './constructs/node-exporter/props';
+export * from './constructs/synth-validation';
 export * from './model/generated/structs';
+export * from './validation/finding';
+export * from './validation/validator';

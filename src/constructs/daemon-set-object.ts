@@ -1,10 +1,20 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { SynthValidation } from './synth-validation';
 import { ObjectMeta } from '../model/generated/structs';
+import { Finding } from '../validation/finding';
+import { DaemonSetValidator } from '../validation/validator';
 
-/** The API object of a DaemonSet. */
+/** The API object of a DaemonSet, which remembers how it was judged for as long as nothing that is written has changed. */
 export class DaemonSetObject extends ApiObject {
-  constructor(scope: Construct, metadata: ObjectMeta | undefined, spec: () => object) {
+  private patchCount = 0;
+  private judged?: { readonly state: string; readonly validator: DaemonSetValidator; readonly findings: Finding[] };
+
+  /**
+   * @param spec the spec as it is written
+   * @param state what the spec is made of, cheaper to look at than to write
+   */
+  constructor(scope: Construct, metadata: ObjectMeta | undefined, spec: () => object, private readonly state: () => object) {
     super(scope, 'Resource', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: spec }) });
     const managedFields = metadata?.managedFields;
     if (managedFields) {
@@ -13,4 +23,31 @@ export class DaemonSetObject extends ApiObject {
       this.metadata.toJson = () => ({ ...toJson(), managedFields });
     }
   }
+
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    super.addJsonPatch(...ops);
+    this.patchCount += ops.length;
+  }
+
+  /** What the validator in force says of the object as it is written, patches included. cdk8s asks once a chart and once more. */
+  public findings(): Finding[] {
+    const validator = SynthValidation._validatorFor(this);
+    const made = this.state();
+    const state = isPlain(made) ? JSON.stringify([made, this.metadata.toJson(), this.patchCount]) : undefined;
+    if (state === undefined || this.judged?.state !== state || this.judged.validator !== validator) {
+      const findings = validator.validate(this.toJson());
+      if (state === undefined) return findings;
+      this.judged = { state, validator, findings };
+    }
+    return this.judged.findings;
+  }
+}
+
+/** Whether a value is the same each time it is written: no Lazy in it, nor anything else that cdk8s resolves. */
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== Array.prototype && prototype !== null) return false;
+  for (const key in value) if (!isPlain((value as { [key: string]: unknown })[key])) return false;
+  return true;
 }

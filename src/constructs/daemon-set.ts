@@ -6,6 +6,7 @@ import { DaemonSetProps, MountOptions } from './daemon-set-props';
 import { NAME_LABEL, nameLabelValue } from './names';
 import { PodTemplate } from './pod-template';
 import { Container, EnvVar, LabelSelector, PodSpec, PodTemplateSpec, Toleration, Volume } from '../model/generated/structs';
+import { Finding } from '../validation/finding';
 
 /**
  * Runs a pod on every node that matches, and adds nothing to what you write: the props are the manifest.
@@ -20,23 +21,26 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   public readonly selector: LabelSelector;
 
   protected readonly apiObject: ApiObject;
+  private readonly daemonSetObject: DaemonSetObject;
   private readonly template: PodTemplate;
 
   constructor(scope: Construct, id: string, props: DaemonSetProps) {
     super(scope, id);
     const { metadata, podMetadata, selector, updateStrategy, minReadySeconds, revisionHistoryLimit, ...pod } = props;
-    this.apiObject = new DaemonSetObject(this, metadata, () => ({
-      selector: this.selector,
-      template: this._renderTemplate(),
-      updateStrategy,
-      minReadySeconds,
-      revisionHistoryLimit,
-    }));
+    const strategy = { updateStrategy, minReadySeconds, revisionHistoryLimit };
+    this.daemonSetObject = new DaemonSetObject(
+      this,
+      metadata,
+      () => ({ selector: this.selector, template: this._renderTemplate(), ...strategy }),
+      () => ({ selector: this.selector, template: this.template.toJson(), ...strategy }),
+    );
+    this.apiObject = this.daemonSetObject;
     this.template = new PodTemplate(this.node.path, podMetadata, pod);
     this.selector = selector ?? { matchLabels: { [NAME_LABEL]: nameLabelValue(this.name) } };
     if (!selector || !podMetadata?.labels) {
       for (const [key, value] of Object.entries(this.selector.matchLabels ?? {})) this.template.addLabel(key, value);
     }
+    this.node.addValidation({ validate: () => this.errors() });
   }
 
   /** The containers so far, as copies, init containers not included. A container without ports has an empty list of them. */
@@ -51,6 +55,14 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   /** The pod spec so far, in Kubernetes' shape. */
   protected get pod(): PodSpec {
     return this.template.spec;
+  }
+
+  /**
+   * What Kubernetes says of the DaemonSet as it stands: whether the API server accepts it, what it drops, and what it warns of. Errors stop
+   * synth; everything else is for you to read. `SynthValidation` says for which versions.
+   */
+  public findings(): Finding[] {
+    return [...this.daemonSetObject.findings()];
   }
 
   /**
@@ -190,6 +202,10 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
     return this.template.toJson();
   }
 
+  private errors(): string[] {
+    return this.daemonSetObject.findings().filter(({ severity }) => severity === 'error').map(errorText);
+  }
+
   /** Lets services and policies of cdk8s-plus select these pods. */
   public toPodSelectorConfig(): kplus.PodSelectorConfig {
     const { matchLabels: labels, matchExpressions = [] } = this.selector;
@@ -219,6 +235,10 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
       namespace: this.metadata.namespace,
     };
   }
+}
+
+function errorText({ field, message, versions, remedy }: Finding): string {
+  return `${field}: ${message}${versions ? ` (Kubernetes ${versions})` : ''}. ${remedy}`;
 }
 
 function labelExpression(key: string, operator: string, values: string[] = []): kplus.LabelExpression {

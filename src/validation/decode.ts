@@ -19,7 +19,7 @@ export const rules = defineRules('decode', STRICT, {
   quantity: { reason: 'FieldTypeMismatch', upstream: 'resource.ParseQuantity', remedy: 'Write a quantity such as 100m, 0.5, 200Mi or 1Gi.' },
   time: { reason: 'FieldTypeMismatch', upstream: 'metav1.Time UnmarshalJSON', remedy: 'Write a time such as 2006-01-02T15:04:05Z, or leave it out.' },
   unknownField: { reason: 'UnknownField', remedy: 'Remove the field, or correct its spelling.' },
-  versionField: { reason: 'UnknownField', remedy: 'Remove the field, or set kubernetesVersion to clusters that know it.' },
+  versionField: { reason: 'UnknownField', remedy: 'Leave the field out for clusters that do not know it.' },
   duplicateField: { reason: 'DuplicateField', remedy: 'Keep one of the two.' },
 });
 
@@ -199,8 +199,8 @@ class Decoder {
     this.skipped.add(path);
     if (field !== undefined) {
       this.versioned = true;
-      const when = this.ctx.minor < field.since ? `needs Kubernetes 1.${field.since}` : `is gone since Kubernetes 1.${field.until + 1}`;
-      return this.ctx.report(rules.versionField, path, `${when}, 1.${this.ctx.minor} does not know it`);
+      const when = this.ctx.minor < field.since ? `needs Kubernetes 1.${field.since}; set kubernetesVersion to '1.${field.since}+'` : `is gone since Kubernetes 1.${field.until + 1}`;
+      return this.ctx.report(rules.versionField, path, when);
     }
     const meant = plan.spellings.get(key.toLowerCase());
     this.ctx.report(rules.unknownField, path, meant === undefined ? 'is no field of Kubernetes' : `is no field of Kubernetes; the name is written ${meant}`);

@@ -145,12 +145,15 @@ describe('what people add later', () => {
 
 describe('escape hatch', () => {
   test('takes real Kubernetes paths and values, also of fields that cdk8s-plus-28 drops', () => {
-    const manifest = synth(minimal, (daemonSet) => ApiObject.of(daemonSet).addJsonPatch(
-      JsonPatch.add('/spec/template/spec/hostPID', true),
-      JsonPatch.add('/spec/updateStrategy', { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } }),
-      JsonPatch.add('/spec/template/spec/containers/0/resources', { limits: { 'example.com/gpu': '1' } }),
-      JsonPatch.add('/spec/template/spec/securityContext', { appArmorProfile: { type: 'RuntimeDefault' } }),
-    ));
+    const manifest = synth(minimal, (daemonSet) => {
+      lib.SynthValidation.of(daemonSet).use({ kubernetesVersion: '1.30+' });
+      ApiObject.of(daemonSet).addJsonPatch(
+        JsonPatch.add('/spec/template/spec/hostPID', true),
+        JsonPatch.add('/spec/updateStrategy', { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } }),
+        JsonPatch.add('/spec/template/spec/containers/0/resources', { limits: { 'example.com/gpu': '1' } }),
+        JsonPatch.add('/spec/template/spec/securityContext', { appArmorProfile: { type: 'RuntimeDefault' } }),
+      );
+    });
     expect(manifest.spec.updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } });
     expect(manifest.spec.template.spec).toEqual({
       hostPID: true,

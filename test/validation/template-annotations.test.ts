@@ -84,8 +84,8 @@ testDaemonSets({
     ...annotated({ [`${APP_ARMOR}a`]: 'localhost/a' }),
     podSpec: appArmor({ type: 'RuntimeDefault' }),
     errors: {
-      28: ['UnknownField spec.template.spec.containers[0].securityContext.appArmorProfile: needs Kubernetes 1.30, 1.28 does not know it'],
-      29: ['UnknownField spec.template.spec.containers[0].securityContext.appArmorProfile: needs Kubernetes 1.30, 1.29 does not know it'],
+      28: ["UnknownField spec.template.spec.containers[0].securityContext.appArmorProfile: needs Kubernetes 1.30; set kubernetesVersion to '1.30+'"],
+      29: ["UnknownField spec.template.spec.containers[0].securityContext.appArmorProfile: needs Kubernetes 1.30; set kubernetesVersion to '1.30+'"],
       30: ['Forbidden spec.template.spec.containers[0].securityContext.appArmorProfile.type: the annotation says "localhost/a", the field RuntimeDefault'],
     },
   },
