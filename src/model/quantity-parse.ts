@@ -108,14 +108,14 @@ function bigAmount(negative: boolean, whole: string, fraction: string, suffix: S
   let amount = BigInt(whole + fraction) * suffix.factor;
   let scale = suffix.exponent - fraction.length;
   let format = suffix.format;
-  if (scale - NANO <= MAX_PLACES) {
+  if (amount !== 0n && scale - NANO <= MAX_PLACES) {
     amount = scale < NANO ? dropPlaces(amount, NANO - scale) : amount * power10(scale - NANO);
     scale = NANO;
   }
   if (format === 'BinarySI' && amount > MAX_INT64 * power10(-NANO)) {
     amount = MAX_INT64;
     scale = 0;
-  } else if (format === 'BinarySI' && amount > 0n && amount < power10(-NANO)) {
+  } else if (format === 'BinarySI' && amount < power10(-NANO)) {
     format = 'DecimalSI';
   }
   return new Quantity(negative ? -amount : amount, scale, format, 'big');

@@ -18,6 +18,7 @@ export const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 export const NANO = -9;
 export const MILLI = -3;
 export const MAX_INT64 = 2n ** 63n - 1n;
+const MIN_INT64 = -(2n ** 63n);
 
 // Up to these powers Go scales in one multiplication and keeps what is left of an overflow; for others it gives 0.
 const ONE_STEP_POWERS = new Set([1, 2, 3, 6, 9]);
@@ -104,12 +105,16 @@ export class Quantity {
       if (exact !== undefined && fitsInt64(exact)) return exact;
       return exact !== undefined && ONE_STEP_POWERS.has(up) ? BigInt.asIntN(64, exact) : 0n;
     }
-    if (up >= 0) return up < 64 ? BigInt.asIntN(64, this.unscaled * power10(up)) : 0n;
+    if (this.unscaled === 0n) return 0n;
+    // Go's factor goes through a float64, and one past 64 bits becomes the least integer.
+    if (up >= 0) return BigInt.asIntN(64, this.unscaled * (up < 19 ? power10(up) : MIN_INT64));
     const divisor = power10(-up);
-    // Below 2^63 Go truncates and adds one for any rest, which is a step too far for negative amounts (-0.5n is 1).
-    const dividend = this.unscaled < MAX_INT64 && -up < 19 ? BigInt.asIntN(64, this.unscaled) : this.unscaled;
+    // Below 2^63 Go truncates and adds one for any rest, which is a step too far for a negative amount: -0.5n is 1. Else it rounds up.
+    const short = this.unscaled < MAX_INT64 && -up < 19;
+    const dividend = short ? BigInt.asIntN(64, this.unscaled) : this.unscaled;
     const quotient = dividend / divisor;
-    return BigInt.asIntN(64, quotient * divisor === dividend ? quotient : quotient + 1n);
+    const addsOne = quotient * divisor !== dividend && (short || dividend > 0n);
+    return BigInt.asIntN(64, addsOne ? quotient + 1n : quotient);
   }
 
   private canonical(): string {

@@ -46,6 +46,10 @@ describe('the number that validation judges (getPercentValue, getIntOrPercentVal
     expect(intOrPercentValue('9223372036854775808')).not.toBe(0);
   });
 
+  test('only a percent can be scaled, and not each text with an integer in it', () => {
+    expect(['10', '105', '10x'].map((text) => scaledIntOrPercent(text, 50, true))).toEqual([undefined, undefined, undefined]);
+  });
+
   test('an integer is itself', () => {
     expect([0, 7, -7].map(intOrPercentValue)).toEqual([0, 7, -7]);
   });
