@@ -3,6 +3,7 @@ import { Context } from '../../src/validation/context';
 import { decode } from '../../src/validation/decode';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 
+const GONE = 'UnknownField spec.template.spec.resourceClaims[0].source: is gone since Kubernetes 1.31';
 const CONTAINER = 'spec.template.spec.containers[0]';
 
 testDaemonSets({
@@ -45,8 +46,6 @@ testDaemonSets({
     errors: ['Invalid spec.template.spec.tolerations[0].operator: without a key the operator must be Exists, not ""'],
   },
 });
-
-const GONE = 'UnknownField spec.template.spec.resourceClaims[0].source: is gone since Kubernetes 1.31';
 
 function untilMinor(end: number, errors: (minor: number) => string[]): { [minor: number]: string[] } {
   return Object.fromEntries(Array.from({ length: end - 28 }, (_, i) => [28 + i, errors(28 + i)]));
