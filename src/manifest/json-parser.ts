@@ -173,6 +173,9 @@ class JsonParser {
       throw this.unexpected(pos, 'a value');
     }
     const [literal, decimals, exponent] = match;
+    if ('.eE'.includes(this.text[pos + literal.length] ?? ' ')) {
+      throw new Unreadable('a digit is missing in this number', pos);
+    }
     const value = Number(literal);
     if (!Number.isFinite(value)) {
       throw new Unreadable(`the number ${shorten(literal)} is too big`, pos, true);

@@ -39,6 +39,7 @@ class Decoder {
   private steps = 1;
   private aliasSteps = 0;
   private aliasDepth = 0;
+  private depth = 0;
 
   public value(node: YamlNode): unknown {
     this.count(node);
@@ -71,7 +72,11 @@ class Decoder {
       const [outermost] = this.open;
       throw new Unreadable('the aliases of this document repeat too much', outermost.pos);
     }
-    if (this.path.length > MAX_DEPTH) {
+  }
+
+  /** Aliases and merge keys can nest deeper than what is written. */
+  private descend(node: YamlNode): void {
+    if (++this.depth > MAX_DEPTH) {
       throw tooDeep(node.pos);
     }
   }
@@ -90,6 +95,7 @@ class Decoder {
 
   private list(node: YamlNode): unknown[] {
     const { path } = this;
+    this.descend(node);
     const list: unknown[] = [];
     path.push(0);
     for (const item of node.items) {
@@ -97,12 +103,14 @@ class Decoder {
       list.push(this.value(item));
     }
     path.pop();
+    this.depth--;
     return list;
   }
 
   private addTo(map: Record<string, unknown>, node: YamlNode): void {
     const { path } = this;
     const { items } = node;
+    this.descend(node);
     path.push('');
     for (let i = 0; i < items.length; i += 2) {
       const keyNode = items[i];
@@ -122,6 +130,7 @@ class Decoder {
       setOwn(map, key, value);
     }
     path.pop();
+    this.depth--;
   }
 
   private key(node: YamlNode): string {

@@ -35,6 +35,12 @@ test('keys that become the same text are repeated keys, although YAML tells them
   expect(duplicates.map(({ path, line }) => [...path, line])).toEqual([['1', 2], ['1', 3], ['true', 5]]);
 });
 
+test('merge keys that lead from alias to alias cannot nest deeper than what is written may', () => {
+  const chain = (levels: number) => Array.from({ length: 20 }, (_, i) => `a${i}: &a${i} ${'{<<: '.repeat(levels)}${i ? `*a${i - 1}` : '{}'}${'}'.repeat(levels)}\n`).join('');
+  expect(read(chain(10)).documents).toHaveLength(1);
+  expect(read(`${chain(900)}pad: [${'1,'.repeat(10_000)}]\n`).problem).toMatchObject({ message: 'lists and maps are nested more than 1000 levels deep' });
+});
+
 liveTest('aliases are refused for the same documents as by the real parser, in small and in big ones', () => {
   const texts: string[] = [];
   for (let width = 1; width <= 14; width++) {
