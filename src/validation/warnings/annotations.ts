@@ -13,21 +13,32 @@ const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
-type Annotations = { readonly [key: string]: string };
+/** Annotations without effect, with the field that has it. */
+const REPLACED = new Map([
+  ['scheduler.alpha.kubernetes.io/critical-pod', { rule: rules.criticalPod, message: 'has no effect, priorityClassName has' }],
+  ['security.alpha.kubernetes.io/sysctls', { rule: rules.sysctls, message: 'has no effect, securityContext.sysctls has' }],
+  ['security.alpha.kubernetes.io/unsafe-sysctls', { rule: rules.sysctls, message: 'has no effect, securityContext.sysctls has' }],
+]);
+const SECCOMP_MESSAGE = 'has no effect, securityContext.seccompProfile has';
 
 /** Annotations that fields have taken the place of. Those of security count where the field is missing. */
-export function warnOfAnnotations(annotations: Annotations, spec: PodSpec, path: string, ctx: Context): void {
-  const warn = (rule: typeof rules.seccomp, key: string, message: string): void => {
-    if (annotations[key] !== undefined) ctx.report(rule, `${path}[${key}]`, message);
-  };
-  warn(rules.criticalPod, 'scheduler.alpha.kubernetes.io/critical-pod', 'has no effect, priorityClassName has');
-  warn(rules.sysctls, 'security.alpha.kubernetes.io/sysctls', 'has no effect, securityContext.sysctls has');
-  warn(rules.sysctls, 'security.alpha.kubernetes.io/unsafe-sysctls', 'has no effect, securityContext.sysctls has');
-  if (spec.securityContext?.seccompProfile === undefined) warn(rules.seccomp, SECCOMP_POD, 'has no effect, securityContext.seccompProfile has');
-  // a field that says another thing than the annotation is an error, so here it says the same
-  const isAppArmorSaid = spec.securityContext?.appArmorProfile !== undefined;
+export function warnOfAnnotations(annotations: { readonly [key: string]: string }, spec: PodSpec, path: string, ctx: Context): void {
+  let isForContainer = false;
+  for (const key in annotations) {
+    const replaced = REPLACED.get(key);
+    if (replaced !== undefined) ctx.report(replaced.rule, `${path}[${key}]`, replaced.message);
+    if (key === SECCOMP_POD && spec.securityContext?.seccompProfile === undefined) ctx.report(rules.seccomp, `${path}[${key}]`, SECCOMP_MESSAGE);
+    isForContainer ||= key.startsWith(SECCOMP_CONTAINER) || key.startsWith(APP_ARMOR);
+  }
+  if (!isForContainer) return;
   forEachContainer(spec, ({ name, securityContext }) => {
-    if (securityContext?.seccompProfile === undefined) warn(rules.seccomp, SECCOMP_CONTAINER + name, 'has no effect, securityContext.seccompProfile has');
-    if (!isAppArmorSaid && securityContext?.appArmorProfile === undefined) warn(rules.appArmor, APP_ARMOR + name, 'is deprecated, use securityContext.appArmorProfile');
+    const seccomp = SECCOMP_CONTAINER + name;
+    const appArmor = APP_ARMOR + name;
+    if (annotations[seccomp] !== undefined && securityContext?.seccompProfile === undefined) ctx.report(rules.seccomp, `${path}[${seccomp}]`, SECCOMP_MESSAGE);
+    // a field that says another thing than the annotation is an error, so here it says the same
+    const isField = securityContext?.appArmorProfile !== undefined || spec.securityContext?.appArmorProfile !== undefined;
+    if (annotations[appArmor] !== undefined && !isField) {
+      ctx.report(rules.appArmor, `${path}[${appArmor}]`, 'is deprecated, use securityContext.appArmorProfile');
+    }
   });
 }

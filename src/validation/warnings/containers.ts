@@ -1,4 +1,4 @@
-import { warnOfFraction } from './fractions';
+import { fractionMessage, isFraction } from './fractions';
 import { EnvVar, PodSpec } from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { shown } from '../names';
@@ -12,19 +12,21 @@ export const rules = defineRules('warnings/containers', 'api/pod/warnings.go war
   envTwice: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'Define each variable once; apply may drop one of two.' },
 });
 
+const AMOUNTS = ['limits', 'requests'] as const;
 const BYTES = ['memory', 'ephemeral-storage'] as const;
 
 /** Resources in parts of bytes, and variables that hide others. */
 export function warnOfContainers(spec: PodSpec, path: string, ctx: Context): void {
-  if (spec.overhead !== undefined) {
-    for (const name of BYTES) warnOfFraction(spec.overhead[name], rules.fractionalOverhead, `${path}.overhead[${name}]`, ctx);
+  for (const name of BYTES) {
+    const amount = spec.overhead?.[name];
+    if (isFraction(amount)) ctx.report(rules.fractionalOverhead, `${path}.overhead[${name}]`, fractionMessage(amount));
   }
   forEachContainer(spec, ({ resources, env }, list, i) => {
-    for (const name of BYTES) {
-      const limit = resources?.limits?.[name];
-      const request = resources?.requests?.[name];
-      if (limit !== undefined) warnOfFraction(limit, rules.fractionalBytes, `${path}.${list}[${i}].resources.limits[${name}]`, ctx);
-      if (request !== undefined) warnOfFraction(request, rules.fractionalBytes, `${path}.${list}[${i}].resources.requests[${name}]`, ctx);
+    for (const field of AMOUNTS) {
+      for (const name of BYTES) {
+        const amount = resources?.[field]?.[name];
+        if (isFraction(amount)) ctx.report(rules.fractionalBytes, `${path}.${list}[${i}].resources.${field}[${name}]`, fractionMessage(amount));
+      }
     }
     if (env !== undefined && env.length > 1) warnOfEnv(env, `${path}.${list}[${i}].env`, ctx);
   });

@@ -64,7 +64,7 @@ function warnOfOverlaps(files: readonly File[], path: string, ctx: Context): voi
   const told = new Set<string>();
   const earlier: File[] = [];
   for (const { path: written, source } of files) {
-    const file = { path: written.replace(/\/+$/, ''), source };
+    const file = { path: withoutEndSlashes(written), source };
     if (file.path === '') continue;
     for (const other of earlier) {
       if (!isAtOrBelow(file.path, other.path) && !isAtOrBelow(other.path, file.path)) continue;
@@ -78,4 +78,10 @@ function warnOfOverlaps(files: readonly File[], path: string, ctx: Context): voi
 
 function isAtOrBelow(path: string, above: string): boolean {
   return path.startsWith(above) && (path.length === above.length || path[above.length] === '/');
+}
+
+function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return path.slice(0, end);
 }

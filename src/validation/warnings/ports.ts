@@ -1,4 +1,4 @@
-import { ContainerPort, PodSpec } from '../../model/generated/structs';
+import { PodSpec } from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { shown } from '../names';
 import { forEachContainer } from '../visit-containers';
@@ -11,41 +11,44 @@ export const rules = defineRules('warnings/ports', 'api/pod/warnings.go warnings
   sameName: { severity: 'warning', reason: 'FieldValueDuplicate', since: 33, remedy: 'Give each port a name of its own.' },
 });
 
-interface Taken { readonly path: string; readonly hostIP: string; readonly hostPort: number }
+/** A port that a container has listed, and where. */
+interface Taken { readonly list: string; readonly i: number; readonly j: number; readonly hostIP: string; readonly hostPort: number }
 
 /** Ports of all containers together, init containers first. */
 export function warnOfPorts(spec: PodSpec, path: string, ctx: Context): void {
   const taken = new Map<string, Taken[]>();
-  const names = new Map<string, string>();
+  const names = new Map<string, Taken>();
   forEachContainer(spec, ({ ports }, list, i) => {
-    ports?.forEach((port, j) => {
-      const portPath = `${path}.${list}[${i}].ports[${j}]`;
-      warnOfPort(port, portPath, taken, ctx);
-      const { name } = port;
+    ports?.forEach(({ containerPort, protocol, hostIP = '', hostPort = 0, name }, j) => {
+      const own: Taken = { list, i, j, hostIP, hostPort };
+      if (hostIP !== '' && hostPort === 0) ctx.report(rules.hostIP, pathOf(own, path), `has the hostIP ${shown(hostIP)} without a hostPort`);
+      const key = `${containerPort}/${protocol}`;
+      const others = taken.get(key);
+      if (others === undefined) {
+        taken.set(key, [own]);
+      } else {
+        for (const other of others) warnOfPair(own, other, path, ctx);
+        others.push(own);
+      }
       if (!name) return;
       const first = names.get(name);
-      if (first === undefined) names.set(name, portPath);
-      else ctx.report(rules.sameName, portPath, `${shown(name)} is the name of ${first} too, which services and probes by name will use`);
+      if (first === undefined) names.set(name, own);
+      else ctx.report(rules.sameName, pathOf(own, path), `${shown(name)} is the name of ${pathOf(first, path)} too, which services and probes by name will use`);
     });
   });
 }
 
-function warnOfPort({ containerPort, protocol, hostIP = '', hostPort = 0 }: ContainerPort, path: string, taken: Map<string, Taken[]>, ctx: Context): void {
-  if (hostIP !== '' && hostPort === 0) ctx.report(rules.hostIP, path, `has the hostIP ${shown(hostIP)} without a hostPort`);
-  const key = `${containerPort}/${protocol}`;
-  const others = taken.get(key);
-  if (others === undefined) {
-    taken.set(key, [{ path, hostIP, hostPort }]);
-    return;
+/** Two times the same container port, which is fine with two hostPorts or two hostIPs. */
+function warnOfPair(own: Taken, other: Taken, path: string, ctx: Context): void {
+  if (own.hostIP === other.hostIP && own.hostPort === other.hostPort) {
+    ctx.report(rules.same, pathOf(own, path), `is the same port as ${pathOf(other, path)}`);
+  } else if (own.hostPort === 0 || other.hostPort === 0) {
+    ctx.report(rules.overlapping, pathOf(own, path), `is the same container port as ${pathOf(other, path)}, one with a hostPort and one without`);
+  } else if (own.hostPort === other.hostPort && (own.hostIP === '') !== (other.hostIP === '')) {
+    ctx.report(rules.ambiguous, pathOf(own, path), `has the hostPort of ${pathOf(other, path)}, one with a hostIP and one for all addresses`);
   }
-  for (const other of others) {
-    if (hostIP === other.hostIP && hostPort === other.hostPort) {
-      ctx.report(rules.same, path, `is the same port as ${other.path}`);
-    } else if (hostPort === 0 || other.hostPort === 0) {
-      ctx.report(rules.overlapping, path, `is the same container port as ${other.path}, one with a hostPort and one without`);
-    } else if (hostPort === other.hostPort && (hostIP === '') !== (other.hostIP === '')) {
-      ctx.report(rules.ambiguous, path, `has the hostPort of ${other.path}, one with a hostIP and one for all addresses`);
-    }
-  }
-  others.push({ path, hostIP, hostPort });
+}
+
+function pathOf({ list, i, j }: Taken, path: string): string {
+  return `${path}.${list}[${i}].ports[${j}]`;
 }

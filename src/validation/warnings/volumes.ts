@@ -1,5 +1,5 @@
-import { warnOfFraction } from './fractions';
-import { Volume } from '../../model/generated/structs';
+import { fractionMessage, isFraction } from './fractions';
+import { Volume, VolumeResourceRequirements } from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 
 const REMEDY = 'Use a volume of type csi, persistentVolumeClaim or ephemeral instead.';
@@ -16,23 +16,26 @@ export const rules = defineRules('warnings/volumes', 'api/pod/warnings.go warnin
 });
 
 /** The minor from which on no kubelet has the plugin, by type. */
-const GONE_SINCE = [
+const GONE_SINCE = new Map([
   ['photonPersistentDisk', 16], ['scaleIO', 22], ['flocker', 25], ['storageos', 25], ['quobyte', 25], ['glusterfs', 26], ['cephfs', 31], ['rbd', 31],
-] as const;
+]);
 
 /** Types of volumes that no node can mount any more, or soon. */
 export function warnOfVolumes(volumes: readonly Volume[], path: string, ctx: Context): void {
   for (let i = 0; i < volumes.length; i++) {
     const volume = volumes[i];
-    for (const [type, since] of GONE_SINCE) {
+    for (const type in volume) {
+      const since = GONE_SINCE.get(type);
       // upstream writes one of them in its own way
-      if (volume[type] !== undefined) ctx.report(rules.gone, `${path}[${i}].${type === 'storageos' ? 'storageOS' : type}`, `cannot be mounted by 1.${since} and later`);
+      if (since !== undefined) ctx.report(rules.gone, `${path}[${i}].${type === 'storageos' ? 'storageOS' : type}`, `cannot be mounted by 1.${since} and later`);
     }
     if (volume.gitRepo !== undefined) ctx.report(rules.gitRepo, `${path}[${i}].gitRepo`, 'is deprecated, 1.33 and later do not mount it by default');
     const resources = volume.ephemeral?.volumeClaimTemplate?.spec?.resources;
-    if (resources === undefined) continue;
-    const claimPath = `${path}[${i}].ephemeral.volumeClaimTemplate.spec.resources`;
-    warnOfFraction(resources.requests?.storage, rules.fractionalStorage, `${claimPath}.requests[storage]`, ctx);
-    warnOfFraction(resources.limits?.storage, rules.fractionalStorage, `${claimPath}.limits[storage]`, ctx);
+    if (resources !== undefined) warnOfStorage(resources, `${path}[${i}].ephemeral.volumeClaimTemplate.spec.resources`, ctx);
   }
+}
+
+function warnOfStorage({ requests, limits }: VolumeResourceRequirements, path: string, ctx: Context): void {
+  if (isFraction(requests?.storage)) ctx.report(rules.fractionalStorage, `${path}.requests[storage]`, fractionMessage(requests.storage));
+  if (isFraction(limits?.storage)) ctx.report(rules.fractionalStorage, `${path}.limits[storage]`, fractionMessage(limits.storage));
 }

@@ -16,8 +16,8 @@ testWarnings({
     },
     warnings: [
       'spec.containers[0].resources.limits[memory]: "1.5" is no whole number of bytes',
-      'spec.containers[0].resources.requests[memory]: "0.5" is no whole number of bytes',
       'spec.containers[0].resources.limits[ephemeral-storage]: "2500m" is no whole number of bytes',
+      'spec.containers[0].resources.requests[memory]: "0.5" is no whole number of bytes',
       'spec.containers[0].resources.requests[ephemeral-storage]: "1m" is no whole number of bytes',
     ],
   },
