@@ -91,7 +91,7 @@ const examplesTask = project.addTask('examples', { description: 'Compile the lib
 examplesTask.spawn(project.compileTask);
 synthExamples(examplesTask);
 project.gitignore.exclude('/examples/*/dist/', '.jsii.tabl.json', '/conformance/bin/');
-project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
 
 project.addTask('generate', {

@@ -1,23 +1,16 @@
-import { Affinity, NodeSelectorRequirement, NodeSelectorTerm, Toleration } from '../../model/generated/structs';
+import { NodeAffinities } from '../../builders/node-affinities';
+import { NodeLabels } from '../../builders/node-labels';
+import { Affinity, Toleration } from '../../model/generated/structs';
 
 /** What tells nodes that run no DaemonSet pods: AWS Fargate, and nodes of a virtual kubelet. */
-const REAL_NODES: NodeSelectorRequirement[] = [
-  { key: 'eks.amazonaws.com/compute-type', operator: 'NotIn', values: ['fargate'] },
-  { key: 'type', operator: 'NotIn', values: ['virtual-kubelet'] },
-];
+const REAL_NODES = NodeAffinities.required(
+  NodeLabels.notIn('eks.amazonaws.com/compute-type', 'fargate'),
+  NodeLabels.notIn('type', 'virtual-kubelet'),
+);
 
-const isEmpty = ({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm) => matchExpressions.length + matchFields.length === 0;
-
-/** The user's affinity, each of its ORed terms narrowed to real nodes. A term without any requirement matches no node and must stay so. */
+/** The user's affinity, each of its ORed terms narrowed to real nodes. */
 export function onRealNodes(affinity: Affinity = {}): Affinity {
-  const { nodeAffinity = {} } = affinity;
-  const terms = nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [{ matchExpressions: REAL_NODES }];
-  const narrowed = terms.map((term) => (isEmpty(term) || term.matchExpressions === REAL_NODES ? term
-    : { ...term, matchExpressions: [...term.matchExpressions ?? [], ...REAL_NODES] }));
-  return {
-    ...affinity,
-    nodeAffinity: { ...nodeAffinity, requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: narrowed } },
-  };
+  return { ...affinity, nodeAffinity: NodeAffinities.allOf(affinity.nodeAffinity ?? {}, REAL_NODES) };
 }
 
 /** Everything is tolerated, and what the user wrote stays readable beside it. */
