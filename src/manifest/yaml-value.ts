@@ -42,7 +42,7 @@ class Decoder {
   private depth = 0;
 
   public value(node: YamlNode): unknown {
-    this.count(node);
+    this.count();
     switch (node.kind) {
       case NodeKind.Scalar: {
         const value = scalarValue(node);
@@ -63,7 +63,7 @@ class Decoder {
     }
   }
 
-  private count(node: YamlNode): void {
+  private count(): void {
     this.steps++;
     if (this.aliasDepth > 0) {
       this.aliasSteps++;
@@ -135,10 +135,10 @@ class Decoder {
 
   private key(node: YamlNode): string {
     if (node.kind === NodeKind.Alias) {
-      this.count(node);
+      this.count();
       return this.alias(node, () => this.key(node.target!));
     }
-    this.count(node);
+    this.count();
     if (node.kind !== NodeKind.Scalar) {
       throw new Unreadable('a list or a map cannot be a key', node.pos);
     }
@@ -156,12 +156,12 @@ class Decoder {
       if (mapping.kind !== NodeKind.Mapping) {
         throw new Unreadable('\'<<\' can only take a map, or a list of maps', source.pos);
       }
-      this.count(source);
+      this.count();
       if (source === mapping) {
         this.addTo(map, mapping);
       } else {
         this.alias(source, () => {
-          this.count(mapping);
+          this.count();
           this.addTo(map, mapping);
         });
       }
