@@ -42,20 +42,21 @@ const KNOWN_PATHS = new Set([
 export function validateObjectFieldSelector(selector: ObjectFieldSelector, supported: ReadonlySet<string>, path: string, ctx: Context): void {
   const { apiVersion = 'v1', fieldPath = '' } = selector;
   if (fieldPath === '') return ctx.report(rules.fieldPath, `${path}.fieldPath`, 'is missing');
-  if (apiVersion !== 'v1') return ctx.report(rules.unknownPath, `${path}.fieldPath`, `is known of v1, not of ${shown(apiVersion)}`);
+  if (apiVersion !== 'v1') return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is known of v1, not of ${shown(apiVersion)}`);
   const bracket = fieldPath.endsWith('\']') ? fieldPath.slice(0, -2).indexOf('[\'') : -1;
   if (bracket > 0) {
     const map = fieldPath.slice(0, bracket);
     if (map !== 'metadata.annotations' && map !== 'metadata.labels') {
       return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)}: only metadata.labels and metadata.annotations take a key`);
     }
-    const key = fieldPath.slice(bracket + 2, -2);
-    return reportName(qualifiedNameProblems(map === 'metadata.labels' ? key : toLowerCase(key)), key, rules.subscript, path, ctx);
+    const written = fieldPath.slice(bracket + 2, -2);
+    const key = map === 'metadata.labels' ? written : toLowerCase(written);
+    return reportName(qualifiedNameProblems(key), key, rules.subscript, path, ctx);
   }
   // the name of old clients for spec.nodeName
   const name = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
   if (!KNOWN_PATHS.has(name)) return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is no field that can be read`);
-  if (!supported.has(name)) ctx.report(rules.unsupportedPath, `${path}.fieldPath`, `${shown(fieldPath)} is none of ${[...supported].join(', ')}`);
+  if (!supported.has(name)) ctx.report(rules.unsupportedPath, `${path}.fieldPath`, `${shown(name)} is none of ${[...supported].join(', ')}`);
 }
 
 const RESOURCES = new Set([
@@ -74,18 +75,20 @@ export function validateResourceFieldSelector(selector: ResourceFieldSelector, p
     const allowed = [...RESOURCES, 'limits.hugepages-<size>', 'requests.hugepages-<size>'];
     ctx.report(rules.unsupportedResource, `${path}.resource`, `${shown(resource)} is none of ${allowed.join(', ')}`);
   }
-  if (divisor !== undefined) validateDivisor(resource, divisor, path, ctx);
+  if (divisor !== undefined) validateDivisor(resource, divisor, inVolume, path, ctx);
 }
 
 const CPU_DIVISORS = new Set(['1m', '1']);
 const BYTE_DIVISORS = new Set(['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']);
 
 /** Upstream compares the canonical text, so 1024 is refused where 1Ki passes. Zero counts as not given. */
-function validateDivisor(resource: string, divisor: number | string, path: string, ctx: Context): void {
+function validateDivisor(resource: string, divisor: number | string, inVolume: boolean, path: string, ctx: Context): void {
   if (!RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) return;
   const quantity = decodeQuantity(divisor);
   if (typeof quantity === 'string' || quantity.sign() === 0) return;
   const allowed = resource === 'limits.cpu' || resource === 'requests.cpu' ? CPU_DIVISORS : BYTE_DIVISORS;
   if (allowed.has(quantity.toString())) return;
-  ctx.report(rules.divisor, `${path}.divisor`, `${shown(String(divisor))} is none of ${[...allowed].join(', ')} that ${shown(resource)} takes`);
+  // the files of a volume share their path, and the server tells one bad divisor from another by its resource
+  const told = inVolume ? 'the divisor of a file' : shown(String(divisor));
+  ctx.report(rules.divisor, `${path}.divisor`, `${told} is none of ${[...allowed].join(', ')} that ${shown(resource)} takes`);
 }

@@ -41,7 +41,7 @@ testPodSpecs({
   },
   'fields of other versions are not known': {
     spec: sources({ fieldRef: { apiVersion: 'v2', fieldPath: 'metadata.name' } }, { fieldRef: { apiVersion: '', fieldPath: 'metadata.name' } }),
-    errors: ['Invalid containers[0].env[0].valueFrom.fieldRef.fieldPath: is known of v1, not of "v2"'],
+    errors: ['Invalid containers[0].env[0].valueFrom.fieldRef.fieldPath: "metadata.name" is known of v1, not of "v2"'],
   },
   'fields that no pod has, or that cannot be read': {
     spec: fields('metadata.generateName', 'Metadata.name', 'spec.containers', "metadata.labels['a", "['a']", "metadata.labels[']"),

@@ -80,9 +80,16 @@ const META_VALUES: { readonly [field: string]: readonly unknown[] } = {
 };
 
 const KEYED = [['items[0].key', TEXTS], ['items[0].path', PATHS], ['items[0].mode', MODES], ['items[1]', [{ key: 'b', path: 'same' }, {}, null]], ['items', [undefined, null, []]]] as const;
+// what the server says of each item comes at one path, and from 1.37 on once
+const TWINS = [
+  ['requests.memory', '7', '9'], ['limits.cpu', '7', '7'], ['limits.memory', '3', '3Mi'],
+].map(([resource, ...divisors]) => divisors.map((divisor, i) => ({ path: `p${i}`, resourceFieldRef: { containerName: 'agent', resource, divisor } })));
+const KEY_TWINS = [['metadata.labels[\'a b\']', 'metadata.annotations[\'a b\']'], ['metadata.annotations[\'A b\']', 'metadata.annotations[\'a B\']'], ['spec.nodeName', 'spec.host'], ['x', 'y']]
+  .map((fields) => fields.map((fieldPath, i) => ({ path: `p${i}`, fieldRef: { fieldPath } })));
 const DOWNWARD = [
   ['items[0].path', PATHS], ['items[0].mode', MODES], ['items[0].fieldRef', FIELD_REFS], ['items[0].fieldRef', FIELD_REFS], ['items[0].resourceFieldRef', RESOURCE_REFS], ['items[0].resourceFieldRef', RESOURCE_REFS],
   ['items[0]', [{ path: 'r', resourceFieldRef: { containerName: 'agent', resource: 'limits.memory' } }]], ['items[1]', [ITEM, {}, null]],
+  ['items', TWINS], ['items', KEY_TWINS], ['items', [[{ path: 'a', fieldRef: { fieldPath: 'a', apiVersion: 'v2' } }, { path: 'b', fieldRef: { fieldPath: 'b', apiVersion: 'v2' } }]]],
 ] as const;
 const METADATA = META_FIELDS.map((field) => [`metadata.${field}`, META_VALUES[field] ?? TEXTS] as const);
 const METADATA_MAPS = [...MAPS, ...MAPS, ...MAPS, BIG_MAP, TOO_BIG_MAP, { a: text(90000, 'é') }, { a: text(135000, 'é') }];

@@ -56,6 +56,35 @@ testVolumes({
       `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
     ],
   },
+  'what the server says of two files in the same words is one error from 1.37 on': {
+    volumes: [
+      {
+        downwardAPI: {
+          items: [
+            { path: 'a', resourceFieldRef: { containerName: 'a', resource: 'limits.memory', divisor: '7' } },
+            { path: 'b', resourceFieldRef: { containerName: 'a', resource: 'limits.memory', divisor: '9' } },
+            { path: 'c', fieldRef: { fieldPath: 'metadata.annotations[\'A b\']' } },
+            { path: 'd', fieldRef: { fieldPath: 'metadata.annotations[\'a B\']' } }, { path: 'e', fieldRef: { fieldPath: 'spec.host' } },
+            { path: 'f', fieldRef: { fieldPath: 'spec.nodeName' } },
+          ],
+        },
+      },
+    ],
+    errors: {
+      28: [
+        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is none of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
+        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is none of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
+        `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`, `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+      ],
+      37: [
+        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is none of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
+        `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+      ],
+    },
+  },
   'a resource of a file names its container': {
     volumes: [
       {
