@@ -60,7 +60,9 @@ export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: strin
   validateFile(file, path, ctx);
   if (fieldRef !== undefined) {
     validateObjectFieldSelector(fieldRef, FIELDS, `${path}.fieldRef`, ctx);
-    if (fieldRef.fieldPath === 'status.hostIPs') ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
+    if (fieldRef.fieldPath === 'status.hostIPs' && !ctx.relaxed.has('hostIPs')) {
+      ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
+    }
     if (resourceFieldRef !== undefined) ctx.report(rules.bothRefs, path, 'an item has both fieldRef and resourceFieldRef');
   } else if (resourceFieldRef !== undefined) {
     validateResourceFieldSelector(resourceFieldRef, `${path}.resourceFieldRef`, ctx, true);

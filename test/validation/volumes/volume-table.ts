@@ -29,6 +29,7 @@ function testBelow<Given>(rows: Rows<Given>, path: string, volumesOf: (given: Gi
 
 /** The errors with their paths from the pod spec on: `Required [0].nfs.server: is missing`. */
 function below(path: string, errors: Errors): Errors {
-  if (Array.isArray(errors)) return errors.map((error: string) => error.replace(' ', ` ${path}`));
-  return Object.fromEntries(Object.entries<readonly string[]>(errors).map(([since, list]) => [since, below(path, list) as readonly string[]]));
+  const list = (given: readonly string[]): readonly string[] => given.map((error) => error.replace(' ', ` ${path}`));
+  if (Array.isArray(errors)) return list(errors);
+  return Object.fromEntries(Object.entries(errors as { [since: number]: readonly string[] }).map(([since, given]) => [since, list(given)]));
 }
