@@ -9,7 +9,7 @@ export function sideBySide(contenders: { [name: string]: () => void }, rounds: n
       if (round >= 0) (times[name] ??= []).push(Number(process.hrtime.bigint() - start) / 1e6);
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, list.sort((a, b) => a - b)[list.length >> 1]]));
+  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, list.sort((a, b) => a - b)[Math.floor(list.length / 2)]]));
 }
 
 /** Prints one line: what was measured, each contender's median, and the ratio that the goal is about. */

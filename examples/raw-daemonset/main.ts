@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  DaemonSet, EnvFromSources, EnvVars, NodeAffinities, NodeLabels, Probes, ResourceQuantities, SecurityContexts, Tolerations, UpdateStrategies, Volumes,
+  DaemonSet, EnvFromSources, EnvVars, NodeAffinities, NodeLabels, Probes, ResourceQuantities, SecurityContexts, Tolerations, UpdateStrategies,
+  Volumes,
 } from 'cdk8s-daemonsets';
 
 const app = new App();

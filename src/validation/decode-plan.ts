@@ -1,6 +1,7 @@
 import { ALWAYS_THERE, DEFAULTERS, EMPTY_IS_SET, LEFT_OUT, ZERO_IS_UNSET } from './defaults';
 import { DROPPED_BY_PLACE, KEPT_SINCE } from './dropped';
-import { Field, NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
+import { Field } from '../model/field';
+import { NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
 
 /** The field table made ready for decoding: one lookup for each key of a manifest. */
 export interface TypePlan {

@@ -174,7 +174,8 @@ describe('access to the API server', () => {
 });
 
 describe('a change of configuration', () => {
-  const hashOf = (data: { [key: string]: string }, use: (agent: lib.NodeAgentDaemonSet, chart: Chart) => void, labels = {}) => synth({}, (agent, chart) => {
+  type Use = (agent: lib.NodeAgentDaemonSet, chart: Chart) => void;
+  const hashOf = (data: { [key: string]: string }, use: Use, labels = {}) => synth({}, (agent, chart) => {
     new kplus.ConfigMap(chart, 'config', { metadata: { name: 'config', labels }, data });
     new kplus.Secret(chart, 'secret', { metadata: { name: 'secret' }, stringData: data });
     use(agent, chart);

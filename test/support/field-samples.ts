@@ -1,4 +1,5 @@
-import { Field, TYPES } from '../../src/model/field-table';
+import { Field } from '../../src/model/field';
+import { TYPES } from '../../src/model/field-table';
 
 const SCALARS: Record<string, unknown> = {
   string: 'text',

@@ -1,4 +1,5 @@
-import { Field, TYPES } from '../../src/model/field-table';
+import { Field } from '../../src/model/field';
+import { TYPES } from '../../src/model/field-table';
 
 /**
  * Cases for reading: DaemonSets grown from the field table, so that every field of every type is met, with values of wrong types, nulls,

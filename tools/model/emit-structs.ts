@@ -1,6 +1,6 @@
 import { FieldDoc, TypeDoc } from './docs';
 import { Types } from './types';
-import { Field } from '../../src/model/field-table';
+import { Field } from '../../src/model/field';
 
 const SCALARS: Record<string, string> = {
   string: 'string',

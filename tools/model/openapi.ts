@@ -5,13 +5,13 @@ import * as versions from './kubernetes-versions.json';
 
 /** The part of an OpenAPI 2 schema that the generator reads. */
 export interface Schema {
-  readonly type?: string;
-  readonly format?: string;
-  readonly $ref?: string;
-  readonly items?: Schema;
-  readonly additionalProperties?: Schema;
-  readonly properties?: Record<string, Schema>;
-  readonly required?: string[];
+  readonly 'type'?: string;
+  readonly 'format'?: string;
+  readonly '$ref'?: string;
+  readonly 'items'?: Schema;
+  readonly 'additionalProperties'?: Schema;
+  readonly 'properties'?: Record<string, Schema>;
+  readonly 'required'?: string[];
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   readonly 'x-kubernetes-list-map-keys'?: string[];
   readonly 'x-kubernetes-map-type'?: 'atomic' | 'granular';

@@ -1,5 +1,5 @@
 import { Schema, Source } from './openapi';
-import { Field } from '../../src/model/field-table';
+import { Field } from '../../src/model/field';
 
 const ROOT = 'io.k8s.api.apps.v1.DaemonSet';
 const SCALARS: Record<string, string> = {

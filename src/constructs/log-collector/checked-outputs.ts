@@ -43,7 +43,10 @@ class OutputChecker {
     }
     if (!PATH.test(this.text(path, 'path'))) this.refuse('path', `is '${path}'; give a path that begins with '/', without spaces, quotes or '#'`);
     return {
-      kind: 'http', connection: this.connection(options, port ?? (options.tls === false ? 80 : 443)), path, headers,
+      kind: 'http',
+      connection: this.connection(options, port ?? (options.tls === false ? 80 : 443)),
+      path,
+      headers,
       authorization: this.secret(authorization, 'authorization', 'AUTHORIZATION'),
     };
   }
@@ -65,7 +68,9 @@ class OutputChecker {
       });
     }
     return {
-      host, port, tls,
+      host,
+      port,
+      tls,
       ...(ca && { caFile: `${folder}/ca.crt` }),
       ...(username !== undefined && { username: this.text(username, 'username') }),
       password: this.secret(password, 'password', 'PASSWORD'),

@@ -31,8 +31,11 @@ export type PipelineOutput =
   | { readonly kind: 'loki'; readonly connection: Connection; readonly tenant?: string; readonly labels: { [name: string]: string } }
   | { readonly kind: 'forward'; readonly connection: Connection; readonly sharedKey?: SecretValue }
   | {
-    readonly kind: 'http'; readonly connection: Connection; readonly path: string;
-    readonly headers: { [name: string]: string }; readonly authorization?: SecretValue;
+    readonly kind: 'http';
+    readonly connection: Connection;
+    readonly path: string;
+    readonly headers: { [name: string]: string };
+    readonly authorization?: SecretValue;
   }
   | { readonly kind: 'stdout' };
 

@@ -21,8 +21,12 @@ const TUNED: { readonly [name in 'filesystem' | 'netclass' | 'netdev']: Settings
 
 /** The option that node_exporter refuses beside another one. */
 const OPPOSITES: { readonly [property: string]: string } = {
-  mountPointsExclude: 'mountPointsInclude', fsTypesExclude: 'fsTypesInclude', deviceExclude: 'deviceInclude',
-  chipExclude: 'chipInclude', sensorExclude: 'sensorInclude', nameExclude: 'nameInclude',
+  mountPointsExclude: 'mountPointsInclude',
+  fsTypesExclude: 'fsTypesInclude',
+  deviceExclude: 'deviceInclude',
+  chipExclude: 'chipInclude',
+  sensorExclude: 'sensorInclude',
+  nameExclude: 'nameInclude',
 };
 
 /** The collectors with what is tuned by default, unless the user says otherwise or the opposite. */

@@ -16,7 +16,7 @@ interface ExporterParts {
 }
 
 /** The port as the container states it; in the host network it is the port of the node too. */
-const ports = (name: string, port: number, hostNetwork: boolean | undefined) => [{ name, containerPort: port, ...(hostNetwork && { hostPort: port }) }];
+const ports = (name: string, port: number, hostNetwork: boolean) => [{ name, containerPort: port, ...(hostNetwork && { hostPort: port }) }];
 
 /** node_exporter itself, without the mounts of single collectors. */
 export function exporter(props: NodeExporterDaemonSetProps, { port, portName, flags, capabilities }: ExporterParts): Container {

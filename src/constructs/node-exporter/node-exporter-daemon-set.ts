@@ -37,7 +37,10 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
       throw new Error(`${scope.node.path}/${id}: ${property} ${problem}`);
     };
     checkOptions(props, port, complain);
-    const running: NodeExporterCollectors = { ...(tunedCollectors ? tuned(collectors) : collectors), ...(!hostRoot && { filesystem: { enabled: false } }) };
+    const running: NodeExporterCollectors = {
+      ...(tunedCollectors ? tuned(collectors) : collectors),
+      ...(!hostRoot && { filesystem: { enabled: false } }),
+    };
     const flags = collectorFlags(running, complain);
     const needs = collectorNeeds(running);
     const rootReason = needs.root && `the collectors ${needs.root.join(', ')} read what only root may read`;

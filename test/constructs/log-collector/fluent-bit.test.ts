@@ -48,7 +48,7 @@ test('may get pods, and namespaces where their labels are wanted', () => {
 });
 
 test('texts of the user stay texts', () => {
-  const tenant = `a: b # 'c' "d" \\ {e} [f] & * ! | > % @`;
+  const tenant = 'a: b # \'c\' "d" \\ {e} [f] & * ! | > % @';
   expect(configOf({ outputs: [{ loki: { host: 'l', tenant } }] }).pipeline.outputs[0].tenant_id).toBe(tenant);
 });
 

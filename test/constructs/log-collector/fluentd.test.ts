@@ -72,7 +72,7 @@ test('a Secret in a header is put in by embedded Ruby, as JSON', () => {
 });
 
 test('texts of the user stay texts', () => {
-  const tenant = `a' "b" \\ </store> @include x`;
+  const tenant = 'a\' "b" \\ </store> @include x';
   const [store] = sectionsOf(configOf({ outputs: [{ loki: { host: 'l', tenant } }] }), 'store');
   expect(store.parameters.tenant).toBe(tenant);
 });

@@ -75,13 +75,13 @@ export class FluentBit extends LogAgent {
     const { stateFolder, memory, metricsPort } = task;
     return Yaml.stringify({
       service: {
-        'flush': 1,
-        'log_level': this.options.logLevel ?? 'info',
-        'http_server': 'on',
+        flush: 1,
+        log_level: this.options.logLevel ?? 'info',
+        http_server: 'on',
         // the one address that the kubelet and Prometheus use, of whichever family
-        'http_listen': '${POD_IP}',
-        'http_port': metricsPort,
-        'health_check': 'on',
+        http_listen: '${POD_IP}',
+        http_port: metricsPort,
+        health_check: 'on',
         ...(stateFolder && {
           'storage.path': `${stateFolder}/storage`,
           // half of the memory holds chunks, an eighth what is read back from disk; the rest is the process

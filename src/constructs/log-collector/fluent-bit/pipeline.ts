@@ -12,10 +12,10 @@ const onOff = (value: boolean) => (value ? 'on' : 'off');
 function tail(task: AgentTask, index: number): Plugin {
   const { stateFolder, memory, inputs } = task;
   return {
-    'refresh_interval': 10,
-    'skip_long_lines': 'on',
+    refresh_interval: 10,
+    skip_long_lines: 'on',
     // without positions, reading from the head would send everything again at each restart
-    'read_from_head': onOff(stateFolder !== undefined),
+    read_from_head: onOff(stateFolder !== undefined),
     ...(stateFolder
       ? { 'db': `${stateFolder}/input-${index}.db`, 'storage.type': 'filesystem' }
       : { mem_buf_limit: `${Math.max(1, Math.floor(memory / 4 / inputs.length / MEBIBYTE))}M` }),
@@ -71,7 +71,7 @@ function network({ host, port, tls, caFile, username, password }: Connection): P
   return {
     host,
     port,
-    'tls': onOff(tls),
+    tls: onOff(tls),
     ...(tls && { 'tls.verify': 'on' }),
     ...(caFile && { 'tls.ca_file': caFile }),
     ...(username && { http_user: username }),

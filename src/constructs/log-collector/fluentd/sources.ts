@@ -72,7 +72,11 @@ export function renderSource(input: PipelineInput, index: number, task: AgentTas
       return [{
         name: 'source',
         parameters: {
-          '@type': 'tail', '@id': `input_${index}`, '@label': RECORDS, 'path': quoted(input.options.path), 'tag': quoted(input.options.tag),
+          '@type': 'tail',
+          '@id': `input_${index}`,
+          '@label': RECORDS,
+          'path': quoted(input.options.path),
+          'tag': quoted(input.options.tag),
           ...tail(task, index),
         },
         sections: [{ name: 'parse', parameters: { '@type': 'none' } }],
