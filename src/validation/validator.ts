@@ -26,8 +26,10 @@ export interface DaemonSetValidatorProps {
  * Judges apps/v1 DaemonSet manifests as the API server would: whether it accepts them, what it drops of them, and what it warns of.
  *
  * ```ts
- * const validator = new DaemonSetValidator({ kubernetesVersion: '1.30+' });
- * const findings = validator.validate(manifest);
+ * import { DaemonSetValidator } from 'cdk8s-daemonsets';
+ *
+ * const manifest = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent' } };
+ * const findings = new DaemonSetValidator({ kubernetesVersion: '1.30+' }).validate(manifest);
  * ```
  */
 export class DaemonSetValidator {
