@@ -40,9 +40,9 @@ export interface RawFinding {
 
 /** What the server lets an update keep, because the DaemonSet that is there has it (GetValidationOptionsFromPodSpecAndMeta). */
 export type Relaxation =
-  | 'affinitySelectors' | 'comparisons' | 'deletionCost' | 'envNames' | 'hostIPs' | 'hostSysctls' | 'hostUsersNetwork' | 'hugePages' | 'nodeAffinityValues'
-  | 'restartAll' | 'restartToResize' | 'seLinuxChangePolicy' | 'searches' | 'spreadLabelKeys' | 'spreadSelectors' | 'sysAdmin' | 'volumeDevices'
-  | 'zeroSleep';
+  | 'affinitySelectors' | 'comparisons' | 'deletionCost' | 'emptyImages' | 'envNames' | 'hostIPs' | 'hostSysctls' | 'hostUsersNetwork'
+  | 'hugePages' | 'nodeAffinityValues' | 'restartAll' | 'restartToResize' | 'seLinuxChangePolicy' | 'searches' | 'spreadLabelKeys'
+  | 'spreadSelectors' | 'sysAdmin' | 'tokenPaths' | 'volumeDevices' | 'zeroSleep';
 
 /** One judgement: for which minor, with which server flags, and what was found so far. */
 export class Context {

@@ -6,7 +6,7 @@ import { validatePodTemplate } from './pod-template';
 import { validateLabelSelector } from './selector';
 import { DaemonSetSpec, DaemonSetUpdateStrategy, LabelSelector, RollingUpdateDaemonSet, Volume } from '../model/generated/structs';
 import { isValidPercent, percentOf } from '../model/int-or-string';
-import { Labels, matchesRequirement } from '../model/label-selector';
+import { Labels, labelSelectorProblems, matchesRequirement } from '../model/label-selector';
 
 const STRATEGY = 'apps validation.go ValidateRollingUpdateDaemonSet';
 
@@ -52,9 +52,11 @@ export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: stri
 
 function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: string, ctx: Context): void {
   const before = ctx.findings.length;
-  validateLabelSelector(selector, `${path}.selector`, ctx);
-  // a selector that cannot be read is not compared
-  if (ctx.findings.length === before && !matches(selector, labels)) {
+  validateLabelSelector(selector, `${path}.selector`, ctx, ctx.relaxed.has('affinitySelectors'));
+  // a selector that cannot be read is not compared, even where that is let pass
+  const isReadable = ctx.findings.length === before
+    && (!ctx.relaxed.has('affinitySelectors') || selector === undefined || labelSelectorProblems(selector).length === 0);
+  if (isReadable && !matches(selector, labels)) {
     const reason = selector === undefined ? 'there is no selector' : 'the selector asks for other labels';
     ctx.report(rules.selectorMismatch, `${path}.template.metadata.labels`, `the DaemonSet would not own its pods: ${reason}`);
   }

@@ -30,28 +30,22 @@ export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAc
   finalizersClash: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizers', remedy: 'Keep one of the two.' },
 });
 
-/** ValidateObjectMeta of a DaemonSet that is created in the namespace it names. */
-export function validateObjectMeta(meta: ObjectMeta, path: string, ctx: Context): void {
-  const { generateName = '', namespace = '' } = meta;
+/** ValidateObjectMeta of a DaemonSet that is created in the namespace it names, under its own name or a generated one. */
+export function validateObjectMeta(meta: ObjectMeta, path: string, ctx: Context, name = meta.name || generatedName(meta.generateName)): void {
+  const { generateName = '' } = meta;
   if (generateName !== '') reportName(dnsSubdomainProblems(maskTrailingDash(generateName)), generateName, rules.generateName, `${path}.generateName`, ctx);
-  const name = meta.name || generatedName(generateName);
   if (name === '') ctx.report(rules.nameMissing, `${path}.name`, 'is missing, and so is generateName');
   else reportName(dnsSubdomainProblems(name), name, rules.name, `${path}.name`, ctx);
-  if (namespace !== '') reportName(dnsLabelProblems(namespace), namespace, rules.namespace, `${path}.namespace`, ctx);
-  validateCommonMeta(meta, path, ctx);
-  validateFinalizerNames(meta.finalizers, path, ctx);
+  validateSharedMeta(meta, path, ctx);
 }
 
 /** What is checked both when a DaemonSet is created and when it is updated. Not managedFields: the server writes them anew. */
-export function validateCommonMeta(meta: ObjectMeta, path: string, ctx: Context): void {
+export function validateSharedMeta(meta: ObjectMeta, path: string, ctx: Context): void {
+  if (meta.namespace) reportName(dnsLabelProblems(meta.namespace), meta.namespace, rules.namespace, `${path}.namespace`, ctx);
   if (meta.labels !== undefined) validateLabels(meta.labels, `${path}.labels`, ctx, rules.label);
   if (meta.annotations !== undefined) validateAnnotations(meta.annotations, `${path}.annotations`, ctx);
   if (meta.ownerReferences !== undefined) validateOwnerReferences(meta.ownerReferences, `${path}.ownerReferences`, ctx);
-  meta.finalizers?.forEach((finalizer, i) => {
-    if (!finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer)) {
-      ctx.report(rules.finalizerDomain, `${path}.finalizers[${i}]`, `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`);
-    }
-  });
+  if (meta.finalizers !== undefined) validateFinalizers(meta.finalizers, `${path}.finalizers`, ctx);
 }
 
 const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
@@ -62,7 +56,7 @@ function maskTrailingDash(name: string): string {
 }
 
 /** The server cuts the base to 58 bytes and adds five random letters or digits. */
-function generatedName(base: string): string {
+function generatedName(base = ''): string {
   return base === '' ? '' : `${base.slice(0, 58)}xxxxx`;
 }
 
@@ -111,9 +105,14 @@ function parseGroupVersion(apiVersion: string): { group: string; version: string
   return parts.length === 2 ? { group: parts[0], version: parts[1] } : { group: '', version: '' };
 }
 
-function validateFinalizerNames(finalizers: readonly string[] = [], path: string, ctx: Context): void {
-  for (const finalizer of finalizers) reportName(qualifiedNameProblems(finalizer), finalizer, rules.finalizer, `${path}.finalizers`, ctx);
+function validateFinalizers(finalizers: readonly string[], path: string, ctx: Context): void {
+  finalizers.forEach((finalizer, i) => {
+    reportName(qualifiedNameProblems(finalizer), finalizer, rules.finalizer, path, ctx);
+    if (!finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer)) {
+      ctx.report(rules.finalizerDomain, `${path}[${i}]`, `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`);
+    }
+  });
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
-    ctx.report(rules.finalizersClash, `${path}.finalizers`, 'orphan and foregroundDeletion exclude each other');
+    ctx.report(rules.finalizersClash, path, 'orphan and foregroundDeletion exclude each other');
   }
 }

@@ -6,6 +6,8 @@ import { validateHostSysctl } from './pod-security-context';
 import { hasPartsOfPages } from './resources';
 import { validateLabelSelector } from './selector';
 import { forEachContainer } from './visit-containers';
+import { validateLocalNonReservedPath } from './volumes/paths';
+import { rules as projectedRules } from './volumes/projected';
 import { Affinity, Container, EphemeralContainer, PodAffinityTerm, PodSpec } from '../model/generated/structs';
 
 /** From which minor on a relaxation is known, and whether the pod spec that is there has what it lets pass. */
@@ -17,6 +19,7 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
     return envNames(spec).some((name) => names.has(name)
       && envVarNameProblems(name, false).length > 0 && envVarNameProblems(name, true).length === 0);
   }],
+  ['emptyImages', 37, ({ volumes = [] }) => volumes.some(({ image }) => image !== undefined && !image.reference)],
   ['hostIPs', 28, ({ containers, initContainers = [], volumes = [] }) => [
     ...[...containers, ...initContainers].flatMap(({ env = [] }) => env.map(({ valueFrom }) => valueFrom?.fieldRef)),
     ...volumes.flatMap(({ downwardAPI }) => downwardAPI?.items?.map(({ fieldRef }) => fieldRef)),
@@ -41,6 +44,8 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
     .forEach(({ labelSelector }) => validateLabelSelector(labelSelector, '', ctx)))],
   ['sysAdmin', 37, (old) => someContainer(old, ({ securityContext }) => securityContext?.allowPrivilegeEscalation !== true
     && (securityContext?.capabilities?.add ?? []).includes('CAP_SYS_ADMIN'))],
+  ['tokenPaths', 30, ({ volumes = [] }, ctx) => finds(ctx, () => volumes.forEach(({ projected }) => projected?.sources
+    ?.forEach(({ serviceAccountToken: token }) => token && validateLocalNonReservedPath(token.path, projectedRules.tokenPath, '', ctx))))],
   ['volumeDevices', 34, (old) => old.hostUsers === false && someContainer(old, ({ volumeDevices = [] }) => volumeDevices.length > 0)],
   ['zeroSleep', 32, (old) => someContainer(old, ({ lifecycle }) => [lifecycle?.postStart, lifecycle?.preStop]
     .some((handler) => handler?.sleep !== undefined && handler.sleep.seconds === 0))],

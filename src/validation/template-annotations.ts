@@ -43,11 +43,16 @@ export function validateTemplateAnnotations(annotations: Annotations, spec: PodS
     hasProfiles ||= key.includes('seccomp') || key.includes('apparmor');
     if (key === MIRROR && !spec.nodeName) ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
     else if (key === TOLERATIONS && value !== '') validateTolerationsAnnotation(value, `${path}.annotations`, ctx);
-    else if (key === DELETION_COST && !isDeletionCost(value)) ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
+    else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
     else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) validateSeccompAnnotation(value, `${path}.annotations.${key}`, ctx);
     else if (key.startsWith(APP_ARMOR_CONTAINER)) validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER.length), value, spec, at, ctx);
   }
   if (hasProfiles) validateProfilesMatch(annotations, spec, `${path}.spec`, ctx);
+}
+
+/** Whether an update of a template with these annotations may keep its deletion cost as it is. */
+export function hasBadDeletionCost({ [DELETION_COST]: cost }: Annotations = {}): boolean {
+  return cost !== undefined && !isDeletionCost(cost);
 }
 
 function isDeletionCost(value: string): boolean {

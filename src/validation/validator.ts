@@ -1,6 +1,7 @@
 import { Severity } from './context';
 import { Finding } from './finding';
 import { judge, Verdict } from './judge';
+import { judgeUpdate } from './update';
 import { describeVersions, parseVersions } from './version';
 
 /**
@@ -49,6 +50,17 @@ export class DaemonSetValidator {
    */
   public validate(manifest: any): Finding[] {
     return toFindings(judge(manifest, this.minors, { allowPrivileged: this.allowPrivileged }));
+  }
+
+  /**
+   * What the server answers to a request to put the new DaemonSet in the place of the old one: what cannot be changed, and what is wrong with
+   * the new one, except what may stay because it was wrong before.
+   *
+   * @param oldManifest the DaemonSet as the cluster has it
+   * @param newManifest the manifest as JSON would carry it
+   */
+  public validateUpdate(oldManifest: any, newManifest: any): Finding[] {
+    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, { allowPrivileged: this.allowPrivileged }));
   }
 }
 

@@ -34,7 +34,7 @@ testDaemonSets({
 });
 
 test('values that are stored already may stay as they are', () => {
-  const selector = { matchExpressions: [{ key: 'a', operator: 'In', values: ['a b'] }] };
+  const selector = { matchExpressions: [{ key: 'a', operator: 'In' as const, values: ['a b'] }] };
   const [strict, lenient] = [false, true].map((allowInvalidValues) => {
     const ctx = new Context(30);
     validateLabelSelector(selector, 'x', ctx, allowInvalidValues);

@@ -44,7 +44,7 @@ export function validateGitRepo({ directory = '' }: GitRepoVolumeSource, path: s
 }
 
 export function validateImage({ pullPolicy, reference }: ImageVolumeSource, path: string, ctx: Context): void {
-  if (!reference) ctx.report(rules.reference, `${path}.reference`, 'is missing');
+  if (!reference && !ctx.relaxed.has('emptyImages')) ctx.report(rules.reference, `${path}.reference`, 'is missing');
   if (pullPolicy !== undefined && pullPolicy !== 'Always' && pullPolicy !== 'IfNotPresent' && pullPolicy !== 'Never') {
     ctx.report(rules.pullPolicy, `${path}.pullPolicy`, `${shown(pullPolicy)} is none of Always, IfNotPresent, Never`);
   }

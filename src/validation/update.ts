@@ -1,0 +1,103 @@
+import { Context, defineRules, RawFinding } from './context';
+import { copyJson } from './copy-json';
+import { validateDaemonSetSpec } from './daemon-set';
+import { DecodedDaemonSet } from './decode';
+import { JudgeOptions, read, Verdict } from './judge';
+import { rules as metadataRules, validateObjectMeta, validateSharedMeta } from './metadata';
+import { labelValueProblems, pathSegmentProblems, reportName } from './names';
+import { relaxationsOf } from './relaxations';
+import { hasBadDeletionCost } from './template-annotations';
+import { warn } from './warnings';
+import { LabelSelector, ObjectMeta } from '../model/generated/structs';
+
+const META = 'objectmeta.go ValidateObjectMetaAccessorUpdate';
+
+export const rules = defineRules('update', META, {
+  old: { reason: 'FieldTypeMismatch', upstream: 'apiserver pkg/endpoints/handlers/update.go', remedy: 'Give the old DaemonSet as the cluster has it.' },
+  immutable: { reason: 'FieldValueInvalid', remedy: 'Leave it as it is, or create another DaemonSet.' },
+  newFinalizer: { reason: 'FieldValueForbidden', upstream: 'objectmeta.go ValidateNoNewFinalizers', remedy: 'Leave the finalizers as they are.' },
+  selector: {
+    reason: 'FieldValueInvalid',
+    upstream: 'apps validation.go ValidateDaemonSetSpecUpdate',
+    remedy: 'Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.',
+  },
+});
+
+/**
+ * The answers of the API servers of some minors, oldest first, to a request to put a new DaemonSet in the place of an old one.
+ * Up to 1.36 the server gives most errors of an update twice or more; here each is given once, as from 1.37 on.
+ */
+export function judgeUpdate(oldManifest: unknown, newManifest: unknown, minors: readonly number[], options: JudgeOptions = {}): Verdict[] {
+  const { allowPrivileged, source } = options;
+  return minors.map((minor) => {
+    const oldCtx = new Context(minor, allowPrivileged);
+    const { daemonSet: old } = read(copyJson(oldManifest).value, oldCtx);
+    const ctx = new Context(minor, allowPrivileged);
+    const copy = copyJson(newManifest, source?.fractions);
+    const { daemonSet } = read(copy.value, ctx, { ...source, fractions: copy.fractions });
+    if (old === undefined) {
+      const [{ field, message }] = oldCtx.findings;
+      ctx.report(rules.old, field, `the old DaemonSet cannot be read: ${message}`);
+    }
+    if (old === undefined || daemonSet === undefined) return { minor, findings: ctx.findings, daemonSet };
+    return { minor, findings: once([...ctx.findings, ...compare(old, daemonSet, minor, allowPrivileged)]), daemonSet };
+  });
+}
+
+function once(findings: readonly RawFinding[]): RawFinding[] {
+  return [...new Map(findings.map((finding) => [`${finding.rule.id} ${finding.field} ${finding.message}`, finding])).values()];
+}
+
+function compare(old: DecodedDaemonSet, daemonSet: DecodedDaemonSet, minor: number, allowPrivileged?: boolean): RawFinding[] {
+  const { template } = old.spec;
+  const relaxed = relaxationsOf(template.spec, minor, daemonSet.spec.template.spec);
+  if (hasInvalidValues(old.spec.selector)) relaxed.add('affinitySelectors');
+  if (hasBadDeletionCost(template.metadata.annotations)) relaxed.add('deletionCost');
+  const ctx = new Context(minor, allowPrivileged, relaxed);
+  validateMetaUpdate(daemonSet.metadata, old.metadata, 'metadata', ctx);
+  // up to 1.33 an update is checked as a new DaemonSet first
+  if (minor < 34) validateObjectMeta(daemonSet.metadata, 'metadata', ctx, daemonSet.metadata.name ?? '');
+  const { selector } = daemonSet.spec;
+  if ((selector === undefined) !== (old.spec.selector === undefined) || !isSame(selector, old.spec.selector, true)) ctx.report(rules.selector, 'spec.selector', 'is another one than before');
+  validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
+  const isAccepted = ctx.findings.every(({ rule }) => rule.severity !== 'error');
+  if (isAccepted && !isSame(daemonSet.spec.template, template, false)) warn(daemonSet.spec.template, 'spec.template', ctx);
+  return ctx.findings;
+}
+
+/** ValidateObjectMetaAccessorUpdate, and ValidateObjectMetaAccessor that takes any name a URL can carry. */
+function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: string, ctx: Context): void {
+  const { name = '', generateName = '', finalizers = [], uid = '', deletionTimestamp, deletionGracePeriodSeconds: grace } = meta;
+  // the name that comes of it is never '.' or '..'
+  reportName(pathSegmentProblems(`${generateName}_`), generateName, metadataRules.generateName, `${path}.generateName`, ctx);
+  if (name === '') ctx.report(metadataRules.nameMissing, `${path}.name`, 'is missing, and so is generateName');
+  reportName(pathSegmentProblems(name), name, metadataRules.name, `${path}.name`, ctx);
+  validateSharedMeta(meta, path, ctx);
+  const keep = (field: string, isKept: boolean): void => isKept ? undefined : ctx.report(rules.immutable, `${path}.${field}`, 'cannot be changed');
+  keep('name', name === (old.name ?? ''));
+  keep('namespace', (meta.namespace || 'default') === (old.namespace || 'default'));
+  keep('uid', uid === '' || uid === (old.uid ?? ''));
+  // what is being deleted stays so
+  keep('deletionTimestamp', deletionTimestamp === undefined || old.deletionTimestamp !== undefined);
+  keep('deletionGracePeriodSeconds', grace === undefined || grace === old.deletionGracePeriodSeconds);
+  if (old.deletionTimestamp === undefined) return;
+  const added = finalizers.filter((finalizer) => !old.finalizers?.includes(finalizer));
+  if (added.length > 0) ctx.report(rules.newFinalizer, `${path}.finalizers`, 'nothing can be added to what is being deleted');
+}
+
+function hasInvalidValues(selector: LabelSelector | undefined): boolean {
+  return selector?.matchExpressions?.some(({ values = [] }) => values.some((value) => labelValueProblems(value).length > 0)) ?? false;
+}
+
+/** Whether the server takes two values for the same: an empty text or list is as good as none, an empty map too, an empty struct is not. */
+function isSame(a: unknown, b: unknown, objectsAreMaps: boolean): boolean {
+  if (a === b || (isNothing(a, objectsAreMaps) && isNothing(b, objectsAreMaps))) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [a, b] as Record<string, unknown>[];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key], objectsAreMaps));
+}
+
+function isNothing(value: unknown, objectsAreMaps: boolean): boolean {
+  if (typeof value !== 'object' || value === null) return !value;
+  return (objectsAreMaps || Array.isArray(value)) && Object.keys(value).length === 0;
+}
