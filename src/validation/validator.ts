@@ -1,4 +1,5 @@
-import { Severity } from './context';
+import { Reason, Severity } from './context';
+import { comparePlaces, placeOf } from './document-order';
 import { Finding } from './finding';
 import { judge, Verdict } from './judge';
 import { judgeUpdate } from './update';
@@ -49,7 +50,7 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public validate(manifest: any): Finding[] {
-    return toFindings(judge(manifest, this.minors, { allowPrivileged: this.allowPrivileged }));
+    return toFindings(judge(manifest, this.minors, { allowPrivileged: this.allowPrivileged }), manifest);
   }
 
   /**
@@ -60,32 +61,42 @@ export class DaemonSetValidator {
    * @param newManifest the manifest as JSON would carry it
    */
   public validateUpdate(oldManifest: any, newManifest: any): Finding[] {
-    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, { allowPrivileged: this.allowPrivileged }));
+    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, { allowPrivileged: this.allowPrivileged }), newManifest);
   }
 }
 
-const STAGES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warning'];
+const SEVERITIES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warning'];
+const OF_READING: ReadonlySet<Reason> = new Set<Reason>(['UnknownField', 'DuplicateField', 'FieldTypeMismatch']);
 
-/** The findings of several minors as one list: what several say is there once, with their versions. */
-export function toFindings(verdicts: readonly Verdict[]): Finding[] {
-  const merged = new Map<string, { finding: Finding; minors: number[] }>();
+/**
+ * The findings of several minors as one list: what several say is there once, with their versions. What reading the manifest found comes first,
+ * then severity by severity, each in the order of the manifest.
+ */
+export function toFindings(verdicts: readonly Verdict[], manifest: unknown): Finding[] {
+  const merged = new Map<string, Merged>();
   for (const { minor, findings } of verdicts) {
-    const seen = new Map<string, number>();
-    for (const { rule, field, message } of findings) {
-      const what = `${rule.id} ${field} ${message}`;
-      const count = (seen.get(what) ?? 0) + 1;
-      seen.set(what, count);
-      const key = `${what} ${count}`;
-      const known = merged.get(key);
+    const counts = new Map<string, number>();
+    for (const { rule: { id, severity, reason, remedy }, field, message } of findings) {
+      const what = `${id} ${field} ${message}`;
+      const count = (counts.get(what) ?? 0) + 1;
+      counts.set(what, count);
+      const known = merged.get(`${what} ${count}`);
       if (known !== undefined) {
         known.minors.push(minor);
       } else {
-        const finding = { severity: rule.severity, reason: rule.reason, field, message, remedy: rule.remedy, rule: rule.id };
-        merged.set(key, { finding, minors: [minor] });
+        const finding = { severity, reason, field, message, remedy, rule: id };
+        const stage = OF_READING.has(reason) ? -1 : SEVERITIES.indexOf(severity);
+        merged.set(`${what} ${count}`, { finding, minors: [minor], order: [stage, ...placeOf(field, manifest)] });
       }
     }
   }
   return [...merged.values()]
-    .sort((a, b) => STAGES.indexOf(a.finding.severity) - STAGES.indexOf(b.finding.severity))
+    .sort((a, b) => comparePlaces(a.order, b.order))
     .map(({ finding, minors }) => minors.length === verdicts.length ? finding : { ...finding, versions: describeVersions(minors) });
+}
+
+interface Merged {
+  readonly finding: Finding;
+  readonly minors: number[];
+  readonly order: readonly number[];
 }

@@ -1,0 +1,80 @@
+import * as fc from 'fast-check';
+import { daemonSetOf } from './daemon-set-table';
+import { DaemonSetValidator } from '../../src/validation/validator';
+
+const ALL = new DaemonSetValidator();
+const brief = (findings: ReturnType<DaemonSetValidator['validate']>) => findings.map(({ severity, field, versions }) => [severity, field, versions].join(' ').trim());
+
+test('nothing is said of what every version takes as it is', () => {
+  expect(ALL.validate(daemonSetOf({}))).toEqual([]);
+});
+
+test('a finding says what, where, why and the way out', () => {
+  expect(new DaemonSetValidator({ kubernetesVersion: '1.30' }).validate(daemonSetOf({ spec: { minReadySeconds: -1 } }))).toEqual([{
+    severity: 'error',
+    reason: 'FieldValueInvalid',
+    field: 'spec.minReadySeconds',
+    message: '-1 is less than 0',
+    remedy: 'Use 0 or more.',
+    rule: 'daemon-set/minReadySeconds',
+  }]);
+});
+
+test('what only some versions say names them', () => {
+  const manifest = daemonSetOf({
+    metadata: { ownerReferences: [{ apiVersion: 'v1', kind: 'Event', name: 'a', uid: '1' }] },
+    podSpec: { hostUsers: true, volumes: [{ name: 'a', gcePersistentDisk: { pdName: 'a' } }] },
+  });
+  expect(brief(ALL.validate(manifest))).toEqual([
+    'error metadata.ownerReferences 1.28-1.36',
+    'error metadata.ownerReferences[0] 1.37+',
+    'error spec.template.spec.volumes[0].gcePersistentDisk.readOnly 1.28',
+    'ignored spec.template.spec.hostUsers 1.28-1.32',
+  ]);
+  expect(brief(new DaemonSetValidator({ kubernetesVersion: '1.29+' }).validate(manifest))).toContain('error metadata.ownerReferences[0] 1.37+');
+  expect(brief(new DaemonSetValidator({ kubernetesVersion: '1.34' }).validate(manifest))).toEqual(['error metadata.ownerReferences']);
+});
+
+test('what reading finds comes first, then each severity in the order of the manifest', () => {
+  const manifest = {
+    spec: {
+      ...(daemonSetOf({}) as { spec: object }).spec,
+      revisionHistoryLimit: -1,
+      replicas: 3,
+    },
+    metadata: { name: 'A' },
+    kind: 'DaemonSet',
+    apiVersion: 'apps/v1',
+  };
+  expect(new DaemonSetValidator({ kubernetesVersion: '1.30' }).validate(manifest).map(({ field }) => field)).toEqual([
+    'spec.replicas', 'spec.revisionHistoryLimit', 'metadata.name',
+  ]);
+});
+
+test('privileged containers are taken unless the server is said to refuse them', () => {
+  const manifest = daemonSetOf({ podSpec: { containers: [{ name: 'a', image: 'a', securityContext: { privileged: true } }] } });
+  expect(ALL.validate(manifest)).toEqual([]);
+  expect(brief(new DaemonSetValidator({ allowPrivileged: false }).validate(manifest))).toEqual([
+    'error spec.template.spec.containers[0].securityContext.privileged',
+  ]);
+});
+
+test('a wrong version is misuse, and told at once', () => {
+  expect(() => new DaemonSetValidator({ kubernetesVersion: '1.9' })).toThrow('kubernetesVersion "1.9" is not known');
+});
+
+test('the manifest is not changed', () => {
+  const manifest = daemonSetOf({ podSpec: { hostUsers: true, volumes: [{ name: 'a' }], priority: null } });
+  const before = JSON.stringify(manifest);
+  ALL.validate(manifest);
+  expect(JSON.stringify(manifest)).toBe(before);
+});
+
+test('any JSON value is answered, and none throws', () => {
+  const validator = new DaemonSetValidator();
+  fc.assert(fc.property(fc.jsonValue({ depthSize: 'medium' }), (value) => {
+    expect(validator.validate(value).some(({ severity }) => severity === 'error')).toBe(true);
+    validator.validate({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: value, spec: { selector: value, template: { metadata: value, spec: value } } });
+    validator.validateUpdate(value, { ...daemonSetOf({}) });
+  }), { numRuns: 200, seed: 7 });
+});
