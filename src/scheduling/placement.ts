@@ -1,0 +1,50 @@
+import { LabelledNode, nodeRequirements } from './node-affinity';
+import { PlanReason } from './plan-reason';
+import { podSpecOf, textOf } from './reading';
+import { Taint, taintReason, tolerationsOf, untoleratedTaints } from './taints';
+
+/** `runs`: the controller puts a pod there; `keeps`: it leaves a pod that is there but makes none; `excluded`: neither. */
+export type Placement = 'runs' | 'keeps' | 'excluded';
+
+export interface PlacedNode extends LabelledNode {
+  readonly taints: readonly Taint[];
+}
+
+export interface Judgement {
+  readonly placement: Placement;
+  /** Empty where the pod runs. */
+  readonly reasons: PlanReason[];
+}
+
+/** A DaemonSet's rules for nodes, read once for many nodes. */
+export interface PlacementRules {
+  /** Labels that they look at. */
+  readonly keys: readonly string[];
+  /** Names of nodes that they tell apart from all others. */
+  readonly names: readonly string[];
+  judge(node: PlacedNode): Judgement;
+}
+
+/** NodeShouldRunDaemonPod: https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/daemon_controller.go */
+export function placementRules(daemonSet: unknown): PlacementRules {
+  const podSpec = podSpecOf(daemonSet);
+  const nodeName = textOf(podSpec.nodeName);
+  const requirements = nodeRequirements(podSpec);
+  const tolerations = tolerationsOf(podSpec);
+  return {
+    keys: requirements.keys,
+    names: nodeName === '' ? requirements.names : [nodeName, ...requirements.names],
+    judge(node) {
+      if (nodeName !== '' && nodeName !== node.name) {
+        const message = `nodeName is ${JSON.stringify(nodeName)}, another node`;
+        return { placement: 'excluded', reasons: [{ kind: 'nodeName', message, values: [nodeName] }] };
+      }
+      const mismatches = requirements.judge(node);
+      if (mismatches.length > 0) return { placement: 'excluded', reasons: mismatches };
+      const taints = untoleratedTaints(node.taints, tolerations);
+      if (taints.length === 0) return { placement: 'runs', reasons: [] };
+      const evicts = taints.some(({ effect }) => effect === 'NoExecute');
+      return { placement: evicts ? 'excluded' : 'keeps', reasons: taints.map(taintReason) };
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { PlanReason } from './plan-reason';
+import { Struct, structsOf, textOf } from './reading';
+
+export interface Taint {
+  readonly key: string;
+  readonly value: string;
+  readonly effect: string;
+}
+
+/** Which effects keep a pod away: NoSchedule from being made, NoExecute from staying too. */
+const EFFECTS = new Set(['NoSchedule', 'NoExecute']);
+
+/**
+ * What the controller adds to the tolerations of every daemon pod, always with operator Exists; the last one with hostNetwork only.
+ * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/util/daemonset_util.go (AddOrUpdateDaemonPodTolerations)
+ */
+const AUTOMATIC = [
+  ['node.kubernetes.io/not-ready', 'NoExecute'],
+  ['node.kubernetes.io/unreachable', 'NoExecute'],
+  ['node.kubernetes.io/disk-pressure', 'NoSchedule'],
+  ['node.kubernetes.io/memory-pressure', 'NoSchedule'],
+  ['node.kubernetes.io/pid-pressure', 'NoSchedule'],
+  ['node.kubernetes.io/unschedulable', 'NoSchedule'],
+].map(([key, effect]) => ({ key, effect, operator: 'Exists' }));
+const WITH_HOST_NETWORK = { key: 'node.kubernetes.io/network-unavailable', effect: 'NoSchedule', operator: 'Exists' };
+
+/** The tolerations of a daemon pod: those of its template and the controller's own. */
+export function tolerationsOf(podSpec: Struct): Struct[] {
+  return [...structsOf(podSpec.tolerations), ...AUTOMATIC, ...podSpec.hostNetwork === true ? [WITH_HOST_NETWORK] : []];
+}
+
+/** The taints that keep the pod away, in the order of the node. */
+export function untoleratedTaints(taints: readonly Taint[], tolerations: readonly Struct[]): Taint[] {
+  return taints.filter((taint) => EFFECTS.has(taint.effect) && !tolerations.some((toleration) => tolerates(toleration, taint)));
+}
+
+/** Toleration.ToleratesTaint. The operators Lt and Gt match nothing: their feature gate is off in every release. */
+function tolerates(toleration: Struct, taint: Taint): boolean {
+  const effect = textOf(toleration.effect);
+  if (effect !== '' && effect !== taint.effect) return false;
+  const key = textOf(toleration.key);
+  if (key !== '' && key !== taint.key) return false;
+  const operator = textOf(toleration.operator);
+  if (operator === '' || operator === 'Equal') return textOf(toleration.value) === taint.value;
+  return operator === 'Exists';
+}
+
+export function taintReason({ key, value, effect }: Taint): PlanReason {
+  const text = `${key}${value === '' ? '' : `=${value}`}:${effect}`;
+  return { kind: 'taint', message: `taint ${text} is not tolerated`, key, effect, ...value === '' ? {} : { found: value } };
+}
