@@ -46,7 +46,7 @@ const SELECTORS = [
   undefined, null, {}, { matchLabels: { a: 'b' } }, { matchLabels: { 'a b': 'c d' } }, { matchExpressions: [{ key: 'a', operator: 'In' }] },
   { matchExpressions: [{ key: 'a', operator: 'Exists', values: ['b'] }, { key: '', operator: 'NotIn', values: ['a b'] }, { operator: 'x' }] },
 ];
-const MAPS = [undefined, null, {}, { a: 'b' }, { 'A.b/C': 'd' }, { 'a/b/c': 'd', '': '' }, { '-': '-' }, { '\u0130': 'a' }, { 'b/x': text(70) }];
+const MAPS = [undefined, null, {}, { a: 'b' }, { 'A.b/C': 'd' }, { 'a/b/c': 'd', '': '' }, { '-': '-' }, { '\u0130': 'a', 'b/c': 'd' }, { 'b/x': text(70) }];
 const BIG_MAP = { a: text(262143) };
 const TOO_BIG_MAP = { a: text(262144) };
 const SIGNERS = [

@@ -54,7 +54,9 @@ export function cases(random: Random, count: number): object[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   const some = <T>(most: number, make: () => T): T[] => Array.from({ length: Math.floor(random() * (most + 1)) }, make);
 
-  const expression = (): object => random() < 0.7 ? { key: pick(LABELS), operator: 'In', values: some(2, () => pick(VALUES)).concat('a') } : { key: pick(LABELS), operator: 'Exists' };
+  const expression = (): object => random() < 0.7
+    ? { key: pick(LABELS), operator: 'In', values: some(2, () => pick(VALUES)).concat('a') }
+    : { key: pick(LABELS), operator: 'Exists' };
   const good = (): object => ({ key: pick(LABELS), operator: 'In', values: ['a'] });
   const affinity = (): object => ({
     nodeAffinity: {
@@ -85,13 +87,26 @@ export function cases(random: Random, count: number): object[] {
     () => ({ podCertificate: { signerName: 'a.b/c', keyType: 'ED25519', keyPath: pick(['d', 'x', 'x/y']), certificateChainPath: pick(['x', 'x/z', `d/e${i}`]) } }),
     () => ({ podCertificate: { signerName: 'a.b/c', keyType: 'ED25519', credentialBundlePath: pick(['d/e', 'x']) } }),
   ])();
-  const volume = (newer: boolean, i: number): object => ({ name: `v${i}`, ...pick<() => object>([
-    () => ({ configMap: { name: 'c', items: items() } }), () => ({ secret: { secretName: 's', items: items() } }), () => ({ downwardAPI: { items: files() } }),
-    () => ({ projected: { sources: Array.from({ length: 1 + Math.floor(random() * 4) }, source).concat(newer ? some(2, () => newerSource(i)) : []) } }),
-    () => ({ projected: { sources: Array.from({ length: 1 + Math.floor(random() * 4) }, source) } }),
-    () => { const type = pick(Object.keys(GONE)); return { [type]: GONE[type] }; },
-    () => ({ ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: pick(BYTES) }, limits: random() < 0.5 ? { storage: pick([...BYTES, '-1.5', '-1']) } : undefined } } } } }),
-  ])() });
+  const claim = (): object => {
+    const limits = random() < 0.5 ? { storage: pick([...BYTES, '-1.5', '-1']) } : undefined;
+    return { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: pick(BYTES) }, limits } };
+  };
+  const volume = (newer: boolean, i: number): object => {
+    const sources = (): unknown[] => Array.from({ length: 1 + Math.floor(random() * 4) }, source);
+    const gone = pick(Object.keys(GONE));
+    return {
+      name: `v${i}`,
+      ...pick<() => object>([
+        () => ({ configMap: { name: 'c', items: items() } }),
+        () => ({ secret: { secretName: 's', items: items() } }),
+        () => ({ downwardAPI: { items: files() } }),
+        () => ({ projected: { sources: newer ? [...sources(), ...some(2, () => newerSource(i))] : sources() } }),
+        () => ({ projected: { sources: sources() } }),
+        () => ({ [gone]: GONE[gone] }),
+        () => ({ ephemeral: { volumeClaimTemplate: { spec: claim() } } }),
+      ])(),
+    };
+  };
   const resources = (): object | undefined => {
     const amount = pick(BYTES);
     return pick([undefined, { limits: { memory: amount } }, { requests: { memory: amount } }, { limits: { 'ephemeral-storage': amount }, requests: { 'ephemeral-storage': amount } }, { requests: { cpu: '1.5' }, limits: { memory: amount } }]);
