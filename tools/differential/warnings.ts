@@ -60,7 +60,9 @@ export function cases(random: Random, count: number): object[] {
   const good = (): object => ({ key: pick(LABELS), operator: 'In', values: ['a'] });
   const affinity = (): object => ({
     nodeAffinity: {
-      requiredDuringSchedulingIgnoredDuringExecution: random() < 0.5 ? { nodeSelectorTerms: [{ matchExpressions: some(2, good) }, { matchFields: [] }] } : undefined,
+      requiredDuringSchedulingIgnoredDuringExecution: random() < 0.5
+        ? { nodeSelectorTerms: [{ matchExpressions: some(2, good) }, { matchFields: [] }] }
+        : undefined,
       preferredDuringSchedulingIgnoredDuringExecution: some(2, () => ({ weight: 1, preference: { matchExpressions: some(2, expression) } })),
     },
     podAffinity: random() < 0.5 ? podAffinity() : undefined,
