@@ -1,0 +1,72 @@
+import { HostPort, hostPorts, portsConflict, portText } from './host-ports';
+import { PlanReason } from './plan-reason';
+import { Struct, textOf } from './reading';
+import { podRequests } from './requests';
+import { addAmounts, amountText, ResourceAmounts } from './resource-amounts';
+
+/** What a pod takes of a node. */
+export interface PodDemand {
+  /** Whose pod it is, for the reasons. */
+  readonly owner: string;
+  readonly requests: ResourceAmounts;
+  readonly ports: readonly HostPort[];
+  readonly priority: number;
+}
+
+/** Values of the two priority classes that every cluster has. */
+const SYSTEM_PRIORITIES: { readonly [name: string]: number } = { 'system-cluster-critical': 2000000000, 'system-node-critical': 2000001000 };
+
+export function podDemand(owner: string, podSpec: Struct, minor: number, priorities: { readonly [name: string]: number } = {}): PodDemand {
+  const className = textOf(podSpec.priorityClassName);
+  const priority = typeof podSpec.priority === 'number' ? podSpec.priority : SYSTEM_PRIORITIES[className] ?? priorities[className] ?? 0;
+  return { owner, requests: podRequests(podSpec, minor), ports: hostPorts(podSpec, minor), priority };
+}
+
+/** A node while pods are put on it. */
+export class NodeRoom {
+  private readonly used = new Map<string, bigint>();
+  private readonly pods: PodDemand[] = [];
+
+  constructor(private readonly allocatable: ResourceAmounts) {}
+
+  add(pod: PodDemand): void {
+    this.pods.push(pod);
+    addAmounts(this.used, pod.requests);
+  }
+
+  /**
+   * Why the scheduler would not bind the pod; empty where it would. NodeResourcesFit and NodePorts:
+   * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/scheduler/framework/plugins/noderesources/fit.go (fitsRequest)
+   */
+  objections(pod: PodDemand): PlanReason[] {
+    const reasons: PlanReason[] = [];
+    const allowed = this.allocatable.get('pods') ?? 0n;
+    if (BigInt(this.pods.length) + 1n > allowed) {
+      reasons.push({ kind: 'resource', message: `pods: ${this.pods.length} of ${allowed} are there`, key: 'pods', found: String(allowed) });
+    }
+    for (const [resource, requested] of pod.requests) {
+      const all = this.allocatable.get(resource) ?? 0n;
+      const free = all - (this.used.get(resource) ?? 0n);
+      if (requested > 0n && requested > free) {
+        const [wanted, left, total] = [requested, free, all].map((amount) => amountText(resource, amount));
+        reasons.push({ kind: 'resource', message: `${resource}: ${wanted} requested, ${left} of ${total} free`, key: resource, values: [wanted], found: left });
+      }
+    }
+    for (const port of pod.ports) {
+      const holder = this.pods.find(({ ports }) => ports.some((taken) => portsConflict(port, taken)));
+      if (holder !== undefined) {
+        reasons.push({ kind: 'hostPort', message: `host port ${portText(port)} is taken by ${holder.owner}`, key: portText(port), found: holder.owner });
+      }
+    }
+    return reasons;
+  }
+
+  /** How many pods of lower priority are there, if the pod would have room without them. */
+  preemptible(pod: PodDemand): number | undefined {
+    const others = this.pods.filter(({ priority }) => priority >= pod.priority);
+    if (others.length === this.pods.length) return undefined;
+    const room = new NodeRoom(this.allocatable);
+    others.forEach((other) => room.add(other));
+    return room.objections(pod).length === 0 ? this.pods.length - others.length : undefined;
+  }
+}

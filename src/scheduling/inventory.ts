@@ -1,0 +1,108 @@
+import { Labels } from '../model/label-selector';
+import { Quantity } from '../model/quantity';
+import { decodeQuantity } from '../model/quantity-parse';
+import { PlacedNode } from './placement';
+import { Struct, structOf, structsOf, textMapOf, textOf } from './reading';
+import { ResourceAmounts, schedulerAmount } from './resource-amounts';
+import { Taint } from './taints';
+
+/** A node of which everything is known that a plan asks. */
+export interface InventoryNode extends PlacedNode {
+  readonly allocatable: ResourceAmounts;
+  readonly ready: boolean;
+}
+
+/** What is wrong with an inventory, one line each. */
+export interface InventoryFinding {
+  /** `not-a-node`, `table`, `empty`, `duplicate` or `malformed`. */
+  readonly kind: string;
+  readonly message: string;
+  /** The node that is not judged for it. */
+  readonly node?: string;
+}
+
+export interface Inventory {
+  readonly nodes: InventoryNode[];
+  readonly findings: InventoryFinding[];
+}
+
+const TAINT_EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+/** The objects of lists and single documents, as kubectl prints them; with them what is no such object. */
+export function readItems(documents: readonly unknown[], kind: string): { items: Struct[]; findings: InventoryFinding[] } {
+  const items: Struct[] = [];
+  const findings: InventoryFinding[] = [];
+  const take = (value: unknown, place: string): void => {
+    const object = structOf(value);
+    const found = object.kind ?? kind;
+    if (found === kind && Object.keys(object).length > 0) {
+      items.push(object);
+    } else if (found === 'Table') {
+      findings.push({ kind: 'table', message: `${place} is a Table, which has no ${kind}s in it; write it with kubectl get -o json or -o yaml` });
+    } else if (found === 'List' || found === `${kind}List`) {
+      (Array.isArray(object.items) ? object.items : []).forEach((item, i) => take(item, `item ${i + 1} of the list`));
+    } else {
+      const what = typeof found === 'string' && found !== kind ? `a ${found}` : 'no object';
+      findings.push({ kind: 'not-a-node', message: `${place} is ${what}, not a ${kind}` });
+    }
+  };
+  documents.forEach((document, i) => take(document, `document ${i + 1}`));
+  return { items, findings };
+}
+
+/** Nodes that cannot be judged are in the findings and not among the nodes. */
+export function readNodes(documents: readonly unknown[]): Inventory {
+  const { items, findings } = readItems(documents, 'Node');
+  const nodes = new Map<string, InventoryNode>();
+  const amounts = new Map<unknown, Quantity | undefined>();
+  const twice = new Set<string>();
+  items.forEach((item, i) => {
+    const name = textOf(structOf(item.metadata).name);
+    if (name === '') {
+      findings.push({ kind: 'malformed', message: `node ${i + 1} has no metadata.name` });
+      return;
+    }
+    if (nodes.has(name) || twice.has(name)) {
+      if (!twice.has(name)) findings.push({ kind: 'duplicate', message: `node ${name} is there more than once, and is not judged`, node: name });
+      twice.add(name);
+      nodes.delete(name);
+      return;
+    }
+    const node = readNode(name, item, amounts);
+    if (typeof node === 'string') {
+      findings.push({ kind: 'malformed', message: `node ${name}: ${node}, and is not judged`, node: name });
+      twice.add(name);
+    } else {
+      nodes.set(name, node);
+    }
+  });
+  if (items.length === 0 && findings.length === 0) findings.push({ kind: 'empty', message: 'there are no nodes in the inventory' });
+  return { nodes: [...nodes.values()], findings };
+}
+
+/** The node, or what is wrong with it. */
+function readNode(name: string, node: Struct, amounts: Map<unknown, Quantity | undefined>): InventoryNode | string {
+  const { labels } = structOf(node.metadata);
+  const labelTexts: Labels = textMapOf(labels);
+  if (Object.keys(labelTexts).length < Object.keys(structOf(labels)).length) return 'a label is not a text';
+  const { taints: rawTaints } = structOf(node.spec);
+  if (rawTaints !== undefined && rawTaints !== null && !Array.isArray(rawTaints)) return 'spec.taints is not a list';
+  const taints = structsOf(rawTaints).map(({ key, value, effect }): Taint => ({ key: textOf(key), value: textOf(value), effect: textOf(effect) }));
+  const bad = taints.findIndex(({ key, effect }) => key === '' || !TAINT_EFFECTS.includes(effect));
+  if (bad >= 0) return `spec.taints[${bad}] has no key or none of the effects ${TAINT_EFFECTS.join(', ')}`;
+  const status = structOf(node.status);
+  if (typeof status.allocatable !== 'object' || status.allocatable === null) return 'status.allocatable is missing';
+  const allocatable = new Map<string, bigint>();
+  for (const [resource, text] of Object.entries(structOf(status.allocatable))) {
+    if (!amounts.has(text)) {
+      const read = decodeQuantity(text);
+      amounts.set(text, typeof read === 'string' ? undefined : read);
+    }
+    const quantity = amounts.get(text);
+    if (quantity === undefined) return `status.allocatable.${resource} ${JSON.stringify(text)} is not a quantity`;
+    allocatable.set(resource, schedulerAmount(resource, quantity));
+  }
+  const ready = structsOf(status.conditions).find(({ type }) => type === 'Ready');
+  // a node that says nothing about itself is taken to be ready
+  return { name, labels: labelTexts, taints, allocatable, ready: ready === undefined || ready.status === 'True' };
+}

@@ -1,0 +1,96 @@
+import { MILLI, Quantity } from '../model/quantity';
+import { decodeQuantity } from '../model/quantity-parse';
+import { Struct, structOf, structsOf } from './reading';
+import { ResourceAmounts, schedulerAmount } from './resource-amounts';
+
+/*
+ * What the scheduler reserves for a pod.
+ * https://github.com/kubernetes/component-helpers/blob/v0.36.4/resource/helpers.go (PodRequests)
+ */
+
+/** First minor in which init containers with restartPolicy Always run beside the others. */
+export const SIDECARS_SINCE = 29;
+/** First minor with `resources` of a pod on by default. */
+const POD_RESOURCES_SINCE = 34;
+
+type Quantities = Map<string, Quantity>;
+
+/** In the scheduler's units; only what it looks at: cpu, memory, ephemeral-storage, huge pages, extended resources. */
+export function podRequests(podSpec: Struct, minor: number): ResourceAmounts {
+  const sum: Quantities = new Map();
+  for (const container of structsOf(podSpec.containers)) add(sum, containerRequests(container));
+  const sidecars: Quantities = new Map();
+  const startup: Quantities = new Map();
+  for (const container of structsOf(podSpec.initContainers)) {
+    const requests = containerRequests(container);
+    if (isSidecar(container, minor)) {
+      add(sum, requests);
+      add(sidecars, requests);
+      raise(startup, sidecars);
+    } else {
+      add(requests, sidecars);
+      raise(startup, requests);
+    }
+  }
+  raise(sum, startup);
+  if (minor >= POD_RESOURCES_SINCE) overrideByPod(sum, structOf(podSpec.resources));
+  add(sum, quantitiesOf(podSpec.overhead));
+  const amounts = new Map<string, bigint>();
+  for (const [resource, quantity] of sum) {
+    if (isScheduled(resource)) amounts.set(resource, schedulerAmount(resource, quantity));
+  }
+  return amounts;
+}
+
+export function isSidecar(container: Struct, minor: number): boolean {
+  return minor >= SIDECARS_SINCE && container.restartPolicy === 'Always';
+}
+
+/** The server writes limits where there are no requests. */
+function containerRequests(container: Struct): Quantities {
+  const { limits, requests } = structOf(container.resources);
+  return new Map([...quantitiesOf(limits), ...quantitiesOf(requests)]);
+}
+
+/** Pod-level requests rule; pod-level limits stand in for them where no container asks for the resource. */
+function overrideByPod(sum: Quantities, { limits, requests }: Struct): void {
+  for (const [resource, quantity] of quantitiesOf(limits)) {
+    if (resource.startsWith('hugepages-') || (isPodLevel(resource) && !sum.has(resource))) sum.set(resource, quantity);
+  }
+  for (const [resource, quantity] of quantitiesOf(requests)) {
+    if (isPodLevel(resource)) sum.set(resource, quantity);
+  }
+}
+
+function isPodLevel(resource: string): boolean {
+  return resource === 'cpu' || resource === 'memory' || resource.startsWith('hugepages-');
+}
+
+/** Of a resource list; what is no quantity is left out. The server stores them rounded up to thousandths. */
+function quantitiesOf(list: unknown): Quantities {
+  const quantities: Quantities = new Map();
+  for (const [resource, text] of Object.entries(structOf(list))) {
+    const quantity = decodeQuantity(text);
+    if (typeof quantity !== 'string') quantities.set(resource, quantity.roundUp(MILLI));
+  }
+  return quantities;
+}
+
+function add(sum: Quantities, more: Quantities): void {
+  for (const [resource, quantity] of more) sum.set(resource, sum.get(resource)?.add(quantity) ?? quantity);
+}
+
+function raise(most: Quantities, other: Quantities): void {
+  for (const [resource, quantity] of other) {
+    const known = most.get(resource);
+    if (known === undefined || quantity.cmp(known) > 0) most.set(resource, quantity);
+  }
+}
+
+const PLAIN = new Set(['cpu', 'memory', 'ephemeral-storage']);
+
+/** IsScalarResourceName, or one of the three that have fields of their own. */
+function isScheduled(resource: string): boolean {
+  return PLAIN.has(resource) || /^(hugepages-|attachable-volumes-)|kubernetes\.io\//.test(resource)
+    || (resource.includes('/') && !resource.startsWith('requests.'));
+}
