@@ -2,8 +2,9 @@ import { parseArgs } from 'util';
 import { Command, describeOptions, Options, parserOptions } from './command';
 import { EXIT } from './exit-codes';
 import { Io, UserError } from './io';
+import { validate } from './validate';
 
-const COMMANDS: readonly Command[] = [];
+const COMMANDS: readonly Command[] = [validate];
 
 const COMMON: Options = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },

@@ -1,0 +1,23 @@
+import { createRequire } from 'module';
+import { Command } from './command';
+import { EXIT } from './exit-codes';
+
+const load = createRequire(__filename);
+
+export const validate: Command = {
+  name: 'validate',
+  summary: 'Say what the API server will answer to the DaemonSets in manifests.',
+  operands: 'FILE|DIR|-...',
+  options: {
+    'kubernetes-version': { type: 'string', placeholder: '1.30|1.30+', help: 'judge for this version, or with + also for every newer one [1.28+]' },
+    'format': { type: 'string', short: 'f', values: ['text', 'json', 'sarif', 'github'], help: 'how to write what was found [text]' },
+  },
+  notes: [
+    'Reads YAML and JSON as kubectl does: many documents, lists, and of directories all .yaml, .yml and .json files in and below them.',
+    'Other kinds than apps DaemonSets are counted, but not judged.',
+    '',
+    `Exit code: ${EXIT.ok} if every DaemonSet is accepted, ${EXIT.found} if one is rejected, ${EXIT.usage} if something could not be read.`,
+  ].join('\n'),
+  // what judges is not loaded for the help of it
+  run: async (values, operands, io) => (load('./validate/run') as typeof import('./validate/run')).run(values, operands, io),
+};

@@ -1,0 +1,28 @@
+import { Judgement, sentence } from './judged';
+
+/**
+ * Workflow commands, which GitHub shows beside the lines of a pull request.
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function githubReport({ documents, problems }: Judgement): string {
+  const findings = documents.flatMap((document) => document.findings.map((finding) => command(
+    finding.severity === 'error' ? 'error' : 'warning',
+    { file: document.source, line: finding.line, col: finding.column, title: finding.severity },
+    `${finding.field === '' ? '' : `${finding.field}: `}${sentence(finding)}`,
+  )));
+  const unread = problems.map(({ source, line, column, message }) => command('error', { file: source, line, col: column, title: 'unreadable' }, message));
+  return [...findings, ...unread].join('');
+}
+
+function command(name: string, properties: Readonly<Record<string, string | number | undefined>>, message: string): string {
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return `::${name} ${given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')}::${escapeData(message)}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

@@ -1,0 +1,69 @@
+import { Severity } from '../../validation/context';
+import { Finding } from '../../validation/finding';
+
+export type Verdict = 'accepted' | 'rejected' | 'not-judged';
+
+/** A finding and where in its file it is. */
+export interface PlacedFinding extends Finding {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One object of a file and what was said of it. */
+export interface JudgedDocument {
+  readonly source: string;
+  /** Which of the file's objects it is, from 0. */
+  readonly index: number;
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly verdict: Verdict;
+  readonly findings: readonly PlacedFinding[];
+}
+
+/** Why a file, or the rest of it, could not be judged. */
+export interface InputProblem {
+  readonly source: string;
+  readonly message: string;
+  /** Absent where the file as a whole could not be read. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface Judgement {
+  readonly documents: readonly JudgedDocument[];
+  readonly problems: readonly InputProblem[];
+}
+
+export interface Summary {
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly notJudged: number;
+  /** Files that could not be read to their end. */
+  readonly unreadable: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export function summarize({ documents, problems }: Judgement): Summary {
+  const findings = { 'error': 0, 'never-runs': 0, 'ignored': 0, 'warning': 0 };
+  const verdicts = { 'accepted': 0, 'rejected': 0, 'not-judged': 0 };
+  for (const document of documents) {
+    verdicts[document.verdict]++;
+    for (const { severity } of document.findings) findings[severity]++;
+  }
+  return { accepted: verdicts.accepted, rejected: verdicts.rejected, notJudged: verdicts['not-judged'], unreadable: problems.length, findings };
+}
+
+/** The summary in one line. */
+export function summaryLine({ accepted, rejected, notJudged, unreadable }: Summary): string {
+  const judged = accepted + rejected;
+  const parts = [`${judged} DaemonSet${judged === 1 ? '' : 's'}: ${accepted} accepted, ${rejected} rejected`];
+  if (notJudged > 0) parts.push(`${notJudged} of other kinds not judged`);
+  if (unreadable > 0) parts.push(`${unreadable} file${unreadable === 1 ? '' : 's'} not read to the end`);
+  return parts.join('; ');
+}
+
+/** What a finding says, with the versions that say so and the way out. */
+export function sentence({ message, versions, remedy }: Finding): string {
+  return `${message}${versions === undefined ? '' : ` (Kubernetes ${versions})`}. ${remedy}`;
+}

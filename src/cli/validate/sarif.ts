@@ -1,0 +1,65 @@
+import { isAbsolute, sep } from 'path';
+import { pathToFileURL } from 'url';
+import { InputProblem, Judgement, JudgedDocument, PlacedFinding, sentence } from './judged';
+import { Severity } from '../../validation/context';
+import { Finding } from '../../validation/finding';
+
+const LEVELS: Readonly<Record<Severity, string>> = { 'error': 'error', 'never-runs': 'warning', 'ignored': 'warning', 'warning': 'warning' };
+
+/**
+ * SARIF 2.1.0, as code scanning services take it.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarifReport({ documents, problems }: Judgement): string {
+  const rules = new Map<string, Finding>();
+  for (const { findings } of documents) for (const finding of findings) if (!rules.has(finding.rule)) rules.set(finding.rule, finding);
+  const ids = [...rules.keys()].sort();
+  const indexes = new Map(ids.map((id, i) => [id, i]));
+  const report = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [{
+      tool: { driver: { name: 'cdk8s-daemonsets', rules: ids.map((id) => describeRule(id, rules.get(id)!)) } },
+      columnKind: 'utf16CodeUnits',
+      invocations: [{ executionSuccessful: problems.length === 0, toolExecutionNotifications: problems.map(notification) }],
+      results: documents.flatMap((document) => document.findings.map((finding) => result(document, finding, indexes.get(finding.rule)!))),
+    }],
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function describeRule(id: string, { severity, reason, remedy }: Finding) {
+  return {
+    id,
+    shortDescription: { text: `${severity}: ${reason}` },
+    help: { text: remedy },
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+function result({ source, kind, namespace, name }: JudgedDocument, finding: PlacedFinding, ruleIndex: number) {
+  const { rule, severity, field, line, column } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: `${field === '' ? '' : `${field}: `}${sentence(finding)}` },
+    locations: [{
+      physicalLocation: physicalLocation(source, line, column),
+      logicalLocations: [{ fullyQualifiedName: [kind, namespace, name].filter(Boolean).join('/'), kind: 'resource' }],
+    }],
+  };
+}
+
+function notification({ source, line, column, message }: InputProblem) {
+  return { level: 'error', message: { text: message }, locations: [{ physicalLocation: physicalLocation(source, line, column) }] };
+}
+
+function physicalLocation(source: string, startLine?: number, startColumn?: number) {
+  return { artifactLocation: { uri: uriOf(source) }, ...(startLine !== undefined && { region: { startLine, startColumn } }) };
+}
+
+/** Relative names stay relative, which is what services look up in a repository. */
+function uriOf(source: string): string {
+  return isAbsolute(source) ? pathToFileURL(source).href : source.split(sep).map(encodeURIComponent).join('/');
+}
