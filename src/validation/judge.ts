@@ -4,6 +4,8 @@ import { copyJson } from './copy-json';
 import { validateDaemonSet } from './daemon-set';
 import { decode, DecodedDaemonSet, Source } from './decode';
 import { dropByPlace } from './dropped';
+import { forbiddenBy } from './pod-security/evaluate';
+import { PodSecurityLevel } from './pod-security/result';
 import { warn } from './warnings';
 
 export const rules = defineRules('store', 'storage/etcd3/store.go Create', {
@@ -12,6 +14,8 @@ export const rules = defineRules('store', 'storage/etcd3/store.go Create', {
 
 export interface JudgeOptions {
   readonly allowPrivileged?: boolean;
+  /** What the namespace enforces. */
+  readonly podSecurity?: PodSecurityLevel;
   readonly source?: Source;
   /** The manifest may be changed; saves a copy. */
   readonly owned?: boolean;
@@ -26,7 +30,8 @@ export interface Verdict {
 }
 
 /** The answers of the API servers of some minors, oldest first, to a request to create the DaemonSet. Never throws on a JSON value. */
-export function judge(manifest: unknown, minors: readonly number[], { allowPrivileged, source, owned = false }: JudgeOptions = {}): Verdict[] {
+export function judge(manifest: unknown, minors: readonly number[], options: JudgeOptions = {}): Verdict[] {
+  const { allowPrivileged, podSecurity = 'privileged', source, owned = false } = options;
   const readFor = (ctx: Context, isLast: boolean): Reading => {
     if (owned && isLast) return read(manifest, ctx, source);
     const copy = copyJson(manifest, source?.fractions);
@@ -34,12 +39,12 @@ export function judge(manifest: unknown, minors: readonly number[], { allowPrivi
   };
   const newest = new Context(minors[minors.length - 1], allowPrivileged);
   const reading = readFor(newest, minors.length === 1);
-  if (minors.length === 1) return [conclude(reading, newest)];
+  if (minors.length === 1) return [conclude(reading, newest, podSecurity)];
   return minors.map((minor, i) => {
     const ctx = new Context(minor, allowPrivileged);
-    if (reading.versioned) return conclude(readFor(ctx, i === minors.length - 1), ctx);
+    if (reading.versioned) return conclude(readFor(ctx, i === minors.length - 1), ctx, podSecurity);
     for (const { rule, field, message } of newest.findings) ctx.report(rule, field, message);
-    return conclude(reading, ctx);
+    return conclude(reading, ctx, podSecurity);
   });
 }
 
@@ -58,7 +63,7 @@ export function read(manifest: unknown, ctx: Context, source?: Source): Reading 
   return { daemonSet, versioned };
 }
 
-function conclude({ daemonSet }: Reading, ctx: Context): Verdict {
+function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurityLevel): Verdict {
   if (daemonSet !== undefined) {
     validateDaemonSet(daemonSet, ctx);
     const { resourceVersion = '' } = daemonSet.metadata;
@@ -69,6 +74,7 @@ function conclude({ daemonSet }: Reading, ctx: Context): Verdict {
         ctx.report(rules.resourceVersion, 'metadata.resourceVersion', `${resourceVersion} is set on an object that is to be created`);
       }
     }
+    ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
   }
   return { minor: ctx.minor, findings: ctx.findings, daemonSet };
 }

@@ -5,6 +5,7 @@ import { DecodedDaemonSet } from './decode';
 import { JudgeOptions, read, Verdict } from './judge';
 import { rules as metadataRules, validateObjectMeta, validateSharedMeta } from './metadata';
 import { labelValueProblems, pathSegmentProblems, reportName } from './names';
+import { forbiddenBy } from './pod-security/evaluate';
 import { relaxationsOf } from './relaxations';
 import { hasBadDeletionCost } from './template-annotations';
 import { warn } from './warnings';
@@ -28,7 +29,7 @@ export const rules = defineRules('update', META, {
  * Up to 1.36 the server gives most errors of an update twice or more; here each is given once, as from 1.37 on.
  */
 export function judgeUpdate(oldManifest: unknown, newManifest: unknown, minors: readonly number[], options: JudgeOptions = {}): Verdict[] {
-  const { allowPrivileged, source } = options;
+  const { allowPrivileged, podSecurity = 'privileged', source } = options;
   return minors.map((minor) => {
     const oldCtx = new Context(minor, allowPrivileged);
     const { daemonSet: old } = read(copyJson(oldManifest).value, oldCtx);
@@ -40,7 +41,8 @@ export function judgeUpdate(oldManifest: unknown, newManifest: unknown, minors: 
       ctx.report(rules.old, field, `the old DaemonSet cannot be read: ${message}`);
     }
     if (old === undefined || daemonSet === undefined) return { minor, findings: ctx.findings, daemonSet };
-    return { minor, findings: once([...ctx.findings, ...compare(old, daemonSet, minor, allowPrivileged)]), daemonSet };
+    const forbidden = forbiddenBy(podSecurity, daemonSet.spec.template, minor);
+    return { minor, findings: once([...ctx.findings, ...compare(old, daemonSet, minor, allowPrivileged), ...forbidden]), daemonSet };
   });
 }
 

@@ -1,7 +1,9 @@
 import { Reason, Severity } from './context';
 import { comparePlaces, placeOf } from './document-order';
 import { Finding } from './finding';
-import { judge, Verdict } from './judge';
+import { judge, JudgeOptions, Verdict } from './judge';
+import { forbiddenBy, levelOf, LEVELS, toViolation, violationsOf } from './pod-security/evaluate';
+import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
 import { judgeUpdate } from './update';
 import { describeVersions, parseVersions } from './version';
 
@@ -22,6 +24,14 @@ export interface DaemonSetValidatorProps {
    * @default true
    */
   readonly allowPrivileged?: boolean;
+
+  /**
+   * The Pod Security level that the namespace enforces, with the policy of the Kubernetes version. What it forbids in the pods is an error.
+   *
+   * @default - none is; `podSecurityLevel` tells which one could be
+   * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
+   */
+  readonly podSecurity?: PodSecurityLevel;
 }
 
 /**
@@ -36,11 +46,15 @@ export interface DaemonSetValidatorProps {
  */
 export class DaemonSetValidator {
   private readonly minors: readonly number[];
-  private readonly allowPrivileged: boolean;
+  private readonly options: JudgeOptions;
 
   public constructor(props: DaemonSetValidatorProps = {}) {
+    const { allowPrivileged = true, podSecurity = 'privileged' } = props;
     this.minors = parseVersions(props.kubernetesVersion);
-    this.allowPrivileged = props.allowPrivileged ?? true;
+    if (!LEVELS.includes(podSecurity)) {
+      throw new Error(`podSecurity ${JSON.stringify(podSecurity)} is no level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`);
+    }
+    this.options = { allowPrivileged, podSecurity };
   }
 
   /**
@@ -50,7 +64,7 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public validate(manifest: any): Finding[] {
-    return toFindings(judge(manifest, this.minors, { allowPrivileged: this.allowPrivileged }), manifest);
+    return toFindings(judge(manifest, this.minors, this.options), manifest);
   }
 
   /**
@@ -61,7 +75,36 @@ export class DaemonSetValidator {
    * @param newManifest the manifest as JSON would carry it
    */
   public validateUpdate(oldManifest: any, newManifest: any): Finding[] {
-    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, { allowPrivileged: this.allowPrivileged }), newManifest);
+    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, this.options), newManifest);
+  }
+
+  /**
+   * The strictest Pod Security level that allows the pods of the DaemonSet, and what keeps them from stricter ones. It says nothing of other
+   * rules, and does not look at the level that this validator judges against.
+   *
+   * @param manifest the manifest as JSON would carry it
+   */
+  public podSecurityLevel(manifest: any): PodSecurityResult {
+    const verdicts = judge(manifest, this.minors).map(({ minor, daemonSet }) => {
+      const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
+      return { minor, findings, daemonSet, level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)) };
+    });
+    const level = Math.min(...verdicts.map((verdict) => verdict.level));
+    return { ...(level < 0 ? {} : { level: LEVELS[level] }), violations: toFindings(verdicts, manifest).map(toViolation) };
+  }
+
+  /**
+   * What a namespace that enforces a level forbids in the pods of the DaemonSet, each an error.
+   *
+   * @param policyVersion the minor whose policy the namespace pins; servers that are older than that use their own
+   *
+   * @internal
+   */
+  public _podSecurityFindings(manifest: unknown, level: PodSecurityLevel, policyVersion: number = Infinity): Finding[] {
+    return toFindings(judge(manifest, this.minors).map(({ minor, daemonSet }) => {
+      const findings = daemonSet === undefined ? [] : forbiddenBy(level, daemonSet.spec.template, Math.min(minor, policyVersion));
+      return { minor, findings };
+    }), manifest);
   }
 }
 

@@ -1,0 +1,39 @@
+import { Container, EphemeralContainer, PodSecurityContext, PodSpec, SecurityContext } from '../../model/generated/structs';
+import { Rule } from '../context';
+import { DecodedTemplate } from '../decode';
+import { forEachContainer } from '../visit-containers';
+
+export type Report = (field: string, message: string) => void;
+
+/** One check of k8s.io/pod-security-admission. */
+export interface Check {
+  /** As the policy calls it. */
+  readonly id: string;
+  readonly level: 'baseline' | 'restricted';
+  /** The first minor whose policy has it. */
+  readonly since: number;
+  /** The baseline check that a restricted one takes the place of. */
+  readonly overrides?: string;
+  readonly rule: Rule;
+  readonly find: (template: DecodedTemplate, report: Report, version: number) => void;
+}
+
+export const TEMPLATE = 'spec.template';
+export const SPEC = `${TEMPLATE}.spec`;
+
+export function visitContainers(spec: PodSpec, visit: (container: Container | EphemeralContainer, path: string) => void): void {
+  forEachContainer(spec, (container, list, i) => visit(container, `${SPEC}.${list}[${i}]`));
+}
+
+/** The security context of the pod and those of its containers, where there are any. */
+export function visitContexts(spec: PodSpec, visit: (context: PodSecurityContext | SecurityContext, path: string) => void): void {
+  if (spec.securityContext !== undefined) visit(spec.securityContext, `${SPEC}.securityContext`);
+  visitContainers(spec, ({ securityContext }, path) => {
+    if (securityContext !== undefined) visit(securityContext, `${path}.securityContext`);
+  });
+}
+
+/** From 1.35 on, what a pod may do in a user namespace of its own is no longer forbidden. */
+export function isRelaxed({ hostUsers }: PodSpec, version: number): boolean {
+  return version >= 35 && hostUsers === false;
+}

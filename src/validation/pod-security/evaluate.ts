@@ -1,0 +1,46 @@
+import { BASELINE } from './baseline';
+import { Check } from './check';
+import { PodSecurityLevel, PodSecurityViolation } from './result';
+import { RESTRICTED } from './restricted';
+import { RawFinding } from '../context';
+import { DecodedTemplate } from '../decode';
+import { Finding } from '../finding';
+
+const CHECKS = [...BASELINE, ...RESTRICTED];
+export const LEVELS: readonly PodSecurityLevel[] = ['privileged', 'baseline', 'restricted'];
+const BY_RULE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.rule.id, check]));
+
+/** All that a template does against the policy of a minor, whatever level forbids it. */
+export function violationsOf(template: DecodedTemplate, version: number): RawFinding[] {
+  const found: RawFinding[] = [];
+  for (const { since, rule, find, level } of CHECKS) {
+    if (version < since) continue;
+    find(template, (field, message) => found.push({ rule, field, message: `${message} (Pod Security level ${level})` }), version);
+  }
+  return found;
+}
+
+/** What of the template a level forbids. */
+export function forbiddenBy(level: PodSecurityLevel, template: DecodedTemplate, version: number): RawFinding[] {
+  return level === 'privileged' ? [] : against(level, violationsOf(template, version), version);
+}
+
+/** Restricted checks take the place of some of baseline, which say less of the same. */
+function against(level: Exclude<PodSecurityLevel, 'privileged'>, violations: readonly RawFinding[], version: number): RawFinding[] {
+  const overridden = RESTRICTED.filter(({ since }) => since <= version).map(({ overrides }) => overrides);
+  return violations.filter(({ rule }) => {
+    const check = BY_RULE.get(rule.id)!;
+    return level === 'baseline' ? check.level === level : !overridden.includes(check.id);
+  });
+}
+
+/** The strictest level that allows the pods. */
+export function levelOf(violations: readonly RawFinding[], version: number): PodSecurityLevel {
+  if (against('restricted', violations, version).length === 0) return 'restricted';
+  return against('baseline', violations, version).length === 0 ? 'baseline' : 'privileged';
+}
+
+export function toViolation({ rule, field, message, remedy, versions }: Finding): PodSecurityViolation {
+  const { id, level } = BY_RULE.get(rule)!;
+  return { level, check: id, field, message, remedy, ...(versions === undefined ? {} : { versions }) };
+}
