@@ -13,6 +13,7 @@ import (
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/types"
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes/fake"
@@ -77,6 +78,10 @@ func syncOnce(c *rolloutCase) (*rolloutAnswer, error) {
 	hash := controller.ComputeHash(&daemonSet.Spec.Template, nil)
 
 	client := fake.NewSimpleClientset(daemonSet)
+	// The fake server neither makes up names of pods nor knows the pods to delete; the controller only needs its yes.
+	client.PrependReactor("*", "pods", func(action clienttesting.Action) (bool, runtime.Object, error) {
+		return true, &corev1.Pod{}, nil
+	})
 	factory := informers.NewSharedInformerFactory(client, 0)
 	daemonSets, revisions := factory.Apps().V1().DaemonSets(), factory.Apps().V1().ControllerRevisions()
 	pods, nodes := factory.Core().V1().Pods(), factory.Core().V1().Nodes()

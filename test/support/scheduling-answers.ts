@@ -1,8 +1,11 @@
 import { NodeRoom, podDemand } from '../../src/scheduling/fit';
 import { readNodes } from '../../src/scheduling/inventory';
 import { placementRules } from '../../src/scheduling/placement';
+import { Choice, syncOnce, SyncPod } from '../../src/scheduling/sync';
+import { updateStrategyNumbers } from '../../src/scheduling/update-strategy';
 import { FitCase } from '../../tools/differential/fit';
 import { PlacementCase } from '../../tools/differential/placement';
+import { RolloutCase } from '../../tools/differential/rollout';
 
 /* This library's answers to the cases of conformance, in the same form. */
 
@@ -24,4 +27,27 @@ export function answerFit({ pod, node, pods }: FitCase, minor: number): string[]
     ...reasons.filter(({ kind }) => kind === 'resource').map(({ key }) => key ?? '').sort(),
     ...reasons.some(({ kind }) => kind === 'hostPort') ? ['hostPort'] : [],
   ];
+}
+
+/** Whether what the controller did is what one sync may do. */
+export function explainsRollout({ daemonSet, nodes, pods }: RolloutCase, real: { creates: string[]; deletes: string[] }): boolean {
+  const rules = placementRules(daemonSet);
+  const placements = new Map(readNodes(nodes.map((node) => ({ ...node, ...NO_STATUS }))).nodes.map((node) => [node.name, rules.judge(node).placement]));
+  const names = new Set([...placements.keys(), ...pods.map(({ node }) => node)]);
+  const desired = [...placements.values()].filter((placement) => placement === 'runs').length;
+  const actions = syncOnce([...names].map((name) => ({
+    name,
+    placement: placements.get(name),
+    pods: pods.filter(({ node }) => node === name).map((pod) => ({
+      ...pod, isNew: pod.new, age: pod.ageSeconds, phase: pod.phase as SyncPod['phase'], ready: pod.readySeconds !== undefined,
+      available: (pod.readySeconds ?? -1) >= daemonSet.spec.minReadySeconds,
+    })),
+  })), updateStrategyNumbers(daemonSet, desired));
+  return explains(real.creates, actions.creates, actions.choices.find(({ action }) => action === 'create'))
+    && explains(real.deletes, actions.deletes, actions.choices.find(({ action }) => action === 'delete'));
+}
+
+function explains(real: string[], sure: string[], choice?: Choice): boolean {
+  const rest = real.filter((name) => !sure.includes(name));
+  return real.length === sure.length + rest.length && rest.length === (choice?.count ?? 0) && rest.every((name) => choice?.among.includes(name));
 }

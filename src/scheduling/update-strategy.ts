@@ -1,0 +1,35 @@
+import { scaledIntOrPercent } from '../model/int-or-string';
+import { structOf } from './reading';
+
+/** How the pods of a DaemonSet are replaced, with the numbers that the controller reckons from it. */
+export interface UpdateStrategyNumbers {
+  readonly type: 'RollingUpdate' | 'OnDelete';
+  /** Nodes that may be without an available pod. */
+  readonly maxUnavailable: number;
+  /** Nodes that may have an old and a new pod at once; 0 where old pods are deleted first. */
+  readonly maxSurge: number;
+  /** Two pods of a node are let be: a percent surges even where no pod is desired, of which it is 0. */
+  readonly allowsSurge: boolean;
+}
+
+/**
+ * UnavailableCount, SurgeCount and what the controller makes of two zeros: both percents are of the desired pods and rounded up.
+ * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/update.go (updatedDesiredNodeCounts)
+ */
+export function updateStrategyNumbers(daemonSet: unknown, desired: number): UpdateStrategyNumbers {
+  const strategy = structOf(structOf(structOf(daemonSet).spec).updateStrategy);
+  if (strategy.type === 'OnDelete') return { type: 'OnDelete', maxUnavailable: 0, maxSurge: 0, allowsSurge: false };
+  const { maxUnavailable, maxSurge } = structOf(strategy.rollingUpdate);
+  const surge = count(maxSurge, desired) ?? 0;
+  const unavailable = count(maxUnavailable, desired) ?? 1;
+  return {
+    type: 'RollingUpdate',
+    maxUnavailable: unavailable === 0 && surge === 0 && desired > 0 ? 1 : unavailable,
+    maxSurge: surge,
+    allowsSurge: (count(maxSurge, 1) ?? 0) > 0,
+  };
+}
+
+function count(value: unknown, desired: number): number | undefined {
+  return typeof value === 'number' || typeof value === 'string' ? scaledIntOrPercent(value, desired, true) : undefined;
+}
