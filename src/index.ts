@@ -27,4 +27,5 @@ export * from './constructs/node-exporter/props';
 export * from './constructs/synth-validation';
 export * from './model/generated/structs';
 export * from './validation/finding';
+export * from './validation/pod-security/result';
 export * from './validation/validator';

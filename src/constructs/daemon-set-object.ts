@@ -1,5 +1,6 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { enforcedLevel, keepEnforcedLevels } from './enforced-levels';
 import { SynthValidation } from './synth-validation';
 import { ObjectMeta } from '../model/generated/structs';
 import { Finding } from '../validation/finding';
@@ -16,6 +17,7 @@ export class DaemonSetObject extends ApiObject {
    */
   constructor(scope: Construct, metadata: ObjectMeta | undefined, spec: () => object, private readonly state: () => object) {
     super(scope, 'Resource', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: spec }) });
+    keepEnforcedLevels(this);
     const managedFields = metadata?.managedFields;
     if (managedFields) {
       // cdk8s drops empty maps inside metadata, and in managedFields an empty map means "this field"
@@ -32,10 +34,13 @@ export class DaemonSetObject extends ApiObject {
   /** What the validator in force says of the object as it is written, patches included. cdk8s asks once a chart and once more. */
   public findings(): Finding[] {
     const validator = SynthValidation._validatorFor(this);
+    const enforced = enforcedLevel(this, this.metadata.namespace);
     const made = this.state();
-    const state = isPlain(made) ? JSON.stringify([made, this.metadata.toJson(), this.patchCount]) : undefined;
+    const state = isPlain(made) ? JSON.stringify([made, this.metadata.toJson(), this.patchCount, enforced]) : undefined;
     if (state === undefined || this.judged?.state !== state || this.judged.validator !== validator) {
-      const findings = validator.validate(this.toJson());
+      const manifest = this.toJson();
+      const findings = validator.validate(manifest);
+      if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced.level, enforced.policyVersion));
       if (state === undefined) return findings;
       this.judged = { state, validator, findings };
     }

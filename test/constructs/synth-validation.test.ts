@@ -1,4 +1,5 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
 import * as lib from '../../src';
 
 const container: lib.Container = { name: 'agent', image: 'registry.example.com/agent:1.0' };
@@ -112,5 +113,47 @@ describe('the version', () => {
   test('that is not known is refused with those that are', () => {
     expect(() => lib.SynthValidation.of(new App()).use({ kubernetesVersion: '1.27' }))
       .toThrow('kubernetesVersion "1.27" is not known; use 1.28 to 1.37, with a + after it for that and every newer version');
+  });
+});
+
+describe('Pod Security', () => {
+  const app = (labels?: { [key: string]: string }) => {
+    const root = Testing.app();
+    const chart = new Chart(root, 'agents', { namespace: 'agents' });
+    const daemonSet = new lib.DaemonSet(chart, 'agent', { ...good, hostNetwork: true });
+    if (labels) new kplus.Namespace(new Chart(root, 'cluster'), 'agents', { metadata: { name: 'agents', labels } });
+    return { root, daemonSet };
+  };
+  const LABEL = 'pod-security.kubernetes.io/enforce';
+
+  test('of a level that the namespace of the app enforces stops synth', () => {
+    expect(messageOf(() => app({ [LABEL]: 'baseline' }).root.synthYaml())).toMatch(/\[agents\/agent\] spec\.template\.spec\.hostNetwork: .*baseline/);
+  });
+
+  test.each([
+    ['no namespace in the app', undefined], ['a namespace without the label', {}], ['a namespace that only warns', { 'pod-security.kubernetes.io/warn': 'baseline' }],
+    ['a namespace that enforces privileged', { [LABEL]: 'privileged' }],
+  ])('says nothing with %s', (_, labels) => {
+    expect(messageOf(() => app(labels).root.synthYaml())).toBe('');
+  });
+
+  test('follows the policy version that the namespace pins', () => {
+    const host = { httpGet: { port: 80, host: '127.0.0.1' } };
+    const probed = (version: string) => {
+      const root = Testing.app();
+      const chart = new Chart(root, 'agents', { namespace: 'agents' });
+      new lib.DaemonSet(chart, 'agent', { ...good, containers: [{ ...container, livenessProbe: host }] });
+      new kplus.Namespace(chart, 'namespace', { metadata: { name: 'agents', labels: { [LABEL]: 'baseline', [`${LABEL}-version`]: version } } });
+      return messageOf(() => root.synthYaml());
+    };
+    // hosts of probes are looked at since 1.34
+    expect(probed('latest')).toContain('livenessProbe.httpGet.host');
+    expect(probed('v1.33')).toBe('');
+  });
+
+  test('of a level that the user names stops synth too', () => {
+    const { root } = app();
+    lib.SynthValidation.of(root).use({ podSecurity: 'baseline' });
+    expect(messageOf(() => root.synthYaml())).toContain('spec.template.spec.hostNetwork');
   });
 });
