@@ -78,3 +78,71 @@ test('any JSON value is answered, and none throws', () => {
     validator.validateUpdate(value, { ...daemonSetOf({}) });
   }), { numRuns: 200, seed: 7 });
 });
+
+const AGENT = daemonSetOf({
+  podSpec: { hostPID: true, containers: [{ name: 'a', image: 'a', readinessProbe: { tcpSocket: { port: 80, host: 'a' } } }] },
+});
+
+test('the Pod Security level is told, with what keeps the pods from stricter ones', () => {
+  const { level, violations } = ALL.podSecurityLevel(AGENT);
+  expect(level).toBe('privileged');
+  expect(violations.map(({ level: of, check, field, versions }) => [of, check, field.replace('spec.template.spec.', ''), versions].join(' ').trim())).toEqual([
+    'baseline hostProbesAndHostLifecycle containers[0].readinessProbe.tcpSocket.host 1.34+',
+    'restricted allowPrivilegeEscalation containers[0].securityContext.allowPrivilegeEscalation',
+    'restricted capabilities_restricted containers[0].securityContext.capabilities.drop',
+    'restricted runAsNonRoot containers[0].securityContext.runAsNonRoot',
+    'restricted seccompProfile_restricted containers[0].securityContext.seccompProfile',
+    'baseline hostNamespaces hostPID',
+  ]);
+});
+
+test('the level is the one that every version allows', () => {
+  const probes = daemonSetOf({ podSpec: { containers: [{ name: 'a', image: 'a', readinessProbe: { tcpSocket: { port: 80, host: 'a' } } }] } });
+  const levels = ['1.33', '1.34', '1.28+'].map((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }).podSecurityLevel(probes).level);
+  expect(levels).toEqual(['baseline', 'privileged', 'privileged']);
+  expect(new DaemonSetValidator({ podSecurity: 'restricted' }).podSecurityLevel(probes).level).toBe('privileged');
+});
+
+test('what cannot be read has no level', () => {
+  expect(ALL.podSecurityLevel({ spec: 5 })).toEqual({ violations: [] });
+  expect(ALL.podSecurityLevel(null)).toEqual({ violations: [] });
+});
+
+test('only a level that is named makes errors', () => {
+  const fieldsAgainst = (podSecurity?: 'privileged' | 'baseline' | 'restricted') => new DaemonSetValidator({ kubernetesVersion: '1.34', podSecurity })
+    .validate(AGENT).map(({ severity, reason, rule }) => `${severity} ${reason} ${rule}`);
+  expect(fieldsAgainst()).toEqual([]);
+  expect(fieldsAgainst('privileged')).toEqual([]);
+  expect(fieldsAgainst('baseline')).toEqual([
+    'error FieldValueForbidden pod-security/hostProbesAndHostLifecycle', 'error FieldValueForbidden pod-security/hostNamespaces',
+  ]);
+  expect(fieldsAgainst('restricted')).toEqual([
+    'error FieldValueForbidden pod-security/hostProbesAndHostLifecycle',
+    'error FieldValueForbidden pod-security/allowPrivilegeEscalation',
+    'error FieldValueForbidden pod-security/capabilitiesRestricted',
+    'error FieldValueForbidden pod-security/runAsNonRoot',
+    'error FieldValueForbidden pod-security/seccompProfileRestricted',
+    'error FieldValueForbidden pod-security/hostNamespaces',
+  ]);
+});
+
+test('an update is judged against the level too', () => {
+  const strict = new DaemonSetValidator({ podSecurity: 'baseline' });
+  expect(brief(strict.validateUpdate(AGENT, AGENT))).toEqual([
+    'error spec.template.spec.containers[0].readinessProbe.tcpSocket.host 1.34+', 'error spec.template.spec.hostPID',
+  ]);
+});
+
+test('a namespace can pin the policy of an older version', () => {
+  expect(brief(ALL._podSecurityFindings(AGENT, 'baseline', 33))).toEqual(['error spec.template.spec.hostPID']);
+  expect(brief(ALL._podSecurityFindings(AGENT, 'baseline'))).toEqual([
+    'error spec.template.spec.containers[0].readinessProbe.tcpSocket.host 1.34+', 'error spec.template.spec.hostPID',
+  ]);
+  expect(brief(ALL._podSecurityFindings(AGENT, 'privileged'))).toEqual([]);
+  expect(ALL._podSecurityFindings({ spec: 5 }, 'restricted')).toEqual([]);
+});
+
+test('a level that is none says which there are', () => {
+  expect(() => new DaemonSetValidator({ podSecurity: 'strict' as 'restricted' }))
+    .toThrow('podSecurity "strict" is no level of Pod Security; use privileged, baseline, restricted, or leave it out');
+});
