@@ -1,0 +1,26 @@
+import { decodeQuantity } from '../model/quantity-parse';
+import { ResourceAmounts, schedulerAmount } from './resource-amounts';
+
+/** A limit for what all DaemonSets together may request of a node. */
+export interface Budget {
+  readonly resource: string;
+  readonly text: string;
+  allows(requested: bigint, allocatable: ResourceAmounts): boolean;
+}
+
+/** Reads `{ cpu: '5%', memory: '1Gi' }`; what cannot be read is a misuse. */
+export function readBudgets(budget: { readonly [resource: string]: string }): Budget[] {
+  return Object.entries(budget).map(([resource, text]) => {
+    const percent = /^(\d+(?:\.\d+)?)%$/.exec(text)?.[1];
+    if (percent !== undefined) {
+      const limit = Number(percent) / 100;
+      return { resource, text, allows: (requested, allocatable) => Number(requested) <= Number(allocatable.get(resource) ?? 0n) * limit };
+    }
+    const quantity = decodeQuantity(text);
+    if (typeof quantity === 'string') {
+      throw new Error(`the budget of ${resource} is ${JSON.stringify(text)}; write a share of each node such as '5%', or an amount such as '500m' or '1Gi'`);
+    }
+    const most = schedulerAmount(resource, quantity);
+    return { resource, text, allows: (requested) => requested <= most };
+  });
+}

@@ -1,0 +1,77 @@
+import { InventoryNode } from './inventory';
+import { PlacementRules } from './placement';
+import { PodDemand } from './fit';
+
+/** Pods on one node: those of DaemonSets of the plan by their index, and all others. */
+export interface NodePods {
+  readonly own: Map<number, PodDemand>;
+  readonly others: PodDemand[];
+}
+
+/** Nodes that no DaemonSet of the plan and no pod on them tells apart. */
+export interface NodeClass {
+  /** Any of them. */
+  readonly node: InventoryNode;
+  readonly pods: NodePods;
+  /** Places in the inventory, in its order. */
+  readonly members: number[];
+  /** Shared by all classes that differ in room only. */
+  readonly placement: PlacementClass;
+}
+
+export interface PlacementClass {
+  readonly node: InventoryNode;
+  readonly index: number;
+}
+
+const NO_PODS: NodePods = { own: new Map(), others: [] };
+
+/** Groups nodes, so that what a plan costs grows with how different nodes are and not with how many. */
+export function nodeClasses(
+  nodes: readonly InventoryNode[], rules: readonly PlacementRules[], podsOf: (node: string) => NodePods | undefined,
+): { classes: NodeClass[]; placements: PlacementClass[] } {
+  const keys = [...new Set(rules.flatMap((rule) => rule.keys))].sort();
+  const names = new Set(rules.flatMap((rule) => rule.names));
+  const placements = new Map<string, PlacementClass>();
+  const classes = new Map<string, NodeClass>();
+  const demands = new Interned();
+  nodes.forEach((node, i) => {
+    const placementKey = describePlacement(node, keys, names);
+    let placement = placements.get(placementKey);
+    if (placement === undefined) {
+      placement = { node, index: placements.size };
+      placements.set(placementKey, placement);
+    }
+    const pods = podsOf(node.name) ?? NO_PODS;
+    const key = `${placement.index} ${node.ready} ${describeRoom(node, pods, demands)}`;
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, { node, pods, members: [i], placement });
+    else known.members.push(i);
+  });
+  return { classes: [...classes.values()], placements: [...placements.values()] };
+}
+
+function describePlacement(node: InventoryNode, keys: readonly string[], names: ReadonlySet<string>): string {
+  let text = names.has(node.name) ? `${node.name}\n` : '\n';
+  for (const key of keys) text += Object.hasOwn(node.labels, key) ? `=${node.labels[key]}\n` : '\n';
+  for (const { key, value, effect } of node.taints) text += `${key}=${value}:${effect}\n`;
+  return text;
+}
+
+function describeRoom(node: InventoryNode, { own, others }: NodePods, demands: Interned): string {
+  let text = '';
+  for (const [resource, amount] of node.allocatable) text += `${resource}=${amount} `;
+  for (const [index, demand] of own) text += `${index}:${demands.number(demand)} `;
+  return `${text}| ${others.map((demand) => demands.number(demand)).sort((a, b) => a - b).join(' ')}`;
+}
+
+/** Numbers for demands; those that are the same object have the same. */
+class Interned {
+  private readonly numbers = new Map<PodDemand, number>();
+
+  number(demand: PodDemand): number {
+    let number = this.numbers.get(demand);
+    if (number === undefined) this.numbers.set(demand, number = this.numbers.size);
+    return number;
+  }
+}

@@ -1,0 +1,114 @@
+import { PlannedDaemonSet } from './planned-daemon-set';
+import { DaemonSetPlan, NodeOutcome, PlanProblem, PlanTotals } from './plan-results';
+import { Outcome } from './outcomes';
+
+/** How a plan keeps what becomes of every DaemonSet on every node: once for each class of nodes. */
+export interface PlanFacts {
+  readonly planned: readonly PlannedDaemonSet[];
+  readonly nodeNames: readonly string[];
+  /** Outcomes by node, by DaemonSet; nodes of a class share theirs. */
+  readonly outcomes: readonly (readonly Outcome[])[];
+  readonly notJudged: readonly string[];
+  readonly daemonSets: DaemonSetPlan[];
+  readonly problems: PlanProblem[];
+  readonly totals: PlanTotals;
+}
+
+/**
+ * Which nodes run which DaemonSets, what that costs, and how updates would go.
+ *
+ * ```ts
+ * const plan = new Planner().plan(manifests, nodes);
+ * const uncovered = plan.missingOn('log-collector');
+ * ```
+ */
+export class NodePlan {
+  /** @internal */
+  public static _of(facts: PlanFacts): NodePlan {
+    const plan = new NodePlan(facts.daemonSets, facts.problems, facts.totals);
+    plan.facts = facts;
+    return plan;
+  }
+
+  private facts!: PlanFacts;
+
+  private constructor(
+    /** The plans of the DaemonSets, in the order they were given. */
+    public readonly daemonSets: DaemonSetPlan[],
+    /** What is wrong; empty where nothing is. */
+    public readonly problems: PlanProblem[],
+    /** The whole fleet in figures. */
+    public readonly totals: PlanTotals,
+  ) {}
+
+  /**
+   * Nodes without a running pod of the DaemonSet: where none is made, where it would stay pending, and nodes that could not be judged.
+   *
+   * @param name of the DaemonSet, or `namespace/name`
+   */
+  public missingOn(name: string): string[] {
+    const indexes = this.indexesOf(name);
+    const { nodeNames, outcomes, notJudged } = this.facts;
+    return [...nodeNames.filter((_, node) => !indexes.some((index) => outcomes[node][index].covered)), ...notJudged];
+  }
+
+  /**
+   * Nodes with a running pod of the DaemonSet, or one that stays although none would be made.
+   *
+   * @param name of the DaemonSet, or `namespace/name`
+   */
+  public coveredBy(name: string): string[] {
+    const indexes = this.indexesOf(name);
+    const { nodeNames, outcomes } = this.facts;
+    return nodeNames.filter((_, node) => indexes.some((index) => outcomes[node][index].covered));
+  }
+
+  /**
+   * What becomes of the DaemonSet on every judged node, in the order of the inventory.
+   *
+   * @param name of the DaemonSet, or `namespace/name`
+   */
+  public outcomesOf(name: string): NodeOutcome[] {
+    return this.indexesOf(name).flatMap((index) => this.outcomesAt(index));
+  }
+
+  /**
+   * What becomes of all DaemonSets on one node: outcomes in the order of `daemonSets`.
+   *
+   * @param node name of a judged node
+   */
+  public explain(node: string): NodeOutcome[] {
+    const { nodeNames, outcomes, notJudged } = this.facts;
+    const place = nodeNames.indexOf(node);
+    if (place < 0) throw new Error(`node ${JSON.stringify(node)} ${notJudged.includes(node) ? 'could not be judged; see problems' : 'is not in the inventory'}`);
+    return outcomes[place].map((outcome) => toNodeOutcome(node, outcome));
+  }
+
+  /**
+   * The whole plan as JSON data, every node by name, the same for the same input.
+   */
+  public toJson(): any {
+    return {
+      daemonSets: this.daemonSets.map(({ groups: _groups, ...plan }, index) => ({
+        ...plan,
+        nodes: this.outcomesAt(index).map(({ node, placement, fit = null, reasons }) => ({ node, placement, fit, reasons })),
+      })),
+      problems: this.problems,
+      totals: this.totals,
+    };
+  }
+
+  private outcomesAt(index: number): NodeOutcome[] {
+    return this.facts.nodeNames.map((node, place) => toNodeOutcome(node, this.facts.outcomes[place][index]));
+  }
+
+  private indexesOf(name: string): number[] {
+    const found = this.facts.planned.filter((one) => one.isCalled(name)).map(({ index }) => index);
+    if (found.length > 0) return found;
+    throw new Error(`no DaemonSet is called ${JSON.stringify(name)} in the plan, there is: ${this.facts.planned.map(({ id }) => id).join(', ') || 'none'}`);
+  }
+}
+
+function toNodeOutcome(node: string, { placement, fit, reasons }: Outcome): NodeOutcome {
+  return { node, placement, ...fit === null ? {} : { fit }, reasons };
+}

@@ -1,0 +1,26 @@
+import { PodDemand, podDemand } from './fit';
+import { PlacementRules, placementRules } from './placement';
+import { podSpecOf, structOf, textOf } from './reading';
+
+/** A DaemonSet of a plan, read once. */
+export class PlannedDaemonSet {
+  readonly namespace: string;
+  readonly name: string;
+  readonly id: string;
+  readonly rules: PlacementRules;
+  readonly demand: PodDemand;
+
+  constructor(readonly manifest: unknown, readonly index: number, minor: number, priorities: { readonly [name: string]: number }) {
+    const metadata = structOf(structOf(manifest).metadata);
+    this.namespace = textOf(metadata.namespace) || 'default';
+    this.name = textOf(metadata.name) || `#${index + 1}`;
+    this.id = `${this.namespace}/${this.name}`;
+    this.rules = placementRules(manifest);
+    this.demand = podDemand(this.id, podSpecOf(manifest), minor, priorities);
+  }
+
+  /** By its name, alone or after namespace and `/`. */
+  isCalled(name: string): boolean {
+    return name === this.name || name === this.id;
+  }
+}

@@ -1,0 +1,192 @@
+import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
+import { readBudgets } from './budget';
+import { daemonSetCost, fleetCost } from './cost';
+import { readNodes } from './inventory';
+import { nodeClasses } from './node-classes';
+import { NodePlan } from './node-plan';
+import { classOutcomes, Outcome, placementOutcome } from './outcomes';
+import { DaemonSetPlan, OutcomeGroup, PlanProblem } from './plan-results';
+import { PlannedDaemonSet } from './planned-daemon-set';
+import { findProblems, Fleet } from './problems';
+import { addAmounts } from './resource-amounts';
+import { rolloutPlan } from './rollout';
+import { readPods } from './running-pods';
+
+/**
+ * For which cluster is planned.
+ */
+export interface PlannerProps {
+  /**
+   * Kubernetes version of the scheduler, `1.28` to `1.37`.
+   *
+   * @default - the newest one that is known
+   */
+  readonly kubernetesVersion?: string;
+}
+
+/**
+ * What a plan takes into account besides DaemonSets and nodes.
+ */
+export interface PlanOptions {
+  /**
+   * Pods that are in the cluster, as `kubectl get pods -A -o json` prints them: Pods, or lists of them.
+   *
+   * @default - nothing runs yet
+   */
+  readonly pods?: any[];
+
+  /**
+   * What all DaemonSets together may request of a node, by resource: a share such as `5%`, or an amount such as `500m`.
+   *
+   * @default - anything
+   */
+  readonly budget?: { [resource: string]: string };
+
+  /**
+   * Names of DaemonSets that every node must run.
+   *
+   * @default - none
+   */
+  readonly required?: string[];
+
+  /**
+   * Lists of DaemonSets of which no node may run more than one.
+   *
+   * @default - none
+   */
+  readonly exclusive?: string[][];
+
+  /**
+   * Values of priority classes by name, besides those that every cluster has.
+   *
+   * @default - pods of other classes have priority 0
+   */
+  readonly priorityClasses?: { [name: string]: number };
+
+  /**
+   * From making a pod until it is ready, in whole seconds.
+   *
+   * @default 30
+   */
+  readonly secondsToReady?: number;
+
+  /**
+   * How long an update may take in whole seconds; the plan says which maxUnavailable is enough.
+   *
+   * @default - no advice
+   */
+  readonly wantedSeconds?: number;
+}
+
+/**
+ * Says beforehand what the DaemonSet controller and the scheduler will do with DaemonSets on given nodes.
+ *
+ * DaemonSets are taken as they are: judge them with `DaemonSetValidator` before, for what the server refuses runs nowhere.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/daemon_controller.go
+ */
+export class Planner {
+  private readonly minor: number;
+
+  public constructor(props: PlannerProps = {}) {
+    const version = props.kubernetesVersion ?? `1.${NEWEST_MINOR}`;
+    this.minor = Number(/^1\.(\d+)$/.exec(version)?.[1]);
+    if (!(this.minor >= OLDEST_MINOR && this.minor <= NEWEST_MINOR)) {
+      throw new Error(`kubernetesVersion is ${JSON.stringify(version)}; give one of '1.${OLDEST_MINOR}' to '1.${NEWEST_MINOR}'`);
+    }
+  }
+
+  /**
+   * Plans the DaemonSets together. Any JSON values are answered, and none is changed.
+   *
+   * @param daemonSets manifests of DaemonSets
+   * @param nodes Nodes, or lists of them, as kubectl prints them with `-o json`
+   * @param options what else counts
+   */
+  public plan(daemonSets: any[], nodes: any[], options: PlanOptions = {}): NodePlan {
+    const budgets = readBudgets(options.budget ?? {});
+    const planned = daemonSets.map((manifest, i) => new PlannedDaemonSet(manifest, i, this.minor, options.priorityClasses ?? {}));
+    const indexes = new Map(planned.map(({ id, index }) => [id, index]));
+    const inventory = readNodes(nodes);
+    const pods = readPods(options.pods ?? [], (namespace, name) => indexes.get(`${namespace}/${name}`), this.minor);
+    const { classes, placements } = nodeClasses(inventory.nodes, planned.map(({ rules }) => rules), (node) => pods.byNode.get(node));
+
+    const judged = placements.map(({ node }) => planned.map(({ rules }) => placementOutcome(rules.judge(node))));
+    const demands = planned.map(({ demand }) => demand);
+    const order = planned.map(({ index }) => index).sort((a, b) => demands[b].priority - demands[a].priority || a - b);
+    const outcomes = classes.map((one) => classOutcomes(one, judged[one.placement.index], demands, order));
+    const classOf = new Array<number>(inventory.nodes.length);
+    classes.forEach(({ members }, i) => members.forEach((member) => { classOf[member] = i; }));
+    const nodeNames = inventory.nodes.map(({ name }) => name);
+
+    const runsIn = (index: number) => classes.filter((_, i) => outcomes[i][index].placement === 'runs');
+    const countNodes = (holds: (outcome: readonly Outcome[], ready: boolean) => boolean) => (
+      classes.reduce((sum, { members, node }, i) => holds(outcomes[i], node.ready) ? sum + members.length : sum, 0)
+    );
+    const nodesWhere: Fleet['nodesWhere'] = (holds) => {
+      const chosen = outcomes.map(holds);
+      return nodeNames.filter((_, i) => chosen[classOf[i]]);
+    };
+
+    const plans = planned.map(({ namespace, name, manifest, index, demand }): DaemonSetPlan => {
+      const desired = countNodes((outcome) => outcome[index].placement === 'runs');
+      const pending = countNodes((outcome) => outcome[index].fit === 'pending');
+      const rollout = rolloutPlan(manifest, {
+        desired,
+        blocked: countNodes((outcome, ready) => outcome[index].placement === 'runs' && (!ready || outcome[index].fit === 'pending')),
+        noRoomTwice: countNodes((outcome) => outcome[index].fit === 'fits' && !outcome[index].fitsTwice),
+        usesHostPorts: demand.ports.length > 0,
+        secondsToReady: options.secondsToReady ?? 30,
+        wantedSeconds: options.wantedSeconds,
+      });
+      const groups = groupNodes(nodeNames, classOf, outcomes.map((outcome) => outcome[index]));
+      return { namespace, name, desired, pending, groups, rollout, cost: daemonSetCost(demand.requests, runsIn(index)) };
+    });
+
+    const requests = classes.map((nodeClass, i) => {
+      const sum = new Map<string, bigint>();
+      outcomes[i].forEach(({ placement }, index) => placement === 'runs' && addAmounts(sum, demands[index].requests));
+      return { nodeClass, requests: sum };
+    });
+    const overBudget = budgets.flatMap(({ resource, text, allows }): PlanProblem[] => {
+      const over = new Set(requests.flatMap((one, i) => allows(one.requests.get(resource) ?? 0n, one.nodeClass.node.allocatable) ? [] : [outcomes[i]]));
+      const where = nodesWhere((outcome) => over.has(outcome as Outcome[]));
+      if (where.length === 0) return [];
+      const message = `all DaemonSets together request more than ${text} of ${resource} on ${where.length} of ${nodeNames.length} nodes`;
+      return [{ kind: 'budget', message, daemonSets: [], nodes: where }];
+    });
+    const notJudged = inventory.findings.flatMap(({ node }) => node ?? []);
+    const findings = [...inventory.findings, ...pods.findings].map(({ message, node }) => (
+      { kind: 'not-judged', message, daemonSets: [], nodes: node === undefined ? [] : [node] }
+    ));
+    const problems = findProblems({ planned, plans, nodesWhere }, options.required ?? [], options.exclusive ?? []);
+    return NodePlan._of({
+      planned,
+      nodeNames,
+      outcomes: classOf.map((i) => outcomes[i]),
+      notJudged,
+      daemonSets: plans,
+      problems: [...findings, ...problems, ...overBudget],
+      totals: {
+        nodes: nodeNames.length,
+        notJudged: notJudged.length,
+        desired: plans.reduce((sum, { desired }) => sum + desired, 0),
+        pending: plans.reduce((sum, { pending }) => sum + pending, 0),
+        ...fleetCost(requests),
+      },
+    });
+  }
+}
+
+/** Nodes by outcome and reasons, in the order in which these are first met. */
+function groupNodes(nodeNames: readonly string[], classOf: readonly number[], outcomes: readonly Outcome[]): OutcomeGroup[] {
+  const groups = new Map<string, OutcomeGroup>();
+  const groupOf = outcomes.map(({ placement, fit, reasons }) => {
+    const key = `${placement} ${fit} ${reasons.map(({ message }) => message).join('\n')}`;
+    const group = groups.get(key) ?? { placement, ...fit === null ? {} : { fit }, reasons, nodes: [] };
+    groups.set(key, group);
+    return group;
+  });
+  nodeNames.forEach((name, i) => groupOf[classOf[i]].nodes.push(name));
+  return [...groups.values()];
+}

@@ -1,0 +1,89 @@
+import { matchesLabelSelector, Requirement, UncheckedSelector } from '../model/label-selector';
+import { portsConflict, portText } from './host-ports';
+import { Outcome } from './outcomes';
+import { PlannedDaemonSet } from './planned-daemon-set';
+import { DaemonSetPlan, PlanProblem } from './plan-results';
+import { listOf, structOf, structsOf, textMapOf, textOf } from './reading';
+
+/** The plan as the problems look at it. */
+export interface Fleet {
+  readonly planned: readonly PlannedDaemonSet[];
+  readonly plans: readonly DaemonSetPlan[];
+  /** Nodes of the classes for which the condition on their outcomes (by index of the DaemonSet) holds, in order. */
+  nodesWhere(holds: (outcomes: readonly Outcome[]) => boolean): string[];
+}
+
+type Pair = (a: PlannedDaemonSet, b: PlannedDaemonSet, fleet: Fleet) => PlanProblem | undefined;
+
+const nodeCount = (count: number): string => count === 1 ? '1 node' : `${count} nodes`;
+
+/** What can be wrong with one DaemonSet, by its plan. */
+const SINGLES: readonly ((one: PlannedDaemonSet, plan: DaemonSetPlan, fleet: Fleet) => PlanProblem | undefined)[] = [
+  ({ id }, { desired }) => desired > 0 ? undefined : { kind: 'matches-no-node', message: `${id} matches no node`, daemonSets: [id], nodes: [] },
+  ({ id, index }, { pending, desired, groups }, fleet) => {
+    if (pending === 0) return undefined;
+    const first = groups.find(({ fit }) => fit === 'pending')?.reasons[0].message;
+    const message = `${id}: ${pending} of ${desired} pods would stay pending (${first})`;
+    return { kind: 'pending', message, daemonSets: [id], nodes: fleet.nodesWhere((outcomes) => outcomes[index].fit === 'pending') };
+  },
+  ({ id }, { rollout: { stalls } }) => stalls.length === 0 ? undefined : {
+    kind: 'rollout', message: `${id}: an update would stall or slow down: ${stalls.join('; ')}`, daemonSets: [id], nodes: [],
+  },
+];
+
+/** What can be wrong between two. */
+const PAIRS: readonly Pair[] = [
+  (a, b) => a.id !== b.id ? undefined : { kind: 'duplicate', message: `${a.id} is in the plan more than once`, daemonSets: [a.id], nodes: [] },
+  (a, b, fleet) => {
+    const port = a.demand.ports.find((one) => b.demand.ports.some((other) => portsConflict(one, other)));
+    if (port === undefined) return undefined;
+    const nodes = fleet.nodesWhere((outcomes) => outcomes[a.index].placement === 'runs' && outcomes[b.index].placement === 'runs');
+    if (nodes.length === 0) return undefined;
+    const message = `${a.id} and ${b.id} both take host port ${portText(port)} on ${nodeCount(nodes.length)}`;
+    return { kind: 'host-ports', message, daemonSets: [a.id, b.id], nodes };
+  },
+  (a, b) => {
+    if (a.namespace !== b.namespace || a.id === b.id || !(selects(a, b) || selects(b, a))) return undefined;
+    const [one, other] = selects(a, b) ? [a, b] : [b, a];
+    return { kind: 'selectors', message: `the selector of ${one.id} takes pods of ${other.id} too`, daemonSets: [a.id, b.id], nodes: [] };
+  },
+];
+
+export function findProblems(fleet: Fleet, required: readonly string[], exclusive: readonly (readonly string[])[]): PlanProblem[] {
+  const { planned, plans } = fleet;
+  const found = [
+    ...planned.flatMap((one, i) => SINGLES.map((check) => check(one, plans[i], fleet))),
+    ...planned.flatMap((a, i) => planned.slice(i + 1).flatMap((b) => PAIRS.map((check) => check(a, b, fleet)))),
+    ...exclusive.map((names) => findOverlap(fleet, names)),
+    ...required.map((name) => findUncovered(fleet, name)),
+  ];
+  return found.filter((problem) => problem !== undefined);
+}
+
+function selects(a: PlannedDaemonSet, b: PlannedDaemonSet): boolean {
+  const { matchLabels, matchExpressions } = structOf(structOf(structOf(a.manifest).spec).selector);
+  const selector: UncheckedSelector = {
+    matchLabels: textMapOf(matchLabels),
+    matchExpressions: structsOf(matchExpressions).map(({ key, operator, values }): Requirement => (
+      { key: textOf(key), operator: textOf(operator), values: listOf(values).map(textOf) }
+    )),
+  };
+  const labels = structOf(structOf(structOf(structOf(b.manifest).spec).template).metadata).labels;
+  return matchesLabelSelector(selector, textMapOf(labels));
+}
+
+function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem | undefined {
+  const variants = fleet.planned.filter((one) => names.some((name) => one.isCalled(name)));
+  const nodes = fleet.nodesWhere((outcomes) => variants.filter(({ index }) => outcomes[index].placement === 'runs').length > 1);
+  if (nodes.length === 0) return undefined;
+  const ids = variants.map(({ id }) => id);
+  return { kind: 'exclusive', message: `${nodeCount(nodes.length)} would run more than one of ${ids.join(', ')}, which exclude each other`, daemonSets: ids, nodes };
+}
+
+function findUncovered(fleet: Fleet, name: string): PlanProblem | undefined {
+  const candidates = fleet.planned.filter((one) => one.isCalled(name));
+  const nodes = fleet.nodesWhere((outcomes) => !candidates.some(({ index }) => outcomes[index].covered));
+  if (nodes.length === 0 && candidates.length > 0) return undefined;
+  const message = candidates.length === 0 ? `no DaemonSet is called ${name}, which is required on every node` : `${name} is required and missing on ${nodeCount(nodes.length)}`;
+  return { kind: 'uncovered', message, daemonSets: candidates.map(({ id }) => id), nodes };
+}
