@@ -117,10 +117,10 @@ class Decoder {
   }
 
   private fill(value: Struct, plan: TypePlan): Struct {
-    for (const { name, value: filling, emptyIsUnset, struct, list } of plan.fills) {
-      const given = value[name];
-      if (given !== undefined && !(emptyIsUnset && (given === '' || given === 0))) continue;
-      value[name] = struct !== undefined ? this.fill({}, struct) : list ? [] : filling;
+    for (const fill of plan.fills) {
+      const given = value[fill.name];
+      if (given !== undefined && !(fill.emptyIsUnset && (given === '' || given === 0))) continue;
+      value[fill.name] = fill.struct !== undefined ? this.fill({}, fill.struct) : fill.list ? [] : fill.value;
     }
     plan.defaulter?.(value);
     return value;

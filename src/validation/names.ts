@@ -34,6 +34,7 @@ export function reportName(problems: readonly string[], value: string, rule: Rul
 }
 
 function collect(max: number, value: string, spoilt: string | undefined, isLong = 'is longer than'): readonly string[] {
+  if (spoilt === undefined && value.length <= max) return NONE; // what is not spoilt is ASCII
   const long = value.length * 3 > max && byteLength(value) > max ? `${isLong} ${max} bytes` : undefined;
   if (long === undefined) return spoilt === undefined ? NONE : [spoilt];
   return spoilt === undefined ? [long] : [long, spoilt];
@@ -84,11 +85,10 @@ export function qualifiedNameProblems(value: string): readonly string[] {
   const slash = value.indexOf('/');
   if (slash < 0) return keyNameProblems(value);
   if (value.indexOf('/', slash + 1) >= 0) return ['must be a name, with at most one prefix and \'/\' before it'];
-  const prefix = slash === 0
-    ? ['needs a DNS subdomain before the \'/\', or no \'/\'']
-    : dnsSubdomainProblems(value.slice(0, slash)).map((problem) => `before the '/' ${problem}`);
+  const prefix = slash === 0 ? ['needs a DNS subdomain before the \'/\', or no \'/\''] : dnsSubdomainProblems(value.slice(0, slash));
   const name = keyNameProblems(value.slice(slash + 1));
-  return prefix.length === 0 ? name : [...prefix, ...name.map((problem) => `after the '/' ${problem}`)];
+  if (prefix.length === 0) return name;
+  return [...prefix.map((problem) => slash === 0 ? problem : `before the '/' ${problem}`), ...name.map((problem) => `after the '/' ${problem}`)];
 }
 
 function keyNameProblems(name: string): readonly string[] {
