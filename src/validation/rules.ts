@@ -15,6 +15,8 @@ import { rules as metadata } from './metadata';
 import { rules as mounts } from './mounts';
 import { rules as os } from './os';
 import { rules as podResources } from './pod-resources';
+import { rules as podSecurityBaseline } from './pod-security/baseline';
+import { rules as podSecurityRestricted } from './pod-security/restricted';
 import { rules as podSecurityContext } from './pod-security-context';
 import { rules as podSpec } from './pod-spec';
 import { rules as podTemplate } from './pod-template';
@@ -55,9 +57,9 @@ import { rules as windows } from './windows';
 /** Every rule, file by file: what the docs list and the tests go through. */
 export const RULES: readonly Rule[] = [
   affinity, annotations, containers, convert, daemonSet, decode, dns, dropped, env, fieldSelectors, judge, labelKeys, metadata, mounts, os,
-  podResources, podSecurityContext, podSpec, podTemplate, ports, probes, profiles, resourceClaims, resources, restartPolicies,
-  securityContext, selector, signerName, templateAnnotations, tolerations, topologySpread, update, volumes, volumesCertificates,
-  volumesClaimTemplate, volumesDrivers, volumesFiles, volumesLocal, volumesNetwork, volumesPaths, volumesProjected, volumesTypes,
-  warningsAddresses, warningsAnnotations, warningsContainers, warningsFilePaths, warningsLists, warningsNodeLabels, warningsPorts,
-  warningsSelectors, warningsVolumes, windows,
+  podResources, podSecurityBaseline, podSecurityContext, podSecurityRestricted, podSpec, podTemplate, ports, probes, profiles,
+  resourceClaims, resources, restartPolicies, securityContext, selector, signerName, templateAnnotations, tolerations, topologySpread,
+  update, volumes, volumesCertificates, volumesClaimTemplate, volumesDrivers, volumesFiles, volumesLocal, volumesNetwork, volumesPaths,
+  volumesProjected, volumesTypes, warningsAddresses, warningsAnnotations, warningsContainers, warningsFilePaths, warningsLists,
+  warningsNodeLabels, warningsPorts, warningsSelectors, warningsVolumes, windows,
 ].flatMap((rules: { readonly [key: string]: Rule }) => Object.values(rules));

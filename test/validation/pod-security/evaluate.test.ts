@@ -25,7 +25,8 @@ function templateOf(daemonSet: unknown, minor: number) {
   return judge(daemonSet, [minor])[0].daemonSet!.spec.template;
 }
 
-const namesOf = (findings: ReturnType<typeof violationsOf>) => findings.map((finding) => toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check);
+const namesOf = (findings: ReturnType<typeof violationsOf>) => findings
+  .map((finding) => toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check);
 
 fixtureTest.each([{ level: 'baseline', count: 1555 }, { level: 'restricted', count: 2982 }] as const)(
   'the $count published pods that pass or fail $level do so, for every policy from 1.0 on',
@@ -50,9 +51,8 @@ fixtureTest.each([{ level: 'baseline', count: 1555 }, { level: 'restricted', cou
   },
 );
 
-interface Answer {
-  readonly podSecurity?: { readonly level: string; readonly baseline: readonly { readonly check: string }[]; readonly restricted: readonly { readonly check: string }[] };
-}
+type Violations = readonly { readonly check: string }[];
+interface Answer { readonly podSecurity?: { readonly level: string; readonly baseline: Violations; readonly restricted: Violations } }
 
 liveTest('real Kubernetes gives 200 made-up pods the same level, for the same checks', () => {
   for (const version of builtMinors) {
