@@ -1,15 +1,27 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { enforcedLevel, keepEnforcedLevels } from './enforced-levels';
+import { EnforcedLevel, enforcedLevel, keepEnforcedLevels } from './enforced-levels';
+import { isUnchanged, snapshotOf } from './snapshot';
 import { SynthValidation } from './synth-validation';
 import { ObjectMeta } from '../model/generated/structs';
 import { Finding } from '../validation/finding';
 import { DaemonSetValidator } from '../validation/validator';
 
+const METADATA_MUTATORS = ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add'] as const;
+
+interface Judgement {
+  readonly state: { readonly value: unknown };
+  readonly changes: number;
+  readonly validator: DaemonSetValidator;
+  readonly enforced?: EnforcedLevel;
+  readonly findings: Finding[];
+}
+
 /** The API object of a DaemonSet, which remembers how it was judged for as long as nothing that is written has changed. */
 export class DaemonSetObject extends ApiObject {
-  private patchCount = 0;
-  private judged?: { readonly state: string; readonly validator: DaemonSetValidator; readonly findings: Finding[] };
+  /** How often patches or metadata were added. */
+  private changes = 0;
+  private last?: Judgement;
 
   /**
    * @param spec the spec as it is written
@@ -18,6 +30,7 @@ export class DaemonSetObject extends ApiObject {
   constructor(scope: Construct, metadata: ObjectMeta | undefined, spec: () => object, private readonly state: () => object) {
     super(scope, 'Resource', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: spec }) });
     keepEnforcedLevels(this);
+    for (const mutator of METADATA_MUTATORS) this.count(mutator);
     const managedFields = metadata?.managedFields;
     if (managedFields) {
       // cdk8s drops empty maps inside metadata, and in managedFields an empty map means "this field"
@@ -28,7 +41,7 @@ export class DaemonSetObject extends ApiObject {
 
   public addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
-    this.patchCount += ops.length;
+    this.changes++;
   }
 
   /** What the validator in force says of the object as it is written, patches included. cdk8s asks once a chart and once more. */
@@ -36,23 +49,24 @@ export class DaemonSetObject extends ApiObject {
     const validator = SynthValidation._validatorFor(this);
     const enforced = enforcedLevel(this, this.metadata.namespace);
     const made = this.state();
-    const state = isPlain(made) ? JSON.stringify([made, this.metadata.toJson(), this.patchCount, enforced]) : undefined;
-    if (state === undefined || this.judged?.state !== state || this.judged.validator !== validator) {
-      const manifest = this.toJson();
-      const findings = validator.validate(manifest);
-      if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced.level, enforced.policyVersion));
-      if (state === undefined) return findings;
-      this.judged = { state, validator, findings };
-    }
-    return this.judged.findings;
+    const { last, changes } = this;
+    const holds = last && last.changes === changes && last.validator === validator && isUnchanged(enforced, last.enforced)
+      && isUnchanged(made, last.state.value);
+    if (holds) return last.findings;
+    const manifest = this.toJson();
+    const findings = validator.validate(manifest);
+    if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced.level, enforced.policyVersion));
+    const state = snapshotOf(made);
+    this.last = state && { state, changes, validator, enforced, findings };
+    return findings;
   }
-}
 
-/** Whether a value is the same each time it is written: no Lazy in it, nor anything else that cdk8s resolves. */
-function isPlain(value: unknown): boolean {
-  if (value === null || typeof value !== 'object') return true;
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== Array.prototype && prototype !== null) return false;
-  for (const key in value) if (!isPlain((value as { [key: string]: unknown })[key])) return false;
-  return true;
+  private count(mutator: typeof METADATA_MUTATORS[number]): void {
+    const metadata = this.metadata as unknown as { [name: string]: (...args: unknown[]) => void };
+    const mutate = metadata[mutator].bind(metadata);
+    metadata[mutator] = (...args) => {
+      this.changes++;
+      mutate(...args);
+    };
+  }
 }

@@ -131,7 +131,8 @@ describe('Pod Security', () => {
   });
 
   test.each([
-    ['no namespace in the app', undefined], ['a namespace without the label', {}], ['a namespace that only warns', { 'pod-security.kubernetes.io/warn': 'baseline' }],
+    ['no namespace in the app', undefined], ['a namespace without the label', {}],
+    ['a namespace that only warns', { 'pod-security.kubernetes.io/warn': 'baseline' }],
     ['a namespace that enforces privileged', { [LABEL]: 'privileged' }],
   ])('says nothing with %s', (_, labels) => {
     expect(messageOf(() => app(labels).root.synthYaml())).toBe('');

@@ -1,0 +1,33 @@
+type Struct = { readonly [key: string]: unknown };
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}
+
+/** A copy of what is written down, to compare with later; undefined where a Lazy or the like is in it, which can be another thing each time. */
+export function snapshotOf(value: unknown): { readonly value: unknown } | undefined {
+  let plain = true;
+  const copy = (part: unknown): unknown => {
+    if (part === null || typeof part !== 'object') return part;
+    if (!isPlain(part)) plain = false;
+    if (!plain) return undefined;
+    return Array.isArray(part) ? part.map(copy) : Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, copy(inner)]));
+  };
+  const made = copy(value);
+  return plain ? { value: made } : undefined;
+}
+
+/** Whether a value is still what it was. Called once a chart for every DaemonSet of an app, so it makes nothing. */
+export function isUnchanged(now: unknown, then: unknown): boolean {
+  if (now === then) return true;
+  if (now === null || then === null || typeof now !== 'object' || typeof then !== 'object' || !isPlain(now)) return false;
+  if (Array.isArray(now)) return Array.isArray(then) && now.length === then.length && now.every((item, index) => isUnchanged(item, then[index]));
+  let count = 0;
+  for (const key in now) {
+    if (!isUnchanged((now as Struct)[key], (then as Struct)[key])) return false;
+    count++;
+  }
+  for (const _ in then) count--;
+  return count === 0;
+}
