@@ -55,7 +55,8 @@ corpusTest('Fluentd reads container logs as the published configuration of Cloud
   const theirs = readFluentdConfig(published('container-insights-monitoring__fluentd__fluentd.yaml', 'containers.conf'));
   const ours = readFluentdConfig(collect({ agent: new lib.Fluentd(), inputs: [{ containerLogs: { format: 'docker' } }] }).files['fluent.conf']);
   const first = (sections: readonly FluentdSection[], name: string, type: string) => sectionsOf(sections, name, type)[0].parameters;
-  const unknown = (name: string, type: string) => Object.keys(first(ours, name, type)).filter((parameter) => !(parameter in first(theirs, name, type)));
+  const unknown = (name: string, type: string) => Object.keys(first(ours, name, type))
+    .filter((parameter) => !(parameter in first(theirs, name, type)));
 
   expect(first(ours, 'source', 'tail').path).toBe(first(theirs, 'source', 'tail').path);
   expect(first(ours, 'source', 'tail').read_from_head).toBe(first(theirs, 'source', 'tail').read_from_head);
