@@ -1,5 +1,6 @@
 import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
 import { readBudgets } from './budget';
+import { changesBetween, DaemonSetChange } from './change';
 import { daemonSetCost, fleetCost } from './cost';
 import { readNodes } from './inventory';
 import { nodeClasses } from './node-classes';
@@ -175,6 +176,19 @@ export class Planner {
         ...fleetCost(requests),
       },
     });
+  }
+
+  /**
+   * What applying new versions of DaemonSets over old ones would do: what the server refuses, which nodes gain or lose a pod, which pods
+   * restart and for which fields.
+   *
+   * @param oldDaemonSets manifests as they are in the cluster
+   * @param newDaemonSets manifests as they will be; those of the old ones that are not here are removed
+   * @param nodes Nodes, or lists of them, as kubectl prints them with `-o json`
+   * @param options what else counts
+   */
+  public compare(oldDaemonSets: any[], newDaemonSets: any[], nodes: any[], options: PlanOptions = {}): DaemonSetChange[] {
+    return changesBetween(this.plan(oldDaemonSets, nodes, options), oldDaemonSets, this.plan(newDaemonSets, nodes, options), newDaemonSets);
   }
 }
 

@@ -1,0 +1,105 @@
+import { daemonSetDifferences, FieldDifference } from './difference';
+import { NodePlan } from './node-plan';
+
+/**
+ * What becomes of one DaemonSet when its new version is applied over the old one.
+ */
+export interface DaemonSetChange {
+  /**
+   * Its namespace.
+   */
+  readonly namespace: string;
+
+  /**
+   * Its name.
+   */
+  readonly name: string;
+
+  /**
+   * `added`, `removed`, `changed` or `unchanged`.
+   */
+  readonly kind: string;
+
+  /**
+   * Why the server refuses the update, after which nothing else of it happens; empty where it does not.
+   */
+  readonly refused: string[];
+
+  /**
+   * Nodes that get a pod and had none.
+   */
+  readonly gains: string[];
+
+  /**
+   * Nodes that lose their pod.
+   */
+  readonly losses: string[];
+
+  /**
+   * Nodes whose pod is replaced by one of the new template; of `OnDelete`, once someone deletes the old one.
+   */
+  readonly restarts: string[];
+
+  /**
+   * Nodes whose pod stays as it is.
+   */
+  readonly untouched: string[];
+
+  /**
+   * What changes in the pod template. One of them is enough for all pods to restart.
+   */
+  readonly templateDifferences: FieldDifference[];
+
+  /**
+   * What changes elsewhere, for which no pod restarts.
+   */
+  readonly otherDifferences: FieldDifference[];
+}
+
+const TEMPLATE = 'spec.template';
+const SELECTOR = 'spec.selector';
+
+interface Version {
+  readonly plan: NodePlan;
+  readonly index: number;
+  readonly manifest: unknown;
+}
+
+/** Both plans are over the same nodes; DaemonSets are the same by namespace and name. */
+export function changesBetween(before: NodePlan, oldManifests: readonly unknown[], after: NodePlan, newManifests: readonly unknown[]): DaemonSetChange[] {
+  const versions = new Map<string, { namespace: string; name: string; old?: Version; fresh?: Version }>();
+  const collect = (plan: NodePlan, manifests: readonly unknown[], which: 'old' | 'fresh') => plan.daemonSets.forEach(({ namespace, name }, index) => {
+    const id = `${namespace}/${name}`;
+    versions.set(id, { namespace, name, ...versions.get(id), [which]: { plan, index, manifest: manifests[index] } });
+  });
+  collect(before, oldManifests, 'old');
+  collect(after, newManifests, 'fresh');
+  return [...versions.values()].map(({ namespace, name, old, fresh }) => ({ namespace, name, ...describe(old, fresh) }));
+}
+
+function describe(old: Version | undefined, fresh: Version | undefined): Omit<DaemonSetChange, 'namespace' | 'name'> {
+  const differences = old !== undefined && fresh !== undefined ? daemonSetDifferences(old.manifest, fresh.manifest) : [];
+  const templateDifferences = differences.filter(({ field }) => field.startsWith(TEMPLATE));
+  const otherDifferences = differences.filter(({ field }) => !field.startsWith(TEMPLATE));
+  const refused = otherDifferences.filter(({ field }) => field.startsWith(SELECTOR)).length === 0 ? [] : [
+    `${SELECTOR}: field is immutable; delete the DaemonSet with --cascade=orphan and apply it again, or give the new one another name`,
+  ];
+  const [was, is] = [runsOn(old), refused.length > 0 ? runsOn(old) : runsOn(fresh)];
+  const both = [...is].filter((node) => was.has(node));
+  const restarts = templateDifferences.length > 0 && refused.length === 0;
+  return {
+    kind: old === undefined ? 'added' : fresh === undefined ? 'removed' : differences.length > 0 ? 'changed' : 'unchanged',
+    refused,
+    gains: [...is].filter((node) => !was.has(node)),
+    losses: [...was].filter((node) => !is.has(node)),
+    restarts: restarts ? both : [],
+    untouched: restarts ? [] : both,
+    templateDifferences,
+    otherDifferences,
+  };
+}
+
+function runsOn(version: Version | undefined): Set<string> {
+  const groups = version?.plan.daemonSets[version.index].groups ?? [];
+  return new Set(groups.filter(({ placement }) => placement === 'runs').flatMap(({ nodes }) => nodes));
+}

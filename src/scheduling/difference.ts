@@ -1,0 +1,125 @@
+import { Field } from '../model/field';
+import { TYPES } from '../model/field-table';
+import { decodeQuantity } from '../model/quantity-parse';
+import { Struct, structOf, textOf } from './reading';
+
+/**
+ * One field that two versions of a manifest do not agree on.
+ */
+export interface FieldDifference {
+  /**
+   * Where, such as `spec.template.spec.containers[agent].image`. Entries of lists go by their name where they have one.
+   */
+  readonly field: string;
+
+  /**
+   * What the old version has, as JSON.
+   *
+   * @default - it has none, or it may be secret
+   */
+  readonly from?: string;
+
+  /**
+   * What the new version has, as JSON.
+   *
+   * @default - it has none, or it may be secret
+   */
+  readonly to?: string;
+}
+
+/** What Go cannot tell from absence. Of all other numbers and truth values it can, or they are rare. */
+const ZERO_IS_ABSENT = new Set([
+  'PodSpec.hostNetwork', 'PodSpec.hostPID', 'PodSpec.hostIPC', 'Container.stdin', 'Container.stdinOnce', 'Container.tty', 'VolumeMount.readOnly',
+  'ContainerPort.hostPort', 'Probe.initialDelaySeconds', 'Probe.failureThreshold', 'Probe.periodSeconds', 'Probe.successThreshold', 'Probe.timeoutSeconds',
+]);
+
+/** What only the server writes. */
+const SERVERS_OWN = new Set(['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid', 'status']);
+
+/** Values that people put secrets in: they are compared and not shown. */
+const MAY_BE_SECRET = new Set(['EnvVar.value', 'HTTPHeader.value', 'Container.args', 'Container.command', 'ExecAction.command']);
+
+const DAEMON_SET = 'DaemonSet';
+
+/** Field by field, after what the server writes where nothing is written. */
+export function daemonSetDifferences(before: unknown, after: unknown): FieldDifference[] {
+  return structDifferences(DAEMON_SET, '', structOf(before), structOf(after));
+}
+
+function structDifferences(type: string, path: string, before: Struct, after: Struct): FieldDifference[] {
+  const fields = TYPES.get(type);
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !SERVERS_OWN.has(name)).flatMap((name) => {
+    const field = fields?.get(name);
+    const id = `${type}.${name}`;
+    const at = path === '' ? name : `${path}.${name}`;
+    const [from, to] = [effective(id, field, before), effective(id, field, after)];
+    if (field !== undefined && field.shape === 'list') return listDifferences(id, field, at, asList(from), asList(to));
+    if (field !== undefined && field.shape === 'map') return mapDifferences(field, at, structOf(from), structOf(to));
+    if (field !== undefined && TYPES.has(field.type) && from !== undefined && to !== undefined) {
+      return structDifferences(field.type, at, structOf(from), structOf(to));
+    }
+    return scalarDifference(field, at, from, to, MAY_BE_SECRET.has(id));
+  });
+}
+
+/** The value as the server stores it; undefined where it stores none. */
+function effective(id: string, field: Field | undefined, owner: Struct): unknown {
+  const value = owner[field?.name ?? id.slice(id.indexOf('.') + 1)];
+  if (value === undefined || value === null || value === '' || (ZERO_IS_ABSENT.has(id) && !value)) {
+    return id === 'Container.imagePullPolicy' ? defaultPullPolicy(textOf(owner.image)) : field?.default;
+  }
+  return value;
+}
+
+function defaultPullPolicy(image: string): string {
+  const [name, tag = 'latest'] = image.slice(image.lastIndexOf('/') + 1).split(':');
+  return tag === 'latest' && !name.includes('@') ? 'Always' : 'IfNotPresent';
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function listDifferences(id: string, field: Field, path: string, before: readonly unknown[], after: readonly unknown[]): FieldDifference[] {
+  const keys = field.listKeys ?? [];
+  if (keys.length === 0 || !TYPES.has(field.type)) {
+    return scalarDifference(field, path, before.length > 0 ? before : undefined, after.length > 0 ? after : undefined, MAY_BE_SECRET.has(id));
+  }
+  const [old, fresh] = [before, after].map((list) => new Map(list.map((entry, i) => [entryName(field, structOf(entry), i), structOf(entry)])));
+  const differences = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name): FieldDifference[] => {
+    const [from, to] = [old.get(name), fresh.get(name)];
+    const at = `${path}[${name}]`;
+    if (from === undefined) return [{ field: at, to: 'added' }];
+    return to === undefined ? [{ field: at, from: 'removed' }] : structDifferences(field.type, at, from, to);
+  });
+  if (differences.length > 0 || [...old.keys()].join('\n') === [...fresh.keys()].join('\n')) return differences;
+  return [{ field: path, from: `order ${[...old.keys()].join(', ')}`, to: `order ${[...fresh.keys()].join(', ')}` }];
+}
+
+function entryName({ type, listKeys = [] }: Field, entry: Struct, index: number): string {
+  const names = listKeys.map((key) => entry[key] ?? TYPES.get(type)?.get(key)?.default).filter((value) => value !== undefined);
+  return names.length > 0 ? names.join('/') : String(index);
+}
+
+function mapDifferences(field: Field, path: string, before: Struct, after: Struct): FieldDifference[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .flatMap((key) => scalarDifference(field, `${path}[${key}]`, before[key], after[key], false));
+}
+
+function scalarDifference(field: Field | undefined, path: string, before: unknown, after: unknown, secret: boolean): FieldDifference[] {
+  const [from, to] = [before, after].map((value) => {
+    const quantity = field?.type === 'quantity' && value !== undefined ? decodeQuantity(value) : undefined;
+    return canonical(quantity === undefined || typeof quantity === 'string' ? value : quantity.toString());
+  });
+  if (from === to) return [];
+  if (secret) return [{ field: path }];
+  return [{ field: path, ...from === undefined ? {} : { from }, ...to === undefined ? {} : { to } }];
+}
+
+/** JSON with the keys in order. */
+function canonical(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, part) => (
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part
+  ));
+}
