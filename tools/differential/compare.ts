@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { resolve } from 'path';
+import { decodeError, kubernetesSays } from './kubernetes';
+import { librarySays } from './library';
+import { Case, cases } from './parts';
+import { shrink } from './shrink';
+import { builtMinors } from '../../conformance/ask';
+import { readManifests } from '../../src/manifest/read-manifests';
+import { seeded } from '../../test/support/seeded';
+
+/*
+ * The library and real Kubernetes, case by case: the same sentences for every minor that is built, or the smallest case that shows they are not.
+ *
+ *   npx ts-node -T --project tools/tsconfig.json tools/differential/compare.ts [--count 5000] [--seed 1] [--minors 1.28,1.36] [--show 5]
+ */
+
+const CHUNK = 2000;
+
+const option = (name: string, otherwise: string): string => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+const count = Number(option('count', '5000'));
+const seed = Number(option('seed', String(Date.now() % 1_000_000_000)));
+const minors = option('minors', builtMinors.join(',')).split(',');
+let toShow = Number(option('show', '5'));
+
+const published = corpus();
+console.log(`seed ${seed}, ${count} cases and ${published.length} published DaemonSets for each of ${minors.join(', ')}`);
+let disagreements = 0;
+for (const minor of minors) {
+  const random = seeded(seed);
+  const began = Date.now();
+  const found = { cases: 0, accepted: 0, errors: 0, warnings: 0, disagreements: 0 };
+  for (let left = count; left > 0; left -= CHUNK) compare(minor, cases(random, Math.min(left, CHUNK)), found);
+  compare(minor, published, found);
+  disagreements += found.disagreements;
+  const perSecond = Math.round(found.cases / (Date.now() - began) * 1000);
+  console.log(`${minor}: ${found.cases} cases (${found.accepted} accepted), ${found.errors} errors, ${found.warnings} warnings, ${found.disagreements} disagreements, ${perSecond}/s`);
+}
+process.exitCode = disagreements > 0 ? 1 : 0;
+
+function compare(minor: string, chunk: readonly Case[], found: { cases: number; accepted: number; errors: number; warnings: number; disagreements: number }): void {
+  const theirs = kubernetesSays(minor, chunk);
+  chunk.forEach((one, i) => {
+    const ours = answer(one, minor);
+    const errors = theirs[i].filter((sentence) => !/^(?:warning|dropped) /.test(sentence)).length;
+    found.cases++;
+    found.accepted += errors === 0 ? 1 : 0;
+    found.errors += errors;
+    found.warnings += theirs[i].filter((sentence) => sentence.startsWith('warning ')).length;
+    if (isSame(ours, theirs[i])) return;
+    found.disagreements++;
+    if (toShow-- > 0) show(minor, one, difference(ours, theirs[i]));
+  });
+}
+
+function answer(one: Case, minor: string): string[] {
+  try {
+    return librarySays(one, [Number(minor.slice(2))])[0];
+  } catch (error) {
+    return [`threw ${error instanceof Error ? error.stack : error}`];
+  }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  // the first of two values that Go reads one into the other may be of a wrong type
+  if (other[0] === 'decode' && one.some((sentence) => sentence.startsWith('DuplicateField '))) return true;
+  return one.length === other.length && one.every((sentence, i) => sentence === other[i]);
+}
+
+/** `+` is what the library alone says, `-` what Kubernetes alone says. */
+function difference(ours: readonly string[], theirs: readonly string[]): string[] {
+  const without = (all: readonly string[], taken: readonly string[]): string[] => {
+    const rest = [...taken];
+    return all.filter((sentence) => !rest.includes(sentence) || !rest.splice(rest.indexOf(sentence), 1));
+  };
+  return [...without(ours, theirs).map((sentence) => `+ ${sentence}`), ...without(theirs, ours).map((sentence) => `- ${sentence}`)];
+}
+
+/** Shrinks by the first sentence of the difference, whatever becomes of the others. */
+function show(minor: string, one: Case, [first, ...others]: readonly string[]): void {
+  const bare = (sentence: string): string => sentence.replace(/\[\d+\]/g, '').slice(0, 80);
+  const holds = (smaller: Case): boolean => difference(answer(smaller, minor), kubernetesSays(minor, [smaller])[0]).some((sentence) => bare(sentence) === bare(first));
+  const asText = (manifest: object): Case => ({ ...one, manifest: JSON.stringify(manifest) });
+  let smallest = one;
+  const parsed = JSON.parse(one.manifest) as object;
+  if (holds(asText(parsed))) smallest = asText(shrink(parsed, (manifest) => holds(asText(manifest))));
+  if (smallest.old !== undefined) {
+    const { manifest } = smallest;
+    smallest = { manifest, old: JSON.stringify(shrink(JSON.parse(smallest.old) as object, (old) => { try { return holds({ manifest, old: JSON.stringify(old) }); } catch { return false; } })) };
+  }
+  console.log(`\n${minor}: ${[first, ...others].join('\n      ')} ${decodeError(minor, one)}\n  ${smallest.manifest}${smallest.old === undefined ? '' : `\n  over ${smallest.old}`}`);
+}
+
+/** DaemonSets that others published, where they are there. */
+function corpus(): Case[] {
+  const folder = resolve(__dirname, '../../../shared/corpus/manifests');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => readManifests({ name, content: readFileSync(`${folder}/${name}`) }).documents)
+    .filter(({ value }) => (value as { kind?: unknown } | null)?.kind === 'DaemonSet')
+    .map(({ value }) => ({ manifest: JSON.stringify(value) }));
+}

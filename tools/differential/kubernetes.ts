@@ -1,0 +1,77 @@
+import { dropped } from './dropped';
+import { Case } from './parts';
+import { fieldOfWarning } from './warning-fields';
+import { askKubernetes } from '../../conformance/ask';
+
+interface Cause { readonly reason: string; readonly field: string; readonly message: string }
+
+interface Answer {
+  readonly stage: string;
+  readonly decodeError?: string;
+  readonly strictErrors?: readonly string[];
+  readonly errors: readonly Cause[];
+  readonly warnings: readonly string[];
+  readonly update?: { readonly errors: readonly Cause[]; readonly warnings?: readonly string[] };
+  readonly stored?: object;
+}
+
+/**
+ * What the real server says to each case, as sorted sentences: `decode` where it cannot read it, `FieldValueInvalid spec.x`, `warning spec.x`,
+ * `dropped spec.x`, each as often as the server says it (but of an update, which older ones judge twice, once); nothing where all is well.
+ */
+export function kubernetesSays(minor: string, cases: readonly Case[]): string[][] {
+  const answers = ask(minor, cases);
+  const strict = cases.filter((_, i) => answers[i].stage === 'strict');
+  const lenient = ask(minor, strict, 'Ignore');
+  let next = 0;
+  return cases.map((one, i) => {
+    const said = sentences(answers[i], one);
+    const all = answers[i].stage === 'strict' ? [...said, ...refusals(lenient[next++], one)] : said;
+    return (all.some(isDuplicate) ? all.filter(isDuplicate) : all).sort();
+  });
+}
+
+const isDuplicate = (sentence: string): boolean => sentence.startsWith('DuplicateField ');
+
+function ask(minor: string, cases: readonly Case[], fieldValidation?: string): Answer[] {
+  if (cases.length === 0) return [];
+  return askKubernetes<Answer>(minor, 'judge', cases.map((one, i) => ({ id: String(i), ...one, fieldValidation, want: ['stored'] })));
+}
+
+/** Why it cannot be read. */
+export function decodeError(minor: string, one: Case): string {
+  return ask(minor, [one])[0].decodeError ?? '';
+}
+
+function sentences(answer: Answer, one: Case): string[] {
+  const { stage, strictErrors = [], update } = answer;
+  if (stage === 'strict') return strictErrors.map(strictSentence);
+  const manifest = stage === 'ok' || update?.warnings !== undefined ? JSON.parse(one.manifest) : {};
+  const warned = (texts: readonly string[]): string[] => texts.map((text) => `warning ${fieldOfWarning(text, manifest)}`);
+  if (update !== undefined) return [...refusals(answer, one), ...new Set(warned(update.warnings ?? []))];
+  if (stage !== 'ok') return refusals(answer, one);
+  return [...warned(answer.warnings), ...dropped(manifest, answer.stored!).map((field) => `dropped ${field}`)];
+}
+
+function refusals({ stage, errors, update }: Answer, { old }: Case): string[] {
+  if (stage === 'decode' || stage === 'panic') return [stage];
+  const said = old === undefined ? errors : update?.errors ?? [];
+  const causes = said.map(({ reason, field }) => `${reason} ${field}`);
+  return old === undefined ? stage === 'store' ? [stage] : causes : [...new Set(causes)];
+}
+
+function strictSentence(text: string): string {
+  const match = /^(unknown|duplicate) field (".*")$/s.exec(text);
+  if (match === null) throw new Error(`a strict error of another kind: ${text}`);
+  return `${match[1] === 'unknown' ? 'UnknownField' : 'DuplicateField'} ${unquote(match[2])}`;
+}
+
+/** The text of a Go literal as %q writes it. */
+function unquote(literal: string): string {
+  const plain = literal.replace(/\\(?:a|v|x(..)|U(........)|.)/gs, (escape, hex?: string, wide?: string) => {
+    if (escape === '\\a') return '\\u0007';
+    if (escape === '\\v') return '\\u000b';
+    return hex ? `\\u00${hex}` : wide ? String.fromCodePoint(parseInt(wide, 16)) : escape;
+  });
+  return JSON.parse(plain) as string;
+}

@@ -1,0 +1,43 @@
+import { isNothing, valueAt } from './dropped';
+import { Case } from './parts';
+import { readManifests } from '../../src/manifest/read-manifests';
+import { RawFinding } from '../../src/validation/context';
+import { judge } from '../../src/validation/judge';
+import { judgeUpdate } from '../../src/validation/update';
+
+/** What the library says to a case for some minors, in the sentences of `kubernetesSays`. */
+export function librarySays(one: Case, minors: readonly number[]): string[][] {
+  return findingsOf(one, minors).map((findings) => sentences(findings, one).sort());
+}
+
+/** Findings for each minor; of a text that cannot be read at all, undefined. */
+export function findingsOf({ manifest, old }: Case, minors: readonly number[]): (readonly RawFinding[] | undefined)[] {
+  const { documents: [document], problem } = readManifests({ name: 'case', content: manifest });
+  if (document === undefined || problem !== undefined) return minors.map(() => undefined);
+  const { value, duplicates, fractions } = document;
+  const source = { duplicates, fractions };
+  const verdicts = old === undefined ? judge(value, minors, { source }) : judgeUpdate(JSON.parse(old), value, minors, { source });
+  return verdicts.map(({ findings }) => findings);
+}
+
+// the server knows both from the address of a request
+const UNASKED = new Set(['decode/kindMissing', 'decode/apiVersionMissing']);
+
+function sentences(findings: readonly RawFinding[] | undefined, { manifest, old }: Case): string[] {
+  if (findings === undefined) return ['decode'];
+  const errors = findings.filter(({ rule }) => rule.severity === 'error' && !UNASKED.has(rule.id));
+  if (errors.some(({ rule }) => rule.reason === 'FieldTypeMismatch')) return ['decode'];
+  const said = errors.filter(({ rule }) => rule.id !== 'store/resourceVersion').map(({ rule, field }) => `${rule.reason} ${field}`);
+  // Go reads the values of a key one into the other; here the last one counts
+  if (errors.some(({ rule }) => rule.reason === 'DuplicateField')) return said.filter((sentence) => sentence.startsWith('DuplicateField'));
+  if (errors.length > said.length) return ['store'];
+  if (errors.length > 0) return old === undefined ? said : [...new Set(said)];
+  const warnings = findings.filter(({ rule }) => rule.severity === 'warning').map(({ field }) => `warning ${field}`);
+  // an update is compared with what was there before, of which nothing is known here
+  if (old !== undefined) return [...new Set(warnings)];
+  const ignored = findings.filter(({ rule }) => rule.severity === 'ignored').map(({ field }) => field);
+  const sent: unknown = ignored.length > 0 ? JSON.parse(manifest) : undefined;
+  // what is in what is dropped goes with it
+  const top = ignored.filter((field) => !ignored.some((outer) => field.startsWith(`${outer}.`)));
+  return [...warnings, ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`)];
+}
