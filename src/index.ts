@@ -2,6 +2,7 @@ export * from './builders/env-from-sources';
 export * from './builders/env-vars';
 export * from './builders/node-affinities';
 export * from './builders/node-labels';
+export * from './builders/priority-class-names';
 export * from './builders/probes';
 export * from './builders/resource-quantities';
 export * from './builders/security-contexts';

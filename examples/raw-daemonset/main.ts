@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  DaemonSet, EnvFromSources, EnvVars, NodeAffinities, NodeLabels, Probes, ResourceQuantities, SecurityContexts, Tolerations, UpdateStrategies,
-  Volumes,
+  DaemonSet, EnvFromSources, EnvVars, NodeAffinities, NodeLabels, PriorityClassNames, Probes, ResourceQuantities, SecurityContexts, Tolerations,
+  UpdateStrategies, Volumes,
 } from 'cdk8s-daemonsets';
 
 const app = new App();
@@ -10,7 +10,7 @@ const chart = new Chart(app, 'raw-daemonset', { namespace: 'storage' });
 // No opinions: what is written here is the manifest. Builders and literals mix as you like.
 const driver = new DaemonSet(chart, 'driver', {
   metadata: { name: 'csi-example-node' },
-  priorityClassName: 'system-node-critical',
+  priorityClassName: PriorityClassNames.SYSTEM_NODE_CRITICAL,
   hostNetwork: true,
   dnsPolicy: 'ClusterFirstWithHostNet',
   tolerations: [Tolerations.everything()],
