@@ -4,6 +4,7 @@ import { copyJson } from './copy-json';
 import { validateDaemonSet } from './daemon-set';
 import { decode, DecodedDaemonSet, Source } from './decode';
 import { dropByPlace } from './dropped';
+import { neverRuns } from './never-runs';
 import { forbiddenBy } from './pod-security/evaluate';
 import { PodSecurityLevel } from './pod-security/result';
 import { warn } from './warnings';
@@ -69,6 +70,7 @@ function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurity
     const { resourceVersion = '' } = daemonSet.metadata;
     if (ctx.findings.every(({ rule }) => rule.severity !== 'error')) {
       warn(daemonSet.spec.template, 'spec.template', ctx);
+      neverRuns(daemonSet, ctx);
       // the last check of all
       if (isStoredVersion(resourceVersion)) {
         ctx.report(rules.resourceVersion, 'metadata.resourceVersion', `${resourceVersion} is set on an object that is to be created`);

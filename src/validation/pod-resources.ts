@@ -53,7 +53,7 @@ export function validatePodResources(spec: PodSpec, path: string, ctx: Context, 
 }
 
 /** What the containers need of a resource at most at one time, of which sidecars run beside all that start after them. */
-function aggregate(spec: PodSpec, list: 'limits' | 'requests', name: string): Quantity | undefined {
+export function aggregate(spec: PodSpec, list: 'limits' | 'requests', name: string): Quantity | undefined {
   let running: Quantity | undefined;
   let sidecars: Quantity | undefined;
   let starting: Quantity | undefined;

@@ -1,7 +1,7 @@
 import { BASELINE } from './baseline';
 import { Check } from './check';
-import { PodSecurityLevel, PodSecurityViolation } from './result';
 import { RESTRICTED } from './restricted';
+import { PodSecurityLevel, PodSecurityViolation } from './result';
 import { RawFinding } from '../context';
 import { DecodedTemplate } from '../decode';
 import { Finding } from '../finding';

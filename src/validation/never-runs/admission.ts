@@ -1,0 +1,61 @@
+import { PodSpec } from '../../model/generated/structs';
+import { Context, defineRules } from '../context';
+import { shown } from '../names';
+
+const PRIORITY = 'plugin/pkg/admission/priority/admission.go admitPod';
+const PRIORITY_REMEDY = 'Leave it out: it is what the PriorityClass says.';
+
+export const rules = defineRules('never-runs', PRIORITY, {
+  priorityClass: { severity: 'never-runs', reason: 'FieldValueNotFound', remedy: 'Use system-node-critical, system-cluster-critical or a class of your own.' },
+  priority: { severity: 'never-runs', reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
+  preemptionPolicy: { severity: 'never-runs', reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
+  overhead: {
+    severity: 'never-runs',
+    reason: 'FieldValueForbidden',
+    upstream: 'plugin/pkg/admission/runtimeclass/admission.go validateOverhead',
+    remedy: 'Leave overhead out: it is what the RuntimeClass says.',
+  },
+  schedulingGates: {
+    severity: 'never-runs',
+    reason: 'FieldValueForbidden',
+    upstream: 'pkg/scheduler/framework/plugins/schedulinggates',
+    remedy: 'Leave schedulingGates out, unless a program of yours takes them off each pod.',
+  },
+});
+
+const SPEC = 'spec.template.spec';
+const SYSTEM_CLASSES: ReadonlyMap<string, number> = new Map([['system-node-critical', 2000001000], ['system-cluster-critical', 2000000000]]);
+const HIGHEST_OWN = 1000000000;
+
+/** What admission refuses in every cluster, or in all but those with a default PriorityClass that happens to fit; and what waits for ever. */
+export function neverAdmitted(spec: PodSpec, ctx: Context): void {
+  const { overhead, runtimeClassName, schedulingGates, nodeName } = spec;
+  validatePriority(spec, ctx);
+  if (overhead !== undefined && Object.keys(overhead).length > 0 && runtimeClassName === undefined) {
+    ctx.report(rules.overhead, `${SPEC}.overhead`, 'is set without a runtimeClassName that it could be of');
+  }
+  if (schedulingGates?.length && !nodeName) {
+    ctx.report(rules.schedulingGates, `${SPEC}.schedulingGates`, 'keep the pods from every node, and nothing in Kubernetes takes them off');
+  }
+}
+
+function validatePriority({ priority, priorityClassName = '', preemptionPolicy }: PodSpec, ctx: Context): void {
+  const known = SYSTEM_CLASSES.get(priorityClassName);
+  if (known === undefined && priorityClassName.startsWith('system-')) {
+    ctx.report(rules.priorityClass, `${SPEC}.priorityClassName`, `${shown(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_CLASSES.keys()].join(' and ')}`);
+    return;
+  }
+  const report = (message: string): void => ctx.report(rules.priority, `${SPEC}.priority`, message);
+  if (priority !== undefined) {
+    if (known !== undefined) {
+      if (priority !== known) report(`${priority} is not ${known}, the value of ${priorityClassName}`);
+    } else if (priority > HIGHEST_OWN) {
+      report(`${priority} is more than ${HIGHEST_OWN}, the highest that a PriorityClass of a cluster can have`);
+    } else if (priorityClassName === '' && priority !== 0) {
+      report(`${priority} is refused without a priorityClassName, unless the default PriorityClass of the cluster has that value`);
+    }
+  }
+  if (preemptionPolicy !== 'Never' || (known === undefined && priorityClassName !== '')) return;
+  const cause = known === undefined ? 'without a priorityClassName, unless the default PriorityClass of the cluster says so' : `with ${priorityClassName}`;
+  ctx.report(rules.preemptionPolicy, `${SPEC}.preemptionPolicy`, `Never is refused ${cause}`);
+}

@@ -1,0 +1,109 @@
+import { Affinity, Container, LabelSelector, PodAffinity, PodSpec } from '../../model/generated/structs';
+import { Labels } from '../../model/label-selector';
+import { Context, defineRules, Rule } from '../context';
+import { DecodedTemplate } from '../decode';
+import { validateMatchLabelKeys } from '../label-keys';
+import { validateSharedMeta } from '../metadata';
+import { shown } from '../names';
+import { isPadded } from '../padding';
+import { validateHostPorts } from '../ports';
+
+const CREATE = 'validation.go ValidatePodCreate';
+
+export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Validate', {
+  image: { severity: 'never-runs', reason: 'FieldValueInvalid', upstream: 'validation.go validateContainerOnlyForPod', remedy: 'Take the white space off the ends.' },
+  imageReference: { severity: 'never-runs', reason: 'FieldValueRequired', upstream: 'validation.go validateImageVolumeSource', remedy: 'Name the image.' },
+  nodeName: { severity: 'never-runs', reason: 'FieldValueForbidden', upstream: CREATE, remedy: 'Leave nodeName and schedulingGates out.' },
+  finalizer: { severity: 'never-runs', reason: 'FieldValueInvalid', remedy: 'Leave finalizers out of the template, or write names with a domain.' },
+  hostPort: {
+    severity: 'never-runs',
+    reason: 'FieldValueDuplicate',
+    upstream: 'defaults.go SetDefaults_Pod',
+    remedy: 'Give the containers ports of their own: with hostNetwork each containerPort is taken on the node.',
+  },
+  labelKey: {
+    severity: 'never-runs',
+    reason: 'FieldValueInvalid',
+    upstream: 'registry/core/pod/strategy.go applyLabelKeysToLabelSelector',
+    remedy: 'Name the key once: in matchLabelKeys or in the labelSelector.',
+  },
+  mirrorClaims: {
+    severity: 'never-runs', reason: 'FieldValueForbidden', upstream: 'validation.go validatePodResourceClaim', remedy: 'Leave out the annotation of a mirror pod.',
+  },
+});
+
+const SPEC = 'spec.template.spec';
+const MIRROR = 'kubernetes.io/config.mirror';
+
+/** What is checked of pods and not of templates, or only comes to be when a template becomes a pod. */
+export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context): void {
+  const { annotations, finalizers, labels = {} } = metadata;
+  if (finalizers !== undefined) checkAsPod(rules.finalizer, ctx, (pod) => validateSharedMeta({ finalizers }, 'spec.template.metadata', pod));
+  validateImages(spec.containers, `${SPEC}.containers`, ctx);
+  if (spec.initContainers !== undefined) validateImages(spec.initContainers, `${SPEC}.initContainers`, ctx);
+  spec.volumes?.forEach(({ image }, i) => {
+    if (image?.reference === '') ctx.report(rules.imageReference, `${SPEC}.volumes[${i}].image.reference`, 'is missing');
+  });
+  if (spec.nodeName && spec.schedulingGates?.length) ctx.report(rules.nodeName, `${SPEC}.nodeName`, 'is set, and so are schedulingGates');
+  if (spec.hostNetwork === true) checkAsPod(rules.hostPort, ctx, (pod) => validateNodePorts(spec, pod));
+  if (spec.affinity !== undefined || spec.topologySpreadConstraints !== undefined) {
+    checkAsPod(rules.labelKey, ctx, (pod) => validateSelectors(spec, labels, pod));
+  }
+  if (annotations !== undefined && Object.hasOwn(annotations, MIRROR)) {
+    for (const _ of spec.resourceClaims ?? []) ctx.report(rules.mirrorClaims, `${SPEC}.resourceClaims`, `is not for mirror pods, and there is the annotation ${MIRROR}`);
+  }
+}
+
+/** Reports what a check of templates says of the pod, as one rule. */
+export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => void): void {
+  const pod = new Context(ctx.minor, ctx.allowPrivileged);
+  check(pod);
+  for (const { field, message } of pod.findings) ctx.report(rule, field, message);
+}
+
+function validateImages(containers: readonly Container[], path: string, ctx: Context): void {
+  containers.forEach(({ image = '' }, i) => {
+    if (isPadded(image)) ctx.report(rules.image, `${path}[${i}].image`, `${shown(image)} must not start or end with white space`);
+  });
+}
+
+/** A port without hostPort gets its own number; init containers are checked each alone, under the path of the first (upstream quirk). */
+function validateNodePorts(spec: PodSpec, ctx: Context): void {
+  validateHostPorts(spec.containers.map(withHostPorts), `${SPEC}.containers`, ctx);
+  for (const container of spec.initContainers ?? []) validateHostPorts([withHostPorts(container)], `${SPEC}.initContainers`, ctx);
+}
+
+function withHostPorts(container: Container): Container {
+  return { ...container, ports: container.ports?.map((port) => ({ ...port, hostPort: port.hostPort || port.containerPort })) };
+}
+
+/** Keys of matchLabelKeys go into the selector when the pod is created, where its labels have them. */
+function validateSelectors({ affinity, topologySpreadConstraints = [] }: PodSpec, labels: Labels, ctx: Context): void {
+  const podLabels = new Set([...Object.keys(labels), 'controller-revision-hash', 'pod-template-generation']);
+  for (const kind of ['podAffinity', 'podAntiAffinity'] as const) {
+    forEachTerm(affinity, kind, ({ matchLabelKeys = [], mismatchLabelKeys = [], labelSelector }, path) => {
+      const selector = merge(labelSelector, [...matchLabelKeys, ...mismatchLabelKeys].filter((key) => podLabels.has(key)));
+      validateMatchLabelKeys(matchLabelKeys, mismatchLabelKeys, selector, path, ctx);
+    });
+  }
+  // gate MatchLabelKeysInPodTopologySpreadSelectorMerge
+  if (ctx.minor < 34) return;
+  topologySpreadConstraints.forEach(({ matchLabelKeys = [], labelSelector }, i) => {
+    const selector = merge(labelSelector, matchLabelKeys.filter((key) => podLabels.has(key)));
+    validateMatchLabelKeys(matchLabelKeys, undefined, selector, `${SPEC}.topologySpreadConstraints[${i}]`, ctx);
+  });
+}
+
+type Term = NonNullable<PodAffinity['requiredDuringSchedulingIgnoredDuringExecution']>[number];
+
+function forEachTerm(affinity: Affinity | undefined, kind: 'podAffinity' | 'podAntiAffinity', visit: (term: Term, path: string) => void): void {
+  const { requiredDuringSchedulingIgnoredDuringExecution: required = [], preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = affinity?.[kind] ?? {};
+  const path = `${SPEC}.affinity.${kind}`;
+  required.forEach((term, i) => visit(term, `${path}.requiredDuringSchedulingIgnoredDuringExecution[${i}]`));
+  preferred.forEach(({ podAffinityTerm }, i) => visit(podAffinityTerm, `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].podAffinityTerm`));
+}
+
+function merge(selector: LabelSelector | undefined, keys: readonly string[]): LabelSelector | undefined {
+  if (selector === undefined) return undefined;
+  return { ...selector, matchExpressions: [...selector.matchExpressions ?? [], ...keys.map((key) => ({ key, operator: 'Exists' as const }))] };
+}
