@@ -1,0 +1,44 @@
+import { Planner } from '../../src/scheduling/planner';
+
+const node = (name: string, labels: object, ...taints: object[]) => ({
+  kind: 'Node', metadata: { name, labels }, spec: { taints }, status: { allocatable: { cpu: '4', memory: '8Gi', pods: '110' } },
+});
+const NODES = [node('a', { pool: 'x' }), node('b', { pool: 'x' }), node('c', { pool: 'y' }), node('d', { pool: 'y' }, { key: 'gpu', effect: 'NoSchedule' })];
+const agent = (podSpec: object, spec: object = {}) => ({
+  apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', namespace: 'agents' },
+  spec: { selector: { matchLabels: { app: 'agent' } }, ...spec, template: { metadata: { labels: { app: 'agent' } }, spec: { containers: [{ name: 'agent', image: 'agent:1' }], ...podSpec } } },
+});
+const compare = (before: any[], after: any[]) => new Planner().compare(before, after, NODES);
+
+test('a nodeSelector makes nodes lose their pods and restarts the others', () => {
+  expect(compare([agent({})], [agent({ nodeSelector: { pool: 'x' } })])).toEqual([{
+    namespace: 'agents', name: 'agent', kind: 'changed', refused: [], gains: [], losses: ['c'], restarts: ['a', 'b'], untouched: [],
+    templateDifferences: [{ field: 'spec.template.spec.nodeSelector[pool]', to: '"x"' }], otherDifferences: [],
+  }]);
+});
+
+test('a toleration lets a node gain one', () => {
+  const [{ gains, restarts }] = compare([agent({})], [agent({ tolerations: [{ operator: 'Exists' }] })]);
+  expect({ gains, restarts }).toEqual({ gains: ['d'], restarts: ['a', 'b', 'c'] });
+});
+
+test('minReadySeconds and labels of the DaemonSet restart nothing', () => {
+  const [change] = compare([agent({})], [agent({}, { minReadySeconds: 10 })]);
+  expect(change).toMatchObject({ kind: 'changed', restarts: [], untouched: ['a', 'b', 'c'], templateDifferences: [] });
+  expect(change.otherDifferences).toEqual([{ field: 'spec.minReadySeconds', to: '10' }]);
+});
+
+test('a selector cannot change, and nothing else of the update happens', () => {
+  const [change] = compare([agent({})], [agent({ nodeSelector: { pool: 'x' } }, { selector: { matchLabels: { app: 'other' } } })]);
+  expect(change.refused).toEqual(['spec.selector: field is immutable; delete the DaemonSet with --cascade=orphan and apply it again, or give the new one another name']);
+  expect(change).toMatchObject({ gains: [], losses: [], restarts: [], untouched: ['a', 'b', 'c'] });
+});
+
+test('what is new gains, what is gone loses, what is the same stays', () => {
+  const other = { ...agent({}), metadata: { name: 'other', namespace: 'agents' } };
+  expect(compare([agent({})], [other])).toMatchObject([
+    { name: 'agent', kind: 'removed', losses: ['a', 'b', 'c'], gains: [] },
+    { name: 'other', kind: 'added', losses: [], gains: ['a', 'b', 'c'] },
+  ]);
+  expect(compare([other], [other])).toMatchObject([{ kind: 'unchanged', restarts: [], untouched: ['a', 'b', 'c'] }]);
+});
