@@ -211,7 +211,7 @@ class Decoder {
     const reported = new Set<string>();
     for (const { path } of this.source.duplicates ?? []) {
       const written = pathText(path);
-      const isSkipped = path.some((step, i) => step === 'fieldsV1' || this.skipped.has(pathText(path.slice(0, i))));
+      const isSkipped = path.some((step, i) => (step === 'fieldsV1' && i < path.length - 1) || this.skipped.has(pathText(path.slice(0, i + 1))));
       if (!isSkipped && !reported.has(written)) this.ctx.report(rules.duplicateField, written, 'is written twice');
       reported.add(written);
     }
