@@ -1,4 +1,4 @@
-import { Reason, Severity } from './context';
+import { Severity } from './context';
 import { comparePlaces, placeOf } from './document-order';
 import { Finding } from './finding';
 import { judge, JudgeOptions, Verdict } from './judge';
@@ -109,7 +109,6 @@ export class DaemonSetValidator {
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warning'];
-const OF_READING: ReadonlySet<Reason> = new Set<Reason>(['UnknownField', 'DuplicateField', 'FieldTypeMismatch']);
 
 /**
  * The findings of several minors as one list: what several say is there once, with their versions. What reading the manifest found comes first,
@@ -128,7 +127,8 @@ export function toFindings(verdicts: readonly Verdict[], manifest: unknown): Fin
         known.minors.push(minor);
       } else {
         const finding = { severity, reason, field, message, remedy, rule: id };
-        const stage = OF_READING.has(reason) ? -1 : SEVERITIES.indexOf(severity);
+        const isOfReading = severity === 'error' && /^(?:decode|convert)\//.test(id);
+        const stage = isOfReading ? -1 : SEVERITIES.indexOf(severity);
         merged.set(`${what} ${count}`, { finding, minors: [minor], order: [stage, ...placeOf(field, manifest)] });
       }
     }

@@ -95,13 +95,13 @@ test.each([[null, 'null'], ['x', 'a text'], [[], 'a list'], [5, 'a number'], [un
 
 test('only a DaemonSet of apps/v1 is judged', () => {
   expect(errorsOf({ apiVersion: 'apps/v1beta2', kind: 'Deployment', spec: 5 }, 30)).toEqual([
-    'FieldTypeMismatch kind: "Deployment" is not DaemonSet', 'FieldTypeMismatch apiVersion: "apps/v1beta2" is not apps/v1',
+    'FieldTypeMismatch apiVersion: "apps/v1beta2" is not apps/v1', 'FieldTypeMismatch kind: "Deployment" is not DaemonSet',
   ]);
 });
 
 test('without kind and apiVersion the rest is judged all the same', () => {
   expect(errorsOf({ metadata: { name: 'A' }, spec: 5 }, 30)).toEqual([
-    'Required kind: is missing', 'Required apiVersion: is missing', 'FieldTypeMismatch spec: a number is no object',
+    'FieldTypeMismatch spec: a number is no object', 'Required kind: is missing', 'Required apiVersion: is missing',
   ]);
 });
 
