@@ -1,8 +1,9 @@
 import { SourceText } from './source-text';
-import { MAX_DEPTH } from './unreadable';
+import { MAX_DEPTH, MAX_NODES } from './unreadable';
 
 const QUOTE = 0x22;
 const DOT = 0x2e;
+const COMMA = 0x2c;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COLON = 0x3a;
@@ -38,6 +39,7 @@ export function parseCommonJson({ text, bytes }: SourceText): { readonly value: 
 /** How many keys are written in a text that is known to be JSON; undefined where something needs a closer look. */
 function countColons(bytes: Uint8Array): number | undefined {
   let colons = 0;
+  let values = 1;
   let depth = 0;
   for (let i = 0; i < bytes.length; i++) {
     let code = bytes[i];
@@ -54,9 +56,13 @@ function countColons(bytes: Uint8Array): number | undefined {
         break;
       case OPEN_LIST:
       case OPEN_MAP:
+        values++;
         if (++depth > MAX_DEPTH) {
           return undefined;
         }
+        break;
+      case COMMA:
+        values++;
         break;
       case CLOSE_LIST:
       case CLOSE_MAP:
@@ -75,7 +81,7 @@ function countColons(bytes: Uint8Array): number | undefined {
         }
     }
   }
-  return colons;
+  return values > MAX_NODES ? undefined : colons;
 }
 
 function countKeys(value: unknown): number {

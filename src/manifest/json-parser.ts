@@ -181,7 +181,7 @@ class JsonParser {
       throw new Unreadable(`the number ${shorten(literal)} is too big`, pos, true);
     }
     this.pos += literal.length;
-    this.isFraction = (decimals !== undefined || exponent !== undefined) && Number.isSafeInteger(value);
+    this.isFraction = (decimals !== undefined || exponent !== undefined) && Number.isInteger(value);
     const isExact = decimals !== undefined || exponent !== undefined || Number.isSafeInteger(value);
     this.result = isExact ? value : BigInt(literal);
     return new YamlNode(NodeKind.Scalar, pos, this.pos, literal);

@@ -98,9 +98,6 @@ function childOf(holder: YamlNode, step: string | number): Child | undefined {
     const node = typeof step === 'number' ? items[step] : undefined;
     return node && { node };
   }
-  if (kind !== NodeKind.Mapping) {
-    return undefined;
-  }
   // what stands later in a map counts, but of the maps behind one '<<' the first
   for (let i = items.length - 2; i >= 0; i -= 2) {
     const key = behindAlias(items[i]);

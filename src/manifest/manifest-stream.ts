@@ -160,9 +160,7 @@ function* chunks(text: string, from: number): Generator<Chunk> {
     isEmpty = !isEmpty;
     lineStart = lineEnd;
   }
-  if (start < text.length) {
-    yield { start, end: text.length, comment };
-  }
+  yield { start, end: text.length, comment };
 }
 
 function nextMark(text: string, lineStart: number): number {

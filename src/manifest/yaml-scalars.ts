@@ -1,4 +1,4 @@
-import { BLANK, BLANK_OR_BREAK, BREAK, BREAK_OR_END, FLOW_GAP, GAP } from './characters';
+import { BLANK, BLANK_OR_BREAK, BREAK, FLOW_GAP, GAP } from './characters';
 import { Cursor } from './cursor';
 import { nameOf, Unreadable } from './unreadable';
 
@@ -136,9 +136,7 @@ export function scanQuoted(cursor: Cursor): string {
       cursor.pos++;
       return value;
     }
-    if (cursor.is(BLANK_OR_BREAK)) {
-      value += scanGap(cursor, escapedBreak ? '' : undefined, 0).joint;
-    }
+    value += scanGap(cursor, escapedBreak ? '' : undefined, 0).joint;
   }
 }
 
@@ -184,12 +182,10 @@ export function scanBlock(cursor: Cursor, parent: number, onComment: (start: num
     cursor.passLine();
     onComment(start, cursor.pos);
   }
-  if (!cursor.is(BREAK_OR_END)) {
+  if (!cursor.is(BREAK)) {
     throw new Unreadable(`only '+', '-', a digit from 1 to 9 and a comment may follow '${text[open]}' on its line, not ${nameOf(text, cursor.pos)}`, cursor.pos);
   }
-  if (cursor.is(BREAK)) {
-    cursor.passBreak();
-  }
+  cursor.passBreak();
 
   const indentation = { width: digit || digitAfter ? Math.max(parent, 0) + Number(digit || digitAfter) : 0, parent };
   let value = '';

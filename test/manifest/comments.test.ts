@@ -72,6 +72,10 @@ test('comments of a list whose items are an alias go to the first', () => {
   expect(commentsOf(text, 1)).toEqual([]);
 });
 
+test('keys are named as they are in JSON', () => {
+  expect(commentsOf('yes: 1 # a\n? 0x10\n: 2 # b\n')).toEqual([['a', 'true', 'behind', '1:8'], ['b', '16', 'behind', '3:5']]);
+});
+
 test('what only looks like a comment is none', () => {
   expect(commentsOf('a: b#c\nd: "#e"\nf: \'#g\'\nh: |\n  #i\nj: >\n  k\n  #l\n')).toEqual([]);
   expect(commentsOf('{"a": "#b"}')).toEqual([]);

@@ -114,6 +114,17 @@ test('JSON tells whole numbers with a fraction or an exponent from others; YAML 
   expect(documentOf('a: 1.0\nb: 1e3\n').fractions.size).toBe(0);
 });
 
+test('a key that stands before a merge key is found beside what is merged', () => {
+  const document = documentOf('a: &a {x: 1}\nb: {k: 2, <<: *a}\n');
+  expect(document.locate(['b', 'k'])).toEqual(at(2, 8));
+  expect(document.locate(['b', 'x'])).toEqual(at(1, 11));
+});
+
+test('a tag of one\'s own is kept, one of YAML is in full', () => {
+  const document = documentOf('a: !foo 1\nb: ! 2\nc: !!int 3\nd: !<tag:x,1:y> 4\n');
+  expect(['a', 'b', 'c', 'd'].map((key) => document.find([key])?.tag)).toEqual(['!foo', '!', 'tag:yaml.org,2002:int', 'tag:x,1:y']);
+});
+
 test('text that kubectl passes over is told', () => {
   expect(documentOf('a: 1\n...\n# b\nc: 2\n').unread).toEqual(at(3, 1));
   expect(documentOf('"a"\nb: 1\n').unread).toEqual(at(2, 1));

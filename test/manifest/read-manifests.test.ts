@@ -70,10 +70,10 @@ describe('lists', () => {
   });
 
   test('a repeated key belongs to its item, one of the list itself to the first item', () => {
-    const { documents } = read('kind: List\nkind: List\nitems:\n- a: 1\n- b: {c: 1, c: 2}\n');
+    const { documents } = read('kind: List\nkind: List\nitems:\n- a: 1\n- b: {c: 1, c: 2}\n  d: 1\n  d: 2\nmetadata: {e: 1, e: 2}\n');
     expect(documents.map(({ duplicates }) => duplicates)).toEqual([
-      [{ path: ['kind'], line: 2, column: 1 }],
-      [{ path: ['b', 'c'], line: 5, column: 13 }],
+      [{ path: ['kind'], line: 2, column: 1 }, { path: ['metadata', 'e'], line: 8, column: 18 }],
+      [{ path: ['b', 'c'], line: 5, column: 13 }, { path: ['d'], line: 7, column: 3 }],
     ]);
   });
 });
@@ -138,6 +138,8 @@ describe('what cannot be read', () => {
   });
 
   test('a document of more than 4 million values is refused', () => {
+    const tooMany = { message: 'the document holds more than 4 million values: split it', line: 1 };
+    expect(problemOf(`{"a": [1${',1'.repeat(4_000_000)}]}`)).toMatchObject(tooMany);
     expect(problemOf(`a: [${'1,'.repeat(4_000_000)}]`)).toEqual({ message: 'the document holds more than 4 million values: split it', line: 1, column: 7_999_999 });
   });
 
