@@ -1,0 +1,182 @@
+import { Planner, PlanOptions } from '../../src/scheduling/planner';
+
+const node = (name: string, fields: { labels?: object; taints?: object[]; cpu?: string; ready?: string } = {}) => ({
+  kind: 'Node',
+  metadata: { name, labels: fields.labels ?? {} },
+  spec: { taints: fields.taints ?? [] },
+  status: { allocatable: { cpu: fields.cpu ?? '4', memory: '8Gi', pods: '110' }, conditions: [{ type: 'Ready', status: fields.ready ?? 'True' }] },
+});
+const daemonSet = (name: string, podSpec: object = {}, spec: object = {}) => ({
+  apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name, namespace: 'agents' },
+  spec: {
+    selector: { matchLabels: { app: name } }, ...spec,
+    template: { metadata: { labels: { app: name } }, spec: { containers: [{ name, image: `${name}:1`, resources: { requests: { cpu: '100m', memory: '64Mi' } } }], ...podSpec } },
+  },
+});
+const pod = (name: string, nodeName: string, fields: { owner?: string; cpu?: string; phase?: string; priority?: number } = {}) => ({
+  kind: 'Pod',
+  metadata: { name, namespace: 'agents', ownerReferences: fields.owner === undefined ? [] : [{ kind: 'DaemonSet', name: fields.owner, controller: true }] },
+  spec: { nodeName, priority: fields.priority ?? 0, containers: [{ resources: { requests: { cpu: fields.cpu ?? '0' } } }] },
+  status: { phase: fields.phase ?? 'Running' },
+});
+const GPU = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
+const NODES = [node('a'), node('b', { taints: [GPU] }), node('c', { labels: { pool: 'x' }, cpu: '2' })];
+const plan = (daemonSets: any[], nodes: any[] = NODES, options: PlanOptions = {}) => new Planner().plan(daemonSets, nodes, options);
+const kinds = (daemonSets: any[], options: PlanOptions = {}, nodes: any[] = NODES) => plan(daemonSets, nodes, options).problems.map(({ kind, message, nodes: on }) => [kind, message, on]);
+
+test('nodes are grouped by what becomes of the DaemonSet there and why', () => {
+  const [{ desired, pending, groups }] = plan([daemonSet('agent')]).daemonSets;
+  expect({ desired, pending, groups }).toEqual({
+    desired: 2,
+    pending: 0,
+    groups: [
+      { placement: 'runs', fit: 'fits', reasons: [], nodes: ['a', 'c'] },
+      {
+        placement: 'keeps', nodes: ['b'],
+        reasons: [{ kind: 'taint', message: 'taint gpu=true:NoSchedule is not tolerated', key: 'gpu', effect: 'NoSchedule', found: 'true' }],
+      },
+    ],
+  });
+});
+
+test('a test of one\'s own asks where a DaemonSet is missing', () => {
+  expect(plan([daemonSet('agent')]).missingOn('agent')).toEqual(['b']);
+  expect(plan([daemonSet('agent', { tolerations: [{ operator: 'Exists' }] })]).missingOn('agents/agent')).toEqual([]);
+  expect(plan([daemonSet('agent')]).coveredBy('agent')).toEqual(['a', 'c']);
+  expect(() => plan([daemonSet('agent')]).missingOn('agnet')).toThrow('no DaemonSet is called "agnet" in the plan, there is: agents/agent');
+});
+
+test('a node that cannot be judged counts as missing', () => {
+  const result = plan([daemonSet('agent')], [node('a'), { kind: 'Node', metadata: { name: 'z' } }]);
+  expect(result.missingOn('agent')).toEqual(['z']);
+  expect(result.problems).toEqual([
+    { kind: 'not-judged', message: 'node z: status.allocatable is missing, and is not judged', daemonSets: [], nodes: ['z'] },
+  ]);
+  expect(result.totals).toMatchObject({ nodes: 1, notJudged: 1 });
+  expect(() => result.explain('z')).toThrow('node "z" could not be judged; see problems');
+  expect(() => result.explain('y')).toThrow('node "y" is not in the inventory');
+});
+
+test('pods of others take room, those that have ended do not', () => {
+  const big = daemonSet('agent', { containers: [{ resources: { requests: { cpu: '1' } } }] });
+  const pods = [pod('web', 'a', { cpu: '3500m' }), pod('job', 'c', { cpu: '2', phase: 'Succeeded' })];
+  expect(plan([big], NODES, { pods: [{ kind: 'List', items: pods }] }).daemonSets[0].groups[0]).toEqual({
+    placement: 'runs', fit: 'pending', nodes: ['a'],
+    reasons: [{ kind: 'resource', message: 'cpu: 1 requested, 500m of 4 free', key: 'cpu', values: ['1'], found: '500m' }],
+  });
+});
+
+test('the DaemonSet\'s own pods are counted once, and cover nodes that keep them', () => {
+  const half = daemonSet('agent', { containers: [{ resources: { requests: { cpu: '3' } } }] });
+  const pods = [pod('agent-1', 'a', { owner: 'agent', cpu: '3' }), pod('agent-2', 'b', { owner: 'agent', cpu: '3' })];
+  const result = plan([half], [node('a'), node('b', { taints: [GPU] })], { pods });
+  expect(result.missingOn('agent')).toEqual([]);
+  expect(result.outcomesOf('agent').map(({ placement, fit }) => [placement, fit])).toEqual([['runs', 'fits'], ['keeps', undefined]]);
+});
+
+test('DaemonSets take room from each other, the one of higher priority first', () => {
+  const containers = [{ resources: { requests: { cpu: '1500m' } } }];
+  const result = plan([daemonSet('low', { containers }), daemonSet('high', { containers, priorityClassName: 'system-node-critical' })], [node('c', { cpu: '2' })]);
+  expect(result.explain('c')).toMatchObject([{ fit: 'pending', reasons: [{ message: 'cpu: 1500m requested, 500m of 2 free' }] }, { fit: 'fits' }]);
+});
+
+test('preemption is said plainly', () => {
+  const containers = [{ resources: { requests: { cpu: '1' } } }];
+  const critical = daemonSet('agent', { containers, priorityClassName: 'system-node-critical' });
+  const [outcome] = plan([critical], [node('a')], { pods: [pod('web', 'a', { cpu: '4' })] }).explain('a');
+  expect(outcome.reasons[1]).toEqual({ kind: 'preemption', message: 'has room if the scheduler preempts pods of lower priority, of which 1 is there' });
+});
+
+test('cost is per pod, per fleet, and a share of what nodes have', () => {
+  const result = plan([daemonSet('agent')]);
+  expect(result.daemonSets[0].cost).toEqual({
+    requests: { cpu: '100m', memory: '64Mi' },
+    total: { cpu: '200m', memory: '128Mi' },
+    share: { cpu: { min: 0.025, median: 0.025, max: 0.05 }, memory: { min: 0.0078125, median: 0.0078125, max: 0.0078125 } },
+  });
+  expect(result.totals).toEqual({
+    nodes: 3, notJudged: 0, desired: 2, pending: 0,
+    total: { cpu: '200m', memory: '128Mi' },
+    share: { cpu: { min: 0.025, median: 0.025, max: 0.05 }, memory: { min: 0.0078125, median: 0.0078125, max: 0.0078125 } },
+  });
+});
+
+test('a budget names the nodes that are beyond it', () => {
+  expect(kinds([daemonSet('agent')], { budget: { cpu: '4%' } })).toEqual([
+    ['budget', 'all DaemonSets together request more than 4% of cpu on 1 of 3 nodes', ['c']],
+  ]);
+  expect(kinds([daemonSet('agent')], { budget: { cpu: '5%', memory: '64Mi' } })).toEqual([]);
+  expect(kinds([daemonSet('agent')], { budget: { memory: '63Mi' } })).toEqual([
+    ['budget', 'all DaemonSets together request more than 63Mi of memory on 2 of 3 nodes', ['a', 'c']],
+  ]);
+  expect(() => plan([], NODES, { budget: { cpu: 'much' } }))
+    .toThrow('the budget of cpu is "much"; write a share of each node such as \'5%\', or an amount such as \'500m\' or \'1Gi\'');
+});
+
+test('host ports clash only where nodes overlap', () => {
+  const ports = (nodeSelector: object) => ({ nodeSelector, containers: [{ ports: [{ containerPort: 9100, hostPort: 9100 }] }] });
+  expect(kinds([daemonSet('one', ports({})), daemonSet('two', ports({ pool: 'x' }))])).toEqual([
+    ['pending', 'agents/two: 1 of 1 pods would stay pending (host port 9100/TCP is taken by agents/one)', ['c']],
+    ['rollout', 'agents/two: an update would stall or slow down: 1 of 1 pods cannot become available (node not ready, or pod pending) and use up maxUnavailable (1): no available pod is replaced', []],
+    ['host-ports', 'agents/one and agents/two both take host port 9100/TCP on 1 node', ['c']],
+  ]);
+  expect(kinds([daemonSet('one', ports({ pool: 'x' })), daemonSet('two', { ...ports({}), nodeName: 'a' })])).toEqual([]);
+});
+
+test('selectors that overlap, names that are there twice, DaemonSets for no node', () => {
+  const twin = { ...daemonSet('other'), spec: { ...daemonSet('agent').spec } };
+  expect(kinds([daemonSet('agent'), twin])).toEqual([['selectors', 'the selector of agents/agent takes pods of agents/other too', []]]);
+  expect(kinds([daemonSet('agent'), daemonSet('agent')])).toEqual([['duplicate', 'agents/agent is in the plan more than once', []]]);
+  expect(kinds([daemonSet('agent', { nodeSelector: { pool: 'y' } })])).toEqual([['matches-no-node', 'agents/agent matches no node', []]]);
+});
+
+test('required DaemonSets and exclusive ones', () => {
+  const agent = daemonSet('agent');
+  expect(kinds([agent], { required: ['agent'] })).toEqual([['uncovered', 'agent is required and missing on 1 node', ['b']]]);
+  expect(kinds([agent], { required: ['logs'] })).toEqual([['uncovered', 'no DaemonSet is called logs, which is required on every node', ['a', 'b', 'c']]]);
+  expect(kinds([agent, daemonSet('agent-x', { nodeSelector: { pool: 'x' } })], { exclusive: [['agent', 'agent-x']] })).toEqual([
+    ['exclusive', '1 node would run more than one of agents/agent, agents/agent-x, which exclude each other', ['c']],
+  ]);
+});
+
+test('nodes that are not ready slow an update down', () => {
+  expect(kinds([daemonSet('agent', {}, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } })], {}, [node('a', { ready: 'False' }), node('b')])).toEqual([
+    ['rollout', 'agents/agent: an update would stall or slow down: 1 of 2 pods cannot become available (node not ready, or pod pending), so that 1 instead of 2 others are replaced at a time', []],
+  ]);
+});
+
+test('the JSON names every node', () => {
+  const { daemonSets: [{ cost, rollout, ...rest }], problems } = plan([daemonSet('agent')]).toJson();
+  expect(rest).toEqual({
+    namespace: 'agents', name: 'agent', desired: 2, pending: 0,
+    nodes: [
+      { node: 'a', placement: 'runs', fit: 'fits', reasons: [] },
+      { node: 'b', placement: 'keeps', fit: null, reasons: [expect.objectContaining({ message: 'taint gpu=true:NoSchedule is not tolerated' })] },
+      { node: 'c', placement: 'runs', fit: 'fits', reasons: [] },
+    ],
+  });
+  expect([cost.requests.cpu, rollout.waves, problems]).toEqual(['100m', 2, []]);
+});
+
+test('same input, same bytes, and the input is left as it was', () => {
+  const input = JSON.stringify([[daemonSet('agent')], NODES]);
+  const [daemonSets, nodes] = JSON.parse(input);
+  const [first, second] = [0, 1].map(() => JSON.stringify(plan(daemonSets, nodes).toJson()));
+  expect(first).toBe(second);
+  expect(JSON.stringify([daemonSets, nodes])).toBe(input);
+});
+
+test('grouping nodes changes nothing: each planned alone gives the same', () => {
+  const daemonSets = [daemonSet('agent'), daemonSet('named', { nodeName: 'c' }), daemonSet('x', { nodeSelector: { pool: 'x' } })];
+  const together = plan(daemonSets);
+  for (const one of NODES) expect(together.explain(one.metadata.name)).toEqual(plan(daemonSets, [one]).explain(one.metadata.name));
+});
+
+test.each([[[null, 5, 'x', {}]], [[{ metadata: 5, spec: { template: { spec: { containers: 5, tolerations: 'x' } } } }]]])('junk does not throw: %j', (junk) => {
+  expect(plan(junk, [...junk, node('a')], { pods: junk }).totals.nodes).toBe(1);
+});
+
+test('only known versions are planned for', () => {
+  expect(() => new Planner({ kubernetesVersion: '1.20' })).toThrow('kubernetesVersion is "1.20"; give one of \'1.28\' to \'1.37\'');
+  expect(() => new Planner({ kubernetesVersion: 'new' })).toThrow('kubernetesVersion is "new"');
+});
