@@ -47,4 +47,4 @@ liveTest('10,000 texts put together at random are read as the kubectl built here
   });
   expect(answers.filter(({ documents, err }) => documents.length > 0 && !err).length).toBeGreaterThan(1000);
   expect(differences).toEqual([]);
-});
+}, 60_000);

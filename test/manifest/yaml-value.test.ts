@@ -60,4 +60,4 @@ liveTest('aliases are refused for the same documents as by the real parser, in s
   expect(answers.filter(({ err }) => err).length).toBeGreaterThan(20);
   const differences = texts.filter((text, i) => (read(text).problem !== undefined) !== (answers[i].err !== undefined));
   expect(differences.map((text) => text.slice(0, 100))).toEqual([]);
-});
+}, 60_000);
