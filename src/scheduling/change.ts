@@ -1,60 +1,6 @@
-import { daemonSetDifferences, FieldDifference } from './difference';
+import { DaemonSetChange } from './daemon-set-change';
+import { daemonSetDifferences } from './difference';
 import { NodePlan } from './node-plan';
-
-/**
- * What becomes of one DaemonSet when its new version is applied over the old one.
- */
-export interface DaemonSetChange {
-  /**
-   * Its namespace.
-   */
-  readonly namespace: string;
-
-  /**
-   * Its name.
-   */
-  readonly name: string;
-
-  /**
-   * `added`, `removed`, `changed` or `unchanged`.
-   */
-  readonly kind: string;
-
-  /**
-   * Why the server refuses the update, after which nothing else of it happens; empty where it does not.
-   */
-  readonly refused: string[];
-
-  /**
-   * Nodes that get a pod and had none.
-   */
-  readonly gains: string[];
-
-  /**
-   * Nodes that lose their pod.
-   */
-  readonly losses: string[];
-
-  /**
-   * Nodes whose pod is replaced by one of the new template; of `OnDelete`, once someone deletes the old one.
-   */
-  readonly restarts: string[];
-
-  /**
-   * Nodes whose pod stays as it is.
-   */
-  readonly untouched: string[];
-
-  /**
-   * What changes in the pod template. One of them is enough for all pods to restart.
-   */
-  readonly templateDifferences: FieldDifference[];
-
-  /**
-   * What changes elsewhere, for which no pod restarts.
-   */
-  readonly otherDifferences: FieldDifference[];
-}
 
 const TEMPLATE = 'spec.template';
 const SELECTOR = 'spec.selector';

@@ -1,31 +1,8 @@
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { decodeQuantity } from '../model/quantity-parse';
+import { FieldDifference } from './daemon-set-change';
 import { Struct, structOf, textOf } from './reading';
-
-/**
- * One field that two versions of a manifest do not agree on.
- */
-export interface FieldDifference {
-  /**
-   * Where, such as `spec.template.spec.containers[agent].image`. Entries of lists go by their name where they have one.
-   */
-  readonly field: string;
-
-  /**
-   * What the old version has, as JSON.
-   *
-   * @default - it has none, or it may be secret
-   */
-  readonly from?: string;
-
-  /**
-   * What the new version has, as JSON.
-   *
-   * @default - it has none, or it may be secret
-   */
-  readonly to?: string;
-}
 
 /** What Go cannot tell from absence. Of all other numbers and truth values it can, or they are rare. */
 const ZERO_IS_ABSENT = new Set([
@@ -90,11 +67,11 @@ function listDifferences(id: string, field: Field, path: string, before: readonl
   const differences = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name): FieldDifference[] => {
     const [from, to] = [old.get(name), fresh.get(name)];
     const at = `${path}[${name}]`;
-    if (from === undefined) return [{ field: at, to: 'added' }];
-    return to === undefined ? [{ field: at, from: 'removed' }] : structDifferences(field.type, at, from, to);
+    if (from === undefined) return [{ field: at, after: 'added' }];
+    return to === undefined ? [{ field: at, before: 'removed' }] : structDifferences(field.type, at, from, to);
   });
   if (differences.length > 0 || [...old.keys()].join('\n') === [...fresh.keys()].join('\n')) return differences;
-  return [{ field: path, from: `order ${[...old.keys()].join(', ')}`, to: `order ${[...fresh.keys()].join(', ')}` }];
+  return [{ field: path, before: `order ${[...old.keys()].join(', ')}`, after: `order ${[...fresh.keys()].join(', ')}` }];
 }
 
 function entryName({ type, listKeys = [] }: Field, entry: Struct, index: number): string {
@@ -114,7 +91,7 @@ function scalarDifference(field: Field | undefined, path: string, before: unknow
   });
   if (from === to) return [];
   if (secret) return [{ field: path }];
-  return [{ field: path, ...from === undefined ? {} : { from }, ...to === undefined ? {} : { to } }];
+  return [{ field: path, ...from === undefined ? {} : { before: from }, ...to === undefined ? {} : { after: to } }];
 }
 
 /** JSON with the keys in order. */

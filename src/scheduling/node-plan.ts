@@ -1,18 +1,6 @@
-import { PlannedDaemonSet } from './planned-daemon-set';
-import { DaemonSetPlan, NodeOutcome, PlanProblem, PlanTotals } from './plan-results';
 import { Outcome } from './outcomes';
-
-/** How a plan keeps what becomes of every DaemonSet on every node: once for each class of nodes. */
-export interface PlanFacts {
-  readonly planned: readonly PlannedDaemonSet[];
-  readonly nodeNames: readonly string[];
-  /** Outcomes by node, by DaemonSet; nodes of a class share theirs. */
-  readonly outcomes: readonly (readonly Outcome[])[];
-  readonly notJudged: readonly string[];
-  readonly daemonSets: DaemonSetPlan[];
-  readonly problems: PlanProblem[];
-  readonly totals: PlanTotals;
-}
+import { PlanFacts } from './plan-facts';
+import { DaemonSetPlan, NodeOutcome, PlanProblem, PlanTotals } from './plan-results';
 
 /**
  * Which nodes run which DaemonSets, what that costs, and how updates would go.

@@ -1,5 +1,5 @@
 import { PlanReason } from './plan-reason';
-import { RolloutPlan } from './rollout';
+import { RolloutPlan } from './rollout-plan';
 
 /**
  * What becomes of a DaemonSet on one node.

@@ -1,7 +1,8 @@
 import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
 import { readBudgets } from './budget';
-import { changesBetween, DaemonSetChange } from './change';
+import { changesBetween } from './change';
 import { daemonSetCost, fleetCost } from './cost';
+import { DaemonSetChange } from './daemon-set-change';
 import { readNodes } from './inventory';
 import { nodeClasses } from './node-classes';
 import { NodePlan } from './node-plan';

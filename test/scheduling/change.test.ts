@@ -13,7 +13,7 @@ const compare = (before: any[], after: any[]) => new Planner().compare(before, a
 test('a nodeSelector makes nodes lose their pods and restarts the others', () => {
   expect(compare([agent({})], [agent({ nodeSelector: { pool: 'x' } })])).toEqual([{
     namespace: 'agents', name: 'agent', kind: 'changed', refused: [], gains: [], losses: ['c'], restarts: ['a', 'b'], untouched: [],
-    templateDifferences: [{ field: 'spec.template.spec.nodeSelector[pool]', to: '"x"' }], otherDifferences: [],
+    templateDifferences: [{ field: 'spec.template.spec.nodeSelector[pool]', after: '"x"' }], otherDifferences: [],
   }]);
 });
 
@@ -25,7 +25,7 @@ test('a toleration lets a node gain one', () => {
 test('minReadySeconds and labels of the DaemonSet restart nothing', () => {
   const [change] = compare([agent({})], [agent({}, { minReadySeconds: 10 })]);
   expect(change).toMatchObject({ kind: 'changed', restarts: [], untouched: ['a', 'b', 'c'], templateDifferences: [] });
-  expect(change.otherDifferences).toEqual([{ field: 'spec.minReadySeconds', to: '10' }]);
+  expect(change.otherDifferences).toEqual([{ field: 'spec.minReadySeconds', after: '10' }]);
 });
 
 test('a selector cannot change, and nothing else of the update happens', () => {

@@ -5,7 +5,7 @@ const container = (fields: object) => daemonSet({ containers: [{ name: 'agent', 
 
 test('a changed image is one field, with both values', () => {
   expect(daemonSetDifferences(container({}), container({ image: 'agent:2' }))).toEqual([
-    { field: 'spec.template.spec.containers[agent].image', from: '"agent:1"', to: '"agent:2"' },
+    { field: 'spec.template.spec.containers[agent].image', before: '"agent:1"', after: '"agent:2"' },
   ]);
 });
 
@@ -22,7 +22,7 @@ test('amounts are compared as amounts', () => {
   const requests = (cpu: unknown) => container({ resources: { requests: { cpu } } });
   expect(daemonSetDifferences(requests('1000m'), requests(1))).toEqual([]);
   expect(daemonSetDifferences(requests('1000m'), requests('1100m'))).toEqual([
-    { field: 'spec.template.spec.containers[agent].resources.requests[cpu]', from: '"1"', to: '"1100m"' },
+    { field: 'spec.template.spec.containers[agent].resources.requests[cpu]', before: '"1"', after: '"1100m"' },
   ]);
 });
 
@@ -42,10 +42,10 @@ test('values that may be secret are not shown', () => {
 test('entries of lists come and go by name, and their order counts', () => {
   const pod = (...names: string[]) => daemonSet({ containers: names.map((name) => ({ name, image: 'a:1' })) });
   expect(daemonSetDifferences(pod('a', 'b'), pod('b', 'c'))).toEqual([
-    { field: 'spec.template.spec.containers[a]', from: 'removed' },
-    { field: 'spec.template.spec.containers[c]', to: 'added' },
+    { field: 'spec.template.spec.containers[a]', before: 'removed' },
+    { field: 'spec.template.spec.containers[c]', after: 'added' },
   ]);
-  expect(daemonSetDifferences(pod('a', 'b'), pod('b', 'a'))).toEqual([{ field: 'spec.template.spec.containers', from: 'order a, b', to: 'order b, a' }]);
+  expect(daemonSetDifferences(pod('a', 'b'), pod('b', 'a'))).toEqual([{ field: 'spec.template.spec.containers', before: 'order a, b', after: 'order b, a' }]);
 });
 
 test('what the server writes is left out', () => {
