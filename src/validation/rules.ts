@@ -13,6 +13,10 @@ import { rules as judge } from './judge';
 import { rules as labelKeys } from './label-keys';
 import { rules as metadata } from './metadata';
 import { rules as mounts } from './mounts';
+import { rules as neverRunsAdmission } from './never-runs/admission';
+import { rules as neverRunsPod } from './never-runs/pod';
+import { rules as neverRunsPodResources } from './never-runs/pod-resources';
+import { rules as neverRunsRevision } from './never-runs/revision';
 import { rules as os } from './os';
 import { rules as podResources } from './pod-resources';
 import { rules as podSecurityBaseline } from './pod-security/baseline';
@@ -56,10 +60,11 @@ import { rules as windows } from './windows';
 
 /** Every rule, file by file: what the docs list and the tests go through. */
 export const RULES: readonly Rule[] = [
-  affinity, annotations, containers, convert, daemonSet, decode, dns, dropped, env, fieldSelectors, judge, labelKeys, metadata, mounts, os,
-  podResources, podSecurityBaseline, podSecurityContext, podSecurityRestricted, podSpec, podTemplate, ports, probes, profiles,
-  resourceClaims, resources, restartPolicies, securityContext, selector, signerName, templateAnnotations, tolerations, topologySpread,
-  update, volumes, volumesCertificates, volumesClaimTemplate, volumesDrivers, volumesFiles, volumesLocal, volumesNetwork, volumesPaths,
-  volumesProjected, volumesTypes, warningsAddresses, warningsAnnotations, warningsContainers, warningsFilePaths, warningsLists,
-  warningsNodeLabels, warningsPorts, warningsSelectors, warningsVolumes, windows,
+  affinity, annotations, containers, convert, daemonSet, decode, dns, dropped, env, fieldSelectors, judge, labelKeys, metadata, mounts,
+  neverRunsAdmission, neverRunsPod, neverRunsPodResources, neverRunsRevision, os, podResources, podSecurityBaseline, podSecurityContext,
+  podSecurityRestricted, podSpec, podTemplate, ports, probes, profiles, resourceClaims, resources, restartPolicies, securityContext,
+  selector, signerName, templateAnnotations, tolerations, topologySpread, update, volumes, volumesCertificates, volumesClaimTemplate,
+  volumesDrivers, volumesFiles, volumesLocal, volumesNetwork, volumesPaths, volumesProjected, volumesTypes, warningsAddresses,
+  warningsAnnotations, warningsContainers, warningsFilePaths, warningsLists, warningsNodeLabels, warningsPorts, warningsSelectors,
+  warningsVolumes, windows,
 ].flatMap((rules: { readonly [key: string]: Rule }) => Object.values(rules));

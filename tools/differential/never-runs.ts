@@ -66,6 +66,9 @@ const TOGETHER: Object[] = [
 ];
 const MIRRORED: Object = { nodeName: 'a', resourceClaims: [{ name: 'a', resourceClaimName: 'a' }, { name: 'b', resourceClaimName: 'b' }] };
 
+/** At 58 characters the name of a pod is cut off. */
+const NAMES = ['x'.repeat(242), 'x'.repeat(252), 'x'.repeat(253), `${'x'.repeat(57)}.${'y'.repeat(60)}`, `${'x'.repeat(57)}-${'y'.repeat(9)}`];
+
 function manifest(): any {
   return {
     apiVersion: 'apps/v1',
@@ -105,8 +108,10 @@ export function cases(random: () => number, count: number): object[] {
       const [path, pool] = pick(random() < 0.8 ? aims : AIMS);
       put(spec, path, structuredClone(pick(pool)));
     }
-    for (const term of [...spec.affinity?.podAffinity?.[REQUIRED] ?? [], ...spec.affinity?.podAntiAffinity?.[REQUIRED] ?? []]) complete(term, pick(SELECTORS));
-    for (const { podAffinityTerm } of [...spec.affinity?.podAffinity?.[PREFERRED] ?? [], ...spec.affinity?.podAntiAffinity?.[PREFERRED] ?? []]) complete(podAffinityTerm, pick(SELECTORS));
+    for (const affinity of [spec.affinity?.podAffinity, spec.affinity?.podAntiAffinity]) {
+      for (const term of affinity?.[REQUIRED] ?? []) complete(term, pick(SELECTORS));
+      for (const { podAffinityTerm } of affinity?.[PREFERRED] ?? []) complete(podAffinityTerm, pick(SELECTORS));
+    }
     for (const constraint of spec.topologySpreadConstraints ?? []) {
       complete(constraint, pick(SELECTORS));
       Object.assign(constraint, { maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' });
@@ -116,7 +121,7 @@ export function cases(random: () => number, count: number): object[] {
       const [key, pool] = pick(ANNOTATIONS);
       (random() < 0.5 ? metadata : daemonSet.metadata).annotations = { [key]: pick(pool) };
     }
-    if (random() < 0.05) daemonSet.metadata.name = pick(['x'.repeat(242), 'x'.repeat(252), 'x'.repeat(253), `${'x'.repeat(57)}.${'y'.repeat(60)}`, `${'x'.repeat(56)}-.y`.replace('-.', '-a.')]);
+    if (random() < 0.05) daemonSet.metadata.name = pick(NAMES);
     return daemonSet;
   });
 }

@@ -22,8 +22,8 @@ export function neverConsistent(spec: PodSpec, ctx: Context): void {
 }
 
 function withRequests(container: Container): Container {
-  const { resources } = container;
-  return resources?.limits === undefined ? container : { ...container, resources: { ...resources, requests: { ...resources.limits, ...resources.requests } } };
+  const { limits, requests, ...rest } = container.resources ?? {};
+  return limits === undefined ? container : { ...container, resources: { ...rest, limits, requests: { ...limits, ...requests } } };
 }
 
 /** defaultHugePagePodLimits and defaultPodRequests. The limits that 1.37 adds are never too low. */

@@ -1,4 +1,4 @@
-import { Affinity, Container, LabelSelector, PodAffinity, PodSpec } from '../../model/generated/structs';
+import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
 import { Labels } from '../../model/label-selector';
 import { Context, defineRules, Rule } from '../context';
 import { DecodedTemplate } from '../decode';
@@ -12,7 +12,10 @@ const CREATE = 'validation.go ValidatePodCreate';
 
 export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Validate', {
   image: { severity: 'never-runs', reason: 'FieldValueInvalid', upstream: 'validation.go validateContainerOnlyForPod', remedy: 'Take the white space off the ends.' },
-  imageReference: { severity: 'never-runs', reason: 'FieldValueRequired', upstream: 'validation.go validateImageVolumeSource', remedy: 'Name the image.' },
+  // 1.37 refuses the DaemonSet itself, and 1.34 drops the volume
+  imageReference: {
+    severity: 'never-runs', reason: 'FieldValueRequired', upstream: 'validation.go validateImageVolumeSource', since: 35, until: 36, remedy: 'Name the image.',
+  },
   nodeName: { severity: 'never-runs', reason: 'FieldValueForbidden', upstream: CREATE, remedy: 'Leave nodeName and schedulingGates out.' },
   finalizer: { severity: 'never-runs', reason: 'FieldValueInvalid', remedy: 'Leave finalizers out of the template, or write names with a domain.' },
   hostPort: {
@@ -33,6 +36,8 @@ export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Va
 });
 
 const SPEC = 'spec.template.spec';
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 const MIRROR = 'kubernetes.io/config.mirror';
 
 /** What is checked of pods and not of templates, or only comes to be when a template becomes a pod. */
@@ -42,15 +47,15 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
   validateImages(spec.containers, `${SPEC}.containers`, ctx);
   if (spec.initContainers !== undefined) validateImages(spec.initContainers, `${SPEC}.initContainers`, ctx);
   spec.volumes?.forEach(({ image }, i) => {
-    if (image?.reference === '') ctx.report(rules.imageReference, `${SPEC}.volumes[${i}].image.reference`, 'is missing');
+    if (image !== undefined && !image.reference) ctx.report(rules.imageReference, `${SPEC}.volumes[${i}].image.reference`, 'is missing');
   });
   if (spec.nodeName && spec.schedulingGates?.length) ctx.report(rules.nodeName, `${SPEC}.nodeName`, 'is set, and so are schedulingGates');
   if (spec.hostNetwork === true) checkAsPod(rules.hostPort, ctx, (pod) => validateNodePorts(spec, pod));
   if (spec.affinity !== undefined || spec.topologySpreadConstraints !== undefined) {
     checkAsPod(rules.labelKey, ctx, (pod) => validateSelectors(spec, labels, pod));
   }
-  if (annotations !== undefined && Object.hasOwn(annotations, MIRROR)) {
-    for (const _ of spec.resourceClaims ?? []) ctx.report(rules.mirrorClaims, `${SPEC}.resourceClaims`, `is not for mirror pods, and there is the annotation ${MIRROR}`);
+  if (spec.resourceClaims?.length && annotations !== undefined && Object.hasOwn(annotations, MIRROR)) {
+    ctx.report(rules.mirrorClaims, `${SPEC}.resourceClaims`, `is not for mirror pods, and there is the annotation ${MIRROR}`);
   }
 }
 
@@ -94,13 +99,11 @@ function validateSelectors({ affinity, topologySpreadConstraints = [] }: PodSpec
   });
 }
 
-type Term = NonNullable<PodAffinity['requiredDuringSchedulingIgnoredDuringExecution']>[number];
-
-function forEachTerm(affinity: Affinity | undefined, kind: 'podAffinity' | 'podAntiAffinity', visit: (term: Term, path: string) => void): void {
-  const { requiredDuringSchedulingIgnoredDuringExecution: required = [], preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = affinity?.[kind] ?? {};
+function forEachTerm(affinity: Affinity | undefined, kind: 'podAffinity' | 'podAntiAffinity', visit: (term: PodAffinityTerm, path: string) => void): void {
   const path = `${SPEC}.affinity.${kind}`;
-  required.forEach((term, i) => visit(term, `${path}.requiredDuringSchedulingIgnoredDuringExecution[${i}]`));
-  preferred.forEach(({ podAffinityTerm }, i) => visit(podAffinityTerm, `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].podAffinityTerm`));
+  const { [REQUIRED]: required = [], [PREFERRED]: preferred = [] } = affinity?.[kind] ?? {};
+  required.forEach((term, i) => visit(term, `${path}.${REQUIRED}[${i}]`));
+  preferred.forEach(({ podAffinityTerm }, i) => visit(podAffinityTerm, `${path}.${PREFERRED}[${i}].podAffinityTerm`));
 }
 
 function merge(selector: LabelSelector | undefined, keys: readonly string[]): LabelSelector | undefined {
