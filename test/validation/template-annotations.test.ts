@@ -101,4 +101,7 @@ test.each([30, 33, 37])('the AppArmor field of the pod counts for its containers
   expect(errorsOf(daemonSetOf({ podMetadata, podSpec: { securityContext, os: { name: 'windows' } } }), minor)).toEqual([
     'Forbidden spec.template.spec.securityContext.appArmorProfile: has no meaning for a pod for windows',
   ]);
+  expect(errorsOf(daemonSetOf({ podMetadata: { ...podMetadata, annotations: { [`${APP_ARMOR}a`]: 'localhost/b' } }, podSpec: { securityContext } }), minor)).toEqual([
+    'Forbidden spec.template.spec.containers[0].securityContext.appArmorProfile.localhostProfile: the annotation says "localhost/b", the field "a"',
+  ]);
 });

@@ -88,13 +88,19 @@ const SPEC = {
 };
 const FULL = {
   metadata: {
-    name: 'agent', namespace: 'kube-system', labels: { app: 'a' }, annotations: { 'example.com/a': 'b c' }, finalizers: ['example.com/a', 'orphan'],
+    name: 'agent',
+    namespace: 'kube-system',
+    labels: { app: 'a' },
+    annotations: { 'example.com/a': 'b c' },
+    finalizers: ['example.com/a', 'orphan'],
     ownerReferences: [{ ...OWNER, controller: true, blockOwnerDeletion: true }],
   },
   spec: {
     ...SPEC,
     selector: { matchLabels: { app: 'a' }, matchExpressions: [{ key: 'tier', operator: 'In', values: ['b', 'c'] }] },
-    minReadySeconds: 5, revisionHistoryLimit: 3, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } },
+    minReadySeconds: 5,
+    revisionHistoryLimit: 3,
+    updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } },
   },
 };
 const PROFILED = {
