@@ -1,5 +1,5 @@
-import { Planner } from '../src/scheduling/planner';
 import { sideBySide } from './side-by-side';
+import { Planner } from '../src/scheduling/planner';
 
 /*
  * How long a plan takes after the JSON is parsed, and how that grows with how different the nodes are.
@@ -24,14 +24,24 @@ function makeNode(i: number, kinds: number): object {
       annotations: { 'csi.volume.kubernetes.io/nodeid': `{"ebs.csi.aws.com":"i-${i}"}`, 'node.alpha.kubernetes.io/ttl': '0', 'volumes.kubernetes.io/controller-managed-attach-detach': 'true' },
       creationTimestamp: '2026-01-01T00:00:00Z',
       labels: {
-        'kubernetes.io/arch': 'amd64', 'kubernetes.io/os': 'linux', 'kubernetes.io/hostname': `node-${i}`, 'node.kubernetes.io/instance-type': 'm5.xlarge', pool,
-        'topology.kubernetes.io/region': 'eu-1', 'topology.kubernetes.io/zone': ZONES[i % ZONES.length], ...i % 10 === 0 ? { logging: 'on' } : {},
+        'kubernetes.io/arch': 'amd64',
+        'kubernetes.io/os': 'linux',
+        'kubernetes.io/hostname': `node-${i}`,
+        'node.kubernetes.io/instance-type': 'm5.xlarge',
+        pool,
+        'topology.kubernetes.io/region': 'eu-1',
+        'topology.kubernetes.io/zone': ZONES[i % ZONES.length],
+        ...i % 10 === 0 ? { logging: 'on' } : {},
       },
-      name: `node-${i}`, resourceVersion: `${i}`, uid: `00000000-0000-0000-0000-${i}`,
+      name: `node-${i}`,
+      resourceVersion: `${i}`,
+      uid: `00000000-0000-0000-0000-${i}`,
     },
     spec: { podCIDR: '10.0.0.0/24', podCIDRs: ['10.0.0.0/24'], providerID: `aws:///eu-1a/i-${i}`, ...TAINTS[pool].length > 0 ? { taints: TAINTS[pool] } : {} },
     status: {
-      addresses: [{ address: '10.0.0.1', type: 'InternalIP' }, { address: `node-${i}`, type: 'Hostname' }], allocatable: amounts, capacity: amounts,
+      addresses: [{ address: '10.0.0.1', type: 'InternalIP' }, { address: `node-${i}`, type: 'Hostname' }],
+      allocatable: amounts,
+      capacity: amounts,
       conditions: ['MemoryPressure', 'DiskPressure', 'PIDPressure', 'Ready'].map((type) => ({ ...heartbeat, type, status: type === 'Ready' ? 'True' : 'False' })),
       daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
       images: Array.from({ length: 30 }, (_, image) => ({ names: [`registry.example.com/team/image-${image}@sha256:${'0123456789abcdef'.repeat(4)}`, `registry.example.com/team/image-${image}:1.${i % 7}`], sizeBytes: 12345678 })),

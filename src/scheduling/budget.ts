@@ -1,5 +1,5 @@
-import { decodeQuantity } from '../model/quantity-parse';
 import { ResourceAmounts, schedulerAmount } from './resource-amounts';
+import { decodeQuantity } from '../model/quantity-parse';
 
 /** A limit for what all DaemonSets together may request of a node. */
 export interface Budget {

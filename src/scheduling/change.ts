@@ -12,7 +12,9 @@ interface Version {
 }
 
 /** Both plans are over the same nodes; DaemonSets are the same by namespace and name. */
-export function changesBetween(before: NodePlan, oldManifests: readonly unknown[], after: NodePlan, newManifests: readonly unknown[]): DaemonSetChange[] {
+export function changesBetween(
+  before: NodePlan, oldManifests: readonly unknown[], after: NodePlan, newManifests: readonly unknown[],
+): DaemonSetChange[] {
   const versions = new Map<string, { namespace: string; name: string; old?: Version; fresh?: Version }>();
   const collect = (plan: NodePlan, manifests: readonly unknown[], which: 'old' | 'fresh') => plan.daemonSets.forEach(({ namespace, name }, index) => {
     const id = `${namespace}/${name}`;

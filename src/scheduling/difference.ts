@@ -1,8 +1,8 @@
+import { FieldDifference } from './daemon-set-change';
+import { Struct, structOf, textOf } from './reading';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { decodeQuantity } from '../model/quantity-parse';
-import { FieldDifference } from './daemon-set-change';
-import { Struct, structOf, textOf } from './reading';
 
 /** What Go cannot tell from absence. Of all other numbers and truth values it can, or they are rare. */
 const ZERO_IS_ABSENT = new Set([

@@ -1,10 +1,10 @@
-import { Labels } from '../model/label-selector';
-import { Quantity } from '../model/quantity';
-import { decodeQuantity } from '../model/quantity-parse';
 import { PlacedNode } from './placement';
 import { Struct, structOf, structsOf, textMapOf, textOf } from './reading';
 import { ResourceAmounts, schedulerAmount } from './resource-amounts';
 import { Taint } from './taints';
+import { Labels } from '../model/label-selector';
+import { Quantity } from '../model/quantity';
+import { decodeQuantity } from '../model/quantity-parse';
 
 /** A node of which everything is known that a plan asks. */
 export interface InventoryNode extends PlacedNode {

@@ -1,7 +1,7 @@
-import { parseInt64 } from '../model/int64';
-import { Labels, matchesRequirement, Requirement, requirementProblems } from '../model/label-selector';
 import { PlanReason } from './plan-reason';
 import { listOf, Struct, structOf, structsOf, textMapOf, textOf } from './reading';
+import { parseInt64 } from '../model/int64';
+import { Labels, matchesRequirement, Requirement, requirementProblems } from '../model/label-selector';
 
 /** What node affinity sees of a node. */
 export interface LabelledNode {
@@ -65,7 +65,10 @@ function describeLabel(key: string, found: string | undefined): string {
 function selectorReason(node: LabelledNode, [key, value]: [string, string]): PlanReason {
   const found = labelOf(node, key);
   return {
-    kind: 'nodeSelector', message: `nodeSelector: ${describeLabel(key, found)}, not ${JSON.stringify(value)}`, key, values: [value],
+    kind: 'nodeSelector',
+    message: `nodeSelector: ${describeLabel(key, found)}, not ${JSON.stringify(value)}`,
+    key,
+    values: [value],
     ...found === undefined ? {} : { found },
   };
 }

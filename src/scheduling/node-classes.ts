@@ -1,6 +1,6 @@
+import { PodDemand } from './fit';
 import { InventoryNode } from './inventory';
 import { PlacementRules } from './placement';
-import { PodDemand } from './fit';
 
 /** Pods on one node: those of DaemonSets of the plan by their index, and all others. */
 export interface NodePods {

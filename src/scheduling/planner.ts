@@ -1,4 +1,3 @@
-import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
 import { readBudgets } from './budget';
 import { changesBetween } from './change';
 import { daemonSetCost, fleetCost } from './cost';
@@ -13,6 +12,7 @@ import { findProblems, Fleet } from './problems';
 import { addAmounts } from './resource-amounts';
 import { rolloutPlan } from './rollout';
 import { readPods } from './running-pods';
+import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
 
 /**
  * For which cluster is planned.
@@ -151,8 +151,10 @@ export class Planner {
       return { nodeClass, requests: sum };
     });
     const overBudget = budgets.flatMap(({ resource, text, allows }): PlanProblem[] => {
-      const over = new Set(requests.flatMap((one, i) => allows(one.requests.get(resource) ?? 0n, one.nodeClass.node.allocatable) ? [] : [outcomes[i]]));
-      const where = nodesWhere((outcome) => over.has(outcome as Outcome[]));
+      const over = new Set<readonly Outcome[]>(outcomes.filter((_, i) => (
+        !allows(requests[i].requests.get(resource) ?? 0n, classes[i].node.allocatable)
+      )));
+      const where = nodesWhere((outcome) => over.has(outcome));
       if (where.length === 0) return [];
       const message = `all DaemonSets together request more than ${text} of ${resource} on ${where.length} of ${nodeNames.length} nodes`;
       return [{ kind: 'budget', message, daemonSets: [], nodes: where }];

@@ -1,9 +1,9 @@
-import { matchesLabelSelector, Requirement, UncheckedSelector } from '../model/label-selector';
 import { portsConflict, portText } from './host-ports';
 import { Outcome } from './outcomes';
-import { PlannedDaemonSet } from './planned-daemon-set';
 import { DaemonSetPlan, PlanProblem } from './plan-results';
+import { PlannedDaemonSet } from './planned-daemon-set';
 import { listOf, structOf, structsOf, textMapOf, textOf } from './reading';
+import { matchesLabelSelector, Requirement, UncheckedSelector } from '../model/label-selector';
 
 /** The plan as the problems look at it. */
 export interface Fleet {

@@ -1,7 +1,7 @@
-import { MILLI, Quantity } from '../model/quantity';
-import { decodeQuantity } from '../model/quantity-parse';
 import { Struct, structOf, structsOf } from './reading';
 import { ResourceAmounts, schedulerAmount } from './resource-amounts';
+import { MILLI, Quantity } from '../model/quantity';
+import { decodeQuantity } from '../model/quantity-parse';
 
 /*
  * What the scheduler reserves for a pod.

@@ -1,5 +1,5 @@
-import { scaledIntOrPercent } from '../model/int-or-string';
 import { structOf } from './reading';
+import { scaledIntOrPercent } from '../model/int-or-string';
 
 /** How the pods of a DaemonSet are replaced, with the numbers that the controller reckons from it. */
 export interface UpdateStrategyNumbers {

@@ -5,15 +5,25 @@ const node = (name: string, labels: object, ...taints: object[]) => ({
 });
 const NODES = [node('a', { pool: 'x' }), node('b', { pool: 'x' }), node('c', { pool: 'y' }), node('d', { pool: 'y' }, { key: 'gpu', effect: 'NoSchedule' })];
 const agent = (podSpec: object, spec: object = {}) => ({
-  apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', namespace: 'agents' },
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name: 'agent', namespace: 'agents' },
   spec: { selector: { matchLabels: { app: 'agent' } }, ...spec, template: { metadata: { labels: { app: 'agent' } }, spec: { containers: [{ name: 'agent', image: 'agent:1' }], ...podSpec } } },
 });
 const compare = (before: any[], after: any[]) => new Planner().compare(before, after, NODES);
 
 test('a nodeSelector makes nodes lose their pods and restarts the others', () => {
   expect(compare([agent({})], [agent({ nodeSelector: { pool: 'x' } })])).toEqual([{
-    namespace: 'agents', name: 'agent', kind: 'changed', refused: [], gains: [], losses: ['c'], restarts: ['a', 'b'], untouched: [],
-    templateDifferences: [{ field: 'spec.template.spec.nodeSelector[pool]', after: '"x"' }], otherDifferences: [],
+    namespace: 'agents',
+    name: 'agent',
+    kind: 'changed',
+    refused: [],
+    gains: [],
+    losses: ['c'],
+    restarts: ['a', 'b'],
+    untouched: [],
+    templateDifferences: [{ field: 'spec.template.spec.nodeSelector[pool]', after: '"x"' }],
+    otherDifferences: [],
   }]);
 });
 

@@ -7,9 +7,12 @@ const node = (name: string, fields: { labels?: object; taints?: object[]; cpu?: 
   status: { allocatable: { cpu: fields.cpu ?? '4', memory: '8Gi', pods: '110' }, conditions: [{ type: 'Ready', status: fields.ready ?? 'True' }] },
 });
 const daemonSet = (name: string, podSpec: object = {}, spec: object = {}) => ({
-  apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name, namespace: 'agents' },
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name, namespace: 'agents' },
   spec: {
-    selector: { matchLabels: { app: name } }, ...spec,
+    selector: { matchLabels: { app: name } },
+    ...spec,
     template: { metadata: { labels: { app: name } }, spec: { containers: [{ name, image: `${name}:1`, resources: { requests: { cpu: '100m', memory: '64Mi' } } }], ...podSpec } },
   },
 });
@@ -22,7 +25,9 @@ const pod = (name: string, nodeName: string, fields: { owner?: string; cpu?: str
 const GPU = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
 const NODES = [node('a'), node('b', { taints: [GPU] }), node('c', { labels: { pool: 'x' }, cpu: '2' })];
 const plan = (daemonSets: any[], nodes: any[] = NODES, options: PlanOptions = {}) => new Planner().plan(daemonSets, nodes, options);
-const kinds = (daemonSets: any[], options: PlanOptions = {}, nodes: any[] = NODES) => plan(daemonSets, nodes, options).problems.map(({ kind, message, nodes: on }) => [kind, message, on]);
+const kinds = (daemonSets: any[], options: PlanOptions = {}, nodes: any[] = NODES) => (
+  plan(daemonSets, nodes, options).problems.map(({ kind, message, nodes: on }) => [kind, message, on])
+);
 
 test('nodes are grouped by what becomes of the DaemonSet there and why', () => {
   const [{ desired, pending, groups }] = plan([daemonSet('agent')]).daemonSets;
@@ -32,7 +37,8 @@ test('nodes are grouped by what becomes of the DaemonSet there and why', () => {
     groups: [
       { placement: 'runs', fit: 'fits', reasons: [], nodes: ['a', 'c'] },
       {
-        placement: 'keeps', nodes: ['b'],
+        placement: 'keeps',
+        nodes: ['b'],
         reasons: [{ kind: 'taint', message: 'taint gpu=true:NoSchedule is not tolerated', key: 'gpu', effect: 'NoSchedule', found: 'true' }],
       },
     ],
@@ -61,7 +67,9 @@ test('pods of others take room, those that have ended do not', () => {
   const big = daemonSet('agent', { containers: [{ resources: { requests: { cpu: '1' } } }] });
   const pods = [pod('web', 'a', { cpu: '3500m' }), pod('job', 'c', { cpu: '2', phase: 'Succeeded' })];
   expect(plan([big], NODES, { pods: [{ kind: 'List', items: pods }] }).daemonSets[0].groups[0]).toEqual({
-    placement: 'runs', fit: 'pending', nodes: ['a'],
+    placement: 'runs',
+    fit: 'pending',
+    nodes: ['a'],
     reasons: [{ kind: 'resource', message: 'cpu: 1 requested, 500m of 4 free', key: 'cpu', values: ['1'], found: '500m' }],
   });
 });
@@ -95,7 +103,10 @@ test('cost is per pod, per fleet, and a share of what nodes have', () => {
     share: { cpu: { min: 0.025, median: 0.025, max: 0.05 }, memory: { min: 0.0078125, median: 0.0078125, max: 0.0078125 } },
   });
   expect(result.totals).toEqual({
-    nodes: 3, notJudged: 0, desired: 2, pending: 0,
+    nodes: 3,
+    notJudged: 0,
+    desired: 2,
+    pending: 0,
     total: { cpu: '200m', memory: '128Mi' },
     share: { cpu: { min: 0.025, median: 0.025, max: 0.05 }, memory: { min: 0.0078125, median: 0.0078125, max: 0.0078125 } },
   });
@@ -148,7 +159,10 @@ test('nodes that are not ready slow an update down', () => {
 test('the JSON names every node', () => {
   const { daemonSets: [{ cost, rollout, ...rest }], problems } = plan([daemonSet('agent')]).toJson();
   expect(rest).toEqual({
-    namespace: 'agents', name: 'agent', desired: 2, pending: 0,
+    namespace: 'agents',
+    name: 'agent',
+    desired: 2,
+    pending: 0,
     nodes: [
       { node: 'a', placement: 'runs', fit: 'fits', reasons: [] },
       { node: 'b', placement: 'keeps', fit: null, reasons: [expect.objectContaining({ message: 'taint gpu=true:NoSchedule is not tolerated' })] },

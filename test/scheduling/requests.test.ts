@@ -3,7 +3,8 @@ import { amountText } from '../../src/scheduling/resource-amounts';
 
 const container = (requests: object, rest: object = {}) => ({ resources: { requests }, ...rest });
 const texts = (podSpec: object, minor = 36) => (
-  Object.fromEntries([...podRequests(podSpec as { [key: string]: unknown }, minor)].map(([resource, amount]) => [resource, amountText(resource, amount)]))
+  Object.fromEntries([...podRequests(podSpec as { [key: string]: unknown }, minor)]
+    .map(([resource, amount]) => [resource, amountText(resource, amount)]))
 );
 
 test('containers add up, and overhead comes on top', () => {

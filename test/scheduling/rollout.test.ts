@@ -4,19 +4,33 @@ import { updateStrategyNumbers } from '../../src/scheduling/update-strategy';
 
 const FACTS: RolloutFacts = { desired: 10, blocked: 0, noRoomTwice: 0, usesHostPorts: false, secondsToReady: 30 };
 const daemonSet = (rollingUpdate: object, minReadySeconds = 0) => ({ spec: { minReadySeconds, updateStrategy: { type: 'RollingUpdate', rollingUpdate } } });
-const plan = (rollingUpdate: object, facts: Partial<RolloutFacts> = {}, minReadySeconds = 0) => rolloutPlan(daemonSet(rollingUpdate, minReadySeconds), { ...FACTS, ...facts });
+const plan = (rollingUpdate: object, facts: Partial<RolloutFacts> = {}, minReadySeconds = 0) => (
+  rolloutPlan(daemonSet(rollingUpdate, minReadySeconds), { ...FACTS, ...facts })
+);
 
 test('waves of maxUnavailable, each as long as a pod takes to be available', () => {
   expect(plan({ maxUnavailable: '25%' }, {}, 10)).toEqual({
-    strategy: 'RollingUpdate', pods: 10, maxUnavailable: 3, maxSurge: 0, waves: 4, seconds: 160,
-    message: '4 waves: any 3 of these 10 nodes at a time, the old pod first deleted', stalls: [],
+    strategy: 'RollingUpdate',
+    pods: 10,
+    maxUnavailable: 3,
+    maxSurge: 0,
+    waves: 4,
+    seconds: 160,
+    message: '4 waves: any 3 of these 10 nodes at a time, the old pod first deleted',
+    stalls: [],
   });
 });
 
 test('waves of maxSurge, with no pod down', () => {
   expect(plan({ maxUnavailable: 0, maxSurge: 5 })).toEqual({
-    strategy: 'RollingUpdate', pods: 10, maxUnavailable: 0, maxSurge: 5, waves: 2, seconds: 60,
-    message: '2 waves: any 5 of these 10 nodes at a time, a new pod first', stalls: [],
+    strategy: 'RollingUpdate',
+    pods: 10,
+    maxUnavailable: 0,
+    maxSurge: 5,
+    waves: 2,
+    seconds: 60,
+    message: '2 waves: any 5 of these 10 nodes at a time, a new pod first',
+    stalls: [],
   });
 });
 
@@ -31,7 +45,11 @@ test('nodes that are not ready eat the budget, or all of it', () => {
     waves: 5, stalls: ['1 of 10 pods cannot become available (node not ready, or pod pending), so that 2 instead of 3 others are replaced at a time'],
   });
   expect(plan({ maxUnavailable: 1 }, { blocked: 1 })).toEqual({
-    strategy: 'RollingUpdate', pods: 10, maxUnavailable: 1, maxSurge: 0, message: 'it does not come to an end',
+    strategy: 'RollingUpdate',
+    pods: 10,
+    maxUnavailable: 1,
+    maxSurge: 0,
+    message: 'it does not come to an end',
     stalls: ['1 of 10 pods cannot become available (node not ready, or pod pending) and use up maxUnavailable (1): no available pod is replaced'],
   });
 });

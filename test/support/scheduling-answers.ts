@@ -32,14 +32,19 @@ export function answerFit({ pod, node, pods }: FitCase, minor: number): string[]
 /** Whether what the controller did is what one sync may do. */
 export function explainsRollout({ daemonSet, nodes, pods }: RolloutCase, real: { creates: string[]; deletes: string[] }): boolean {
   const rules = placementRules(daemonSet);
-  const placements = new Map(readNodes(nodes.map((node) => ({ ...node, ...NO_STATUS }))).nodes.map((node) => [node.name, rules.judge(node).placement]));
+  const read = readNodes(nodes.map((node) => ({ ...node, ...NO_STATUS }))).nodes;
+  const placements = new Map(read.map((node) => [node.name, rules.judge(node).placement]));
   const names = new Set([...placements.keys(), ...pods.map(({ node }) => node)]);
   const desired = [...placements.values()].filter((placement) => placement === 'runs').length;
   const actions = syncOnce([...names].map((name) => ({
     name,
     placement: placements.get(name),
     pods: pods.filter(({ node }) => node === name).map((pod) => ({
-      ...pod, isNew: pod.new, age: pod.ageSeconds, phase: pod.phase as SyncPod['phase'], ready: pod.readySeconds !== undefined,
+      ...pod,
+      isNew: pod.new,
+      age: pod.ageSeconds,
+      phase: pod.phase as SyncPod['phase'],
+      ready: pod.readySeconds !== undefined,
       available: (pod.readySeconds ?? -1) >= daemonSet.spec.minReadySeconds,
     })),
   })), updateStrategyNumbers(daemonSet, desired));

@@ -1,8 +1,8 @@
+import { answerFit, answerPlacement, explainsRollout } from './scheduling-answers';
+import { seeded } from './seeded';
 import { fitCases } from '../../tools/differential/fit';
 import { placementCases } from '../../tools/differential/placement';
 import { rolloutCases } from '../../tools/differential/rollout';
-import { answerFit, answerPlacement, explainsRollout } from './scheduling-answers';
-import { seeded } from './seeded';
 
 /** Questions to one filter of conformance, and whether this library agrees with an answer. */
 export interface SchedulingCases {

@@ -1,10 +1,9 @@
-/** Random numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
+/** Random numbers from 0 up to 1, the same ones for the same seed (Lehmer's generator with the factor of MINSTD). */
 export function seeded(seed: number): () => number {
-  let state = seed;
+  const modulus = 2 ** 31 - 1;
+  let state = seed % (modulus - 1) + 1;
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    state = state * 48271 % modulus;
+    return state / modulus;
   };
 }

@@ -35,7 +35,9 @@ export function fitCases(random: Random, count: number, minor: number): FitCase[
     return [resource, pick(AMOUNTS[resource])];
   }));
   const port = () => ({
-    containerPort: 80, ...chance(0.8) ? { hostPort: pick([80, 81, 443]) } : {}, ...chance(0.5) ? { protocol: pick(['TCP', 'UDP', 'SCTP']) } : {},
+    containerPort: 80,
+    ...chance(0.8) ? { hostPort: pick([80, 81, 443]) } : {},
+    ...chance(0.5) ? { protocol: pick(['TCP', 'UDP', 'SCTP']) } : {},
     ...chance(0.4) ? { hostIP: pick(['', '0.0.0.0', '127.0.0.1', '10.0.0.1', '::']) } : {},
   });
   const container = () => ({

@@ -56,7 +56,7 @@ export function placementCases(random: Random, count: number, nodesEach: number)
     containers: [],
     ...chance(0.04) ? { nodeName: pick(NAMES) } : {},
     ...chance(0.3) ? { hostNetwork: true } : {},
-    ...chance(0.25) ? { nodeSelector: Object.fromEntries([[pick(LABEL_KEYS), pick(LABEL_VALUES)], ...some(1, () => [pick(LABEL_KEYS), pick(LABEL_VALUES)])]) } : {},
+    ...chance(0.25) ? { nodeSelector: { [pick(LABEL_KEYS)]: pick(LABEL_VALUES), ...chance(0.5) ? { [pick(LABEL_KEYS)]: pick(LABEL_VALUES) } : {} } } : {},
     ...chance(0.6) ? { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: some(3, term) } } } } : {},
     ...chance(0.7) ? { tolerations: some(4, toleration) } : {},
   });

@@ -49,9 +49,15 @@ export function rolloutCases(random: Random, count: number): RolloutCase[] {
         failed ||= fails;
         const phase = fails ? 'Failed' : chance(mess / 3) ? 'Succeeded' : unscheduled ? 'Pending' : 'Running';
         return {
-          name: `${node}-${'cab'[i]}`, node, new: wanted === 2 ? i === 0 : chance(0.4), phase, unscheduled, ageSeconds: pick([5, 10, 20]),
+          name: `${node}-${'cab'[i]}`,
+          node,
+          new: wanted === 2 ? i === 0 : chance(0.4),
+          phase,
+          unscheduled,
+          ageSeconds: pick([5, 10, 20]),
           // never the very second of minReadySeconds, of which minors think differently
-          ...phase === 'Running' && chance(0.75) ? { readySeconds: pick([0, 9, 11, 100]) } : {}, terminating: chance(mess / 2 + 0.03),
+          ...phase === 'Running' && chance(0.75) ? { readySeconds: pick([0, 9, 11, 100]) } : {},
+          terminating: chance(mess / 2 + 0.03),
         };
       });
     });
@@ -59,7 +65,8 @@ export function rolloutCases(random: Random, count: number): RolloutCase[] {
       daemonSet: {
         metadata: { name: 'agent', namespace: 'agents' },
         spec: {
-          selector: { matchLabels: { app: 'agent' } }, minReadySeconds: pick([0, 0, 10]),
+          selector: { matchLabels: { app: 'agent' } },
+          minReadySeconds: pick([0, 0, 10]),
           updateStrategy: chance(0.05) ? { type: 'OnDelete' } : { type: 'RollingUpdate', rollingUpdate },
           template: { metadata: { labels: { app: 'agent' } }, spec: { containers: [] } },
         },
