@@ -43,12 +43,15 @@ func run(args []string) error {
 	if len(args) == 2 && args[0] == "record" {
 		return record(args[1], os.Stdout)
 	}
+	if len(args) == 2 && args[0] == "bench" {
+		return bench(args[1], os.Stdin, os.Stdout)
+	}
 	if len(args) == 1 {
 		if answer, ok := filters[args[0]]; ok {
 			return serve(os.Stdin, os.Stdout, answer)
 		}
 	}
-	return fmt.Errorf("usage: conformance version, or record %s, or one of these with cases on stdin: %s",
+	return fmt.Errorf("usage: conformance version, or record %s, or bench ROUNDS with manifests on stdin, or one of these with cases on stdin: %s",
 		strings.Join(names(recordings), "|"), strings.Join(names(filters), " "))
 }
 
