@@ -46,14 +46,18 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: st
   }
 }
 
-/** checkHostPortConflicts among these containers. Addresses are compared as text: none and 0.0.0.0 are two. */
-export function validateHostPorts(containers: readonly Container[], path: string, ctx: Context): void {
+/**
+ * checkHostPortConflicts among these containers. Addresses are compared as text: none and 0.0.0.0 are two.
+ * On the network of the host a port of a pod, unlike that of a template, has its own number as hostPort.
+ */
+export function validateHostPorts(containers: readonly Container[], path: string, ctx: Context, onHostNetwork = false): void {
   let used: Set<string> | undefined;
   for (let i = 0; i < containers.length; i++) {
     const ports = containers[i].ports;
     if (ports === undefined) continue;
     for (let j = 0; j < ports.length; j++) {
-      const { hostPort = 0, hostIP = '', protocol = 'TCP' } = ports[j];
+      const { containerPort, hostIP = '', protocol = 'TCP' } = ports[j];
+      const hostPort = ports[j].hostPort || (onHostNetwork ? containerPort : 0);
       if (hostPort === 0) continue;
       used ??= new Set();
       const key = `${protocol}/${hostIP}/${hostPort}`;

@@ -51,7 +51,7 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
   });
   if (spec.nodeName && spec.schedulingGates?.length) ctx.report(rules.nodeName, `${SPEC}.nodeName`, 'is set, and so are schedulingGates');
   if (spec.hostNetwork === true) checkAsPod(rules.hostPort, ctx, (pod) => validateNodePorts(spec, pod));
-  if (spec.affinity !== undefined || spec.topologySpreadConstraints !== undefined) {
+  if (spec.affinity?.podAffinity ?? spec.affinity?.podAntiAffinity ?? spec.topologySpreadConstraints) {
     checkAsPod(rules.labelKey, ctx, (pod) => validateSelectors(spec, labels, pod));
   }
   if (spec.resourceClaims?.length && annotations !== undefined && Object.hasOwn(annotations, MIRROR)) {
@@ -72,14 +72,10 @@ function validateImages(containers: readonly Container[], path: string, ctx: Con
   });
 }
 
-/** A port without hostPort gets its own number; init containers are checked each alone, under the path of the first (upstream quirk). */
-function validateNodePorts(spec: PodSpec, ctx: Context): void {
-  validateHostPorts(spec.containers.map(withHostPorts), `${SPEC}.containers`, ctx);
-  for (const container of spec.initContainers ?? []) validateHostPorts([withHostPorts(container)], `${SPEC}.initContainers`, ctx);
-}
-
-function withHostPorts(container: Container): Container {
-  return { ...container, ports: container.ports?.map((port) => ({ ...port, hostPort: port.hostPort || port.containerPort })) };
+/** Init containers are checked each alone, under the path of the first (upstream quirk). */
+function validateNodePorts({ containers, initContainers = [] }: PodSpec, ctx: Context): void {
+  validateHostPorts(containers, `${SPEC}.containers`, ctx, true);
+  for (const container of initContainers) validateHostPorts([container], `${SPEC}.initContainers`, ctx, true);
 }
 
 /** Keys of matchLabelKeys go into the selector when the pod is created, where its labels have them. */
