@@ -13,11 +13,14 @@ interface Answer {
   readonly warnings: readonly string[];
   readonly update?: { readonly errors: readonly Cause[]; readonly warnings?: readonly string[] };
   readonly stored?: object;
+  readonly pod?: { readonly errors: readonly Cause[] };
+  readonly revision?: { readonly errors: readonly Cause[] };
+  readonly podSecurity?: { readonly [level in 'baseline' | 'restricted']: readonly { readonly check: string }[] };
 }
 
 /**
  * What the real server says to each case, as sorted sentences: `decode` where it cannot read it, `FieldValueInvalid spec.x`, `warning spec.x`,
- * `dropped spec.x`, each as often as the server says it (but of an update, which older ones judge twice, once); nothing where all is well.
+ * `dropped spec.x`, `never-runs FieldValueInvalid spec.x`, `baseline hostPorts`, each as often as the server says it (but of an update, which older ones judge twice, once); nothing where all is well.
  */
 export function kubernetesSays(minor: string, cases: readonly Case[]): string[][] {
   const answers = ask(minor, cases);
@@ -25,7 +28,7 @@ export function kubernetesSays(minor: string, cases: readonly Case[]): string[][
   const lenient = ask(minor, strict, 'Ignore');
   let next = 0;
   return cases.map((one, i) => {
-    const said = sentences(answers[i], one);
+    const said = sentences(answers[i], one, Number(minor.slice(2)));
     const all = answers[i].stage === 'strict' ? [...said, ...refusals(lenient[next++], one)] : said;
     return (all.some(isDuplicate) ? all.filter(isDuplicate) : all).sort();
   });
@@ -35,7 +38,7 @@ const isDuplicate = (sentence: string): boolean => sentence.startsWith('Duplicat
 
 function ask(minor: string, cases: readonly Case[], fieldValidation?: string): Answer[] {
   if (cases.length === 0) return [];
-  return askKubernetes<Answer>(minor, 'judge', cases.map((one, i) => ({ id: String(i), ...one, fieldValidation, want: ['stored'] })));
+  return askKubernetes<Answer>(minor, 'judge', cases.map((one, i) => ({ id: String(i), ...one, fieldValidation, want: ['stored', 'podSecurity'] })));
 }
 
 /** Why it cannot be read. */
@@ -43,14 +46,28 @@ export function decodeError(minor: string, one: Case): string {
   return ask(minor, [one])[0].decodeError ?? '';
 }
 
-function sentences(answer: Answer, one: Case): string[] {
+function sentences(answer: Answer, one: Case, minor: number): string[] {
   const { stage, strictErrors = [], update } = answer;
   if (stage === 'strict') return strictErrors.map(strictSentence);
-  const manifest = stage === 'ok' || update?.warnings !== undefined ? JSON.parse(one.manifest) : {};
-  const warned = (texts: readonly string[]): string[] => texts.map((text) => `warning ${fieldOfWarning(text, manifest)}`);
-  if (update !== undefined) return [...refusals(answer, one), ...new Set(warned(update.warnings ?? []))];
+  const manifest = stage === 'ok' || update !== undefined ? JSON.parse(one.manifest) : {};
+  const warned = (texts: readonly string[]): string[] => texts.map((text) => `warning ${fieldOfWarning(text, manifest, minor)}`);
+  if (update !== undefined) return update.errors.length > 0 ? refusals(answer, one) : [...new Set(warned(update.warnings ?? []))];
   if (stage !== 'ok') return refusals(answer, one);
-  return [...warned(answer.warnings), ...dropped(manifest, answer.stored!).map((field) => `dropped ${field}`)];
+  return [...warned(answer.warnings), ...dropped(manifest, answer.stored!).map((field) => `dropped ${field}`), ...neverRuns(answer), ...forbidden(answer)];
+}
+
+/** Why there are no pods of what was accepted: each field once, as the template has it. */
+function neverRuns({ pod, revision }: Answer): string[] {
+  // the server has no path for resource claims of mirror pods
+  const fieldOfTemplate = (field: string): string => field === '[]' ? 'spec.template.spec.resourceClaims' : `spec.template.${field}`;
+  return [...new Set([
+    ...pod!.errors.map(({ reason, field }) => `never-runs ${reason} ${fieldOfTemplate(field)}`),
+    ...revision!.errors.map(({ reason, field }) => `never-runs ${reason} ${field}`),
+  ])];
+}
+
+function forbidden({ podSecurity }: Answer): string[] {
+  return (['baseline', 'restricted'] as const).flatMap((level) => podSecurity![level].map(({ check }) => `${level} ${check}`));
 }
 
 function refusals({ stage, errors, update }: Answer, { old }: Case): string[] {

@@ -1,30 +1,33 @@
 import { isNothing, valueAt } from './dropped';
 import { Case } from './parts';
 import { readManifests } from '../../src/manifest/read-manifests';
-import { RawFinding } from '../../src/validation/context';
-import { judge } from '../../src/validation/judge';
+import { judge, Verdict } from '../../src/validation/judge';
+import { rules as admission } from '../../src/validation/never-runs/admission';
+import { forbiddenBy, toViolation } from '../../src/validation/pod-security/evaluate';
 import { judgeUpdate } from '../../src/validation/update';
 
 /** What the library says to a case for some minors, in the sentences of `kubernetesSays`. */
 export function librarySays(one: Case, minors: readonly number[]): string[][] {
-  return findingsOf(one, minors).map((findings) => sentences(findings, one).sort());
+  return verdictsOf(one, minors).map((verdict) => sentences(verdict, one).sort());
 }
 
-/** Findings for each minor; of a text that cannot be read at all, undefined. */
-export function findingsOf({ manifest, old }: Case, minors: readonly number[]): (readonly RawFinding[] | undefined)[] {
+/** The verdict for each minor; of a text that cannot be read at all, undefined. */
+export function verdictsOf({ manifest, old }: Case, minors: readonly number[]): (Verdict | undefined)[] {
   const { documents: [document], problem } = readManifests({ name: 'case', content: manifest });
   if (document === undefined || problem !== undefined) return minors.map(() => undefined);
   const { value, duplicates, fractions } = document;
   const source = { duplicates, fractions };
-  const verdicts = old === undefined ? judge(value, minors, { source }) : judgeUpdate(JSON.parse(old), value, minors, { source });
-  return verdicts.map(({ findings }) => findings);
+  return old === undefined ? judge(value, minors, { source }) : judgeUpdate(JSON.parse(old), value, minors, { source });
 }
 
 // the server knows both from the address of a request
 const UNASKED = new Set(['decode/kindMissing', 'decode/apiVersionMissing']);
+// admission plugins and the scheduler are not asked: they need a cluster
+const ADMISSION = new Set(Object.values(admission).map(({ id }) => id));
 
-function sentences(findings: readonly RawFinding[] | undefined, { manifest, old }: Case): string[] {
-  if (findings === undefined) return ['decode'];
+function sentences(verdict: Verdict | undefined, { manifest, old }: Case): string[] {
+  if (verdict === undefined) return ['decode'];
+  const { findings, daemonSet, minor } = verdict;
   const errors = findings.filter(({ rule }) => rule.severity === 'error' && !UNASKED.has(rule.id));
   if (errors.some(({ rule }) => rule.reason === 'FieldTypeMismatch')) return ['decode'];
   const said = errors.filter(({ rule }) => rule.id !== 'store/resourceVersion').map(({ rule, field }) => `${rule.reason} ${field}`);
@@ -39,5 +42,8 @@ function sentences(findings: readonly RawFinding[] | undefined, { manifest, old 
   const sent: unknown = ignored.length > 0 ? JSON.parse(manifest) : undefined;
   // what is in what is dropped goes with it
   const top = ignored.filter((field) => !ignored.some((outer) => field.startsWith(`${outer}.`)));
-  return [...warnings, ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`)];
+  const neverRuns = findings.filter(({ rule }) => rule.severity === 'never-runs' && !ADMISSION.has(rule.id)).map(({ rule, field }) => `never-runs ${rule.reason} ${field}`);
+  const forbidden = (['baseline', 'restricted'] as const).flatMap((level) => forbiddenBy(level, daemonSet!.spec.template, minor)
+    .map((finding) => `${level} ${toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check}`));
+  return [...warnings, ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`), ...new Set([...neverRuns, ...forbidden])];
 }

@@ -1,6 +1,8 @@
 import { cases as containers } from './containers';
 import { cases as daemonSets } from './daemon-set';
 import { cases as decoding } from './decode';
+import { cases as neverRuns } from './never-runs';
+import { cases as podSecurity } from './pod-security';
 import { cases as podSpecs } from './pod-spec';
 import { pick } from './random';
 import { oddText } from './texts';
@@ -14,7 +16,7 @@ export interface Case {
   readonly old?: string;
 }
 
-const PARTS = [containers, daemonSets, decoding, podSpecs, volumes, warnings];
+const PARTS = [containers, daemonSets, decoding, neverRuns, podSecurity, podSpecs, volumes, warnings];
 
 /** Cases of all parts, pairs of parts, odd texts and updates. Same random numbers, same cases. */
 export function cases(random: () => number, count: number): Case[] {
