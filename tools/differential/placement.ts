@@ -28,6 +28,7 @@ export function placementCases(random: Random, count: number, nodesEach: number)
   const some = <T>(most: number, make: () => T): T[] => Array.from({ length: Math.floor(random() * (most + 1)) }, make);
 
   const labels = () => Object.fromEntries(some(4, () => [pick(LABEL_KEYS), pick(LABEL_VALUES)]));
+  const label = () => ({ [pick(LABEL_KEYS)]: pick(LABEL_VALUES) });
   const expression = () => {
     const operator = chance(0.02) ? pick(['', 'in', 'Near']) : pick(OPERATORS);
     const key = chance(0.02) ? pick(BAD_KEYS) : pick(LABEL_KEYS);
@@ -56,7 +57,7 @@ export function placementCases(random: Random, count: number, nodesEach: number)
     containers: [],
     ...chance(0.04) ? { nodeName: pick(NAMES) } : {},
     ...chance(0.3) ? { hostNetwork: true } : {},
-    ...chance(0.25) ? { nodeSelector: { [pick(LABEL_KEYS)]: pick(LABEL_VALUES), ...chance(0.5) ? { [pick(LABEL_KEYS)]: pick(LABEL_VALUES) } : {} } } : {},
+    ...chance(0.25) ? { nodeSelector: { ...label(), ...chance(0.5) ? label() : {} } } : {},
     ...chance(0.6) ? { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: some(3, term) } } } } : {},
     ...chance(0.7) ? { tolerations: some(4, toleration) } : {},
   });
