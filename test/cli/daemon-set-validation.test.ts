@@ -70,7 +70,8 @@ describe('in cdk8s synth', () => {
     });
     expect(violations.map(({ ruleName }: any) => ruleName)).toEqual(['error: containers/name', WARNING.ruleName]);
     const name = 'spec.template.spec.containers[0].name';
-    const shown = violations[0].violatingConstructs.map(({ resourceName, constructPath, locations }: any) => ({ resourceName, constructPath, locations }));
+    const shown = violations[0].violatingConstructs.map(({ resourceName, constructPath, locations }: any) =>
+      ({ resourceName, constructPath, locations }));
     expect(shown).toEqual([
       // the path known under the name is that of the account
       { resourceName: 'DaemonSet/logging/early', constructPath: undefined, locations: [expect.stringContaining(`${name} (`)] },
