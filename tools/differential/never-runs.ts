@@ -56,7 +56,7 @@ const RESOURCE_AIMS: Array<[string, Json[]]> = ['', 'containers.0.', 'containers
 const ANNOTATIONS: Array<[string, Json[]]> = [
   ['kubernetes.io/config.mirror', ['a']], ['seccomp.security.alpha.kubernetes.io/pod', ['runtime/default', 'unconfined']],
   ['container.apparmor.security.beta.kubernetes.io/a', ['runtime/default', 'localhost/a', 'unconfined', `localhost/${'x'.repeat(4096)}`, 'localhost/ a', '', 'localhost/']],
-  ['example.com/long', ['x'.repeat(262144 - 'example.com/long'.length), 'x'.repeat(262000)]],
+  ['example.com/long', ['x'.repeat(262144 - 'example.com/long'.length), 'x'.repeat(262000), 'x'.repeat(262144 - 16 - 58)]],
 ];
 
 /** What comes about by several fields together. */

@@ -1,5 +1,7 @@
+import { isLong } from './revision';
 import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
 import { Labels } from '../../model/label-selector';
+import { validateAnnotationsSize } from '../annotations';
 import { Context, defineRules, Rule } from '../context';
 import { DecodedTemplate } from '../decode';
 import { validateMatchLabelKeys } from '../label-keys';
@@ -7,6 +9,7 @@ import { validateSharedMeta } from '../metadata';
 import { shown } from '../names';
 import { isPadded } from '../padding';
 import { validateHostPorts } from '../ports';
+import { forEachContainer } from '../visit-containers';
 
 const CREATE = 'validation.go ValidatePodCreate';
 
@@ -30,6 +33,14 @@ export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Va
     upstream: 'registry/core/pod/strategy.go applyLabelKeysToLabelSelector',
     remedy: 'Name the key once: in matchLabelKeys or in the labelSelector.',
   },
+  profileAnnotations: {
+    severity: 'never-runs',
+    reason: 'FieldValueTooLong',
+    upstream: 'registry/core/pod/strategy.go applyAppArmorVersionSkew',
+    since: 30,
+    until: 33,
+    remedy: 'Shorten the annotations: these versions add one to the pod for each container with an AppArmor profile.',
+  },
   mirrorClaims: {
     severity: 'never-runs', reason: 'FieldValueForbidden', upstream: 'validation.go validatePodResourceClaim', remedy: 'Leave out the annotation of a mirror pod.',
   },
@@ -38,12 +49,17 @@ export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Va
 const SPEC = 'spec.template.spec';
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+const PROFILES: { readonly [type: string]: string | undefined } = { RuntimeDefault: 'runtime/default', Unconfined: 'unconfined' };
 const MIRROR = 'kubernetes.io/config.mirror';
 
 /** What is checked of pods and not of templates, or only comes to be when a template becomes a pod. */
 export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context): void {
   const { annotations, finalizers, labels = {} } = metadata;
   if (finalizers !== undefined) checkAsPod(rules.finalizer, ctx, (pod) => validateSharedMeta({ finalizers }, 'spec.template.metadata', pod));
+  if (isLong(annotations) && spec.os?.name !== 'windows') {
+    validateAnnotationsSize(withProfiles(annotations, spec), rules.profileAnnotations, 'spec.template.metadata.annotations', ctx);
+  }
   validateImages(spec.containers, `${SPEC}.containers`, ctx);
   if (spec.initContainers !== undefined) validateImages(spec.initContainers, `${SPEC}.initContainers`, ctx);
   spec.volumes?.forEach(({ image }, i) => {
@@ -70,6 +86,16 @@ function validateImages(containers: readonly Container[], path: string, ctx: Con
   containers.forEach(({ image = '' }, i) => {
     if (isPadded(image)) ctx.report(rules.image, `${path}[${i}].image`, `${shown(image)} must not start or end with white space`);
   });
+}
+
+/** The annotations that the server adds for AppArmor. */
+function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
+  const all = { ...annotations };
+  forEachContainer(spec, ({ name, securityContext }) => {
+    const profile = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
+    if (profile !== undefined) all[`${APP_ARMOR}${name}`] ??= PROFILES[profile.type] ?? `localhost/${profile.localhostProfile}`;
+  });
+  return all;
 }
 
 /** Init containers are checked each alone, under the path of the first (upstream quirk). */

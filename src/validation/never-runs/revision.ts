@@ -11,14 +11,18 @@ export const rules = defineRules('never-runs', 'pkg/controller/daemon/update.go 
 const MAX_NAME = 253 - '-4294967295'.length;
 /** The server adds this annotation to every DaemonSet, and the controller copies all to the ControllerRevision. */
 const GENERATION = { 'deprecated.daemonset.template.generation': '1' };
-const MANY = 80000;
+
+/** Whether a few annotations more could be too many. */
+export function isLong(annotations: ObjectMeta['annotations']): boolean {
+  let units = 0;
+  for (const key in annotations) units += key.length + annotations[key].length;
+  return units > 80000;
+}
 
 /** The controller records each template in a ControllerRevision before it creates pods of it. */
 export function neverRecorded({ name = '', annotations }: ObjectMeta, ctx: Context): void {
   if (name.length > MAX_NAME) {
     ctx.report(rules.name, 'metadata.name', `has ${name.length} characters; the ControllerRevision gets up to 11 more, and 253 are allowed for it`);
   }
-  let units = 0;
-  for (const key in annotations) units += key.length + annotations[key].length;
-  if (units > MANY) validateAnnotationsSize({ ...annotations, ...GENERATION }, rules.annotations, 'metadata.annotations', ctx);
+  if (isLong(annotations)) validateAnnotationsSize({ ...annotations, ...GENERATION }, rules.annotations, 'metadata.annotations', ctx);
 }

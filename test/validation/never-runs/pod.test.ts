@@ -78,6 +78,24 @@ const ROWS: { readonly [sentence: string]: Row } = {
     podSpec: { topologySpreadConstraints: [{ ...ZONE, maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule', matchLabelKeys: ['app'] }] },
     found: { 34: [`Invalid ${POD}.topologySpreadConstraints[0][0]`] },
   },
+  'annotations that leave no room for those of AppArmor profiles, which 1.30 to 1.33 add': {
+    podMetadata: { annotations: { a: 'x'.repeat(262144 - 60) } },
+    podSpec: {
+      securityContext: { appArmorProfile: { type: 'RuntimeDefault' } },
+    },
+    found: { 30: ['TooLong spec.template.metadata.annotations'], 34: [] },
+  },
+  'annotations that leave room for one of AppArmor': {
+    podMetadata: { annotations: { a: 'x'.repeat(262144 - 1 - 'container.apparmor.security.beta.kubernetes.io/a'.length - 'localhost/b'.length) } },
+    podSpec: { containers: [{ name: 'a', image: 'a', securityContext: { appArmorProfile: { type: 'Localhost', localhostProfile: 'b' } } }] },
+    found: [],
+  },
+  'annotations that leave no room for a longer one of AppArmor': {
+    podMetadata: { annotations: { a: 'x'.repeat(262144 - 1 - 'container.apparmor.security.beta.kubernetes.io/a'.length - 'localhost/b'.length) } },
+    podSpec: { containers: [{ name: 'a', image: 'a', securityContext: { appArmorProfile: { type: 'Localhost', localhostProfile: 'bc' } } }] },
+    found: { 30: ['TooLong spec.template.metadata.annotations'], 34: [] },
+  },
+  'annotations of Windows, which has no AppArmor': { podMetadata: { annotations: { a: 'x'.repeat(262144 - 1) } }, podSpec: { os: { name: 'windows' } }, found: [] },
   'claims of a mirror pod, from 1.34 on kept': {
     podMetadata: { annotations: { 'kubernetes.io/config.mirror': 'a' } },
     podSpec: { nodeName: 'a', resourceClaims: [{ name: 'a', resourceClaimName: 'a' }, { name: 'b', resourceClaimName: 'b' }] },

@@ -54,13 +54,13 @@ fixtureTest.each([{ level: 'baseline', count: 1555 }, { level: 'restricted', cou
 type Violations = readonly { readonly check: string }[];
 interface Answer { readonly podSecurity?: { readonly level: string; readonly baseline: Violations; readonly restricted: Violations } }
 
-liveTest('real Kubernetes gives 200 made-up pods the same level, for the same checks', () => {
+liveTest('real Kubernetes gives 100 made-up pods the same level, for the same checks', () => {
   for (const version of builtMinors) {
     const minor = Number(version.slice(2));
-    const daemonSets = cases(seeded(minor), 200);
+    const daemonSets = cases(seeded(minor), 100);
     const answers = askKubernetes<Answer>(version, 'judge', daemonSets.map((daemonSet) => ({ manifest: JSON.stringify(daemonSet), want: ['podSecurity'] })));
     const accepted = daemonSets.filter((_, i) => answers[i].podSecurity !== undefined);
-    expect(accepted.length).toBeGreaterThan(100);
+    expect(accepted.length).toBeGreaterThan(50);
     const ours = accepted.map((daemonSet) => {
       const template = templateOf(daemonSet, minor);
       const names = (level: 'baseline' | 'restricted') => [...new Set(namesOf(forbiddenBy(level, template, minor)))].sort();
