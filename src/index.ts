@@ -10,6 +10,7 @@ export * from './builders/tolerations';
 export * from './builders/update-strategies';
 export * from './builders/volume-options';
 export * from './builders/volumes';
+export * from './cli/daemon-set-validation';
 export * from './constructs/daemon-set';
 export * from './constructs/daemon-set-props';
 export * from './constructs/log-collector/agent';

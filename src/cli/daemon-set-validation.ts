@@ -1,5 +1,4 @@
 import { readFileSync } from 'fs';
-import { judgeSource } from './validate/judge-source';
 import { JudgedDocument, Judgement, PlacedFinding, sentence, summarize, Summary } from './validate/judged';
 import { DaemonSetValidatorProps } from '../validation/validator';
 import { parseVersions } from '../validation/version';
@@ -61,6 +60,8 @@ export class DaemonSetValidation {
    */
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;
+    // the reader and the rules are loaded where they are needed: this file is loaded with the library
+    const { judgeSource } = require('./validate/judge-source') as typeof import('./validate/judge-source');
     const judging = { minors: this.minors, allowPrivileged: this.allowPrivileged };
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, judging));
     const judgement = { documents: files.flatMap(({ documents }) => documents), problems: files.flatMap(({ problems }) => problems) };

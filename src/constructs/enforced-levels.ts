@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { LEVELS } from '../validation/pod-security/levels';
 import { PodSecurityLevel } from '../validation/pod-security/result';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
-const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];
 const INDEX = Symbol.for('cdk8s-daemonsets.enforced-levels');
 
 /** A Pod Security level that a namespace enforces, and the minor whose policy it pins. */
@@ -17,7 +17,7 @@ type Indexed = IConstruct & { [INDEX]?: Index };
 
 function levelOf({ metadata }: ApiObject): EnforcedLevel | undefined {
   const level = metadata.getLabel(ENFORCE);
-  if (level === undefined || !LEVELS.includes(level)) return undefined;
+  if (level === undefined || !(LEVELS as readonly string[]).includes(level)) return undefined;
   const pinned = /^v1\.(\d+)$/.exec(metadata.getLabel(`${ENFORCE}-version`) ?? '');
   return { level: level as PodSecurityLevel, ...(pinned && { policyVersion: Number(pinned[1]) }) };
 }

@@ -1,11 +1,17 @@
 import { Severity } from './context';
 import { comparePlaces, placeOf } from './document-order';
 import { Finding } from './finding';
-import { judge, JudgeOptions, Verdict } from './judge';
-import { forbiddenBy, levelOf, LEVELS, toViolation, violationsOf } from './pod-security/evaluate';
+import type { JudgeOptions, Verdict } from './judge';
+import { LEVELS } from './pod-security/levels';
 import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
-import { judgeUpdate } from './update';
 import { describeVersions, parseVersions } from './version';
+
+/** The rules are most of the library's code: they are read when something is judged, not when the library is loaded. */
+const judging = {
+  create: () => require('./judge') as typeof import('./judge'),
+  update: () => require('./update') as typeof import('./update'),
+  podSecurity: () => require('./pod-security/evaluate') as typeof import('./pod-security/evaluate'),
+};
 
 /**
  * For which API server manifests are judged.
@@ -64,7 +70,7 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public validate(manifest: any): Finding[] {
-    return toFindings(judge(manifest, this.minors, this.options), manifest);
+    return toFindings(judging.create().judge(manifest, this.minors, this.options), manifest);
   }
 
   /**
@@ -75,7 +81,7 @@ export class DaemonSetValidator {
    * @param newManifest the manifest as JSON would carry it
    */
   public validateUpdate(oldManifest: any, newManifest: any): Finding[] {
-    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, this.options), newManifest);
+    return toFindings(judging.update().judgeUpdate(oldManifest, newManifest, this.minors, this.options), newManifest);
   }
 
   /**
@@ -85,7 +91,8 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public podSecurityLevel(manifest: any): PodSecurityResult {
-    const verdicts = judge(manifest, this.minors).map(({ minor, daemonSet }) => {
+    const { levelOf, toViolation, violationsOf } = judging.podSecurity();
+    const verdicts = judging.create().judge(manifest, this.minors).map(({ minor, daemonSet }) => {
       const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
       return { minor, findings, daemonSet, level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)) };
     });
@@ -101,7 +108,8 @@ export class DaemonSetValidator {
    * @internal
    */
   public _podSecurityFindings(manifest: unknown, level: PodSecurityLevel, policyVersion: number = Infinity): Finding[] {
-    return toFindings(judge(manifest, this.minors).map(({ minor, daemonSet }) => {
+    const { forbiddenBy } = judging.podSecurity();
+    return toFindings(judging.create().judge(manifest, this.minors).map(({ minor, daemonSet }) => {
       const findings = daemonSet === undefined ? [] : forbiddenBy(level, daemonSet.spec.template, Math.min(minor, policyVersion));
       return { minor, findings };
     }), manifest);

@@ -7,7 +7,6 @@ import { DecodedTemplate } from '../decode';
 import { Finding } from '../finding';
 
 const CHECKS = [...BASELINE, ...RESTRICTED];
-export const LEVELS: readonly PodSecurityLevel[] = ['privileged', 'baseline', 'restricted'];
 const BY_RULE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.rule.id, check]));
 
 /** All that a template does against the policy of a minor, whatever level forbids it. */
