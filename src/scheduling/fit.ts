@@ -11,6 +11,8 @@ export interface PodDemand {
   readonly requests: ResourceAmounts;
   readonly ports: readonly HostPort[];
   readonly priority: number;
+  /** The scheduler may end pods of lower priority for it. */
+  readonly preempts: boolean;
 }
 
 /** Values of the two priority classes that every cluster has. */
@@ -19,7 +21,8 @@ const SYSTEM_PRIORITIES: { readonly [name: string]: number } = { 'system-cluster
 export function podDemand(owner: string, podSpec: Struct, minor: number, priorities: { readonly [name: string]: number } = {}): PodDemand {
   const className = textOf(podSpec.priorityClassName);
   const priority = typeof podSpec.priority === 'number' ? podSpec.priority : SYSTEM_PRIORITIES[className] ?? priorities[className] ?? 0;
-  return { owner, requests: podRequests(podSpec, minor), ports: hostPorts(podSpec, minor), priority };
+  const preempts = podSpec.preemptionPolicy !== 'Never';
+  return { owner, requests: podRequests(podSpec, minor), ports: hostPorts(podSpec, minor), priority, preempts };
 }
 
 /** A node while pods are put on it. */
@@ -64,7 +67,7 @@ export class NodeRoom {
   /** How many pods of lower priority are there, if the pod would have room without them. */
   preemptible(pod: PodDemand): number | undefined {
     const others = this.pods.filter(({ priority }) => priority >= pod.priority);
-    if (others.length === this.pods.length) return undefined;
+    if (others.length === this.pods.length || !pod.preempts) return undefined;
     const room = new NodeRoom(this.allocatable);
     others.forEach((other) => room.add(other));
     return room.objections(pod).length === 0 ? this.pods.length - others.length : undefined;

@@ -26,8 +26,8 @@ const SINGLES: readonly ((one: PlannedDaemonSet, plan: DaemonSetPlan, fleet: Fle
     const message = `${id}: ${pending} of ${desired} pods would stay pending (${first})`;
     return { kind: 'pending', message, daemonSets: [id], nodes: fleet.nodesWhere((outcomes) => outcomes[index].fit === 'pending') };
   },
-  ({ id }, { rollout: { stalls } }) => stalls.length === 0 ? undefined : {
-    kind: 'rollout', message: `${id}: an update would stall or slow down: ${stalls.join('; ')}`, daemonSets: [id], nodes: [],
+  ({ id }, { rollout: { stalls, waves } }) => stalls.length === 0 || waves !== undefined ? undefined : {
+    kind: 'rollout', message: `${id}: an update would not come to an end: ${stalls.join('; ')}`, daemonSets: [id], nodes: [],
   },
 ];
 

@@ -34,6 +34,7 @@ test('pods of lower priority could be preempted, if that is enough', () => {
   node.add(demand('apps/web', { containers: [{ resources: { requests: { cpu: '4' } } }] }));
   expect(node.preemptible(demand('agents/agent', agent({ cpu: '1' }, { priorityClassName: 'important' })))).toBe(1);
   expect(node.preemptible(demand('agents/agent', agent({ cpu: '1' })))).toBeUndefined();
+  expect(node.preemptible(demand('agents/agent', agent({ cpu: '1' }, { priority: 5, preemptionPolicy: 'Never' })))).toBeUndefined();
   expect(node.preemptible(demand('agents/agent', agent({ cpu: '5' }, { priorityClassName: 'system-node-critical' })))).toBeUndefined();
 });
 

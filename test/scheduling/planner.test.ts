@@ -128,7 +128,6 @@ test('host ports clash only where nodes overlap', () => {
   const ports = (nodeSelector: object) => ({ nodeSelector, containers: [{ ports: [{ containerPort: 9100, hostPort: 9100 }] }] });
   expect(kinds([daemonSet('one', ports({})), daemonSet('two', ports({ pool: 'x' }))])).toEqual([
     ['pending', 'agents/two: 1 of 1 pods would stay pending (host port 9100/TCP is taken by agents/one)', ['c']],
-    ['rollout', 'agents/two: an update would stall or slow down: 1 of 1 pods cannot become available (node not ready, or pod pending) and use up maxUnavailable (1): no available pod is replaced', []],
     ['host-ports', 'agents/one and agents/two both take host port 9100/TCP on 1 node', ['c']],
   ]);
   expect(kinds([daemonSet('one', ports({ pool: 'x' })), daemonSet('two', { ...ports({}), nodeName: 'a' })])).toEqual([]);
@@ -150,9 +149,14 @@ test('required DaemonSets and exclusive ones', () => {
   ]);
 });
 
-test('nodes that are not ready slow an update down', () => {
-  expect(kinds([daemonSet('agent', {}, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } })], {}, [node('a', { ready: 'False' }), node('b')])).toEqual([
-    ['rollout', 'agents/agent: an update would stall or slow down: 1 of 2 pods cannot become available (node not ready, or pod pending), so that 1 instead of 2 others are replaced at a time', []],
+test('a node that is not ready slows an update down, and is a problem where it stops it', () => {
+  const agent = (maxUnavailable: number) => daemonSet('agent', {}, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } } });
+  const nodes = [node('a', { ready: 'False' }), node('b')];
+  const cause = '1 of 2 pods cannot become available (node not ready, or pod pending)';
+  expect(plan([agent(2)], nodes).daemonSets[0].rollout.stalls).toEqual([`${cause}, so that 1 instead of 2 others are replaced at a time`]);
+  expect(kinds([agent(2)], {}, nodes)).toEqual([]);
+  expect(kinds([agent(1)], {}, nodes)).toEqual([
+    ['rollout', `agents/agent: an update would not come to an end: ${cause} and use up maxUnavailable (1): no available pod is replaced`, []],
   ]);
 });
 
