@@ -29,12 +29,15 @@ export function podDemand(owner: string, podSpec: Struct, minor: number, priorit
 export class NodeRoom {
   private readonly used = new Map<string, bigint>();
   private readonly pods: PodDemand[] = [];
+  /** Pods with host ports, by the number of the port. */
+  private readonly portHolders = new Map<number, PodDemand[]>();
 
   constructor(private readonly allocatable: ResourceAmounts) {}
 
   add(pod: PodDemand): void {
     this.pods.push(pod);
     addAmounts(this.used, pod.requests);
+    for (const { port } of pod.ports) this.portHolders.set(port, [...this.portHolders.get(port) ?? [], pod]);
   }
 
   /**
@@ -56,7 +59,7 @@ export class NodeRoom {
       }
     }
     for (const port of pod.ports) {
-      const holder = this.pods.find(({ ports }) => ports.some((taken) => portsConflict(port, taken)));
+      const holder = this.portHolders.get(port.port)?.find(({ ports }) => ports.some((taken) => portsConflict(port, taken)));
       if (holder !== undefined) {
         reasons.push({ kind: 'hostPort', message: `host port ${portText(port)} is taken by ${holder.owner}`, key: portText(port), found: holder.owner });
       }

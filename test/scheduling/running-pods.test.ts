@@ -1,13 +1,17 @@
 import { readPods } from '../../src/scheduling/running-pods';
 
-const pod = (spec: object, metadata: object = {}, phase = 'Running') => ({ kind: 'Pod', metadata: { namespace: 'agents', name: 'p', ...metadata }, spec, status: { phase } });
+const pod = (spec: object, metadata: object = {}, phase = 'Running') => ({
+  kind: 'Pod', metadata: { namespace: 'agents', name: 'p', ...metadata }, spec, status: { phase },
+});
 const owned = { ownerReferences: [{ kind: 'DaemonSet', name: 'agent', controller: true }] };
 const pinned = (node: string) => {
   const nodeSelectorTerms = [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }];
   return { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } };
 };
-const read = (...pods: object[]) => readPods(pods, (namespace, name) => namespace === 'agents' && name === 'agent' ? 0 : undefined, 36);
-const nodesOf = (...pods: object[]) => [...read(...pods).byNode].map(([node, { own, others }]) => [node, [...own.keys()], others.map(({ owner }) => owner)]);
+const read = (...pods: object[]) => readPods(pods, (namespace, name) => `${namespace}/${name}` === 'agents/agent' ? 0 : undefined, 36);
+const nodesOf = (...pods: object[]) => (
+  [...read(...pods).byNode].map(([node, { own, others }]) => [node, [...own.keys()], others.map(({ owner }) => owner)])
+);
 
 test('pods of the plan\'s DaemonSets are told from others by their controller', () => {
   expect(nodesOf(pod({ nodeName: 'a' }, owned), pod({ nodeName: 'a' }), pod({ nodeName: 'b' }, { ...owned, namespace: 'other' }))).toEqual([
