@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
+import type { Judging } from './validate/judge-source';
 import { JudgedDocument, Judgement, PlacedFinding, sentence, summarize, Summary } from './validate/judged';
-import { DaemonSetValidatorProps } from '../validation/validator';
+import { DaemonSetValidator, DaemonSetValidatorProps } from '../validation/validator';
 import { parseVersions } from '../validation/version';
 
 /** What `cdk8s synth` hands to a validation, as far as it is used here. */
@@ -37,19 +38,19 @@ interface Violation {
  * @see https://cdk8s.io/docs/latest/cli/synth/#validations
  */
 export class DaemonSetValidation {
-  private readonly minors: readonly number[];
-  private readonly allowPrivileged?: boolean;
+  private readonly judging: Judging;
   private readonly versions: string;
 
   /**
    * @param props as for `DaemonSetValidator`
    */
   public constructor(props: DaemonSetValidatorProps = {}) {
-    const { kubernetesVersion = '1.28+', allowPrivileged } = props;
+    const { kubernetesVersion = '1.28+', allowPrivileged, podSecurity } = props;
     // YAML without quotes makes 1.3 of 1.30
     if (typeof kubernetesVersion !== 'string') throw new Error(`kubernetesVersion is the number ${kubernetesVersion}; put it in quotes, such as '1.30'`);
-    this.minors = parseVersions(kubernetesVersion);
-    this.allowPrivileged = allowPrivileged;
+    // misuse is told as everywhere
+    new DaemonSetValidator(props);
+    this.judging = { minors: parseVersions(kubernetesVersion), allowPrivileged, podSecurity };
     this.versions = kubernetesVersion;
   }
 
@@ -62,8 +63,7 @@ export class DaemonSetValidation {
     const { manifests, metadata, report } = context as CliContext;
     // the reader and the rules are loaded where they are needed: this file is loaded with the library
     const { judgeSource } = require('./validate/judge-source') as typeof import('./validate/judge-source');
-    const judging = { minors: this.minors, allowPrivileged: this.allowPrivileged };
-    const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, judging));
+    const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
     const judgement = { documents: files.flatMap(({ documents }) => documents), problems: files.flatMap(({ problems }) => problems) };
     for (const { source, message, line, column } of judgement.problems) {
       const violatingResources = [{ resourceName: 'N/A', locations: [`${line}:${column}`], manifestPath: source }];

@@ -10,6 +10,7 @@ export const validate: Command = {
   operands: 'FILE|DIR|-...',
   options: {
     'kubernetes-version': { type: 'string', placeholder: '1.30|1.30+', help: 'judge for this version, or with + also for every newer one [1.28+]' },
+    'pod-security': { type: 'string', values: ['privileged', 'baseline', 'restricted'], help: 'the Pod Security level that the namespaces enforce [privileged]' },
     'format': { type: 'string', short: 'f', values: ['text', 'json', 'sarif', 'github'], help: 'how to write what was found [text]' },
   },
   notes: [

@@ -105,6 +105,10 @@ test('a version that is not known is refused at once', () => {
   expect(() => new DaemonSetValidation({ kubernetesVersion: '1.12' })).toThrow(/^kubernetesVersion "1\.12" is not known; use 1\.28 to 1\.37/);
 });
 
+test('a level of Pod Security that is not known is refused at once', () => {
+  expect(() => new DaemonSetValidation({ podSecurity: 'strict' as 'restricted' })).toThrow(/^podSecurity "strict" is no level of Pod Security; use privileged, baseline, restricted/);
+});
+
 test('a file that kubectl cannot read makes it fail', async () => {
   const file = join(app, 'broken.yaml');
   writeFileSync(file, 'spec: [1\n');

@@ -176,6 +176,16 @@ describe('validate', () => {
   });
 });
 
+describe('validate --pod-security', () => {
+  test('what the level forbids is an error, and is none without it', async () => {
+    const hostPID = GOOD.replace('    spec:\n', '    spec:\n      hostPID: true\n');
+    expect((await run(['validate', '-'], { stdin: hostPID })).code).toBe(0);
+    const { code, out } = await run(['validate', '--pod-security', 'baseline', '-'], { stdin: hostPID });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^stdin:11:16: error spec\.template\.spec\.hostPID: [^\n]+\n1 DaemonSet: 0 accepted, 1 rejected\n$/);
+  });
+});
+
 describe('validate for machines', () => {
   test('JSON has every document with its verdict and findings', async () => {
     const { code, out, err } = await run(['validate', '--format', 'json', 'bad.yaml', 'missing.yaml']);
@@ -291,6 +301,7 @@ test.each([
   [['validate', 'empty'], 'the directory \'empty\' has no .yaml, .yml or .json file'],
   [['validate', '--format', 'xml', 'good.yaml'], '--format takes text, json, sarif, github, not \'xml\''],
   [['validate', '--kubernetes-version', '1.12', 'good.yaml'], '--kubernetes-version "1.12" is not known; use 1.28 to 1.37, with a + after it for that and every newer version'],
+  [['validate', '--pod-security', 'strict', 'good.yaml'], '--pod-security takes privileged, baseline, restricted, not \'strict\''],
   [['validate', '--frob', 'good.yaml'], 'unknown option \'--frob\''],
 ])('%j is bad usage', async (argv, message) => {
   expect(await run(argv)).toEqual({ code: 2, out: '', err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n` });

@@ -9,7 +9,12 @@ import { DaemonSetValidator } from '../../src/validation/validator';
 const NEWEST = builtMinors[builtMinors.length - 1];
 const liveTest = NEWEST === undefined ? test.skip : test;
 
-interface Answer { readonly stage: string; readonly decodeError?: string; readonly strictErrors?: readonly string[]; readonly errors: readonly object[] }
+interface Answer {
+  readonly stage: string;
+  readonly decodeError?: string;
+  readonly strictErrors?: readonly string[];
+  readonly errors: readonly object[];
+}
 
 function kubernetes(manifest: object | string, format = 'json'): Answer {
   const text = typeof manifest === 'string' ? manifest : JSON.stringify(manifest);

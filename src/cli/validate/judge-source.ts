@@ -3,11 +3,13 @@ import { locate } from './place';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource, readManifests } from '../../manifest/read-manifests';
 import { judge } from '../../validation/judge';
+import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { toFindings } from '../../validation/validator';
 
 export interface Judging {
   readonly minors: readonly number[];
   readonly allowPrivileged?: boolean;
+  readonly podSecurity?: PodSecurityLevel;
 }
 
 /** Reads a file and judges the DaemonSets in it, each finding with its place. */
@@ -19,13 +21,13 @@ export function judgeSource(manifests: ManifestSource, judging: Judging): Judgem
   return { documents: documents.map((document) => judgeDocument(document, judging)), problems };
 }
 
-function judgeDocument(document: ManifestDocument, { minors, allowPrivileged }: Judging): JudgedDocument {
+function judgeDocument(document: ManifestDocument, { minors, allowPrivileged, podSecurity }: Judging): JudgedDocument {
   const { source, index, value, duplicates, fractions } = document;
   const { kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
   const { namespace, name } = (metadata ?? {}) as { readonly [field: string]: unknown };
   const id = { source, index, kind: textOf(kind), namespace: textOf(namespace), name: textOf(name) };
   if (!isOurs(value)) return { ...id, verdict: 'not-judged', findings: [] };
-  const findings = toFindings(judge(value, minors, { allowPrivileged, source: { duplicates, fractions } }), value);
+  const findings = toFindings(judge(value, minors, { allowPrivileged, podSecurity, source: { duplicates, fractions } }), value);
   return {
     ...id,
     verdict: findings.some(({ severity }) => severity === 'error') ? 'rejected' : 'accepted',

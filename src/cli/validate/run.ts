@@ -1,9 +1,10 @@
 import { githubReport } from './github';
 import { jsonReport } from './json';
-import { judgeSource } from './judge-source';
+import { judgeSource, Judging } from './judge-source';
 import { InputProblem, JudgedDocument, Judgement, summarize, summaryLine } from './judged';
 import { sarifReport } from './sarif';
 import { problemLine, textReport } from './text';
+import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { parseVersions } from '../../validation/version';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
@@ -20,13 +21,16 @@ const REPORTS: Readonly<Record<string, (judgement: Judgement, io: Io) => string>
 
 /** `validate`: reads, judges and reports. What cannot be read keeps nothing else from being judged. */
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
-  const minors = minorsOf(values['kubernetes-version'] as string | undefined);
+  const judging = {
+    minors: minorsOf(values['kubernetes-version'] as string | undefined),
+    podSecurity: values['pod-security'] as PodSecurityLevel | undefined,
+  };
   const inputs = findInputs(operands, io);
   const progress = progressOn(io, inputs.length);
   const documents: JudgedDocument[] = [];
   const problems: InputProblem[] = [];
   for (const input of inputs) {
-    const judged = await judgeInput(input, minors);
+    const judged = await judgeInput(input, judging);
     documents.push(...judged.documents);
     problems.push(...judged.problems);
     progress.step();
@@ -50,12 +54,12 @@ function minorsOf(text: string | undefined): number[] {
   }
 }
 
-async function judgeInput({ name, read }: Input, minors: readonly number[]): Promise<Judgement> {
+async function judgeInput({ name, read }: Input, judging: Judging): Promise<Judgement> {
   let source;
   try {
     source = await read();
   } catch (error) {
     return { documents: [], problems: [{ source: name, message: `cannot be read: ${systemReason(error as NodeJS.ErrnoException)}` }] };
   }
-  return judgeSource(source, { minors });
+  return judgeSource(source, judging);
 }
