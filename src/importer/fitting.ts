@@ -1,0 +1,47 @@
+import { fromEntries, isMap, Json } from './json';
+import { Field } from '../model/field';
+import { TYPES } from '../model/field-table';
+
+const FITS: { readonly [type: string]: (value: unknown) => boolean } = {
+  string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  int32: (value) => typeof value === 'number',
+  int64: (value) => typeof value === 'number',
+  quantity: (value) => typeof value === 'string' || typeof value === 'number',
+  intOrString: (value) => typeof value === 'string' || typeof value === 'number',
+  time: (value) => typeof value === 'string',
+  any: () => true,
+};
+
+/** As much of a value as the structs of a type can say; undefined where not even its required fields are there. */
+export function fitting(value: unknown, type: string): unknown {
+  const fields = TYPES.get(type);
+  if (!fields) {
+    return FITS[type](value) ? value : undefined;
+  }
+  if (!isMap(value)) {
+    return undefined;
+  }
+  const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+    const field = fields.get(key);
+    const fit = field && fittingField(inner, field);
+    return fit === undefined ? [] : [[key, fit]];
+  });
+  const fit = fromEntries(entries);
+  return [...fields.values()].every(({ name, required }) => !required || Object.hasOwn(fit, name)) ? fit : undefined;
+}
+
+function fittingField(value: unknown, { shape, type, values }: Field): unknown {
+  const one = (item: unknown) => (values && !values.includes(item as string) ? undefined : fitting(item, type));
+  if (shape === undefined) {
+    return one(value);
+  }
+  if (shape === 'list' ? !Array.isArray(value) : !isMap(value)) {
+    return undefined;
+  }
+  const items = Object.entries(value as Json).map(([key, item]) => [key, one(item)] as const);
+  if (items.some(([, item]) => item === undefined)) {
+    return undefined;
+  }
+  return shape === 'list' ? items.map(([, item]) => item) : fromEntries(items);
+}

@@ -1,0 +1,36 @@
+export type Json = { readonly [key: string]: unknown };
+
+export function isMap(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A JSON pointer to a place in an object. */
+export function pointer(path: readonly (string | number)[]): string {
+  return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+}
+
+/** A place as Kubernetes writes it: `spec.template.spec.containers[0].image`. */
+export function fieldPath(path: readonly (string | number)[]): string {
+  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : /^[\w-]+$/.test(step) ? `${i ? '.' : ''}${step}` : `[${JSON.stringify(step)}]`)).join('');
+}
+
+/** The map without some of its keys. Keys such as `__proto__` stay what they are. */
+export function without(map: Json, keys: readonly string[]): Json {
+  return fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
+}
+
+/** As Object.fromEntries, which keeps `__proto__` as a key like any other. */
+export function fromEntries(entries: readonly (readonly [string, unknown])[]): Json {
+  return Object.fromEntries(entries);
+}
+
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
+  }
+  if (!isMap(a) || !isMap(b)) {
+    return Object.is(a, b);
+  }
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]));
+}

@@ -1,0 +1,55 @@
+/** Text as it stands in a file of TypeScript, and nothing that could end it early. */
+
+const ESCAPES: { readonly [character: string]: string } = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f', '\v': '\\v' };
+
+// line ends of JavaScript beside \n, what no editor shows, marks that turn the direction of text, and halves of surrogate pairs
+const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNSAFE = new RegExp(`${UNSEEN.source}|${HALF.source}`, 'g');
+
+function escaped(character: string): string {
+  const code = character.charCodeAt(0);
+  return ESCAPES[character] ?? (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`);
+}
+
+/** A text as a literal: in quotes, or between backticks where it has several lines. */
+export function stringLiteral(text: string): string {
+  return /\n[^]/.test(text) ? `\`${safe(text).replace(/`|\$\{/g, '\\$&')}\`` : quotedLiteral(text);
+}
+
+/** A text as a literal on one line. */
+export function quotedLiteral(text: string): string {
+  const quote = text.includes('\'') && !text.includes('"') ? '"' : '\'';
+  return quote + safe(text).replace(/\n/g, '\\n').replace(new RegExp(quote, 'g'), '\\$&') + quote;
+}
+
+function safe(text: string): string {
+  return text.replace(/\\/g, '\\\\').replace(UNSAFE, escaped);
+}
+
+/** Any value of JSON but lists and maps. */
+export function scalarLiteral(value: unknown): string {
+  if (typeof value === 'string') {
+    return stringLiteral(value);
+  }
+  if (typeof value === 'bigint') {
+    return `${value}n`;
+  }
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+
+/** Whether a key needs no quotes. */
+export function isBareKey(key: string): boolean {
+  return IDENTIFIER.test(key) || (/^\d/.test(key) && String(Number(key)) === key);
+}
+
+/** A comment as lines of `//`, whatever it holds; what a compiler or a linter would obey is no longer at its beginning. */
+export function commentLines(text: string): string[] {
+  return text.split(/[\r\n\u2028\u2029]/).map((line) => {
+    const shown = line.replace(UNSAFE, ' ').trimEnd();
+    const isOrder = /^\s*(?:@|eslint|global|exported|istanbul|c8|v8|jest)/i.test(shown);
+    return `//${isOrder ? ' #' : ''}${shown && !/^\s/.test(shown) ? ' ' : ''}${shown}`;
+  });
+}

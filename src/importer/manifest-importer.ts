@@ -1,0 +1,99 @@
+import { appModule } from './app-module';
+import { ChartClass, chartClass } from './chart-class';
+import { isMap } from './json';
+import { Names } from './names';
+import { StatementOptions } from './statements';
+import { readManifests } from '../manifest/read-manifests';
+
+export interface ImportSource {
+  /** What the file is called. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface ImportedChart extends ChartClass {
+  /** The id of the chart, after which cdk8s calls the file that it writes. */
+  readonly id: string;
+}
+
+/** A file that cannot be imported: one line, with its place. */
+export class NotImportable extends Error {}
+
+/** One chart for each file. */
+export function importSources(sources: readonly ImportSource[], options: StatementOptions): ImportedChart[] {
+  const names = new Names();
+  const ids = new Names();
+  return sources.map(({ name, content }) => {
+    const { documents, problem } = readManifests({ name, content });
+    if (problem) {
+      throw new NotImportable(`${name}:${problem.line}:${problem.column}: ${problem.message}`);
+    }
+    const objects = documents.filter(({ value }) => value !== null);
+    for (const document of objects) {
+      const { value } = document;
+      const { line, column } = document.locate();
+      for (const key of ['apiVersion', 'kind']) {
+        if (!isMap(value) || typeof value[key] !== 'string' || value[key] === '') {
+          throw new NotImportable(`${name}:${line}:${column}: the object has no ${key}; every object of Kubernetes needs apiVersion and kind`);
+        }
+      }
+    }
+    const stem = name.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '') || 'manifest';
+    return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(stem) };
+  });
+}
+
+/**
+ * How manifests are imported.
+ */
+export interface ManifestImporterProps {
+  /**
+   * Whether builders such as `Tolerations.everything()` stand where they say the same as a literal.
+   *
+   * @default true
+   */
+  readonly builders?: boolean;
+}
+
+/**
+ * What became of a file of manifests.
+ */
+export interface ImportedManifests {
+  /** A cdk8s app in TypeScript that synthesizes the objects of the file. */
+  readonly code: string;
+
+  /** What was left out, changed, or could not be said by a construct: a line each, with its place. */
+  readonly notes: string[];
+}
+
+/**
+ * Turns manifests into the code of a cdk8s app that writes the same objects.
+ *
+ * @see https://cdk8s.io/docs/latest/basics/app/
+ */
+export class ManifestImporter {
+  private readonly options: StatementOptions;
+
+  public constructor(props: ManifestImporterProps = {}) {
+    this.options = { usesBuilders: props.builders ?? true };
+  }
+
+  /**
+   * Imports one file.
+   *
+   * @param name what the file is called, for the name of the chart and for places in messages
+   * @param manifests YAML or JSON, of any number of documents
+   */
+  public importManifests(name: string, manifests: string): ImportedManifests {
+    const charts = importSources([{ name, content: manifests }], this.options);
+    return { code: appModule(charts), notes: charts.flatMap(notesOf) };
+  }
+}
+
+/** The notes of a chart, each with file and line. */
+export function notesOf({ objects }: ChartClass): string[] {
+  return objects.flatMap(({ document, notes }) => {
+    const { line, column } = document.locate();
+    return notes.map((note) => `${document.source}:${line}:${column}: ${note}`);
+  });
+}

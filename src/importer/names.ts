@@ -1,0 +1,40 @@
+/** Words that TypeScript keeps for itself, and names that the written code uses. */
+const RESERVED = new Set((
+  'abstract any arguments as async await boolean break case catch class const continue debugger default delete do else enum eval export extends false '
+  + 'finally for from function get if implements import in infer instanceof interface is keyof let module never new null number object of '
+  + 'package private protected public require return set static string super switch symbol this throw true try type typeof undefined unknown var '
+  + 'void while with yield exports global process console globalThis NaN Infinity app scope id App ApiObject Chart Construct JsonPatch DaemonSet '
+  + 'SynthValidation EnvFromSources EnvVars NodeAffinities NodeLabels Probes Tolerations UpdateStrategies Volumes Object Array String Number JSON Symbol'
+).split(' '));
+
+/** Hands out every name once. */
+export class Names {
+  private readonly taken = new Set<string>();
+
+  /** A name of a constant that says what `words` say. */
+  public identifier(words: string): string {
+    const parts = words.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1));
+    const joined = parts.join('').replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
+    return this.free(/^[a-z]/i.test(joined) ? joined : `object${joined}`, '');
+  }
+
+  /** A name of a class. */
+  public className(words: string): string {
+    const name = words.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+    return this.free(/^[A-Z]/.test(name) ? name : `Manifest${name}`, '');
+  }
+
+  /** A name of a construct. */
+  public constructId(name: string): string {
+    return this.free(name.replace(/[^A-Za-z0-9.-]+/g, '-') || 'object', '-');
+  }
+
+  private free(wish: string, separator: string): string {
+    let name = wish;
+    for (let i = 2; this.taken.has(name) || (separator === '' && RESERVED.has(name)); i++) {
+      name = `${wish}${separator}${i}`;
+    }
+    this.taken.add(name);
+    return name;
+  }
+}

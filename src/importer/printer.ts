@@ -1,0 +1,136 @@
+import { Code, Comments, Field, Fields, Item, List } from './code';
+import { commentLines, isBareKey, quotedLiteral } from './literals';
+
+/** Longer lines are broken where they can be. */
+const WIDTH = 120;
+const INDENT = '  ';
+
+/** Prints code as the style of this project wants it. */
+export class Printer {
+  /** @param constants names of constants by the key of what they hold */
+  public constructor(private readonly constants: ReadonlyMap<string, string>) {}
+
+  /**
+   * @param indent what the line begins with
+   * @param used how much of the line stands before the code, and behind it at least
+   */
+  public print(code: Code, indent: string, used: number): string {
+    const flat = this.flat(code);
+    if (flat !== undefined && indent.length + used + flat.length <= WIDTH) {
+      return flat;
+    }
+    switch (code.kind) {
+      case 'text':
+        return code.text;
+      case 'shared':
+        return this.constants.get(code.key) ?? this.print(code.code, indent, used);
+      case 'list':
+        return this.block('[', code, ']', indent, (item, inner) => this.print(item.code, inner, 1));
+      case 'fields': {
+        const isQuoted = needsQuotes(code);
+        return this.block('{', code, '}', indent, (item, inner) => this.field(item as Field, isQuoted, inner));
+      }
+      case 'call':
+        return this.call(code.callee, code.args, indent, used);
+    }
+  }
+
+  /** Lines of comments, each with the indent and a line end. */
+  public comments(texts: readonly string[], indent: string): string {
+    return texts.flatMap(commentLines).map((line) => `${indent}${line}\n`).join('');
+  }
+
+  private call(callee: string, args: readonly Code[], indent: string, used: number): string {
+    const last = args[args.length - 1];
+    const before = args.slice(0, -1).map((arg) => this.flat(arg));
+    // the last argument may go over several lines, as objects do, where the others stay on one
+    if (last && last.kind !== 'call' && before.every((arg) => arg !== undefined)) {
+      const head = `${callee}(${before.map((arg) => `${arg}, `).join('')}`;
+      if (indent.length + used + head.length < WIDTH) {
+        return `${head}${this.print(last, indent, used + head.length + 1)})`;
+      }
+    }
+    const inner = indent + INDENT;
+    return `${callee}(\n${args.map((arg) => `${inner}${this.print(arg, inner, 1)},\n`).join('')}${indent})`;
+  }
+
+  private field({ key, code }: Field, isQuoted: boolean, indent: string): string {
+    const name = keyLiteral(key, isQuoted);
+    const value = this.print(code, indent, name.length + 3);
+    return value === name ? name : `${name}: ${value}`;
+  }
+
+  private block(open: string, { items }: List | Fields, close: string, indent: string, print: (item: Item, indent: string) => string): string {
+    const inner = indent + INDENT;
+    const lines = items.map((item) => this.around(item.comments, `${inner}${print(item, inner)},`, inner));
+    return `${open}\n${lines.join('')}${indent}${close}`;
+  }
+
+  private around(comments: Comments | undefined, line: string, indent: string): string {
+    if (!comments) {
+      return `${line}\n`;
+    }
+    const { before, behind, after } = comments;
+    // behind a template literal or a block a comment would stand at its end
+    const isOneLine = !line.includes('\n');
+    const above = isOneLine ? before : [...before, ...behind];
+    const tail = isOneLine && behind.length > 0 ? ` ${commentLines(behind.join(' ')).join(' ')}` : '';
+    return `${this.comments(above, indent)}${line}${tail}\n${this.comments(after, indent)}`;
+  }
+
+  /** The code on one line; undefined where it cannot be, or would be hard to read. */
+  private flat(code: Code): string | undefined {
+    switch (code.kind) {
+      case 'text':
+        return code.text.includes('\n') ? undefined : code.text;
+      case 'shared':
+        return this.constants.get(code.key) ?? this.flat(code.code);
+      case 'call': {
+        const args = code.args.map((arg) => this.flat(arg));
+        return args.includes(undefined) ? undefined : `${code.callee}(${args.join(', ')})`;
+      }
+      default: {
+        if (code.items.length === 0) {
+          return code.kind === 'list' ? '[]' : '{}';
+        }
+        if (code.items.some(({ comments }) => comments) || depth(code) > 3 || (code.kind === 'fields' && code.items.length > 5)) {
+          return undefined;
+        }
+        const isQuoted = code.kind === 'fields' && needsQuotes(code);
+        const parts = code.items.map((item) => {
+          const value = this.flat(item.code);
+          if (value === undefined || code.kind === 'list') {
+            return value;
+          }
+          const name = keyLiteral((item as Field).key, isQuoted);
+          return value === name ? name : `${name}: ${value}`;
+        });
+        if (parts.includes(undefined)) {
+          return undefined;
+        }
+        return code.kind === 'list' ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+      }
+    }
+  }
+}
+
+function depth(code: Code): number {
+  switch (code.kind) {
+    case 'shared':
+      return depth(code.code);
+    case 'list':
+    case 'fields':
+      return 1 + Math.max(0, ...code.items.map((item) => depth(item.code)));
+    default:
+      return 0;
+  }
+}
+
+function needsQuotes({ items }: Fields): boolean {
+  return items.some(({ key }) => key !== '__proto__' && !isBareKey(key));
+}
+
+function keyLiteral(key: string, isQuoted: boolean): string {
+  // a plain `__proto__` would set the prototype
+  return key === '__proto__' ? '[\'__proto__\']' : isQuoted ? quotedLiteral(key) : key;
+}

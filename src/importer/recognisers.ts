@@ -1,0 +1,132 @@
+import { isMap, Json, without } from './json';
+
+/** A call of a builder; each argument a plain value or another call. */
+export class BuilderCall {
+  public readonly args: readonly unknown[];
+
+  public constructor(
+    /** The class and its method, as `Tolerations.everything`. */
+    public readonly callee: string,
+    ...args: readonly unknown[]
+  ) {
+    this.args = args;
+  }
+}
+
+type Recogniser = (value: any) => BuilderCall | undefined;
+
+/** For each type the call that returns exactly the value, where there is one that says it better. */
+export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
+  Toleration: ({ key, operator, value, ...options }) => {
+    if (operator === 'Exists' && value === undefined) {
+      return key === undefined ? withOptions('Tolerations.everything', options) : key && withOptions('Tolerations.exists', options, key);
+    }
+    return operator === 'Equal' && key && value !== undefined ? withOptions('Tolerations.equal', options, key, value) : undefined;
+  },
+  Volume: ({ name, ...sources }) => {
+    const [kind, ...others] = Object.keys(sources);
+    const row = kind && others.length === 0 ? VOLUMES[kind] : undefined;
+    const source = sources[kind];
+    return row !== undefined && source[row] !== undefined ? withOptions(`Volumes.${kind}`, without(source, [row]), name, source[row])
+      : kind === 'emptyDir' && others.length === 0 ? withOptions('Volumes.emptyDir', source, name) : undefined;
+  },
+  EnvVar: ({ name, value, valueFrom, ...rest }) => {
+    if (Object.keys(rest).length > 0) {
+      return undefined;
+    }
+    if (valueFrom === undefined) {
+      return value === undefined ? undefined : new BuilderCall('EnvVars.value', name, value);
+    }
+    const [kind, ...others] = Object.keys(valueFrom);
+    return value === undefined && others.length === 0 ? ENV_SOURCES[kind]?.(name, valueFrom[kind]) : undefined;
+  },
+  EnvFromSource: ({ configMapRef, secretRef, ...options }) => {
+    const ref = configMapRef ?? secretRef;
+    if (!ref?.name || (configMapRef && secretRef)) {
+      return undefined;
+    }
+    return withOptions(`EnvFromSources.${configMapRef ? 'configMap' : 'secret'}`, { ...without(ref, ['name']), ...options }, ref.name);
+  },
+  Probe: (probe) => {
+    const kinds = ['exec', 'grpc', 'httpGet', 'tcpSocket'].filter((kind) => probe[kind] !== undefined);
+    const [kind] = kinds;
+    const required = PROBES[kind];
+    if (kinds.length !== 1 || required.some((field) => probe[kind][field] === undefined)) {
+      return undefined;
+    }
+    const options = { ...without(probe[kind], required), ...without(probe, [kind]) };
+    return withOptions(`Probes.${kind}`, options, ...required.map((field) => probe[kind][field]));
+  },
+  DaemonSetUpdateStrategy: ({ type, rollingUpdate }) => {
+    if (type === 'OnDelete') {
+      return rollingUpdate === undefined ? new BuilderCall('UpdateStrategies.onDelete') : undefined;
+    }
+    if (type !== 'RollingUpdate') {
+      return undefined;
+    }
+    if (rollingUpdate === undefined) {
+      return new BuilderCall('UpdateStrategies.rollingUpdate');
+    }
+    const { maxSurge, maxUnavailable } = rollingUpdate;
+    const isSound = (maxSurge === undefined || maxSurge === 0) && (isCount(maxUnavailable) || /^([1-9]\d?|100)%$/.test(maxUnavailable));
+    return isSound ? new BuilderCall('UpdateStrategies.rollingUpdate', rollingUpdate) : undefined;
+  },
+  NodeAffinity: (affinity) => {
+    const { requiredDuringSchedulingIgnoredDuringExecution: required, ...rest } = affinity;
+    const terms = (required?.nodeSelectorTerms ?? []) as Json[];
+    const calls = terms.map((term) => termCall(term));
+    if (calls.length === 0 || calls.includes(undefined) || Object.keys(rest).length > 0) {
+      return undefined;
+    }
+    return calls.length === 1 ? calls[0] : new BuilderCall('NodeAffinities.anyOf', ...calls);
+  },
+};
+
+/** What of a volume goes before the options. */
+const VOLUMES: { readonly [kind: string]: string } = {
+  hostPath: 'path', configMap: 'name', secret: 'secretName', projected: 'sources', downwardAPI: 'items', persistentVolumeClaim: 'claimName', image: 'reference',
+};
+
+const PROBES: { readonly [kind: string]: readonly string[] } = { exec: ['command'], grpc: ['port'], httpGet: ['path', 'port'], tcpSocket: ['port'] };
+
+const ENV_FIELDS: { readonly [fieldPath: string]: string } = {
+  'spec.nodeName': 'nodeName',
+  'status.hostIP': 'hostIP',
+  'status.podIP': 'podIP',
+  'metadata.name': 'podName',
+  'metadata.namespace': 'podNamespace',
+};
+
+const ENV_SOURCES: { readonly [kind: string]: (name: string, source: any) => BuilderCall | undefined } = {
+  fieldRef: (name, { fieldPath, ...rest }) => {
+    if (Object.keys(rest).length > 0) {
+      return undefined;
+    }
+    const short = Object.hasOwn(ENV_FIELDS, fieldPath) ? ENV_FIELDS[fieldPath] : undefined;
+    return short ? new BuilderCall(`EnvVars.${short}`, name) : new BuilderCall('EnvVars.fromField', name, fieldPath);
+  },
+  configMapKeyRef: (name, source) => source.name && withOptions('EnvVars.fromConfigMapKey', without(source, ['name', 'key']), name, source.name, source.key),
+  secretKeyRef: (name, source) => source.name && withOptions('EnvVars.fromSecretKey', without(source, ['name', 'key']), name, source.name, source.key),
+  resourceFieldRef: (name, source) => new BuilderCall('EnvVars.fromResource', name, source),
+};
+
+const OPERATORS: { readonly [operator: string]: string } = { In: 'in', NotIn: 'notIn', Exists: 'exists', DoesNotExist: 'doesNotExist' };
+
+function termCall(term: Json): BuilderCall | undefined {
+  const { matchExpressions, ...rest } = term as { matchExpressions?: Json[] };
+  const requirements = (matchExpressions ?? []).map(({ key, operator, values }) => {
+    const method = OPERATORS[operator as string];
+    const takesValues = operator === 'In' || operator === 'NotIn';
+    return method && takesValues === Array.isArray(values) ? new BuilderCall(`NodeLabels.${method}`, key, ...(values ?? []) as string[]) : undefined;
+  });
+  const isPlain = requirements.length > 0 && !requirements.includes(undefined) && Object.keys(rest).length === 0;
+  return isPlain ? new BuilderCall('NodeAffinities.required', ...requirements) : undefined;
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
+
+function withOptions(callee: string, options: Json, ...args: readonly unknown[]): BuilderCall {
+  return isMap(options) && Object.keys(options).length > 0 ? new BuilderCall(callee, ...args, options) : new BuilderCall(callee, ...args);
+}

@@ -1,0 +1,24 @@
+import { App, Testing } from 'cdk8s';
+import * as cdk8s from 'cdk8s';
+import * as constructs from 'constructs';
+import * as ts from 'typescript';
+import * as lib from '../../src';
+
+const MODULES: { [name: string]: unknown } = { cdk8s, constructs, 'cdk8s-daemonsets': lib };
+
+/** Runs the code of an app and gives what each of its charts writes. */
+export function synthesized(code: string): unknown[][] {
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const apps: App[] = [];
+  class Recording extends App {
+    public constructor() {
+      super();
+      apps.push(this);
+    }
+
+    public synth(): void {}
+  }
+  const load = (name: string) => (name === 'cdk8s' ? { ...cdk8s, App: Recording } : MODULES[name]);
+  new Function('require', 'exports', outputText)(load, {});
+  return apps[0].charts.map((chart) => JSON.parse(JSON.stringify(Testing.synth(chart))) as unknown[]);
+}
