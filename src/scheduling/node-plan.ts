@@ -6,9 +6,14 @@ import { DaemonSetPlan, NodeOutcome, PlanProblem, PlanTotals } from './plan-resu
  * Which nodes run which DaemonSets, what that costs, and how updates would go.
  *
  * ```ts
- * const plan = new Planner().plan(manifests, nodes);
- * const uncovered = plan.missingOn('log-collector');
+ * import { Planner } from 'cdk8s-daemonsets';
+ *
+ * declare const manifests: any[];
+ * declare const nodes: any[];
+ * const uncovered = new Planner().plan(manifests, nodes).missingOn('log-collector');
  * ```
+ *
+ * In a test of one's own: `expect(plan.missingOn('log-collector')).toEqual([])`.
  */
 export class NodePlan {
   /** @internal */
