@@ -12,6 +12,7 @@ export function dropped(sent: unknown, stored: unknown, path = ''): string[] {
   if (typeof sent === 'object' && sent !== null) {
     // goes with the only field that is dropped of it
     if (stored === undefined && path.endsWith('.lifecycle')) return [`${path}.stopSignal`];
+    if (Object.keys(sent).every((key) => CONVERTED.test(`${path}.${key}`))) return [];
     if (typeof stored !== 'object' || stored === null) return [path];
     return Object.entries(sent).flatMap(([key, value]) => dropped(value, (stored as { [key: string]: unknown })[key], path === '' ? key : `${path}.${key}`));
   }

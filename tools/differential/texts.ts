@@ -8,7 +8,8 @@ export function oddText(value: unknown, random: () => number): string {
   const isOdd = (): boolean => random() < share;
   const write = (one: Json): string => {
     if (typeof one === 'number') return isOdd() ? oddNumber(one, random) : JSON.stringify(one);
-    if (typeof one === 'string') return isOdd() ? oddString(one, random) : JSON.stringify(one);
+    // Go does not unescape quantities, and no client escapes them
+    if (typeof one === 'string') return isOdd() && !/^[-+.\d]/.test(one) ? oddString(one, random) : JSON.stringify(one);
     if (typeof one !== 'object' || one === null) return isOdd() ? pick(['null', 'true', '0', '""'], random) : JSON.stringify(one);
     if (Array.isArray(one)) return `[${one.map(write).join(isOdd() ? ' ,\t' : ',')}]`;
     const entries = Object.entries(one).flatMap(([key, inner]) => {
