@@ -32,9 +32,11 @@ function describe(old: Version | undefined, fresh: Version | undefined): Omit<Da
   const refused = otherDifferences.filter(({ field }) => field.startsWith(SELECTOR)).length === 0 ? [] : [
     `${SELECTOR}: field is immutable; delete the DaemonSet with --cascade=orphan and apply it again, or give the new one another name`,
   ];
-  const [was, is] = [runsOn(old), refused.length > 0 ? runsOn(old) : runsOn(fresh)];
-  const both = [...is].filter((node) => was.has(node));
   const restarts = templateDifferences.length > 0 && refused.length === 0;
+  const was = podsOn(old, true);
+  // a rolling update deletes old pods also where the controller would make none, and makes none there
+  const is = refused.length > 0 ? was : podsOn(fresh, !restarts || fresh?.plan.daemonSets[fresh.index].rollout.strategy === 'OnDelete');
+  const both = [...is].filter((node) => was.has(node));
   return {
     kind: old === undefined ? 'added' : fresh === undefined ? 'removed' : differences.length > 0 ? 'changed' : 'unchanged',
     refused,
@@ -47,7 +49,10 @@ function describe(old: Version | undefined, fresh: Version | undefined): Omit<Da
   };
 }
 
-function runsOn(version: Version | undefined): Set<string> {
-  const groups = version?.plan.daemonSets[version.index].groups ?? [];
-  return new Set(groups.filter(({ placement }) => placement === 'runs').flatMap(({ nodes }) => nodes));
+/** Nodes with a pod; with `kept`, also those that only keep one. */
+function podsOn(version: Version | undefined, kept: boolean): Set<string> {
+  if (version === undefined) return new Set();
+  const { namespace, name, groups } = version.plan.daemonSets[version.index];
+  const running = groups.filter(({ placement }) => placement === 'runs').flatMap(({ nodes }) => nodes);
+  return new Set([...running, ...kept ? version.plan.coveredBy(`${namespace}/${name}`) : []]);
 }

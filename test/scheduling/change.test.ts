@@ -10,7 +10,7 @@ const agent = (podSpec: object, spec: object = {}) => ({
   metadata: { name: 'agent', namespace: 'agents' },
   spec: { selector: { matchLabels: { app: 'agent' } }, ...spec, template: { metadata: { labels: { app: 'agent' } }, spec: { containers: [{ name: 'agent', image: 'agent:1' }], ...podSpec } } },
 });
-const compare = (before: any[], after: any[]) => new Planner().compare(before, after, NODES);
+const compare = (before: any[], after: any[], pods: any[] = []) => new Planner().compare(before, after, NODES, { pods });
 
 test('a nodeSelector makes nodes lose their pods and restarts the others', () => {
   expect(compare([agent({})], [agent({ nodeSelector: { pool: 'x' } })])).toEqual([{
@@ -51,4 +51,16 @@ test('what is new gains, what is gone loses, what is the same stays', () => {
     { name: 'other', kind: 'added', losses: [], gains: ['a', 'b', 'c'] },
   ]);
   expect(compare([other], [other])).toMatchObject([{ kind: 'unchanged', restarts: [], untouched: ['a', 'b', 'c'] }]);
+});
+
+test('a pod that was only kept is lost when the template changes, unless someone has to delete it', () => {
+  const kept = {
+    kind: 'Pod',
+    metadata: { name: 'agent-1', namespace: 'agents', ownerReferences: [{ kind: 'DaemonSet', name: 'agent', controller: true }] },
+    spec: { nodeName: 'd' },
+  };
+  const fresh = { nodeSelector: {}, hostNetwork: true };
+  expect(compare([agent({})], [agent(fresh)], [kept])).toMatchObject([{ losses: ['d'], restarts: ['a', 'b', 'c'] }]);
+  expect(compare([agent({})], [agent({})], [kept])).toMatchObject([{ losses: [], untouched: ['a', 'b', 'c', 'd'] }]);
+  expect(compare([agent({})], [agent(fresh, { updateStrategy: { type: 'OnDelete' } })], [kept])).toMatchObject([{ losses: [] }]);
 });
