@@ -52,7 +52,7 @@ function perSecond(contents: readonly Buffer[], minors: readonly number[]): numb
       }
     }
   };
-  for (let i = 0; i < 10; i++) round();
+  for (let i = 0; i < ROUNDS; i++) round();
   const start = process.cpuUsage();
   for (let i = 0; i < ROUNDS; i++) round();
   const { user, system } = process.cpuUsage(start);
