@@ -1,4 +1,4 @@
-import { readdirSync } from 'fs';
+import { existsSync, readdirSync } from 'fs';
 import { cdk, javascript, JsonFile, Task } from 'projen';
 
 const project = new cdk.JsiiProject({
@@ -83,7 +83,7 @@ project.eslint!.addOverride({
 });
 
 // ---- examples: real cdk8s apps that import the package by its name
-const examples = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const examples = readdirSync('examples').filter((name) => existsSync(`examples/${name}/cdk8s.yaml`));
 for (const folder of ['examples', 'tools', 'bench', 'conformance']) {
   new JsonFile(project, `${folder}/tsconfig.json`, {
     marker: false,
