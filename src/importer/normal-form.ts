@@ -76,7 +76,9 @@ function inAppsV1(object: Json, notes: string[]): Json {
     ...object,
     apiVersion: 'apps/v1',
     spec: {
-      ...needsSelector && { selector: { matchLabels: labels } }, ...spec, ...needsSelector && { selector: { matchLabels: labels } },
+      ...needsSelector && { selector: { matchLabels: labels } },
+      ...spec,
+      ...needsSelector && { selector: { matchLabels: labels } },
       ...needsStrategy && { updateStrategy: { type: 'OnDelete' } },
     },
   };

@@ -57,7 +57,7 @@ export class Printer {
   private field({ key, code }: Field, isQuoted: boolean, indent: string): string {
     const name = keyLiteral(key, isQuoted);
     const value = this.print(code, indent, name.length + 3);
-    return value === name ? name : `${name}: ${value}`;
+    return isShorthand(code, key, value) ? key : `${name}: ${value}`;
   }
 
   private block(open: string, { items }: List | Fields, close: string, indent: string, print: (item: Item, indent: string) => string): string {
@@ -102,8 +102,8 @@ export class Printer {
           if (value === undefined || code.kind === 'list') {
             return value;
           }
-          const name = keyLiteral((item as Field).key, isQuoted);
-          return value === name ? name : `${name}: ${value}`;
+          const { key } = item as Field;
+          return isShorthand(item.code, key, value) ? key : `${keyLiteral(key, isQuoted)}: ${value}`;
         });
         if (parts.includes(undefined)) {
           return undefined;
@@ -112,6 +112,11 @@ export class Printer {
       }
     }
   }
+}
+
+/** Whether the value is the constant that is called like the key. */
+function isShorthand(code: Code, key: string, value: string): boolean {
+  return code.kind === 'shared' && value === key;
 }
 
 function depth(code: Code): number {
