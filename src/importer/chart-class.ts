@@ -80,7 +80,8 @@ function constructIds(statements: readonly Statement[]): string[] {
   return statements.map((statement) => ids.get(statement)!);
 }
 
-function printStatement({ className, props, patches, comments, notes }: Statement, id: string, names: Names, printer: Printer, indent: string): string {
+function printStatement(statement: Statement, id: string, names: Names, printer: Printer, indent: string): string {
+  const { className, props, patches, comments, notes } = statement;
   const constant = patches.length > 0 ? names.identifier(id) : undefined;
   const start = `${constant ? `const ${constant} = ` : ''}new ${className}(this, ${quotedLiteral(id)}, `;
   const target = className === 'ApiObject' ? constant! : `ApiObject.of(${constant})`;

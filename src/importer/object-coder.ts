@@ -15,7 +15,8 @@ export class ObjectCoder {
 
   /** @param usesBuilders whether builders may stand for literals; @param classes gets the classes that the code needs */
   public constructor(
-    comments: readonly ManifestComment[], private readonly object: Json, private readonly usesBuilders: boolean, private readonly classes: Set<string>,
+    comments: readonly ManifestComment[], private readonly object: Json, private readonly usesBuilders: boolean,
+    private readonly classes: Set<string>,
   ) {
     for (const { path, place, text: words } of comments) {
       const key = JSON.stringify(path);

@@ -42,7 +42,9 @@ function clean(value: unknown, dropsEmpty: boolean): unknown {
 
 /** The map without maps that cdk8s takes for instances of classes, or whose keys it would lose. */
 export function withoutHazards(value: Json): Json {
-  return fromEntries(Object.entries(value).filter(([, inner]) => !hasHazard(inner)).map(([key, inner]) => [key, isMap(inner) ? withoutHazards(inner) : inner]));
+  return fromEntries(Object.entries(value)
+    .filter(([, inner]) => !hasHazard(inner))
+    .map(([key, inner]) => [key, isMap(inner) ? withoutHazards(inner) : inner]));
 }
 
 function hasHazard(value: unknown): boolean {

@@ -67,7 +67,8 @@ function typedDaemonSet(object: Json): Json | undefined {
   if (!spec?.selector || !pod?.containers?.length || hasBigint(spec)) {
     return undefined;
   }
-  const areUnique = [[...pod.containers, ...pod.initContainers ?? []], pod.volumes ?? []].every((items) => new Set(items.map(({ name }) => name)).size === items.length);
+  const areUnique = [[...pod.containers, ...pod.initContainers ?? []], pod.volumes ?? []]
+    .every((items) => new Set(items.map(({ name }) => name)).size === items.length);
   return areUnique ? { ...metadata !== undefined && { metadata }, spec } : undefined;
 }
 

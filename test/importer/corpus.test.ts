@@ -1,8 +1,8 @@
 import { synthesized } from './synthesized';
 import { DaemonSetValidator } from '../../src';
+import { judgeDaemonSet } from '../../src/cli/import/judge-daemon-set';
 import { appModule } from '../../src/importer/app-module';
 import { importSources } from '../../src/importer/manifest-importer';
-import { judgeDaemonSet } from '../../src/cli/import/judge-daemon-set';
 import { corpusFiles, corpusTest } from '../support/corpus';
 
 const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));

@@ -40,7 +40,9 @@ for (const minor of minors) {
 }
 process.exitCode = disagreements > 0 ? 1 : 0;
 
-function compare(minor: string, chunk: readonly Case[], found: { cases: number; accepted: number; errors: number; warnings: number; disagreements: number }): void {
+interface Found { cases: number; accepted: number; errors: number; warnings: number; disagreements: number }
+
+function compare(minor: string, chunk: readonly Case[], found: Found): void {
   const theirs = kubernetesSays(minor, chunk);
   chunk.forEach((one, i) => {
     const ours = answer(one, minor);
@@ -81,14 +83,22 @@ function difference(ours: readonly string[], theirs: readonly string[]): string[
 /** Shrinks by the first sentence of the difference, whatever becomes of the others. */
 function show(minor: string, one: Case, [first, ...others]: readonly string[]): void {
   const bare = (sentence: string): string => sentence.replace(/\[\d+\]/g, '').slice(0, 80);
-  const holds = (smaller: Case): boolean => difference(answer(smaller, minor), kubernetesSays(minor, [smaller])[0]).some((sentence) => bare(sentence) === bare(first));
+  const holds = (smaller: Case): boolean => difference(answer(smaller, minor), kubernetesSays(minor, [smaller])[0])
+    .some((sentence) => bare(sentence) === bare(first));
   const asText = (manifest: object): Case => ({ ...one, manifest: JSON.stringify(manifest) });
   let smallest = one;
   const parsed = JSON.parse(one.manifest) as object;
   if (holds(asText(parsed))) smallest = asText(shrink(parsed, (manifest) => holds(asText(manifest))));
   if (smallest.old !== undefined) {
     const { manifest } = smallest;
-    smallest = { manifest, old: JSON.stringify(shrink(JSON.parse(smallest.old) as object, (old) => { try { return holds({ manifest, old: JSON.stringify(old) }); } catch { return false; } })) };
+    const stillHolds = (old: object): boolean => {
+      try {
+        return holds({ manifest, old: JSON.stringify(old) });
+      } catch {
+        return false;
+      }
+    };
+    smallest = { manifest, old: JSON.stringify(shrink(JSON.parse(smallest.old) as object, stillHolds)) };
   }
   console.log(`\n${minor}: ${[first, ...others].join('\n      ')} ${decodeError(minor, one)}\n  ${smallest.manifest}${smallest.old === undefined ? '' : `\n  over ${smallest.old}`}`);
 }

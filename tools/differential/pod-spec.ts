@@ -143,7 +143,12 @@ const SCHEDULING: { [key: string]: Json } = {
   tolerations: [{ key: 'a', operator: 'Equal', value: 'b', effect: 'NoExecute', tolerationSeconds: 60 }, { operator: 'Exists' }],
   topologySpreadConstraints: [
     {
-      maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', minDomains: 2, nodeAffinityPolicy: 'Honor', matchLabelKeys: ['pod-template-hash'],
+      maxSkew: 1,
+      topologyKey: 'zone',
+      whenUnsatisfiable: 'DoNotSchedule',
+      minDomains: 2,
+      nodeAffinityPolicy: 'Honor',
+      matchLabelKeys: ['pod-template-hash'],
       labelSelector: { matchLabels: { app: 'x' }, matchExpressions: [{ key: 'tier', operator: 'Exists' }] },
     },
     { maxSkew: 2, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway', nodeTaintsPolicy: 'Ignore', labelSelector: {} },
@@ -163,7 +168,11 @@ const LINUX: { [key: string]: Json } = {
   subdomain: 'sub',
   readinessGates: [{ conditionType: 'example.com/ready' }],
   securityContext: {
-    fsGroup: 1, runAsUser: 0, runAsGroup: 2147483647, supplementalGroups: [1, 2], fsGroupChangePolicy: 'OnRootMismatch',
+    fsGroup: 1,
+    runAsUser: 0,
+    runAsGroup: 2147483647,
+    supplementalGroups: [1, 2],
+    fsGroupChangePolicy: 'OnRootMismatch',
     sysctls: [{ name: 'kernel.shm_rmid_forced', value: '1' }, { name: 'net.core.somaxconn', value: '1' }],
     seccompProfile: { type: 'Localhost', localhostProfile: 'a/b' },
   },
@@ -174,8 +183,14 @@ const WINDOWS_POD: { [key: string]: Json } = {
   securityContext: { windowsOptions: { hostProcess: true, gmsaCredentialSpecName: 'a', gmsaCredentialSpec: '{}', runAsUserName: 'NT AUTHORITY\\SYSTEM' } },
 };
 const LINUX_CONTEXT: Json = {
-  privileged: false, allowPrivilegeEscalation: false, capabilities: { add: ['NET_ADMIN'] }, procMount: 'Default', runAsUser: 1, runAsGroup: 1,
-  seccompProfile: { type: 'RuntimeDefault' }, readOnlyRootFilesystem: true,
+  privileged: false,
+  allowPrivilegeEscalation: false,
+  capabilities: { add: ['NET_ADMIN'] },
+  procMount: 'Default',
+  runAsUser: 1,
+  runAsGroup: 1,
+  seccompProfile: { type: 'RuntimeDefault' },
+  readOnlyRootFilesystem: true,
 };
 const WINDOWS_CONTEXT: Json = { windowsOptions: { hostProcess: true, runAsUserName: 'ContainerUser' } };
 
@@ -202,7 +217,8 @@ function manifest(spec: { [key: string]: Json }, securityContext: Json): Json {
 }
 
 const BASES = [
-  manifest({ ...SCHEDULING, ...LINUX }, LINUX_CONTEXT), manifest(SCHEDULING, {}), manifest(LINUX, LINUX_CONTEXT), manifest(WINDOWS_POD, WINDOWS_CONTEXT), manifest({}, null),
+  manifest({ ...SCHEDULING, ...LINUX }, LINUX_CONTEXT), manifest(SCHEDULING, {}), manifest(LINUX, LINUX_CONTEXT),
+  manifest(WINDOWS_POD, WINDOWS_CONTEXT), manifest({}, null),
 ].map((base) => JSON.stringify(base));
 const WRONG_TYPES: Json[] = [5, true, 'x', [], {}, [{}], 1.5];
 
