@@ -25,7 +25,7 @@ function droppedOfList(sent: readonly unknown[], stored: readonly unknown[], pat
   if (sent.length === stored.length) return sent.flatMap((value, i) => dropped(value, stored[i], `${path}[${i}]`));
   if (stored.length === 0 && !/\.(?:volumes|volumeMounts)$/.test(path)) return [path];
   const names = new Set(stored.map(nameOf));
-  return sent.flatMap((value, i) => names.has(nameOf(value)) ? [] : [`${path}[${i}]`]);
+  return sent.flatMap((value, i) => isNothing(value) || names.has(nameOf(value)) ? [] : [`${path}[${i}]`]);
 }
 
 function nameOf(value: unknown): unknown {

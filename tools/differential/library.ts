@@ -1,4 +1,5 @@
 import { isNothing, valueAt } from './dropped';
+import { isAlwaysTooLong, NAME_TOO_LONG } from './kubernetes';
 import { Case } from './parts';
 import { readManifests } from '../../src/manifest/read-manifests';
 import { judge, Verdict } from '../../src/validation/judge';
@@ -45,5 +46,6 @@ function sentences(verdict: Verdict | undefined, { manifest, old }: Case): strin
   const neverRuns = findings.filter(({ rule }) => rule.severity === 'never-runs' && !ADMISSION.has(rule.id)).map(({ rule, field }) => `never-runs ${rule.reason} ${field}`);
   const forbidden = (['baseline', 'restricted'] as const).flatMap((level) => forbiddenBy(level, daemonSet!.spec.template, minor)
     .map((finding) => `${level} ${toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check}`));
-  return [...warnings, ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`), ...new Set([...neverRuns, ...forbidden])];
+  return [...warnings, ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`), ...new Set([...neverRuns, ...forbidden])]
+    .filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(daemonSet!.metadata.name));
 }

@@ -1,6 +1,6 @@
 import { librarySays, verdictsOf } from './library';
 import { Case } from './parts';
-import { Rule } from '../../src/validation/context';
+import { RawFinding, Rule } from '../../src/validation/context';
 import { forbiddenBy } from '../../src/validation/pod-security/evaluate';
 
 /** A case and what the real servers of some minors say to it, in sorted sentences. */
@@ -23,24 +23,24 @@ export function unpack(line: string): Recorded {
   return { ...recorded, manifest: unpacked(recorded.manifest), ...recorded.old === undefined ? {} : { old: unpacked(recorded.old) } };
 }
 
-/** The rules that decide a case alone: without one of them the library would say nothing, or would say that a Pod Security level allows it. */
-export function decidingRules(one: Case, minors: readonly number[]): readonly Rule[] {
-  const found = new Set<Rule>();
-  const forbidding = { baseline: new Set<Rule>(), restricted: new Set<Rule>() };
-  for (const verdict of verdictsOf(one, minors)) {
-    if (verdict === undefined) return [];
-    for (const { rule } of verdict.findings) found.add(rule);
-    if (verdict.daemonSet === undefined || one.old !== undefined || verdict.findings.length > 0) continue;
-    for (const level of ['baseline', 'restricted'] as const) {
-      for (const { rule } of forbiddenBy(level, verdict.daemonSet.spec.template, verdict.minor)) forbidding[level].add(rule);
-    }
-  }
-  if (found.size > 0) return found.size === 1 ? [...found] : [];
-  return [...new Set(Object.values(forbidding).flatMap((rules) => rules.size === 1 ? [...rules] : []))];
+/** The rules that decide a case alone for a minor: without one of them the library would say nothing, or that a Pod Security level allows it. */
+export function decidingRules(one: Case, minor: number): readonly Rule[] {
+  const [verdict] = verdictsOf(one, [minor]);
+  if (verdict === undefined) return [];
+  const { findings, daemonSet } = verdict;
+  if (findings.length > 0) return only(findings);
+  if (daemonSet === undefined || one.old !== undefined) return [];
+  return (['baseline', 'restricted'] as const).flatMap((level) => only(forbiddenBy(level, daemonSet.spec.template, minor)));
+}
+
+function only(findings: readonly RawFinding[]): readonly Rule[] {
+  const rules = new Set(findings.map(({ rule }) => rule));
+  return rules.size === 1 ? [...rules] : [];
 }
 
 /** What the library says that the real servers do not, or the other way round, minor by minor; empty where they agree. */
 export function disagreements(recorded: Recorded): object[] {
   return recorded.said.flatMap(({ minors, sentences }) => librarySays(recorded, minors)
-    .flatMap((library, i) => JSON.stringify(library) === JSON.stringify(sentences) ? [] : [{ manifest: recorded.manifest, minor: minors[i], library, kubernetes: sentences }]));
+    .flatMap((library, i) => JSON.stringify(library) === JSON.stringify(sentences)
+      ? [] : [{ manifest: recorded.manifest, minor: minors[i], library, kubernetes: sentences }]));
 }
