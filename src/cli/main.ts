@@ -1,10 +1,11 @@
 import { parseArgs } from 'util';
 import { Command, describeOptions, Options, parserOptions } from './command';
 import { EXIT } from './exit-codes';
+import { importCommand } from './import';
 import { Io, UserError } from './io';
 import { validate } from './validate';
 
-const COMMANDS: readonly Command[] = [validate];
+const COMMANDS: readonly Command[] = [validate, importCommand];
 
 const COMMON: Options = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
