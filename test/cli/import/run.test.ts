@@ -41,12 +41,8 @@ export class Stdin extends Chart {
 
     new DaemonSet(this, 'agent', {
       metadata: { name: 'agent' },
-      selector: {
-        matchLabels: { app: 'agent' },
-      },
-      podMetadata: {
-        labels: { app: 'agent' },
-      },
+      selector: { matchLabels: { app: 'agent' } },
+      podMetadata: { labels: { app: 'agent' } },
       containers: [{ name: 'agent', image: 'agent:1' }],
       tolerations: [Tolerations.everything()],
     });
