@@ -222,10 +222,14 @@ class Decoder {
   }
 }
 
+// with the flag, halves of a pair only where the other half is missing
+const LONE_SURROGATES = /[\ud800-\udfff]/gu;
+
+/** Half a character is the replacement character for the server, and so is it here. */
 function pathText(steps: readonly (string | number)[]): string {
   let path = '';
   for (const step of steps) path += typeof step === 'number' ? `[${step}]` : path === '' ? step : `.${step}`;
-  return path;
+  return path.replace(LONE_SURROGATES, '\ufffd');
 }
 
 function isObject(value: unknown): value is Struct {

@@ -59,8 +59,7 @@ function compare(old: DecodedDaemonSet, daemonSet: DecodedDaemonSet, minor: numb
   validateMetaUpdate(daemonSet.metadata, old.metadata, 'metadata', ctx);
   // up to 1.33 an update is checked as a new DaemonSet first
   if (minor < 34) validateObjectMeta(daemonSet.metadata, 'metadata', ctx, daemonSet.metadata.name ?? '');
-  const { selector } = daemonSet.spec;
-  if ((selector === undefined) !== (old.spec.selector === undefined) || !isSame(selector, old.spec.selector, true)) ctx.report(rules.selector, 'spec.selector', 'is another one than before');
+  if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) ctx.report(rules.selector, 'spec.selector', 'is another one than before');
   validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
   const isAccepted = ctx.findings.every(({ rule }) => rule.severity !== 'error');
   if (isAccepted && !isSame(daemonSet.spec.template, template, false)) warn(daemonSet.spec.template, 'spec.template', ctx);
@@ -97,6 +96,15 @@ function isSame(a: unknown, b: unknown, objectsAreMaps: boolean): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [a, b] as Record<string, unknown>[];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key], objectsAreMaps));
+}
+
+function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | undefined): boolean {
+  if ((a === undefined) !== (b === undefined)) return false;
+  const [left, right] = [a?.matchLabels ?? {}, b?.matchLabels ?? {}];
+  // a label with the empty value is another thing than none
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && left[key] === right[key])
+    && isSame(a?.matchExpressions, b?.matchExpressions, true);
 }
 
 function isNothing(value: unknown, objectsAreMaps: boolean): boolean {
