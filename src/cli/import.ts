@@ -9,6 +9,7 @@ export const importCommand: Command = {
   summary: 'Turn manifests into a cdk8s app in TypeScript that writes the same objects.',
   operands: 'FILE|DIR|-...',
   options: {
+    'name': { type: 'string', placeholder: 'NAME', help: 'what the chart is called [as the file]' },
     'no-builders': { type: 'boolean', help: 'write literals only, no builders such as Tolerations.everything()' },
   },
   notes: [

@@ -9,6 +9,8 @@ export interface ImportSource {
   /** What the file is called. */
   readonly name: string;
   readonly content: string | Uint8Array;
+  /** What the chart is called, where that is not the name of the file. */
+  readonly chart?: string;
 }
 
 export interface ImportedChart extends ChartClass {
@@ -23,7 +25,7 @@ export class NotImportable extends Error {}
 export function importSources(sources: readonly ImportSource[], options: StatementOptions): ImportedChart[] {
   const names = new Names();
   const ids = new Names();
-  return sources.map(({ name, content }) => {
+  return sources.map(({ name, content, chart }) => {
     const { documents, problem } = readManifests({ name, content });
     if (problem) {
       throw new NotImportable(`${name}:${problem.line}:${problem.column}: ${problem.message}`);
@@ -38,7 +40,7 @@ export function importSources(sources: readonly ImportSource[], options: Stateme
         }
       }
     }
-    const stem = name.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '') || 'manifest';
+    const stem = chart ?? (name.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '') || 'manifest');
     return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(stem) };
   });
 }

@@ -1,6 +1,6 @@
 import { call, Code, Comments, Field, text } from './code';
 import { fitting } from './fitting';
-import { fieldPath, Json, without } from './json';
+import { fieldPath, fromEntries, Json, without } from './json';
 import { quotedLiteral } from './literals';
 import { isDaemonSet, normalForm } from './normal-form';
 import { ObjectCoder } from './object-coder';
@@ -88,11 +88,16 @@ function daemonSetProps(coder: ObjectCoder, { metadata, spec }: Json): Field[] {
   ];
 }
 
+/** As much of any object as `ApiObject` takes. */
 function plainObject(object: Json): Json {
-  const { apiVersion, metadata, ...rest } = withoutHazards(object);
-  const fit = fitting(metadata ?? {}, 'ObjectMeta');
-  const isGroupVersion = typeof apiVersion === 'string' && apiVersion.split('/').length <= 2;
-  return { apiVersion: isGroupVersion ? apiVersion : 'v1', ...rest, ...fit !== undefined && metadata !== undefined && { metadata: fit } };
+  return fromEntries(Object.entries(withoutHazards(object)).flatMap(([key, value]): [string, unknown][] => {
+    if (key === 'apiVersion') {
+      // cdk8s takes no more than a group and a version
+      return [[key, (value as string).split('/').length <= 2 ? value : 'v1']];
+    }
+    const fit = key === 'metadata' ? fitting(value, 'ObjectMeta') : value;
+    return fit === undefined ? [] : [[key, fit]];
+  }));
 }
 
 function patchCode({ op, path, steps, value }: Patch, coder: ObjectCoder): Code {

@@ -77,3 +77,15 @@ status: {}
     'old.yaml:1:1: spec.updateStrategy is OnDelete, as it was by default then',
   ]);
 });
+
+test('a text that equals its key is written beside it', () => {
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { 'a-b': 'a-b', 'c': 'c' } };
+  expect(roundTrip(object)).toEqual(object);
+});
+
+test('fields keep their order, and other kinds what makes no sense in them', () => {
+  const object = { kind: 'Thing', metadata: { name: 3, labels: { a: 1 } }, apiVersion: 'a/b/c', spec: 'x' };
+  expect(roundTrip(object)).toEqual(object);
+  const { code } = importer.importManifests('a.yaml', 'kind: Thing\nspec: 1\nmetadata: {name: a}\napiVersion: v1\n');
+  expect(code).toContain('{ kind: \'Thing\', spec: 1, metadata: { name: \'a\' }, apiVersion: \'v1\' }');
+});

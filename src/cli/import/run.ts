@@ -6,7 +6,7 @@ import { DaemonSetValidator } from '../../validation/validator';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
 import { findInputs, Input, systemReason } from '../inputs';
-import { Io } from '../io';
+import { Io, UserError } from '../io';
 import { oneLine } from '../one-line';
 
 /** `import`: reads all, then writes the app to stdout, and what was left out or changed to stderr. What cannot be read stops it all. */
@@ -15,7 +15,9 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   try {
     const sources: ManifestSource[] = [];
     for (const input of findInputs(operands, io)) sources.push(await sourceOf(input));
-    const charts = importSources(sources, { usesBuilders: !values['no-builders'], judge });
+    const chart = values.name as string | undefined;
+    if (chart !== undefined && sources.length > 1) throw new UserError(`--name names one chart, but there are ${sources.length} files, each with a chart`);
+    const charts = importSources(sources.map((source) => ({ ...source, chart })), { usesBuilders: !values['no-builders'], judge });
     for (const note of charts.flatMap(notesOf)) io.err(`${oneLine(note)}\n`);
     io.out(appModule(charts));
     return EXIT.ok;

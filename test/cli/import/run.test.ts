@@ -60,6 +60,10 @@ test('--no-builders writes literals', async () => {
   expect((await runImport(DAEMON_SET, '--no-builders')).out).toContain('tolerations: [{ operator: \'Exists\' }]');
 });
 
+test('--name names the chart', async () => {
+  expect((await runImport(DAEMON_SET, '--name', 'node-agent')).out).toContain('new NodeAgent(app, \'node-agent\');');
+});
+
 test('a DaemonSet that every version refuses is an ApiObject that says why', async () => {
   const { code, out } = await runImport(DAEMON_SET.replace('image: "agent:1"', 'imagePullPolicy: Always'));
   expect(code).toBe(0);
