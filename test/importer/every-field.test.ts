@@ -1,6 +1,6 @@
 import { synthesized } from './synthesized';
-import { importSources } from '../../src/importer/manifest-importer';
 import { appModule } from '../../src/importer/app-module';
+import { importSources } from '../../src/importer/manifest-importer';
 import { fieldSamples } from '../support/field-samples';
 
 const LABELS = { app: 'agent' };

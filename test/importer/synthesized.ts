@@ -24,5 +24,6 @@ export function synthesized(code: string, { validates = true } = {}): unknown[][
 }
 
 function written(chart: cdk8s.Chart, validates: boolean): unknown[] {
-  return validates ? Testing.synth(chart) : chart.node.findAll().filter(cdk8s.ApiObject.isApiObject).map((object) => (object as cdk8s.ApiObject).toJson() as unknown);
+  if (validates) return Testing.synth(chart);
+  return chart.node.findAll().filter(cdk8s.ApiObject.isApiObject).map((object) => (object as cdk8s.ApiObject).toJson() as unknown);
 }
