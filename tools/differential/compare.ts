@@ -68,7 +68,13 @@ function answer(one: Case, minor: string): string[] {
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   // the first of two values that Go reads one into the other may be of a wrong type
   if (other[0] === 'decode' && one.some((sentence) => sentence.startsWith('DuplicateField '))) return true;
-  return one.length === other.length && one.every((sentence, i) => sentence === other[i]);
+  const [ours, theirs] = [outermost(one), outermost(other)];
+  return ours.length === theirs.length && ours.every((sentence, i) => sentence === theirs[i]);
+}
+
+/** What is in the first of two values is not looked at any more by the one who takes the last. */
+function outermost(sentences: readonly string[]): readonly string[] {
+  return sentences.filter((inner) => !sentences.some((outer) => outer.startsWith('DuplicateField ') && (inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`))));
 }
 
 /** `+` is what the library alone says, `-` what Kubernetes alone says. */
