@@ -52,9 +52,14 @@ function choose(one: Case, minor: number, id: string): void {
   const parsed = JSON.parse(one.manifest) as object;
   let smallest = one;
   // odd texts stay as they are
-  if (JSON.stringify(parsed) === one.manifest) smallest = { ...one, manifest: JSON.stringify(shrink(parsed, (smaller) => holds({ ...one, manifest: JSON.stringify(smaller) }))) };
+  if (JSON.stringify(parsed) === one.manifest) {
+    smallest = { ...one, manifest: JSON.stringify(shrink(parsed, (smaller) => holds({ ...one, manifest: JSON.stringify(smaller) }))) };
+  }
   const { manifest, old } = smallest;
-  if (old !== undefined) smallest = { manifest, old: JSON.stringify(shrink(JSON.parse(old) as object, (smaller) => holds({ manifest, old: JSON.stringify(smaller) }))) };
+  if (old !== undefined) {
+    const shrunk = shrink(JSON.parse(old) as object, (smaller) => holds({ manifest, old: JSON.stringify(smaller) }));
+    smallest = { manifest, old: JSON.stringify(shrunk) };
+  }
   if (!decidingRules(smallest, minor).some((rule) => rule.id === id)) return;
   alone.set(id, (alone.get(id) ?? 0) + 1);
   chosen.push(smallest);
