@@ -66,8 +66,9 @@ function answer(one: Case, minor: string): string[] {
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
-  // the first of two values that Go reads one into the other may be of a wrong type
-  if (other[0] === 'decode' && one.some((sentence) => sentence.startsWith('DuplicateField '))) return true;
+  // either of two values that Go reads one into the other may be of a wrong type
+  const isRepeated = [...one, ...other].some((sentence) => sentence.startsWith('DuplicateField '));
+  if (isRepeated && (one[0] === 'decode' || other[0] === 'decode')) return true;
   const [ours, theirs] = [outermost(one), outermost(other)];
   return ours.length === theirs.length && ours.every((sentence, i) => sentence === theirs[i]);
 }

@@ -13,7 +13,7 @@ export function oddText(value: unknown, random: () => number): string {
     if (typeof one !== 'object' || one === null) return isOdd() ? pick(['null', 'true', '0', '""'], random) : JSON.stringify(one);
     if (Array.isArray(one)) return `[${one.map(write).join(isOdd() ? ' ,\t' : ',')}]`;
     const entries = Object.entries(one).flatMap(([key, inner]) => {
-      const entry = `${isOdd() ? oddString(key, random) : JSON.stringify(key)}:${write(inner)}`;
+      const entry = `${isOdd() && key !== 'apiVersion' && key !== 'kind' ? oddString(key, random) : JSON.stringify(key)}:${write(inner)}`;
       return isOdd() ? [entry, `${JSON.stringify(key)}:${write(pick([inner, null, {}], random))}`] : [entry];
     });
     return `{${entries.join(isOdd() ? '\n, ' : ',')}}`;
