@@ -12,7 +12,11 @@ export function snapshotOf(value: unknown): { readonly value: unknown } | undefi
     if (part === null || typeof part !== 'object') return part;
     if (!isPlain(part)) plain = false;
     if (!plain) return undefined;
-    return Array.isArray(part) ? part.map(copy) : Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, copy(inner)]));
+    if (Array.isArray(part)) return part.map(copy);
+    // without prototype, so that a key called __proto__ is one like others
+    const struct: { [key: string]: unknown } = Object.create(null);
+    for (const key in part) struct[key] = copy((part as Struct)[key]);
+    return struct;
   };
   const made = copy(value);
   return plain ? { value: made } : undefined;

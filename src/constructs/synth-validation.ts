@@ -23,7 +23,7 @@ export class SynthValidation {
    * @internal
    */
   public static _validatorFor(construct: IConstruct): DaemonSetValidator {
-    for (const scope of [...construct.node.scopes].reverse()) {
+    for (let scope: IConstruct | undefined = construct; scope; scope = scope.node.scope) {
       const validator = (scope as Marked)[VALIDATOR];
       if (validator) return validator;
     }
