@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { judgeDaemonSet } from '../src/cli/import/judge-daemon-set';
 import { appModule } from '../src/importer/app-module';
-import { importSources } from '../src/importer/manifest-importer';
+import { importSources } from '../src/importer/import-sources';
 import { DaemonSetValidator } from '../src/validation/validator';
 
 const folder = join(__dirname, '../../shared/corpus/manifests');

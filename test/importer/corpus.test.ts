@@ -2,7 +2,7 @@ import { synthesized } from './synthesized';
 import { DaemonSetValidator } from '../../src';
 import { judgeDaemonSet } from '../../src/cli/import/judge-daemon-set';
 import { appModule } from '../../src/importer/app-module';
-import { importSources } from '../../src/importer/manifest-importer';
+import { importSources } from '../../src/importer/import-sources';
 import { corpusFiles, corpusTest } from '../support/corpus';
 
 const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));

@@ -1,6 +1,6 @@
 import { synthesized } from './synthesized';
 import { appModule } from '../../src/importer/app-module';
-import { importSources } from '../../src/importer/manifest-importer';
+import { importSources } from '../../src/importer/import-sources';
 import { fieldSamples } from '../support/field-samples';
 
 const LABELS = { app: 'agent' };

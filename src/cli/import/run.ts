@@ -1,6 +1,6 @@
 import { judgeDaemonSet } from './judge-daemon-set';
 import { appModule } from '../../importer/app-module';
-import { importSources, NotImportable, notesOf } from '../../importer/manifest-importer';
+import { importSources, NotImportable, notesOf } from '../../importer/import-sources';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { DaemonSetValidator } from '../../validation/validator';
 import { Values } from '../command';
