@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import { collectorFlags, collectorNeeds, tuned } from './collector-flags';
 import { exporter, proxy, WEB_CONFIG_FOLDER } from './containers';
 import { NodeExporterCollectors } from './generated/collectors';
-import { Endpoint, headlessService, monitorObject } from './monitoring';
+import { Endpoint, monitor as monitorOf } from './monitoring';
 import { NodeExporterDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 import { PolicyRule } from '../node-agent/props';
+import { DaemonSetService } from '../service/daemon-set-service';
 
 const NOBODY = 65534;
 const DBUS_SOCKET = '/run/dbus/system_bus_socket';
@@ -28,6 +29,9 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
   /** Port of the metrics, on the pod and on the Service. */
   public readonly port: number;
 
+  /** The headless Service, where there is one. */
+  public readonly service?: DaemonSetService;
+
   constructor(scope: Construct, id: string, props: NodeExporterDaemonSetProps) {
     const {
       image, port = 9100, collectors = {}, tunedCollectors = true, hostRoot = true, mountPropagation, capabilities = [], exporterResources,
@@ -46,7 +50,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     const rootReason = needs.root && `the collectors ${needs.root.join(', ')} read what only root may read`;
     const user = rootReason ? 0 : NOBODY;
     const endpoint: Endpoint = {
-      port, portName: kubeRbacProxy || webConfig ? 'https' : 'metrics', secure: Boolean(kubeRbacProxy || webConfig), token: Boolean(kubeRbacProxy),
+      portName: kubeRbacProxy || webConfig ? 'https' : 'metrics', secure: Boolean(kubeRbacProxy || webConfig), token: Boolean(kubeRbacProxy),
     };
     const parts = { port, portName: endpoint.portName, flags, capabilities: [...capabilities, ...(needs.perf ? ['PERFMON'] : [])] };
     super(scope, id, {
@@ -71,9 +75,11 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     if (textfiles) this.mount({ name: 'textfile', hostPath: { path: textfiles, type: 'DirectoryOrCreate' } }, textfiles, mounted);
     if (needs.dbus) this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
 
-    const names = { name: this.name, namespace: this.metadata.namespace, selector: this.selector };
-    if (service) headlessService(this, names, endpoint);
-    if (monitor) monitorObject(this, names, endpoint, monitor);
+    if (service) {
+      const { matchLabels } = this.selector;
+      this.service = new DaemonSetService(this, 'Service', { daemonSet: this, kind: 'headless', ports: [{ name: endpoint.portName }], selector: matchLabels });
+    }
+    if (monitor) monitorOf(this, this.service, endpoint, monitor);
   }
 }
 
@@ -89,6 +95,9 @@ function checkOptions(props: NodeExporterDaemonSetProps, port: number, complain:
     complain('service', "is false, and a ServiceMonitor finds nothing without one; use monitor: { kind: 'PodMonitor' }");
   }
   if (directory !== undefined && !directory.startsWith('/')) complain('collectors.textfile.directory', `is '${directory}'; give the absolute path of a folder of the node`);
+  if (monitor?.kind === 'PodMonitor' && kubeRbacProxy) {
+    complain('monitor', "is a PodMonitor, which cannot show kube-rbac-proxy the token of Prometheus; use monitor: { kind: 'ServiceMonitor' }");
+  }
   if (hostRoot === false && collectors?.filesystem && collectors.filesystem.enabled !== false) {
     complain('collectors.filesystem', 'needs the root file system of the node; leave hostRoot: false out');
   }

@@ -1,0 +1,6 @@
+import { Finding } from '../validation/finding';
+
+/** What a construct, and not the API server, warns of: the same shape as everything else that is found. */
+export function companionWarning(rule: string, field: string, message: string, remedy: string): Finding {
+  return { severity: 'warning', reason: 'FieldValueInvalid', field, message, remedy, rule: `companions/${rule}` };
+}

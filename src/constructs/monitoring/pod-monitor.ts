@@ -1,0 +1,23 @@
+import { Construct } from 'constructs';
+import { jobLabelOf, monitorObject } from './monitor-object';
+import { PodMonitorProps } from './props';
+import { namedPorts } from '../service/container-ports';
+
+/**
+ * Tells Prometheus Operator to scrape the pods of a DaemonSet without a Service, each called by its node.
+ *
+ * @see https://prometheus-operator.dev/docs/api-reference/api/
+ */
+export class PodMonitor extends Construct {
+  /** The `job` of the samples. */
+  public readonly job?: string;
+
+  constructor(scope: Construct, id: string, props: PodMonitorProps) {
+    super(scope, id);
+    const { daemonSet, endpoints, selector = daemonSet.selector, ...options } = props;
+    const { name, metadata: { namespace } } = daemonSet;
+    const portNames = namedPorts(daemonSet).map((port) => port.name);
+    monitorObject(this, { kind: 'PodMonitor', name, namespace, selector, portNames, endpoints }, options);
+    this.job = selector.matchLabels?.[jobLabelOf(selector, options) ?? ''];
+  }
+}

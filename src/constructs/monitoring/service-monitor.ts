@@ -1,0 +1,46 @@
+import { Construct } from 'constructs';
+import { jobLabelOf, monitorObject } from './monitor-object';
+import { ServiceMonitorProps } from './props';
+import { Finding } from '../../validation/finding';
+import { companionWarning } from '../companion-warning';
+import { DaemonSetService } from '../service/daemon-set-service';
+
+/**
+ * Tells Prometheus Operator to scrape the pods behind a Service, each called by its node.
+ *
+ * @see https://prometheus-operator.dev/docs/api-reference/api/
+ */
+export class ServiceMonitor extends Construct {
+  /** The `job` of the samples. */
+  public readonly job?: string;
+
+  private readonly service: DaemonSetService;
+  private readonly ports: string[];
+
+  constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
+    super(scope, id);
+    const { service, endpoints, ...options } = props;
+    const { name, namespace, labels, portNames } = service;
+    const selector = { matchLabels: labels };
+    monitorObject(this, { kind: 'ServiceMonitor', name, namespace, selector, portNames, endpoints }, options);
+    this.service = service;
+    this.ports = endpoints?.map(({ port }) => port) ?? portNames;
+    this.job = labels[jobLabelOf(selector, options) ?? ''];
+  }
+
+  /**
+   * What to know of the monitor as the app stands: Services of the same pods that it finds too, so that every pod is scraped twice.
+   */
+  public findings(): Finding[] {
+    const { service: own, ports } = this;
+    return this.node.root.node.findAll().flatMap((other) => {
+      if (!(other instanceof DaemonSetService) || other === own || other.namespace !== own.namespace) return [];
+      const found = Object.entries(own.labels).every(([key, value]) => other.labels[key] === value);
+      const shared = other.portNames.filter((port) => ports.includes(port));
+      if (!found || !shared.length) return [];
+      return [companionWarning('scraped-twice', 'spec.selector',
+        `the labels are those of the Service '${other.name}' too, which has the port${shared.length > 1 ? 's' : ''} ${shared.join(', ')}, so these pods are scraped once for each Service`,
+        `Give the Service '${other.name}' labels of its own: metadata: { labels: { ... } }.`)];
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { ObjectMeta } from '../../model/generated/structs';
+import { DaemonSet } from '../daemon-set';
+
+/**
+ * A port of a Service: that of a container, found by its name.
+ */
+export interface DaemonSetServicePort {
+  /**
+   * Name of the container port, which is the name of the Service's port too.
+   */
+  readonly name: string;
+
+  /**
+   * Port that clients of the Service use, 1 to 65535.
+   *
+   * @default - the number of the container port
+   */
+  readonly port?: number;
+
+  /**
+   * Port that every node opens for a Service of the kind `node-port`, within the range of the cluster (30000 to 32767 unless it says otherwise).
+   *
+   * @default - chosen by the API server
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#nodeport-custom-port
+   */
+  readonly nodePort?: number;
+
+  /**
+   * The protocol on top of TCP or UDP, for those who route by it: a name of IANA such as `http`, or a prefixed one such as `kubernetes.io/h2c`.
+   *
+   * @default - not said
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+   */
+  readonly appProtocol?: string;
+}
+
+/**
+ * How clients find the pods of a DaemonSet.
+ */
+export interface DaemonSetServiceProps {
+  /**
+   * The DaemonSet whose pods are found.
+   */
+  readonly daemonSet: DaemonSet;
+
+  /**
+   * Which pod answers.
+   *
+   * - `headless`: the client chooses: the name resolves to the addresses of all ready pods, one a node.
+   * - `node-local`: the pod of the client's own node, and nobody where there is none (`internalTrafficPolicy: Local`).
+   * - `cluster-ip`: any pod of the cluster, behind one address.
+   * - `node-port`: any pod, behind one address and a port of every node as well.
+   *
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#communicating-with-daemon-pods
+   */
+  readonly kind: 'headless' | 'node-local' | 'cluster-ip' | 'node-port';
+
+  /**
+   * Which ports, by the names that the containers give them.
+   *
+   * @default - every port that has a name
+   */
+  readonly ports?: DaemonSetServicePort[];
+
+  /**
+   * Metadata of the Service.
+   *
+   * @default - name and namespace of the DaemonSet, and the labels of the selector, by which a ServiceMonitor finds the Service
+   */
+  readonly metadata?: ObjectMeta;
+
+  /**
+   * Labels of the pods; give those that several DaemonSets share to find the pods of all of them.
+   *
+   * @default - those that the DaemonSet itself selects by
+   */
+  readonly selector?: { [key: string]: string };
+
+  /**
+   * Whether the Service has addresses of one IP family or of two.
+   *
+   * @default - the API server's: `SingleStack`
+   * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
+   */
+  readonly ipFamilyPolicy?: 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+
+  /**
+   * The IP families of the Service, the preferred one first: one or two.
+   *
+   * @default - the one that the cluster prefers, and the other after it as `ipFamilyPolicy` says
+   * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
+   */
+  readonly ipFamilies?: ('IPv4' | 'IPv6')[];
+
+  /**
+   * Where traffic to the port of a node may go: `Local` keeps it on that node, and the address of the client with it. Only for `node-port`.
+   *
+   * @default - the API server's: `Cluster`
+   * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy
+   */
+  readonly externalTrafficPolicy?: 'Cluster' | 'Local';
+
+  /**
+   * Whether pods are found before they are ready, as agents that look for their peers at start need it.
+   *
+   * @default false
+   */
+  readonly publishNotReadyAddresses?: boolean;
+}
