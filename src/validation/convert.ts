@@ -11,6 +11,12 @@ export const rules = defineRules('convert', 'apps/v1 conversion.go Convert_v1_Da
     upstream: 'apiserver pkg/endpoints/handlers/create.go dedupOwnerReferencesAndAddWarning',
     remedy: 'Name each owner once.',
   },
+  initContainers: {
+    severity: 'ignored',
+    reason: 'FieldValueNotSupported',
+    upstream: 'core/v1 conversion.go dropInitContainerAnnotations',
+    remedy: 'Use the field initContainers.',
+  },
   templateGeneration: { reason: 'FieldTypeMismatch', remedy: 'Leave the annotation out: the server writes it.' },
 });
 
@@ -26,6 +32,10 @@ const INIT_CONTAINERS = [
  */
 export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
   const generation = metadata.annotations?.[TEMPLATE_GENERATION];
+  for (const key of INIT_CONTAINERS) {
+    if (spec.template.metadata.annotations?.[key] === undefined) continue;
+    ctx.report(rules.initContainers, `spec.template.metadata.annotations.${key}`, 'is accepted and then dropped: this annotation became a field long ago');
+  }
   dropAnnotations(spec.template.metadata, INIT_CONTAINERS);
   if (metadata.ownerReferences !== undefined) dropDuplicateOwners(metadata, metadata.ownerReferences, ctx);
   if (generation === undefined) return true;
@@ -44,7 +54,10 @@ function dropDuplicateOwners(metadata: { ownerReferences?: OwnerReference[] }, o
 
 const OWNER_FIELDS = ['apiVersion', 'kind', 'name', 'uid', 'controller', 'blockOwnerDeletion'] as const;
 
-function dropAnnotations({ annotations }: ObjectMeta, keys: readonly string[]): void {
-  if (annotations === undefined) return;
-  for (const key of keys) if (key in annotations) delete annotations[key];
+function dropAnnotations(metadata: { annotations?: ObjectMeta['annotations'] }, keys: readonly string[]): void {
+  const { annotations } = metadata;
+  if (annotations === undefined || !keys.some((key) => Object.hasOwn(annotations, key))) return;
+  // the map is the one of the manifest
+  metadata.annotations = { ...annotations };
+  for (const key of keys) delete metadata.annotations[key];
 }

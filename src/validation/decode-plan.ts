@@ -2,6 +2,7 @@ import { ALWAYS_THERE, DEFAULTERS, EMPTY_IS_SET, LEFT_OUT, ZERO_IS_UNSET } from 
 import { DROPPED_BY_PLACE, KEPT_SINCE } from './dropped';
 import { Field } from '../model/field';
 import { NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
+import { EMPTY_STRUCTS } from '../model/generated/empty-structs';
 
 /** The field table made ready for decoding: one lookup for each key of a manifest. */
 export interface TypePlan {
@@ -9,6 +10,8 @@ export interface TypePlan {
   /** Same fields by lower-case name, for "did you mean". */
   readonly spellings: Map<string, string>;
   readonly fills: Fill[];
+  /** Makes the struct without any field. */
+  readonly empty: () => Record<string, unknown>;
   readonly defaulter?: (value: Record<string, unknown>) => void;
 }
 
@@ -37,6 +40,12 @@ export interface Fill {
   readonly list?: true;
 }
 
+/**
+ * Which fields these have is what counts. All other structs get every field, set or not: their values have one shape then, however the
+ * manifests are written, and what goes through them stays fast.
+ */
+const UNIONS: ReadonlySet<string> = new Set(['Lifecycle', 'Volume', 'VolumeProjection']);
+
 const plans = new Map<string, TypePlan>();
 
 function planOf(typeName: string): TypePlan | undefined {
@@ -44,7 +53,8 @@ function planOf(typeName: string): TypePlan | undefined {
   if (table === undefined) return undefined;
   const known = plans.get(typeName);
   if (known !== undefined) return known;
-  const plan: TypePlan = { fields: new Map(), spellings: new Map(), fills: [], defaulter: DEFAULTERS.get(typeName) };
+  const empty = UNIONS.has(typeName) ? () => ({}) : EMPTY_STRUCTS[typeName];
+  const plan: TypePlan = { fields: new Map(), spellings: new Map(), fills: [], empty, defaulter: DEFAULTERS.get(typeName) };
   plans.set(typeName, plan);
   for (const field of fieldsOf(typeName, table)) {
     plan.fields.set(field.name, planField(typeName, field));

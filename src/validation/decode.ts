@@ -51,7 +51,7 @@ export interface Decoded {
 
 /**
  * What the API server of one minor reads from a manifest: unknown fields and nulls taken out, defaults written in, and so are the zero values
- * of what Go has no other word for (required texts, numbers, structs and lists). Changes the manifest it is given.
+ * of what Go has no other word for (required texts, numbers, structs and lists). The manifest stays as it is.
  */
 export function decode(manifest: unknown, ctx: Context, source: Source = {}): Decoded {
   const decoder = new Decoder(ctx, source);
@@ -69,13 +69,14 @@ class Decoder {
   constructor(private readonly ctx: Context, private readonly source: Source) {}
 
   public decode(manifest: unknown): Decoded {
+    let daemonSet: Struct | undefined;
     if (!isObject(manifest)) {
       this.mismatch(rules.document, `${described(manifest)} is no DaemonSet`);
     } else if (this.isDaemonSet(manifest)) {
-      this.struct(manifest, DAEMON_SET);
+      daemonSet = this.struct(manifest, DAEMON_SET);
       this.reportDuplicates();
     }
-    return { daemonSet: this.mismatched ? undefined : manifest as unknown as DecodedDaemonSet, versioned: this.versioned };
+    return { daemonSet: this.mismatched ? undefined : daemonSet as unknown as DecodedDaemonSet, versioned: this.versioned };
   }
 
   private isDaemonSet({ kind, apiVersion }: Struct): boolean {
@@ -89,38 +90,35 @@ class Decoder {
 
   private struct(value: Struct, plan: TypePlan): Struct {
     const { minor } = this.ctx;
+    const read = plan.empty();
     for (const key in value) {
       const given = value[key];
       const field = plan.fields.get(key);
       if (field === undefined || minor < field.since || minor > field.until) {
         this.reportUnknown(key, field, plan);
-        delete value[key];
         continue;
       }
       if (field.versioned) this.versioned = true;
       // most fields by far, and nothing to do for them
-      if (typeof given === field.plainly && minor >= field.keptSince) continue;
-      if (given === null || given === undefined) {
-        delete value[key];
+      if (typeof given === field.plainly && minor >= field.keptSince) {
+        read[key] = given;
         continue;
       }
+      if (given === null || given === undefined) continue;
       this.place.push(key);
-      const read = field.shape === undefined ? this.one(given, field, value, key) : field.shape === 'list' ? this.list(given, field) : this.map(given, field);
-      if (read !== given) value[key] = read;
-      if (minor < field.keptSince) {
-        reportDropped(key, field.keptSince, this.path(), this.ctx);
-        delete value[key];
-      }
+      const one = field.shape === undefined ? this.one(given, field, value, key) : field.shape === 'list' ? this.list(given, field) : this.map(given, field);
+      if (minor < field.keptSince) reportDropped(key, field.keptSince, this.path(), this.ctx);
+      else read[key] = one;
       this.place.pop();
     }
-    return this.fill(value, plan);
+    return this.fill(read, plan);
   }
 
   private fill(value: Struct, plan: TypePlan): Struct {
     for (const fill of plan.fills) {
       const given = value[fill.name];
       if (given !== undefined && !(fill.emptyIsUnset && (given === '' || given === 0))) continue;
-      value[fill.name] = fill.struct !== undefined ? this.fill({}, fill.struct) : fill.list ? [] : fill.value;
+      value[fill.name] = fill.struct !== undefined ? this.fill(fill.struct.empty(), fill.struct) : fill.list ? [] : fill.value;
     }
     plan.defaulter?.(value);
     return value;
@@ -128,33 +126,37 @@ class Decoder {
 
   private list(value: unknown, field: FieldPlan): unknown {
     if (!Array.isArray(value)) return this.mismatch(rules.type, `${described(value)} is no list`);
+    const read: unknown[] = [];
     for (let i = 0; i < value.length; i++) {
       this.place.push(i);
-      const read = this.one(value[i], field, value, i);
-      if (read !== value[i]) value[i] = read;
+      read.push(this.one(value[i], field, value, i));
       this.place.pop();
     }
-    return value;
+    return read;
   }
 
   private map(value: unknown, field: FieldPlan): unknown {
     if (!isObject(value)) return this.mismatch(rules.type, `${described(value)} is no map`);
+    let read = value;
     for (const key in value) {
       const given = value[key];
       if (field.scalar === 'string' && typeof given === 'string') continue;
       this.place.push(key);
-      const read = this.one(given, field, value, key);
-      if (read !== given) value[key] = read;
+      const one = this.one(given, field, value, key);
+      if (one !== given) {
+        if (read === value) read = { ...value };
+        read[key] = one;
+      }
       this.place.pop();
     }
-    return value;
+    return read;
   }
 
   /** A value of the field's type. A null, as a list or map may have, is the zero value. */
   private one(value: unknown, field: FieldPlan, holder: object, key: string | number): unknown {
     if (field.type !== undefined) {
       if (isObject(value)) return this.struct(value, field.type);
-      return value === null ? this.fill({}, field.type) : this.mismatch(rules.type, `${described(value)} is no object`);
+      return value === null ? this.fill(field.type.empty(), field.type) : this.mismatch(rules.type, `${described(value)} is no object`);
     }
     switch (field.scalar) {
       case 'string':

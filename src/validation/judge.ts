@@ -18,8 +18,8 @@ export interface JudgeOptions {
   /** What the namespace enforces. */
   readonly podSecurity?: PodSecurityLevel;
   readonly source?: Source;
-  /** The manifest may be changed; saves a copy. */
-  readonly owned?: boolean;
+  /** The manifest holds only what JSON can, as read from a text; saves a copy. */
+  readonly isJson?: boolean;
 }
 
 /** What the server of one minor says, and the DaemonSet that it would have stored. */
@@ -32,18 +32,15 @@ export interface Verdict {
 
 /** The answers of the API servers of some minors, oldest first, to a request to create the DaemonSet. Never throws on a JSON value. */
 export function judge(manifest: unknown, minors: readonly number[], options: JudgeOptions = {}): Verdict[] {
-  const { allowPrivileged, podSecurity = 'privileged', source, owned = false } = options;
-  const readFor = (ctx: Context, isLast: boolean): Reading => {
-    if (owned && isLast) return read(manifest, ctx, source);
-    const copy = copyJson(manifest, source?.fractions);
-    return read(copy.value, ctx, { ...source, fractions: copy.fractions });
-  };
+  const { allowPrivileged, podSecurity = 'privileged', source, isJson = false } = options;
+  const { value, fractions } = isJson ? { value: manifest, fractions: source?.fractions } : copyJson(manifest, source?.fractions);
+  const readFor = (ctx: Context): Reading => read(value, ctx, { ...source, fractions });
   const newest = new Context(minors[minors.length - 1], allowPrivileged);
-  const reading = readFor(newest, minors.length === 1);
+  const reading = readFor(newest);
   if (minors.length === 1) return [conclude(reading, newest, podSecurity)];
-  return minors.map((minor, i) => {
+  return minors.map((minor) => {
     const ctx = new Context(minor, allowPrivileged);
-    if (reading.versioned) return conclude(readFor(ctx, i === minors.length - 1), ctx, podSecurity);
+    if (reading.versioned) return conclude(readFor(ctx), ctx, podSecurity);
     for (const { rule, field, message } of newest.findings) ctx.report(rule, field, message);
     return conclude(reading, ctx, podSecurity);
   });
@@ -68,13 +65,14 @@ function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurity
   if (daemonSet !== undefined) {
     validateDaemonSet(daemonSet, ctx);
     const { resourceVersion = '' } = daemonSet.metadata;
-    if (ctx.findings.every(({ rule }) => rule.severity !== 'error')) {
+    const refusing = ctx.findings.filter(({ rule }) => rule.severity === 'error');
+    if (refusing.length === 0) {
       warn(daemonSet.spec.template, 'spec.template', ctx);
       neverRuns(daemonSet, ctx);
-      // the last check of all
-      if (isStoredVersion(resourceVersion)) {
-        ctx.report(rules.resourceVersion, 'metadata.resourceVersion', `${resourceVersion} is set on an object that is to be created`);
-      }
+    }
+    // the last check of all; what is unknown or stands twice would be passed over
+    if (isStoredVersion(resourceVersion) && refusing.every(({ rule }) => rule.id.startsWith('decode/'))) {
+      ctx.report(rules.resourceVersion, 'metadata.resourceVersion', `${resourceVersion} is set on an object that is to be created`);
     }
     ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
   }

@@ -40,18 +40,24 @@ test('a manifest of one version is judged as it is, of several once, or for each
   expect(new Set(rulesOf(versioned)).size).toBe(4);
 });
 
-test('a manifest that is given away is judged in place', () => {
-  const manifest = daemonSetOf({ podSpec: { volumes: [{ name: 'a' }] } }) as any;
-  const [{ daemonSet }] = judge(manifest, [34], { owned: true });
-  expect(daemonSet).toBe(manifest);
-  expect(manifest.spec.template.spec.volumes).toEqual([{ name: 'a', emptyDir: {} }]);
+test.each([false, true])('a manifest stays as it is, and what is stored has the defaults and drops of the server (isJson: %s)', (isJson) => {
+  const annotations = { 'deprecated.daemonset.template.generation': '1', 'a': 'b' };
+  const manifest = daemonSetOf({
+    metadata: { annotations },
+    podSpec: { volumes: [{ name: 'a' }, { name: 'b', image: { reference: 'c' } }], tolerations: [null], nodeSelector: { a: null }, overhead: { cpu: null }, hostname: null },
+  });
+  const written = JSON.stringify(manifest);
+  const [{ daemonSet }] = judge(manifest, [34], { isJson });
+  expect(JSON.stringify(manifest)).toBe(written);
+  expect(daemonSet!.metadata.annotations).toEqual({ a: 'b' });
+  expect(daemonSet!.spec.template.spec).toMatchObject({ volumes: [{ name: 'a', emptyDir: {} }], tolerations: [{}], nodeSelector: { a: '' }, overhead: { cpu: '0' } });
 });
 
 test('numbers and keys of the text are known for every version', () => {
   const manifest = daemonSetOf({ spec: { minReadySeconds: 5 }, podSpec: { hostUsers: true } }) as { spec: object };
   const source = { duplicates: [{ path: ['spec', 'selector'] }], fractions: new Map([[manifest.spec, new Set(['minReadySeconds'])]]) };
-  for (const owned of [false, true]) {
-    expect(judge(manifest, [28, 37], { source, owned }).map(({ findings }) => findings.filter(({ rule }) => rule.severity === 'error').map(({ field }) => field)))
+  for (const isJson of [false, true]) {
+    expect(judge(manifest, [28, 37], { source, isJson }).map(({ findings }) => findings.filter(({ rule }) => rule.severity === 'error').map(({ field }) => field)))
       .toEqual([['spec.minReadySeconds', 'spec.selector'], ['spec.minReadySeconds', 'spec.selector']]);
   }
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { docProblems, readDocs } from './docs';
+import { emitEmptyStructs } from './emit-empty-structs';
 import { emitStructs } from './emit-structs';
 import { emitTable } from './emit-table';
 import { missingSources, readSources } from './openapi';
@@ -16,6 +17,7 @@ export function generate(): Map<string, string> {
   const problems = docProblems(types, docs);
   if (problems.length) throw new Error(`${problems.length} gaps in tools/model/docs:\n${problems.join('\n')}`);
   return new Map([
+    [join(folder, 'empty-structs.ts'), emitEmptyStructs(types)],
     [join(folder, 'field-table.ts'), emitTable(types, docs, sources.map(({ minor }) => minor))],
     [join(folder, 'structs.ts'), emitStructs(types, docs)],
   ]);

@@ -27,7 +27,7 @@ function judgeDocument(document: ManifestDocument, { minors, allowPrivileged, po
   const { namespace, name } = (metadata ?? {}) as { readonly [field: string]: unknown };
   const id = { source, index, kind: textOf(kind), namespace: textOf(namespace), name: textOf(name) };
   if (!isOurs(value)) return { ...id, verdict: 'not-judged', findings: [] };
-  const findings = toFindings(judge(value, minors, { allowPrivileged, podSecurity, source: { duplicates, fractions } }), value);
+  const findings = toFindings(judge(value, minors, { allowPrivileged, podSecurity, source: { duplicates, fractions }, isJson: true }), value);
   return {
     ...id,
     verdict: findings.some(({ severity }) => severity === 'error') ? 'rejected' : 'accepted',

@@ -43,7 +43,7 @@ function validateMetadata(metadata: ObjectMeta, path: string, ctx: Context): voi
   if (annotations !== undefined) validateAnnotations(annotations, `${path}.annotations`, ctx);
   if (labels !== undefined) validateLabels(labels, `${path}.labels`, ctx);
   for (const [field, value] of Object.entries(others)) {
-    const isZero = value === '' || (value === 0 && field === 'generation');
+    const isZero = value === undefined || value === '' || (value === 0 && field === 'generation');
     // upstream lower-cases the first letter of the Go name
     if (!isZero) ctx.report(rules.metadata, `${path}.${field === 'uid' ? 'uID' : field}`, 'has no place in a claim template');
   }
