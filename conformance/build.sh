@@ -11,7 +11,7 @@ fi
 mkdir -p bin
 for minor in "$@"; do
   [ -f "versions/$minor.mod" ] || { echo "no versions/$minor.mod, there is: $(ls versions | sed -n 's/\.mod$//p' | sort -V | tr '\n' ' ')" >&2; exit 2; }
-  if [ -f "bin/$minor" ] && [ -z "$(find . -path ./bin -prune -o \( -name '*.go' -o -name "$minor.mod" -o -name "$minor.sum" -o -name '*.sh' \) -newer "bin/$minor" -print)" ]; then
+  if [ -f "bin/$minor" ] && [ -z "$(find . \( -path ./bin -o -path ./control-plane \) -prune -o \( -name '*.go' -o -name "$minor.mod" -o -name "$minor.sum" -o -name '*.sh' \) -newer "bin/$minor" -print)" ]; then
     echo "conformance/bin/$minor is up to date"
     continue
   fi

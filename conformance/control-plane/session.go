@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// A session answers the requests of one run.
+type session struct {
+	api     *api
+	cluster *cluster
+}
+
+func newSession(plane *controlPlane, withCluster bool) (*session, error) {
+	server, err := newAPI(plane.client)
+	if err != nil || !withCluster {
+		return &session{api: server}, err
+	}
+	cluster, err := startCluster(plane.ctx, server.clients)
+	return &session{api: server, cluster: cluster}, err
+}
+
+type request struct {
+	Op         string            `json:"op"`
+	Manifest   json.RawMessage   `json:"manifest"`
+	DaemonSets []json.RawMessage `json:"daemonSets"`
+	InStep     bool              `json:"inStep"`
+}
+
+func (s *session) answer(ctx context.Context, line []byte) (any, error) {
+	var asked request
+	if err := json.Unmarshal(line, &asked); err != nil {
+		return nil, err
+	}
+	if s.cluster == nil && (asked.Op == "settle" || asked.Op == "rollout") {
+		return nil, fmt.Errorf("%q needs control-plane cluster", asked.Op)
+	}
+	switch asked.Op {
+	case "dryRun":
+		return s.api.send(ctx, asked.Manifest, true)
+	case "apply":
+		return s.apply(ctx, asked.Manifest)
+	case "settle":
+		if err := s.cluster.settle(ctx); err != nil {
+			return nil, err
+		}
+		return s.cluster.report(), nil
+	case "rollout":
+		return s.rollout(ctx, asked.DaemonSets, asked.InStep)
+	}
+	return nil, errors.New(`op is not one of "dryRun", "apply", "settle", "rollout"`)
+}
+
+func (s *session) apply(ctx context.Context, manifest []byte) (*verdict, error) {
+	said, err := s.api.send(ctx, manifest, false)
+	if err != nil || !said.Accepted {
+		return said, err
+	}
+	var object struct{ Kind string }
+	_ = json.Unmarshal(manifest, &object)
+	if object.Kind == "CustomResourceDefinition" {
+		return said, s.api.awaitKind(ctx, manifest)
+	}
+	return said, nil
+}
