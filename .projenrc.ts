@@ -18,8 +18,7 @@ const project = new cdk.JsiiProject({
   typescriptVersion: '~6.0.0',
   minNodeVersion: '20.16.0',
   peerDeps: ['cdk8s@^2.68.100', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.5.6'],
-  bundledDeps: ['yaml@^2.9.1'],
-  devDeps: ['cdk8s-cli@^2.207.60', '@types/node@^20', 'fast-check@^4.10.2'],
+  devDeps: ['cdk8s-cli@^2.207.60', '@types/node@^20', 'fast-check@^4.10.2', 'playwright-core@^1.65.1', 'yaml@^2.9.1'],
   // sources are in the repository: maps in every file would make the package twice as large, and slower to load
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: { include: ['../examples/**/*.ts', '../tools/**/*.ts', '../bench/**/*.ts', '../conformance/**/*.ts', '../src/**/*.ts'], compilerOptions: {} },
