@@ -1,9 +1,10 @@
 import { DaemonSetChange } from './daemon-set-change';
 import { daemonSetDifferences } from './difference';
 import { NodePlan } from './node-plan';
+import { structOf } from './reading';
+import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
 
 const TEMPLATE = 'spec.template';
-const SELECTOR = 'spec.selector';
 
 interface Version {
   readonly plan: NodePlan;
@@ -29,9 +30,8 @@ function describe(old: Version | undefined, fresh: Version | undefined): Omit<Da
   const differences = old !== undefined && fresh !== undefined ? daemonSetDifferences(old.manifest, fresh.manifest) : [];
   const templateDifferences = differences.filter(({ field }) => field.startsWith(TEMPLATE));
   const otherDifferences = differences.filter(({ field }) => !field.startsWith(TEMPLATE));
-  const refused = otherDifferences.filter(({ field }) => field.startsWith(SELECTOR)).length === 0 ? [] : [
-    `${SELECTOR}: field is immutable; delete the DaemonSet with --cascade=orphan and apply it again, or give the new one another name`,
-  ];
+  const { field, message, remedy } = SELECTOR_CHANGE;
+  const refused = old === undefined || fresh === undefined || isSameSelector(selectorOf(old), selectorOf(fresh)) ? [] : [`${field}: ${message}. ${remedy}`];
   const restarts = templateDifferences.length > 0 && refused.length === 0;
   const was = podsOn(old, true);
   // a rolling update deletes old pods also where the controller would make none, and makes none there
@@ -55,4 +55,8 @@ function podsOn(version: Version | undefined, kept: boolean): Set<string> {
   const { namespace, name, groups } = version.plan.daemonSets[version.index];
   const running = groups.filter(({ placement }) => placement === 'runs').flatMap(({ nodes }) => nodes);
   return new Set([...running, ...kept ? version.plan.coveredBy(`${namespace}/${name}`) : []]);
+}
+
+function selectorOf({ manifest }: Version) {
+  return structOf(structOf(structOf(manifest).spec).selector);
 }

@@ -1,5 +1,7 @@
+import { PodDemand } from './fit';
 import { NodeClass } from './node-classes';
-import { DaemonSetCost, FleetCost, ShareStats } from './plan-results';
+import { Outcome } from './outcomes';
+import { DaemonSetCost, FleetCost, NodeRequests, ShareStats } from './plan-results';
 import { addAmounts, amountText, ResourceAmounts } from './resource-amounts';
 
 /** What pods request on the nodes of one class. */
@@ -26,6 +28,25 @@ export function fleetCost(classes: readonly ClassRequests[]): FleetCost {
 
 export function daemonSetCost(requests: ResourceAmounts, classes: readonly NodeClass[]): DaemonSetCost {
   return { requests: amountTexts(requests), ...fleetCost(classes.map((nodeClass) => ({ nodeClass, requests }))) };
+}
+
+/** What the pods on a node of the class take of it, resource by resource. */
+export function nodeRequests({ node: { allocatable }, pods }: NodeClass, outcomes: readonly Outcome[], demands: readonly PodDemand[]): NodeRequests[] {
+  const planned = sumOf(demands.filter((_, index) => outcomes[index].placement === 'runs'));
+  const kept = [...pods.own].filter(([index]) => outcomes[index].placement === 'keeps').map(([, pod]) => pod);
+  const others = sumOf([...pods.others, ...kept]);
+  const resources = new Set([...allocatable.keys(), ...planned.keys(), ...others.keys()]);
+  return [...resources].map((resource) => {
+    const [own, other, all] = [planned, others, allocatable].map((amounts) => amounts.get(resource) ?? 0n);
+    const [daemonSets, otherPods, total] = [own, other, all].map((amount) => amountText(resource, amount));
+    return { resource, daemonSets, otherPods, allocatable: total, ...all > 0n ? { share: Number(own) / Number(all) } : {} };
+  });
+}
+
+function sumOf(pods: readonly PodDemand[]): ResourceAmounts {
+  const sum = new Map([['pods', BigInt(pods.length)]]);
+  pods.forEach(({ requests }) => addAmounts(sum, requests));
+  return sum;
 }
 
 export function amountTexts(amounts: ResourceAmounts): { [resource: string]: string } {

@@ -1,6 +1,7 @@
+import { nodeRequests } from './cost';
 import { Outcome } from './outcomes';
 import { PlanFacts } from './plan-facts';
-import { DaemonSetPlan, NodeOutcome, PlanProblem, PlanTotals } from './plan-results';
+import { DaemonSetPlan, NodeOutcome, NodeRequests, PlanProblem, PlanTotals } from './plan-results';
 
 /**
  * Which nodes run which DaemonSets, what that costs, and how updates would go.
@@ -71,10 +72,18 @@ export class NodePlan {
    * @param node name of a judged node
    */
   public explain(node: string): NodeOutcome[] {
-    const { nodeNames, outcomes, notJudged } = this.facts;
-    const place = nodeNames.indexOf(node);
-    if (place < 0) throw new Error(`node ${JSON.stringify(node)} ${notJudged.includes(node) ? 'could not be judged; see problems' : 'is not in the inventory'}`);
-    return outcomes[place].map((outcome) => toNodeOutcome(node, outcome));
+    return this.facts.outcomes[this.placeOf(node)].map((outcome) => toNodeOutcome(node, outcome));
+  }
+
+  /**
+   * What the DaemonSets and all other pods request of one node, resource by resource, beside what it has.
+   *
+   * @param node name of a judged node
+   */
+  public requestsOn(node: string): NodeRequests[] {
+    const place = this.placeOf(node);
+    const { classes, outcomes, planned } = this.facts;
+    return nodeRequests(classes[place], outcomes[place], planned.map(({ demand }) => demand));
   }
 
   /**
@@ -89,6 +98,13 @@ export class NodePlan {
       problems: this.problems,
       totals: this.totals,
     };
+  }
+
+  private placeOf(node: string): number {
+    const { nodeNames, notJudged } = this.facts;
+    const place = nodeNames.indexOf(node);
+    if (place >= 0) return place;
+    throw new Error(`node ${JSON.stringify(node)} ${notJudged.includes(node) ? 'could not be judged; see problems' : 'is not in the inventory'}`);
   }
 
   private outcomesAt(index: number): NodeOutcome[] {

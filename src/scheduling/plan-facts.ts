@@ -1,3 +1,4 @@
+import { NodeClass } from './node-classes';
 import { Outcome } from './outcomes';
 import { DaemonSetPlan, PlanProblem, PlanTotals } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
@@ -8,6 +9,8 @@ export interface PlanFacts {
   readonly nodeNames: readonly string[];
   /** Outcomes by node, by DaemonSet; nodes of a class share theirs. */
   readonly outcomes: readonly (readonly Outcome[])[];
+  /** The class of every node. */
+  readonly classes: readonly NodeClass[];
   readonly notJudged: readonly string[];
   readonly daemonSets: DaemonSetPlan[];
   readonly problems: PlanProblem[];

@@ -101,6 +101,38 @@ export interface DaemonSetCost extends FleetCost {
 }
 
 /**
+ * What is taken of one resource of one node.
+ */
+export interface NodeRequests {
+  /**
+   * Name of the resource; `pods` is how many of them.
+   */
+  readonly resource: string;
+
+  /**
+   * By the DaemonSets of the plan that should run there, such as `1500m`.
+   */
+  readonly daemonSets: string;
+
+  /**
+   * By all other pods that are there.
+   */
+  readonly otherPods: string;
+
+  /**
+   * What the node has for pods.
+   */
+  readonly allocatable: string;
+
+  /**
+   * The part of that which the DaemonSets take, 0.05 for 5%.
+   *
+   * @default - the node has nothing of it
+   */
+  readonly share?: number;
+}
+
+/**
  * The plan of one DaemonSet.
  */
 export interface DaemonSetPlan {

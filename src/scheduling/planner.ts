@@ -45,21 +45,21 @@ export interface PlanOptions {
   readonly budget?: { [resource: string]: string };
 
   /**
-   * Names of DaemonSets that every node must run.
+   * DaemonSets that every node must run, by `name` (in any namespace) or `namespace/name`.
    *
    * @default - none
    */
   readonly required?: string[];
 
   /**
-   * Lists of DaemonSets of which no node may run more than one.
+   * Lists of DaemonSets, by `name` or `namespace/name`, of which no node may run more than one.
    *
    * @default - none
    */
   readonly exclusive?: string[][];
 
   /**
-   * Values of priority classes by name, besides those that every cluster has.
+   * Values of priority classes by name, besides those that every cluster has; under the empty name, of the class that is the global default.
    *
    * @default - pods of other classes have priority 0
    */
@@ -163,11 +163,12 @@ export class Planner {
     const findings = [...inventory.findings, ...pods.findings].map(({ message, node }) => (
       { kind: 'not-judged', message, daemonSets: [], nodes: node === undefined ? [] : [node] }
     ));
-    const problems = findProblems({ planned, plans, nodesWhere }, options.required ?? [], options.exclusive ?? []);
+    const problems = findProblems({ planned, plans, notJudged, nodesWhere }, options.required ?? [], options.exclusive ?? []);
     return NodePlan._of({
       planned,
       nodeNames,
       outcomes: classOf.map((i) => outcomes[i]),
+      classes: classOf.map((i) => classes[i]),
       notJudged,
       daemonSets: plans,
       problems: [...findings, ...problems, ...overBudget],

@@ -2,6 +2,7 @@ import { portsConflict, portText } from './host-ports';
 import { Outcome } from './outcomes';
 import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
+import { countByReason } from './reason-label';
 import { listOf, structOf, structsOf, textMapOf, textOf } from './reading';
 import { matchesLabelSelector, Requirement, UncheckedSelector } from '../model/label-selector';
 
@@ -9,6 +10,8 @@ import { matchesLabelSelector, Requirement, UncheckedSelector } from '../model/l
 export interface Fleet {
   readonly planned: readonly PlannedDaemonSet[];
   readonly plans: readonly DaemonSetPlan[];
+  /** Nodes that could not be judged, and are covered by nothing. */
+  readonly notJudged: readonly string[];
   /** Nodes of the classes for which the condition on their outcomes (by index of the DaemonSet) holds, in order. */
   nodesWhere(holds: (outcomes: readonly Outcome[]) => boolean): string[];
 }
@@ -22,8 +25,8 @@ const SINGLES: readonly ((one: PlannedDaemonSet, plan: DaemonSetPlan, fleet: Fle
   ({ id }, { desired }) => desired > 0 ? undefined : { kind: 'matches-no-node', message: `${id} matches no node`, daemonSets: [id], nodes: [] },
   ({ id, index }, { pending, desired, groups }, fleet) => {
     if (pending === 0) return undefined;
-    const first = groups.find(({ fit }) => fit === 'pending')?.reasons[0].message;
-    const message = `${id}: ${pending} of ${desired} pods would stay pending (${first})`;
+    const why = countByReason(groups.filter(({ fit }) => fit === 'pending')).map(({ label, nodes }) => nodes === pending ? label : `${label} on ${nodes}`);
+    const message = `${id}: ${pending} of ${desired} pods would stay pending (${why.join(', ')})`;
     return { kind: 'pending', message, daemonSets: [id], nodes: fleet.nodesWhere((outcomes) => outcomes[index].fit === 'pending') };
   },
   ({ id }, { rollout: { stalls, waves } }) => stalls.length === 0 || waves !== undefined ? undefined : {
@@ -54,8 +57,8 @@ export function findProblems(fleet: Fleet, required: readonly string[], exclusiv
   const found = [
     ...planned.flatMap((one, i) => SINGLES.map((check) => check(one, plans[i], fleet))),
     ...planned.flatMap((a, i) => planned.slice(i + 1).flatMap((b) => PAIRS.map((check) => check(a, b, fleet)))),
-    ...exclusive.map((names) => findOverlap(fleet, names)),
-    ...required.map((name) => findUncovered(fleet, name)),
+    ...exclusive.flatMap((names) => findOverlap(fleet, names)),
+    ...required.flatMap((name) => findUncovered(fleet, name)),
   ];
   return found.filter((problem) => problem !== undefined);
 }
@@ -72,18 +75,21 @@ function selects(a: PlannedDaemonSet, b: PlannedDaemonSet): boolean {
   return matchesLabelSelector(selector, textMapOf(labels));
 }
 
-function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem | undefined {
+function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem[] {
+  const unknown = names.filter((name) => !fleet.planned.some((one) => one.isCalled(name)));
+  const nameless = unknown.map((name) => ({ kind: 'exclusive', message: `no DaemonSet is called ${name}, which is to exclude others`, daemonSets: [], nodes: [] }));
   const variants = fleet.planned.filter((one) => names.some((name) => one.isCalled(name)));
   const nodes = fleet.nodesWhere((outcomes) => variants.filter(({ index }) => outcomes[index].placement === 'runs').length > 1);
-  if (nodes.length === 0) return undefined;
+  if (nodes.length === 0) return nameless;
   const ids = variants.map(({ id }) => id);
-  return { kind: 'exclusive', message: `${nodeCount(nodes.length)} would run more than one of ${ids.join(', ')}, which exclude each other`, daemonSets: ids, nodes };
+  const message = `${nodeCount(nodes.length)} would run more than one of ${ids.join(', ')}, which exclude each other`;
+  return [...nameless, { kind: 'exclusive', message, daemonSets: ids, nodes }];
 }
 
-function findUncovered(fleet: Fleet, name: string): PlanProblem | undefined {
+function findUncovered(fleet: Fleet, name: string): PlanProblem[] {
   const candidates = fleet.planned.filter((one) => one.isCalled(name));
-  const nodes = fleet.nodesWhere((outcomes) => !candidates.some(({ index }) => outcomes[index].covered));
-  if (nodes.length === 0 && candidates.length > 0) return undefined;
+  const nodes = [...fleet.nodesWhere((outcomes) => !candidates.some(({ index }) => outcomes[index].covered)), ...fleet.notJudged];
+  if (nodes.length === 0 && candidates.length > 0) return [];
   const message = candidates.length === 0 ? `no DaemonSet is called ${name}, which is required on every node` : `${name} is required and missing on ${nodeCount(nodes.length)}`;
-  return { kind: 'uncovered', message, daemonSets: candidates.map(({ id }) => id), nodes };
+  return [{ kind: 'uncovered', message, daemonSets: candidates.map(({ id }) => id), nodes }];
 }

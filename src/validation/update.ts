@@ -10,6 +10,7 @@ import { relaxationsOf } from './relaxations';
 import { hasBadDeletionCost } from './template-annotations';
 import { warn } from './warnings';
 import { LabelSelector, ObjectMeta } from '../model/generated/structs';
+import { isSame, isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
 
 const META = 'objectmeta.go ValidateObjectMetaAccessorUpdate';
 
@@ -20,7 +21,7 @@ export const rules = defineRules('update', META, {
   selector: {
     reason: 'FieldValueInvalid',
     upstream: 'apps validation.go ValidateDaemonSetSpecUpdate',
-    remedy: 'Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.',
+    remedy: SELECTOR_CHANGE.remedy,
   },
 });
 
@@ -59,7 +60,7 @@ function compare(old: DecodedDaemonSet, daemonSet: DecodedDaemonSet, minor: numb
   validateMetaUpdate(daemonSet.metadata, old.metadata, 'metadata', ctx);
   // up to 1.33 an update is checked as a new DaemonSet first
   if (minor < 34) validateObjectMeta(daemonSet.metadata, 'metadata', ctx, daemonSet.metadata.name ?? '');
-  if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) ctx.report(rules.selector, 'spec.selector', 'is another one than before');
+  if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) ctx.report(rules.selector, SELECTOR_CHANGE.field, SELECTOR_CHANGE.message);
   validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
   const isAccepted = ctx.findings.every(({ rule }) => rule.severity !== 'error');
   if (isAccepted && !isSame(daemonSet.spec.template, template, false)) warn(daemonSet.spec.template, 'spec.template', ctx);
@@ -88,26 +89,4 @@ function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: string, ctx
 
 function hasInvalidValues(selector: LabelSelector | undefined): boolean {
   return selector?.matchExpressions?.some(({ values = [] }) => values.some((value) => labelValueProblems(value).length > 0)) ?? false;
-}
-
-/** Whether the server takes two values for the same: an empty text or list is as good as none, an empty map too, an empty struct is not. */
-function isSame(a: unknown, b: unknown, objectsAreMaps: boolean): boolean {
-  if (a === b || (isNothing(a, objectsAreMaps) && isNothing(b, objectsAreMaps))) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const [left, right] = [a, b] as Record<string, unknown>[];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key], objectsAreMaps));
-}
-
-function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | undefined): boolean {
-  if ((a === undefined) !== (b === undefined)) return false;
-  const [left, right] = [a?.matchLabels ?? {}, b?.matchLabels ?? {}];
-  // a label with the empty value is another thing than none
-  const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && left[key] === right[key])
-    && isSame(a?.matchExpressions, b?.matchExpressions, true);
-}
-
-function isNothing(value: unknown, objectsAreMaps: boolean): boolean {
-  if (typeof value !== 'object' || value === null) return !value;
-  return (objectsAreMaps || Array.isArray(value)) && Object.keys(value).length === 0;
 }

@@ -1,4 +1,5 @@
 import { Planner } from '../../src/scheduling/planner';
+import { DaemonSetValidator } from '../../src/validation/validator';
 
 const node = (name: string, labels: object, ...taints: object[]) => ({
   kind: 'Node', metadata: { name, labels }, spec: { taints }, status: { allocatable: { cpu: '4', memory: '8Gi', pods: '110' } },
@@ -39,9 +40,17 @@ test('minReadySeconds and labels of the DaemonSet restart nothing', () => {
 });
 
 test('a selector cannot change, and nothing else of the update happens', () => {
-  const [change] = compare([agent({})], [agent({ nodeSelector: { pool: 'x' } }, { selector: { matchLabels: { app: 'other' } } })]);
-  expect(change.refused).toEqual(['spec.selector: field is immutable; delete the DaemonSet with --cascade=orphan and apply it again, or give the new one another name']);
+  const fresh = agent({ nodeSelector: { pool: 'x' } }, { selector: { matchLabels: { app: 'other' } } });
+  const [change] = compare([agent({})], [fresh]);
+  const { field, message, remedy } = new DaemonSetValidator({ kubernetesVersion: '1.36' }).validateUpdate(agent({}), fresh)[0];
+  expect(field).toBe('spec.selector');
+  expect(change.refused).toEqual([`${field}: ${message}. ${remedy}`]);
   expect(change).toMatchObject({ gains: [], losses: [], restarts: [], untouched: ['a', 'b', 'c'] });
+});
+
+test('a selector that is only written in another way is the same', () => {
+  const [change] = compare([agent({})], [agent({}, { selector: { matchLabels: { app: 'agent' }, matchExpressions: [] } })]);
+  expect(change).toMatchObject({ kind: 'unchanged', refused: [] });
 });
 
 test('what is new gains, what is gone loses, what is the same stays', () => {

@@ -1,0 +1,34 @@
+import { LabelSelector } from './generated/structs';
+
+/*
+ * The selector of a DaemonSet cannot change. Both the validation of an update and the plan of one say so, in the same words.
+ * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/apis/apps/validation/validation.go (ValidateDaemonSetSpecUpdate)
+ */
+
+export const SELECTOR_CHANGE = {
+  field: 'spec.selector',
+  message: 'is another one than before',
+  remedy: 'Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.',
+} as const;
+
+export function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | undefined): boolean {
+  if ((a === undefined) !== (b === undefined)) return false;
+  const [left, right] = [a?.matchLabels ?? {}, b?.matchLabels ?? {}];
+  // a label with the empty value is another thing than none
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && left[key] === right[key])
+    && isSame(a?.matchExpressions, b?.matchExpressions, true);
+}
+
+/** Whether the server takes two values for the same: an empty text or list is as good as none, an empty map too, an empty struct is not. */
+export function isSame(a: unknown, b: unknown, objectsAreMaps: boolean): boolean {
+  if (a === b || (isNothing(a, objectsAreMaps) && isNothing(b, objectsAreMaps))) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [a, b] as Record<string, unknown>[];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key], objectsAreMaps));
+}
+
+function isNothing(value: unknown, objectsAreMaps: boolean): boolean {
+  if (typeof value !== 'object' || value === null) return !value;
+  return (objectsAreMaps || Array.isArray(value)) && Object.keys(value).length === 0;
+}

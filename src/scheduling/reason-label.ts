@@ -1,0 +1,48 @@
+import { PlanReason } from './plan-reason';
+
+const NAME_FIELD = 'metadata.name';
+
+/** What is said of a label that does not match, without the value that the node has. */
+const LABELS: { readonly [operator: string]: (key: string, values: readonly string[]) => string } = {
+  In: (key, values) => `label ${key} is not ${anyOf(values)}`,
+  NotIn: (key, values) => `label ${key} is ${anyOf(values)}`,
+  Exists: (key) => `label ${key} is absent`,
+  DoesNotExist: (key) => `label ${key} is there`,
+  Gt: (key, [bound]) => `label ${key} is not above ${bound}`,
+  Lt: (key, [bound]) => `label ${key} is not below ${bound}`,
+};
+
+/** What decided, in words that are the same for all nodes for which the same rule did: the first reason, without what the node has. */
+export function reasonLabel([first, ...more]: readonly PlanReason[]): string {
+  const label = labelOf(first);
+  return first.kind === 'nodeAffinity' && more.length > 0 ? `${label} (term 1 of ${more.length + 1})` : label;
+}
+
+function labelOf({ kind, message, key = '', operator = '', values = [] }: PlanReason): string {
+  switch (kind) {
+    case 'taint':
+      return message.replace(/ is not tolerated$/, '');
+    case 'nodeSelector':
+      return LABELS.In(key, values);
+    case 'nodeAffinity':
+      return key === '' || key === NAME_FIELD ? message.replace(/^node affinity term \d+: /, '') : LABELS[operator](key, values);
+    case 'resource':
+      return `no room for ${key === 'pods' ? 'one more pod' : `${values[0]} of ${key}`}`;
+    default:
+      return message;
+  }
+}
+
+function anyOf(values: readonly string[]): string {
+  return values.length === 1 ? JSON.stringify(values[0]) : `one of ${values.join(', ')}`;
+}
+
+/** How many nodes each label stands for, the most first. */
+export function countByReason(groups: readonly { readonly reasons: readonly PlanReason[]; readonly nodes: readonly string[] }[]): { readonly label: string; readonly nodes: number }[] {
+  const counts = new Map<string, number>();
+  for (const { reasons, nodes } of groups) {
+    const label = reasonLabel(reasons);
+    counts.set(label, (counts.get(label) ?? 0) + nodes.length);
+  }
+  return [...counts].map(([label, nodes]) => ({ label, nodes })).sort((a, b) => b.nodes - a.nodes);
+}
