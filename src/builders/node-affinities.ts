@@ -1,3 +1,4 @@
+import { NodeExpression } from './node-expression';
 import { NodeAffinity, NodeSelectorRequirement, NodeSelectorTerm, PreferredSchedulingTerm } from '../model/generated/structs';
 
 /**
@@ -13,6 +14,19 @@ export class NodeAffinities {
    */
   public static required(...requirements: NodeSelectorRequirement[]): NodeAffinity {
     return requiredTerms([{ matchExpressions: some('required', requirements) }]);
+  }
+
+  /**
+   * Only nodes for which the condition is true, in the fewest terms. It requires nothing where every node meets the condition; a condition
+   * that no node can meet is refused.
+   *
+   * @param condition made with `NodeLabels.value`
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
+   */
+  public static matching(condition: NodeExpression): NodeAffinity {
+    const terms = condition._terms();
+    if (terms.length === 0) throw new Error(`${condition._whyNone()}; a DaemonSet for no node is best left out`);
+    return terms.some(isEmpty) ? {} : requiredTerms(terms);
   }
 
   /**

@@ -1,11 +1,29 @@
+import { NodeLabel, NodeLabelOptions } from './node-label';
 import { NodeSelectorRequirement } from '../model/generated/structs';
 
 /**
- * Makes requirements on the labels of nodes, the parts of node affinities.
+ * Makes requirements on the labels of nodes, the parts of node affinities, and conditions that can be joined and negated.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/apimachinery/pkg/labels/selector.go (Requirement.Matches)
  */
 export class NodeLabels {
+  /**
+   * A label of which conditions are made that can be joined and negated.
+   *
+   * ```ts
+   * import { NodeAffinities, NodeLabels } from 'cdk8s-daemonsets';
+   *
+   * const a100 = NodeLabels.value('gpu').in('a100').and(NodeLabels.value('kubernetes.io/arch').in('amd64'));
+   * const affinity = { nodeAffinity: NodeAffinities.matching(a100.not()) };
+   * ```
+   *
+   * @param key key of the label
+   * @param options what is known of the label
+   */
+  public static value(key: string, options: NodeLabelOptions = {}): NodeLabel {
+    return NodeLabel._of(key, options);
+  }
+
   /**
    * The node has the label with one of the values.
    *
