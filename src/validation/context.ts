@@ -55,11 +55,11 @@ export class Context {
     public readonly relaxed: ReadonlySet<Relaxation> = new Set(),
   ) {}
 
-  /** Rules with `since` or `until` hold their tongue for other minors. */
-  public report(rule: Rule, field: string, message: string): void {
+  /** Rules with `since` or `until` hold their tongue for other minors. `whole` is a value that the message may show cut. */
+  public report(rule: Rule, field: string, message: string, whole = ''): void {
     if (rule.since !== undefined && this.minor < rule.since) return;
     if (rule.until !== undefined && this.minor > rule.until) return;
-    if (this.minor >= 37 && rule.severity === 'error' && this.isSaid(`${rule.id} ${field} ${message}`)) return;
+    if (this.minor >= 37 && rule.severity === 'error' && this.isSaid(`${rule.id} ${field} ${message} ${whole}`)) return;
     this.findings.push({ rule, field, message });
   }
 

@@ -30,7 +30,7 @@ export function shown(value: string): string {
 
 /** One finding for each problem of a name, as the server does. No two problems have the same words: from 1.37 on equal ones would be one. */
 export function reportName(problems: readonly string[], value: string, rule: Rule, path: string, ctx: Context): void {
-  for (const problem of problems) ctx.report(rule, path, `${shown(value)} ${problem}`);
+  for (const problem of problems) ctx.report(rule, path, `${shown(value)} ${problem}`, value);
 }
 
 function collect(max: number, value: string, spoilt: string | undefined, isLong = 'is longer than'): readonly string[] {

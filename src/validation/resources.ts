@@ -159,9 +159,9 @@ function validateRequest(
   }
   const order = amount(request).cmp(amount(limit));
   if (order !== 0 && !overcommit) {
-    ctx.report(rules.notLimit, `${path}.requests`, `${shown(key)}: the request ${request} must be equal to the limit ${limit}`);
+    ctx.report(rules.notLimit, `${path}.requests`, `${shown(key)}: the request ${request} must be equal to the limit ${limit}`, key);
   } else if (order > 0) {
-    ctx.report(rules.overLimit, `${path}.requests`, `${shown(key)}: the request ${request} is above the limit ${limit}`);
+    ctx.report(rules.overLimit, `${path}.requests`, `${shown(key)}: the request ${request} is above the limit ${limit}`, key);
   }
 }
 

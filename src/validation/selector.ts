@@ -16,7 +16,7 @@ export function validateLabels(labels: { readonly [key: string]: string } | unde
   for (const key in labels) {
     reportName(qualifiedNameProblems(key), key, rule, path, ctx);
     // told apart from a key that reads the same
-    for (const problem of labelValueProblems(labels[key])) ctx.report(rule, path, `the value ${shown(labels[key])} ${problem}`);
+    for (const problem of labelValueProblems(labels[key])) ctx.report(rule, path, `the value ${shown(labels[key])} ${problem}`, labels[key]);
   }
 }
 

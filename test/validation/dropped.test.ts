@@ -127,6 +127,19 @@ test('1.28 takes the claims of a volume claim, and drops them', () => {
   ]);
 });
 
+test('annotations of the template that became fields are dropped by all versions, of the DaemonSet itself they are not', () => {
+  const annotations = Object.fromEntries(['alpha', 'beta'].flatMap((stage) => ['s', '-statuses'].map((end) => [`pod.${stage}.kubernetes.io/init-container${end}`, 'a'])));
+  const manifest = daemonSetOf({ metadata: { annotations }, podMetadata: { labels: { app: 'a' }, annotations: { ...annotations, a: 'b' } } });
+  expect(new DaemonSetValidator().validate(manifest).map(({ severity, field, versions }) => `${severity} ${field} ${versions}`)).toEqual(
+    Object.keys(annotations).map((key) => `ignored spec.template.metadata.annotations.${key} undefined`),
+  );
+  for (const version of builtMinors) {
+    const [{ stored }] = askKubernetes<{ stored: any }>(version, 'judge', [{ id: '', want: ['stored'], manifest: JSON.stringify(manifest) }]);
+    expect({ version, kept: stored.spec.template.metadata.annotations }).toEqual({ version, kept: { a: 'b' } });
+    expect(stored.metadata.annotations).toEqual(expect.objectContaining(annotations));
+  }
+});
+
 liveTest('real Kubernetes keeps what we keep', () => {
   for (const version of builtMinors) {
     const minor = Number(version.slice(2));

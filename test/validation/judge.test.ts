@@ -18,6 +18,10 @@ test('the store is not asked for what is wrong anyway', () => {
   expect(rulesOf(daemonSetOf({ metadata: { resourceVersion: '1', name: 'A' } }), [34])).toEqual(['metadata/name']);
 });
 
+test('the store is asked where something is unknown: a server that passes over it would come to the store', () => {
+  expect(rulesOf(daemonSetOf({ metadata: { resourceVersion: '1' }, podSpec: { replicas: 3 } }), [34])).toEqual(['decode/unknownField,store/resourceVersion']);
+});
+
 liveTest('the real store says the same', () => {
   const cases = Object.keys(VERSIONS).map((resourceVersion) => ({ id: '', manifest: JSON.stringify(daemonSetOf({ metadata: { resourceVersion } })) }));
   for (const version of builtMinors) {

@@ -32,6 +32,13 @@ testDaemonSets({
     metadata: { labels: { 'a b': 'c d', 'ok': '' } },
     errors: [`Invalid metadata.labels: "a b" ${KEY}`, `Invalid metadata.labels: the value "c d" ${VALUE}`],
   },
+  'two long keys, or values, that differ at their ends are two errors, though they read the same': {
+    metadata: { labels: { [`${'a'.repeat(80)} b`]: '', [`${'a'.repeat(80)} c`]: '', 'd': `${'v'.repeat(80)} b`, 'e': `${'v'.repeat(80)} c` } },
+    errors: [
+      ...[1, 2].flatMap(() => [`Invalid metadata.labels: "${'a'.repeat(77)}..." is a name longer than 63 bytes`, `Invalid metadata.labels: "${'a'.repeat(77)}..." ${KEY}`]),
+      ...[1, 2].flatMap(() => [`Invalid metadata.labels: the value "${'v'.repeat(77)}..." is longer than 63 bytes`, `Invalid metadata.labels: the value "${'v'.repeat(77)}..." ${VALUE}`]),
+    ],
+  },
   'the case of an annotation key does not matter': { metadata: { annotations: { 'Example.COM/A': 'x' } }, errors: [] },
   'an annotation key is a name with at most one prefix': {
     metadata: { annotations: { 'a/b/c': 'x' } },

@@ -84,7 +84,7 @@ function validateTargets(source: VolumeProjection, taken: Set<string>, path: str
     if (target) claim(target, told);
   }
   function claim(target: string, told = target): void {
-    if (taken.has(target)) ctx.report(rules.samePath, path, `two files have one path, see ${shown(told)}`);
+    if (taken.has(target)) ctx.report(rules.samePath, path, `two files have one path, see ${shown(told)}`, told);
     taken.add(target);
   }
 }
