@@ -5,6 +5,9 @@ export const NAME_LABEL = 'app.kubernetes.io/name';
 
 const LABEL_VALUE_MAX = 63;
 
+/** What the API server keeps of `<name>-` in the names of the pods, before five characters of its own. */
+export const GENERATED_NAME_MAX = 58;
+
 /** A short hash that is the same wherever and whenever it is computed: lower-case hex digits. */
 export function shortHash(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);

@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkDuration } from './durations';
 import { MonitorEndpoint, MonitorOptions, RelabelConfig } from './props';
 import { LabelSelector } from '../../model/generated/structs';
 import { NAME_LABEL } from '../names';
 
 const NODE_AS_INSTANCE: RelabelConfig = { action: 'replace', sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'instance' };
-const DURATION = /^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$/;
 
 interface Target {
   readonly kind: 'ServiceMonitor' | 'PodMonitor';
@@ -13,6 +13,8 @@ interface Target {
   readonly namespace?: string;
   readonly selector: LabelSelector;
   readonly portNames: string[];
+  /** The ports that are scraped where nobody says which. */
+  readonly scraped: string[];
   readonly endpoints?: MonitorEndpoint[];
 }
 
@@ -27,13 +29,12 @@ export function monitorObject(scope: Construct, target: Target, options: Monitor
   const complain = (problem: string): never => {
     throw new Error(`${scope.node.path}: ${problem}`);
   };
-  const endpoints: MonitorEndpoint[] = target.endpoints ?? portNames.map((port) => ({ port }));
-  if (!endpoints.length) complain('no port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: \'metrics\', containerPort: 9100 }]');
+  const endpoints: MonitorEndpoint[] = target.endpoints ?? target.scraped.map((port) => ({ port }));
+  if (!endpoints.length) complain('no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: \'metrics\', containerPort: 9100 }]');
   for (const { port, interval, scrapeTimeout } of endpoints) {
     if (!portNames.includes(port)) complain(`no port is called '${port}'; there is ${portNames.map((known) => `'${known}'`).join(', ') || 'none with a name'}`);
-    for (const [property, text] of [['interval', interval], ['scrapeTimeout', scrapeTimeout]]) {
-      if (text !== undefined && (text === '' || !DURATION.test(text))) complain(`${property} is '${text}'; give a duration such as 30s or 1m`);
-    }
+    checkDuration(scope.node.path, 'interval', interval);
+    checkDuration(scope.node.path, 'scrapeTimeout', scrapeTimeout);
   }
   return new ApiObject(scope, 'Resource', {
     apiVersion: 'monitoring.coreos.com/v1',

@@ -16,8 +16,10 @@ export class PodMonitor extends Construct {
     super(scope, id);
     const { daemonSet, endpoints, selector = daemonSet.selector, ...options } = props;
     const { name, metadata: { namespace } } = daemonSet;
-    const portNames = namedPorts(daemonSet).map((port) => port.name);
-    monitorObject(this, { kind: 'PodMonitor', name, namespace, selector, portNames, endpoints }, options);
+    const ports = namedPorts(daemonSet);
+    const portNames = ports.map((port) => port.name);
+    const scraped = ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP').map((port) => port.name);
+    monitorObject(this, { kind: 'PodMonitor', name, namespace, selector, portNames, scraped, endpoints }, options);
     this.job = selector.matchLabels?.[jobLabelOf(selector, options) ?? ''];
   }
 }

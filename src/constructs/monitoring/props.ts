@@ -260,7 +260,7 @@ export interface ServiceMonitorProps extends MonitorOptions {
   /**
    * How the ports are scraped.
    *
-   * @default - every port that has a name, at `/metrics`
+   * @default - every TCP port that has a name, at `/metrics`
    */
   readonly endpoints?: ServiceMonitorEndpoint[];
 }
@@ -286,7 +286,7 @@ export interface PodMonitorProps extends MonitorOptions {
   /**
    * How the ports are scraped.
    *
-   * @default - every port that has a name, at `/metrics`
+   * @default - every TCP port that has a name, at `/metrics`
    */
   readonly endpoints?: MonitorEndpoint[];
 }

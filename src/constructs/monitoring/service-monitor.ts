@@ -20,11 +20,11 @@ export class ServiceMonitor extends Construct {
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
     super(scope, id);
     const { service, endpoints, ...options } = props;
-    const { name, namespace, labels, portNames } = service;
+    const { name, namespace, labels, portNames, _tcpPortNames: scraped } = service;
     const selector = { matchLabels: labels };
-    monitorObject(this, { kind: 'ServiceMonitor', name, namespace, selector, portNames, endpoints }, options);
+    monitorObject(this, { kind: 'ServiceMonitor', name, namespace, selector, portNames, scraped, endpoints }, options);
     this.service = service;
-    this.ports = endpoints?.map(({ port }) => port) ?? portNames;
+    this.ports = endpoints?.map(({ port }) => port) ?? scraped;
     this.job = labels[jobLabelOf(selector, options) ?? ''];
   }
 

@@ -29,6 +29,13 @@ export class DaemonSetService extends Construct {
   /** Labels of the Service. */
   public readonly labels: { [key: string]: string };
 
+  /**
+   * Names of the ports that speak TCP, as metrics do.
+   *
+   * @internal
+   */
+  public readonly _tcpPortNames: string[];
+
   private readonly ports: ReadonlyMap<string, number>;
 
   constructor(scope: Construct, id: string, props: DaemonSetServiceProps) {
@@ -55,6 +62,7 @@ export class DaemonSetService extends Construct {
     this.checkName();
     this.namespace = service.metadata.namespace;
     this.labels = props.metadata?.labels ?? selector;
+    this._tcpPortNames = ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP').map(({ name }) => name);
     this.ports = new Map(ports.map(({ name, port }) => [name, port]));
   }
 

@@ -38,7 +38,7 @@ test('through a Service', () => {
   expect(monitor.job).toBe('agent');
 });
 
-test('without a Service, every port that has a name', () => {
+test('without a Service, every TCP port that has a name', () => {
   const { monitor, manifest } = podMonitor();
   expect(Yaml.stringify(manifest)).toMatchSnapshot();
   expect(monitor.job).toBe('agent');
@@ -62,6 +62,12 @@ test('a target is called by its node before anything else is done to its labels,
   expect(relabelings(serviceMonitor({ endpoints: [everything] }).manifest)).toEqual([node, ...everything.relabelings!]);
   expect(relabelings(serviceMonitor({ endpoints: [everything], nodeAsInstance: false }).manifest)).toEqual(everything.relabelings);
   expect(relabelings(serviceMonitor({ nodeAsInstance: false }).manifest)).toBeUndefined();
+});
+
+test('a port that does not speak TCP is not scraped', () => {
+  const { chart, daemonSet, of } = agentIn('agents');
+  new ServiceMonitor(chart, 'monitor', { service: new DaemonSetService(chart, 'service', { daemonSet, kind: 'headless' }) });
+  expect(of('ServiceMonitor').spec.endpoints).toMatchObject([{ port: 'metrics' }]);
 });
 
 test('a monitor in another namespace looks in that of the Service', () => {
@@ -119,6 +125,6 @@ describe('misuse', () => {
 
   test('pods without named ports are refused', () => {
     expect(() => podMonitor({}, agentIn('agents', { containers: [{ ...container, ports: undefined }] })))
-      .toThrow("test/monitor: no port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]");
+      .toThrow("test/monitor: no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]");
   });
 });
