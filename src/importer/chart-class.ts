@@ -1,19 +1,25 @@
-import { Code, sharedIn } from './code';
+import { ChartContext, ImportOptions } from './chart-context';
+import { Code, piecesOf } from './code';
+import { constructIds } from './construct-ids';
 import { Json } from './json';
 import { quotedLiteral } from './literals';
 import { Names } from './names';
+import { normalForm } from './normal-form';
+import { Note } from './note';
+import { keyOf } from './object-key';
 import { Printer } from './printer';
-import { Statement, StatementOptions, statementOf } from './statements';
+import { Statement, statementOf } from './statements';
 import { ManifestDocument } from '../manifest/manifest-document';
 
 /** How often a value must be there to get a constant. */
 const OFTEN = 3;
+const INDENT = '    ';
 
 /** What happened to one object, and where it stands. */
 export interface ImportedObject {
   readonly document: ManifestDocument;
   readonly expected: Json;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** A chart of all objects of one file. */
@@ -25,72 +31,86 @@ export interface ChartClass {
   readonly objects: readonly ImportedObject[];
 }
 
-export function chartClass(name: string, documents: readonly ManifestDocument[], options: StatementOptions): ChartClass {
-  const classes = new Set(['Chart', 'Construct']);
-  const statements = documents.map((document) => statementOf(document, options, classes));
+/** @param documents each with an object that has `apiVersion` and `kind` */
+export function chartClass(name: string, documents: readonly ManifestDocument[], options: ImportOptions): ChartClass {
+  const forms = documents.map(({ value }) => normalForm(value as Json));
   const names = new Names();
+  const classes = new Set(['Chart', 'Construct']);
+  const ids = new Names();
+  const own = constructIds(forms.map(({ object }) => object), ids);
+  const objects = new Set(forms.flatMap(({ object }) => keyOf(object) ?? []));
+  const context: ChartContext = { options, classes, ids, objects, made: new Map() };
+  const statements = documents.map((document, i) => statementOf(document, forms[i], own[i], context));
+
   const constants = constantsOf(statements, names);
-  const printer = new Printer(new Map(constants.map(({ key, name: constant }) => [key, constant])));
-  const indent = '    ';
+  const bare = new Printer(new Map(), new Map());
+  const constructs = constructNames(statements, names);
+  const printer = new Printer(new Map(constants.map(({ key, name: constant }) => [key, constant])), constructs.byKey);
   const versions = statements.flatMap(({ kubernetesVersion }) => kubernetesVersion ?? []).sort((a, b) => parseInt(b.slice(2)) - parseInt(a.slice(2)));
   if (versions.length > 0) {
     classes.add('SynthValidation');
   }
-  const bare = new Printer(new Map());
   const head = [
     'super(scope, id);',
     ...versions.slice(0, 1).map((version) => `SynthValidation.of(this).use({ kubernetesVersion: '${version}' });`),
-    ...constants.map(({ name: constant, code }) => `const ${constant} = ${bare.print(code, indent, constant.length + 10)};`),
+    ...constants.map(({ name: constant, code }) => `const ${constant} = ${bare.print(code, INDENT, constant.length + 10)};`),
   ];
-  const ids = constructIds(statements);
-  const body = statements.map((statement, i) => `\n${printStatement(statement, ids[i], names, printer, indent)}`);
   const code = [
     `export class ${name} extends Chart {\n`,
     '  constructor(scope: Construct, id: string) {\n',
-    ...head.map((line) => `${indent}${line}\n`),
-    ...body,
+    ...head.map((line) => `${INDENT}${line}\n`),
+    ...statements.map((statement) => `\n${printStatement(statement, constructs.byStatement.get(statement), printer)}`),
     '  }\n}\n',
   ].join('');
   return { name, code, classes, objects: statements.map(({ expected, notes }, i) => ({ document: documents[i], expected, notes })) };
 }
 
+function piecesOfStatement({ props, steps }: Statement): Code[] {
+  return [props, ...steps.flatMap(({ args }) => args)].flatMap((code) => [...piecesOf(code)]);
+}
+
+/** Values that are there often enough. Where only one means something, its name says no more than that. */
 function constantsOf(statements: readonly Statement[], names: Names): { key: string; name: string; code: Code }[] {
-  const found = new Map<string, { name: string; code: Code; count: number }>();
-  for (const { props } of statements) {
-    for (const { key, name, code } of sharedIn(props)) {
-      const known = found.get(key) ?? { name, code, count: 0 };
-      known.count++;
-      found.set(key, known);
+  const found = new Map<string, { name: string; longName: string; code: Code; count: number }>();
+  for (const piece of statements.flatMap(piecesOfStatement)) {
+    if (piece.kind === 'shared') {
+      const { count } = found.get(piece.key) ?? { count: 0 };
+      found.set(piece.key, { ...found.get(piece.key) ?? piece, count: count + 1 });
     }
   }
-  return [...found].filter(([, { count }]) => count >= OFTEN).map(([key, { name, code }]) => ({ key, name: names.identifier(name), code }));
+  const often = [...found].filter(([, { count }]) => count >= OFTEN);
+  const isAlone = (name: string) => often.filter(([, other]) => other.name === name).length === 1;
+  return often.map(([key, { name, longName, code }]) => ({ key, name: names.identifier(isAlone(name) ? name : longName), code }));
 }
 
-/** DaemonSets go by their names; what shares a name with another is told apart by its kind. */
-function constructIds(statements: readonly Statement[]): string[] {
-  const names = new Names();
-  const isDaemonSet = ({ expected }: Statement) => expected.kind === 'DaemonSet';
-  const ids = new Map<Statement, string>();
-  for (const statement of [...statements.filter(isDaemonSet), ...statements.filter((other) => !isDaemonSet(other))]) {
-    const { kind, metadata } = statement.expected as { kind: string; metadata?: { name?: unknown } };
-    const name = typeof metadata?.name === 'string' ? metadata.name : '';
-    const kindWord = kind.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
-    ids.set(statement, names.constructId(isDaemonSet(statement) && name ? name : [name, kindWord].filter(Boolean).join('-')));
+/** What the constructs are called that something else in the code speaks of. */
+function constructNames(statements: readonly Statement[], names: Names) {
+  const spokenOf = new Set(statements.flatMap(piecesOfStatement).flatMap((piece) => (piece.kind === 'reference' ? piece.object : [])));
+  const byKey = new Map<string, string>();
+  const byStatement = new Map<Statement, string>();
+  for (const statement of statements) {
+    const { key, id, steps } = statement;
+    const isSpokenOf = key !== undefined && spokenOf.has(key) && !byKey.has(key);
+    if (isSpokenOf || steps.length > 0) {
+      const name = names.identifier(id);
+      byStatement.set(statement, name);
+      if (isSpokenOf) {
+        byKey.set(key, name);
+      }
+    }
   }
-  return statements.map((statement) => ids.get(statement)!);
+  return { byKey, byStatement };
 }
 
-function printStatement(statement: Statement, id: string, names: Names, printer: Printer, indent: string): string {
-  const { className, props, patches, comments, notes } = statement;
-  const constant = patches.length > 0 ? names.identifier(id) : undefined;
-  const start = `${constant ? `const ${constant} = ` : ''}new ${className}(this, ${quotedLiteral(id)}, `;
-  const target = className === 'ApiObject' ? constant! : `ApiObject.of(${constant})`;
-  const remarks = notes.slice(notes.length - patches.length);
+function printStatement({ className, id, props, steps, comments }: Statement, name: string | undefined, printer: Printer): string {
+  const start = `${name === undefined ? '' : `const ${name} = `}new ${className}(this, ${quotedLiteral(id)}, `;
   return [
-    printer.comments([...comments.before, ...comments.behind], indent),
-    `${indent}${start}${printer.print(props, indent, start.length + 2)});\n`,
-    ...patches.map((patch, i) => printer.comments([remarks[i]], indent)
-      + `${indent}${target}.addJsonPatch(${printer.print(patch, indent, target.length + 17)});\n`),
-    printer.comments(comments.after, indent),
+    printer.comments([...comments.before, ...comments.behind], INDENT),
+    `${INDENT}${start}${printer.print(props, INDENT, start.length + 2)});\n`,
+    ...steps.map(({ ofApiObject, method, args, remark }) => {
+      const callee = `${ofApiObject ? `ApiObject.of(${name})` : name}.${method}`;
+      return printer.comments(remark === undefined ? [] : [remark], INDENT) + `${INDENT}${printer.print({ kind: 'call', callee, args }, INDENT, 1)};\n`;
+    }),
+    printer.comments(comments.after, INDENT),
   ].join('');
 }

@@ -1,5 +1,5 @@
 /** A piece of TypeScript that stands for a value. */
-export type Code = Text | List | Fields | Call | Shared;
+export type Code = Text | List | Fields | Call | Shared | Reference;
 
 /** A literal or an identifier, as it is written. */
 export interface Text {
@@ -29,9 +29,19 @@ export interface Shared {
   readonly kind: 'shared';
   /** What the constant means and holds; equal where one constant can serve both. */
   readonly key: string;
-  /** What the constant would like to be called. */
+  /** What the constant is called where no other means something of the kind. */
   readonly name: string;
+  /** What it is called beside others. */
+  readonly longName: string;
   readonly code: Code;
+}
+
+/** The construct of another object of the chart, declared before, or a member of it. */
+export interface Reference {
+  readonly kind: 'reference';
+  /** See `objectKey`. */
+  readonly object: string;
+  readonly member?: 'name';
 }
 
 /** Something in a list, with the comments that stand around it. */
@@ -50,6 +60,15 @@ export interface Comments {
   readonly after: readonly string[];
 }
 
+/** A call on a construct once it is there. */
+export interface Step {
+  readonly method: string;
+  readonly args: readonly Code[];
+  /** Whether it goes to the API object inside the construct. */
+  readonly ofApiObject?: boolean;
+  readonly remark?: string;
+}
+
 export const text = (content: string): Text => ({ kind: 'text', text: content });
 export const list = (...codes: readonly Code[]): List => ({ kind: 'list', items: codes.map((code) => ({ code })) });
 export const call = (callee: string, ...args: readonly Code[]): Call => ({ kind: 'call', callee, args });
@@ -58,19 +77,19 @@ export const fields = (entries: { readonly [key: string]: Code | undefined }): F
   items: Object.entries(entries).flatMap(([key, code]) => (code ? [{ key, code }] : [])),
 });
 
-/** Everything inside a piece of code that may get a constant, outermost first. */
-export function* sharedIn(code: Code): Generator<Shared> {
+/** Everything inside a piece of code, and itself, outermost first. */
+export function* piecesOf(code: Code): Generator<Code> {
+  yield code;
   switch (code.kind) {
     case 'shared':
-      yield code;
-      yield* sharedIn(code.code);
+      yield* piecesOf(code.code);
       break;
     case 'call':
-      for (const arg of code.args) yield* sharedIn(arg);
+      for (const arg of code.args) yield* piecesOf(arg);
       break;
     case 'list':
     case 'fields':
-      for (const item of code.items) yield* sharedIn(item.code);
+      for (const item of code.items) yield* piecesOf(item.code);
       break;
     default:
   }

@@ -1,8 +1,11 @@
 import { ChartClass, chartClass } from './chart-class';
-import { isMap } from './json';
+import { ImportOptions } from './chart-context';
+import { fieldPath, isMap } from './json';
 import { Names } from './names';
-import { StatementOptions } from './statements';
+import { NotWritable } from './statements';
+import { ManifestDocument } from '../manifest/manifest-document';
 import { readManifests } from '../manifest/read-manifests';
+import { Position } from '../manifest/source-text';
 
 export interface ImportSource {
   /** What the file is called. */
@@ -21,33 +24,49 @@ export interface ImportedChart extends ChartClass {
 export class NotImportable extends Error {}
 
 /** One chart for each file. */
-export function importSources(sources: readonly ImportSource[], options: StatementOptions): ImportedChart[] {
+export function importSources(sources: readonly ImportSource[], options: ImportOptions): ImportedChart[] {
   const names = new Names();
   const ids = new Names();
   return sources.map(({ name, content, chart }) => {
     const { documents, problem } = readManifests({ name, content });
     if (problem) {
-      throw new NotImportable(`${name}:${problem.line}:${problem.column}: ${problem.message}`);
+      throw new NotImportable(at(name, problem, problem.message));
     }
     const objects = documents.filter(({ value }) => value !== null);
-    for (const document of objects) {
-      const { value } = document;
-      const { line, column } = document.locate();
-      for (const key of ['apiVersion', 'kind']) {
-        if (!isMap(value) || typeof value[key] !== 'string' || value[key] === '') {
-          throw new NotImportable(`${name}:${line}:${column}: the object has no ${key}; every object of Kubernetes needs apiVersion and kind`);
-        }
-      }
-    }
+    objects.forEach(checkKind);
     const stem = chart ?? (name.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '') || 'manifest');
-    return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(stem) };
+    try {
+      return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(stem) };
+    } catch (error) {
+      if (!(error instanceof NotWritable)) {
+        throw error;
+      }
+      throw new NotImportable(at(name, error.document.locateKey(error.path), error.message));
+    }
   });
 }
 
-/** The notes of a chart, each with file and line. */
+/** What was left out, changed, or could not be said by a construct: a line each, with its place. */
 export function notesOf({ objects }: ChartClass): string[] {
   return objects.flatMap(({ document, notes }) => {
-    const { line, column } = document.locate();
-    return notes.map((note) => `${document.source}:${line}:${column}: ${note}`);
+    const { source, duplicates, unread } = document;
+    return [
+      ...duplicates.map(({ path, ...place }) => at(source, place, `${fieldPath(path)} stands twice: what stands last is imported`)),
+      ...unread ? [at(source, unread, 'kubectl does not read on from here: left out')] : [],
+      ...notes.map(({ path, message }) => at(source, document.locateKey(path), message)),
+    ];
   });
+}
+
+function checkKind(document: ManifestDocument): void {
+  const { source, value } = document;
+  for (const key of ['apiVersion', 'kind']) {
+    if (!isMap(value) || typeof value[key] !== 'string' || value[key] === '') {
+      throw new NotImportable(at(source, document.locate(), `the object has no ${key}; every object of Kubernetes needs apiVersion and kind`));
+    }
+  }
+}
+
+function at(source: string, { line, column }: Position, message: string): string {
+  return `${source}:${line}:${column}: ${message}`;
 }

@@ -24,6 +24,11 @@ export function fromEntries(entries: readonly (readonly [string, unknown])[]): J
   return Object.fromEntries(entries);
 }
 
+/** Whether a whole number beyond 2^53 is in it, which JSON patches of cdk8s cannot hold. */
+export function hasBigint(value: unknown): boolean {
+  return typeof value === 'bigint' || (typeof value === 'object' && value !== null && Object.values(value).some(hasBigint));
+}
+
 export function isEqual(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => isEqual(item, b[i]));

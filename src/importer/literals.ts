@@ -38,6 +38,12 @@ export function scalarLiteral(value: unknown): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
+/** A file mode in octal, as people write it; anything else as any value. */
+export function modeLiteral(value: unknown): string {
+  const isMode = typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 0o7777;
+  return isMode ? `0o${value.toString(8)}` : scalarLiteral(value);
+}
+
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
 /** Whether a key needs no quotes. */

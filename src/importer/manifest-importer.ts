@@ -1,6 +1,6 @@
 import { appModule } from './app-module';
+import { ImportOptions } from './chart-context';
 import { importSources, notesOf } from './import-sources';
-import { StatementOptions } from './statements';
 
 /**
  * How manifests are imported.
@@ -31,7 +31,7 @@ export interface ImportedManifests {
  * @see https://cdk8s.io/docs/latest/basics/app/
  */
 export class ManifestImporter {
-  private readonly options: StatementOptions;
+  private readonly options: ImportOptions;
 
   public constructor(props: ManifestImporterProps = {}) {
     this.options = { usesBuilders: props.builders ?? true };

@@ -4,7 +4,7 @@ const RESERVED = new Set((
   + 'finally for from function get if implements import in infer instanceof interface is keyof let module never new null number object of '
   + 'package private protected public require return set static string super switch symbol this throw true try type typeof undefined unknown var '
   + 'void while with yield exports global process console globalThis NaN Infinity app scope id App ApiObject Chart Construct JsonPatch DaemonSet '
-  + 'SynthValidation EnvFromSources EnvVars NodeAffinities NodeLabels Probes Tolerations UpdateStrategies Volumes Object Array String Number JSON Symbol'
+  + 'SynthValidation EnvFromSources EnvVars NodeAffinities NodeLabels Probes Tolerations UpdateStrategies Volumes Object Array String Number JSON Symbol kplus'
 ).split(' '));
 
 /** Hands out every name once. */
@@ -13,14 +13,13 @@ export class Names {
 
   /** A name of a constant that says what `words` say. */
   public identifier(words: string): string {
-    const parts = words.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1));
-    const joined = parts.join('').replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
+    const joined = pascalCase(words).replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
     return this.free(/^[a-z]/i.test(joined) ? joined : `object${joined}`, '');
   }
 
   /** A name of a class. */
   public className(words: string): string {
-    const name = words.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+    const name = pascalCase(words);
     return this.free(/^[A-Z]/.test(name) ? name : `Manifest${name}`, '');
   }
 
@@ -37,4 +36,8 @@ export class Names {
     this.taken.add(name);
     return name;
   }
+}
+
+function pascalCase(words: string): string {
+  return words.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
 }

@@ -1,11 +1,13 @@
 import { fieldPath, fromEntries, isMap, Json, without } from './json';
+import { Note } from './note';
+import { ManifestPath } from '../manifest/origin';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 
 /** What an object should be once synthesized, and what was done to it on the way. */
 export interface NormalForm {
   readonly object: Json;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** What the API server writes into the metadata of objects, and takes from nobody. */
@@ -13,16 +15,35 @@ const SERVER_METADATA = ['creationTimestamp', 'deletionGracePeriodSeconds', 'del
 /** Annotations that kubectl and the DaemonSet controller keep for themselves. */
 const SERVER_ANNOTATIONS = ['kubectl.kubernetes.io/last-applied-configuration', 'deprecated.daemonset.template.generation'];
 const OLD_VERSIONS = ['extensions/v1beta1', 'apps/v1beta2'];
+const K8S_IO = '.k8s.io';
+/** Groups of Kubernetes itself below k8s.io; others there belong to custom resources. */
+const K8S_IO_GROUPS = [
+  'admissionregistration', 'apiextensions', 'apiregistration', 'authentication', 'authorization', 'certificates', 'coordination', 'discovery', 'events',
+  'flowcontrol.apiserver', 'networking', 'node', 'rbac.authorization', 'resource', 'scheduling', 'storage', 'storagemigration',
+];
+/** Kinds with pods, of any version. */
+const WORKLOADS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'ReplicationController'];
 
-/** The object without what belongs to the server, in a version that is still served; DaemonSets without fields that are null. */
+/**
+ * The object as it is written once imported: without what belongs to the server, in a version that is still served, and without nulls where
+ * Kubernetes takes a null for no field at all. Nothing else is touched: what is empty, a default or out of order stays as it is.
+ */
 export function normalForm(object: Json): NormalForm {
-  const notes: string[] = [];
+  const notes: Note[] = [];
   let result = withoutServerFields(object, notes);
   if (result.kind === 'DaemonSet' && OLD_VERSIONS.includes(String(result.apiVersion))) {
     result = inAppsV1(result, notes);
   }
   if (isDaemonSet(result)) {
     result = withoutNulls(result, 'DaemonSet', [], notes) as Json;
+  } else {
+    result = withoutNullsAt(result, ['metadata'], 'ObjectMeta', notes);
+    if (isBuiltIn(result)) {
+      result = withoutNullFields(result, notes);
+    }
+    if (WORKLOADS.includes(String(result.kind)) && isBuiltIn(result)) {
+      result = withoutNullsAt(result, ['spec', 'template'], 'PodTemplateSpec', notes);
+    }
   }
   return { object: result, notes };
 }
@@ -31,13 +52,23 @@ export function isDaemonSet({ apiVersion, kind }: Json): boolean {
   return apiVersion === 'apps/v1' && kind === 'DaemonSet';
 }
 
-function withoutServerFields(object: Json, notes: string[]): Json {
+/** Whether the kind is one of Kubernetes' own, whose fields are absent when they are null; those of others may tell one from the other. */
+function isBuiltIn({ apiVersion }: Json): boolean {
+  const [version, group = ''] = String(apiVersion).split('/').reverse();
+  return /^v\d/.test(version) && (/^[a-z]*$/.test(group) || (group.endsWith(K8S_IO) && K8S_IO_GROUPS.includes(group.slice(0, -K8S_IO.length))));
+}
+
+function withoutServerFields(object: Json, notes: Note[]): Json {
   const drop = (map: Json, keys: readonly string[], path: readonly string[]): Json => {
     const found = keys.filter((key) => Object.hasOwn(map, key));
-    notes.push(...found.map((key) => `${fieldPath([...path, key])} is written by the cluster: left out`));
+    for (const key of found) note(notes, [...path, key], 'is written by the cluster: left out');
     return found.length ? without(map, found) : map;
   };
-  const result = drop(object, ['status', '__proto__'], []);
+  let result = drop(object, ['status'], []);
+  if (Object.hasOwn(result, '__proto__')) {
+    note(notes, ['__proto__'], 'is no field that cdk8s can write: left out');
+    result = without(result, ['__proto__']);
+  }
   const { metadata } = result;
   if (!isMap(metadata)) {
     return result;
@@ -53,24 +84,24 @@ function withoutServerFields(object: Json, notes: string[]): Json {
 }
 
 /** What older servers filled in, so that the DaemonSet goes on as it did. */
-function inAppsV1(object: Json, notes: string[]): Json {
+function inAppsV1(object: Json, notes: Note[]): Json {
   const { apiVersion } = object;
-  notes.push(`${String(apiVersion)} is no longer served: brought to apps/v1`);
+  notes.push({ path: ['apiVersion'], message: `${String(apiVersion)} is no longer served: brought to apps/v1` });
   if (!isMap(object.spec)) {
     return { ...object, apiVersion: 'apps/v1' };
   }
   const { templateGeneration, ...spec } = object.spec;
   if (templateGeneration !== undefined) {
-    notes.push('spec.templateGeneration is gone since apps/v1: left out');
+    note(notes, ['spec', 'templateGeneration'], 'is gone since apps/v1: left out');
   }
   const labels = isMap(spec.template) && isMap(spec.template.metadata) ? spec.template.metadata.labels : undefined;
   const needsSelector = (spec.selector ?? null) === null && isMap(labels);
   if (needsSelector) {
-    notes.push('spec.selector is made of the labels of the pods, as the server did then');
+    note(notes, ['spec', 'selector'], 'is made of the labels of the pods, as the server did then');
   }
   const needsStrategy = apiVersion === 'extensions/v1beta1' && (spec.updateStrategy ?? null) === null;
   if (needsStrategy) {
-    notes.push('spec.updateStrategy is OnDelete, as it was by default then');
+    note(notes, ['spec', 'updateStrategy'], 'is OnDelete, as it was by default then');
   }
   return {
     ...object,
@@ -84,8 +115,26 @@ function inAppsV1(object: Json, notes: string[]): Json {
   };
 }
 
+/** Without nulls in the value at a path, which is of a known type. */
+function withoutNullsAt(object: Json, path: readonly string[], type: string, notes: Note[], done: ManifestPath = []): Json {
+  const [key, ...rest] = path;
+  const value = object[key];
+  if (!isMap(value)) {
+    return object;
+  }
+  const at = [...done, key];
+  const kept = rest.length === 0 ? withoutNulls(value, type, at, notes) : withoutNullsAt(value, rest, type, notes, at);
+  return fromEntries(Object.entries(object).map(([other, inner]) => [other, other === key ? kept : inner]));
+}
+
+function withoutNullFields(object: Json, notes: Note[]): Json {
+  const found = Object.keys(object).filter((key) => object[key] === null);
+  for (const key of found) note(notes, [key], 'is null, which says nothing: left out');
+  return without(object, found);
+}
+
 /** A field that is null is as one that is absent; a null in a list or map of values is not, and stays. */
-function withoutNulls(value: unknown, type: string, path: readonly (string | number)[], notes: string[]): unknown {
+function withoutNulls(value: unknown, type: string, path: ManifestPath, notes: Note[]): unknown {
   const fields = TYPES.get(type);
   if (!fields || !isMap(value)) {
     return value;
@@ -94,16 +143,20 @@ function withoutNulls(value: unknown, type: string, path: readonly (string | num
     const at = [...path, key];
     const field = fields.get(key);
     if (inner === null && field) {
-      notes.push(`${fieldPath(at)} is null, which says nothing: left out`);
+      note(notes, at, 'is null, which says nothing: left out');
       return [];
     }
     return [[key, field ? ofField(inner, field, at, notes) : inner]];
   }));
 }
 
-function ofField(value: unknown, { shape, type }: Field, path: readonly (string | number)[], notes: string[]): unknown {
+function ofField(value: unknown, { shape, type }: Field, path: ManifestPath, notes: Note[]): unknown {
   if (shape === 'list') {
     return Array.isArray(value) ? value.map((item, i) => withoutNulls(item, type, [...path, i], notes)) : value;
   }
   return shape === 'map' ? value : withoutNulls(value, type, path, notes);
+}
+
+function note(notes: Note[], path: ManifestPath, what: string): void {
+  notes.push({ path, message: `${fieldPath(path)} ${what}` });
 }

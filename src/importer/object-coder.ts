@@ -1,50 +1,73 @@
+import { ChartContext } from './chart-context';
 import { call, Code, Comments, Field, Item, text } from './code';
-import { isMap, Json } from './json';
-import { scalarLiteral } from './literals';
-import { BuilderCall, RECOGNISERS } from './recognisers';
-import { ManifestComment } from '../manifest/comments';
+import { fieldPath, isMap, Json } from './json';
+import { modeLiteral, scalarLiteral } from './literals';
+import { meaningOf, nameMeaning } from './meanings';
+import { Note } from './note';
+import { BuilderCall, Part, RECOGNISERS } from './recognisers';
+import { ManifestDocument } from '../manifest/manifest-document';
+import { ManifestPath } from '../manifest/origin';
 import { TYPES } from '../model/field-table';
 
-type Path = readonly (string | number)[];
+/** Keys that come first where a map has them, as people write them; tools sort them among the others. */
+const FIRST = ['apiVersion', 'kind', 'metadata', 'name', 'namespace', 'image'];
 
 /** Writes the values of one object as code, with the comments that stand at them. */
 export class ObjectCoder {
   private readonly comments = new Map<string, { before: string[]; behind: string[]; after: string[] }>();
-  /** Every place that a comment stands at or within. */
+  /** Every place that a comment stands within. */
   private readonly commented = new Set<string>();
+  /** The maps and lists that have a comment at one of their own fields or items. */
+  private readonly remarked = new Set<string>();
+  private readonly found: Note[] = [];
 
-  /** @param usesBuilders whether builders may stand for literals; @param classes gets the classes that the code needs */
-  public constructor(
-    comments: readonly ManifestComment[], private readonly object: Json, private readonly usesBuilders: boolean,
-    private readonly classes: Set<string>,
-  ) {
-    for (const { path, place, text: words } of comments) {
+  public constructor(private readonly document: ManifestDocument, private readonly object: Json, private readonly context: ChartContext) {
+    for (const { path, place, text: words } of document.comments()) {
       const key = JSON.stringify(path);
       const found = this.comments.get(key) ?? { before: [], behind: [], after: [] };
       found[place].push(words);
       this.comments.set(key, found);
       path.forEach((_, i) => this.commented.add(JSON.stringify(path.slice(0, i))));
+      this.remarked.add(JSON.stringify(path.slice(0, -1)));
     }
   }
 
   /** The fields of a map; `type` is its type in the field table, where it has one. */
-  public fields(map: Json, path: Path, type?: string): Field[] {
-    return Object.entries(map).map(([key, value]) => {
+  public fields(map: Json, path: ManifestPath, type?: string): Field[] {
+    return this.inOrder(map, path, type).map(([key, value]) => {
       const at = [...path, key];
-      return { key, code: this.shared(value, at, this.field(value, at, type, key)), comments: this.take(at) };
+      return { key, code: this.meaningful(value, at, type), comments: this.take(at) };
     });
   }
 
-  public value(value: unknown, path: Path, type?: string): Code {
+  public value(value: unknown, path: ManifestPath, type?: string): Code {
     if (Array.isArray(value)) {
       return { kind: 'list', items: value.map((item, i): Item => ({ code: this.value(item, [...path, i], type), comments: this.take([...path, i]) })) };
     }
     if (!isMap(value)) {
-      return text(scalarLiteral(value));
+      return text(isMode(path) ? this.mode(value, path) : scalarLiteral(value));
     }
-    const recognise = type !== undefined && this.usesBuilders && !this.commented.has(JSON.stringify(path)) ? RECOGNISERS[type] : undefined;
+    const recognise = type !== undefined && this.context.options.usesBuilders && !this.hasCommentIn(path) ? RECOGNISERS[type] : undefined;
     const built = recognise?.(value);
-    return built ? this.built(built) : { kind: 'fields', items: this.fields(value, path, type) };
+    return built ? this.built(built, path) : { kind: 'fields', items: this.fields(value, path, type) };
+  }
+
+  /** What there is to say of the code. */
+  public get notes(): readonly Note[] {
+    return this.found;
+  }
+
+  /** Whether a comment stands within the value at a path. */
+  public hasCommentIn(path: ManifestPath): boolean {
+    return this.commented.has(JSON.stringify(path));
+  }
+
+  /** The comments at a path, once. */
+  public take(path: ManifestPath): Comments | undefined {
+    const key = JSON.stringify(path);
+    const found = this.comments.get(key);
+    this.comments.delete(key);
+    return found;
   }
 
   /** The comments that found no place yet. */
@@ -59,53 +82,58 @@ export class ObjectCoder {
     return rest;
   }
 
-  private take(path: Path): Comments | undefined {
-    const key = JSON.stringify(path);
-    const found = this.comments.get(key);
-    this.comments.delete(key);
-    return found;
+  /** Comments hold the fields that they stand at to their order, for a line of its own may speak of several. */
+  private inOrder(map: Json, path: ManifestPath, type: string | undefined): [string, unknown][] {
+    const entries = Object.entries(map);
+    const isStruct = type !== undefined || path.length === 0 || path[path.length - 1] === 'metadata' || typeof path[path.length - 1] === 'number';
+    if (!isStruct || this.remarked.has(JSON.stringify(path))) {
+      return entries;
+    }
+    const rank = ([key]: [string, unknown]) => (FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length);
+    return entries.sort((a, b) => rank(a) - rank(b));
   }
 
-  private field(value: unknown, path: Path, type: string | undefined, key: string): Code {
-    const field = type === undefined ? undefined : TYPES.get(type)?.get(key);
+  private mode(value: unknown, path: ManifestPath): string {
+    const literal = modeLiteral(value);
+    const { text: written = '', plain = false } = this.document.find(path) ?? {};
+    if (plain && /^0o?[0-7]+$/.test(written) && written !== literal) {
+      this.found.push({ path, message: `${fieldPath(path)} is ${written}, which is octal: written as ${literal}` });
+    }
+    return literal;
+  }
+
+  private typed(value: unknown, path: ManifestPath, type: string | undefined): Code {
+    const field = type === undefined ? undefined : TYPES.get(type)?.get(path[path.length - 1] as string);
     return this.value(value, path, field && field.shape !== 'map' && TYPES.has(field.type) ? field.type : undefined);
   }
 
-  private built({ callee, args }: BuilderCall): Code {
-    this.classes.add(callee.split('.')[0]);
-    return call(callee, ...args.map((arg) => (arg instanceof BuilderCall ? this.built(arg) : this.value(arg, ['\u0000']))));
+  private built({ callee, args }: BuilderCall, path: ManifestPath): Code {
+    this.context.classes.add(callee.split('.')[0]);
+    return call(callee, ...args.map((arg) => {
+      if (arg instanceof Part) {
+        return this.meaningful(arg.value, [...path, ...arg.path]);
+      }
+      return arg instanceof BuilderCall ? this.built(arg, path) : this.value(arg, []);
+    }));
   }
 
-  /** What may become a constant, if it is there often enough. */
-  private shared(value: unknown, path: Path, code: Code): Code {
-    const name = this.meaning(value, path);
-    return name === undefined ? code : { kind: 'shared', key: `${name} ${canonical(value)}`, name, code };
-  }
-
-  private meaning(value: unknown, path: Path): string | undefined {
-    const [key, parent] = [path[path.length - 1], path[path.length - 2]];
-    if (this.commented.has(JSON.stringify(path))) {
-      return undefined;
+  /** A value that may get a constant, or be the name of a construct of the chart. */
+  private meaningful(value: unknown, path: ManifestPath, type?: string): Code {
+    const found = this.hasCommentIn(path) ? undefined : meaningOf(this.object, path, value);
+    if (found?.object !== undefined && this.context.made.has(found.object)) {
+      return { kind: 'reference', object: found.object, member: 'name' };
     }
-    if (isMap(value)) {
-      const isLabels = (key === 'labels' && parent === 'metadata') || key === 'matchLabels' || (key === 'selector' && this.object.kind === 'Service');
-      return isLabels && Object.keys(value).length > 0 ? 'labels' : undefined;
+    const code = this.typed(value, path, type);
+    if (!found) {
+      return code;
     }
-    if (typeof value !== 'string' || value === '') {
-      return undefined;
-    }
-    if (key === 'namespace') {
-      return path.length === 2 || path[0] === 'subjects' ? 'namespace' : undefined;
-    }
-    if (key === 'image') {
-      return 'image';
-    }
-    const isAccount = key === 'serviceAccountName' || (key === 'name' && path.length === 2 && this.object.kind === 'ServiceAccount')
-      || (key === 'name' && path[0] === 'subjects' && (this.object.subjects as Json[])[path[1] as number].kind === 'ServiceAccount');
-    return isAccount ? 'serviceAccountName' : undefined;
+    const { key, name, longName } = found.object !== undefined && this.context.objects.has(found.object) ? nameMeaning(value as string) : found;
+    return { kind: 'shared', key, name, longName, code };
   }
 }
 
-function canonical(value: unknown): string {
-  return JSON.stringify(isMap(value) ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner));
+/** Whether a value of a volume is a file mode, which people write in octal. */
+function isMode(path: ManifestPath): boolean {
+  const key = path[path.length - 1];
+  return (key === 'defaultMode' || key === 'mode') && path.includes('volumes');
 }

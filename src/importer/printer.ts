@@ -1,4 +1,4 @@
-import { Code, Comments, Field, Fields, Item, List } from './code';
+import { Code, Comments, Field, Fields, Item, List, Reference } from './code';
 import { commentLines, isBareKey, quotedLiteral } from './literals';
 
 /** Longer lines are broken where they can be. */
@@ -7,8 +7,11 @@ const INDENT = '  ';
 
 /** Prints code as the style of this project wants it. */
 export class Printer {
-  /** @param constants names of constants by the key of what they hold */
-  public constructor(private readonly constants: ReadonlyMap<string, string>) {}
+  /**
+   * @param constants names of constants by the key of what they hold
+   * @param constructs names of constructs by the key of their object
+   */
+  public constructor(private readonly constants: ReadonlyMap<string, string>, private readonly constructs: ReadonlyMap<string, string>) {}
 
   /**
    * @param indent what the line begins with
@@ -22,6 +25,8 @@ export class Printer {
     switch (code.kind) {
       case 'text':
         return code.text;
+      case 'reference':
+        return this.reference(code);
       case 'shared':
         return this.constants.get(code.key) ?? this.print(code.code, indent, used);
       case 'list':
@@ -38,6 +43,11 @@ export class Printer {
   /** Lines of comments, each with the indent and a line end. */
   public comments(texts: readonly string[], indent: string): string {
     return texts.flatMap(commentLines).map((line) => `${indent}${line}\n`).join('');
+  }
+
+  private reference({ object, member }: Reference): string {
+    const name = this.constructs.get(object)!;
+    return member ? `${name}.${member}` : name;
   }
 
   private call(callee: string, args: readonly Code[], indent: string, used: number): string {
@@ -83,6 +93,8 @@ export class Printer {
     switch (code.kind) {
       case 'text':
         return code.text.includes('\n') ? undefined : code.text;
+      case 'reference':
+        return this.reference(code);
       case 'shared':
         return this.constants.get(code.key) ?? this.flat(code.code);
       case 'call': {

@@ -1,6 +1,11 @@
 import { isMap, Json, without } from './json';
 
-/** A call of a builder; each argument a plain value or another call. */
+/** An argument that stands at a path within the value that the call stands for. */
+export class Part {
+  public constructor(public readonly path: readonly (string | number)[], public readonly value: unknown) {}
+}
+
+/** A call of a builder; each argument a plain value, a part or another call. */
 export class BuilderCall {
   public readonly args: readonly unknown[];
 
@@ -27,8 +32,12 @@ export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
     const [kind, ...others] = Object.keys(sources);
     const row = kind && others.length === 0 ? VOLUMES[kind] : undefined;
     const source = sources[kind];
-    return row !== undefined && source[row] !== undefined ? withOptions(`Volumes.${kind}`, without(source, [row]), name, source[row])
-      : kind === 'emptyDir' && others.length === 0 ? withOptions('Volumes.emptyDir', source, name) : undefined;
+    if (row !== undefined && source[row] !== undefined) {
+      const options = without(source, [row]);
+      const args = [name, new Part([kind, row], source[row])];
+      return new BuilderCall(`Volumes.${kind}`, ...args, ...Object.keys(options).length > 0 ? [new Part([kind], options)] : []);
+    }
+    return kind === 'emptyDir' && others.length === 0 ? withOptions('Volumes.emptyDir', source, name) : undefined;
   },
   EnvVar: ({ name, value, valueFrom, ...rest }) => {
     if (Object.keys(rest).length > 0) {
@@ -45,7 +54,8 @@ export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
     if (!ref?.name || (configMapRef && secretRef)) {
       return undefined;
     }
-    return withOptions(`EnvFromSources.${configMapRef ? 'configMap' : 'secret'}`, { ...without(ref, ['name']), ...options }, ref.name);
+    const kind = configMapRef ? 'configMap' : 'secret';
+    return withOptions(`EnvFromSources.${kind}`, { ...without(ref, ['name']), ...options }, new Part([`${kind}Ref`, 'name'], ref.name));
   },
   Probe: (probe) => {
     const kinds = ['exec', 'grpc', 'httpGet', 'tcpSocket'].filter((kind) => probe[kind] !== undefined);
@@ -105,10 +115,14 @@ const ENV_SOURCES: { readonly [kind: string]: (name: string, source: any) => Bui
     const short = Object.hasOwn(ENV_FIELDS, fieldPath) ? ENV_FIELDS[fieldPath] : undefined;
     return short ? new BuilderCall(`EnvVars.${short}`, name) : new BuilderCall('EnvVars.fromField', name, fieldPath);
   },
-  configMapKeyRef: (name, source) => source.name && withOptions('EnvVars.fromConfigMapKey', without(source, ['name', 'key']), name, source.name, source.key),
-  secretKeyRef: (name, source) => source.name && withOptions('EnvVars.fromSecretKey', without(source, ['name', 'key']), name, source.name, source.key),
+  configMapKeyRef: (name, source) => keyRef('EnvVars.fromConfigMapKey', 'configMapKeyRef', name, source),
+  secretKeyRef: (name, source) => keyRef('EnvVars.fromSecretKey', 'secretKeyRef', name, source),
   resourceFieldRef: (name, source) => new BuilderCall('EnvVars.fromResource', name, source),
 };
+
+function keyRef(callee: string, kind: string, name: string, source: any): BuilderCall | undefined {
+  return source.name && withOptions(callee, without(source, ['name', 'key']), name, new Part(['valueFrom', kind, 'name'], source.name), source.key);
+}
 
 const OPERATORS: { readonly [operator: string]: string } = { In: 'in', NotIn: 'notIn', Exists: 'exists', DoesNotExist: 'doesNotExist' };
 

@@ -1,91 +1,73 @@
-import { call, Code, Comments, Field, text } from './code';
+import { ChartContext } from './chart-context';
+import { call, Code, Comments, Step, text } from './code';
+import { companionOf } from './companions';
+import { daemonSetProps, typedDaemonSet } from './daemon-sets';
 import { fitting } from './fitting';
-import { fieldPath, fromEntries, Json, without } from './json';
+import { fieldPath, fromEntries, hasBigint, isMap, Json } from './json';
 import { quotedLiteral } from './literals';
-import { isDaemonSet, normalForm } from './normal-form';
+import { isDaemonSet, NormalForm } from './normal-form';
+import { Note } from './note';
 import { ObjectCoder } from './object-coder';
+import { keyOf } from './object-key';
 import { asDaemonSetWrites, asWritten, Patch, patches, withoutHazards } from './rendering';
 import { ManifestDocument } from '../manifest/manifest-document';
+import { ManifestPath } from '../manifest/origin';
 
-/** What the API server would say of a DaemonSet. */
-export interface Judgement {
-  /** The oldest Kubernetes version that takes it, as `1.30+`; absent where every one does. */
-  readonly kubernetesVersion?: string;
-  /** Why every version refuses it; empty where one does not. */
-  readonly errors: readonly string[];
-}
-
-export interface StatementOptions {
-  readonly usesBuilders: boolean;
-  readonly judge?: (daemonSet: unknown) => Judgement;
-}
-
-/** The construct of one object. */
+/** The construct of one object, and what is done to it. */
 export interface Statement {
-  readonly className: 'DaemonSet' | 'ApiObject';
+  readonly className: string;
+  readonly id: string;
+  /** The key of the object, where the construct has its name. */
+  readonly key?: string;
   readonly props: Code;
-  readonly patches: readonly Code[];
+  readonly steps: readonly Step[];
   readonly comments: Comments;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly kubernetesVersion?: string;
   /** What the object should be once synthesized. */
   readonly expected: Json;
 }
 
+/** An object that cdk8s has no way to write. */
+export class NotWritable extends Error {
+  public constructor(public readonly document: ManifestDocument, public readonly path: ManifestPath, message: string) {
+    super(message);
+  }
+}
+
 /** The construct that writes the object of a document as it is. */
-export function statementOf(document: ManifestDocument, { usesBuilders, judge }: StatementOptions, classes: Set<string>): Statement {
-  const { object, notes } = normalForm(document.value as Json);
-  const coder = new ObjectCoder(document.comments(), object, usesBuilders, classes);
-  const judgement = isDaemonSet(object) ? judge?.(object) : undefined;
+export function statementOf(document: ManifestDocument, { object, notes }: NormalForm, id: string, context: ChartContext): Statement {
+  const coder = new ObjectCoder(document, object, context);
+  const judgement = isDaemonSet(object) ? context.options.judge?.(object) : undefined;
   const typed = isDaemonSet(object) && !judgement?.errors.length ? typedDaemonSet(object) : undefined;
-  const said = typed ?? plainObject(object);
-  const props: Code = { kind: 'fields', items: typed ? daemonSetProps(coder, typed) : coder.fields(said, []) };
-  const steps = patches(typed ? asDaemonSetWrites(typed) : asWritten(said), object);
-  const className = typed ? 'DaemonSet' : 'ApiObject';
-  classes.add(className);
-  if (steps.length > 0) {
-    classes.add('JsonPatch').add('ApiObject');
+  const plain = plainObject(object);
+  const changes = typed ? patches(asDaemonSetWrites(typed), object) : patches(asWritten(plain), object);
+  const companion = typed || changes.length > 0 ? undefined : companionOf(object, coder, context);
+  const construct = companion ?? {
+    className: typed ? 'DaemonSet' : 'ApiObject',
+    props: typed ? daemonSetProps(coder, typed) : coder.fields(plain, []),
+    steps: changes.map((change) => patchStep(change, document, coder, typed !== undefined)),
+  };
+  context.classes.add(construct.className.split('.')[0]);
+  if (changes.length > 0) {
+    context.classes.add('JsonPatch').add('ApiObject');
+  }
+  const { name } = (isMap(plain.metadata) ? plain.metadata : {}) as { name?: unknown };
+  const key = name === undefined ? undefined : keyOf(object);
+  if (key !== undefined && !context.made.has(key)) {
+    context.made.set(key, construct.className);
   }
   const { before, ...rest } = coder.takeRest();
   return {
-    className,
-    props,
-    patches: steps.map((step) => patchCode(step, coder)),
+    ...construct,
+    id,
+    key,
+    props: { kind: 'fields', items: construct.props },
     comments: { ...rest, before: [...before, ...(judgement?.errors ?? []).map((error) => `The API server refuses this: ${error}`)] },
-    notes: [...notes, ...steps.map(noteOf)],
+    notes: [...notes, ...coder.notes, ...changes.map((change) => ({ path: change.steps, message: remarkOf(change) }))],
     kubernetesVersion: typed && judgement?.kubernetesVersion,
     expected: object,
   };
-}
-
-/** As much of a DaemonSet as its props can say; undefined where `DaemonSet` would not take it, or fill something in. */
-function typedDaemonSet(object: Json): Json | undefined {
-  const sound = withoutHazards(without(object, ['apiVersion', 'kind']));
-  const metadata = fitting(sound.metadata ?? {}, 'ObjectMeta');
-  const spec = fitting(sound.spec, 'DaemonSetSpec') as { selector?: Json; template: { spec?: { [list: string]: { name: string }[] | undefined } } } | undefined;
-  const pod = spec?.template.spec;
-  if (!spec?.selector || !pod?.containers?.length || hasBigint(spec)) {
-    return undefined;
-  }
-  const areUnique = [[...pod.containers, ...pod.initContainers ?? []], pod.volumes ?? []]
-    .every((items) => new Set(items.map(({ name }) => name)).size === items.length);
-  return areUnique ? { ...metadata !== undefined && { metadata }, spec } : undefined;
-}
-
-function hasBigint(value: unknown): boolean {
-  return typeof value === 'bigint' || (typeof value === 'object' && value !== null && Object.values(value).some(hasBigint));
-}
-
-function daemonSetProps(coder: ObjectCoder, { metadata, spec }: Json): Field[] {
-  const { template, ...rest } = spec as { template: { metadata?: Json; spec: Json } };
-  const [head] = metadata === undefined ? [] : coder.fields({ metadata }, [], 'DaemonSet');
-  const podMetadata = template.metadata === undefined ? [] : coder.fields({ metadata: template.metadata }, ['spec', 'template'], 'PodTemplateSpec');
-  return [
-    ...head ? [head] : [],
-    ...coder.fields(rest, ['spec'], 'DaemonSetSpec'),
-    ...podMetadata.map((field) => ({ ...field, key: 'podMetadata' })),
-    ...coder.fields(template.spec, ['spec', 'template', 'spec'], 'PodSpec'),
-  ];
 }
 
 /** As much of any object as `ApiObject` takes. */
@@ -100,13 +82,18 @@ function plainObject(object: Json): Json {
   }));
 }
 
-function patchCode({ op, path, steps, value }: Patch, coder: ObjectCoder): Code {
+function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder, ofApiObject: boolean): Step {
+  const { op, path, steps, value } = change;
+  if (hasBigint(value)) {
+    const field = fieldPath(steps) || 'the object';
+    throw new NotWritable(document, steps, `${field} holds a number beyond 2^53 where cdk8s can write none; make it a string, or leave it out`);
+  }
   const at = text(quotedLiteral(path));
-  return op === 'remove' ? call('JsonPatch.remove', at) : call(`JsonPatch.${op}`, at, coder.value(value, steps));
+  const patch = op === 'remove' ? call('JsonPatch.remove', at) : call(`JsonPatch.${op}`, at, coder.value(value, steps));
+  return { method: 'addJsonPatch', args: [patch], ofApiObject, remark: remarkOf(change) };
 }
 
-function noteOf({ op, steps }: Patch): string {
+function remarkOf({ op, steps }: Patch): string {
   const field = fieldPath(steps) || 'the object';
   return op === 'remove' ? `${field} is absent: a JSON patch keeps it so` : `${field} is beyond what the construct can say: carried by a JSON patch`;
 }
-

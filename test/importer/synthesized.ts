@@ -1,10 +1,11 @@
 import { App, Testing } from 'cdk8s';
 import * as cdk8s from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
 import * as constructs from 'constructs';
 import * as ts from 'typescript';
 import * as lib from '../../src';
 
-const MODULES: { [name: string]: unknown } = { cdk8s, constructs, 'cdk8s-daemonsets': lib };
+const MODULES: { [name: string]: unknown } = { cdk8s, 'cdk8s-plus-28': kplus, constructs, 'cdk8s-daemonsets': lib };
 
 /** Runs the code of an app and gives what each of its charts writes; `validates`: whether what a server refuses stops it, as it does for users. */
 export function synthesized(code: string, { validates = true } = {}): unknown[][] {

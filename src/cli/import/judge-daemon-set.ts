@@ -1,4 +1,4 @@
-import { Judgement } from '../../importer/statements';
+import { Judgement } from '../../importer/chart-context';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
 import { Finding } from '../../validation/finding';
 

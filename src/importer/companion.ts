@@ -1,0 +1,28 @@
+import { Field, Step } from './code';
+import { isMap, Json } from './json';
+import { ObjectCoder } from './object-coder';
+
+/** A construct of cdk8s-plus that writes exactly the object. */
+export interface Companion {
+  readonly className: string;
+  readonly props: Field[];
+  readonly steps: readonly Step[];
+}
+
+/** The fields of an object beside its version and kind, some under another name in the props. */
+export function propsOf(object: Json, coder: ObjectCoder, names: { readonly [field: string]: string } = {}): Field[] {
+  const fields = coder.fields(object, []).filter(({ key }) => key !== 'apiVersion' && key !== 'kind');
+  return fields.map((field) => ({ ...field, key: names[field.key] ?? field.key }));
+}
+
+export function hasOnly(map: Json, keys: readonly string[]): boolean {
+  return Object.keys(map).every((key) => keys.includes(key));
+}
+
+export function isTexts(value: unknown): value is { readonly [key: string]: string } {
+  return isMap(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+export function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

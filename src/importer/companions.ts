@@ -1,0 +1,97 @@
+import { ChartContext } from './chart-context';
+import { Code, Field, list, text } from './code';
+import { Companion, hasOnly, isTextList, isTexts, propsOf } from './companion';
+import { isMap, Json } from './json';
+import { quotedLiteral } from './literals';
+import { ObjectCoder } from './object-coder';
+import { rbacCompanion } from './rbac-companions';
+
+/**
+ * The construct of cdk8s-plus for an object that `ApiObject` writes without patches, where there is one that writes it as it is. Most kinds of
+ * cdk8s-plus fill in what is not said (`immutable`, `automountServiceAccountToken`, `externalIPs`, the type of a Service, `resourceNames` in rules,
+ * the empty group of service accounts), so that they fit only objects that say it.
+ */
+export function companionOf(object: Json, coder: ObjectCoder, context: ChartContext): Companion | undefined {
+  const { metadata } = object;
+  if (!context.options.usesBuilders || !isMap(metadata) || !hasOnly(metadata, ['name', 'namespace', 'labels', 'annotations'])) {
+    return undefined;
+  }
+  switch (`${object.apiVersion} ${object.kind}`) {
+    case 'v1 ConfigMap': return configMap(object, coder);
+    case 'v1 Secret': return secret(object, coder);
+    case 'v1 ServiceAccount': return serviceAccount(object, coder);
+    case 'v1 Service': return service(object, coder);
+    default: return rbacCompanion(object, coder, context);
+  }
+}
+
+function configMap(object: Json, coder: ObjectCoder): Companion | undefined {
+  const { immutable, data, binaryData } = object;
+  const maps = [data, binaryData].filter((map) => map !== undefined);
+  // cdk8s-plus drops a map without a value that is not empty, and takes every key once, `toString` and the like never
+  const areKept = maps.every((map) => isTexts(map) && Object.values(map).some(Boolean));
+  const keys = maps.flatMap((map) => Object.keys(map as Json));
+  const areFree = new Set(keys).size === keys.length && !keys.some((key) => key in Object.prototype);
+  const isExact = typeof immutable === 'boolean' && areKept && areFree && hasOnly(object, ['apiVersion', 'kind', 'metadata', 'data', 'binaryData', 'immutable']);
+  return isExact ? { className: 'kplus.ConfigMap', props: propsOf(object, coder), steps: [] } : undefined;
+}
+
+function secret(object: Json, coder: ObjectCoder): Companion | undefined {
+  const { immutable, stringData, type = '' } = object;
+  const isExact = typeof immutable === 'boolean' && isTexts(stringData) && typeof type === 'string'
+    && hasOnly(object, ['apiVersion', 'kind', 'metadata', 'type', 'stringData', 'immutable']);
+  return isExact ? { className: 'kplus.Secret', props: propsOf(object, coder), steps: [] } : undefined;
+}
+
+function serviceAccount(object: Json, coder: ObjectCoder): Companion | undefined {
+  const isExact = typeof object.automountServiceAccountToken === 'boolean' && hasOnly(object, ['apiVersion', 'kind', 'metadata', 'automountServiceAccountToken']);
+  const props = () => propsOf(object, coder, { automountServiceAccountToken: 'automountToken' });
+  return isExact ? { className: 'kplus.ServiceAccount', props: props(), steps: [] } : undefined;
+}
+
+const SERVICE_TYPES: { readonly [type: string]: string } = { ClusterIP: 'CLUSTER_IP', NodePort: 'NODE_PORT', LoadBalancer: 'LOAD_BALANCER' };
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+
+function service(object: Json, coder: ObjectCoder): Companion | undefined {
+  const { spec } = object;
+  if (!isMap(spec) || !hasOnly(object, ['apiVersion', 'kind', 'metadata', 'spec']) || coder.hasCommentIn(['spec'])) {
+    return undefined;
+  }
+  const { type, externalName, selector, ...rest } = spec;
+  const isExternalName = type === 'ExternalName' && typeof externalName === 'string' && Object.keys(spec).length === 2;
+  if (!isExternalName && !isPlainService(spec)) {
+    return undefined;
+  }
+  const metadata = propsOf({ metadata: object.metadata }, coder);
+  if (isExternalName) {
+    return { className: 'kplus.Service', props: [...metadata, { key: 'externalName', code: coder.value(externalName, ['spec', 'externalName']) }], steps: [] };
+  }
+  const props = coder.fields(rest, ['spec']).map((field) => (field.key === 'ports' ? { ...field, code: ports(rest.ports as Json[], coder) } : field));
+  const kind: Field = { key: 'type', code: text(`kplus.ServiceType.${SERVICE_TYPES[type as string]}`) };
+  const labels = Object.entries(selector as Json).map(([key, value]) => [text(quotedLiteral(key)), coder.value(value, ['spec', 'selector', key])]);
+  return { className: 'kplus.Service', props: [...metadata, kind, ...props], steps: labels.map((args) => ({ method: 'selectLabel', args })) };
+}
+
+function isPlainService(spec: Json): boolean {
+  const { type, selector, externalIPs, ports: all, clusterIP = '', loadBalancerSourceRanges = [], publishNotReadyAddresses = true } = spec;
+  return Object.hasOwn(SERVICE_TYPES, type as string) && isTexts(selector) && isTextList(externalIPs) && isTextList(loadBalancerSourceRanges)
+    && typeof clusterIP === 'string' && typeof publishNotReadyAddresses === 'boolean' && Array.isArray(all) && all.length > 0 && all.every(isPlainPort)
+    && hasOnly(spec, ['type', 'selector', 'externalIPs', 'ports', 'clusterIP', 'loadBalancerSourceRanges', 'publishNotReadyAddresses']);
+}
+
+function isPlainPort(port: unknown): boolean {
+  if (!isMap(port) || !hasOnly(port, ['name', 'port', 'targetPort', 'nodePort', 'protocol'])) {
+    return false;
+  }
+  const { name = '', port: number, targetPort = 1, nodePort = 1, protocol = 'TCP' } = port;
+  // a port of 0 would be dropped
+  return typeof name === 'string' && [number, targetPort, nodePort].every((value) => typeof value === 'number' && value > 0) && PROTOCOLS.includes(protocol as string);
+}
+
+function ports(all: readonly Json[], coder: ObjectCoder): Code {
+  return list(...all.map((port, i): Code => ({
+    kind: 'fields',
+    items: coder.fields(port, ['spec', 'ports', i])
+      .map((field) => (field.key === 'protocol' ? { ...field, code: text(`kplus.Protocol.${port.protocol}`) } : field)),
+  })));
+}

@@ -1,0 +1,29 @@
+import { isMap, Json } from './json';
+import { Names } from './names';
+
+/** What the constructs of objects are called: by the names of the objects, and where a name is not alone by the kinds too. DaemonSets keep theirs. */
+export function constructIds(objects: readonly Json[], names: Names): string[] {
+  const wishes = objects.map(nameOf);
+  const counts = new Map<string, number>();
+  for (const wish of wishes) counts.set(wish, (counts.get(wish) ?? 0) + 1);
+  const ids: string[] = [];
+  const isDaemonSet = objects.map(({ kind }) => kind === 'DaemonSet');
+  for (const first of [true, false]) {
+    objects.forEach(({ kind }, i) => {
+      if (isDaemonSet[i] === first) {
+        const isAlone = wishes[i] !== '' && (first || counts.get(wishes[i]) === 1);
+        ids[i] = names.constructId(isAlone ? wishes[i] : withKind(wishes[i], kind as string));
+      }
+    });
+  }
+  return ids;
+}
+
+function nameOf({ metadata }: Json): string {
+  return isMap(metadata) && typeof metadata.name === 'string' ? metadata.name : '';
+}
+
+function withKind(name: string, kind: string): string {
+  const word = kind.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  return name.endsWith(word) ? name : [name, word].filter(Boolean).join('-');
+}

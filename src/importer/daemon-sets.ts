@@ -1,0 +1,37 @@
+import { Field } from './code';
+import { fitting } from './fitting';
+import { hasBigint, Json, without } from './json';
+import { ObjectCoder } from './object-coder';
+import { withoutHazards } from './rendering';
+
+interface TypedSpec {
+  readonly selector?: Json;
+  readonly template: { readonly spec?: { readonly [list: string]: readonly { readonly name: string }[] | undefined } };
+}
+
+/** As much of a DaemonSet as the props of `DaemonSet` can say; undefined where it would not take it, or fill something in. */
+export function typedDaemonSet(object: Json): Json | undefined {
+  const sound = withoutHazards(without(object, ['apiVersion', 'kind']));
+  const metadata = fitting(sound.metadata ?? {}, 'ObjectMeta');
+  const spec = fitting(sound.spec, 'DaemonSetSpec') as TypedSpec | undefined;
+  const pod = spec?.template.spec;
+  if (!spec?.selector || !pod?.containers?.length || hasBigint(object)) {
+    return undefined;
+  }
+  const areUnique = [[...pod.containers, ...pod.initContainers ?? []], pod.volumes ?? []]
+    .every((items) => new Set(items.map(({ name }) => name)).size === items.length);
+  return areUnique ? { ...metadata !== undefined && { metadata }, spec } : undefined;
+}
+
+/** The props: the fields of the spec and of the pods side by side. */
+export function daemonSetProps(coder: ObjectCoder, { metadata, spec }: Json): Field[] {
+  const { template, ...rest } = spec as { template: { metadata?: Json; spec: Json } };
+  const [head] = metadata === undefined ? [] : coder.fields({ metadata }, [], 'DaemonSet');
+  const podMetadata = template.metadata === undefined ? [] : coder.fields({ metadata: template.metadata }, ['spec', 'template'], 'PodTemplateSpec');
+  return [
+    ...head ? [head] : [],
+    ...coder.fields(rest, ['spec'], 'DaemonSetSpec'),
+    ...podMetadata.map((field) => ({ ...field, key: 'podMetadata' })),
+    ...coder.fields(template.spec, ['spec', 'template', 'spec'], 'PodSpec'),
+  ];
+}

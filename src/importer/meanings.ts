@@ -1,0 +1,102 @@
+import { isMap, Json } from './json';
+import { objectKey } from './object-key';
+import { ManifestPath } from '../manifest/origin';
+
+/** What a value stands for, where others may stand for the same. */
+export interface Meaning {
+  /** The same for values that mean the same and are equal. */
+  readonly key: string;
+  /** What a constant with the value is called: alone, and beside others. */
+  readonly name: string;
+  readonly longName: string;
+  /** The object whose name the value is. */
+  readonly object?: string;
+}
+
+const POD_SPEC = ['spec', 'template', 'spec'];
+const POD_KINDS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'ReplicationController'];
+
+/** Fields of a pod that hold the name of an object, by the field and the one around it. */
+const POD_REFERENCES: { readonly [field: string]: string } = {
+  'spec.serviceAccountName': 'ServiceAccount',
+  'spec.serviceAccount': 'ServiceAccount',
+  'spec.priorityClassName': 'PriorityClass',
+  'imagePullSecrets.name': 'Secret',
+  'configMap.name': 'ConfigMap',
+  'configMapRef.name': 'ConfigMap',
+  'configMapKeyRef.name': 'ConfigMap',
+  'secret.secretName': 'Secret',
+  'secret.name': 'Secret',
+  'secretRef.name': 'Secret',
+  'secretKeyRef.name': 'Secret',
+  'persistentVolumeClaim.claimName': 'PersistentVolumeClaim',
+};
+
+/** Labels that say what something is, the best first. */
+const NAME_LABELS = ['app.kubernetes.io/name', 'k8s-app', 'app', 'name', 'component'];
+
+/** What the value at a path of an object means to the whole chart, if anything. */
+export function meaningOf(object: Json, path: ManifestPath, value: unknown): Meaning | undefined {
+  if (isMap(value)) {
+    return labelsMeaning(object, path, value);
+  }
+  if (typeof value !== 'string' || value === '') {
+    return undefined;
+  }
+  const [key, parent, grandparent] = [...path].reverse();
+  const referred = referredObject(object, path, value);
+  if (referred) {
+    return { ...meaning(`${referred.kind} name`, value, value), object: objectKey(referred.kind, referred.namespace, value) };
+  }
+  const isNamespace = key === 'namespace' && (path[0] === 'subjects' || parent === 'metadata');
+  if (isNamespace || (object.kind === 'Namespace' && isName(path))) {
+    return meaning('namespace', value, value);
+  }
+  if (key === 'image' && (grandparent === 'containers' || grandparent === 'initContainers')) {
+    return meaning('image', value, value.replace(/[:@].*$/, '').replace(/^.*\//, ''));
+  }
+  return isName(path) ? nameMeaning(value) : undefined;
+}
+
+/** What the name of an object means, and of everything that refers to it. */
+export function nameMeaning(name: string): Meaning {
+  return meaning('name', name, name);
+}
+
+function meaning(name: string, value: string, words: string): Meaning {
+  return { key: `${name} ${value}`, name, longName: `${words.slice(0, 50)} ${name}` };
+}
+
+function isName(path: ManifestPath): boolean {
+  return path.length === 2 && path[0] === 'metadata' && path[1] === 'name';
+}
+
+function labelsMeaning({ kind }: Json, path: ManifestPath, labels: Json): Meaning | undefined {
+  const [key, parent] = [...path].reverse();
+  const isLabels = (key === 'labels' && parent === 'metadata') || key === 'matchLabels' || (key === 'selector' && kind === 'Service');
+  const entries = Object.entries(labels);
+  if (!isLabels || entries.length === 0 || entries.some(([, value]) => typeof value !== 'string')) {
+    return undefined;
+  }
+  const best = NAME_LABELS.find((label) => Object.hasOwn(labels, label));
+  return meaning('labels', JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))), best === undefined ? '' : labels[best] as string);
+}
+
+function referredObject(object: Json, path: ManifestPath, name: string): { readonly kind: string; readonly namespace: unknown } | undefined {
+  const { kind, metadata, roleRef, subjects } = object;
+  const namespace = isMap(metadata) ? metadata.namespace : undefined;
+  const [key, parent, grandparent] = [...path].reverse();
+  if (POD_KINDS.includes(kind as string)) {
+    const field = `${typeof parent === 'number' ? grandparent : parent}.${key}`;
+    const isOfPod = POD_SPEC.every((step, i) => path[i] === step) && (parent !== 'spec' || path.length === POD_SPEC.length + 1);
+    return isOfPod && Object.hasOwn(POD_REFERENCES, field) ? { kind: POD_REFERENCES[field], namespace } : undefined;
+  }
+  if ((kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') || key !== 'name') {
+    return undefined;
+  }
+  if (parent === 'roleRef') {
+    return { kind: String((roleRef as Json).kind), namespace };
+  }
+  const subject = grandparent === 'subjects' && Array.isArray(subjects) ? subjects[parent as number] as Json : undefined;
+  return subject?.kind === 'ServiceAccount' && subject.name === name ? { kind: 'ServiceAccount', namespace: subject.namespace } : undefined;
+}

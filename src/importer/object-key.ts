@@ -1,0 +1,15 @@
+import { isMap, Json } from './json';
+
+/** Kinds that no namespace holds, of those that others refer to by name. */
+const CLUSTER_WIDE = ['ClusterRole', 'PriorityClass'];
+
+/** What objects of a chart are told apart by; the namespace is that which is written, if one is. */
+export function objectKey(kind: string, namespace: unknown, name: string): string {
+  return JSON.stringify([kind, CLUSTER_WIDE.includes(kind) ? undefined : namespace, name]);
+}
+
+/** The key of an object with a name. */
+export function keyOf({ kind, metadata }: Json): string | undefined {
+  const { name, namespace } = isMap(metadata) ? metadata : {};
+  return typeof name === 'string' && name !== '' ? objectKey(kind as string, namespace, name) : undefined;
+}
