@@ -193,6 +193,11 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
     this.template.set('serviceAccountName', serviceAccount.name);
   }
 
+  /** @internal */
+  public _changeContainer(name: string, change: (container: Container) => Container): void {
+    this.template.updateContainers([name], change);
+  }
+
   /**
    * The template as it is written; subclasses may add what is known only at synth.
    *

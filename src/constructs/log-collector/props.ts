@@ -25,14 +25,9 @@ export interface LogState {
 }
 
 /**
- * A log collector on every node.
+ * What a log collector may say of itself beside its agent.
  */
-export interface LogCollectorDaemonSetProps extends NodeAgentOptions {
-  /**
-   * The agent that collects: `new FluentBit()` or `new Fluentd()`.
-   */
-  readonly agent: LogAgent;
-
+export interface LogCollectorOptions extends NodeAgentOptions {
   /**
    * Where logs come from. The folders they need are mounted read-only, the targets of links included.
    *
@@ -90,4 +85,14 @@ export interface LogCollectorDaemonSetProps extends NodeAgentOptions {
    * @default - 2020 for Fluent Bit, 24231 for Fluentd
    */
   readonly metricsPort?: number;
+}
+
+/**
+ * A log collector on every node.
+ */
+export interface LogCollectorDaemonSetProps extends LogCollectorOptions {
+  /**
+   * The agent that collects: `new FluentBit()` or `new Fluentd()`.
+   */
+  readonly agent: LogAgent;
 }

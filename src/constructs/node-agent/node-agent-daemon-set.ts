@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { clusterAccess, namespacedAccess, ownServiceAccount } from './access';
 import { configHash } from './config-hash';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
-import { onRealNodes, tolerateEverything } from './placement';
+import { agentPlacement, tolerateEverything } from './placement';
 import { NodeAgentDaemonSetProps } from './props';
 import { Container, PodTemplateSpec } from '../../model/generated/structs';
 import { DaemonSet } from '../daemon-set';
@@ -30,7 +30,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
 
   constructor(scope: Construct, id: string, props: NodeAgentDaemonSetProps) {
     super(scope, id, withOpinions(props));
-    const { rootReason, clusterRules, namespaceRules } = props;
+    const { rootReason, clusterRules = [], namespaceRules = [], _shared } = props;
     this.rootReason = rootReason;
     if (!rootReason) checkRoot(this.node.path, 'the pod', props.securityContext);
     for (const container of [...props.initContainers ?? [], ...props.containers]) this.check(container);
@@ -44,8 +44,10 @@ export class NodeAgentDaemonSet extends DaemonSet {
       this.apiObject.addDependency(own);
       account = own.name;
     }
-    if (clusterRules?.length) clusterAccess(this, this.name, namespace, account, clusterRules);
-    if (namespaceRules?.length) namespacedAccess(this, this.name, namespace, account, namespaceRules);
+    _shared?.grant(clusterRules, namespaceRules);
+    if (_shared) return;
+    if (clusterRules.length) clusterAccess(this, this.name, namespace, account, clusterRules);
+    if (namespaceRules.length) namespacedAccess(this, this.name, namespace, account, namespaceRules);
   }
 
   public addContainer(container: Container): void {
@@ -56,6 +58,15 @@ export class NodeAgentDaemonSet extends DaemonSet {
   public addInitContainer(container: Container): void {
     this.check(container);
     super.addInitContainer(hardenedContainer(container));
+  }
+
+  /** @internal */
+  public _changeContainer(name: string, change: (container: Container) => Container): void {
+    super._changeContainer(name, (container) => {
+      const changed = change(container);
+      this.check(changed);
+      return changed;
+    });
   }
 
   private check(container: Container): void {
@@ -73,7 +84,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
 }
 
 function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
-  const { tolerateEveryTaint = true, virtualNodes = false, rootReason, clusterRules = [], namespaceRules = [], ...pod } = props;
+  const { tolerateEveryTaint = true, virtualNodes, rootReason, clusterRules = [], namespaceRules = [], _shared, ...pod } = props;
   const windows = (pod.nodeSelector?.['kubernetes.io/os'] ?? pod.os?.name) === 'windows';
   const harden = windows ? (container: Container) => container : hardenedContainer;
   return {
@@ -81,9 +92,8 @@ function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
     ...(pod.hostNetwork && { dnsPolicy: 'ClusterFirstWithHostNet' }),
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } },
     ...pod,
-    nodeSelector: { 'kubernetes.io/os': pod.os?.name ?? 'linux', ...pod.nodeSelector },
+    ...agentPlacement(props),
     tolerations: tolerateEveryTaint ? tolerateEverything(pod.tolerations) : pod.tolerations,
-    affinity: virtualNodes ? pod.affinity : onRealNodes(pod.affinity),
     securityContext: windows ? pod.securityContext : hardenedPod(pod.securityContext, rootReason !== undefined),
     containers: pod.containers.map(harden),
     initContainers: pod.initContainers?.map(harden),

@@ -1,6 +1,7 @@
+import { NodeAgentOptions } from './props';
 import { NodeAffinities } from '../../builders/node-affinities';
 import { NodeLabels } from '../../builders/node-labels';
-import { Affinity, Toleration } from '../../model/generated/structs';
+import { Affinity, PodSpecOptions, Toleration } from '../../model/generated/structs';
 
 /** What tells nodes that run no DaemonSet pods: AWS Fargate, and nodes of a virtual kubelet. */
 const REAL_NODES = NodeAffinities.required(
@@ -8,8 +9,16 @@ const REAL_NODES = NodeAffinities.required(
   NodeLabels.notIn('type', 'virtual-kubelet'),
 );
 
+/** On which nodes an agent runs, as far as their labels decide it. */
+export function agentPlacement({ os, nodeSelector, affinity, virtualNodes = false }: NodeAgentOptions): PodSpecOptions {
+  return {
+    nodeSelector: { 'kubernetes.io/os': os?.name ?? 'linux', ...nodeSelector },
+    affinity: virtualNodes ? affinity : onRealNodes(affinity),
+  };
+}
+
 /** The user's affinity, each of its ORed terms narrowed to real nodes. */
-export function onRealNodes(affinity: Affinity = {}): Affinity {
+function onRealNodes(affinity: Affinity = {}): Affinity {
   return { ...affinity, nodeAffinity: NodeAffinities.allOf(affinity.nodeAffinity ?? {}, REAL_NODES) };
 }
 

@@ -1,3 +1,4 @@
+import { SharedCompanions } from './shared-companions';
 import { Container } from '../../model/generated/structs';
 import { DaemonSetOptions } from '../daemon-set-props';
 
@@ -85,6 +86,13 @@ export interface NodeAgentOptions extends DaemonSetOptions {
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
    */
   readonly namespaceRules?: PolicyRule[];
+
+  /**
+   * What pools of one daemon have together, so that the agent does not make it for itself.
+   *
+   * @internal
+   */
+  readonly _shared?: SharedCompanions;
 }
 
 /**

@@ -1,8 +1,10 @@
-import { NodeExporterMonitor } from './props';
+import { Construct } from 'constructs';
+import { NodeExporterDaemonSetProps } from './props';
+import { LabelSelector } from '../../model/generated/structs';
+import { DaemonSet } from '../daemon-set';
 import { PodMonitor } from '../monitoring/pod-monitor';
 import { MonitorOptions, ServiceMonitorEndpoint } from '../monitoring/props';
 import { ServiceMonitor } from '../monitoring/service-monitor';
-import { DaemonSet } from '../daemon-set';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 /** How the metrics are served. */
@@ -13,16 +15,37 @@ export interface Endpoint {
   readonly token: boolean;
 }
 
-/** A monitor of the exporters, through their Service or not. */
-export function monitor(daemonSet: DaemonSet, service: DaemonSetService | undefined, { portName, secure, token }: Endpoint, options: NodeExporterMonitor): void {
-  const { kind, interval, labels } = options;
-  const endpoint: ServiceMonitorEndpoint = {
+export function endpointOf({ kubeRbacProxy, webConfig }: NodeExporterDaemonSetProps): Endpoint {
+  const secure = kubeRbacProxy !== undefined || webConfig !== undefined;
+  return { portName: secure ? 'https' : 'metrics', secure, token: kubeRbacProxy !== undefined };
+}
+
+/** Who is found: the exporters of one DaemonSet, or those of several that have its ports. */
+export interface Exporters {
+  readonly daemonSet: DaemonSet;
+  readonly name: string;
+  readonly selector: LabelSelector;
+}
+
+/** The Service that names the exporters, and their monitor, as far as they are asked for. */
+export function exporterCompanions(
+  scope: Construct, { service = true, monitor }: NodeExporterDaemonSetProps, { daemonSet, name, selector }: Exporters, endpoint: Endpoint,
+): DaemonSetService | undefined {
+  const { portName, secure, token } = endpoint;
+  const { matchLabels } = selector;
+  const { namespace } = daemonSet.metadata;
+  const named = service ? new DaemonSetService(scope, 'Service', {
+    daemonSet, kind: 'headless', ports: [{ name: portName }], selector: matchLabels, metadata: { name, namespace, labels: matchLabels },
+  }) : undefined;
+  if (!monitor) return named;
+  const scraped: ServiceMonitorEndpoint = {
     port: portName,
-    ...(interval && { interval }),
+    ...(monitor.interval && { interval: monitor.interval }),
     ...(secure && { scheme: 'https', tlsConfig: { insecureSkipVerify: true } }),
     ...(token && { bearerTokenFile: '/var/run/secrets/kubernetes.io/serviceaccount/token' }),
   };
-  const common: MonitorOptions = { metadata: { name: daemonSet.name, namespace: daemonSet.metadata.namespace, labels } };
-  if (kind === 'PodMonitor') new PodMonitor(daemonSet, 'Monitor', { ...common, daemonSet, endpoints: [endpoint] });
-  else new ServiceMonitor(daemonSet, 'Monitor', { ...common, service: service!, endpoints: [endpoint] });
+  const common: MonitorOptions = { metadata: { name, namespace, labels: monitor.labels } };
+  if (monitor.kind === 'PodMonitor') new PodMonitor(scope, 'Monitor', { ...common, daemonSet, selector, endpoints: [scraped] });
+  else new ServiceMonitor(scope, 'Monitor', { ...common, service: named!, endpoints: [scraped] });
+  return named;
 }

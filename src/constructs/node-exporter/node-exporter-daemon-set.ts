@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { collectorFlags, collectorNeeds, tuned } from './collector-flags';
 import { exporter, proxy, WEB_CONFIG_FOLDER } from './containers';
 import { NodeExporterCollectors } from './generated/collectors';
-import { Endpoint, monitor as monitorOf } from './monitoring';
+import { endpointOf, exporterCompanions } from './monitoring';
 import { NodeExporterDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 import { PolicyRule } from '../node-agent/props';
@@ -35,7 +35,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: NodeExporterDaemonSetProps) {
     const {
       image, port = 9100, collectors = {}, tunedCollectors = true, hostRoot = true, mountPropagation, capabilities = [], exporterResources,
-      webConfig, kubeRbacProxy, service = true, monitor, ...options
+      webConfig, kubeRbacProxy, service, monitor, ...options
     } = props;
     const complain = (property: string, problem: string): never => {
       throw new Error(`${scope.node.path}/${id}: ${property} ${problem}`);
@@ -49,9 +49,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     const needs = collectorNeeds(running);
     const rootReason = needs.root && `the collectors ${needs.root.join(', ')} read what only root may read`;
     const user = rootReason ? 0 : NOBODY;
-    const endpoint: Endpoint = {
-      portName: kubeRbacProxy || webConfig ? 'https' : 'metrics', secure: Boolean(kubeRbacProxy || webConfig), token: Boolean(kubeRbacProxy),
-    };
+    const endpoint = endpointOf(props);
     const parts = { port, portName: endpoint.portName, flags, capabilities: [...capabilities, ...(needs.perf ? ['PERFMON'] : [])] };
     super(scope, id, {
       hostNetwork: true,
@@ -75,11 +73,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     if (textfiles) this.mount({ name: 'textfile', hostPath: { path: textfiles, type: 'DirectoryOrCreate' } }, textfiles, mounted);
     if (needs.dbus) this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
 
-    if (service) {
-      const { matchLabels } = this.selector;
-      this.service = new DaemonSetService(this, 'Service', { daemonSet: this, kind: 'headless', ports: [{ name: endpoint.portName }], selector: matchLabels });
-    }
-    if (monitor) monitorOf(this, this.service, endpoint, monitor);
+    if (!props._shared) this.service = exporterCompanions(this, props, { daemonSet: this, name: this.name, selector: this.selector }, endpoint);
   }
 }
 

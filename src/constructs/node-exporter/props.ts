@@ -66,9 +66,9 @@ export interface NodeExporterMonitor {
 }
 
 /**
- * The Prometheus node exporter on every node.
+ * What the Prometheus node exporter may say of itself beside what finds it.
  */
-export interface NodeExporterDaemonSetProps extends NodeAgentOptions {
+export interface NodeExporterOptions extends NodeAgentOptions {
   /**
    * Image of node_exporter 1.12 or newer.
    *
@@ -142,7 +142,12 @@ export interface NodeExporterDaemonSetProps extends NodeAgentOptions {
    * @default - no proxy
    */
   readonly kubeRbacProxy?: KubeRbacProxyOptions;
+}
 
+/**
+ * The Prometheus node exporter on every node.
+ */
+export interface NodeExporterDaemonSetProps extends NodeExporterOptions {
   /**
    * Whether a headless Service names the exporters.
    *
