@@ -170,9 +170,9 @@ func (c *cluster) onTheWay() string {
 	counts := map[string]int{}
 	for _, pod := range c.allPods() {
 		switch node := pod.Spec.NodeName; {
-		case node == "" && (pod.Status.NominatedNodeName != "" || unschedulable(pod) == ""):
+		case node == "" && (unschedulable(pod) == "" || c.nodeReady(pod.Status.NominatedNodeName)):
 			counts["unscheduled"]++
-		case node == "" || !c.nodeReady(node):
+		case !c.nodeReady(node):
 		case pod.DeletionTimestamp != nil:
 			counts["ending"]++
 		case !ready(pod) && !c.kubelets.holds(pod):

@@ -27,6 +27,7 @@ type request struct {
 	Manifest   json.RawMessage   `json:"manifest"`
 	DaemonSets []json.RawMessage `json:"daemonSets"`
 	InStep     bool              `json:"inStep"`
+	Resource   string            `json:"resource"`
 }
 
 func (s *session) answer(ctx context.Context, line []byte) (any, error) {
@@ -42,6 +43,9 @@ func (s *session) answer(ctx context.Context, line []byte) (any, error) {
 		return s.api.send(ctx, asked.Manifest, true)
 	case "apply":
 		return s.apply(ctx, asked.Manifest)
+	case "list":
+		list, err := s.api.clients.CoreV1().RESTClient().Get().AbsPath("/api/v1", asked.Resource).DoRaw(ctx)
+		return json.RawMessage(list), err
 	case "settle":
 		if err := s.cluster.settle(ctx); err != nil {
 			return nil, err
@@ -50,7 +54,7 @@ func (s *session) answer(ctx context.Context, line []byte) (any, error) {
 	case "rollout":
 		return s.rollout(ctx, asked.DaemonSets, asked.InStep)
 	}
-	return nil, errors.New(`op is not one of "dryRun", "apply", "settle", "rollout"`)
+	return nil, errors.New(`op is not one of "dryRun", "apply", "list", "settle", "rollout"`)
 }
 
 func (s *session) apply(ctx context.Context, manifest []byte) (*verdict, error) {

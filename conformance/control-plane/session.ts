@@ -1,0 +1,145 @@
+import { ChildProcessWithoutNullStreams, execFileSync, spawn } from 'child_process';
+import { join } from 'path';
+import { createInterface } from 'readline';
+
+/** What the server says to a manifest. */
+export interface ServerVerdict {
+  readonly accepted: boolean;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly causes?: { readonly reason: string; readonly field: string; readonly message: string }[];
+  readonly warnings?: string[];
+}
+
+export interface PodReport {
+  readonly node: string;
+  readonly uid: string;
+  readonly state: 'ready' | 'bound' | 'pending' | 'ending';
+  /** The scheduler's, of a pending one. */
+  readonly message?: string;
+}
+
+export interface DaemonSetReport {
+  readonly namespace: string;
+  readonly name: string;
+  /** Its status: desiredNumberScheduled. */
+  readonly desired: number;
+  readonly pods: PodReport[];
+}
+
+/** How the pods of one DaemonSet were replaced. */
+export interface ObservedRollout {
+  readonly verdict: ServerVerdict;
+  /** Of a rollout in step: the nodes whose new pods became ready together. */
+  readonly waves: string[][];
+  readonly downBefore: number;
+  readonly mostDown: number;
+  readonly mostTwice: number;
+  /** Nodes that still have the old pod when nothing more happens. */
+  readonly left: string[];
+  readonly seconds: number;
+}
+
+/** A control plane that runs until it is closed. */
+export class Session {
+  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+  private ended?: Error;
+
+  /** `api`: only etcd and kube-apiserver. */
+  constructor(what: 'api' | 'cluster') {
+    const folder = __dirname;
+    execFileSync(join(folder, 'build.sh'), { stdio: ['ignore', 2, 2] });
+    this.child = spawn(join(folder, '../bin/control-plane'), [what]);
+    let said = '';
+    this.child.stderr.on('data', (chunk) => { said += chunk; });
+    this.child.stdin.on('error', () => undefined);
+    createInterface(this.child.stdout).on('line', (line) => this.waiting.shift()?.resolve(line));
+    this.child.on('close', (code) => {
+      this.ended = new Error(`conformance/bin/control-plane ${what} ended with ${code}: ${said.trim()}`);
+      for (const { reject } of this.waiting.splice(0)) reject(this.ended);
+    });
+  }
+
+  /** As `kubectl apply --dry-run=server` in the most suspicious mood; namespaces that are named are there afterwards. */
+  dryRun(manifest: unknown): Promise<ServerVerdict> {
+    return this.ask({ op: 'dryRun', manifest });
+  }
+
+  /** Creates it, or puts it over what is there; a CustomResourceDefinition is served afterwards. */
+  apply(manifest: unknown): Promise<ServerVerdict> {
+    return this.ask({ op: 'apply', manifest });
+  }
+
+  async applyAll(manifests: readonly unknown[]): Promise<void> {
+    for (const { accepted, message } of await Promise.all(manifests.map((manifest) => this.apply(manifest)))) {
+      if (!accepted) throw new Error(`the server refuses what it should not: ${message}`);
+    }
+  }
+
+  /** As `kubectl get -A -o json`. */
+  list(resource: 'nodes' | 'pods'): Promise<object> {
+    return this.ask({ op: 'list', resource });
+  }
+
+  /** When nothing more will happen. */
+  async settle(): Promise<DaemonSetReport[]> {
+    const { daemonSets } = await this.ask<{ daemonSets: DaemonSetReport[] }>({ op: 'settle' });
+    return daemonSets;
+  }
+
+  /** Puts new versions over DaemonSets, all at once. In step, the pods of a wave become ready when the controller has nothing left to do. */
+  rollout(daemonSets: readonly unknown[], inStep: boolean): Promise<ObservedRollout[]> {
+    return this.ask({ op: 'rollout', daemonSets, inStep });
+  }
+
+  /** Ends all that runs. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.ended) {
+        resolve();
+      } else {
+        this.child.on('close', () => resolve());
+        this.child.stdin.end();
+      }
+    });
+  }
+
+  private async ask<Answer>(request: object): Promise<Answer> {
+    if (this.ended) throw this.ended;
+    const line = await new Promise<string>((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.child.stdin.write(`${JSON.stringify(request)}\n`);
+    });
+    return JSON.parse(line) as Answer;
+  }
+}
+
+let failures = 0;
+let checked = Date.now();
+
+/** Prints what was checked, with the first of what is wrong with it. */
+export function check(what: string, problems: readonly string[]): void {
+  const shown = problems.slice(0, 10).map((problem) => `\n     ${problem}`).join('');
+  const seconds = Math.round((Date.now() - checked) / 1000);
+  checked = Date.now();
+  console.log(`${problems.length ? 'FAIL' : 'ok  '} ${what}, after ${seconds} s${problems.length ? `: ${problems.length} differences${shown}` : ''}`);
+  failures += problems.length;
+}
+
+/** Runs what checks, on a control plane of its own, and sets the exit code. */
+export function main(what: 'api' | 'cluster', checks: readonly ((session: Session) => Promise<void>)[]): void {
+  void (async () => {
+    for (const one of checks) {
+      const session = new Session(what);
+      try {
+        await one(session);
+      } finally {
+        await session.close();
+      }
+    }
+  })().catch((error: Error) => {
+    console.error(error.message);
+    failures++;
+  }).finally(() => { process.exitCode = failures > 0 ? 1 : 0; });
+}
