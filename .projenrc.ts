@@ -118,6 +118,7 @@ project.testTask.spawn(project.compileTask);
 project.testTask.exec('jsii-docgen -o .api/API.md && diff -q API.md .api/API.md || (echo "API.md is out of date: run npx projen docgen" && exit 1)');
 project.testTask.exec('jsii-rosetta extract --strict --compile --fail');
 project.testTask.exec('tsc --noEmit -p test/tsconfig.json');
+project.testTask.exec('tsc -p test/cli/plan/html/tsconfig.client.json');
 project.testTask.spawn(project.tasks.tryFind('eslint')!);
 project.testTask.exec('jest --ci', { receiveArgs: true });
 project.gitignore.exclude('/.api/');

@@ -1,0 +1,75 @@
+import { Labels } from '../../../model/label-selector';
+import { readNodes } from '../../../scheduling/inventory';
+import { NodePlan } from '../../../scheduling/node-plan';
+
+export type State = 'runs' | 'pending' | 'keeps' | 'excluded';
+
+/** What the script of the page makes the grid of. Most nodes share their outcomes with many others, so each row of outcomes is there once. */
+export interface GridData {
+  /** The columns, as `namespace/name`. */
+  readonly daemonSets: readonly string[];
+  readonly nodes: readonly string[];
+  readonly outcomes: readonly { readonly state: State; readonly reasons: readonly string[] }[];
+  /** Outcome by DaemonSet. */
+  readonly rows: readonly (readonly number[])[];
+  /** Row by node. */
+  readonly rowOf: readonly number[];
+  /** Labels that nodes can be grouped by, the likeliest first, with the value of each node or -1. */
+  readonly labels: readonly { readonly key: string; readonly values: readonly string[]; readonly of: readonly number[] }[];
+}
+
+export function gridData(plan: NodePlan, nodes: readonly unknown[]): GridData {
+  const outcomes = new Map<string, { state: State; reasons: string[]; index: number }>();
+  const columns = plan.daemonSets.map(({ groups }) => {
+    const outcomeOf = new Map<string, number>();
+    for (const { placement, fit, reasons, nodes: members } of groups) {
+      const state = (fit === 'pending' ? fit : placement) as State;
+      const messages = reasons.map(({ message }) => message);
+      const key = JSON.stringify([state, messages]);
+      const outcome = outcomes.get(key) ?? { state, reasons: messages, index: outcomes.size };
+      outcomes.set(key, outcome);
+      for (const member of members) outcomeOf.set(member, outcome.index);
+    }
+    return outcomeOf;
+  });
+  const rows = new Map<string, { row: number[]; index: number }>();
+  const judged = readNodes(nodes).nodes;
+  const rowOf = judged.map(({ name }) => {
+    const row = columns.map((outcomeOf) => outcomeOf.get(name)!);
+    const key = row.join();
+    const known = rows.get(key) ?? { row, index: rows.size };
+    rows.set(key, known);
+    return known.index;
+  });
+  return {
+    daemonSets: plan.daemonSets.map(({ namespace, name }) => `${namespace}/${name}`),
+    nodes: judged.map(({ name }) => name),
+    outcomes: [...outcomes.values()].map(({ state, reasons }) => ({ state, reasons })),
+    rows: [...rows.values()].map(({ row }) => row),
+    rowOf,
+    labels: groupingLabels(judged.map(({ labels }) => labels)),
+  };
+}
+
+const LIKELY = [
+  /pool|nodegroup/i, /^topology\.kubernetes\.io\/zone$/, /^node\.kubernetes\.io\/instance-type$/, /^kubernetes\.io\/arch$/, /^kubernetes\.io\/os$/,
+];
+const MOST_VALUES = 100;
+
+/** Labels that divide the nodes into more than one group, and not into as many as there are nodes. */
+function groupingLabels(labelsOfNodes: readonly Labels[]): GridData['labels'] {
+  const keys = new Set(labelsOfNodes.flatMap((labels) => Object.keys(labels)));
+  const rank = (key: string) => (LIKELY.findIndex((likely) => likely.test(key)) + LIKELY.length + 1) % (LIKELY.length + 1);
+  return [...keys].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).flatMap((key) => {
+    const values = new Map<string, number>();
+    const of = labelsOfNodes.map((labels) => {
+      if (!Object.hasOwn(labels, key)) return -1;
+      const value = labels[key];
+      if (!values.has(value)) values.set(value, values.size);
+      return values.get(value)!;
+    });
+    const groups = values.size + (of.includes(-1) ? 1 : 0);
+    const isTelling = groups > 1 && values.size <= MOST_VALUES && (values.size < of.length || of.length <= 2);
+    return isTelling ? [{ key, values: [...values.keys()], of }] : [];
+  });
+}
