@@ -62,9 +62,11 @@ export class DaemonSetValidation {
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;
     // the reader and the rules are loaded where they are needed: this file is loaded with the library
+    const { judgeAgainstNamespaces } = require('./validate/enforced-levels') as typeof import('./validate/enforced-levels');
     const { judgeSource } = require('./validate/judge-source') as typeof import('./validate/judge-source');
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
-    const judgement = { documents: files.flatMap(({ documents }) => documents), problems: files.flatMap(({ problems }) => problems) };
+    const documents = judgeAgainstNamespaces(files.flatMap((file) => file.documents));
+    const judgement = { documents, problems: files.flatMap(({ problems }) => problems) };
     for (const { source, message, line, column } of judgement.problems) {
       const violatingResources = [{ resourceName: 'N/A', locations: [`${line}:${column}`], manifestPath: source }];
       report.addViolation({ ruleName: 'unreadable', recommendation: message, fix: 'Write what kubectl can read.', violatingResources });

@@ -10,7 +10,7 @@ export const validate: Command = {
   operands: 'FILE|DIR|-...',
   options: {
     'kubernetes-version': { type: 'string', placeholder: '1.30|1.30+', help: 'judge for this version, or with + also for every newer one [1.28+]' },
-    'pod-security': { type: 'string', values: ['privileged', 'baseline', 'restricted'], help: 'the Pod Security level that the namespaces enforce [privileged]' },
+    'pod-security': { type: 'string', values: ['privileged', 'baseline', 'restricted'], help: 'the Pod Security level that every namespace enforces [what Namespaces among the files say by label]' },
     'format': { type: 'string', short: 'f', values: ['text', 'json', 'sarif', 'github'], help: 'how to write what was found [text]' },
   },
   notes: [

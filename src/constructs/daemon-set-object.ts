@@ -1,10 +1,11 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { EnforcedLevel, enforcedLevel, keepEnforcedLevels } from './enforced-levels';
+import { enforcedLevel, keepEnforcedLevels } from './enforced-levels';
 import { isUnchanged, snapshotOf } from './snapshot';
 import { SynthValidation } from './synth-validation';
 import { ObjectMeta } from '../model/generated/structs';
 import { Finding } from '../validation/finding';
+import { EnforcedLevel } from '../validation/pod-security/enforced-level';
 import { DaemonSetValidator } from '../validation/validator';
 
 const METADATA_MUTATORS = ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add'] as const;
@@ -55,7 +56,7 @@ export class DaemonSetObject extends ApiObject {
     if (holds) return last.findings;
     const manifest = this.toJson();
     const findings = validator.validate(manifest);
-    if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced.level, enforced.policyVersion));
+    if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced));
     const state = snapshotOf(made);
     this.last = state && { state, changes, validator, enforced, findings };
     return findings;

@@ -2,6 +2,7 @@ import { Severity } from './context';
 import { comparePlaces, placeOf } from './document-order';
 import { Finding } from './finding';
 import type { JudgeOptions, Verdict } from './judge';
+import type { EnforcedLevel } from './pod-security/enforced-level';
 import { LEVELS } from './pod-security/levels';
 import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
 import { describeVersions, parseVersions } from './version';
@@ -103,16 +104,11 @@ export class DaemonSetValidator {
   /**
    * What a namespace that enforces a level forbids in the pods of the DaemonSet, each an error.
    *
-   * @param policyVersion the minor whose policy the namespace pins; servers that are older than that use their own
-   *
    * @internal
    */
-  public _podSecurityFindings(manifest: unknown, level: PodSecurityLevel, policyVersion: number = Infinity): Finding[] {
-    const { forbiddenBy } = judging.podSecurity();
-    return toFindings(judging.create().judge(manifest, this.minors).map(({ minor, daemonSet }) => {
-      const findings = daemonSet === undefined ? [] : forbiddenBy(level, daemonSet.spec.template, Math.min(minor, policyVersion));
-      return { minor, findings };
-    }), manifest);
+  public _podSecurityFindings(manifest: unknown, enforced: EnforcedLevel): Finding[] {
+    const { enforce } = judging.podSecurity();
+    return toFindings(enforce(enforced, judging.create().judge(manifest, this.minors)), manifest);
   }
 }
 

@@ -33,7 +33,7 @@ testDaemonSets({
     errors: [`Invalid metadata.labels: "a b" ${KEY}`, `Invalid metadata.labels: the value "c d" ${VALUE}`],
   },
   'two long keys, or values, that differ at their ends are two errors, though they read the same': {
-    metadata: { labels: { [`${'a'.repeat(80)} b`]: '', [`${'a'.repeat(80)} c`]: '', 'd': `${'v'.repeat(80)} b`, 'e': `${'v'.repeat(80)} c` } },
+    metadata: { labels: { [`${'a'.repeat(80)} b`]: '', [`${'a'.repeat(80)} c`]: '', d: `${'v'.repeat(80)} b`, e: `${'v'.repeat(80)} c` } },
     errors: [
       ...[1, 2].flatMap(() => [`Invalid metadata.labels: "${'a'.repeat(77)}..." is a name longer than 63 bytes`, `Invalid metadata.labels: "${'a'.repeat(77)}..." ${KEY}`]),
       ...[1, 2].flatMap(() => [`Invalid metadata.labels: the value "${'v'.repeat(77)}..." is longer than 63 bytes`, `Invalid metadata.labels: the value "${'v'.repeat(77)}..." ${VALUE}`]),

@@ -134,12 +134,12 @@ test('an update is judged against the level too', () => {
 });
 
 test('a namespace can pin the policy of an older version', () => {
-  expect(brief(ALL._podSecurityFindings(AGENT, 'baseline', 33))).toEqual(['error spec.template.spec.hostPID']);
-  expect(brief(ALL._podSecurityFindings(AGENT, 'baseline'))).toEqual([
+  expect(brief(ALL._podSecurityFindings(AGENT, { level: 'baseline', policyVersion: 33 }))).toEqual(['error spec.template.spec.hostPID']);
+  expect(brief(ALL._podSecurityFindings(AGENT, { level: 'baseline' }))).toEqual([
     'error spec.template.spec.containers[0].readinessProbe.tcpSocket.host 1.34+', 'error spec.template.spec.hostPID',
   ]);
-  expect(brief(ALL._podSecurityFindings(AGENT, 'privileged'))).toEqual([]);
-  expect(ALL._podSecurityFindings({ spec: 5 }, 'restricted')).toEqual([]);
+  expect(brief(ALL._podSecurityFindings(AGENT, { level: 'privileged' }))).toEqual([]);
+  expect(ALL._podSecurityFindings({ spec: 5 }, { level: 'restricted' })).toEqual([]);
 });
 
 test('a level that is none says which there are', () => {

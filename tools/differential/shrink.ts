@@ -50,7 +50,7 @@ function* changes(root: Tree): Generator<Tree> {
 function shorterTexts(scalar: string): string[] {
   const characters = scalar.slice(1, -1).match(/\\u[^]{4}|\\[^]|[^]/gu) ?? [];
   if (!scalar.startsWith('"') || characters.length < 4) return [];
-  const half = characters.length >> 1;
+  const half = Math.floor(characters.length / 2);
   return [characters.slice(0, half), characters.slice(half), characters.slice(1)].map((rest) => `"${rest.join('')}"`);
 }
 

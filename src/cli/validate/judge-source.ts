@@ -1,9 +1,12 @@
-import { InputProblem, JudgedDocument, Judgement } from './judged';
+import { InputProblem, JudgedDocument, Judgement, PlacedFinding } from './judged';
 import { locate } from './place';
 import { ManifestDocument } from '../../manifest/manifest-document';
-import { ManifestSource, readManifests } from '../../manifest/read-manifests';
-import { judge } from '../../validation/judge';
+import { ManifestSource, readManifests, ReadOptions } from '../../manifest/read-manifests';
+import { judge, Verdict } from '../../validation/judge';
+import { EnforcedLevel, enforcedLevelOf } from '../../validation/pod-security/enforced-level';
+import { enforce } from '../../validation/pod-security/evaluate';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
+import { judgeUpdate } from '../../validation/update';
 import { toFindings } from '../../validation/validator';
 
 export interface Judging {
@@ -12,31 +15,50 @@ export interface Judging {
   readonly podSecurity?: PodSecurityLevel;
 }
 
+/** The objects of a file, and why it could not be read to its end. */
+export function readSource(source: ManifestSource, options?: ReadOptions): { documents: readonly ManifestDocument[]; problems: InputProblem[] } {
+  const { documents, problem } = readManifests(source, options);
+  const problems: InputProblem[] = problem === undefined ? [] : [{ source: source.name, ...problem }];
+  const unread = documents.find((document) => document.unread !== undefined)?.unread;
+  if (unread !== undefined) problems.push({ source: source.name, message: 'kubectl passes over the text from here on', ...unread });
+  return { documents, problems };
+}
+
 /** Reads a file and judges the DaemonSets in it, each finding with its place. */
 export function judgeSource(manifests: ManifestSource, judging: Judging): Judgement {
-  const { documents, problem } = readManifests(manifests);
-  const problems: InputProblem[] = problem === undefined ? [] : [{ source: manifests.name, ...problem }];
-  const unread = documents.find((document) => document.unread !== undefined)?.unread;
-  if (unread !== undefined) problems.push({ source: manifests.name, message: 'kubectl passes over the text from here on', ...unread });
+  const { documents, problems } = readSource(manifests);
   return { documents: documents.map((document) => judgeDocument(document, judging)), problems };
 }
 
-function judgeDocument(document: ManifestDocument, { minors, allowPrivileged, podSecurity }: Judging): JudgedDocument {
+/** As a new object; with `old`, as one that is put in the place of that one. */
+export function judgeDocument(document: ManifestDocument, { minors, allowPrivileged, podSecurity }: Judging, old?: unknown): JudgedDocument {
   const { source, index, value, duplicates, fractions } = document;
   const { kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
   const { namespace, name } = (metadata ?? {}) as { readonly [field: string]: unknown };
   const id = { source, index, kind: textOf(kind), namespace: textOf(namespace), name: textOf(name) };
-  if (!isOurs(value)) return { ...id, verdict: 'not-judged', findings: [] };
-  const findings = toFindings(judge(value, minors, { allowPrivileged, podSecurity, source: { duplicates, fractions }, isJson: true }), value);
+  if (!isDaemonSet(value)) return { ...id, verdict: 'not-judged', findings: [], enforces: enforcedBy(value) };
+  const options = { allowPrivileged, podSecurity, source: { duplicates, fractions }, isJson: true };
+  const place = (verdicts: readonly Verdict[]): PlacedFinding[] => (
+    toFindings(verdicts, value).map((finding) => ({ ...finding, ...locate(document, finding) }))
+  );
+  const findings = place(old === undefined ? judge(value, minors, options) : judgeUpdate(old, value, minors, options));
   return {
     ...id,
     verdict: findings.some(({ severity }) => severity === 'error') ? 'rejected' : 'accepted',
-    findings: findings.map((finding) => ({ ...finding, ...locate(document, finding) })),
+    findings,
+    // the level that the user names goes before
+    ...podSecurity === undefined && { judgeAgainst: (enforced: EnforcedLevel) => place(enforce(enforced, judge(value, minors, options))) },
   };
 }
 
+function enforcedBy(value: unknown): EnforcedLevel | undefined {
+  const { apiVersion, kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
+  const { labels } = (metadata ?? {}) as { readonly labels?: { readonly [key: string]: unknown } | null };
+  return kind === 'Namespace' && apiVersion === 'v1' ? enforcedLevelOf((key) => labels?.[key]) : undefined;
+}
+
 /** DaemonSets of Kubernetes, also of versions that are no longer served; other projects have kinds of that name as well. */
-function isOurs(value: unknown): boolean {
+export function isDaemonSet(value: unknown): boolean {
   const { kind, apiVersion } = (value ?? {}) as { readonly kind?: unknown; readonly apiVersion?: unknown };
   return kind === 'DaemonSet' && (typeof apiVersion !== 'string' || !apiVersion.includes('/') || /^(?:apps|extensions)\//.test(apiVersion));
 }

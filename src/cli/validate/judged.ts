@@ -1,5 +1,6 @@
 import { Severity } from '../../validation/context';
 import { Finding } from '../../validation/finding';
+import { EnforcedLevel } from '../../validation/pod-security/enforced-level';
 
 export type Verdict = 'accepted' | 'rejected' | 'not-judged';
 
@@ -11,6 +12,10 @@ export interface PlacedFinding extends Finding {
 
 /** One object of a file and what was said of it. */
 export interface JudgedDocument {
+  /** Of a Namespace, the Pod Security level that its labels enforce. */
+  readonly enforces?: EnforcedLevel;
+  /** Of a DaemonSet in a namespace, which may enforce one, how to judge it against that. */
+  readonly judgeAgainst?: (enforced: EnforcedLevel) => PlacedFinding[];
   readonly source: string;
   /** Which of the file's objects it is, from 0. */
   readonly index: number;

@@ -1,3 +1,4 @@
+import { judgeAgainstNamespaces } from './enforced-levels';
 import { githubReport } from './github';
 import { jsonReport } from './json';
 import { judgeSource, Judging } from './judge-source';
@@ -36,7 +37,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
     progress.step();
   }
   progress.end();
-  const judgement = { documents, problems };
+  const judgement = { documents: judgeAgainstNamespaces(documents), problems };
   const format = String(values.format ?? 'text');
   io.out(REPORTS[format](judgement, io));
   for (const problem of problems) io.err(problemLine(problem));

@@ -1,10 +1,12 @@
 import { BASELINE } from './baseline';
 import { Check } from './check';
+import type { EnforcedLevel } from './enforced-level';
 import { RESTRICTED } from './restricted';
 import { PodSecurityLevel, PodSecurityViolation } from './result';
 import { RawFinding } from '../context';
 import { DecodedTemplate } from '../decode';
 import { Finding } from '../finding';
+import type { Verdict } from '../judge';
 
 const CHECKS = [...BASELINE, ...RESTRICTED];
 const BY_RULE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.rule.id, check]));
@@ -22,6 +24,14 @@ export function violationsOf(template: DecodedTemplate, version: number): RawFin
 /** What of the template a level forbids. */
 export function forbiddenBy(level: PodSecurityLevel, template: DecodedTemplate, version: number): RawFinding[] {
   return level === 'privileged' ? [] : against(level, violationsOf(template, version), version);
+}
+
+/** What a namespace forbids of the templates that the servers read. A server that is older than the pinned version has its own policy. */
+export function enforce({ level, policyVersion = Infinity }: EnforcedLevel, verdicts: readonly Verdict[]): Verdict[] {
+  return verdicts.map(({ minor, daemonSet }) => {
+    const findings = daemonSet === undefined ? [] : forbiddenBy(level, daemonSet.spec.template, Math.min(minor, policyVersion));
+    return { minor, findings };
+  });
 }
 
 /** Restricted checks take the place of some of baseline, which say less of the same. */
