@@ -30,7 +30,7 @@ export class NodeExpression {
     const joined = terms.map((requirements) => requirements.reduce<LabelTerm[]>((all, requirement) => (
       conjunction(all, [new Map([[requirement.key, valuesOf(requirement)]])])
     ), [EVERY_NODE]));
-    const text = () => terms.map((requirements) => requirements.map(requirementText).join(' and ')).join(' or ');
+    const text = () => terms.map((requirements) => requirements.map(requirementText).join(' and ') || 'every node').join(' or ');
     return new NodeExpression(withinLimit(absorb(joined.flat()), text), new Map(), text);
   }
 
@@ -102,6 +102,15 @@ export class NodeExpression {
    */
   public _meets(other: NodeExpression): boolean {
     return this.terms.some((a) => other.terms.some((b) => both(a, b) !== undefined));
+  }
+
+  /**
+   * Whether no node can meet it.
+   *
+   * @internal
+   */
+  public _isNever(): boolean {
+    return this.terms.every((term) => [...term].some(([key, values]) => sayableParts(values, this.known.get(key))?.length === 0));
   }
 
   /**
