@@ -21,17 +21,21 @@ var (
 )
 
 // judgeChildren creates what the DaemonSet controller creates for a DaemonSet: first its revision, then a pod per node.
-func judgeChildren(daemonSet *appsv1.DaemonSet) (revision, pod *outcome, err error) {
+func (v *verdict) judgeChildren(daemonSet *appsv1.DaemonSet) error {
 	hash := templateHash(daemonSet)
-	internalRevision, err := newRevision(daemonSet, hash)
+	revision, err := newRevision(daemonSet, hash)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	internalPod, err := newPod(daemonSet, hash)
+	pod, err := newPod(daemonSet, hash)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	return createChild(revisions, internalRevision), createChild(pods, internalPod), nil
+	if v.Admission, err = judgeAdmission(pod); err != nil {
+		return err
+	}
+	v.Revision, v.Pod = createChild(revisions, revision), createChild(pods, pod)
+	return nil
 }
 
 // templateHash is the real one where its length decides (a name may have 253 characters, a hash up to 10).

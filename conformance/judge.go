@@ -48,6 +48,8 @@ type verdict struct {
 	// Pod and Revision are what the server says to the pod and the ControllerRevision that the DaemonSet controller then makes.
 	Pod      *outcome `json:"pod,omitempty"`
 	Revision *outcome `json:"revision,omitempty"`
+	// Admission is what the plugins say to that pod.
+	Admission []string `json:"admission,omitempty"`
 	// Update is the answer to the same manifest as an update of the old one.
 	Update      *outcome           `json:"update,omitempty"`
 	Stored      json.RawMessage    `json:"stored,omitempty"`
@@ -121,7 +123,7 @@ func (v *verdict) follow(daemonSet *apps.DaemonSet, want []string) error {
 	if err != nil {
 		return err
 	}
-	if v.Revision, v.Pod, err = judgeChildren(stored); err != nil {
+	if err := v.judgeChildren(stored); err != nil {
 		return err
 	}
 	if slices.Contains(want, "podSecurity") {

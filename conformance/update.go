@@ -19,7 +19,10 @@ func judgeUpdate(daemonSet *apps.DaemonSet, oldManifest, format string) (outcome
 		return outcome{}, fmt.Errorf("old manifest: %w", old.err)
 	}
 	var ignored, warnings recorder
+	deletionTimestamp, deletionGracePeriod := old.daemonSet.DeletionTimestamp, old.daemonSet.DeletionGracePeriodSeconds
 	create(daemonSets, old.daemonSet, &ignored)
+	// It may be on its way out, which nothing is when it is created.
+	old.daemonSet.DeletionTimestamp, old.daemonSet.DeletionGracePeriodSeconds = deletionTimestamp, deletionGracePeriod
 	if old.daemonSet.ResourceVersion == "" {
 		old.daemonSet.ResourceVersion = "1"
 	}

@@ -15,6 +15,7 @@ interface Answer {
   readonly stored?: object;
   readonly pod?: { readonly errors: readonly Cause[] };
   readonly revision?: { readonly errors: readonly Cause[] };
+  readonly admission?: readonly string[];
   readonly podSecurity?: { readonly [level in 'baseline' | 'restricted']: readonly { readonly check: string }[] };
 }
 
@@ -30,11 +31,20 @@ export function kubernetesSays(minor: string, cases: readonly Case[]): string[][
   return cases.map((one, i) => {
     const said = sentences(answers[i], one, Number(minor.slice(2)));
     const all = answers[i].stage === 'strict' ? [...said, ...refusals(lenient[next++], one)] : said;
-    return (all.some(isDuplicate) ? all.filter(isDuplicate) : all).sort();
+    if (BEYOND_FLOAT.test(one.manifest)) return ['decode'];
+    return (all.some(isDuplicate) ? outermostDuplicates(all) : all).sort();
   });
 }
 
+/** A number that kubectl refuses before it sends anything, where the server would pass over it in a field that it does not know. */
+const BEYOND_FLOAT = /[:[,]\s*-?\d+e\d{3}/;
 const isDuplicate = (sentence: string): boolean => sentence.startsWith('DuplicateField ');
+
+/** Of keys that stand twice those that stand in no other one: Go reads the two values one into the other, where the library takes the last. */
+export function outermostDuplicates(all: readonly string[]): string[] {
+  const duplicates = all.filter(isDuplicate);
+  return duplicates.filter((inner) => !duplicates.some((outer) => inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`)));
+}
 
 export const NAME_TOO_LONG = 'never-runs FieldValueInvalid metadata.name';
 
@@ -63,13 +73,22 @@ function sentences(answer: Answer, one: Case, minor: number): string[] {
   return [...warned(answer.warnings), ...dropped(manifest, answer.stored!).map((field) => `dropped ${field}`), ...neverRuns(answer).filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(manifest.metadata.name)), ...forbidden(answer)];
 }
 
+/** The plugins name no fields. */
+const REFUSED_BY_ADMISSION: readonly (readonly [RegExp, string])[] = [
+  [/: no PriorityClass with name /, 'FieldValueNotFound spec.template.spec.priorityClassName'],
+  [/: the integer value of priority /, 'FieldValueForbidden spec.template.spec.priority'],
+  [/: the string value of PreemptionPolicy /, 'FieldValueForbidden spec.template.spec.preemptionPolicy'],
+  [/: Pod Overhead set without /, 'FieldValueForbidden spec.template.spec.overhead'],
+];
+
 /** Why there are no pods of what was accepted: each field once, as the template has it. */
-function neverRuns({ pod, revision }: Answer): string[] {
+function neverRuns({ pod, revision, admission = [] }: Answer): string[] {
   // the server has no path for resource claims of mirror pods
   const fieldOfTemplate = (field: string): string => field === '[]' ? 'spec.template.spec.resourceClaims' : `spec.template.${field}`;
   return [...new Set([
     ...pod!.errors.map(({ reason, field }) => `never-runs ${reason} ${fieldOfTemplate(field)}`),
     ...revision!.errors.map(({ reason, field }) => `never-runs ${reason} ${field}`),
+    ...admission.map((text) => `never-runs ${REFUSED_BY_ADMISSION.find(([pattern]) => pattern.test(text))?.[1] ?? text}`),
   ])];
 }
 

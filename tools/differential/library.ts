@@ -1,5 +1,5 @@
 import { isNothing, valueAt } from './dropped';
-import { isAlwaysTooLong, NAME_TOO_LONG } from './kubernetes';
+import { isAlwaysTooLong, NAME_TOO_LONG, outermostDuplicates } from './kubernetes';
 import { Case } from './parts';
 import { readManifests } from '../../src/manifest/read-manifests';
 import { judge, Verdict } from '../../src/validation/judge';
@@ -13,39 +13,36 @@ export function librarySays(one: Case, minors: readonly number[]): string[][] {
 }
 
 /** The verdict for each minor; of a text that cannot be read at all, undefined. */
-export function verdictsOf({ manifest, old }: Case, minors: readonly number[]): (Verdict | undefined)[] {
+export function verdictsOf({ manifest, old, allowPrivileged }: Case, minors: readonly number[]): (Verdict | undefined)[] {
   const { documents: [document], problem } = readManifests({ name: 'case', content: manifest });
   if (document === undefined || problem !== undefined) return minors.map(() => undefined);
   const { value, duplicates, fractions } = document;
-  const source = { duplicates, fractions };
-  return old === undefined ? judge(value, minors, { source }) : judgeUpdate(JSON.parse(old), value, minors, { source });
+  const options = { allowPrivileged, source: { duplicates, fractions } };
+  return old === undefined ? judge(value, minors, options) : judgeUpdate(JSON.parse(old), value, minors, options);
 }
 
 // the server knows both from the address of a request
 const UNASKED = new Set(['decode/kindMissing', 'decode/apiVersionMissing']);
-// admission plugins and the scheduler are not asked: they need a cluster
-const ADMISSION = new Set(Object.values(admission).map(({ id }) => id));
 
 function sentences(verdict: Verdict | undefined, { manifest, old }: Case): string[] {
   if (verdict === undefined) return ['decode'];
   const { findings, daemonSet, minor } = verdict;
   const errors = findings.filter(({ rule }) => rule.severity === 'error' && !UNASKED.has(rule.id));
   if (errors.some(({ rule }) => rule.reason === 'FieldTypeMismatch')) return ['decode'];
-  const said = errors.filter(({ rule }) => rule.id !== 'store/resourceVersion').map(({ rule, field }) => `${rule.reason} ${field}`);
-  // Go reads the values of a key one into the other; here the last one counts
-  if (errors.some(({ rule }) => rule.reason === 'DuplicateField')) return said.filter((sentence) => sentence.startsWith('DuplicateField'));
-  if (errors.length > said.length) return ['store'];
+  const said = errors.map(({ rule, field }) => rule.id === 'store/resourceVersion' ? 'store' : `${rule.reason} ${field}`);
+  if (errors.some(({ rule }) => rule.reason === 'DuplicateField')) return outermostDuplicates(said);
   if (errors.length > 0) return old === undefined ? said : [...new Set(said)];
   const warnings = findings.filter(({ rule }) => rule.severity === 'warning').map(({ field }) => `warning ${field}`);
   // an update is compared with what was there before, of which nothing is known here
-  if (old !== undefined) return [...new Set(warnings)];
+  if (old !== undefined || daemonSet === undefined) return [...new Set(warnings)];
   const ignored = findings.filter(({ rule }) => rule.severity === 'ignored').map(({ field }) => field);
   const sent: unknown = ignored.length > 0 ? JSON.parse(manifest) : undefined;
   // what is in what is dropped goes with it
   const top = ignored.filter((field) => !ignored.some((outer) => field.startsWith(`${outer}.`)));
-  const neverRuns = findings.filter(({ rule }) => rule.severity === 'never-runs' && !ADMISSION.has(rule.id)).map(({ rule, field }) => `never-runs ${rule.reason} ${field}`);
-  const forbidden = (['baseline', 'restricted'] as const).flatMap((level) => forbiddenBy(level, daemonSet!.spec.template, minor)
+  // the scheduler is not asked
+  const neverRuns = findings.filter(({ rule }) => rule.severity === 'never-runs' && rule !== admission.schedulingGates).map(({ rule, field }) => `never-runs ${rule.reason} ${field}`);
+  const forbidden = (['baseline', 'restricted'] as const).flatMap((level) => forbiddenBy(level, daemonSet.spec.template, minor)
     .map((finding) => `${level} ${toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check}`));
   return [...warnings, ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`), ...new Set([...neverRuns, ...forbidden])]
-    .filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(daemonSet!.metadata.name));
+    .filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(daemonSet.metadata.name));
 }

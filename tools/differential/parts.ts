@@ -14,6 +14,8 @@ import { cases as warnings } from './warnings';
 export interface Case {
   readonly manifest: string;
   readonly old?: string;
+  /** The server's flag; true where absent. */
+  readonly allowPrivileged?: boolean;
 }
 
 const PARTS = [containers, daemonSets, decoding, neverRuns, podSecurity, podSpecs, volumes, warnings];
