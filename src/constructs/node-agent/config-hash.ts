@@ -1,51 +1,47 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { PodSpec } from '../../model/generated/structs';
+import { ConfigReference } from './config-references';
+import { ExternalConfig } from './props';
 import { shortHash } from '../names';
 
-/** Names of the ConfigMaps and Secrets that a pod reads, as `kind/name`. */
-function referenced(pod: PodSpec): Set<string> {
-  const names = new Set<string>();
-  const add = (kind: string, name: string | undefined) => name && names.add(`${kind}/${name}`);
-  for (const volume of pod.volumes ?? []) {
-    add('ConfigMap', volume.configMap?.name);
-    add('Secret', volume.secret?.secretName);
-    for (const source of volume.projected?.sources ?? []) {
-      add('ConfigMap', source.configMap?.name);
-      add('Secret', source.secret?.name);
-    }
-  }
-  for (const container of [...pod.initContainers ?? [], ...pod.containers]) {
-    for (const source of container.envFrom ?? []) {
-      add('ConfigMap', source.configMapRef?.name);
-      add('Secret', source.secretRef?.name);
-    }
-    for (const { valueFrom } of container.env ?? []) {
-      add('ConfigMap', valueFrom?.configMapKeyRef?.name);
-      add('Secret', valueFrom?.secretKeyRef?.name);
-    }
-  }
-  return names;
-}
+const keyOf = ({ kind, name }: { readonly kind: string; readonly name: string }) => `${kind}/${name}`;
 
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value) || value === null || typeof value !== 'object') return value;
   return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, inOrder(item)]);
 };
 
-/**
- * A hash of what the pod reads from ConfigMaps and Secrets of the same app and namespace; undefined where it reads none of them.
- * Only data counts, so that a new label on a ConfigMap restarts nothing.
- */
-export function configHash(scope: IConstruct, namespace: string | undefined, pod: PodSpec): string | undefined {
-  const wanted = referenced(pod);
-  if (!wanted.size) return undefined;
-  const contents = scope.node.root.node.findAll()
-    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
-    .filter((object) => wanted.has(`${object.kind}/${object.name}`) && object.metadata.namespace === namespace)
-    .map((object) => {
-      const { kind, data, binaryData, stringData } = object.toJson();
-      return JSON.stringify([kind, object.name, inOrder({ data, binaryData, stringData })]);
-    });
-  return contents.length ? shortHash(contents.sort().join('\n'), 16) : undefined;
+/** The contents that a pod reads, by kind and name: those of the same app and namespace, and those that somebody else makes. */
+export function knownContents(
+  scope: IConstruct, namespace: string | undefined, references: readonly ConfigReference[], external: readonly ExternalConfig[] = [],
+): ReadonlyMap<string, string> {
+  const wanted = new Set(references.map(keyOf));
+  const contents = new Map<string, string>();
+  if (!wanted.size) return contents;
+  for (const object of scope.node.root.node.findAll()) {
+    if (!ApiObject.isApiObject(object) || !wanted.has(keyOf(object)) || object.metadata.namespace !== namespace) continue;
+    const { kind, data, binaryData, stringData } = object.toJson();
+    contents.set(keyOf(object), JSON.stringify([kind, object.name, inOrder({ data, binaryData, stringData })]));
+  }
+  for (const one of external) {
+    if (wanted.has(keyOf(one))) contents.set(keyOf(one), JSON.stringify([one.kind, one.name, one.hash ?? inOrder(one.content)]));
+  }
+  return contents;
+}
+
+/** A hash of contents; undefined where there are none. Only data counts, so that a new label on a ConfigMap restarts nothing. */
+export function configHash(contents: ReadonlyMap<string, string>, references: readonly ConfigReference[]): string | undefined {
+  const read = [...new Set(references.map(keyOf))].map((key) => contents.get(key)).filter((content) => content !== undefined);
+  return read.length ? shortHash(read.sort().join('\n'), 16) : undefined;
+}
+
+/** Whether the content of what is read is known, so that a change of it restarts the pods. */
+export function isKnown(contents: ReadonlyMap<string, string>, reference: ConfigReference): boolean {
+  return contents.has(keyOf(reference));
+}
+
+/** Throws where the content of what somebody else makes is not known, or known twice. */
+export function checkExternalConfig(path: string, { kind, name, content, hash }: ExternalConfig): void {
+  if ((content === undefined) !== (hash === undefined)) return;
+  throw new Error(`${path}: externalConfig of ${kind} '${name}' has ${hash === undefined ? 'neither content nor hash' : 'both content and hash'}; give one of them`);
 }

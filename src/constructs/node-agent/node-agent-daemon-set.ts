@@ -1,15 +1,21 @@
 import { Construct } from 'constructs';
 import { clusterAccess, namespacedAccess, ownServiceAccount } from './access';
-import { configHash } from './config-hash';
+import { checkExternalConfig, configHash, isKnown, knownContents } from './config-hash';
+import { ConfigReference, configReferences } from './config-references';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
 import { agentPlacement, tolerateEverything } from './placement';
-import { NodeAgentDaemonSetProps } from './props';
+import { ExternalConfig, NodeAgentDaemonSetProps } from './props';
+import { agentRules, startupTaintText, tolerationOf } from './startup-taint';
 import { Container, PodTemplateSpec } from '../../model/generated/structs';
+import { Finding } from '../../validation/finding';
+import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
 import { DaemonSetProps } from '../daemon-set-props';
 
 const ROOT_REASON = 'cdk8s-daemonsets/root-reason';
 const CONFIG_HASH = 'checksum/config';
+const STARTUP_TAINT = 'cdk8s-daemonsets/startup-taint';
+const EVICTION = 'cluster-autoscaler.kubernetes.io/enable-ds-eviction';
 
 /**
  * An agent that may run on every node of a big cluster. Over a `DaemonSet` it fills in, where you say nothing else:
@@ -23,15 +29,25 @@ const CONFIG_HASH = 'checksum/config';
  * - every container has a memory limit, which you give, and no CPU limit unless you give one;
  * - with `hostNetwork` it still resolves names of the cluster (`dnsPolicy`);
  * - it has a service account of its own, and a token of it only where `clusterRules` or `namespaceRules` say what for;
- * - a change of a ConfigMap or Secret of the same app that the pods read restarts them, as a rolling update.
+ * - a change of a ConfigMap or Secret of the same app that the pods read restarts them, as a rolling update (`externalConfig` for others,
+ *   `hotReloadedVolumes` for agents that need no restart).
  */
 export class NodeAgentDaemonSet extends DaemonSet {
   private readonly rootReason?: string;
+  private readonly externalConfig: readonly ExternalConfig[];
+  private readonly hotReloaded: Set<string>;
 
   constructor(scope: Construct, id: string, props: NodeAgentDaemonSetProps) {
     super(scope, id, withOpinions(props));
-    const { rootReason, clusterRules = [], namespaceRules = [], _shared } = props;
+    const { rootReason, namespaceRules = [], startupTaint, externalConfig = [], autoscalerEviction, _shared } = props;
+    const clusterRules = [...props.clusterRules ?? [], ...agentRules(startupTaint)];
     this.rootReason = rootReason;
+    this.externalConfig = externalConfig;
+    this.hotReloaded = new Set(props.hotReloadedVolumes);
+    if (startupTaint) this.metadata.addAnnotation(STARTUP_TAINT, startupTaintText(this.node.path, startupTaint));
+    for (const one of externalConfig) checkExternalConfig(this.node.path, one);
+    if (autoscalerEviction) this.addPodAnnotation(EVICTION, String(autoscalerEviction === 'Evict'));
+    this.node.addValidation({ validate: () => this.configProblems() });
     if (!rootReason) checkRoot(this.node.path, 'the pod', props.securityContext);
     for (const container of [...props.initContainers ?? [], ...props.containers]) this.check(container);
     if (rootReason) this.metadata.addAnnotation(ROOT_REASON, rootReason);
@@ -69,6 +85,42 @@ export class NodeAgentDaemonSet extends DaemonSet {
     });
   }
 
+  /** What Kubernetes says of the DaemonSet as it stands, and what its configuration will not do that one may expect. */
+  public findings(): Finding[] {
+    const references = this.configReferences();
+    const contents = knownContents(this, this.metadata.namespace, references, this.externalConfig);
+    const frozen = references.filter((reference) => reference.how === 'sub-path' && !isKnown(contents, reference));
+    return [...super.findings(), ...frozen.map(({ kind, name, field }) => companionWarning('sub-path', field,
+      `a mount of a sub-path never follows a change of ${kind} '${name}', and as its content is not known here no change restarts the pods either`,
+      'Mount the whole volume, or say what is in it: externalConfig.'))];
+  }
+
+  /**
+   * Marks a volume as one whose files the agent reads again by itself.
+   *
+   * @internal
+   */
+  protected _hotReload(volume: string): void {
+    this.hotReloaded.add(volume);
+  }
+
+  private configReferences(): ConfigReference[] {
+    return configReferences(this.pod);
+  }
+
+  private configProblems(): string[] {
+    const references = this.configReferences();
+    const unread = this.externalConfig.filter(({ kind, name }) => !references.some((reference) => reference.kind === kind && reference.name === name));
+    const missing = [...this.hotReloaded].filter((volume) => !this.pod.volumes?.some(({ name }) => name === volume));
+    const frozen = references.filter(({ how, volume }) => how === 'sub-path' && this.hotReloaded.has(volume!));
+    return [
+      ...unread.map(({ kind, name }) => `externalConfig: no volume or variable of the pods reads ${kind} '${name}'; correct the name or leave it out`),
+      ...missing.map((volume) => `hotReloadedVolumes: the pods have no volume called '${volume}'; correct the name or leave it out`),
+      ...frozen.map(({ field, volume }) => `${field}: a mount of a sub-path never follows a change, so there is nothing that the agent could read again; `
+        + `mount the whole volume, or leave '${volume}' out of hotReloadedVolumes`),
+    ];
+  }
+
   private check(container: Container): void {
     if (!this.rootReason) checkRoot(this.node.path, `container '${container.name}'`, container.securityContext);
     checkMemoryLimit(this.node.path, container);
@@ -77,23 +129,28 @@ export class NodeAgentDaemonSet extends DaemonSet {
   /** @internal */
   protected _renderTemplate(): PodTemplateSpec {
     const template = super._renderTemplate();
-    const hash = configHash(this, this.metadata.namespace, template.spec!);
+    const references = configReferences(template.spec!).filter(({ how, volume }) => how === 'variable' || !this.hotReloaded.has(volume!));
+    const hash = configHash(knownContents(this, this.metadata.namespace, references, this.externalConfig), references);
     if (!hash) return template;
     return { ...template, metadata: { ...template.metadata, annotations: { [CONFIG_HASH]: hash, ...template.metadata?.annotations } } };
   }
 }
 
 function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
-  const { tolerateEveryTaint = true, virtualNodes, rootReason, clusterRules = [], namespaceRules = [], _shared, ...pod } = props;
+  const {
+    tolerateEveryTaint = true, virtualNodes, rootReason, clusterRules = [], namespaceRules = [], _shared,
+    externalConfig, hotReloadedVolumes, autoscalerEviction, startupTaint, ...pod
+  } = props;
+  const tolerations = startupTaint ? [...pod.tolerations ?? [], tolerationOf(startupTaint)] : pod.tolerations;
   const windows = (pod.nodeSelector?.['kubernetes.io/os'] ?? pod.os?.name) === 'windows';
   const harden = windows ? (container: Container) => container : hardenedContainer;
   return {
-    automountServiceAccountToken: clusterRules.length + namespaceRules.length > 0,
+    automountServiceAccountToken: clusterRules.length + namespaceRules.length + agentRules(startupTaint).length > 0,
     ...(pod.hostNetwork && { dnsPolicy: 'ClusterFirstWithHostNet' }),
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } },
     ...pod,
     ...agentPlacement(props),
-    tolerations: tolerateEveryTaint ? tolerateEverything(pod.tolerations) : pod.tolerations,
+    tolerations: tolerateEveryTaint ? tolerateEverything(tolerations) : tolerations,
     securityContext: windows ? pod.securityContext : hardenedPod(pod.securityContext, rootReason !== undefined),
     containers: pod.containers.map(harden),
     initContainers: pod.initContainers?.map(harden),
