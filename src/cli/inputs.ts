@@ -4,7 +4,7 @@ import { Io, UserError } from './io';
 import { ManifestSource } from '../manifest/read-manifests';
 
 /** The operand that stands for standard input. */
-const STDIN = '-';
+export const STDIN = '-';
 const MANIFEST = /\.(?:ya?ml|json)$/i;
 
 /** One file of those that a command was asked to read. */

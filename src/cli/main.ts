@@ -3,9 +3,10 @@ import { Command, describeOptions, Options, parserOptions } from './command';
 import { EXIT } from './exit-codes';
 import { importCommand } from './import';
 import { Io, UserError } from './io';
+import { plan } from './plan';
 import { validate } from './validate';
 
-const COMMANDS: readonly Command[] = [validate, importCommand];
+const COMMANDS: readonly Command[] = [validate, plan, importCommand];
 
 const COMMON: Options = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },

@@ -32,7 +32,7 @@ const SPACES = new Set(' \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\
 /** A quantity as a manifest holds it: text, number or `null`. */
 export function decodeQuantity(json: unknown): Quantity | QuantityError {
   if (typeof json === 'string') return parseQuantity(trim(json));
-  if (typeof json === 'number') return parseQuantity(String(json));
+  if (typeof json === 'number' || typeof json === 'bigint') return parseQuantity(String(json));
   return json === null ? new Quantity(0n, 0, '', 'int64') : 'format';
 }
 

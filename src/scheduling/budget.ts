@@ -1,4 +1,4 @@
-import { ResourceAmounts, schedulerAmount } from './resource-amounts';
+import { amountText, ResourceAmounts, schedulerAmount } from './resource-amounts';
 import { decodeQuantity } from '../model/quantity-parse';
 
 /** A limit for what all DaemonSets together may request of a node. */
@@ -6,6 +6,8 @@ export interface Budget {
   readonly resource: string;
   readonly text: string;
   allows(requested: bigint, allocatable: ResourceAmounts): boolean;
+  /** What is requested, in the measure of the limit. */
+  describe(requested: bigint, allocatable: ResourceAmounts): { readonly size: number; readonly text: string };
 }
 
 /** Reads `{ cpu: '5%', memory: '1Gi' }`; what cannot be read is a misuse. */
@@ -14,13 +16,27 @@ export function readBudgets(budget: { readonly [resource: string]: string }): Bu
     const percent = /^(\d+(?:\.\d+)?)%$/.exec(text)?.[1];
     if (percent !== undefined) {
       const limit = Number(percent) / 100;
-      return { resource, text, allows: (requested, allocatable) => Number(requested) <= Number(allocatable.get(resource) ?? 0n) * limit };
+      const all = (allocatable: ResourceAmounts) => Number(allocatable.get(resource) ?? 0n);
+      return {
+        resource,
+        text,
+        allows: (requested, allocatable) => Number(requested) <= all(allocatable) * limit,
+        describe: (requested, allocatable) => {
+          const size = Number(requested) / all(allocatable);
+          return { size, text: all(allocatable) > 0 ? `${Math.round(size * 1000) / 10}%` : 'more than there is' };
+        },
+      };
     }
     const quantity = decodeQuantity(text);
     if (typeof quantity === 'string') {
       throw new Error(`the budget of ${resource} is ${JSON.stringify(text)}; write a share of each node such as '5%', or an amount such as '500m' or '1Gi'`);
     }
     const most = schedulerAmount(resource, quantity);
-    return { resource, text, allows: (requested) => requested <= most };
+    return {
+      resource,
+      text,
+      allows: (requested) => requested <= most,
+      describe: (requested) => ({ size: Number(requested), text: amountText(resource, requested) }),
+    };
   });
 }

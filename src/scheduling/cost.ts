@@ -31,7 +31,9 @@ export function daemonSetCost(requests: ResourceAmounts, classes: readonly NodeC
 }
 
 /** What the pods on a node of the class take of it, resource by resource. */
-export function nodeRequests({ node: { allocatable }, pods }: NodeClass, outcomes: readonly Outcome[], demands: readonly PodDemand[]): NodeRequests[] {
+export function nodeRequests(
+  { node: { allocatable }, pods }: NodeClass, outcomes: readonly Outcome[], demands: readonly PodDemand[],
+): NodeRequests[] {
   const planned = sumOf(demands.filter((_, index) => outcomes[index].placement === 'runs'));
   const kept = [...pods.own].filter(([index]) => outcomes[index].placement === 'keeps').map(([, pod]) => pod);
   const others = sumOf([...pods.others, ...kept]);

@@ -94,9 +94,11 @@ function scalarDifference(field: Field | undefined, path: string, before: unknow
   return [{ field: path, ...from === undefined ? {} : { before: from }, ...to === undefined ? {} : { after: to } }];
 }
 
-/** JSON with the keys in order. */
+/** JSON with the keys in order. Whole numbers beyond 2^53 may come as bigints, which JSON does not know. */
 function canonical(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, part) => (
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part
-  ));
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === 'bigint') return String(part);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1));
+  });
 }

@@ -99,7 +99,7 @@ function readNode(name: string, node: Struct, amounts: Map<unknown, Quantity | u
       amounts.set(text, typeof read === 'string' ? undefined : read);
     }
     const quantity = amounts.get(text);
-    if (quantity === undefined) return `status.allocatable.${resource} ${JSON.stringify(text)} is not a quantity`;
+    if (quantity === undefined) return `status.allocatable.${resource} ${typeof text === 'bigint' ? text : JSON.stringify(text)} is not a quantity`;
     allocatable.set(resource, schedulerAmount(resource, quantity));
   }
   const ready = structsOf(status.conditions).find(({ type }) => type === 'Ready');

@@ -91,9 +91,14 @@ export class NodePlan {
    */
   public toJson(): any {
     return {
-      daemonSets: this.daemonSets.map(({ groups: _groups, ...plan }, index) => ({
-        ...plan,
+      daemonSets: this.daemonSets.map(({ namespace, name, desired, pending, rollout, cost }, index) => ({
+        namespace,
+        name,
+        desired,
+        pending,
         nodes: this.outcomesAt(index).map(({ node, placement, fit = null, reasons }) => ({ node, placement, fit, reasons })),
+        rollout,
+        cost,
       })),
       problems: this.problems,
       totals: this.totals,

@@ -150,14 +150,14 @@ export class Planner {
       outcomes[i].forEach(({ placement }, index) => placement === 'runs' && addAmounts(sum, demands[index].requests));
       return { nodeClass, requests: sum };
     });
-    const overBudget = budgets.flatMap(({ resource, text, allows }): PlanProblem[] => {
-      const over = new Set<readonly Outcome[]>(outcomes.filter((_, i) => (
-        !allows(requests[i].requests.get(resource) ?? 0n, classes[i].node.allocatable)
-      )));
-      const where = nodesWhere((outcome) => over.has(outcome));
+    const overBudget = budgets.flatMap(({ resource, text, allows, describe }): PlanProblem[] => {
+      const sums = requests.map((one) => [one.requests.get(resource) ?? 0n, one.nodeClass.node.allocatable] as const);
+      const over = sums.map((sum) => !allows(...sum));
+      const where = nodeNames.filter((_, node) => over[classOf[node]]);
       if (where.length === 0) return [];
-      const message = `all DaemonSets together request more than ${text} of ${resource} on ${where.length} of ${nodeNames.length} nodes`;
-      return [{ kind: 'budget', message, daemonSets: [], nodes: where }];
+      const most = sums.filter((_, i) => over[i]).map((sum) => describe(...sum)).reduce((a, b) => a.size >= b.size ? a : b);
+      const share = `${where.length} of ${nodeNames.length} nodes, up to ${most.text}`;
+      return [{ kind: 'budget', message: `all DaemonSets together request more than ${text} of ${resource} on ${share}`, daemonSets: [], nodes: where }];
     });
     const notJudged = inventory.findings.flatMap(({ node }) => node ?? []);
     const findings = [...inventory.findings, ...pods.findings].map(({ message, node }) => (

@@ -1,4 +1,5 @@
 import { PlanReason } from './plan-reason';
+import { OutcomeGroup } from './plan-results';
 
 const NAME_FIELD = 'metadata.name';
 
@@ -15,7 +16,7 @@ const LABELS: { readonly [operator: string]: (key: string, values: readonly stri
 /** What decided, in words that are the same for all nodes for which the same rule did: the first reason, without what the node has. */
 export function reasonLabel([first, ...more]: readonly PlanReason[]): string {
   const label = labelOf(first);
-  return first.kind === 'nodeAffinity' && more.length > 0 ? `${label} (term 1 of ${more.length + 1})` : label;
+  return first.kind === 'nodeAffinity' && more.length > 0 ? `${label} in term 1 of ${more.length + 1}` : label;
 }
 
 function labelOf({ kind, message, key = '', operator = '', values = [] }: PlanReason): string {
@@ -37,8 +38,13 @@ function anyOf(values: readonly string[]): string {
   return values.length === 1 ? JSON.stringify(values[0]) : `one of ${values.join(', ')}`;
 }
 
+export interface ReasonCount {
+  readonly label: string;
+  readonly nodes: number;
+}
+
 /** How many nodes each label stands for, the most first. */
-export function countByReason(groups: readonly { readonly reasons: readonly PlanReason[]; readonly nodes: readonly string[] }[]): { readonly label: string; readonly nodes: number }[] {
+export function countByReason(groups: readonly OutcomeGroup[]): ReasonCount[] {
   const counts = new Map<string, number>();
   for (const { reasons, nodes } of groups) {
     const label = reasonLabel(reasons);

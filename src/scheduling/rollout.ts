@@ -45,7 +45,7 @@ function describeWaves(waves: number | undefined, each: number, able: number, su
   if (waves === undefined) return 'it does not come to an end';
   if (waves === 0) return 'there is no available pod to replace';
   const how = surges ? 'a new pod first' : 'the old pod first deleted';
-  if (waves === 1) return `1 wave: all ${able} nodes at once, ${how}`;
+  if (waves === 1) return `1 wave: ${able === 1 ? 'the one node' : `all ${able} nodes at once`}, ${how}`;
   return `${waves} waves: any ${each} of these ${able} nodes at a time, ${how}`;
 }
 

@@ -53,6 +53,7 @@ describe('JSON values as recorded from UnmarshalJSON', () => {
   });
 
   test('a number has the value that was written, whatever its spelling', () => {
+    expect(String(decodeQuantity(9007199254740993n))).toBe('9007199254740993');
     expect([-0, 1.0, 1e3, 1e-3, 1e21, 1e-7].map((number) => String(decodeQuantity(number)))).toEqual(['0', '1', '1k', '1m', '1e+21', '100e-9']);
   });
 

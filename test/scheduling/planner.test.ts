@@ -114,11 +114,11 @@ test('cost is per pod, per fleet, and a share of what nodes have', () => {
 
 test('a budget names the nodes that are beyond it', () => {
   expect(kinds([daemonSet('agent')], { budget: { cpu: '4%' } })).toEqual([
-    ['budget', 'all DaemonSets together request more than 4% of cpu on 1 of 3 nodes', ['c']],
+    ['budget', 'all DaemonSets together request more than 4% of cpu on 1 of 3 nodes, up to 5%', ['c']],
   ]);
   expect(kinds([daemonSet('agent')], { budget: { cpu: '5%', memory: '64Mi' } })).toEqual([]);
   expect(kinds([daemonSet('agent')], { budget: { memory: '63Mi' } })).toEqual([
-    ['budget', 'all DaemonSets together request more than 63Mi of memory on 2 of 3 nodes', ['a', 'c']],
+    ['budget', 'all DaemonSets together request more than 63Mi of memory on 2 of 3 nodes, up to 64Mi', ['a', 'c']],
   ]);
   expect(() => plan([], NODES, { budget: { cpu: 'much' } }))
     .toThrow('the budget of cpu is "much"; write a share of each node such as \'5%\', or an amount such as \'500m\' or \'1Gi\'');

@@ -1,21 +1,25 @@
-import { Judgement, summarize } from './judged';
+import { JudgedDocument, Judgement, summarize } from './judged';
 
 /** Every document with its verdict and findings, for machines. */
 export function jsonReport({ documents, problems }: Judgement): string {
   const report = {
-    documents: documents.map(({ source, index, kind, namespace, name, verdict, findings }) => ({
-      source,
-      index,
-      kind,
-      namespace,
-      name,
-      verdict,
-      findings: findings.map(({ severity, reason, field, message, remedy, versions, line, column, rule }) => (
-        { severity, reason, field, message, remedy, versions, line, column, rule }
-      )),
-    })),
+    documents: documents.map(documentJson),
     problems,
     summary: summarize({ documents, problems }),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+export function documentJson({ source, index, kind, namespace, name, verdict, findings }: JudgedDocument) {
+  return {
+    source,
+    index,
+    kind,
+    namespace,
+    name,
+    verdict,
+    findings: findings.map(({ severity, reason, field, message, remedy, versions, line, column, rule }) => (
+      { severity, reason, field, message, remedy, versions, line, column, rule }
+    )),
+  };
 }

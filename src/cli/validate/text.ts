@@ -13,7 +13,7 @@ export function textReport(judgement: Judgement, io: Io): string {
   return [...lines, paint('bold', summaryLine(summarize(judgement))), ''].join('\n');
 }
 
-function findingLine(source: string, finding: PlacedFinding, paint: Paint): string {
+export function findingLine(source: string, finding: PlacedFinding, paint: Paint): string {
   const { severity, field, line, column } = finding;
   const place = `${oneLine(source)}:${line}:${column}:`;
   return `${paint('bold', place)} ${paint(COLOURS[severity], severity)}${field === '' ? '' : ` ${oneLine(field)}`}: ${oneLine(sentence(finding))}`;

@@ -1,0 +1,80 @@
+import { idOf, PlanReport, Renderer } from './report';
+import { table } from './text/table';
+import { amountForEyes, percentText } from './text/words';
+import { NodeRequests } from '../../scheduling/plan-results';
+import { structOf, structsOf, textMapOf, textOf } from '../../scheduling/reading';
+import { painterFor } from '../colours';
+import { UserError } from '../io';
+import { oneLine } from '../one-line';
+
+/** What the plan says of one node, DaemonSet by DaemonSet. */
+function explain({ plan, problems }: PlanReport, node: string) {
+  try {
+    return {
+      node,
+      daemonSets: plan.explain(node).map(({ placement, fit = null, reasons }, i) => {
+        const { namespace, name } = plan.daemonSets[i];
+        return { namespace, name, placement, fit, reasons };
+      }),
+      requests: plan.requestsOn(node),
+      problems: problems.filter(({ nodes }) => nodes.includes(node)),
+    };
+  } catch (error) {
+    throw new UserError(`--explain: ${(error as Error).message}`);
+  }
+}
+
+export function explainJson(node: string): Renderer {
+  return (report) => [`${JSON.stringify(explain(report, node), undefined, 2)}\n`];
+}
+
+export function explainText(node: string): Renderer {
+  return (report, io) => {
+    const paint = painterFor(io);
+    const { daemonSets, requests, problems } = explain(report, node);
+    const running = daemonSets.filter(({ placement }) => placement === 'runs').length;
+    const raw = structOf(report.nodes.find((one) => textOf(structOf(structOf(one).metadata).name) === node));
+    const rows = daemonSets.map((daemonSet) => (
+      [idOf(daemonSet), daemonSet.placement, daemonSet.fit ?? '', daemonSet.reasons.map(({ message }) => message).join('; ')]
+    ));
+    return [
+      paint('bold', oneLine(`Node ${node}`)),
+      ...factsOf(raw).map((fact) => `  ${oneLine(fact)}`),
+      '',
+      paint('bold', `DaemonSets: ${running} of ${daemonSets.length} should run here`),
+      ...table([{ title: 'DAEMONSET' }, { title: 'PLACEMENT' }, { title: 'FIT' }, { title: 'REASONS' }], rows, paint),
+      ...daemonSets.some(({ placement }) => placement === 'keeps') ? ['  (keeps: no pod is made, but one that is there already stays)'] : [],
+      '',
+      paint('bold', 'Requests'),
+      ...table(
+        [{ title: 'RESOURCE' }, ...['DAEMONSETS', 'OTHER PODS', 'ALLOCATABLE', 'DAEMONSETS TAKE'].map((title) => ({ title, right: true }))],
+        requests.filter(isTaken).map(({ resource, daemonSets: own, otherPods, allocatable, share }) => (
+          [resource, ...[own, otherPods, allocatable].map((amount) => amountForEyes(resource, amount)), share === undefined ? '' : percentText(share)]
+        )),
+        paint,
+      ),
+      '',
+      ...problems.length === 0 ? [] : [
+        paint('bold', 'Problems on this node'),
+        ...problems.map(({ kind, message }) => `  ${paint('red', kind)} ${oneLine(message)}`),
+        '',
+      ],
+    ].map((line) => `${line}\n`);
+  };
+}
+
+function isTaken({ daemonSets, otherPods }: NodeRequests): boolean {
+  return daemonSets !== '0' || otherPods !== '0';
+}
+
+/** What decides: readiness, labels and taints. */
+function factsOf(node: { readonly [key: string]: unknown }): string[] {
+  const ready = structsOf(structOf(node.status).conditions).find(({ type }) => type === 'Ready');
+  const labels = Object.entries(textMapOf(structOf(node.metadata).labels)).map(([key, value]) => value === '' ? key : `${key}=${value}`);
+  const taints = structsOf(structOf(node.spec).taints).map(({ key, value, effect }) => `${textOf(key)}${textOf(value) === '' ? '' : `=${textOf(value)}`}:${textOf(effect)}`);
+  return [
+    `ready: ${ready === undefined ? 'not said, and taken to be' : textOf(ready.status)}`,
+    `taints: ${taints.join(', ') || 'none'}`,
+    `labels: ${labels.join(', ') || 'none'}`,
+  ];
+}

@@ -1,0 +1,68 @@
+import { ManifestDocument } from '../../manifest/manifest-document';
+import { PlanProblem } from '../../scheduling/plan-results';
+import { structOf, textOf } from '../../scheduling/reading';
+import { judgeAgainstNamespaces } from '../validate/enforced-levels';
+import { judgeDocument } from '../validate/judge-source';
+import { JudgedDocument, PlacedFinding, sentence } from '../validate/judged';
+
+/** What a plan takes of manifests. */
+export interface Manifests {
+  readonly daemonSets: readonly unknown[];
+  readonly rejected: readonly JudgedDocument[];
+  /** Pods that the server takes but that can never run. */
+  readonly problems: readonly PlanProblem[];
+  readonly priorityClasses: { readonly [name: string]: number };
+  readonly otherKinds: number;
+}
+
+export function idOfManifest(manifest: unknown): string {
+  const { namespace, name } = structOf(structOf(manifest).metadata);
+  return `${textOf(namespace) || 'default'}/${textOf(name)}`;
+}
+
+/**
+ * Sorts out what the server of the minor would take: an update if there is an old version, else a new object. A changed selector is left to the
+ * change plan, which tells it for itself.
+ */
+export function sortManifests(documents: readonly ManifestDocument[], minor: number, olds: ReadonlyMap<string, unknown>): Manifests {
+  const judging = { minors: [minor] };
+  const judgedNew = documents.map((document) => judgeDocument(document, judging));
+  const judged = judgeAgainstNamespaces(documents.map((document, i) => {
+    const old = olds.get(idOfManifest(document.value));
+    return old === undefined ? judgedNew[i] : judgeDocument(document, judging, old);
+  }));
+  const daemonSets: unknown[] = [];
+  const rejected: JudgedDocument[] = [];
+  const problems: PlanProblem[] = [];
+  judged.forEach((verdict, i) => {
+    if (verdict.verdict === 'not-judged') return;
+    const { value, source } = documents[i];
+    const errors = verdict.findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'update/selector');
+    if (errors.length > 0) {
+      rejected.push({ ...verdict, findings: errors });
+    } else {
+      daemonSets.push(value);
+      const never = judgedNew[i].findings.filter(({ severity }) => severity === 'never-runs');
+      problems.push(...never.map((finding) => neverRuns(idOfManifest(value), source, finding)));
+    }
+  });
+  const others = documents.filter((_, i) => judged[i].verdict === 'not-judged').map(({ value }) => structOf(value));
+  const classes = others.filter(({ kind }) => kind === 'PriorityClass');
+  return { daemonSets, rejected, problems, priorityClasses: prioritiesOf(classes), otherKinds: others.length - classes.length };
+}
+
+function neverRuns(id: string, source: string, finding: PlacedFinding): PlanProblem {
+  const { field, line, column } = finding;
+  return { kind: 'never-runs', message: `${id}: ${source}:${line}:${column}: ${field}: ${sentence(finding)}`, daemonSets: [id], nodes: [] };
+}
+
+/** By name; the global default stands under the empty one, and of several of these the least counts, as in the cluster. */
+function prioritiesOf(classes: readonly { readonly [key: string]: unknown }[]): { readonly [name: string]: number } {
+  const values = new Map<string, number>();
+  for (const { metadata, value, globalDefault } of classes) {
+    if (typeof value !== 'number') continue;
+    values.set(textOf(structOf(metadata).name), value);
+    if (globalDefault === true) values.set('', Math.min(value, values.get('') ?? value));
+  }
+  return Object.fromEntries(values);
+}

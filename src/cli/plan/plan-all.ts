@@ -1,0 +1,71 @@
+import { idOfManifest, Manifests, sortManifests } from './manifests';
+import { Documents } from './read-all';
+import { idOf, PlanReport } from './report';
+import { Settings } from './settings';
+import { changesBetween } from '../../scheduling/change';
+import { DaemonSetChange } from '../../scheduling/daemon-set-change';
+import { NodePlan } from '../../scheduling/node-plan';
+import { PlanProblem } from '../../scheduling/plan-results';
+import { Planner, PlanOptions } from '../../scheduling/planner';
+import { podSpecOf, structOf, textOf } from '../../scheduling/reading';
+import { UserError } from '../io';
+import { isDaemonSet } from '../validate/judge-source';
+import { sentence } from '../validate/judged';
+
+/** The plan with all that is told of it, and what was assumed without being told. */
+export function planAll({ nodes, pods, olds, manifests }: Documents, { minor, options }: Settings): { report: PlanReport; notes: string[] } {
+  const planner = new Planner({ kubernetesVersion: `1.${minor}` });
+  const oldDaemonSets = new Map((olds ?? []).filter(isDaemonSet).map((manifest) => [idOfManifest(manifest), manifest]));
+  const sorted = sortManifests(manifests, minor, oldDaemonSets);
+  const all = { ...options, pods: [...pods], priorityClasses: sorted.priorityClasses };
+  const plan = planner.plan([...sorted.daemonSets], [...nodes], all);
+  const changes = olds === undefined ? undefined : changesOf(planner, plan, [...oldDaemonSets.values()], sorted, nodes, all);
+  const refusals = (changes ?? []).flatMap((change) => change.refused.map((why): PlanProblem => (
+    { kind: 'refused', message: `${idOf(change)}: ${why}`, daemonSets: [idOf(change)], nodes: [] }
+  )));
+  const { otherKinds, rejected, problems } = sorted;
+  checkBudget(options, nodes, plan);
+  const report = {
+    plan,
+    problems: [...plan.problems, ...problems, ...refusals],
+    rejected,
+    changes,
+    otherKinds,
+    nodes,
+    kubernetesVersion: `1.${minor}`,
+    secondsToReady: options.secondsToReady,
+    wantedSeconds: options.wantedSeconds,
+  };
+  return { report, notes: notesOn(sorted) };
+}
+
+/** A DaemonSet whose new version is rejected stays as it is. */
+function changesOf(
+  planner: Planner, plan: NodePlan, olds: unknown[], { daemonSets, rejected }: Manifests, nodes: readonly unknown[], options: PlanOptions,
+): DaemonSetChange[] {
+  const refusals = new Map(rejected.map(({ namespace = 'default', name = '', findings }) => [`${namespace}/${name}`, findings]));
+  const kept = olds.filter((old) => refusals.has(idOfManifest(old)));
+  const fresh = [...daemonSets, ...kept];
+  const before = planner.plan(olds, [...nodes], options);
+  const changes = changesBetween(before, olds, kept.length === 0 ? plan : planner.plan(fresh, [...nodes], options), fresh);
+  return changes.map((change) => {
+    const findings = refusals.get(idOf(change));
+    return findings === undefined ? change : { ...change, kind: 'changed', refused: findings.map((finding) => `${finding.field}: ${sentence(finding)}`) };
+  });
+}
+
+/** A resource that is mistyped must not pass for one of which nothing is taken. */
+function checkBudget({ budget = {} }: PlanOptions, nodes: readonly unknown[], { totals: { total } }: NodePlan): void {
+  const known = new Set([...Object.keys(total), ...nodes.flatMap((node) => Object.keys(structOf(structOf(structOf(node).status).allocatable)))]);
+  const unknown = Object.keys(budget).find((resource) => !known.has(resource));
+  if (unknown !== undefined) throw new UserError(`--budget names ${unknown}, which no node has and no DaemonSet requests; there is ${[...known].join(', ') || 'nothing'}`);
+}
+
+function notesOn({ daemonSets, priorityClasses }: Manifests): string[] {
+  const unknown = new Set(daemonSets.flatMap((manifest) => {
+    const { priority, priorityClassName } = podSpecOf(manifest);
+    const name = textOf(priorityClassName);
+    return typeof priority === 'number' || name.startsWith('system-') || Object.hasOwn(priorityClasses, name) || name === '' ? [] : [name];
+  }));
+  return [...unknown].map((name) => `priority class ${name} is not among the manifests; its pods are planned with priority 0`);
+}

@@ -1,0 +1,47 @@
+import { isList, readObjects, strangersIn } from './read-objects';
+import { listOf } from './settings';
+import { ManifestDocument } from '../../manifest/manifest-document';
+import { Values } from '../command';
+import { findInputs, STDIN } from '../inputs';
+import { Io, UserError } from '../io';
+import { progressOn } from '../progress';
+import { isDaemonSet } from '../validate/judge-source';
+import { InputProblem } from '../validate/judged';
+
+/** What all files of a plan hold. */
+export interface Documents {
+  readonly nodes: readonly unknown[];
+  readonly pods: readonly unknown[];
+  /** Absent where no old version was named. */
+  readonly olds?: readonly unknown[];
+  readonly manifests: readonly ManifestDocument[];
+}
+
+/** Reads the files one after the other, and says what is wrong with them. */
+export async function readAll(values: Values, operands: readonly string[], io: Io): Promise<{ documents: Documents; problems: InputProblem[] }> {
+  const [nodeFiles, podFiles, oldFiles] = [values.nodes, values.pods, values.from].map(listOf);
+  if (nodeFiles.length === 0) throw new UserError('plan needs --nodes FILE; kubectl get nodes -o json > FILE writes one');
+  if ([...nodeFiles, ...podFiles, ...oldFiles, ...operands].filter((name) => name === STDIN).length > 1) {
+    throw new UserError('standard input (-) is named more than once, but can be read only once; name files for the others');
+  }
+  const inputs = [nodeFiles, podFiles, oldFiles].map((files) => files.length === 0 ? [] : findInputs(files, io));
+  const manifestInputs = findInputs(operands, io);
+  const progress = progressOn(io, inputs.flat().length + manifestInputs.length);
+  const nodes = await readObjects(inputs[0], progress.step);
+  const pods = await readObjects(inputs[1], progress.step);
+  const olds = await readObjects(inputs[2], progress.step);
+  const manifests = await readObjects(manifestInputs, progress.step);
+  progress.end();
+  const problems = [
+    ...nodes.problems, ...strangersIn(nodes.documents, 'Node'),
+    ...pods.problems, ...strangersIn(pods.documents, 'Pod'),
+    ...olds.problems,
+    ...manifests.problems,
+  ];
+  const [nodeValues, podValues, oldValues] = [nodes, pods, olds].map((read) => read.documents.map(({ value }) => value));
+  if (nodeValues.every(isList) && nodes.problems.length === 0) problems.push({ source: nodeFiles.join(', '), message: 'there are no nodes in it' });
+  const daemonSets = [...olds.documents, ...manifests.documents].filter(({ value }) => isDaemonSet(value));
+  if (daemonSets.length === 0 && problems.length === 0) problems.push({ source: operands.join(', '), message: 'there is no DaemonSet in it' });
+  const documents = { nodes: nodeValues, pods: podValues, ...oldFiles.length > 0 ? { olds: oldValues } : {}, manifests: manifests.documents };
+  return { documents, problems };
+}

@@ -1,0 +1,69 @@
+import { parseDuration } from './duration';
+import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
+import { readBudgets } from '../../scheduling/budget';
+import { PlanOptions } from '../../scheduling/planner';
+import { Values } from '../command';
+import { UserError } from '../io';
+
+const DEFAULT_SECONDS_TO_READY = 30;
+
+/** What the flags say, besides the files. */
+export interface Settings {
+  readonly minor: number;
+  readonly options: PlanOptions & { readonly secondsToReady: number };
+}
+
+export function settingsOf(values: Values): Settings {
+  return {
+    minor: minorOf(values['kubernetes-version'] as string | undefined),
+    options: {
+      budget: budgetOf(listOf(values.budget)),
+      required: listOf(values.require),
+      exclusive: listOf(values.exclusive).map(variantsOf),
+      secondsToReady: secondsOf(values, 'time-to-ready') ?? DEFAULT_SECONDS_TO_READY,
+      wantedSeconds: secondsOf(values, 'within'),
+    },
+  };
+}
+
+/** The values of an option that may be given more than once. */
+export function listOf(value: Values[string]): string[] {
+  return (value ?? []) as string[];
+}
+
+function minorOf(text: string = `1.${NEWEST_MINOR}`): number {
+  const minor = Number(/^1\.(\d{2})$/.exec(text)?.[1]);
+  if (minor >= OLDEST_MINOR && minor <= NEWEST_MINOR) return minor;
+  throw new UserError(`--kubernetes-version takes the version of one cluster, 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, not '${text}'`);
+}
+
+function budgetOf(texts: readonly string[]): { [resource: string]: string } {
+  const pairs = texts.map((text) => {
+    const [, resource, amount] = /^([^=]+)=([^=]+)$/.exec(text) ?? [];
+    if (resource === undefined) throw new UserError(`--budget takes a resource and how much of it, such as cpu=5% or memory=200Mi, not '${text}'`);
+    return [resource, amount] as const;
+  });
+  const twice = pairs.find(([resource], i) => pairs.findIndex(([other]) => other === resource) < i);
+  if (twice !== undefined) throw new UserError(`--budget names ${twice[0]} more than once`);
+  const budget = Object.fromEntries(pairs);
+  try {
+    readBudgets(budget);
+  } catch (error) {
+    throw new UserError(`--budget: ${(error as Error).message}`);
+  }
+  return budget;
+}
+
+function variantsOf(text: string): string[] {
+  const names = text.split(',');
+  if (names.length < 2 || names.includes('')) throw new UserError(`--exclusive takes at least two names with commas between, such as agent-a,agent-b, not '${text}'`);
+  return names;
+}
+
+function secondsOf(values: Values, name: string): number | undefined {
+  const text = values[name] as string | undefined;
+  if (text === undefined) return undefined;
+  const seconds = parseDuration(text);
+  if (seconds === undefined) throw new UserError(`--${name} takes a duration such as 45s, 10m or 1h30m, not '${text}'`);
+  return seconds;
+}

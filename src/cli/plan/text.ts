@@ -1,0 +1,50 @@
+import { durationText } from './duration';
+import { PlanReport } from './report';
+import { Paint, painterFor } from '../colours';
+import { Io } from '../io';
+import { changeLines } from './text/changes';
+import { costLines } from './text/cost';
+import { daemonSetLines, reasonLines } from './text/daemon-sets';
+import { problemLines, verdictLine } from './text/problems';
+import { rolloutLines } from './text/rollout';
+import { counted } from './text/words';
+import { findingLine } from '../validate/text';
+
+interface Section {
+  readonly title: (report: PlanReport) => string;
+  readonly lines: (report: PlanReport, paint: Paint) => string[];
+}
+
+/** What is shown, in turn; a section without lines is left out. */
+const SECTIONS: readonly Section[] = [
+  {
+    title: () => 'Rejected by the API server, and not planned',
+    lines: ({ rejected }, paint) => rejected.flatMap(({ source, findings }) => findings.map((finding) => `  ${findingLine(source, finding, paint)}`)),
+  },
+  { title: () => 'DaemonSets', lines: daemonSetLines },
+  { title: () => 'Nodes without a running pod, by reason', lines: reasonLines },
+  { title: () => 'Problems', lines: problemLines },
+  { title: () => 'Cost', lines: costLines },
+  { title: ({ secondsToReady }) => `Update of all pods, if each is ready after ${durationText(secondsToReady)}`, lines: rolloutLines },
+  { title: () => 'Changes to the old manifests', lines: ({ changes = [] }, paint) => changeLines(changes, paint) },
+];
+
+/** For people: nodes are grouped, and of many names a few are shown. */
+export function textReport(report: PlanReport, io: Io): string[] {
+  const paint = painterFor(io);
+  const sections = SECTIONS.flatMap(({ title, lines }) => {
+    const body = lines(report, paint);
+    return body.length === 0 ? [] : [paint('bold', title(report)), ...body, ''];
+  });
+  return [headLine(report), '', ...sections, verdictLine(report, paint)].map((line) => `${line}\n`);
+}
+
+function headLine({ plan: { daemonSets, totals }, kubernetesVersion, otherKinds }: PlanReport): string {
+  const { nodes, notJudged, desired, pending } = totals;
+  const parts = [
+    counted(daemonSets.length, 'DaemonSet'),
+    `${counted(nodes, 'node')}${notJudged > 0 ? ` and ${notJudged} that could not be judged` : ''}`,
+    `${counted(desired, 'pod')}${pending > 0 ? `, ${pending} of them pending` : ''}`,
+  ];
+  return `Plan for Kubernetes ${kubernetesVersion}: ${parts.join(', ')}${otherKinds > 0 ? `; ${otherKinds} of other kinds not planned` : ''}`;
+}
