@@ -1,6 +1,9 @@
 import { ChartClass } from './chart-class';
 import { quotedLiteral } from './literals';
 
+/** A chart and its id, after which cdk8s calls the file that it writes. */
+type NamedChart = ChartClass & { readonly id: string };
+
 /** Where the classes of the written code come from, in the order of imports. */
 const MODULES: readonly { readonly module: string; readonly classes?: readonly string[]; readonly as?: string }[] = [
   { module: 'cdk8s', classes: ['ApiObject', 'App', 'Chart', 'JsonPatch'] },
@@ -27,13 +30,22 @@ export function importLines(used: Iterable<string>): string {
 }
 
 /** A whole app: the charts, and what synthesizes them. */
-export function appModule(charts: readonly (ChartClass & { readonly id: string })[]): string {
-  const used = new Set(['App', ...charts.flatMap(({ classes }) => [...classes])]);
-  return [
-    importLines(used),
-    ...charts.map(({ code }) => `\n${code}`),
-    '\nconst app = new App();\n',
-    ...charts.map(({ name, id }) => `new ${name}(app, ${quotedLiteral(id)});\n`),
-    'app.synth();\n',
-  ].join('');
+export function appModule(charts: readonly NamedChart[]): string {
+  const used = ['App', ...charts.flatMap(({ classes }) => [...classes])];
+  return `${importLines(used)}${charts.map(({ code }) => `\n${code}`).join('')}\n${synthesis(charts)}`;
+}
+
+/** The module of one chart. */
+export function chartModule({ code, classes }: ChartClass): string {
+  return `${importLines(classes)}\n${code}`;
+}
+
+/** What synthesizes charts that are modules of their own, in the folder `charts` by their ids. */
+export function mainModule(charts: readonly NamedChart[]): string {
+  const byId = [...charts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return `${importLines(['App'])}${byId.map(({ name, id }) => `import { ${name} } from './charts/${id}';\n`).join('')}\n${synthesis(charts)}`;
+}
+
+function synthesis(charts: readonly NamedChart[]): string {
+  return `const app = new App();\n${charts.map(({ name, id }) => `new ${name}(app, ${quotedLiteral(id)});\n`).join('')}app.synth();\n`;
 }

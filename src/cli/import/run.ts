@@ -1,6 +1,8 @@
+import { createRequire } from 'module';
+import { findingLines } from './findings';
 import { judgeDaemonSet } from './judge-daemon-set';
 import { appModule } from '../../importer/app-module';
-import { importSources, NotImportable, notesOf } from '../../importer/import-sources';
+import { ImportedChart, importSources, NotImportable, notesOf } from '../../importer/import-sources';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { DaemonSetValidator } from '../../validation/validator';
 import { Values } from '../command';
@@ -9,18 +11,24 @@ import { findInputs, Input, systemReason } from '../inputs';
 import { Io, UserError } from '../io';
 import { oneLine } from '../one-line';
 
-/** `import`: reads all, then writes the app to stdout, and what was left out or changed to stderr. What cannot be read stops it all. */
+const load = createRequire(__filename);
+
+interface Wishes {
+  readonly out?: string;
+  readonly name?: string;
+  readonly split?: boolean;
+  readonly check?: boolean;
+  readonly force?: boolean;
+}
+
+/** `import`: reads all, tells what it meets, and writes the code to stdout or a whole app to a folder. What cannot be read stops it all. */
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
-  const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
+  const wishes: Wishes = values;
+  checkWishes(wishes);
   try {
-    const sources: ManifestSource[] = [];
-    for (const input of findInputs(operands, io)) sources.push(await sourceOf(input));
-    const chart = values.name as string | undefined;
-    if (chart !== undefined && sources.length > 1) throw new UserError(`--name names one chart, but there are ${sources.length} files, each with a chart`);
-    const charts = importSources(sources.map((source) => ({ ...source, chart })), { usesBuilders: !values['no-builders'], judge });
-    for (const note of charts.flatMap(notesOf)) io.err(`${oneLine(note)}\n`);
-    io.out(appModule(charts));
-    return EXIT.ok;
+    const { sources, charts } = await importInputs(findInputs(operands, io), wishes, !values['no-builders']);
+    for (const line of charts.flatMap((chart) => [...notesOf(chart), ...findingLines(chart)])) io.err(`${oneLine(line)}\n`);
+    return wishes.out === undefined ? print(charts, wishes, io) : writeApp(wishes.out, sources, charts, wishes, io);
   } catch (error) {
     if (!(error instanceof NotImportable)) throw error;
     io.err(`${oneLine(error.message)}\n`);
@@ -28,10 +36,64 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   }
 }
 
+function checkWishes({ out, split, force }: Wishes): void {
+  if (out === '') throw new UserError('--out names no folder');
+  if (out !== undefined) return;
+  if (split) throw new UserError('--split writes several files; name a folder for them with --out');
+  if (force) throw new UserError('--force replaces files; name their folder with --out');
+}
+
+async function importInputs(inputs: readonly Input[], { name, out }: Wishes, usesBuilders: boolean) {
+  if (name !== undefined && out === undefined && inputs.length > 1) {
+    throw new UserError(`--name names one chart, but there are ${inputs.length} files, each with a chart; with --out it names the app`);
+  }
+  const chart = inputs.length === 1 ? name : undefined;
+  const sources: (ManifestSource & { readonly chart?: string })[] = [];
+  for (const input of inputs) sources.push({ ...await sourceOf(input), chart });
+  const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
+  const charts = importSources(sources, { usesBuilders, judge });
+  charts.forEach(checkIsWhole);
+  if (charts.every(({ objects }) => objects.length === 0)) throw new UserError(`there is no object in ${sources.map((source) => `'${source.name}'`).join(', ')}`);
+  return { sources, charts };
+}
+
 async function sourceOf({ name, read }: Input): Promise<ManifestSource> {
   try {
     return await read();
   } catch (error) {
-    throw new NotImportable(`${name}: ${systemReason(error as NodeJS.ErrnoException)}`);
+    throw new NotImportable(`${name}: cannot be read: ${systemReason(error as NodeJS.ErrnoException)}`);
   }
+}
+
+/** What `validate` calls unreadable is not left out here either. */
+function checkIsWhole({ objects }: ImportedChart): void {
+  for (const { document: { source, unread } } of objects) {
+    if (unread !== undefined) throw new NotImportable(`${source}:${unread.line}:${unread.column}: kubectl passes over the text from here on`);
+  }
+}
+
+function print(charts: readonly ImportedChart[], { check }: Wishes, io: Io): number {
+  const code = appModule(charts);
+  if (check && !isSame(new Map([['main.ts', code]]), charts, io)) return EXIT.found;
+  io.out(code);
+  return EXIT.ok;
+}
+
+function writeApp(folder: string, sources: readonly ManifestSource[], charts: readonly ImportedChart[], wishes: Wishes, io: Io): number {
+  const { appFiles } = load('./app-files') as typeof import('./app-files');
+  const { checkTarget, writeFiles } = load('./write-files') as typeof import('./write-files');
+  const files = appFiles({ folder, name: wishes.name, split: wishes.split ?? false, sources, charts });
+  checkTarget(folder, files, wishes.force ?? false);
+  if (!isSame(files, charts, io)) return EXIT.found;
+  writeFiles(folder, files);
+  io.err(`${oneLine(folder)} holds an app of ${files.size} files; go on there with: npm install && npm test\n`);
+  return EXIT.ok;
+}
+
+function isSame(files: ReadonlyMap<string, string | Uint8Array>, charts: readonly ImportedChart[], io: Io): boolean {
+  const { checkApp } = load('./check') as typeof import('./check');
+  const problems = checkApp(files, charts);
+  for (const problem of problems) io.err(`${oneLine(problem)}\n`);
+  if (problems.length > 0) io.err('The app would not write what was read, so it is not written. This is a bug of the import; please report it with the input.\n');
+  return problems.length === 0;
 }

@@ -1,0 +1,109 @@
+import { readFileSync, writeSync } from 'fs';
+import { createRequire } from 'module';
+import { Socket, Server } from 'net';
+import { Socket as Datagrams } from 'dgram';
+import { join, posix } from 'path';
+import type * as TypeScript from 'typescript';
+
+/** What the child process is given on its standard input. */
+export interface ChildJob {
+  /** Where the compiler is. */
+  readonly typescript: string;
+  /** Modules by their paths, such as `main.ts`. */
+  readonly modules: { readonly [path: string]: string };
+}
+
+/** What it says on its standard output. */
+export interface ChildAnswer {
+  readonly errors: string[];
+  /** What each chart was written to. */
+  readonly charts: { readonly id: string; readonly file: string }[];
+}
+
+const load = createRequire(__filename);
+const PACKAGE = join(__dirname, '../../..');
+/** Stands in the package, so that imports are found as from the package, which finds itself and its peers. */
+const FOLDER = join(PACKAGE, 'imported-app');
+const ALLOWED = ['cdk8s', 'cdk8s-daemonsets', 'cdk8s-plus-28', 'constructs'];
+
+function compile(ts: typeof TypeScript, modules: ChildJob['modules']): { readonly errors: string[]; readonly code: Map<string, string> } {
+  const options: TypeScript.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.Node16,
+    lib: ['lib.es2022.d.ts'],
+    strict: true,
+    noEmitOnError: true,
+    noImplicitReturns: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    skipLibCheck: true,
+    types: [],
+  };
+  const texts = new Map(Object.entries(modules).map(([path, text]) => [ts.sys.resolvePath(join(FOLDER, path)).replace(/\\/g, '/'), text]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (path) => texts.has(path) || fileExists(path);
+  host.readFile = (path) => texts.get(path) ?? readFile(path);
+  host.getSourceFile = (path, version, ...rest) => {
+    const text = texts.get(path);
+    return text === undefined ? getSourceFile(path, version, ...rest) : ts.createSourceFile(path, text, version);
+  };
+  const { directoryExists } = host;
+  host.directoryExists = (path) => [...texts.keys()].some((file) => file.startsWith(`${path}/`)) || directoryExists!(path);
+  const code = new Map<string, string>();
+  host.writeFile = (path, text) => code.set(relative(path), text);
+  const program = ts.createProgram([...texts.keys()], options, host);
+  const errors = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics].map(({ file, start, messageText }) => {
+    const { line, character } = file ? file.getLineAndCharacterOfPosition(start ?? 0) : { line: 0, character: 0 };
+    return `${file ? `${relative(file.fileName)}:${line + 1}:${character + 1}: ` : ''}${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  });
+  return { errors: [...new Set(errors)], code };
+}
+
+function relative(path: string): string {
+  return posix.relative(FOLDER.replace(/\\/g, '/'), path);
+}
+
+/** Nothing of what was imported can reach out, whatever it is. */
+function closeNetwork(): void {
+  const closed = () => {
+    throw new Error('there is no network here');
+  };
+  for (const { prototype } of [Socket, Server, Datagrams]) Object.assign(prototype, { connect: closed, listen: closed, bind: closed, send: closed });
+}
+
+function runApp(code: ReadonlyMap<string, string>): ChildAnswer['charts'] {
+  const cdk8s = load('cdk8s') as typeof import('cdk8s');
+  const charts: ChildAnswer['charts'] = [];
+  class WatchedApp extends cdk8s.App {
+    public synth(): void {
+      super.synth();
+      charts.push(...this.charts.map((chart) => ({ id: chart.node.id, file: `${cdk8s.Names.toDnsLabel(chart, { includeHash: false })}.k8s.yaml` })));
+    }
+  }
+  const run = (path: string): unknown => {
+    const exports = {};
+    const find = (name: string): unknown => {
+      if (name.startsWith('./')) return run(`${posix.join(posix.dirname(path), name)}.js`);
+      if (!ALLOWED.includes(name)) throw new Error(`the app asks for ${name}`);
+      return name === 'cdk8s' ? { ...cdk8s, App: WatchedApp } : load(name) as unknown;
+    };
+    new Function('require', 'exports', code.get(path)!)(find, exports);
+    return exports;
+  };
+  run('main.js');
+  return charts;
+}
+
+const { typescript, modules } = JSON.parse(readFileSync(0, 'utf8')) as ChildJob;
+closeNetwork();
+const { errors, code } = compile(load(typescript) as typeof TypeScript, modules);
+let answer: ChildAnswer = { errors, charts: [] };
+if (errors.length === 0) {
+  try {
+    answer = { errors, charts: runApp(code) };
+  } catch (error) {
+    answer = { errors: [`the app fails: ${(error as Error).message}`], charts: [] };
+  }
+}
+writeSync(1, JSON.stringify(answer));

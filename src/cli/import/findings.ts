@@ -1,0 +1,23 @@
+import { ImportedChart } from '../../importer/import-sources';
+import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
+import { judge } from '../../validation/judge';
+import { toFindings } from '../../validation/validator';
+import { isDaemonSet } from '../validate/judge-source';
+import { locate } from '../validate/place';
+import { findingLine } from '../validate/text';
+
+const MINORS = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, i) => OLDEST_MINOR + i);
+
+/** What the API server would refuse of the DaemonSets of a chart, as `validate` says it. */
+export function findingLines({ objects }: ImportedChart): string[] {
+  return objects.flatMap(({ document, expected }) => {
+    if (!isDaemonSet(expected)) return [];
+    // of an old version that is what the import made of it: a note tells of the version itself
+    const { apiVersion } = document.value as { readonly apiVersion: unknown };
+    const judged = apiVersion === expected.apiVersion ? document.value : expected;
+    const { duplicates, fractions } = document;
+    return toFindings(judge(judged, MINORS, { source: { duplicates, fractions }, isJson: true }), judged)
+      .filter(({ severity }) => severity === 'error')
+      .map((finding) => findingLine(document.source, { ...finding, ...locate(document, finding) }, (_, text) => text));
+  });
+}

@@ -1,0 +1,55 @@
+import { createRequire } from 'module';
+import { ImportedChart } from '../../importer/import-sources';
+import { isEqual, isMap } from '../../importer/json';
+import { ManifestSource } from '../../manifest/read-manifests';
+
+/** A file that was imported, as the app keeps it. */
+export interface Original {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /** Whether it is not the file itself but the objects in it: cdk8s would read the file other than kubectl does. */
+  readonly isRewritten: boolean;
+}
+
+/** The reader and the writer that cdk8s has. */
+interface Yaml {
+  parseAllDocuments(text: string, options: object): { toJSON(): unknown }[];
+  stringify(value: unknown, options: object): string;
+}
+
+const VERSION = { version: '1.1' };
+
+/** The files of the charts, such that `Yaml.load` of cdk8s reads what kubectl reads. */
+export function originalsOf(sources: readonly ManifestSource[], charts: readonly ImportedChart[]): Original[] {
+  const yaml = createRequire(require.resolve('cdk8s'))('yaml') as Yaml;
+  return charts.map(({ id, objects }, i) => {
+    const { name, content } = sources[i];
+    const values = objects.map(({ document }) => document.value);
+    const path = `original/${id}${/\.json$/i.test(name) ? '.json' : '.yaml'}`;
+    return isReadAlike(yaml, content, values)
+      ? { path, content, isRewritten: false }
+      : { path: `original/${id}.yaml`, content: values.map((value) => yaml.stringify(value, { ...VERSION, lineWidth: 0 })).join('---\n'), isRewritten: true };
+  });
+}
+
+function isReadAlike(yaml: Yaml, content: string | Uint8Array, values: readonly unknown[]): boolean {
+  const text = typeof content === 'string' ? content : Buffer.from(content).toString();
+  try {
+    const read = yaml.parseAllDocuments(text, VERSION).map((document) => document.toJSON()).filter((value) => isMap(value) && Object.keys(value).length > 0);
+    return isEqual(read.flatMap(itemsOf), values.map(withoutBigints));
+  } catch {
+    return false;
+  }
+}
+
+function itemsOf(object: unknown): unknown[] {
+  const { kind, items } = object as { readonly kind?: unknown; readonly items?: unknown };
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.flatMap(itemsOf) : [object];
+}
+
+/** The reader of cdk8s rounds what is beyond 2^53, in the file and in what the app writes alike. */
+function withoutBigints(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(withoutBigints);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBigints(inner)])) : value;
+}
