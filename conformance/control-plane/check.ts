@@ -1,4 +1,5 @@
 import { comparePlacement } from './placement';
+import { compareRollouts } from './rollouts';
 import { main } from './session';
 
 /*
@@ -11,5 +12,6 @@ const seed = Number(process.argv[2] ?? '1');
 console.log(`seed ${seed}`);
 
 main('cluster', [
-  (session) => comparePlacement(session, seed, 240, 12),
+  (session) => comparePlacement(session, seed, 240, 30),
+  compareRollouts,
 ]);

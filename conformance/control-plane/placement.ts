@@ -74,9 +74,12 @@ async function compareAfterChange(
 interface Pair { readonly name: string; readonly outcome: NodeOutcome; readonly real?: PodReport }
 
 function pairsOf({ metadata: { name } }: DaemonSetManifest, plan: NodePlan, reports: readonly DaemonSetReport[]): Pair[] {
-  // where no kubelet is, a deleted pod never ends
-  const pods = new Map(reportOf(reports, name).pods.filter(({ state }) => state !== 'ending').map((pod) => [pod.node, pod]));
-  return plan.outcomesOf(name).map((outcome) => ({ name, outcome, real: pods.get(outcome.node) }));
+  const pods = new Map(reportOf(reports, name).pods.map((pod) => [pod.node, pod]));
+  return plan.outcomesOf(name).map((outcome) => {
+    const pod = pods.get(outcome.node);
+    // where no kubelet is, a deleted pod never ends; the controller makes no other as long as it is there
+    return { name, outcome, real: pod?.state === 'ending' && outcome.placement !== 'runs' ? undefined : pod };
+  });
 }
 
 function reportOf(reports: readonly DaemonSetReport[], name: string): DaemonSetReport {

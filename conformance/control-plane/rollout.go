@@ -23,8 +23,8 @@ type observed struct {
 	// Nodes without an available pod among those that had one meant for them: before, and the most at any time.
 	DownBefore int `json:"downBefore"`
 	MostDown   int `json:"mostDown"`
-	// The most nodes that had an old and a new pod at any time.
-	MostTwice int `json:"mostTwice"`
+	// The most nodes that had, at any time, an old pod and a new one that was not available yet.
+	MostSurging int `json:"mostSurging"`
 	// Nodes that still have an old pod.
 	Left    []string `json:"left"`
 	Seconds float64  `json:"seconds"`
@@ -101,26 +101,27 @@ func (o *observed) put(pod *corev1.Pod) {
 	o.nodes[node][pod.UID] = pod
 }
 
-// count gives the nodes without an available pod, and those with an old and a new one.
-func (o *observed) count(c *cluster) (down, twice int) {
+// count gives the nodes without an available pod, and those with an old pod and a new one that is not available.
+func (o *observed) count(c *cluster) (down, surging int) {
 	for _, pods := range o.nodes {
-		up, old, fresh := false, false, false
+		up, old, starting := false, false, false
 		for uid, pod := range pods {
 			if pod.DeletionTimestamp != nil {
 				continue
 			}
-			up = up || c.available(pod)
+			available := c.available(pod)
+			up = up || available
 			old = old || o.old[uid]
-			fresh = fresh || !o.old[uid]
+			starting = starting || !o.old[uid] && !available
 		}
 		if !up {
 			down++
 		}
-		if old && fresh {
-			twice++
+		if old && starting {
+			surging++
 		}
 	}
-	return down, twice
+	return down, surging
 }
 
 // watch counts at each change of a pod of theirs, which come in the order in which the server made them.
@@ -144,8 +145,8 @@ func (c *cluster) watch(list []*observed) (stop func()) {
 		defer mutex.Unlock()
 		one := byUID[owner.UID]
 		one.put(pod)
-		down, twice := one.count(c)
-		one.MostDown, one.MostTwice = max(one.MostDown, down), max(one.MostTwice, twice)
+		down, surging := one.count(c)
+		one.MostDown, one.MostSurging = max(one.MostDown, down), max(one.MostSurging, surging)
 	})
 	return func() { set(nil) }
 }

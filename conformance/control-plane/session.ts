@@ -34,7 +34,7 @@ export interface ObservedRollout {
   readonly waves: string[][];
   readonly downBefore: number;
   readonly mostDown: number;
-  readonly mostTwice: number;
+  readonly mostSurging: number;
   /** Nodes that still have the old pod when nothing more happens. */
   readonly left: string[];
   readonly seconds: number;
