@@ -103,7 +103,7 @@ function refusals({ stage, errors, update }: Answer, { old }: Case): string[] {
   return old === undefined ? stage === 'store' ? [stage] : causes : [...new Set(causes)];
 }
 
-function strictSentence(text: string): string {
+export function strictSentence(text: string): string {
   const match = /^(unknown|duplicate) field (".*")$/s.exec(text);
   if (match === null) throw new Error(`a strict error of another kind: ${text}`);
   return `${match[1] === 'unknown' ? 'UnknownField' : 'DuplicateField'} ${unquote(match[2])}`;

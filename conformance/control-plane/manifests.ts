@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, statSync } from 'fs';
+import { join } from 'path';
+import { Session } from './session';
+import { readManifests } from '../../src/manifest/read-manifests';
+
+/*
+ * Sends every object of the files to kube-apiserver 1.36, as kubectl apply --dry-run=server would, and fails if it refuses one.
+ *
+ *   npx ts-node -T --project conformance/tsconfig.json conformance/control-plane/manifests.ts [--crds FILE|DIR]... FILE|DIR...
+ */
+
+interface Manifest {
+  readonly kind?: string;
+  readonly metadata?: { readonly namespace?: string; readonly name?: string };
+}
+
+interface Source { readonly place: string; readonly manifest: Manifest }
+
+function filesOf(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).sort().flatMap((name) => {
+    const inner = join(path, name);
+    return statSync(inner).isDirectory() || /\.(ya?ml|json)$/.test(name) ? filesOf(inner) : [];
+  });
+}
+
+function read(path: string): Source[] {
+  const { documents, problem } = readManifests({ name: path, content: readFileSync(path) });
+  if (problem) throw new Error(`${path}:${problem.line}:${problem.column}: ${problem.message}`);
+  return documents.map((document) => ({ place: path, manifest: document.value as Manifest }));
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const crds: string[] = [];
+  const paths: string[] = [];
+  for (let i = 0; i < args.length; i++) (args[i] === '--crds' ? crds : paths).push(args[i] === '--crds' ? args[++i] : args[i]);
+  const files = paths.flatMap(filesOf);
+  const sources = files.flatMap(read);
+  if (sources.length === 0) throw new Error('no objects: name files or folders with manifests');
+  const session = new Session('api');
+  try {
+    await session.applyAll(crds.flatMap(filesOf).flatMap(read).map(({ manifest }) => manifest));
+    // as those that write manifests do, kinds of their own and namespaces come first
+    const [first, others] = [true, false].map((early) => sources.filter(({ manifest: { kind } }) => (
+      (kind === 'CustomResourceDefinition' || kind === 'Namespace') === early
+    )));
+    let refused = 0;
+    let warned = 0;
+    for (const { place, manifest } of [...first, ...others]) {
+      const { kind, metadata: { namespace, name } = {} } = manifest;
+      const { accepted, message, warnings = [] } = await session.dryRun(manifest);
+      const what = `${place}: ${kind} ${namespace === undefined ? name : `${namespace}/${name}`}`;
+      for (const warning of warnings) console.log(`warning ${what}: ${warning}`);
+      warned += warnings.length;
+      if (!accepted) {
+        console.log(`REFUSED ${what}: ${message}`);
+        refused++;
+      } else if (first.some((one) => one.manifest === manifest)) {
+        await session.apply(manifest);
+      }
+    }
+    const kinds = new Set(sources.map(({ manifest: { kind } }) => kind));
+    console.log(`${sources.length} objects of ${kinds.size} kinds in ${files.length} files: ${refused} refused, ${warned} warnings`);
+    return refused > 0 ? 1 : 0;
+  } finally {
+    await session.close();
+  }
+}
+
+run(process.argv.slice(2)).then((code) => { process.exitCode = code; }, (error: Error) => {
+  console.error(error.message);
+  process.exitCode = 2;
+});
