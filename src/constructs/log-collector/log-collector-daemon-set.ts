@@ -2,7 +2,7 @@ import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Complain } from './checks';
 import { LogCollectorDaemonSetProps } from './props';
-import { agentMetadata, renderedCollector } from './rendered-collector';
+import { agentMetadata, CONFIG_VOLUME, renderedCollector } from './rendered-collector';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 
 const ROOT_REASON = 'reads the log files of the node, which belong to root';
@@ -16,7 +16,7 @@ const ROOT_REASON = 'reads the log files of the node, which belong to root';
  * - its buffers follow its memory limit (`agentResources`) and a share of the disk (`diskBuffer`), and when both are full it waits;
  * - it may read at the API server what its metadata takes, and nothing else (`kubernetesMetadata`);
  * - credentials are references to Secrets;
- * - its configuration is a ConfigMap whose change restarts the pods as a rolling update;
+ * - its configuration is a ConfigMap whose change restarts the pods as a rolling update (`hotReload`);
  * - it runs as root, which the log files belong to, but without any capability and with a read-only root file system.
  */
 export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
@@ -24,7 +24,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   public readonly metricsPort: number;
 
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
-    const { agent, inputs, outputs, config, kubernetesMetadata, state, diskBuffer, agentResources, metricsPort, ...options } = props;
+    const { agent, inputs, outputs, config, kubernetesMetadata, state, diskBuffer, agentResources, metricsPort, hotReload, ...options } = props;
     const metadata = agentMetadata(props);
     super(scope, id, {
       rootReason: ROOT_REASON,
@@ -46,7 +46,9 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
     const configMap = props._shared?.configMap(collector.configFiles)
       ?? new ConfigMap(this, 'Config', { metadata: { name: `${this.name}-config`, namespace }, data: collector.configFiles });
     this.apiObject.addDependency(configMap);
-    this.mount({ name: 'config', configMap: { name: configMap.name } }, collector.configFolder, { readOnly: true });
+    this.mount({ name: CONFIG_VOLUME, configMap: { name: configMap.name } }, collector.configFolder, { readOnly: true });
     for (const { volume, mountPath, readOnly } of collector.mounts) this.mount(volume, mountPath, readOnly ? { readOnly } : {});
+    for (const volume of collector.reloadedVolumes) this._hotReload(volume);
+    if (collector.reloader) this.addContainer(collector.reloader);
   }
 }

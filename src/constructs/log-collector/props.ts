@@ -51,6 +51,14 @@ export interface LogCollectorOptions extends NodeAgentOptions {
   readonly config?: string;
 
   /**
+   * Lets the running agent read its configuration again when the ConfigMap has changed, instead of new pods: about a minute later on every node
+   * at once, where a rolling update would stop at the first that fails. Variables still need new pods. Not with `config`.
+   *
+   * @default - a change restarts the pods as a rolling update
+   */
+  readonly hotReload?: ConfigReloader;
+
+  /**
    * What is added to the records of containers from the API server. The agent gets exactly the rights that this takes.
    *
    * @default - names and labels of the pods
@@ -85,6 +93,27 @@ export interface LogCollectorOptions extends NodeAgentOptions {
    * @default - 2020 for Fluent Bit, 24231 for Fluentd
    */
   readonly metricsPort?: number;
+}
+
+/**
+ * The sidecar that tells the agent when its configuration has changed: the config reloader of Prometheus Operator, which knows nothing of Prometheus.
+ *
+ * @see https://github.com/prometheus-operator/prometheus-operator/tree/main/cmd/prometheus-config-reloader
+ */
+export interface ConfigReloader {
+  /**
+   * Image of the config reloader.
+   *
+   * @default 'quay.io/prometheus-operator/prometheus-config-reloader:v0.85.0'
+   */
+  readonly image?: string;
+
+  /**
+   * Requests and limits of the sidecar.
+   *
+   * @default - requests of 10m CPU and 16Mi memory, a limit of 64Mi memory
+   */
+  readonly resources?: ResourceRequirements;
 }
 
 /**

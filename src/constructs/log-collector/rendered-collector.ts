@@ -1,6 +1,7 @@
 import { checkedInputs } from './checked-inputs';
 import { checkedOutputs } from './checked-outputs';
 import { absolutePath, Complain, theOne } from './checks';
+import { reloaderContainer } from './hot-reload';
 import { hostPaths, pathVolumeName } from './host-mounts';
 import { literalCredential } from './literal-credential';
 import { KubernetesMetadata } from './metadata';
@@ -12,10 +13,15 @@ import { parseQuantity } from '../../model/quantity-parse';
 import { GENERATED_NAME_MAX } from '../names';
 
 const STATE = '/state';
+export const CONFIG_VOLUME = 'config';
 
 /** A log collector as the agent wants it, before anything of it is made. */
 export interface RenderedCollector {
   readonly container: Container;
+  /** The sidecar that tells the agent to read its configuration again. */
+  readonly reloader?: Container;
+  /** Names of the volumes that it watches. */
+  readonly reloadedVolumes: string[];
   readonly metricsPort: number;
   readonly configFolder: string;
   readonly configFiles: { [name: string]: string };
@@ -30,7 +36,7 @@ export function agentMetadata({ kubernetesMetadata }: LogCollectorDaemonSetProps
 export function renderedCollector(
   props: LogCollectorDaemonSetProps, name: string, namespace: string | undefined, complain: Complain,
 ): RenderedCollector {
-  const { agent, inputs, outputs, config, state, diskBuffer, _shared } = props;
+  const { agent, inputs, outputs, config, state, diskBuffer, hotReload, _shared } = props;
   checkSources(props, complain);
   const resources = props.agentResources ?? agent._defaultResources;
   const pipeline = checkedOutputs(outputs ?? [], complain);
@@ -46,13 +52,18 @@ export function renderedCollector(
     stateFolder: state?.lostOnRestart === undefined ? STATE : undefined,
     diskBuffer: bytes(diskBuffer ?? '1Gi', 'diskBuffer', complain),
     metricsPort,
+    hotReload: hotReload !== undefined,
+    hostNetwork: props.hostNetwork === true,
     complain,
   };
-  const { env, configFolder, configFiles, scratchFolders, ...container } = agent._render(task);
+  const { env, configFolder, configFiles, scratchFolders, reloadUrl, ...container } = agent._render(task);
   // of pools, one runs on a node: what it has read stays known when the node moves from one to another
   const statePath = state?.hostPath ?? `/var/lib/${_shared?.daemon ?? name}`;
   const hostFolders = config === undefined ? hostPaths(task.inputs) : ['/var/log'];
+  const watched = [{ volume: { name: CONFIG_VOLUME }, mountPath: configFolder }, ...pipeline.volumes];
   return {
+    reloader: hotReload && reloaderContainer(hotReload, reloadUrl, watched),
+    reloadedVolumes: hotReload ? watched.map(({ volume }) => volume.name) : [],
     container: { name: agent._containerName, ...container, env: [...env, ...pipeline.env], resources },
     metricsPort,
     configFolder,
@@ -66,9 +77,10 @@ export function renderedCollector(
   };
 }
 
-function checkSources({ inputs, outputs, config, state }: LogCollectorDaemonSetProps, complain: Complain): void {
+function checkSources({ inputs, outputs, config, state, hotReload }: LogCollectorDaemonSetProps, complain: Complain): void {
   if (config !== undefined) {
     if (inputs || outputs) complain('config', 'replaces inputs and outputs; give one or the other');
+    if (hotReload) complain('hotReload', 'is set up in the configuration that is rendered; leave it out beside config');
     const literal = literalCredential(config);
     if (literal) complain('config', `has a credential as a text in line ${literal}; refer to an environment variable there, and set it from a Secret with addEnv`);
   } else if (!outputs?.length) {

@@ -20,6 +20,10 @@ export interface AgentTask {
   /** What all outputs together may keep on disk, in bytes. */
   readonly diskBuffer: number;
   readonly metricsPort: number;
+  /** Whether the agent is told, by HTTP within the pod, to read its configuration again. */
+  readonly hotReload: boolean;
+  /** Whether the pod is in the network of its node, and has no name of its own there. */
+  readonly hostNetwork: boolean;
   /** Refuses what this agent cannot do. */
   readonly complain: Complain;
 }
@@ -37,4 +41,6 @@ export interface AgentContainer {
   readonly configFiles: { [name: string]: string };
   /** Folders that the agent writes to and nobody needs to keep. */
   readonly scratchFolders: string[];
+  /** Where to post to, so that the configuration is read again; in it, `$(RELOADED_POD)` is the name of the pod. */
+  readonly reloadUrl: string;
 }

@@ -54,7 +54,9 @@ export class FluentBit extends LogAgent {
 
   /** @internal */
   public _render(task: AgentTask): AgentContainer {
-    const { metricsPort, config } = task;
+    const { metricsPort, config, hotReload, hostNetwork, complain } = task;
+    // it listens on the address of the pod, which has a name for itself in either family, but not in the network of the node
+    if (hotReload && hostNetwork) complain('hotReload', 'reaches Fluent Bit by the name of its pod, which hostNetwork takes away; leave one of them out');
     const httpGet = (path: string) => ({ httpGet: { path, port: metricsPort } });
     return {
       image: this.options.image ?? 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
@@ -68,11 +70,12 @@ export class FluentBit extends LogAgent {
       configFolder: CONFIG_FOLDER,
       configFiles: { 'fluent-bit.yaml': config ?? this.renderConfig(task) },
       scratchFolders: ['/tmp'],
+      reloadUrl: `http://$(RELOADED_POD):${metricsPort}/api/v2/reload`,
     };
   }
 
   private renderConfig(task: AgentTask): string {
-    const { stateFolder, memory, metricsPort } = task;
+    const { stateFolder, memory, metricsPort, hotReload } = task;
     return Yaml.stringify({
       service: {
         flush: 1,
@@ -82,6 +85,7 @@ export class FluentBit extends LogAgent {
         http_listen: '${POD_IP}',
         http_port: metricsPort,
         health_check: 'on',
+        ...(hotReload && { hot_reload: 'on' }),
         ...(stateFolder && {
           'storage.path': `${stateFolder}/storage`,
           // half of the memory holds chunks, an eighth what is read back from disk; the rest is the process

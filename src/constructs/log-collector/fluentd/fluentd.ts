@@ -9,6 +9,8 @@ import { AgentContainer, AgentTask } from '../rendering';
 
 const VERSION = 'v1.19.3';
 const CONFIG_FOLDER = '/fluentd/etc';
+// of the pod itself alone: what is listened to here may stop the process
+const RPC = '127.0.0.1:24444';
 
 /** The variant of the official image that has the plugin of an output; `undefined` where every variant has it. */
 const VARIANTS: { readonly [kind in PipelineOutput['kind']]: string | undefined | null } = {
@@ -78,14 +80,15 @@ export class Fluentd extends LogAgent {
       configFolder: CONFIG_FOLDER,
       configFiles: { 'fluent.conf': config ?? render(this.sections(task)) },
       scratchFolders: ['/tmp'],
+      reloadUrl: `http://${RPC}/api/config.reload`,
     };
   }
 
   private sections(task: AgentTask): Section[] {
-    const { inputs, outputs, metadata, metricsPort } = task;
+    const { inputs, outputs, metadata, metricsPort, hotReload } = task;
     const containers = inputs.some(({ kind }) => kind === 'containerLogs');
     return [
-      { name: 'system', parameters: { log_level: this.options.logLevel ?? 'info' } },
+      { name: 'system', parameters: { log_level: this.options.logLevel ?? 'info', rpc_endpoint: hotReload ? RPC : undefined } },
       ...monitoring(metricsPort),
       ...inputs.flatMap((input, index) => renderSource(input, index, task)),
       ...joinPartialLines(inputs),
