@@ -31,21 +31,26 @@ export const someLabels: fc.Arbitrary<Labels> = fc.record({
   zone: fc.option(value, { nil: undefined }),
 }).map((labels) => Object.fromEntries(Object.entries(labels).filter(([, text]) => text !== undefined)) as Labels);
 
-const literal: fc.Arbitrary<Condition> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ op: fc.constantFrom('In' as const, 'NotIn' as const), key, values: fc.array(value, { minLength: 1, maxLength: 4 }) }) },
-  { weight: 2, arbitrary: fc.record({ op: fc.constantFrom('Exists' as const, 'DoesNotExist' as const), key }) },
-  { weight: 3, arbitrary: fc.record({ op: fc.constant('Gt' as const), key, value: fc.constantFrom(...THRESHOLDS) }) },
-  { weight: 3, arbitrary: fc.record({ op: fc.constant('Lt' as const), key, value: fc.constantFrom(...THRESHOLDS.slice(1)) }) },
-);
+function conditions(numberKey: fc.Arbitrary<string>): fc.Arbitrary<Condition> {
+  const literal: fc.Arbitrary<Condition> = fc.oneof(
+    { weight: 3, arbitrary: fc.record({ op: fc.constantFrom('In' as const, 'NotIn' as const), key, values: fc.array(value, { minLength: 1, maxLength: 4 }) }) },
+    { weight: 2, arbitrary: fc.record({ op: fc.constantFrom('Exists' as const, 'DoesNotExist' as const), key }) },
+    { weight: 3, arbitrary: fc.record({ op: fc.constant('Gt' as const), key: numberKey, value: fc.constantFrom(...THRESHOLDS) }) },
+    { weight: 3, arbitrary: fc.record({ op: fc.constant('Lt' as const), key: numberKey, value: fc.constantFrom(...THRESHOLDS.slice(1)) }) },
+  );
+  return fc.letrec<{ tree: Condition }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      literal,
+      fc.record({ op: fc.constantFrom('and' as const, 'or' as const), parts: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }) }),
+      fc.record({ op: fc.constant('not' as const), part: tie('tree') }),
+    ),
+  })).tree;
+}
 
-export const someCondition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>((tie) => ({
-  tree: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    literal,
-    fc.record({ op: fc.constantFrom('and' as const, 'or' as const), parts: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }) }),
-    fc.record({ op: fc.constant('not' as const), part: tie('tree') }),
-  ),
-})).tree;
+export const someCondition = conditions(key);
+/** A condition of which the negation can nearly always be said. */
+export const someNegatableCondition = conditions(fc.oneof({ weight: 40, arbitrary: fc.constant('cores') }, key));
 
 /** Whether a text is a number to Go's strconv.ParseInt, told without the library: at most 2^63-1, leading zeros and all. */
 function numberOf(text: string | undefined): bigint | undefined {
