@@ -20,7 +20,8 @@ export function planAll({ nodes, pods, olds, manifests }: Documents, { minor, op
   const all = { ...options, pods: [...pods], priorityClasses: sorted.priorityClasses };
   const plan = planner.plan([...sorted.daemonSets], [...nodes], all);
   const changes = olds === undefined ? undefined : changesOf(planner, plan, [...oldDaemonSets.values()], sorted, nodes, all);
-  const refusals = (changes ?? []).flatMap((change) => change.refused.map((why): PlanProblem => (
+  const planned = new Set(plan.daemonSets.map(idOf));
+  const refusals = (changes ?? []).filter((change) => planned.has(idOf(change))).flatMap((change) => change.refused.map((why): PlanProblem => (
     { kind: 'refused', message: `${idOf(change)}: ${why}`, daemonSets: [idOf(change)], nodes: [] }
   )));
   const { otherKinds, rejected, problems } = sorted;
@@ -43,7 +44,7 @@ export function planAll({ nodes, pods, olds, manifests }: Documents, { minor, op
 function changesOf(
   planner: Planner, plan: NodePlan, olds: unknown[], { daemonSets, rejected }: Manifests, nodes: readonly unknown[], options: PlanOptions,
 ): DaemonSetChange[] {
-  const refusals = new Map(rejected.map(({ namespace = 'default', name = '', findings }) => [`${namespace}/${name}`, findings]));
+  const refusals = new Map(rejected.map(({ namespace, name = '', findings }) => [`${namespace || 'default'}/${name}`, findings]));
   const kept = olds.filter((old) => refusals.has(idOfManifest(old)));
   const fresh = [...daemonSets, ...kept];
   const before = planner.plan(olds, [...nodes], options);

@@ -26,7 +26,7 @@ const SECTIONS: readonly Section[] = [
   { title: () => 'Problems', lines: problemLines },
   { title: () => 'Cost', lines: costLines },
   { title: ({ secondsToReady }) => `Update of all pods, if each is ready after ${durationText(secondsToReady)}`, lines: rolloutLines },
-  { title: () => 'Changes to the old manifests', lines: ({ changes = [] }, paint) => changeLines(changes, paint) },
+  { title: () => 'Changes to the old manifests', lines: changeLines },
 ];
 
 /** For people: nodes are grouped, and of many names a few are shown. */

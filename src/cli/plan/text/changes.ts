@@ -2,32 +2,35 @@ import { counted, someOf } from './words';
 import { DaemonSetChange, FieldDifference } from '../../../scheduling/daemon-set-change';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';
-import { idOf } from '../report';
+import { idOf, PlanReport } from '../report';
 
 const MOST_FIELDS = 20;
 const LONGEST_VALUE = 100;
 
 /** What applying the new manifests over the old ones does; what is the same in both comes last, in one line. */
-export function changeLines(changes: readonly DaemonSetChange[], paint: Paint): string[] {
-  const unchanged = changes.filter(({ kind, refused, gains, losses }) => kind === 'unchanged' && refused.length + gains.length + losses.length === 0);
-  const lines = changes.filter((change) => !unchanged.includes(change)).flatMap((change) => changeOf(change, paint));
-  return unchanged.length === 0 ? lines : [...lines, `  ${unchanged.length} unchanged: ${oneLine(someOf(unchanged.map(idOf)))}`];
+export function changeLines({ changes = [], plan }: PlanReport, paint: Paint): string[] {
+  const isStill = ({ kind, refused, gains, losses }: DaemonSetChange) => kind === 'unchanged' && refused.length + gains.length + losses.length === 0;
+  const onDelete = new Set(plan.daemonSets.filter(({ rollout }) => rollout.strategy === 'OnDelete').map(idOf));
+  const lines = changes.filter((change) => !isStill(change)).flatMap((change) => changeOf(change, onDelete.has(idOf(change)), paint));
+  const still = changes.filter(isStill).map(idOf);
+  return still.length === 0 ? lines : [...lines, `  ${still.length} unchanged: ${oneLine(someOf(still))}`];
 }
 
-function changeOf(change: DaemonSetChange, paint: Paint): string[] {
+function changeOf(change: DaemonSetChange, isOnDelete: boolean, paint: Paint): string[] {
   const { kind, refused, gains, losses, restarts, untouched, templateDifferences, otherDifferences } = change;
   const id = oneLine(idOf(change));
   if (refused.length > 0) {
-    return [`  ${id}: ${paint('red', 'refused')}, ${counted(untouched.length, 'pod')} stay as they are`, ...refused.map((why) => `    ${oneLine(why)}`)];
+    return [`  ${id}: ${paint('red', 'refused')}, all ${counted(untouched.length, 'pod')} stay as they are`, ...refused.map((why) => `    ${oneLine(why)}`)];
   }
-  const nodes = (names: readonly string[], what: string): string[] => (
-    names.length === 0 ? [] : [`    ${counted(names.length, 'node')} ${what}: ${oneLine(someOf(names))}`]
-  );
+  const effects = [
+    [gains.length, 'gained'], [losses.length, 'lost'], [restarts.length, isOnDelete ? 'restarted once someone deletes the old one' : 'restarted'],
+    [untouched.length, 'untouched'],
+  ].flatMap(([count, what]) => count === 0 ? [] : [`${count} ${what}`]);
   return [
-    `  ${id}: ${paint('bold', kind)}, ${gains.length} gained, ${losses.length} lost, ${restarts.length} restarted, ${untouched.length} untouched`,
-    ...nodes(gains, 'with a new pod'),
-    ...nodes(losses, 'without a pod from then on'),
-    ...fields('the pods restart for', templateDifferences),
+    `  ${id}: ${paint('bold', kind)}, ${effects.length === 0 ? 'no pods on any node' : `pods: ${effects.join(', ')}`}`,
+    ...gains.length > 0 ? [`    gained on ${oneLine(someOf(gains))}`] : [],
+    ...losses.length > 0 ? [`    lost on ${oneLine(someOf(losses))}`] : [],
+    ...fields(restarts.length > 0 ? 'pods restart for' : 'the pod template has', templateDifferences),
     ...fields('no pod restarts for', otherDifferences),
   ];
 }

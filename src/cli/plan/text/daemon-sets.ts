@@ -19,6 +19,7 @@ const hasNoPod = ({ placement }: OutcomeGroup): boolean => placement !== 'runs';
 
 /** One line a DaemonSet: the nodes that should run it, and the others by reason. */
 export function daemonSetLines({ plan }: PlanReport, paint: Paint): string[] {
+  if (plan.daemonSets.length === 0) return [];
   return table(COLUMNS, plan.daemonSets.map((daemonSet) => {
     const { desired, pending, groups } = daemonSet;
     const excluded = plan.totals.nodes - desired;
