@@ -132,6 +132,7 @@ export const ALONE: { readonly [id: string]: Case } = {
   'mounts/recursivePropagation': mount({ readOnly: true, recursiveReadOnly: 'Enabled', mountPropagation: 'HostToContainer' }),
   'never-runs/annotations': meta({ annotations: LARGE }),
   'never-runs/hostPort': both({ ports: [{ containerPort: 80 }] }, { hostNetwork: true }),
+  'never-runs/imageMount': container({ volumeMounts: [{ name: 'data', mountPath: '/data' }] }, { volumes: [{ name: 'data', image: {} }] }),
   'never-runs/name': meta({ name: labels(4, 63).slice(0, 253) }),
   'never-runs/overhead': pod({ overhead: { cpu: '100m' } }),
   'never-runs/preemptionPolicy': pod({ preemptionPolicy: 'Never' }),

@@ -19,6 +19,9 @@ export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Va
   imageReference: {
     severity: 'never-runs', reason: 'FieldValueRequired', upstream: 'validation.go validateImageVolumeSource', since: 35, until: 36, remedy: 'Name the image.',
   },
+  imageMount: {
+    severity: 'never-runs', reason: 'FieldValueNotFound', upstream: 'validation.go ValidateVolumeMounts', since: 35, until: 36, remedy: 'Name the image of the volume.',
+  },
   nodeName: { severity: 'never-runs', reason: 'FieldValueForbidden', upstream: CREATE, remedy: 'Leave nodeName and schedulingGates out.' },
   finalizer: { severity: 'never-runs', reason: 'FieldValueInvalid', remedy: 'Leave finalizers out of the template, or write names with a domain.' },
   hostPort: {
@@ -62,8 +65,8 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
   }
   validateImages(spec.containers, `${SPEC}.containers`, ctx);
   if (spec.initContainers !== undefined) validateImages(spec.initContainers, `${SPEC}.initContainers`, ctx);
-  spec.volumes?.forEach(({ image }, i) => {
-    if (image !== undefined && !image.reference) ctx.report(rules.imageReference, `${SPEC}.volumes[${i}].image.reference`, 'is missing');
+  spec.volumes?.forEach(({ name, image }, i) => {
+    if (image !== undefined && !image.reference) reportImageVolume(name, i, spec, ctx);
   });
   if (spec.nodeName && spec.schedulingGates?.length) ctx.report(rules.nodeName, `${SPEC}.nodeName`, 'is set, and so are schedulingGates');
   if (spec.hostNetwork === true) checkAsPod(rules.hostPort, ctx, (pod) => validateNodePorts(spec, pod));
@@ -86,6 +89,14 @@ function validateImages(containers: readonly Container[], path: string, ctx: Con
   containers.forEach(({ image = '' }, i) => {
     if (isPadded(image)) ctx.report(rules.image, `${path}[${i}].image`, `${shown(image)} must not start or end with white space`);
   });
+}
+
+/** What is wrong with a volume hides it from those who mount it. */
+function reportImageVolume(name: string, index: number, spec: PodSpec, ctx: Context): void {
+  ctx.report(rules.imageReference, `${SPEC}.volumes[${index}].image.reference`, 'is missing');
+  forEachContainer(spec, ({ volumeMounts = [] }, list, i) => volumeMounts.forEach((mount, j) => {
+    if (mount.name === name) ctx.report(rules.imageMount, `${SPEC}.${list}[${i}].volumeMounts[${j}].name`, `${shown(name)} is an image volume without a reference`);
+  }));
 }
 
 /** The annotations that the server adds for AppArmor. */

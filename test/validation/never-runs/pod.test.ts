@@ -16,6 +16,20 @@ const ROWS: { readonly [sentence: string]: Row } = {
     podSpec: { volumes: [{ name: 'a', image: {} }, { name: 'b', image: { reference: '' } }, { name: 'c', image: { reference: 'c' } }] },
     found: { 35: [`Required ${POD}.volumes[0].image.reference`, `Required ${POD}.volumes[1].image.reference`], 37: [] },
   },
+  'the mounts of such a volume': {
+    podSpec: {
+      containers: [{ name: 'a', image: 'a', volumeMounts: [{ name: 'b', mountPath: '/b' }, { name: 'a', mountPath: '/a' }] }],
+      initContainers: [{ name: 'b', image: 'b', volumeMounts: [{ name: 'a', mountPath: '/a' }] }],
+      volumes: [{ name: 'a', image: {} }, { name: 'b', image: { reference: 'b' } }],
+    },
+    found: {
+      35: [
+        `Required ${POD}.volumes[0].image.reference`, `NotFound ${POD}.initContainers[0].volumeMounts[0].name`,
+        `NotFound ${POD}.containers[0].volumeMounts[1].name`,
+      ],
+      37: [],
+    },
+  },
   'a node name together with scheduling gates': {
     podSpec: { nodeName: 'a', schedulingGates: [{ name: 'example.com/a' }] }, found: [`Forbidden ${POD}.nodeName`],
   },
