@@ -32,6 +32,7 @@ export function explainText(node: string): Renderer {
   return (report, io) => {
     const paint = painterFor(io);
     const { daemonSets, requests, problems } = explain(report, node);
+    const width = Math.max(...problems.map(({ kind }) => kind.length));
     const running = daemonSets.filter(({ placement }) => placement === 'runs').length;
     const raw = structOf(report.nodes.find((one) => textOf(structOf(structOf(one).metadata).name) === node));
     const rows = daemonSets.map((daemonSet) => (
@@ -56,7 +57,7 @@ export function explainText(node: string): Renderer {
       '',
       ...problems.length === 0 ? [] : [
         paint('bold', 'Problems on this node'),
-        ...problems.map(({ kind, message }) => `  ${paint('red', kind)} ${oneLine(message)}`),
+        ...problems.map(({ kind, message }) => `  ${paint('red', kind.padEnd(width))}  ${oneLine(message)}`),
         '',
       ],
     ].map((line) => `${line}\n`);
