@@ -27,7 +27,7 @@ export function requiredTerms({ affinity }: PodSpecOptions): NodeSelectorTerm[] 
 }
 
 /** Nodes that a placement takes as far as their labels decide it: names of nodes are left out, and a term that is invalid takes none. */
-function placementExpression(placement: PodSpecOptions): NodeExpression {
+export function placementExpression(placement: PodSpecOptions): NodeExpression {
   const selector = NodeExpression._anyOf([selectorRequirements(placement)]);
   const terms = requiredTerms(placement);
   if (!terms) return selector;
