@@ -13,17 +13,18 @@ export interface Budget {
 /** Reads `{ cpu: '5%', memory: '1Gi' }`; what cannot be read is a misuse. */
 export function readBudgets(budget: { readonly [resource: string]: string }): Budget[] {
   return Object.entries(budget).map(([resource, text]) => {
-    const percent = /^(\d+(?:\.\d+)?)%$/.exec(text)?.[1];
-    if (percent !== undefined) {
-      const limit = Number(percent) / 100;
-      const all = (allocatable: ResourceAmounts) => Number(allocatable.get(resource) ?? 0n);
+    const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?%$/.exec(text) ?? [];
+    if (whole !== undefined) {
+      // in whole numbers: 57% of 100 is 57, and not a little less
+      const [part, of] = [BigInt(`${whole}${fraction}`), 100n * 10n ** BigInt(fraction.length)];
+      const all = (allocatable: ResourceAmounts) => allocatable.get(resource) ?? 0n;
       return {
         resource,
         text,
-        allows: (requested, allocatable) => Number(requested) <= all(allocatable) * limit,
+        allows: (requested, allocatable) => requested * of <= all(allocatable) * part,
         describe: (requested, allocatable) => {
-          const size = Number(requested) / all(allocatable);
-          return { size, text: all(allocatable) > 0 ? `${Math.round(size * 1000) / 10}%` : 'more than there is' };
+          const size = Number(requested) / Number(all(allocatable));
+          return { size, text: all(allocatable) > 0n ? `${Math.round(size * 1000) / 10}%` : 'more than there is' };
         },
       };
     }
