@@ -26,24 +26,26 @@ spec:
 describe('the place of a value in YAML', () => {
   const document = documentOf(YAML);
 
-  test.each<[(string | number)[], { line: number; column: number }, { line: number; column: number }]>([
-    [[], at(2, 1), at(2, 1)],
-    [['kind'], at(2, 7), at(2, 1)],
-    [['metadata', 'labels'], at(4, 11), at(4, 3)],
-    [['metadata', 'labels', 'tier'], at(4, 28), at(4, 20)],
-    [['spec', 'containers'], at(7, 5), at(6, 3)],
-    [['spec', 'containers', 0], at(7, 7), at(7, 7)],
-    [['spec', 'containers', 0, 'image'], at(8, 14), at(8, 7)],
-    [['spec', 'containers', 1], at(10, 7), at(10, 7)],
-    [['spec', 'containers', 1, 'image'], at(11, 14), at(11, 7)],
-    [['spec', 'containers', 1, 'env'], at(12, 11), at(12, 7)],
-    [['spec', 'more', 'one'], at(14, 10), at(14, 5)],
-    [['spec', 'more', 'two'], at(16, 23), at(16, 18)],
-    [['spec', 'more', 'three'], at(17, 12), at(17, 5)],
-  ])('%j', (path, value, key) => {
+  // last what is written there: the text of a scalar, the name of an alias, how many items or keys and values
+  test.each<[(string | number)[], { line: number; column: number }, { line: number; column: number }, string | number]>([
+    [[], at(2, 1), at(2, 1), 6],
+    [['kind'], at(2, 7), at(2, 1), 'DaemonSet'],
+    [['metadata', 'labels'], at(4, 11), at(4, 3), 4],
+    [['metadata', 'labels', 'tier'], at(4, 28), at(4, 20), 'b'],
+    [['spec', 'containers'], at(7, 5), at(6, 3), 2],
+    [['spec', 'containers', 0], at(7, 7), at(7, 7), 4],
+    [['spec', 'containers', 0, 'image'], at(8, 14), at(8, 7), 'y'],
+    [['spec', 'containers', 1], at(10, 7), at(10, 7), 6],
+    [['spec', 'containers', 1, 'image'], at(11, 14), at(11, 7), 'image'],
+    [['spec', 'containers', 1, 'env'], at(12, 11), at(12, 7), ''],
+    [['spec', 'more', 'one'], at(14, 10), at(14, 5), '1'],
+    [['spec', 'more', 'two'], at(16, 23), at(16, 18), '2'],
+    [['spec', 'more', 'three'], at(17, 12), at(17, 5), 'text\n'],
+  ])('%j', (path, value, key, written) => {
     expect(document.locate(path)).toEqual(value);
     expect(document.locateKey(path)).toEqual(key);
-    expect(document.find(path)).toBeDefined();
+    const node = document.find(path);
+    expect(node?.items.length || node?.text).toBe(written);
   });
 
   test('a path that leads nowhere has the place of what it leads to last', () => {
