@@ -137,6 +137,18 @@ describe('validate', () => {
     }).join('')}`],
     ['10,000 lists in one another', `a: ${'['.repeat(10000)}${']'.repeat(10000)}\n`],
     ['a truncated text', GOOD.replace('registry.example.com', '"registry')],
+    ['truncated JSON', '{"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":'],
+    ['10,000 maps of JSON in one another', `${'{"a":'.repeat(10000)}1${'}'.repeat(10000)}`],
+    ['an alias in itself', 'a: &a [*a]\n'],
+    ['a NUL', GOOD.replace('agent', 'ag\0ent')],
+    ['a NUL in JSON', '{"kind":"Daemon\0Set"}'],
+    ['a number beyond all floats', '{"kind":"DaemonSet","spec":{"minReadySeconds":1e999}}'],
+    ['a number of 100,000 digits', `{"kind":"DaemonSet","spec":{"minReadySeconds":${'9'.repeat(100_000)}}}`],
+    ['half a surrogate pair', GOOD.replace('name: agent', 'name: "\\ud800"')],
+    ['half a surrogate pair in bytes', Buffer.concat([Buffer.from('name: "'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"\n')])],
+    ['Latin-1', Buffer.from('name: \u00e4gent\n', 'latin1')],
+    ['UTF-16 the other way round', Buffer.from('\ufeffkind: DaemonSet', 'utf16le').swap16()],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x6b, 0, 0, 0])],
     ['70 MiB', Buffer.alloc(70 * 2 ** 20, 0x61)],
   ])('%s is one line on stderr and exit code 2, and the other file is judged', async (_, content) => {
     write('hostile.yaml', content);
