@@ -2,7 +2,7 @@ import { Field } from './code';
 import { fitting } from './fitting';
 import { hasBigint, Json, without } from './json';
 import { ObjectCoder } from './object-coder';
-import { withoutHazards } from './rendering';
+import { keptByCdk8s, withoutHazards } from './rendering';
 
 interface TypedSpec {
   readonly selector?: Json;
@@ -20,7 +20,7 @@ export function typedDaemonSet(object: Json): Json | undefined {
   }
   const areUnique = [[...pod.containers, ...pod.initContainers ?? []], pod.volumes ?? []]
     .every((items) => new Set(items.map(({ name }) => name)).size === items.length);
-  return areUnique ? { ...metadata !== undefined && { metadata }, spec } : undefined;
+  return areUnique ? keptByCdk8s({ ...metadata !== undefined && { metadata }, spec }) : undefined;
 }
 
 /** The props: the fields of the spec and of the pods side by side. */

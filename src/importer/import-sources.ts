@@ -36,7 +36,7 @@ export function importSources(sources: readonly ImportSource[], options: ImportO
     objects.forEach(checkKind);
     const stem = chart ?? (name.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '') || 'manifest');
     try {
-      return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(stem) };
+      return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(chartId(stem)) };
     } catch (error) {
       if (!(error instanceof NotWritable)) {
         throw error;
@@ -44,6 +44,12 @@ export function importSources(sources: readonly ImportSource[], options: ImportO
       throw new NotImportable(at(name, error.document.locateKey(error.path), error.message));
     }
   });
+}
+
+/** A name that cdk8s calls a file by as it is, at most 63 characters together with a number that tells it from others. */
+function chartId(stem: string): string {
+  const id = stem.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 58).replace(/^-+|-+$/g, '');
+  return id || 'manifest';
 }
 
 /** What was left out, changed, or could not be said by a construct: a line each, with its place. */

@@ -44,7 +44,8 @@ export function modeLiteral(value: unknown): string {
   return isMode ? `0o${value.toString(8)}` : scalarLiteral(value);
 }
 
-const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+// which other letters may stand in identifiers depends on the version of Unicode
+const IDENTIFIER = /^[A-Za-z$_][\w$]*$/;
 
 /** Whether a key needs no quotes. */
 export function isBareKey(key: string): boolean {

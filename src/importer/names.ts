@@ -7,6 +7,9 @@ const RESERVED = new Set((
   + 'SynthValidation EnvFromSources EnvVars NodeAffinities NodeLabels Probes Tolerations UpdateStrategies Volumes Object Array String Number JSON Symbol kplus'
 ).split(' '));
 
+/** How long a name in code may be. */
+const MAX_LENGTH = 60;
+
 /** Hands out every name once. */
 export class Names {
   private readonly taken = new Set<string>();
@@ -25,12 +28,16 @@ export class Names {
 
   /** A name of a construct. */
   public constructId(name: string): string {
-    return this.free(name.replace(/[^A-Za-z0-9.-]+/g, '-') || 'object', '-');
+    const id = name.replace(/[^A-Za-z0-9.-]+/g, '-') || 'object';
+    // in a plain object, where constructs keep their children, whole numbers come first
+    return this.free(/^\d+$/.test(id) ? `object-${id}` : id, '-');
   }
 
   private free(wish: string, separator: string): string {
     let name = wish;
-    for (let i = 2; this.taken.has(name) || (separator === '' && RESERVED.has(name)); i++) {
+    // constructs keep their children in a plain object, where `constructor` and the like are taken
+    const isReserved = (word: string) => word in Object.prototype || (separator === '' && RESERVED.has(word));
+    for (let i = 2; this.taken.has(name) || isReserved(name); i++) {
       name = `${wish}${separator}${i}`;
     }
     this.taken.add(name);
@@ -38,6 +45,11 @@ export class Names {
   }
 }
 
+/** The words in one; of many the last ones, which say most. */
 function pascalCase(words: string): string {
-  return words.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  const parts = words.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1));
+  while (parts.length > 1 && parts.join('').length > MAX_LENGTH) {
+    parts.shift();
+  }
+  return parts.join('').slice(0, MAX_LENGTH);
 }

@@ -8,13 +8,23 @@ export interface Patch {
   readonly value?: unknown;
 }
 
+/** Keys by which cdk8s takes a map for an instance of a class, or which it loses. */
+const HAZARDS = ['__proto__', 'constructor'];
+
 /** The name of an object that cdk8s makes up. */
 const MADE_UP = '\u0000';
 
-/** What cdk8s writes for an API object: no nulls, and in its metadata no empty lists and maps, but always a name. */
+/** What cdk8s keeps of an API object: no nulls, and in its metadata no empty lists and maps. */
+export function keptByCdk8s(object: Json): Json {
+  return fromEntries(Object.entries(object).flatMap(([key, value]): [string, unknown][] => {
+    const kept = clean(value, key === 'metadata');
+    return kept === null ? [] : [[key, kept]];
+  }));
+}
+
+/** What cdk8s writes for what it keeps of an API object: always a name. */
 export function asWritten(object: Json): Json {
-  const { metadata = {}, ...rest } = object as { metadata?: Json };
-  return { ...clean(rest, false) as Json, metadata: { name: MADE_UP, ...clean(metadata, true) as Json } };
+  return { ...object, metadata: { name: MADE_UP, ...object.metadata as Json | undefined } };
 }
 
 /** What `DaemonSet` makes of the same: the pods have metadata, and the labels of the selector where they have none. */
@@ -40,10 +50,10 @@ function clean(value: unknown, dropsEmpty: boolean): unknown {
   }));
 }
 
-/** The map without maps that cdk8s takes for instances of classes, or whose keys it would lose. */
+/** The map without what cdk8s takes for instances of classes, or loses keys of. */
 export function withoutHazards(value: Json): Json {
   return fromEntries(Object.entries(value)
-    .filter(([, inner]) => !hasHazard(inner))
+    .filter(([key, inner]) => !HAZARDS.includes(key) && !hasHazard(inner))
     .map(([key, inner]) => [key, isMap(inner) ? withoutHazards(inner) : inner]));
 }
 
@@ -51,7 +61,7 @@ function hasHazard(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.some((item) => hasHazard(item) || (isMap(item) && Object.values(item).some(hasHazard)));
   }
-  return isMap(value) && ['__proto__', 'constructor', 'resolve'].some((key) => Object.hasOwn(value, key));
+  return isMap(value) && HAZARDS.some((key) => Object.hasOwn(value, key));
 }
 
 /** The steps from one object to another. */

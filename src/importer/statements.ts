@@ -9,7 +9,7 @@ import { isDaemonSet, NormalForm } from './normal-form';
 import { Note } from './note';
 import { ObjectCoder } from './object-coder';
 import { keyOf } from './object-key';
-import { asDaemonSetWrites, asWritten, Patch, patches, withoutHazards } from './rendering';
+import { asDaemonSetWrites, asWritten, keptByCdk8s, Patch, patches, withoutHazards } from './rendering';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestPath } from '../manifest/origin';
 
@@ -72,14 +72,14 @@ export function statementOf(document: ManifestDocument, { object, notes }: Norma
 
 /** As much of any object as `ApiObject` takes. */
 function plainObject(object: Json): Json {
-  return fromEntries(Object.entries(withoutHazards(object)).flatMap(([key, value]): [string, unknown][] => {
+  return keptByCdk8s(fromEntries(Object.entries(withoutHazards(object)).flatMap(([key, value]): [string, unknown][] => {
     if (key === 'apiVersion') {
       // cdk8s takes no more than a group and a version
       return [[key, (value as string).split('/').length <= 2 ? value : 'v1']];
     }
     const fit = key === 'metadata' ? fitting(value, 'ObjectMeta') : value;
     return fit === undefined ? [] : [[key, fit]];
-  }));
+  })));
 }
 
 function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder, ofApiObject: boolean): Step {
@@ -93,7 +93,13 @@ function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder
   return { method: 'addJsonPatch', args: [patch], ofApiObject, remark: remarkOf(change) };
 }
 
-function remarkOf({ op, steps }: Patch): string {
+function remarkOf({ op, steps, value }: Patch): string {
   const field = fieldPath(steps) || 'the object';
-  return op === 'remove' ? `${field} is absent: a JSON patch keeps it so` : `${field} is beyond what the construct can say: carried by a JSON patch`;
+  if (op === 'remove') {
+    return `${field} is absent: a JSON patch keeps it so`;
+  }
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return value === null || isEmpty
+    ? `${field} is ${isEmpty ? 'empty' : 'null'}, which cdk8s leaves out: kept by a JSON patch`
+    : `${field} is beyond what the construct can say: carried by a JSON patch`;
 }

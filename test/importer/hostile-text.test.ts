@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import { companions, daemonSets, strangers } from './manifests';
+import { Sandbox } from './sandbox';
+import { appModule } from '../../src/importer/app-module';
+import { importSources } from '../../src/importer/import-sources';
+
+const CALL = 'globalThis.canary()';
+const PIECES = [
+  '\'', '"', '`', '\\', '${', '}', '\n', '\r', '\r\n', '\u2028', '\u2029', '\u0085', '\t', '\u0000', '\u001b', '\ufeff', '\u202e', '\u2066', '\u200b', '\u00ad',
+  '\ud800', '\udc00', '\ud83d\ude00', '*/', '/*', '//', '<!--', '-->', '</script>', '#!', '//# sourceMappingURL=data:application/json,{}', '@ts-ignore',
+  'eslint-disable', '\\u0027', '\\x27', '\\', '$&', '$1', '${', CALL, `\${${CALL}}`, `');${CALL};//`, `\`;${CALL};//`, `\n${CALL}\n`, `*/${CALL}/*`, `\\';${CALL};//`,
+  `\u2028${CALL}//`, `']);${CALL};([('`, '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'resolve', 'name', 'namespace', 'labels', 'image', 'await',
+  'class', 'delete', 'this', 'scope', 'id', 'app', 'App', 'kplus', 'DaemonSet', 'agent', 'a', 'B', '1', '-', '.', '/', '~', ' ', '',
+];
+const hostile = fc.oneof(
+  fc.constantFrom(...PIECES),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 5 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+);
+const objects = fc.array(fc.oneof(daemonSets(hostile), companions(hostile), strangers(hostile)), { minLength: 1, maxLength: 4 });
+const numRuns = Number(process.env.HOSTILE_RUNS ?? 500);
+
+let sandbox: Sandbox;
+beforeAll(() => { sandbox = new Sandbox(); });
+afterAll(() => sandbox.close());
+
+async function expectSame(name: string, content: string, usesBuilders: boolean): Promise<void> {
+  const charts = importSources([{ name, content }], { usesBuilders });
+  const outcome = await sandbox.run(appModule(charts));
+  const expected = JSON.stringify(
+    charts.map((chart) => chart.objects.map((object) => object.expected)),
+    (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value),
+  );
+  expect(outcome).toEqual({ written: JSON.parse(expected) as unknown, sung: false, grown: 0 });
+}
+
+test('the sandbox tells when a text is run, when one asks for a module, and what is left behind', async () => {
+  expect(await sandbox.run(`import { App } from 'cdk8s';\nnew App();\n(globalThis as any).left = 1;\n${CALL};`)).toEqual({ written: [], sung: true, grown: 1 });
+  expect(await sandbox.run('import \'fs\';')).toEqual({ error: 'the code asks for the module fs', sung: false });
+}, 60_000);
+
+test('nothing in a manifest is run, whatever its texts hold, and every text comes out as it went in', async () => {
+  await fc.assert(fc.asyncProperty(hostile, objects, fc.boolean(), async (name, items, usesBuilders) => {
+    await expectSame(name, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), usesBuilders);
+  }), { numRuns });
+}, 600_000);

@@ -1,0 +1,43 @@
+import * as cdk8s from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import * as constructs from 'constructs';
+import * as library from '../../src';
+
+// Runs modules that its parent sends, one after the other, and answers with what their charts write. Whatever they should not do shows here:
+// they reach nothing but these four modules, and the texts that they are made of call `canary`, which only code could.
+
+const { send } = process;
+const MODULES: { readonly [name: string]: object } = { cdk8s, 'cdk8s-plus-28': kplus, constructs, 'cdk8s-daemonsets': library };
+let sung = false;
+Object.defineProperty(globalThis, 'canary', { value: () => { sung = true; }, writable: false });
+
+class Recorder extends cdk8s.App {
+  public static last?: Recorder;
+
+  public constructor() {
+    super();
+    Recorder.last = this;
+  }
+
+  public synth(): void {}
+}
+
+function load(name: string): object {
+  if (!Object.hasOwn(MODULES, name)) throw new Error(`the code asks for the module ${name}`);
+  return name === 'cdk8s' ? { ...cdk8s, App: Recorder } : MODULES[name];
+}
+
+function answer(code: string): object {
+  const globals = Object.getOwnPropertyNames(globalThis).length;
+  sung = false;
+  Recorder.last = undefined;
+  try {
+    new Function('require', 'exports', code)(load, {});
+    const written = Recorder.last!.charts.map((chart) => chart.node.findAll().filter(cdk8s.ApiObject.isApiObject).map((object) => (object as cdk8s.ApiObject).toJson() as unknown));
+    return { written, sung, grown: Object.getOwnPropertyNames(globalThis).length - globals };
+  } catch (error) {
+    return { error: (error as Error).message, sung };
+  }
+}
+
+process.on('message', (code: string) => send!.call(process, JSON.stringify(answer(code), (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))));
