@@ -333,9 +333,9 @@ Changes to the old manifests
   });
 
   test('what was wrong before may stay, as the server has it', async () => {
-    const wrong = daemonSet('agent', { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [
-      { matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['a b'] }] },
-    ] } } } });
+    const terms = [{ matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['a b'] }] }];
+    const required = { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } };
+    const wrong = daemonSet('agent', { affinity: { nodeAffinity: required } });
     write('old.json', wrong);
     write('wrong.json', wrong);
     expect((await plan('wrong.json')).out).toMatch(/\n1 DaemonSet rejected\n$/);

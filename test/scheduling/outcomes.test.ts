@@ -13,7 +13,9 @@ function nodeClass(cpu: bigint, pods: Partial<NodeClass['pods']> = {}): NodeClas
 }
 
 const judged = (...placements: Placement[]) => placements.map((placement) => placementOutcome({ placement, reasons: [] }));
-const short = (outcomes: ReturnType<typeof classOutcomes>) => outcomes.map(({ placement, fit, covered, fitsTwice }) => [placement, fit, covered, fitsTwice]);
+const short = (outcomes: ReturnType<typeof classOutcomes>) => (
+  outcomes.map(({ placement, fit, covered, fitsTwice }) => [placement, fit, covered, fitsTwice])
+);
 
 test('what the controller excludes needs no room and takes none', () => {
   expect(short(classOutcomes(nodeClass(1000n), judged('excluded', 'runs'), [demand(900n), demand(500n)], [0, 1])))

@@ -12,7 +12,9 @@ const daemonSet = (name: string, podSpec: object = {}, spec: { selector?: object
     template: { metadata: { labels: spec.labels ?? { app: name } }, spec: podSpec },
   },
 });
-const port = (hostPort: number, fields: object = {}, podSpec: object = {}) => ({ ...podSpec, containers: [{ ports: [{ containerPort: 1, hostPort, ...fields }] }] });
+const port = (hostPort: number, fields: object = {}, podSpec: object = {}) => (
+  { ...podSpec, containers: [{ ports: [{ containerPort: 1, hostPort, ...fields }] }] }
+);
 const requests = (amounts: object) => ({ containers: [{ resources: { requests: amounts } }] });
 
 function problems(daemonSets: any[], options: PlanOptions = {}, nodes: any[] = NODES) {

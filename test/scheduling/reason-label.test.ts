@@ -3,13 +3,15 @@ import { Planner } from '../../src/scheduling/planner';
 import { countByReason, reasonLabel } from '../../src/scheduling/reason-label';
 
 /** Why the DaemonSet is not on one node, as the planner says it. */
-function reasonsFor(podSpec: object, labels: object = {}, taints: object[] = [], allocatable: object = { cpu: '1', memory: '1Gi', pods: '110' }): PlanReason[] {
-  const node = { kind: 'Node', metadata: { name: 'a', labels }, spec: { taints }, status: { allocatable } };
+function reasonsFor(podSpec: object, labels: object = {}, taints: object[] = [], pods = '110'): PlanReason[] {
+  const node = { kind: 'Node', metadata: { name: 'a', labels }, spec: { taints }, status: { allocatable: { cpu: '1', memory: '1Gi', pods } } };
   const daemonSet = { metadata: { name: 'agent' }, spec: { template: { spec: podSpec } } };
   return new Planner().plan([daemonSet], [node]).explain('a')[0].reasons;
 }
 
-const terms = (...nodeSelectorTerms: object[]) => ({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } });
+const terms = (...nodeSelectorTerms: object[]) => (
+  { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } }
+);
 const expression = (key: string, operator: string, ...values: string[]) => terms({ matchExpressions: [{ key, operator, values }] });
 const taint = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
 const requests = (amounts: object) => ({ containers: [{ resources: { requests: amounts } }] });
@@ -28,7 +30,7 @@ test.each<[string, PlanReason[]]>([
   ['it is empty and matches no node', reasonsFor(terms({}))],
   ['taint gpu=true:NoSchedule', reasonsFor({}, {}, [taint, { ...taint, key: 'other' }])],
   ['no room for 2 of cpu', reasonsFor(requests({ cpu: '2', memory: '2Gi' }))],
-  ['no room for one more pod', reasonsFor({}, {}, [], { cpu: '1', pods: '0' })],
+  ['no room for one more pod', reasonsFor({}, {}, [], '0')],
 ])('%s', (label, reasons) => {
   expect(reasonLabel(reasons)).toBe(label);
 });
