@@ -2,6 +2,7 @@ import { nodeRequests } from './cost';
 import { Outcome } from './outcomes';
 import { PlanFacts } from './plan-facts';
 import { DaemonSetPlan, NodeOutcome, NodeRequests, PlanProblem, PlanTotals } from './plan-results';
+import { PlannedPools } from './pool-results';
 
 /**
  * Which nodes run which DaemonSets, what that costs, and how updates would go.
@@ -19,7 +20,7 @@ import { DaemonSetPlan, NodeOutcome, NodeRequests, PlanProblem, PlanTotals } fro
 export class NodePlan {
   /** @internal */
   public static _of(facts: PlanFacts): NodePlan {
-    const plan = new NodePlan(facts.daemonSets, facts.problems, facts.totals);
+    const plan = new NodePlan(facts.daemonSets, facts.problems, facts.totals, facts.pools);
     plan.facts = facts;
     return plan;
   }
@@ -33,6 +34,8 @@ export class NodePlan {
     public readonly problems: PlanProblem[],
     /** The whole fleet in figures. */
     public readonly totals: PlanTotals,
+    /** Daemons that run as several DaemonSets by kinds of nodes; empty where there are none. */
+    public readonly pools: PlannedPools[],
   ) {}
 
   /**
@@ -100,6 +103,7 @@ export class NodePlan {
         rollout,
         cost,
       })),
+      ...this.pools.length > 0 && { pools: this.pools },
       problems: this.problems,
       totals: this.totals,
     };

@@ -2,6 +2,7 @@ import { NodeClass } from './node-classes';
 import { Outcome } from './outcomes';
 import { DaemonSetPlan, PlanProblem, PlanTotals } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
+import { PlannedPools } from './pool-results';
 
 /** How a plan keeps what becomes of every DaemonSet on every node: once for each class of nodes. */
 export interface PlanFacts {
@@ -13,6 +14,7 @@ export interface PlanFacts {
   readonly classes: readonly NodeClass[];
   readonly notJudged: readonly string[];
   readonly daemonSets: DaemonSetPlan[];
+  readonly pools: PlannedPools[];
   readonly problems: PlanProblem[];
   readonly totals: PlanTotals;
 }

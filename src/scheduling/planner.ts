@@ -8,6 +8,7 @@ import { NodePlan } from './node-plan';
 import { classOutcomes, Outcome, placementOutcome } from './outcomes';
 import { DaemonSetPlan, OutcomeGroup, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
+import { plannedPools } from './pools';
 import { findProblems, Fleet } from './problems';
 import { addAmounts } from './resource-amounts';
 import { rolloutPlan } from './rollout';
@@ -163,7 +164,9 @@ export class Planner {
     const findings = [...inventory.findings, ...pods.findings].map(({ message, node }) => (
       { kind: 'not-judged', message, daemonSets: [], nodes: node === undefined ? [] : [node] }
     ));
-    const problems = findProblems({ planned, plans, notJudged, nodesWhere }, options.required ?? [], options.exclusive ?? []);
+    const pools = plannedPools(planned, nodesWhere);
+    const exclusive = [...options.exclusive ?? [], ...pools.map((daemon) => daemon.pools.map(({ daemonSet }) => `${daemon.namespace}/${daemonSet}`))];
+    const problems = findProblems({ planned, plans, notJudged, nodesWhere }, options.required ?? [], exclusive);
     return NodePlan._of({
       planned,
       nodeNames,
@@ -171,6 +174,7 @@ export class Planner {
       classes: classOf.map((i) => classes[i]),
       notJudged,
       daemonSets: plans,
+      pools,
       problems: [...findings, ...problems, ...overBudget],
       totals: {
         nodes: nodeNames.length,

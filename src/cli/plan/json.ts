@@ -3,11 +3,11 @@ import { documentJson } from '../validate/json';
 
 /** Every node of every DaemonSet by name, for machines; a line each, as all of it may not fit into one text. */
 export function* jsonReport({ plan, problems, rejected, changes }: PlanReport): Generator<string> {
-  const { daemonSets, totals } = plan.toJson();
+  const { daemonSets, pools, totals } = plan.toJson();
   yield '{"daemonSets":[';
   for (const [i, daemonSet] of daemonSets.entries()) yield `${i === 0 ? '' : ','}\n${JSON.stringify(daemonSet)}`;
   yield '\n]';
-  const rest = { problems, totals, rejected: rejected.map(documentJson), changes };
+  const rest = { pools, problems, totals, rejected: rejected.map(documentJson), changes };
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) yield `,\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
   yield '}\n';
 }

@@ -5,6 +5,7 @@ import { Io } from '../io';
 import { changeLines } from './text/changes';
 import { costLines } from './text/cost';
 import { daemonSetLines, reasonLines } from './text/daemon-sets';
+import { poolLines } from './text/pools';
 import { problemLines, verdictLine } from './text/problems';
 import { rolloutLines } from './text/rollout';
 import { counted } from './text/words';
@@ -22,6 +23,7 @@ const SECTIONS: readonly Section[] = [
     lines: ({ rejected }, paint) => rejected.flatMap(({ source, findings }) => findings.map((finding) => `  ${findingLine(source, finding, paint)}`)),
   },
   { title: () => 'DaemonSets', lines: daemonSetLines },
+  { title: () => 'Pools of one daemon', lines: poolLines },
   { title: () => 'Nodes without a running pod, by reason', lines: reasonLines },
   { title: () => 'Problems', lines: problemLines },
   { title: () => 'Cost', lines: costLines },

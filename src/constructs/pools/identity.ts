@@ -1,12 +1,8 @@
 import { LabelSelector, ObjectMeta } from '../../model/generated/structs';
 import { matchesLabelSelector } from '../../model/label-selector';
+import { DAEMON_LABEL, POOL_LABEL } from '../../scheduling/pools';
 import { DaemonSetOptions } from '../daemon-set-props';
 import { NAME_LABEL, nameLabelValue } from '../names';
-
-/** The label of the DaemonSets of one daemon, by which a plan takes them together. */
-export const DAEMON_LABEL = 'cdk8s-daemonsets/daemon';
-/** The label that tells the pools of a daemon apart: of the DaemonSet, in its selector and on its pods. */
-export const POOL_LABEL = 'cdk8s-daemonsets/pool';
 
 /** What tells one pool from the others: nothing of it depends on which others there are. */
 export interface PoolIdentity {
