@@ -14,7 +14,9 @@ import { GrafanaDashboard } from '../../src/constructs/monitoring/grafana-dashbo
 
 const chart = new Chart(Testing.app(), 'dashboards');
 const all = { nodeExporter: DashboardPanels.nodeExporter(), fluentBit: DashboardPanels.fluentBit(), fluentd: DashboardPanels.fluentd() };
-for (const [name, panels] of Object.entries(all)) new GrafanaDashboard(chart, name, { title: name, job: name, panels, metadata: { name: name.toLowerCase() } });
+for (const [name, panels] of Object.entries(all)) {
+  new GrafanaDashboard(chart, name, { title: name, job: name, panels, metadata: { name: name.toLowerCase() } });
+}
 const dashboards = Testing.synth(chart).flatMap(({ data }) => Object.values<string>(data));
 
 const folder = mkdtempSync(join(tmpdir(), 'grafana-'));

@@ -2,16 +2,16 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 
 interface Schema {
-  readonly type?: string;
-  readonly properties?: { readonly [name: string]: Schema };
-  readonly additionalProperties?: Schema;
-  readonly items?: Schema;
-  readonly required?: string[];
-  readonly enum?: unknown[];
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly minItems?: number;
-  readonly minimum?: number;
+  readonly 'type'?: string;
+  readonly 'properties'?: { readonly [name: string]: Schema };
+  readonly 'additionalProperties'?: Schema;
+  readonly 'items'?: Schema;
+  readonly 'required'?: string[];
+  readonly 'enum'?: unknown[];
+  readonly 'pattern'?: string;
+  readonly 'minLength'?: number;
+  readonly 'minItems'?: number;
+  readonly 'minimum'?: number;
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
 }

@@ -36,7 +36,7 @@ export function recordedAnswers(name: string): (asked: object) => Answer {
     const key = createHash('sha256').update(text).digest('hex').slice(0, 16);
     if (recording) {
       recorded[key] = JSON.parse(execFileSync(join(FOLDER, 'bin/promql'), { input: `${text}\n`, encoding: 'utf8' }));
-      const lines = Object.keys(recorded).sort().map((question) => `  ${JSON.stringify(question)}: ${JSON.stringify(recorded[question])}`);
+      const lines = Object.keys(recorded).sort().map((one) => `  ${JSON.stringify(one)}: ${JSON.stringify(recorded[one])}`);
       writeFileSync(path, `{\n${lines.join(',\n')}\n}\n`);
     }
     if (!recorded[key]) throw new Error(`Prometheus was not asked: ${text}; build conformance/prometheus and run this test with RECORD_PROMQL=1`);

@@ -1,8 +1,8 @@
 import { checkedInputs } from './checked-inputs';
 import { checkedOutputs } from './checked-outputs';
 import { absolutePath, Complain, theOne } from './checks';
-import { reloaderContainer } from './hot-reload';
 import { hostPaths, pathVolumeName } from './host-mounts';
+import { reloaderContainer } from './hot-reload';
 import { literalCredential } from './literal-credential';
 import { KubernetesMetadata } from './metadata';
 import { PipelineInput } from './pipeline';

@@ -16,7 +16,8 @@ export interface AlertRow {
 /** The alerts in the order of the group. */
 export type AlertKey = 'missing' | 'rolloutStuck' | 'notReady' | 'crashLooping' | 'throttled';
 
-const POD = '{{ $labels.namespace }}/{{ $labels.pod }} on {{ $labels.node }}';
+// a pod that waits for a node is on none
+const POD = '{{ $labels.namespace }}/{{ $labels.pod }}{{ with $labels.node }} on {{ . }}{{ end }}';
 const DAEMON_SET = 'DaemonSet {{ $labels.namespace }}/{{ $labels.daemonset }}';
 
 /** Joins what is known of pods with the node of each; kube-state-metrics may run twice. */

@@ -110,7 +110,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
 
   private configProblems(): string[] {
     const references = this.configReferences();
-    const unread = this.externalConfig.filter(({ kind, name }) => !references.some((reference) => reference.kind === kind && reference.name === name));
+    const unread = this.externalConfig.filter((one) => !references.some(({ kind, name }) => kind === one.kind && name === one.name));
     const missing = [...this.hotReloaded].filter((volume) => !this.pod.volumes?.some(({ name }) => name === volume));
     const frozen = references.filter(({ how, volume }) => how === 'sub-path' && this.hotReloaded.has(volume!));
     return [

@@ -1,12 +1,14 @@
 import { Yaml } from 'cdk8s';
+import * as lib from '../../../src';
 import { DaemonSetAlerts } from '../../../src/constructs/monitoring/daemon-set-alerts';
 import { DaemonSetAlertsProps } from '../../../src/constructs/monitoring/daemon-set-alerts-props';
 import { PrometheusRule } from '../../../src/constructs/monitoring/prometheus-rule';
 import { PrometheusRuleGroup } from '../../../src/constructs/monitoring/prometheus-rule-props';
-import * as lib from '../../../src';
-import { Alert, question, recordedAnswers } from '../../support/promql';
 import { crdProblems } from '../../support/crd';
+import { Alert, question, recordedAnswers } from '../../support/promql';
 import { agentIn, container } from '../agent';
+
+const withoutPorts: lib.Container = { ...container, ports: undefined };
 
 function alerts(options: Partial<DaemonSetAlertsProps> = {}, agent = agentIn('agents')) {
   new DaemonSetAlerts(agent.chart, 'alerts', { daemonSets: [agent.daemonSet], ...options });
@@ -39,7 +41,7 @@ describe('an alert', () => {
   test('for rollouts is left out where nothing rolls out by itself', () => {
     const onDelete = agentIn('agents', { updateStrategy: { type: 'OnDelete' } });
     expect(Object.keys(alerts({}, onDelete).rules)).not.toContain('DaemonSetRolloutStuck');
-    const rolling = new lib.DaemonSet(onDelete.chart, 'rolling', { metadata: { name: 'rolling' }, containers: [container] });
+    const rolling = new lib.DaemonSet(onDelete.chart, 'rolling', { metadata: { name: 'rolling' }, containers: [withoutPorts] });
     new DaemonSetAlerts(onDelete.chart, 'both', { daemonSets: [onDelete.daemonSet, rolling], metadata: { name: 'both' } });
     const [, both] = onDelete.objects().filter(({ kind }) => kind === 'PrometheusRule');
     const [missing, stuck] = both.spec.groups[0].rules;
@@ -60,7 +62,7 @@ describe('misuse', () => {
 
   test('agents of two namespaces are refused', () => {
     const { chart, daemonSet } = agentIn('agents');
-    const other = new lib.DaemonSet(chart, 'other', { metadata: { name: 'other', namespace: 'other' }, containers: [container] });
+    const other = new lib.DaemonSet(chart, 'other', { metadata: { name: 'other', namespace: 'other' }, containers: [withoutPorts] });
     expect(() => new DaemonSetAlerts(chart, 'alerts', { daemonSets: [daemonSet, other] }))
       .toThrow('test/alerts: test/agent and test/other are in different namespaces; give each its own DaemonSetAlerts');
   });
@@ -80,7 +82,7 @@ describe('misuse', () => {
 describe('Prometheus', () => {
   const answerTo = recordedAnswers('alerts');
   const { daemonSet, chart } = agentIn('agents');
-  const dotted = new lib.DaemonSet(chart, 'dotted', { metadata: { name: 'agent.gpu' }, containers: [container] });
+  const dotted = new lib.DaemonSet(chart, 'dotted', { metadata: { name: 'agent.gpu' }, containers: [withoutPorts] });
   const groups = (daemonSets: lib.DaemonSet[]) => {
     new DaemonSetAlerts(chart, `alerts-${daemonSets.map(({ name }) => name).join()}`, { daemonSets });
     const found: any[] = agentOf();
@@ -140,5 +142,8 @@ describe('Prometheus', () => {
     const { alerts: [alert] = [] } = answerTo(question(ofAgent, ds('agent', '3x60', '1x60', '1x60'), '11m'));
     expect(alert.annotations.description).toBe('2 nodes that should run a pod of DaemonSet agents/agent have none: '
       + 'its events say what refuses the pods, such as Pod Security, a quota or an admission webhook.');
+    const summary = (node: string, phase: string) => answerTo(question(ofAgent, pod('agent-bcdfg', node, '0x60', phase), '20m')).alerts?.[0].annotations.summary;
+    expect(summary('n1', 'Running')).toBe('Pod agents/agent-bcdfg on n1 is not ready');
+    expect(summary('', 'Pending')).toBe('Pod agents/agent-bcdfg is not ready');
   });
 });

@@ -1,0 +1,109 @@
+import { Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Workload, workloadsIn } from './workload-levels';
+import { Finding } from '../../validation/finding';
+import { LEVELS } from '../../validation/pod-security/levels';
+import { PodSecurityLevel } from '../../validation/pod-security/result';
+import { ClusterObject } from '../cluster-object';
+import { companionWarning } from '../companion-warning';
+
+const LABEL = 'pod-security.kubernetes.io/';
+
+/**
+ * A namespace for agents.
+ */
+export interface AgentNamespaceProps {
+  /**
+   * Name of the namespace.
+   */
+  readonly name: string;
+
+  /**
+   * Labels of the namespace, beside those of Pod Security.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * The Pod Security level that the namespace enforces. What it forbids in a DaemonSet of the app is an error at synth.
+   *
+   * @default - the strictest level that allows every workload that the app has in the namespace
+   * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
+   */
+  readonly enforce?: PodSecurityLevel;
+
+  /**
+   * The level whose violations those who apply workloads are warned of.
+   *
+   * @default - none
+   */
+  readonly warn?: PodSecurityLevel;
+
+  /**
+   * The level whose violations the audit log of the API server gets.
+   *
+   * @default - none
+   */
+  readonly audit?: PodSecurityLevel;
+}
+
+/**
+ * A namespace with the Pod Security labels that the agents in it need: no less, or their pods are never created, and no more.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export class AgentNamespace extends Construct {
+  /** Name of the namespace. */
+  public readonly name: string;
+
+  private readonly enforce?: PodSecurityLevel;
+
+  constructor(scope: Construct, id: string, props: AgentNamespaceProps) {
+    super(scope, id);
+    const { name, labels, enforce, warn, audit } = props;
+    for (const [mode, level] of [['enforce', enforce], ['warn', warn], ['audit', audit]]) {
+      if (level !== undefined && !(LEVELS as readonly string[]).includes(level)) throw new Error(`${this.node.path}: ${mode} is '${level}'; use ${LEVELS.join(', ')}`);
+    }
+    this.name = name;
+    this.enforce = enforce;
+    new ClusterObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name,
+        labels: {
+          ...labels,
+          // what is said is read by the validation of the workloads; what follows from them is known only when they are all there
+          [`${LABEL}enforce`]: enforce ?? Lazy.any({ produce: () => this.level }) as unknown as string,
+          ...(warn && { [`${LABEL}warn`]: warn }),
+          ...(audit && { [`${LABEL}audit`]: audit }),
+        },
+      },
+    });
+  }
+
+  /**
+   * The level that is enforced as the app stands.
+   */
+  public get level(): PodSecurityLevel {
+    return this.enforce ?? LEVELS[Math.min(LEVELS.length - 1, ...this.workloads().map(({ level }) => LEVELS.indexOf(level)))];
+  }
+
+  /**
+   * What to know of the namespace as the app stands: workloads that need `privileged`, so that nothing is forbidden to the others either.
+   */
+  public findings(): Finding[] {
+    if (this.level !== 'privileged') return [];
+    const workloads = this.workloads();
+    const others = workloads.filter(({ level }) => level !== 'privileged').map(({ path, level }) => `${path} (${level})`);
+    if (!others.length) return [];
+    return workloads.filter(({ level }) => level === 'privileged').map(({ path, checks }) => companionWarning('privileged-namespace', `metadata.labels[${LABEL}enforce]`,
+      `${path} needs the level privileged (${checks.join(', ')}), so nothing is forbidden to ${others.join(', ')} either`,
+      `Give ${path} a namespace of its own.`));
+  }
+
+  private workloads(): Workload[] {
+    return workloadsIn(this, this.name);
+  }
+}

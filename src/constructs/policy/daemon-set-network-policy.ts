@@ -1,0 +1,57 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { DaemonSetNetworkPolicyProps, NetworkPolicyPeer } from './network-policy-props';
+import { Finding } from '../../validation/finding';
+import { companionWarning } from '../companion-warning';
+import { DaemonSet } from '../daemon-set';
+import { namedPort } from '../service/container-ports';
+import { writtenSpec } from '../written-spec';
+
+/**
+ * Closes the pods of a DaemonSet to everyone but those who are named. Network plugins apply it to the network of pods: an agent in the network of
+ * its node stays open, whatever is said here (`findings`).
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ */
+export class DaemonSetNetworkPolicy extends Construct {
+  private readonly daemonSet: DaemonSet;
+
+  constructor(scope: Construct, id: string, props: DaemonSetNetworkPolicyProps) {
+    super(scope, id);
+    const { daemonSet, ingress = [], egress, metadata } = props;
+    const peers = [...ingress.flatMap(({ from = [] }) => from), ...(egress ?? []).flatMap(({ to = [] }) => to)];
+    for (const peer of peers) this.checkPeer(peer);
+    this.daemonSet = daemonSet;
+    new ApiObject(this, 'Resource', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: daemonSet.name, namespace: daemonSet.metadata.namespace, ...metadata },
+      spec: {
+        podSelector: daemonSet.selector,
+        policyTypes: ['Ingress', ...(egress ? ['Egress'] : [])],
+        ingress: ingress.map(({ ports, from }) => ({ ...(from && { from }), ...(ports && { ports: ports.map((name) => this.portOf(name)) }) })),
+        ...(egress && { egress }),
+      },
+    });
+  }
+
+  /** What to know of the policy as the app stands: that it does nothing, for pods in the network of their nodes. */
+  public findings(): Finding[] {
+    if (!writtenSpec(this.daemonSet).template.spec.hostNetwork) return [];
+    return [companionWarning('void-network-policy', 'spec.podSelector',
+      `the pods of ${this.daemonSet.node.path} are in the network of their nodes (hostNetwork), to which network plugins do not apply policies: their ports stay open to all who reach the node`,
+      'Leave hostNetwork out, or guard the ports where they are served: TLS with client certificates, kube-rbac-proxy, or the firewall of the node.')];
+  }
+
+  /** A port without protocol would be TCP, whatever the container says of it. */
+  private portOf(name: string): { readonly port: string; readonly protocol?: string } {
+    const { protocol } = namedPort(this.node.path, this.daemonSet, name);
+    return { port: name, ...(protocol && { protocol }) };
+  }
+
+  private checkPeer(peer: NetworkPolicyPeer): void {
+    const { ipBlock, podSelector, namespaceSelector } = peer;
+    if (ipBlock && (podSelector || namespaceSelector)) throw new Error(`${this.node.path}: a peer has ipBlock ${ipBlock.cidr} and selectors; make two peers of it`);
+    if (!ipBlock && !podSelector && !namespaceSelector) throw new Error(`${this.node.path}: a peer is empty, which the API server refuses; leave the list out to mean everyone`);
+  }
+}

@@ -1,0 +1,112 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ObjectMeta } from '../../model/generated/structs';
+import { DaemonSet } from '../daemon-set';
+
+/**
+ * What the autoscaler may do with one container.
+ *
+ * @see https://github.com/kubernetes/autoscaler/blob/vertical-pod-autoscaler-1.8.1/vertical-pod-autoscaler/docs/api.md
+ */
+export interface VerticalPodAutoscalerContainer {
+  /**
+   * Name of the container, or `*` for those that are not named.
+   */
+  readonly containerName: string;
+
+  /**
+   * Whether the container is looked at.
+   *
+   * @default 'Auto'
+   */
+  readonly mode?: 'Auto' | 'Off';
+
+  /**
+   * The least that is recommended of a resource, as a quantity.
+   *
+   * @default - what the recommender has for least
+   */
+  readonly minAllowed?: { [resource: string]: string };
+
+  /**
+   * The most that is recommended of a resource, as a quantity. One value for all nodes must fit the smallest.
+   *
+   * @default - no bound
+   */
+  readonly maxAllowed?: { [resource: string]: string };
+
+  /**
+   * The resources that are looked at.
+   *
+   * @default - cpu and memory
+   */
+  readonly controlledResources?: ('cpu' | 'memory')[];
+
+  /**
+   * Whether limits follow requests in proportion, or stay.
+   *
+   * @default 'RequestsAndLimits'
+   */
+  readonly controlledValues?: 'RequestsAndLimits' | 'RequestsOnly';
+}
+
+/**
+ * Recommends or sets the requests of a DaemonSet.
+ */
+export interface VerticalPodAutoscalerProps {
+  /**
+   * The DaemonSet.
+   */
+  readonly daemonSet: DaemonSet;
+
+  /**
+   * What happens to a recommendation: it is only written down (`Off`), used when a pod is made (`Initial`), or running pods get it, in place
+   * where that works (`InPlaceOrRecreate`) or by eviction (`Recreate`).
+   *
+   * @default 'Off' - one recommendation is for the pods of all nodes, small and large; read it before anything follows it
+   */
+  readonly updateMode?: 'Off' | 'Initial' | 'Recreate' | 'InPlaceOrRecreate';
+
+  /**
+   * Bounds and exceptions, a container each.
+   *
+   * @default - every container, without bounds
+   */
+  readonly containers?: VerticalPodAutoscalerContainer[];
+
+  /**
+   * Metadata of the object.
+   *
+   * @default - name and namespace of the DaemonSet
+   */
+  readonly metadata?: ObjectMeta;
+}
+
+/**
+ * A VerticalPodAutoscaler for a DaemonSet: what its pods really take, averaged over all nodes. Where nodes differ, make pools of the DaemonSet and
+ * an autoscaler for each.
+ *
+ * @see https://github.com/kubernetes/autoscaler/tree/vertical-pod-autoscaler-1.8.1/vertical-pod-autoscaler
+ */
+export class VerticalPodAutoscaler extends Construct {
+  constructor(scope: Construct, id: string, props: VerticalPodAutoscalerProps) {
+    super(scope, id);
+    const { daemonSet, updateMode = 'Off', containers, metadata } = props;
+    const names = daemonSet.containers.map(({ name }) => name);
+    for (const { containerName } of containers ?? []) {
+      if (containerName !== '*' && !names.includes(containerName)) {
+        throw new Error(`${this.node.path}: no container of ${daemonSet.node.path} is called '${containerName}'; there is ${names.map((name) => `'${name}'`).join(', ')}, and '*' for all others`);
+      }
+    }
+    new ApiObject(this, 'Resource', {
+      apiVersion: 'autoscaling.k8s.io/v1',
+      kind: 'VerticalPodAutoscaler',
+      metadata: { name: daemonSet.name, namespace: daemonSet.metadata.namespace, ...metadata },
+      spec: {
+        targetRef: { apiVersion: 'apps/v1', kind: 'DaemonSet', name: daemonSet.name },
+        updatePolicy: { updateMode },
+        ...(containers && { resourcePolicy: { containerPolicies: containers } }),
+      },
+    });
+  }
+}
