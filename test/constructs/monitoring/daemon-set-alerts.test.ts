@@ -81,16 +81,14 @@ describe('misuse', () => {
 // What the rules of Prometheus itself make of the series, see conformance/prometheus.
 describe('Prometheus', () => {
   const answerTo = recordedAnswers('alerts');
-  const { daemonSet, chart } = agentIn('agents');
-  const dotted = new lib.DaemonSet(chart, 'dotted', { metadata: { name: 'agent.gpu' }, containers: [withoutPorts] });
-  const groups = (daemonSets: lib.DaemonSet[]) => {
-    new DaemonSetAlerts(chart, `alerts-${daemonSets.map(({ name }) => name).join()}`, { daemonSets });
-    const found: any[] = agentOf();
-    return found[found.length - 1].spec.groups;
+  const groups = (...names: string[]): PrometheusRuleGroup[] => {
+    const { chart, of } = agentIn('agents', { metadata: { name: 'other' } });
+    const daemonSets = names.map((name) => new lib.DaemonSet(chart, name, { metadata: { name }, containers: [withoutPorts] }));
+    new DaemonSetAlerts(chart, 'alerts', { daemonSets });
+    return of('PrometheusRule').spec.groups;
   };
-  const agentOf = () => chart.toJson().filter(({ kind }: any) => kind === 'PrometheusRule');
-  const ofAgent = groups([daemonSet]);
-  const ofBoth = groups([daemonSet, dotted]);
+  const ofAgent = groups('agent');
+  const ofBoth = groups('agent', 'agent.gpu');
 
   const ds = (name: string, desired: string, current: string, updated: string) => ['desired', 'current', 'updated'].map((what, index) => ({
     series: `kube_daemonset_status_${what}_number_scheduled{namespace="agents",daemonset="${name}",instance="ksm"}`, values: [desired, current, updated][index],
