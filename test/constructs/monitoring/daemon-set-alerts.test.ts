@@ -83,7 +83,7 @@ describe('Prometheus', () => {
   const answerTo = recordedAnswers('alerts');
   const groups = (...names: string[]): PrometheusRuleGroup[] => {
     const { chart, of } = agentIn('agents', { metadata: { name: 'other' } });
-    const daemonSets = names.map((name) => new lib.DaemonSet(chart, name, { metadata: { name }, containers: [withoutPorts] }));
+    const daemonSets = names.map((name) => new lib.DaemonSet(chart, `daemon ${name}`, { metadata: { name }, containers: [withoutPorts] }));
     new DaemonSetAlerts(chart, 'alerts', { daemonSets });
     return of('PrometheusRule').spec.groups;
   };
