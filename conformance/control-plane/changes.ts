@@ -1,4 +1,4 @@
-import { container, daemonSet, DaemonSetManifest, nodes } from './fleet';
+import { affinity, container, daemonSet, DaemonSetManifest, expressions, nodes } from './fleet';
 import { check, DaemonSetReport, Session } from './session';
 import { Planner } from '../../src/scheduling/planner';
 import { DaemonSetValidator } from '../../src/validation/validator';
@@ -21,9 +21,7 @@ interface Change {
 
 const TOLERATE_ALL = { tolerations: [{ operator: 'Exists' }] };
 const ON_DELETE = { updateStrategy: { type: 'OnDelete' } };
-const inZone = (...values: readonly string[]) => ({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: {
-  nodeSelectorTerms: [{ matchExpressions: [{ key: 'zone', operator: 'In', values }] }],
-} } } });
+const inZone = (...values: readonly string[]) => ({ affinity: affinity(expressions({ key: 'zone', operator: 'In', values })) });
 const selectorOf = (...names: readonly string[]) => ({ matchLabels: Object.fromEntries(names.map((name) => [name, 'yes'])) });
 
 /** Old and new versions by name. */
@@ -60,7 +58,7 @@ function versions(name: string, { podSpec = {}, spec = {}, newPodSpec = podSpec,
 function labelled(one: DaemonSetManifest): DaemonSetManifest {
   const { matchLabels = {} } = one.spec.selector as { matchLabels?: object };
   const labels = { app: one.metadata.name, one: 'yes', two: 'yes', ...matchLabels };
-  return { ...one, spec: { ...one.spec, template: { ...one.spec.template, metadata: { labels } } as DaemonSetManifest['spec']['template'] } };
+  return { ...one, spec: { ...one.spec, template: { ...one.spec.template, metadata: { labels } } } };
 }
 
 export async function compareChanges(session: Session): Promise<void> {

@@ -1,3 +1,4 @@
+import { compareChanges } from './changes';
 import { comparePlacement } from './placement';
 import { compareRollouts } from './rollouts';
 import { main } from './session';
@@ -14,4 +15,5 @@ console.log(`seed ${seed}`);
 main('cluster', [
   (session) => comparePlacement(session, seed, 240, 30),
   compareRollouts,
+  compareChanges,
 ]);

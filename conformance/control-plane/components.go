@@ -146,7 +146,7 @@ func (p *controlPlane) startAPIServer() error {
 		"--tls-cert-file="+p.path("server.crt"), "--tls-private-key-file="+p.path("server.key"), "--cert-dir="+p.folder,
 		"--token-auth-file="+p.path("tokens.csv"), "--anonymous-auth=false", "--authorization-mode=RBAC",
 		"--service-account-issuer=https://kubernetes.default.svc", "--service-account-key-file="+p.path("accounts.key"),
-		"--service-account-signing-key-file="+p.path("accounts.key"), "--service-cluster-ip-range=10.0.0.0/24",
+		"--service-account-signing-key-file="+p.path("accounts.key"), "--service-cluster-ip-range=10.0.0.0/24,fd00:10::/112",
 		"--allow-privileged=true",
 		// No node lifecycle controller takes the taint of new nodes off again, and none makes service accounts.
 		"--disable-admission-plugins=TaintNodesByCondition,ServiceAccount")

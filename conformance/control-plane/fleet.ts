@@ -9,14 +9,16 @@ type Random = () => number;
 export interface NodeManifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly labels: { readonly [key: string]: string } };
+  readonly metadata: { readonly name: string; readonly labels: Texts };
   readonly spec: { readonly unschedulable?: boolean; readonly taints: readonly Taint[] };
   readonly status: object;
 }
 
 interface Taint { readonly key: string; readonly value?: string; readonly effect: string }
 
-interface Pool { readonly labels: { readonly [key: string]: string }; readonly taints: readonly Taint[]; readonly allocatable: readonly { readonly [resource: string]: string }[] }
+interface Texts { readonly [key: string]: string }
+
+interface Pool { readonly labels: Texts; readonly taints: readonly Taint[]; readonly allocatable: readonly Texts[] }
 
 // label keys and values that the generated DaemonSets of tools/differential ask for as well
 const ZONES = ['a', 'b', '4', '16'];
@@ -60,7 +62,11 @@ export function nodes(random: Random, from: number, count: number, shareNotReady
       metadata: {
         name,
         labels: {
-          'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'zone': pick(ZONES), ...random() < 0.3 ? { 'example.com/disk': pick(['', 'a']) } : {}, ...pool.labels,
+          'kubernetes.io/hostname': name,
+          'kubernetes.io/os': 'linux',
+          'zone': pick(ZONES),
+          ...random() < 0.3 ? { 'example.com/disk': pick(['', 'a']) } : {},
+          ...pool.labels,
         },
       },
       spec: {
@@ -82,11 +88,13 @@ export const priorityClasses = Object.entries(PRIORITIES).map(([name, value]) =>
 type PodSpec = { readonly [field: string]: unknown };
 
 export interface DaemonSetManifest {
+  readonly apiVersion: string;
+  readonly kind: string;
   readonly metadata: { readonly namespace: string; readonly name: string };
-  readonly spec: { readonly [field: string]: unknown; readonly template: { readonly spec: PodSpec } };
+  readonly spec: { readonly [field: string]: unknown; readonly template: { readonly metadata: { readonly labels: Texts }; readonly spec: PodSpec } };
 }
 
-export function daemonSet(name: string, podSpec: PodSpec, spec: { readonly [field: string]: unknown } = {}): DaemonSetManifest & { apiVersion: string; kind: string } {
+export function daemonSet(name: string, podSpec: PodSpec, spec: { readonly [field: string]: unknown } = {}): DaemonSetManifest {
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
@@ -99,12 +107,16 @@ export function daemonSet(name: string, podSpec: PodSpec, spec: { readonly [fiel
   };
 }
 
-export function container(requests: { readonly [resource: string]: string } = {}, ports: readonly object[] = []): object {
+export function container(requests: Texts = {}, ports: readonly object[] = []): object {
   return { name: 'agent', image: 'registry.example/agent:1', resources: { requests }, ports };
 }
 
-const affinity = (...nodeSelectorTerms: readonly object[]) => ({ nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } });
-const expressions = (...matchExpressions: readonly object[]) => ({ matchExpressions });
+/** Nodes of any of the terms. */
+export const affinity = (...nodeSelectorTerms: readonly object[]) => ({
+  nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } },
+});
+/** Nodes for which all of the requirements hold. */
+export const expressions = (...matchExpressions: readonly object[]) => ({ matchExpressions });
 const EVERYWHERE = [{ operator: 'Exists' }];
 
 /** By name, what one would write to say where agents go, and the odd ones. */
@@ -125,7 +137,10 @@ const CHOSEN: { readonly [name: string]: PodSpec } = {
   'in': { affinity: affinity(expressions({ key: 'pool', operator: 'In', values: ['gpu', 'spot'] })), tolerations: [{ key: 'gpu', operator: 'Exists' }] },
   'not-in': { affinity: affinity(expressions({ key: 'cores', operator: 'NotIn', values: ['4', 'many'] })), tolerations: EVERYWHERE },
   'exists-or': {
-    affinity: affinity(expressions({ key: 'example.com/disk', operator: 'Exists' }), expressions({ key: 'zone', operator: 'In', values: ['a'] }, { key: 'cores', operator: 'DoesNotExist' })),
+    affinity: affinity(
+      expressions({ key: 'example.com/disk', operator: 'Exists' }),
+      expressions({ key: 'zone', operator: 'In', values: ['a'] }, { key: 'cores', operator: 'DoesNotExist' }),
+    ),
     tolerations: EVERYWHERE,
   },
   'more-than': { affinity: affinity(expressions({ key: 'cores', operator: 'Gt', values: ['7'] })), tolerations: EVERYWHERE },

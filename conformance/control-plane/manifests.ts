@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
-import { join } from 'path';
+import { createRequire } from 'module';
+import { join, resolve } from 'path';
 import { Session } from './session';
 import { readManifests } from '../../src/manifest/read-manifests';
 
 /*
  * Sends every object of the files to kube-apiserver 1.36, as kubectl apply --dry-run=server would, and fails if it refuses one.
+ * Files are YAML, JSON, or snapshots of jest with such texts in them.
  *
  *   npx ts-node -T --project conformance/tsconfig.json conformance/control-plane/manifests.ts [--crds FILE|DIR]... FILE|DIR...
  */
@@ -24,10 +26,21 @@ function filesOf(path: string): string[] {
   });
 }
 
+/** The texts of a file with their places: itself, or the manifests in a snapshot of jest, which is a module. */
+function textsOf(path: string): [place: string, text: string][] {
+  if (!path.endsWith('.snap')) return [[path, readFileSync(path, 'utf8')]];
+  return Object.entries(createRequire(__filename)(resolve(path)) as { [test: string]: string }).flatMap(([test, value]) => {
+    const [, text] = /^\s*"((?:apiVersion|kind): [^]*)"\s*$/.exec(value) ?? [];
+    return text === undefined ? [] : [[`${path} '${test}'`, text]];
+  });
+}
+
 function read(path: string): Source[] {
-  const { documents, problem } = readManifests({ name: path, content: readFileSync(path) });
-  if (problem) throw new Error(`${path}:${problem.line}:${problem.column}: ${problem.message}`);
-  return documents.map((document) => ({ place: path, manifest: document.value as Manifest }));
+  return textsOf(path).flatMap(([place, content]) => {
+    const { documents, problem } = readManifests({ name: place, content });
+    if (problem) throw new Error(`${place}:${problem.line}:${problem.column}: ${problem.message}`);
+    return documents.map((document) => ({ place, manifest: document.value as Manifest }));
+  });
 }
 
 async function run(args: readonly string[]): Promise<number> {

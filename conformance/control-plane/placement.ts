@@ -1,9 +1,9 @@
 import { DaemonSetManifest, daemonSets, nodes, NodeManifest, PRIORITIES, priorityClasses } from './fleet';
 import { check, DaemonSetReport, PodReport, Session } from './session';
-import { DaemonSetValidator } from '../../src/validation/validator';
 import { NodePlan } from '../../src/scheduling/node-plan';
 import { NodeOutcome } from '../../src/scheduling/plan-results';
 import { Planner } from '../../src/scheduling/planner';
+import { DaemonSetValidator } from '../../src/validation/validator';
 import { seeded } from '../../test/support/seeded';
 
 /*
@@ -24,7 +24,8 @@ export async function comparePlacement(session: Session, seed: number, nodeCount
   for (const one of candidates) {
     const { accepted: isAccepted, causes = [] } = await session.apply(one);
     const theirs = causes.map(({ reason, field }) => `${reason} ${field}`).sort();
-    const ours = validator.validate(one).filter(({ severity }) => severity === 'error').map(({ reason, field }) => `${reason} ${field}`).sort();
+    const findings = validator.validate(one).filter(({ severity }) => severity === 'error');
+    const ours = findings.map(({ reason, field }) => `${reason} ${field}`).sort();
     if (String(ours) !== String(theirs)) verdicts.push(`${one.metadata.name}: ${ours} is ${theirs} to the server`);
     if (!isAccepted) continue;
     accepted.push(one);
@@ -50,14 +51,15 @@ export async function comparePlacement(session: Session, seed: number, nodeCount
 
 /** Taints come and go, labels change and nodes are added under running pods. */
 async function compareAfterChange(
-  session: Session, random: () => number, accepted: readonly DaemonSetManifest[], inventory: readonly NodeManifest[], before: readonly DaemonSetReport[],
+  session: Session, random: () => number, accepted: DaemonSetManifest[], inventory: readonly NodeManifest[], before: readonly DaemonSetReport[],
 ): Promise<void> {
   const pods = await session.list('pods');
   const changed = nodes(random, 0, inventory.length, 0).flatMap((other, i) => {
     const { metadata, spec } = inventory[i];
     if (random() < 0.75) return [];
     const taints = random() < 0.5 ? [...spec.taints, { key: 'maintenance', effect: random() < 0.5 ? 'NoSchedule' : 'NoExecute' }] : other.spec.taints;
-    return [{ ...inventory[i], metadata: { ...metadata, labels: { ...metadata.labels, ...random() < 0.5 ? other.metadata.labels : {} } }, spec: { taints } }];
+    const labels = { ...metadata.labels, ...random() < 0.5 ? other.metadata.labels : {} };
+    return [{ ...inventory[i], metadata: { ...metadata, labels }, spec: { taints } }];
   });
   const added = nodes(random, inventory.length, 8, 0);
   await session.applyAll([...changed, ...added]);

@@ -1,4 +1,4 @@
-import { container, daemonSet, DaemonSetManifest, nodes } from './fleet';
+import { affinity, container, daemonSet, DaemonSetManifest, expressions, nodes } from './fleet';
 import { check, DaemonSetReport, ObservedRollout, Session } from './session';
 import { Planner } from '../../src/scheduling/planner';
 import { RolloutPlan } from '../../src/scheduling/rollout-plan';
@@ -12,11 +12,10 @@ const planner = new Planner({ kubernetesVersion: '1.36' });
 const NODES = 200;
 const TOLERATE = [{ operator: 'Exists' }];
 
-const on = (from: number, count: number) => ({
-  affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [
-    { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: Array.from({ length: count }, (_, i) => `node-${from + i}`) }] },
-  ] } } },
-});
+const on = (from: number, count: number) => {
+  const values = Array.from({ length: count }, (_, i) => `node-${from + i}`);
+  return { affinity: affinity(expressions({ key: 'kubernetes.io/hostname', operator: 'In', values })) };
+};
 const rolling = (rollingUpdate: object, more: object = {}) => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate }, ...more });
 
 const ONE_SLOT = { ...container(), resources: { limits: { 'example.com/slot': '1' } } };
