@@ -5,6 +5,7 @@ import { modeLiteral, scalarLiteral } from './literals';
 import { meaningOf, nameMeaning } from './meanings';
 import { Note } from './note';
 import { BuilderCall, Part, RECOGNISERS } from './recognisers';
+import { ManifestComment } from '../manifest/comments';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestPath } from '../manifest/origin';
 import { TYPES } from '../model/field-table';
@@ -22,7 +23,9 @@ export class ObjectCoder {
   private readonly found: Note[] = [];
 
   public constructor(private readonly document: ManifestDocument, private readonly object: Json, private readonly context: ChartContext) {
-    for (const { path, place, text: words } of document.comments()) {
+    for (const comment of document.comments()) {
+      const { place, text: words } = comment;
+      const path = pathOf(comment, document);
       const key = JSON.stringify(path);
       const found = this.comments.get(key) ?? { before: [], behind: [], after: [] };
       found[place].push(words);
@@ -130,6 +133,13 @@ export class ObjectCoder {
     const { key, name, longName } = found.object !== undefined && this.context.objects.has(found.object) ? nameMeaning(value as string) : found;
     return { kind: 'shared', key, name, longName, code };
   }
+}
+
+/** Where a comment belongs; behind what is written in brackets on one line, to the field that holds all of it. */
+function pathOf({ path, place, line }: Pick<ManifestComment, 'path' | 'place' | 'line'>, document: ManifestDocument): ManifestPath {
+  const outer = path.slice(0, -1);
+  const isInBrackets = place === 'behind' && typeof outer[outer.length - 1] === 'string' && document.locateKey(outer).line === line;
+  return isInBrackets ? pathOf({ path: outer, place, line }, document) : path;
 }
 
 /** Whether a value of a volume is a file mode, which people write in octal. */

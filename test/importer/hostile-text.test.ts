@@ -44,3 +44,39 @@ test('nothing in a manifest is run, whatever its texts hold, and every text come
     await expectSame(name, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), usesBuilders);
   }), { numRuns });
 }, 600_000);
+
+// comments stand between the lines of YAML, at every kind of place
+const comment = hostile.map((text) => text.replace(/[^\u0009\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]|[\u2028\u2029\ufeff]/g, ''));
+
+test('comments are comments, whatever they hold', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(comment, { minLength: 9, maxLength: 9 }), fc.boolean(), async (comments, usesBuilders) => {
+    const [above, key, item, behind, inner, deep, last, below, unknown] = comments;
+    await expectSame('agent.yaml', `#${above}
+apiVersion: apps/v1
+kind: DaemonSet #${key}
+metadata:
+  #${inner}
+  name: agent #${behind}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec:
+      containers:
+        #${item}
+        - name: agent
+          image: agent:1
+          args: # ${deep}
+            - a #${deep}
+          script: |
+            # no comment #${deep}
+            exit #${unknown}
+      fromTheFuture: #${unknown}
+        #${last}
+        a: 1 #${last}
+#${below}
+---
+#${below}
+`, usesBuilders);
+  }), { numRuns });
+}, 600_000);
