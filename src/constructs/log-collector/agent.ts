@@ -16,6 +16,9 @@ export abstract class LogAgent {
   /** @internal */
   public abstract readonly _defaultMetricsPort: number;
 
+  /** @internal */
+  public abstract readonly _metricsPath: string;
+
   /**
    * What it must be allowed at the API server to add this metadata.
    *

@@ -23,6 +23,9 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   /** Port of the agent's metrics and health, in the container and on the pod. */
   public readonly metricsPort: number;
 
+  /** Path of the agent's metrics, for the endpoint `metrics` of a monitor. */
+  public readonly metricsPath: string;
+
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
     const { agent, inputs, outputs, config, kubernetesMetadata, state, diskBuffer, agentResources, metricsPort, hotReload, ...options } = props;
     const metadata = agentMetadata(props);
@@ -42,6 +45,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
     const { namespace } = this.metadata;
     const collector = renderedCollector(props, this.name, namespace, complain);
     this.metricsPort = collector.metricsPort;
+    this.metricsPath = agent._metricsPath;
     this.addContainer(collector.container);
     const configMap = props._shared?.configMap(collector.configFiles)
       ?? new ConfigMap(this, 'Config', { metadata: { name: `${this.name}-config`, namespace }, data: collector.configFiles });

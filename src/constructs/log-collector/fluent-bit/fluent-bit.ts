@@ -40,6 +40,8 @@ export class FluentBit extends LogAgent {
   /** @internal */
   public readonly _defaultMetricsPort = 2020;
   /** @internal */
+  public readonly _metricsPath = '/api/v2/metrics/prometheus';
+  /** @internal */
   public readonly _defaultResources = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } };
 
   constructor(private readonly options: FluentBitOptions = {}) {

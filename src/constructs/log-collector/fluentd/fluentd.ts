@@ -52,6 +52,8 @@ export class Fluentd extends LogAgent {
   /** @internal */
   public readonly _defaultMetricsPort = 24231;
   /** @internal */
+  public readonly _metricsPath = '/metrics';
+  /** @internal */
   public readonly _defaultResources = { requests: { cpu: '100m', memory: '200Mi' }, limits: { memory: '512Mi' } };
 
   constructor(private readonly options: FluentdOptions = {}) {
@@ -67,7 +69,7 @@ export class Fluentd extends LogAgent {
   /** @internal */
   public _render(task: AgentTask): AgentContainer {
     const { metricsPort, config } = task;
-    const probe = { httpGet: { path: '/metrics', port: metricsPort }, timeoutSeconds: 5 };
+    const probe = { httpGet: { path: this._metricsPath, port: metricsPort }, timeoutSeconds: 5 };
     return {
       image: this.options.image ?? officialImage(task),
       env: [
