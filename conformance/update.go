@@ -19,10 +19,13 @@ func judgeUpdate(daemonSet *apps.DaemonSet, oldManifest, format string) (outcome
 		return outcome{}, fmt.Errorf("old manifest: %w", old.err)
 	}
 	var ignored, warnings recorder
-	deletionTimestamp, deletionGracePeriod := old.daemonSet.DeletionTimestamp, old.daemonSet.DeletionGracePeriodSeconds
+	given := old.daemonSet.ObjectMeta
 	create(daemonSets, old.daemonSet, &ignored)
-	// It may be on its way out, which nothing is when it is created.
-	old.daemonSet.DeletionTimestamp, old.daemonSet.DeletionGracePeriodSeconds = deletionTimestamp, deletionGracePeriod
+	// It may be on its way out, which nothing is when it is created, and has kept the UID that it was given then.
+	old.daemonSet.DeletionTimestamp, old.daemonSet.DeletionGracePeriodSeconds = given.DeletionTimestamp, given.DeletionGracePeriodSeconds
+	if given.UID != "" {
+		old.daemonSet.UID = given.UID
+	}
 	if old.daemonSet.ResourceVersion == "" {
 		old.daemonSet.ResourceVersion = "1"
 	}

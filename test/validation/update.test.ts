@@ -95,7 +95,8 @@ liveTest('real Kubernetes says the same of each update', () => {
 const validator = new DaemonSetValidator();
 
 test('an error is said once', () => {
-  expect(new DaemonSetValidator({ kubernetesVersion: '1.28' }).validateUpdate(daemonSetOf({}), daemonSetOf({ spec: { minReadySeconds: -1 } }))).toHaveLength(1);
+  const findings = new DaemonSetValidator({ kubernetesVersion: '1.28' }).validateUpdate(daemonSetOf({}), daemonSetOf({ spec: { minReadySeconds: -1 } }));
+  expect(findings.map(({ reason, field }) => `${reason} ${field}`)).toEqual(['FieldValueInvalid spec.minReadySeconds']);
 });
 
 test('what is being deleted gets no new finalizers, and stays so', () => {

@@ -32,7 +32,7 @@ function change(random: () => number): { readonly old: object; readonly manifest
   return { old, manifest: blend(old, other, share, random) as object };
 }
 
-const SERVED = ['generateName', 'uid', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'resourceVersion'];
+const SERVED = ['generateName', 'resourceVersion'];
 
 function blend(one: unknown, other: unknown, share: number, random: () => number): unknown {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || Array.isArray(one) !== Array.isArray(other)) {
