@@ -30,7 +30,7 @@ const TSCONFIG = {
     module: 'node16',
     strict: true,
     noEmit: true,
-    esModuleInterop: true,
+    isolatedModules: true,
     noImplicitReturns: true,
     noUnusedLocals: true,
     noUnusedParameters: true,

@@ -10,23 +10,17 @@ import { patches } from '../../importer/rendering';
 export function appTest(charts: readonly ImportedChart[], originals: readonly Original[]): string {
   const changed = charts.flatMap((chart, i) => changesOf(chart, originals[i]));
   const rows = charts.map(({ id }, i) => `  [${quotedLiteral(`${id}.k8s.yaml`)}, ${quotedLiteral(originals[i].path)}],\n`);
-  return `import { mkdtempSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
+  return `import { join } from 'path';
 import { ${changed.length > 0 ? 'JsonPatch, ' : ''}Yaml } from 'cdk8s';
-
-const dist = mkdtempSync(join(tmpdir(), 'imported-'));
-
-beforeAll(async () => {
-  process.env.CDK8S_OUTDIR = dist;
-  await import('../main');
-});
-afterAll(() => rmSync(dist, { recursive: true }));
+// writes dist/
+import '../main';
 ${changed.length > 0 ? `
 // What the import left out or changed on purpose, by file and number of the object.
 const CHANGES: { readonly [file: string]: { readonly [index: number]: JsonPatch[] } } = {
 ${changed.join('')}};
 ` : ''}
+const root = join(__dirname, '..');
+
 /** The objects of a file; those of a list one by one. */
 function objectsOf(file: string): any[] {
   const itemsOf = (object: any): any[] => (/List$/.test(object.kind) && Array.isArray(object.items) ? object.items.flatMap(itemsOf) : [object]);
@@ -35,8 +29,8 @@ function objectsOf(file: string): any[] {
 
 test.each([
 ${rows.join('')}])('%s has the objects of %s', (written, original) => {
-  const objects = objectsOf(join(__dirname, '..', original))${changed.length > 0 ? '.map((object, i) => JsonPatch.apply(object, ...CHANGES[original]?.[i] ?? []))' : ''};
-  expect(objectsOf(join(dist, written))).toEqual(objects);
+  const objects = objectsOf(join(root, original))${changed.length > 0 ? '.map((object, i) => JsonPatch.apply(object, ...CHANGES[original]?.[i] ?? []))' : ''};
+  expect(objectsOf(join(root, 'dist', written))).toEqual(objects);
 });
 `;
 }

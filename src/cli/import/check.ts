@@ -55,7 +55,7 @@ function askChild(job: ChildJob, folder: string, limitSeconds: number): ChildAns
   });
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') return `the app was not done after ${limitSeconds} seconds`;
   if (error) throw error;
-  if (status !== 0) return `the app ended with ${signal ?? `exit code ${status}`}: ${stderr.trim().split('\n').slice(-1)[0]}`;
+  if (status !== 0) return `the app ended with ${signal ?? `exit code ${status}`}: ${stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ?? 'it does not say why'}`;
   return JSON.parse(stdout) as ChildAnswer;
 }
 

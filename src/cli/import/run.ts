@@ -53,7 +53,7 @@ async function importInputs(inputs: readonly Input[], { name, out }: Wishes, use
   const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
   const charts = importSources(sources, { usesBuilders, judge });
   charts.forEach(checkIsWhole);
-  if (charts.every(({ objects }) => objects.length === 0)) throw new UserError(`there is no object in ${sources.map((source) => `'${source.name}'`).join(', ')}`);
+  if (charts.every(({ objects }) => objects.length === 0)) throw new NotImportable(sources.map((source) => `${source.name}:1:1: there is no object in it`).join('; '));
   return { sources, charts };
 }
 
