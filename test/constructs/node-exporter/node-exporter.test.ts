@@ -173,6 +173,8 @@ describe('misuse', () => {
     ['two guards', { webConfig: { name: 'a', key: 'b' }, kubeRbacProxy: {} }, 'webConfig and kubeRbacProxy both guard the port; give one of them'],
     ['a ServiceMonitor without Service', { monitor: {}, service: false },
       "service is false, and a ServiceMonitor finds nothing without one; use monitor: { kind: 'PodMonitor' }"],
+    ['a PodMonitor that cannot show a token', { monitor: { kind: 'PodMonitor' }, kubeRbacProxy: {} },
+      "monitor is a PodMonitor, which cannot show kube-rbac-proxy the token of Prometheus; use monitor: { kind: 'ServiceMonitor' }"],
     ['a relative folder', { collectors: { textfile: { directory: 'text' } } },
       "collectors.textfile.directory is 'text'; give the absolute path of a folder of the node"],
     ['file systems without the root', { hostRoot: false, collectors: { filesystem: {} } },
