@@ -54,12 +54,8 @@ export function explainText(node: string): Renderer {
         )),
         paint,
       ),
-      '',
-      ...problems.length === 0 ? [] : [
-        paint('bold', 'Problems on this node'),
-        ...problems.map(({ kind, message }) => `  ${paint('red', kind.padEnd(width))}  ${oneLine(message)}`),
-        '',
-      ],
+      ...problems.length === 0 ? [] : ['', paint('bold', 'Problems on this node')],
+      ...problems.map(({ kind, message }) => `  ${paint('red', kind.padEnd(width))}  ${oneLine(message)}`),
     ].map((line) => `${line}\n`);
   };
 }

@@ -44,7 +44,6 @@ Requests
 Problems on this node
   uncovered  pinned is required and missing on 3 nodes
   budget     all DaemonSets together request more than 1Mi of memory on 3 of 3 nodes, up to 192Mi
-
 `,
     });
   });
