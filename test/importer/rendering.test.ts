@@ -1,0 +1,48 @@
+import { ApiObject, JsonPatch, Testing } from 'cdk8s';
+import { DaemonSet } from '../../src';
+import { asDaemonSetWrites, asWritten, keptByCdk8s, patches, withoutHazards } from '../../src/importer/rendering';
+
+const MADE_UP = '\u0000';
+
+test.each([
+  { apiVersion: 'v1', kind: 'A' },
+  { apiVersion: 'v1', kind: 'A', metadata: { name: 'a', labels: {}, finalizers: [], annotations: { b: 'c' } }, spec: { a: null, b: {}, c: [], d: [null, { e: null }] } },
+  { apiVersion: 'v1', kind: 'A', metadata: { namespace: 'a', ownerReferences: [] }, data: null },
+])('cdk8s writes %j as it is said to', (object) => {
+  const chart = Testing.chart();
+  const written = JSON.parse(JSON.stringify(new ApiObject(chart, 'a', object).toJson())) as { metadata: { name: string } };
+  const expected = JSON.parse(JSON.stringify(asWritten(keptByCdk8s(object)))) as { metadata: { name: string } };
+  expect(written).toEqual({ ...expected, metadata: { ...expected.metadata, name: expected.metadata.name === MADE_UP ? written.metadata.name : expected.metadata.name } });
+});
+
+test.each([
+  { metadata: { name: 'a' }, spec: { selector: { matchLabels: { a: 'b' } }, template: { spec: { containers: [] } } } },
+  { metadata: { name: 'a' }, spec: { selector: { matchLabels: { a: 'b' } }, template: { metadata: { annotations: {} }, spec: { containers: [] } } } },
+  { metadata: { name: 'a' }, spec: { selector: {}, minReadySeconds: 0, template: { metadata: { labels: { c: 'd' } }, spec: { containers: [], hostPID: false } } } },
+])('DaemonSet writes %j as it is said to', (object) => {
+  const { metadata, spec: { template: { metadata: podMetadata, spec }, ...rest } } = object as { metadata: object; spec: { template: { metadata?: object; spec: { containers: [] } } } };
+  const construct = new DaemonSet(Testing.chart(), 'a', { metadata, podMetadata, ...rest, ...spec });
+  expect(JSON.parse(JSON.stringify(ApiObject.of(construct).toJson()))).toEqual(asDaemonSetWrites(object));
+});
+
+test('the steps from one object to another add, remove and replace, however deep', () => {
+  const from = { a: 1, b: { c: 1, d: 2 }, e: [1, { f: 1 }], g: [1] };
+  const to = { b: { d: 3, 'x/y': 4 }, e: [1, { f: 2 }], g: [1, 2] };
+  const steps = patches(from, to);
+  expect(steps.map(({ op, path, value }) => [op, path, value])).toEqual([
+    ['remove', '/a', undefined], ['remove', '/b/c', undefined], ['replace', '/b/d', 3], ['add', '/b/x~1y', 4], ['replace', '/e/1/f', 2], ['replace', '/g', [1, 2]],
+  ]);
+  const made = steps.map(({ op, path, value }) => (op === 'remove' ? JsonPatch.remove(path) : JsonPatch[op](path, value)));
+  expect(JsonPatch.apply(structuredClone(from), ...made)).toEqual(to);
+  expect(patches(to, structuredClone(to))).toEqual([]);
+});
+
+test('a map with a key that patches cannot name is replaced as a whole', () => {
+  const to = JSON.parse('{"data":{"__proto__":"a","b":"c"}}') as { readonly [key: string]: unknown };
+  expect(patches({ data: {} }, to)).toEqual([{ op: 'replace', path: '/data', steps: ['data'], value: to.data }]);
+});
+
+test('what cdk8s would take for an instance of a class is left to patches', () => {
+  const object = JSON.parse('{"constructor":1,"a":{"__proto__":1},"b":{"c":{"constructor":2},"d":3},"e":[{"f":{"constructor":1}}],"g":[{"h":1}]}') as { readonly [key: string]: unknown };
+  expect(withoutHazards(object)).toEqual({ b: { d: 3 }, g: [{ h: 1 }] });
+});
