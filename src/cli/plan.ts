@@ -19,7 +19,7 @@ export const plan: Command = {
     'within': { type: 'string', placeholder: '10m', help: 'how long an update may take: say which maxUnavailable is enough' },
     'kubernetes-version': { type: 'string', placeholder: '1.36', help: 'version of the cluster [the newest that is known]' },
     'explain': { type: 'string', placeholder: 'NODE', help: 'say everything about one node' },
-    'format': { type: 'string', short: 'f', values: ['text', 'json'], help: 'how to write the plan [text]' },
+    'format': { type: 'string', short: 'f', values: ['text', 'json', 'html'], help: 'how to write the plan; html is one page that needs no network [text]' },
   },
   notes: [
     'Reads YAML and JSON as kubectl does: many documents, lists, and of directories all .yaml, .yml and .json files in and below them.',

@@ -195,6 +195,7 @@ describe('bad usage of plan', () => {
     [['--nodes', 'nodes.json', 'agent.json', '--within', 'soon'], '--within takes a duration such as 45s, 10m or 1h30m, not \'soon\''],
     [['--nodes', 'nodes.json', 'agent.json', '--kubernetes-version', '1.28+'], '--kubernetes-version takes the version of one cluster, 1.28 to 1.37, not \'1.28+\''],
     [['--nodes', 'nodes.json', 'agent.json', '--kubernetes-version', '1.27'], '--kubernetes-version takes the version of one cluster, 1.28 to 1.37, not \'1.27\''],
+    [['--nodes', 'nodes.json', 'agent.json', '--explain', 'a', '--format', 'html'], '--explain writes text or json, not html'],
     [['--nodes', 'nodes.json', 'agent.json', '--explain', 'z'], '--explain: node "z" is not in the inventory'],
   ])('%j is one clear line and exit code 2', async (argv, message) => {
     expect(await run(['plan', ...argv])).toEqual({ code: 2, out: '', err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n` });

@@ -6,6 +6,7 @@ import { html, jsonMarkup, Markup } from './markup';
 import { changeSection, costSection, figures, problemSection, rolloutSection } from './sections';
 import { DaemonSetChange } from '../../../scheduling/daemon-set-change';
 import { NodePlan } from '../../../scheduling/node-plan';
+import { PlanProblem } from '../../../scheduling/plan-results';
 
 export interface Report {
   readonly plan: NodePlan;
@@ -13,6 +14,8 @@ export interface Report {
   readonly nodes: readonly unknown[];
   /** Against older manifests, where there are any. */
   readonly changes?: readonly DaemonSetChange[];
+  /** Those of the plan, and what else is wrong. */
+  readonly problems?: readonly PlanProblem[];
   /** A line for each thing that keeps a DaemonSet out of the plan. */
   readonly rejected: readonly string[];
 }
@@ -21,7 +24,7 @@ const ASSETS = join(__dirname, '../../../../assets/plan-report');
 const SCRIPTS = ['rows.js', 'details.js', 'grid.js', 'filters.js'];
 
 /** One page that needs nothing else: no network, no other file, and no script runs in it but ours. */
-export function htmlReport({ plan, nodes, changes, rejected }: Report): string {
+export function htmlReport({ plan, nodes, changes, rejected, problems = plan.problems }: Report): string {
   const style = asset('report.css');
   const script = `(() => {\n'use strict';\n${SCRIPTS.map(asset).join('\n')}})();\n`;
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
@@ -37,10 +40,10 @@ export function htmlReport({ plan, nodes, changes, rejected }: Report): string {
 <style>${new Markup(style)}</style>
 </head>
 <body>
-<header><h1>DaemonSets on nodes</h1>${figures(plan)}
+<header><h1>DaemonSets on nodes</h1>${figures(plan, problems.length)}
 <nav>${links.map(([id, words]) => html`<a href="#${id}">${words}</a>`)}</nav></header>
 <main>
-${problemSection(plan.problems, rejected)}
+${problemSection(problems, rejected)}
 ${changes !== undefined && changeSection(changes)}
 ${new Markup(asset('grid.html'))}
 ${costSection(plan)}

@@ -19,7 +19,7 @@ function section(id: string, title: string, content: Markup | readonly Markup[])
   return html`<section id="${id}"><h2>${title}</h2>${content}</section>`;
 }
 
-export function figures({ daemonSets, problems, totals }: NodePlan): Markup {
+export function figures({ daemonSets, totals }: NodePlan, problems: number): Markup {
   const figure = (value: number, words: string, isBad = false) => html`<div class="${isBad ? 'figure bad' : 'figure'}"><b>${value}</b> ${words}</div>`;
   return html`<div class="figures">${[
     figure(daemonSets.length, daemonSets.length === 1 ? 'DaemonSet' : 'DaemonSets'),
@@ -27,7 +27,7 @@ export function figures({ daemonSets, problems, totals }: NodePlan): Markup {
     figure(totals.desired, 'pods wanted'),
     figure(totals.pending, 'of them pending', totals.pending > 0),
     figure(totals.notJudged, 'nodes not judged', totals.notJudged > 0),
-    figure(problems.length, problems.length === 1 ? 'problem' : 'problems', problems.length > 0),
+    figure(problems, problems === 1 ? 'problem' : 'problems', problems > 0),
   ]}</div>`;
 }
 
