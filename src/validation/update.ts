@@ -43,7 +43,8 @@ export function judgeUpdate(oldManifest: unknown, newManifest: unknown, minors: 
     }
     if (old === undefined || daemonSet === undefined) return { minor, findings: ctx.findings, daemonSet };
     const forbidden = forbiddenBy(podSecurity, daemonSet.spec.template, minor);
-    return { minor, findings: once([...ctx.findings, ...compare(old, daemonSet, minor, allowPrivileged), ...forbidden]), daemonSet };
+    const findings = [...ctx.findings, ...compare(old, daemonSet, minor, allowPrivileged), ...forbidden];
+    return { minor, findings: minor < 37 ? once(findings) : findings, daemonSet };
   });
 }
 

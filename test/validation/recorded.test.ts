@@ -30,6 +30,7 @@ const NEVER_ALONE = {
   'mounts/nameOfDevice': 'mounts/nameOfMount',
   'mounts/nameOfMount': 'mounts/nameOfDevice',
   'mounts/pathOfMount': 'mounts/pathOfDevice',
+  'never-runs/imageMount': 'never-runs/imageReference',
   'pod-security/windowsHostProcess': 'pod-security/hostNamespaces',
   'pod-spec/activeDeadline': 'daemon-set/activeDeadline',
   'pod-spec/restartPolicy': 'daemon-set/restartPolicy',

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { daemonSetOf } from './daemon-set-table';
 import { DaemonSetValidator } from '../../src/validation/validator';
+import { cases } from '../../tools/differential/arbitrary';
+import { kubernetesSays } from '../../tools/differential/kubernetes';
+import { librarySays } from '../../tools/differential/library';
+import { builtMinors, liveTest } from '../support/conformance';
+import { seeded } from '../support/seeded';
 
 const ALL = new DaemonSetValidator();
 const brief = (findings: ReturnType<DaemonSetValidator['validate']>) => findings.map(({ severity, field, versions }) => [severity, field, versions].join(' ').trim());
@@ -145,4 +150,24 @@ test('a namespace can pin the policy of an older version', () => {
 test('a level that is none says which there are', () => {
   expect(() => new DaemonSetValidator({ podSecurity: 'strict' as 'restricted' }))
     .toThrow('podSecurity "strict" is no level of Pod Security; use privileged, baseline, restricted, or leave it out');
+});
+
+describe('JSON of no sense, at any place of a DaemonSet', () => {
+  const manifests = cases(seeded(37), 500);
+
+  test('gets an answer in whole sentences, and stays as it is', () => {
+    for (const manifest of manifests) {
+      const before = JSON.stringify(manifest);
+      const findings = [...ALL.validate(manifest), ...ALL.validateUpdate(manifest, AGENT), ...ALL.validateUpdate(AGENT, manifest)];
+      expect(findings.filter(({ severity, reason, message, remedy, rule }) => ![severity, reason, message, remedy, rule].every((text) => text !== ''))).toEqual([]);
+      expect(JSON.stringify(manifest)).toBe(before);
+    }
+  });
+
+  liveTest('is accepted or refused as real Kubernetes does, for the same reasons', () => {
+    for (const version of builtMinors) {
+      const all = manifests.map((manifest) => ({ manifest: JSON.stringify(manifest) }));
+      expect(all.map((one) => librarySays(one, [Number(version.slice(2))])[0])).toEqual(kubernetesSays(version, all));
+    }
+  }, 60_000);
 });

@@ -30,7 +30,7 @@ export function kubernetesSays(minor: string, cases: readonly Case[]): string[][
   let next = 0;
   return cases.map((one, i) => {
     const said = sentences(answers[i], one, Number(minor.slice(2)));
-    const all = answers[i].stage === 'strict' ? [...said, ...refusals(lenient[next++], one)] : said;
+    const all = answers[i].stage === 'strict' ? [...said, ...refusals(lenient[next++], one, Number(minor.slice(2)))] : said;
     if (BEYOND_FLOAT.test(one.manifest)) return ['decode'];
     return (all.some(isDuplicate) ? outermostDuplicates(all) : all).sort();
   });
@@ -38,12 +38,18 @@ export function kubernetesSays(minor: string, cases: readonly Case[]): string[][
 
 /** A number that kubectl refuses before it sends anything, where the server would pass over it in a field that it does not know. */
 const BEYOND_FLOAT = /[:[,]\s*-?\d+e\d{3}/;
+
+/** From this minor on an update is not said the same thing twice. */
+export const SAYS_ONCE = 37;
+
 const isDuplicate = (sentence: string): boolean => sentence.startsWith('DuplicateField ');
 
-/** Of keys that stand twice those that stand in no other one: Go reads the two values one into the other, where the library takes the last. */
+/** Where a key stands twice, the strict errors that are in none of the two values: Go reads these one into the other, where the library takes the last. */
 export function outermostDuplicates(all: readonly string[]): string[] {
-  const duplicates = all.filter(isDuplicate);
-  return duplicates.filter((inner) => !duplicates.some((outer) => inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`)));
+  const pathOf = (sentence: string): string => sentence.slice(sentence.indexOf(' ') + 1);
+  const duplicates = all.filter(isDuplicate).map(pathOf);
+  const isInside = (path: string): boolean => duplicates.some((outer) => path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`));
+  return all.filter((sentence) => /^(?:Duplicate|Unknown)Field /.test(sentence) && !isInside(pathOf(sentence)));
 }
 
 export const NAME_TOO_LONG = 'never-runs FieldValueInvalid metadata.name';
@@ -68,8 +74,8 @@ function sentences(answer: Answer, one: Case, minor: number): string[] {
   if (stage === 'strict') return strictErrors.map(strictSentence);
   const manifest = stage === 'ok' || update !== undefined ? JSON.parse(one.manifest) : {};
   const warned = (texts: readonly string[]): string[] => texts.map((text) => `warning ${fieldOfWarning(text, manifest, minor)}`);
-  if (update !== undefined) return update.errors.length > 0 ? refusals(answer, one) : [...new Set(warned(update.warnings ?? []))];
-  if (stage !== 'ok') return refusals(answer, one);
+  if (update !== undefined) return update.errors.length > 0 ? refusals(answer, one, minor) : [...new Set(warned(update.warnings ?? []))];
+  if (stage !== 'ok') return refusals(answer, one, minor);
   return [...warned(answer.warnings), ...dropped(manifest, answer.stored!).map((field) => `dropped ${field}`), ...neverRuns(answer).filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(manifest.metadata.name)), ...forbidden(answer)];
 }
 
@@ -96,11 +102,12 @@ function forbidden({ podSecurity }: Answer): string[] {
   return (['baseline', 'restricted'] as const).flatMap((level) => podSecurity![level].map(({ check }) => `${level} ${check}`));
 }
 
-function refusals({ stage, errors, update }: Answer, { old }: Case): string[] {
+function refusals({ stage, errors, update }: Answer, { old }: Case, minor: number): string[] {
   if (stage === 'decode' || stage === 'panic') return [stage];
   const said = old === undefined ? errors : update?.errors ?? [];
   const causes = said.map(({ reason, field }) => `${reason} ${field}`);
-  return old === undefined ? stage === 'store' ? [stage] : causes : [...new Set(causes)];
+  if (old !== undefined) return minor >= SAYS_ONCE ? causes : [...new Set(causes)];
+  return stage === 'store' ? [stage] : causes;
 }
 
 export function strictSentence(text: string): string {

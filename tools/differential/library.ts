@@ -1,5 +1,5 @@
 import { isNothing, valueAt } from './dropped';
-import { isAlwaysTooLong, NAME_TOO_LONG, outermostDuplicates } from './kubernetes';
+import { isAlwaysTooLong, NAME_TOO_LONG, outermostDuplicates, SAYS_ONCE } from './kubernetes';
 import { Case } from './parts';
 import { readManifests } from '../../src/manifest/read-manifests';
 import { judge, Verdict } from '../../src/validation/judge';
@@ -31,7 +31,7 @@ function sentences(verdict: Verdict | undefined, { manifest, old }: Case): strin
   if (errors.some(({ rule }) => rule.reason === 'FieldTypeMismatch')) return ['decode'];
   const said = errors.map(({ rule, field }) => rule.id === 'store/resourceVersion' ? 'store' : `${rule.reason} ${field}`);
   if (errors.some(({ rule }) => rule.reason === 'DuplicateField')) return outermostDuplicates(said);
-  if (errors.length > 0) return old === undefined ? said : [...new Set(said)];
+  if (errors.length > 0) return old === undefined || minor >= SAYS_ONCE ? said : [...new Set(said)];
   const warnings = findings.filter(({ rule }) => rule.severity === 'warning').map(({ field }) => `warning ${field}`);
   // an update is compared with what was there before, of which nothing is known here
   if (old !== undefined || daemonSet === undefined) return [...new Set(warnings)];
