@@ -1,7 +1,7 @@
+import { Socket as Datagrams } from 'dgram';
 import { readFileSync, writeSync } from 'fs';
 import { createRequire } from 'module';
 import { Socket, Server } from 'net';
-import { Socket as Datagrams } from 'dgram';
 import { join, posix } from 'path';
 import type * as TypeScript from 'typescript';
 

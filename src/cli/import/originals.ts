@@ -35,8 +35,8 @@ export function originalsOf(sources: readonly ManifestSource[], charts: readonly
 function isReadAlike(yaml: Yaml, content: string | Uint8Array, values: readonly unknown[]): boolean {
   const text = typeof content === 'string' ? content : Buffer.from(content).toString();
   try {
-    const read = yaml.parseAllDocuments(text, VERSION).map((document) => document.toJSON()).filter((value) => isMap(value) && Object.keys(value).length > 0);
-    return isEqual(read.flatMap(itemsOf), values.map(withoutBigints));
+    const read = yaml.parseAllDocuments(text, VERSION).map((document) => document.toJSON());
+    return isEqual(read.filter((value) => isMap(value) && Object.keys(value).length > 0).flatMap(itemsOf), values.map(withoutBigints));
   } catch {
     return false;
   }

@@ -7,7 +7,7 @@ type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /** Throws where files would have to be replaced without being asked to, or cannot be. */
 export function checkTarget(folder: string, files: Files, force: boolean): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw new UserError(`'${folder}' is no folder`);
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UserError(`'${folder}' is no folder`);
   const existing = [...files.keys()].filter((name) => existsSync(join(folder, name)));
   const inTheWay = existing.find((name) => statSync(join(folder, name)).isDirectory());
   if (inTheWay !== undefined) throw new UserError(`'${join(folder, inTheWay)}' is a folder, but a file is to be written there`);
