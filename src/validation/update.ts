@@ -44,9 +44,12 @@ export function judgeUpdate(oldManifest: unknown, newManifest: unknown, minors: 
     if (old === undefined || daemonSet === undefined) return { minor, findings: ctx.findings, daemonSet };
     const forbidden = forbiddenBy(podSecurity, daemonSet.spec.template, minor);
     const findings = [...ctx.findings, ...compare(old, daemonSet, minor, allowPrivileged), ...forbidden];
-    return { minor, findings: minor < 37 ? once(findings) : findings, daemonSet };
+    return { minor, findings: minor < CHECKED_ONCE ? once(findings) : findings, daemonSet };
   });
 }
+
+/** Before this minor an update is checked as a new DaemonSet as well. */
+const CHECKED_ONCE = 34;
 
 function once(findings: readonly RawFinding[]): RawFinding[] {
   return [...new Map(findings.map((finding) => [`${finding.rule.id} ${finding.field} ${finding.message}`, finding])).values()];
@@ -59,8 +62,7 @@ function compare(old: DecodedDaemonSet, daemonSet: DecodedDaemonSet, minor: numb
   if (hasBadDeletionCost(template.metadata.annotations)) relaxed.add('deletionCost');
   const ctx = new Context(minor, allowPrivileged, relaxed);
   validateMetaUpdate(daemonSet.metadata, old.metadata, 'metadata', ctx);
-  // up to 1.33 an update is checked as a new DaemonSet first
-  if (minor < 34) validateObjectMeta(daemonSet.metadata, 'metadata', ctx, daemonSet.metadata.name ?? '');
+  if (minor < CHECKED_ONCE) validateObjectMeta(daemonSet.metadata, 'metadata', ctx, daemonSet.metadata.name ?? '');
   if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) ctx.report(rules.selector, SELECTOR_CHANGE.field, SELECTOR_CHANGE.message);
   validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
   const isAccepted = ctx.findings.every(({ rule }) => rule.severity !== 'error');

@@ -99,6 +99,16 @@ test('an error is said once', () => {
   expect(findings.map(({ reason, field }) => `${reason} ${field}`)).toEqual(['FieldValueInvalid spec.minReadySeconds']);
 });
 
+test('what is wrong with two long keys that begin alike is said of both', () => {
+  const labels = { [`${'a'.repeat(80)} b`]: '', [`${'a'.repeat(80)} c`]: '' };
+  const next = daemonSetOf({ metadata: { labels } });
+  for (const minor of [34, 37]) expect(new DaemonSetValidator({ kubernetesVersion: `1.${minor}` }).validateUpdate(daemonSetOf({}), next)).toHaveLength(4);
+  for (const version of builtMinors.filter((minor) => minor === '1.37')) {
+    const [{ update }] = askKubernetes<{ update: { errors: object[] } }>(version, 'judge', [{ old: JSON.stringify(daemonSetOf({})), manifest: JSON.stringify(next) }]);
+    expect(update.errors).toHaveLength(4);
+  }
+});
+
 test('what is being deleted gets no new finalizers, and stays so', () => {
   const old = daemonSetOf({ metadata: { deletionTimestamp: '2024-01-02T03:04:05Z', finalizers: ['a.b/c'] } });
   expect(validator.validateUpdate(old, daemonSetOf({ metadata: { finalizers: ['a.b/c'] } }))).toEqual([]);
