@@ -26,7 +26,10 @@ export function dropped(sent: unknown, stored: unknown, path = ''): string[] {
 function droppedOfList(sent: readonly unknown[], stored: readonly unknown[], path: string): string[] {
   if (stored.length === 0 && !/\.(?:volumes|volumeMounts)$/.test(path)) return [path];
   let at = 0;
-  return sent.flatMap((value, i) => sent.length === stored.length || isKept(value, stored[at]) ? dropped(value, stored[at++], `${path}[${i}]`) : [`${path}[${i}]`]);
+  return sent.flatMap((value, i) => {
+    if (sent.length === stored.length || isKept(value, stored[at])) return dropped(value, stored[at++], `${path}[${i}]`);
+    return isNothing(value) ? [] : [`${path}[${i}]`];
+  });
 }
 
 /** Whether an item of a list has become that one: it has the name and the fields. */
