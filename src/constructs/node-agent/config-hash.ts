@@ -11,20 +11,33 @@ const inOrder = (value: unknown): unknown => {
   return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, inOrder(item)]);
 };
 
-/** The contents that a pod reads, by kind and name: those of the same app and namespace, and those that somebody else makes. */
+/** The ConfigMaps and Secrets of an app that were found so far, by namespace, kind and name. What is there once is there to stay. */
+const FOUND = new WeakMap<IConstruct, Map<string, ApiObject>>();
+
+function objectOf({ node: { root } }: IConstruct, namespace: string | undefined, key: string): ApiObject | undefined {
+  const wanted = `${namespace ?? ''}/${key}`;
+  const known = FOUND.get(root)?.get(wanted);
+  if (known) return known;
+  const found = new Map<string, ApiObject>();
+  for (const object of root.node.findAll()) {
+    if (!ApiObject.isApiObject(object) || (object.kind !== 'ConfigMap' && object.kind !== 'Secret')) continue;
+    found.set(`${object.metadata.namespace ?? ''}/${keyOf(object)}`, object);
+  }
+  FOUND.set(root, found);
+  return found.get(wanted);
+}
+
+/** The contents that a pod reads, by kind and name: those that somebody else makes, and those of the same app and namespace. */
 export function knownContents(
   scope: IConstruct, namespace: string | undefined, references: readonly ConfigReference[], external: readonly ExternalConfig[] = [],
 ): ReadonlyMap<string, string> {
-  const wanted = new Set(references.map(keyOf));
   const contents = new Map<string, string>();
-  if (!wanted.size) return contents;
-  for (const object of scope.node.root.node.findAll()) {
-    if (!ApiObject.isApiObject(object) || !wanted.has(keyOf(object)) || object.metadata.namespace !== namespace) continue;
+  for (const one of external) contents.set(keyOf(one), JSON.stringify([one.kind, one.name, one.hash ?? inOrder(one.content)]));
+  for (const key of new Set(references.map(keyOf))) {
+    const object = contents.has(key) ? undefined : objectOf(scope, namespace, key);
+    if (!object) continue;
     const { kind, data, binaryData, stringData } = object.toJson();
-    contents.set(keyOf(object), JSON.stringify([kind, object.name, inOrder({ data, binaryData, stringData })]));
-  }
-  for (const one of external) {
-    if (wanted.has(keyOf(one))) contents.set(keyOf(one), JSON.stringify([one.kind, one.name, one.hash ?? inOrder(one.content)]));
+    contents.set(key, JSON.stringify([kind, object.name, inOrder({ data, binaryData, stringData })]));
   }
   return contents;
 }

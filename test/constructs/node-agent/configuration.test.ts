@@ -67,6 +67,19 @@ describe('configuration that others make', () => {
   });
 });
 
+test('a ConfigMap that comes after one was looked for is found too, and so is a change of one that was found', () => {
+  const { agent, hash } = synth(mounts(CONFIG, { name: 'keys', mountPath: '/keys' }));
+  expect(hash()).toBeUndefined();
+  const config = new kplus.ConfigMap(agent.node.scope!, 'config', { metadata: { name: 'config' }, data: { a: '1' } });
+  const first = hash();
+  expect(first).toMatch(/^[0-9a-f]{16}$/);
+  config.addData('b', '2');
+  const second = hash();
+  expect(second).not.toBe(first);
+  new kplus.Secret(agent.node.scope!, 'keys', { metadata: { name: 'keys' }, stringData: { a: '1' } });
+  expect([first, second]).not.toContain(hash());
+});
+
 describe('an agent that reads changed files again', () => {
   const hot: Partial<NodeAgentDaemonSetProps> = { ...mounts(CONFIG), hotReloadedVolumes: ['config'] };
 
