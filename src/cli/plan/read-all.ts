@@ -1,4 +1,5 @@
-import { isList, readObjects, strangersIn } from './read-objects';
+import { isEmptyList, takeInventory } from './inventory';
+import { readFiles, takeDocuments } from './read-objects';
 import { listOf } from './settings';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { Values } from '../command';
@@ -27,21 +28,15 @@ export async function readAll(values: Values, operands: readonly string[], io: I
   const inputs = [nodeFiles, podFiles, oldFiles].map((files) => files.length === 0 ? [] : findInputs(files, io));
   const manifestInputs = findInputs(operands, io);
   const progress = progressOn(io, inputs.flat().length + manifestInputs.length);
-  const nodes = await readObjects(inputs[0], progress.step);
-  const pods = await readObjects(inputs[1], progress.step);
-  const olds = await readObjects(inputs[2], progress.step);
-  const manifests = await readObjects(manifestInputs, progress.step);
+  const nodes = await readFiles(inputs[0], takeInventory('Node'), progress.step);
+  const pods = await readFiles(inputs[1], takeInventory('Pod'), progress.step);
+  const olds = await readFiles(inputs[2], takeDocuments, progress.step);
+  const manifests = await readFiles(manifestInputs, takeDocuments, progress.step);
   progress.end();
-  const problems = [
-    ...nodes.problems, ...strangersIn(nodes.documents, 'Node'),
-    ...pods.problems, ...strangersIn(pods.documents, 'Pod'),
-    ...olds.problems,
-    ...manifests.problems,
-  ];
-  const [nodeValues, podValues, oldValues] = [nodes, pods, olds].map((read) => read.documents.map(({ value }) => value));
-  if (nodeValues.every(isList) && nodes.problems.length === 0) problems.push({ source: nodeFiles.join(', '), message: 'there are no nodes in it' });
-  const daemonSets = [...olds.documents, ...manifests.documents].filter(({ value }) => isDaemonSet(value));
+  const problems = [nodes, pods, olds, manifests].flatMap((read) => read.problems);
+  if (nodes.objects.every(isEmptyList) && nodes.problems.length === 0) problems.push({ source: nodeFiles.join(', '), message: 'there are no nodes in it' });
+  const daemonSets = [...olds.objects, ...manifests.objects].filter(({ value }) => isDaemonSet(value));
   if (daemonSets.length === 0 && problems.length === 0) problems.push({ source: operands.join(', '), message: 'there is no DaemonSet in it' });
-  const documents = { nodes: nodeValues, pods: podValues, ...oldFiles.length > 0 ? { olds: oldValues } : {}, manifests: manifests.documents };
-  return { documents, problems };
+  const oldValues = oldFiles.length > 0 ? { olds: olds.objects.map(({ value }) => value) } : {};
+  return { documents: { nodes: nodes.objects, pods: pods.objects, ...oldValues, manifests: manifests.objects }, problems };
 }

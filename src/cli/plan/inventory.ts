@@ -1,0 +1,65 @@
+import { ReadFiles } from './read-objects';
+import { ManifestDocument } from '../../manifest/manifest-document';
+import { ManifestSource } from '../../manifest/read-manifests';
+import { structOf, textOf } from '../../scheduling/reading';
+import { readSource } from '../validate/judge-source';
+import { InputProblem } from '../validate/judged';
+
+type Kind = 'Node' | 'Pod';
+
+/** Inventories are long: 5,000 nodes have 120 MB as kubectl writes them. A JavaScript string ends a little above. */
+const MAX_LENGTH = 500 * 2 ** 20;
+
+/** The nodes or pods of a file. */
+export function takeInventory(kind: Kind): (source: ManifestSource) => ReadFiles<unknown> {
+  return (source) => {
+    const plain = plainItems(source, kind);
+    if (plain !== undefined) return { objects: plain, problems: [] };
+    const { documents, problems } = readSource(source, { maxLength: MAX_LENGTH });
+    return { objects: documents.map(({ value }) => value), problems: [...problems, ...strangersIn(documents, kind)] };
+  };
+}
+
+/** What kubectl writes as JSON, at once and without places; undefined for everything else, which the reader of manifests tells better. */
+function plainItems({ content }: ManifestSource, kind: Kind): readonly unknown[] | undefined {
+  let value;
+  try {
+    value = structOf(JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content)));
+  } catch {
+    return undefined;
+  }
+  const { kind: found, items } = value;
+  const isInventory = (found === 'List' || found === `${kind}List`) && Array.isArray(items) && items.every((item) => strangeness(item, kind) === undefined);
+  return isInventory ? items : undefined;
+}
+
+/** What stands in an inventory and is nothing of it: each sort of it once for a file, at the first place. */
+function strangersIn(documents: readonly ManifestDocument[], kind: Kind): InputProblem[] {
+  const found = new Map<string, { readonly document: ManifestDocument; count: number }>();
+  for (const document of documents) {
+    const what = strangeness(document.value, kind);
+    if (what === undefined) continue;
+    const known = found.get(what);
+    if (known !== undefined) known.count++;
+    else found.set(what, { document, count: 1 });
+  }
+  return [...found].map(([what, { document, count }]) => {
+    const more = count === 1 ? '' : `, and ${count - 1} more of this`;
+    return { source: document.source, message: `${what}${more}`, ...document.locate() };
+  });
+}
+
+function strangeness(value: unknown, kind: Kind): string | undefined {
+  const way = `write the file with kubectl get ${kind.toLowerCase()}s${kind === 'Pod' ? ' -A' : ''} -o json`;
+  const { kind: found, metadata } = structOf(value);
+  if (found === undefined && metadata === undefined) return `this is no object of Kubernetes; ${way}`;
+  if (found === 'Table') return `this is a Table, which has no ${kind}s in it; ${way}`;
+  if (isEmptyList(value)) return undefined;
+  if (found !== undefined && found !== kind) return `this is ${textOf(found) === '' ? 'no' : `a ${textOf(found)}, not a`} ${kind}; ${way}`;
+  return textOf(structOf(metadata).name) === '' ? `this ${kind} has no metadata.name` : undefined;
+}
+
+/** A list that was not taken apart, because its items are null. */
+export function isEmptyList(value: unknown): boolean {
+  return textOf(structOf(value).kind).endsWith('List');
+}
