@@ -24,6 +24,7 @@ export const plan: Command = {
   notes: [
     'Reads YAML and JSON as kubectl does: many documents, lists, and of directories all .yaml, .yml and .json files in and below them.',
     'PriorityClasses among the manifests give priorities. Other kinds than apps DaemonSets are counted, but not planned.',
+    'Of --nodes, --pods, --from, --require, --exclusive and --budget there may be several.',
     'A DaemonSet that the API server would reject is reported as validate reports it, and not planned.',
     '',
     `Exit code: ${EXIT.ok} if nothing is wrong, ${EXIT.found} if there are problems, ${EXIT.usage} if something could not be read.`,
