@@ -1,7 +1,8 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import { Container, DaemonSet, FluentBit, LogCollectorDaemonSet, NodeAgentDaemonSet, Volumes } from '../../src';
+import { AppFindings } from '../../src/constructs/app-findings';
 import { ALERTS } from '../../src/constructs/monitoring/alert-table';
 import { DaemonSetAlerts } from '../../src/constructs/monitoring/daemon-set-alerts';
 import { DashboardPanels } from '../../src/constructs/monitoring/dashboard-panels';
@@ -70,6 +71,12 @@ function monitoring(chart: Chart, agent: DaemonSet) {
   // guide
 }
 
+function warnings(app: App) {
+  // guide
+  for (const { construct, field, message, remedy } of AppFindings.of(app)) console.error(`${construct}: ${field}: ${message}. ${remedy}`);
+  // guide
+}
+
 function policy(chart: Chart, agent: DaemonSet) {
   // guide
   const namespace = new AgentNamespace(chart, 'namespace', { name: 'agents', warn: 'restricted' });
@@ -93,18 +100,26 @@ function policy(chart: Chart, agent: DaemonSet) {
 test('the code of the guide is the code that runs here', () => {
   const marked = source.split(/^ {2}\/\/ guide\n/m).map((part) => part.replace(/^ {2}/gm, ''));
   const shown = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
-  expect(shown).toHaveLength(11);
+  expect(shown).toHaveLength(12);
   expect(shown.filter((code) => !marked.includes(code))).toEqual([]);
 });
 
 test('all of it synthesizes', () => {
-  const chart = new Chart(Testing.app(), 'test', { namespace: 'agents' });
+  const app = Testing.app();
+  const chart = new Chart(app, 'test', { namespace: 'agents' });
   const ports = [{ name: 'statsd', containerPort: 8125, hostPort: 8125 }, { name: 'metrics', containerPort: 9102 }];
   const agent = new DaemonSet(chart, 'daemon', { metadata: { name: 'daemon' }, containers: [{ ...container, ports }] });
   expect(talking(chart, agent).env).toHaveLength(2);
   configuration(chart);
   monitoring(chart, agent);
   expect(policy(chart, agent).level).toBe('privileged');
+  const said = jest.spyOn(console, 'error').mockImplementation();
+  warnings(app);
+  expect(said.mock.calls.flat()).toEqual([
+    expect.stringMatching(/^test\/namespace: metadata\.labels.*: test\/daemon needs the level privileged \(hostPorts\), so /),
+    expect.stringMatching(/^test\/namespace: metadata\.labels.*: test\/logs needs the level privileged \(hostPathVolumes\), so /),
+  ]);
+  said.mockRestore();
   expect(new Set(Testing.synth(chart).map(({ kind }) => kind))).toEqual(new Set([
     'DaemonSet', 'Service', 'ServiceAccount', 'ConfigMap', 'ClusterRole', 'ClusterRoleBinding', 'PodMonitor', 'PrometheusRule', 'Namespace', 'NetworkPolicy', 'PriorityClass',
   ]));

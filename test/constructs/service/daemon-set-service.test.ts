@@ -29,6 +29,12 @@ test('the ports are those of the containers that have a name, wherever their num
   expect(made.portOf('metrics')).toBe(9999);
 });
 
+test('of two containers with a port of one name the first counts, as it does for Kubernetes', () => {
+  const named = (name: string, containerPort: number) => ({ ...container, name, ports: [{ name: 'metrics', containerPort }] });
+  const { manifest } = service({}, agentIn('agents', { containers: [named('a', 1), named('b', 2)] }));
+  expect(manifest.spec.ports).toEqual([{ name: 'metrics', port: 1, targetPort: 'metrics' }]);
+});
+
 test('name, namespace and labels are those of the DaemonSet unless metadata says otherwise', () => {
   expect(service({}).made).toMatchObject({ name: 'agent', namespace: 'agents', labels: { 'app.kubernetes.io/name': 'agent' } });
   const { made, manifest } = service({ metadata: { name: 'peers', labels: { a: 'b' } } });
