@@ -208,7 +208,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   private errors(): string[] {
-    return this.daemonSetObject.findings().filter(({ severity }) => severity === 'error').map(errorText);
+    return this.daemonSetObject.findingsOfPass().filter(({ severity }) => severity === 'error').map(errorText);
   }
 
   /** Lets services and policies of cdk8s-plus select these pods. */

@@ -7,30 +7,15 @@ const INDEX = Symbol.for('cdk8s-daemonsets.enforced-levels');
 type Index = ReadonlyMap<string, EnforcedLevel>;
 type Indexed = IConstruct & { [INDEX]?: Index };
 
-/** The levels by the names of the namespaces that the app itself makes. */
-function indexOf(root: IConstruct): Index {
+/** Takes up the levels of the namespaces that the app itself makes. */
+export function indexEnforcedLevels(root: IConstruct, objects: readonly { readonly object: ApiObject }[]): void {
   const index = new Map<string, EnforcedLevel>();
-  for (const construct of root.node.findAll()) {
-    if (!ApiObject.isApiObject(construct) || construct.kind !== 'Namespace' || construct.apiVersion !== 'v1') continue;
-    const level = enforcedLevelOf((label) => construct.metadata.getLabel(label));
-    if (level) index.set(construct.name, level);
+  for (const { object } of objects) {
+    if (object.kind !== 'Namespace' || object.apiVersion !== 'v1') continue;
+    const level = enforcedLevelOf((label) => object.metadata.getLabel(label));
+    if (level) index.set(object.name, level);
   }
-  return index;
-}
-
-/**
- * Keeps the index of an app fresh: cdk8s validates the root before everything within it, so that the whole app is looked through once a pass
- * and not once a DaemonSet.
- */
-export function keepEnforcedLevels({ node: { root } }: IConstruct): void {
-  if (INDEX in root) return;
-  Object.defineProperty(root, INDEX, { value: new Map(), writable: true });
-  root.node.addValidation({
-    validate: () => {
-      (root as Indexed)[INDEX] = indexOf(root);
-      return [];
-    },
-  });
+  Object.defineProperty(root, INDEX, { value: index, configurable: true });
 }
 
 /** The level that the namespace enforces as of the last validation of the app; undefined where the app does not make that namespace. */

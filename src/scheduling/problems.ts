@@ -2,9 +2,9 @@ import { portsConflict, portText } from './host-ports';
 import { Outcome } from './outcomes';
 import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
+import { podSelectionOf } from './pod-selector';
 import { countByReason } from './reason-label';
-import { listOf, structOf, structsOf, textMapOf, textOf } from './reading';
-import { matchesLabelSelector, Requirement, UncheckedSelector } from '../model/label-selector';
+import { matchesLabelSelector } from '../model/label-selector';
 
 /** The plan as the problems look at it. */
 export interface Fleet {
@@ -64,15 +64,7 @@ export function findProblems(fleet: Fleet, required: readonly string[], exclusiv
 }
 
 function selects(a: PlannedDaemonSet, b: PlannedDaemonSet): boolean {
-  const { matchLabels, matchExpressions } = structOf(structOf(structOf(a.manifest).spec).selector);
-  const selector: UncheckedSelector = {
-    matchLabels: textMapOf(matchLabels),
-    matchExpressions: structsOf(matchExpressions).map(({ key, operator, values }): Requirement => (
-      { key: textOf(key), operator: textOf(operator), values: listOf(values).map(textOf) }
-    )),
-  };
-  const labels = structOf(structOf(structOf(structOf(b.manifest).spec).template).metadata).labels;
-  return matchesLabelSelector(selector, textMapOf(labels));
+  return matchesLabelSelector(podSelectionOf(a.manifest).selector, podSelectionOf(b.manifest).labels);
 }
 
 function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem[] {
