@@ -1,5 +1,6 @@
+import { check } from './check-line';
 import { affinity, container, daemonSet, DaemonSetManifest, expressions, nodes } from './fleet';
-import { check, DaemonSetReport, Session } from './session';
+import { DaemonSetReport, Session } from './session';
 import { Planner } from '../../src/scheduling/planner';
 import { DaemonSetValidator } from '../../src/validation/validator';
 import { seeded } from '../../test/support/seeded';

@@ -53,13 +53,9 @@ async function run(args: readonly string[]): Promise<number> {
   const session = new Session('api');
   try {
     await session.applyAll(crds.flatMap(filesOf).flatMap(read).map(({ manifest }) => manifest));
-    // as those that write manifests do, kinds of their own and namespaces come first
-    const [first, others] = [true, false].map((early) => sources.filter(({ manifest: { kind } }) => (
-      (kind === 'CustomResourceDefinition' || kind === 'Namespace') === early
-    )));
     let refused = 0;
     let warned = 0;
-    for (const { place, manifest } of [...first, ...others]) {
+    for (const { place, manifest } of sources) {
       const { kind, metadata: { namespace, name } = {} } = manifest;
       const { accepted, message, warnings = [] } = await session.dryRun(manifest);
       const what = `${place}: ${kind} ${namespace === undefined ? name : `${namespace}/${name}`}`;
@@ -68,8 +64,6 @@ async function run(args: readonly string[]): Promise<number> {
       if (!accepted) {
         console.log(`REFUSED ${what}: ${message}`);
         refused++;
-      } else if (first.some((one) => one.manifest === manifest)) {
-        await session.apply(manifest);
       }
     }
     const kinds = new Set(sources.map(({ manifest: { kind } }) => kind));

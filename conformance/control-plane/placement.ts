@@ -1,33 +1,34 @@
-import { DaemonSetManifest, daemonSets, nodes, NodeManifest, PRIORITIES, priorityClasses } from './fleet';
-import { check, DaemonSetReport, PodReport, Session } from './session';
+import { check } from './check-line';
+import { DaemonSetManifest, nodes, NodeManifest, PRIORITIES, priorityClasses } from './fleet';
+import { placementQuestions, RecordedPlacement, refusalsOf } from './questions';
+import { DaemonSetReport, PodReport, Session } from './session';
 import { NodePlan } from '../../src/scheduling/node-plan';
 import { NodeOutcome } from '../../src/scheduling/plan-results';
 import { Planner } from '../../src/scheduling/planner';
-import { DaemonSetValidator } from '../../src/validation/validator';
-import { seeded } from '../../test/support/seeded';
 
 /*
  * What the plan says of every DaemonSet and node, and what becomes of them in a cluster.
  */
 
 const planner = new Planner({ kubernetesVersion: '1.36' });
-const validator = new DaemonSetValidator({ kubernetesVersion: '1.36' });
 
-export async function comparePlacement(session: Session, seed: number, nodeCount: number, generated: number): Promise<void> {
-  const random = seeded(seed);
-  const inventory = nodes(random, 0, nodeCount, 0.08);
-  const candidates = daemonSets(random, generated);
+/** Gives back what became of them before the nodes changed. */
+export async function comparePlacement(session: Session, seed: number): Promise<RecordedPlacement> {
+  const { random, inventory, candidates } = placementQuestions(seed);
   await session.applyAll([...priorityClasses, ...inventory]);
 
   const accepted: DaemonSetManifest[] = [];
+  const refused: { [name: string]: string[] } = {};
   const verdicts: string[] = [];
   for (const one of candidates) {
     const { accepted: isAccepted, causes = [] } = await session.apply(one);
     const theirs = causes.map(({ reason, field }) => `${reason} ${field}`).sort();
-    const findings = validator.validate(one).filter(({ severity }) => severity === 'error');
-    const ours = findings.map(({ reason, field }) => `${reason} ${field}`).sort();
+    const ours = refusalsOf(one);
     if (String(ours) !== String(theirs)) verdicts.push(`${one.metadata.name}: ${ours} is ${theirs} to the server`);
-    if (!isAccepted) continue;
+    if (!isAccepted) {
+      refused[one.metadata.name] = theirs;
+      continue;
+    }
     accepted.push(one);
     // one after the other, so that it is no matter of chance who gets the last room of a node
     await session.settle();
@@ -47,6 +48,9 @@ export async function comparePlacement(session: Session, seed: number, nodeCount
     return real === desired ? [] : [`${name}: ${real}, the plan says ${desired}`];
   }));
   await compareAfterChange(session, random, accepted, inventory, before);
+  const letters = (name: string): string => pairs.filter((pair) => pair.name === name)
+    .map(({ real }) => real === undefined ? 'x' : real.state === 'pending' ? 'p' : 'r').join('');
+  return { seed, refused, answers: Object.fromEntries(accepted.map(({ metadata: { name } }) => [name, letters(name)])) };
 }
 
 /** Taints come and go, labels change and nodes are added under running pods. */

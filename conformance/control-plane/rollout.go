@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
-	"time"
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -17,7 +17,6 @@ const mostWaves = 200
 
 // An observed rollout: how the pods of one DaemonSet were replaced.
 type observed struct {
-	Verdict *verdict `json:"verdict"`
 	// Of a rollout in step, the nodes whose new pods became ready together, one list a wave.
 	Waves [][]string `json:"waves"`
 	// Nodes without an available pod among those that had one meant for them: before, and the most at any time.
@@ -26,8 +25,7 @@ type observed struct {
 	// The most nodes that had, at any time, an old pod and a new one that was not available yet.
 	MostSurging int `json:"mostSurging"`
 	// Nodes that still have an old pod.
-	Left    []string `json:"left"`
-	Seconds float64  `json:"seconds"`
+	Left []string `json:"left"`
 
 	uid   types.UID
 	old   map[types.UID]bool
@@ -56,13 +54,14 @@ func (s *session) rollout(ctx context.Context, daemonSets []json.RawMessage, inS
 		c.kubelets.hold(true)
 		defer c.kubelets.hold(false)
 	}
-	start := time.Now()
-	for i, manifest := range daemonSets {
+	for _, manifest := range daemonSets {
 		said, err := s.api.send(ctx, manifest, false)
 		if err != nil {
 			return nil, err
 		}
-		list[i].Verdict = said
+		if !said.Accepted {
+			return nil, errors.New(said.Message)
+		}
 	}
 	for range mostWaves {
 		if err := c.settle(ctx); err != nil {
@@ -70,7 +69,7 @@ func (s *session) rollout(ctx context.Context, daemonSets []json.RawMessage, inS
 		}
 		var held []*corev1.Pod
 		for _, one := range list {
-			held = append(held, one.wave(c, time.Since(start))...)
+			held = append(held, one.wave(c)...)
 		}
 		if len(held) == 0 {
 			return list, nil
@@ -152,7 +151,7 @@ func (c *cluster) watch(list []*observed) (stop func()) {
 }
 
 // wave notes which new pods wait to become ready, if any do, and gives them back; and what is left as it was.
-func (o *observed) wave(c *cluster, since time.Duration) []*corev1.Pod {
+func (o *observed) wave(c *cluster) []*corev1.Pod {
 	var held []*corev1.Pod
 	nodes := []string{}
 	o.Left = []string{}
@@ -173,6 +172,5 @@ func (o *observed) wave(c *cluster, since time.Duration) []*corev1.Pod {
 	if len(held) > 0 {
 		o.Waves = append(o.Waves, nodes)
 	}
-	o.Seconds = since.Seconds()
 	return held
 }

@@ -1,6 +1,7 @@
 import { ChildProcessWithoutNullStreams, execFileSync, spawn } from 'child_process';
 import { join } from 'path';
 import { createInterface } from 'readline';
+import { ObservedRollout } from './waves';
 
 /** What the server says to a manifest. */
 export interface ServerVerdict {
@@ -27,17 +28,14 @@ export interface DaemonSetReport {
   readonly pods: PodReport[];
 }
 
-/** How the pods of one DaemonSet were replaced. */
-export interface ObservedRollout {
-  readonly verdict: ServerVerdict;
-  /** Of a rollout in step: the nodes whose new pods became ready together. */
-  readonly waves: string[][];
-  readonly downBefore: number;
-  readonly mostDown: number;
-  readonly mostSurging: number;
-  /** Nodes that still have the old pod when nothing more happens. */
-  readonly left: string[];
-  readonly seconds: number;
+const running = new Set<ChildProcessWithoutNullStreams>();
+
+// they clean up by themselves, and would otherwise first finish what they are at
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    for (const child of running) child.kill();
+    process.exit(1);
+  });
 }
 
 /** A control plane that runs until it is closed. */
@@ -51,11 +49,13 @@ export class Session {
     const folder = __dirname;
     execFileSync(join(folder, 'build.sh'), { stdio: ['ignore', 2, 2] });
     this.child = spawn(join(folder, '../bin/control-plane'), [what]);
+    running.add(this.child);
     let said = '';
     this.child.stderr.on('data', (chunk) => { said += chunk; });
     this.child.stdin.on('error', () => undefined);
     createInterface(this.child.stdout).on('line', (line) => this.waiting.shift()?.resolve(line));
     this.child.on('close', (code) => {
+      running.delete(this.child);
       this.ended = new Error(`conformance/bin/control-plane ${what} ended with ${code}: ${said.trim()}`);
       for (const { reject } of this.waiting.splice(0)) reject(this.ended);
     });
@@ -113,33 +113,4 @@ export class Session {
     });
     return JSON.parse(line) as Answer;
   }
-}
-
-let failures = 0;
-let checked = Date.now();
-
-/** Prints what was checked, with the first of what is wrong with it. */
-export function check(what: string, problems: readonly string[]): void {
-  const shown = problems.slice(0, 10).map((problem) => `\n     ${problem}`).join('');
-  const seconds = Math.round((Date.now() - checked) / 1000);
-  checked = Date.now();
-  console.log(`${problems.length ? 'FAIL' : 'ok  '} ${what}, after ${seconds} s${problems.length ? `: ${problems.length} differences${shown}` : ''}`);
-  failures += problems.length;
-}
-
-/** Runs what checks, on a control plane of its own, and sets the exit code. */
-export function main(what: 'api' | 'cluster', checks: readonly ((session: Session) => Promise<void>)[]): void {
-  void (async () => {
-    for (const one of checks) {
-      const session = new Session(what);
-      try {
-        await one(session);
-      } finally {
-        await session.close();
-      }
-    }
-  })().catch((error: Error) => {
-    console.error(error.message);
-    failures++;
-  }).finally(() => { process.exitCode = failures > 0 ? 1 : 0; });
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { resolve } from 'path';
-import { check, main, ServerVerdict, Session } from './session';
+import { check, main } from './check-line';
+import { ServerVerdict, Session } from './session';
 import { readManifests } from '../../src/manifest/read-manifests';
 import { DaemonSetValidator } from '../../src/validation/validator';
 import { seeded } from '../../test/support/seeded';
@@ -74,7 +75,7 @@ function published(): any[] {
 }
 
 const [count = 2000, seed = 1] = process.argv.slice(2).map(Number);
-main('api', [async (session) => {
+void main('api', [async (session) => {
   await compare(session, 'published', published());
   await compare(session, 'generated', generated(count, seed));
 }]);
