@@ -24,6 +24,15 @@ export function both(a: LabelTerm, b: LabelTerm): LabelTerm | undefined {
   return term;
 }
 
+/** Whether some node meets both. */
+export function meets(a: LabelTerm, b: LabelTerm): boolean {
+  for (const [key, values] of b) {
+    const there = a.get(key);
+    if (there && there !== values && isEmpty(intersection(there, values))) return false;
+  }
+  return true;
+}
+
 export function conjunction(as: readonly LabelTerm[], bs: readonly LabelTerm[]): LabelTerm[] {
   function* pairs(): Iterable<LabelTerm> {
     for (const a of as) {
@@ -42,9 +51,8 @@ export function contradiction(as: readonly LabelTerm[], bs: readonly LabelTerm[]
   return a && b && [...b.keys()].find((key) => a.has(key) && isEmpty(intersection(a.get(key)!, b.get(key)!)));
 }
 
-/** Nodes that meet the first term and not the second, in terms of which no two share a node: fewer than overlapping ones would be. */
+/** Nodes that meet the first of two terms that meet, and not the second. No two of the results share a node: they are fewer than overlapping ones. */
 function without(term: LabelTerm, excluded: LabelTerm): LabelTerm[] {
-  if (!both(term, excluded)) return [term];
   const rests: LabelTerm[] = [];
   let shared = term;
   for (const [key, values] of excluded) {
@@ -56,10 +64,14 @@ function without(term: LabelTerm, excluded: LabelTerm): LabelTerm[] {
 }
 
 /** Nodes that meet one of the terms and none of the excluded ones. */
-export function exclude(terms: readonly LabelTerm[], excluded: readonly LabelTerm[]): LabelTerm[] {
-  let rests = [...terms];
-  for (const one of excluded) rests = absorb(rests.flatMap((rest) => without(rest, one)));
-  return rests;
+export function exclude(terms: readonly LabelTerm[], excluded: readonly LabelTerm[]): readonly LabelTerm[] {
+  let rests = terms;
+  for (const one of excluded) {
+    if (rests.length > MOST_TERMS) break;
+    if (rests.some((rest) => meets(rest, one))) rests = rests.flatMap((rest) => (meets(rest, one) ? without(rest, one) : [rest]));
+  }
+  // what is left of one term has no node twice
+  return terms.length > 1 ? absorb(rests) : rests;
 }
 
 function isWithin(small: LabelTerm, big: LabelTerm): boolean {
@@ -90,7 +102,7 @@ class Prover {
   public isCovered(term: LabelTerm, others: readonly LabelTerm[], from = 0): boolean {
     for (let next = from; next < others.length && this.steps > 0; next++) {
       this.steps--;
-      if (both(term, others[next])) return without(term, others[next]).every((part) => this.isCovered(part, others, next + 1));
+      if (meets(term, others[next])) return without(term, others[next]).every((part) => this.isCovered(part, others, next + 1));
     }
     return false;
   }
@@ -145,7 +157,8 @@ function mergeAll(terms: readonly LabelTerm[]): LabelTerm[] {
 }
 
 /** Fewer and shorter terms of the same meaning: none that the others cover, and only the one that every node meets where all do. */
-export function simplify(terms: readonly LabelTerm[]): LabelTerm[] {
+export function simplify(terms: readonly LabelTerm[]): readonly LabelTerm[] {
+  if (terms.length < 2) return terms;
   const prover = new Prover();
   let kept = mergeAll(absorb(widen(mergeAll(absorb(terms)), prover)));
   for (const term of [...kept].reverse()) {

@@ -17,12 +17,13 @@ export interface LabelValues {
   readonly exceptions: readonly string[];
 }
 
-const ALL_NUMBERS = [0n];
+const ALL_NUMBERS: readonly bigint[] = [0n];
+const NO_NUMBERS: readonly bigint[] = [];
 const LARGEST = 2n ** 63n - 1n;
-const ABSENT: LabelValues = { absent: true, others: false, turns: [], exceptions: [] };
+const ABSENT: LabelValues = { absent: true, others: false, turns: NO_NUMBERS, exceptions: [] };
 const PRESENT: LabelValues = { absent: false, others: true, turns: ALL_NUMBERS, exceptions: [] };
 
-const among = (values: readonly string[]): LabelValues => ({ absent: false, others: false, turns: [], exceptions: [...new Set(values)].sort() });
+const among = (values: readonly string[]): LabelValues => ({ absent: false, others: false, turns: NO_NUMBERS, exceptions: [...new Set(values)].sort() });
 
 /** What a requirement on a label asks for; the requirement is a valid one. */
 export function valuesOf({ operator, values = [] }: NodeSelectorRequirement): LabelValues {
@@ -53,7 +54,28 @@ function has(set: LabelValues, value: string): boolean {
 
 type Connective = (a: boolean, b: boolean) => boolean;
 
+/** Whether numbers are like all other values to a set, as in everything that no comparison is in. */
+function isUniform({ others, turns }: LabelValues): boolean {
+  return others ? turns.length === 1 && turns[0] === 0n : turns.length === 0;
+}
+
+/** For sets to which numbers are like other values: the exceptions are merged in one go, and nothing is read as a number. */
+function combineUniform(a: LabelValues, b: LabelValues, both: Connective): LabelValues {
+  const others = both(a.others, b.others);
+  const exceptions: string[] = [];
+  for (let i = 0, j = 0; i < a.exceptions.length || j < b.exceptions.length;) {
+    const [left, right] = [a.exceptions[i], b.exceptions[j]];
+    const isLeft = right === undefined || left <= right;
+    const isRight = left === undefined || right <= left;
+    if (both(a.others !== isLeft, b.others !== isRight) !== others) exceptions.push(isLeft ? left : right);
+    if (isLeft) i++;
+    if (isRight) j++;
+  }
+  return { absent: both(a.absent, b.absent), others, turns: others ? ALL_NUMBERS : NO_NUMBERS, exceptions };
+}
+
 function combine(a: LabelValues, b: LabelValues, both: Connective): LabelValues {
+  if (isUniform(a) && isUniform(b)) return combineUniform(a, b, both);
   const turns: bigint[] = [];
   const places = [...new Set([...a.turns, ...b.turns])].sort((x, y) => (x < y ? -1 : 1));
   for (const place of places) {
@@ -67,7 +89,11 @@ function combine(a: LabelValues, b: LabelValues, both: Connective): LabelValues 
 
 export const intersection = (a: LabelValues, b: LabelValues): LabelValues => combine(a, b, (x, y) => x && y);
 export const union = (a: LabelValues, b: LabelValues): LabelValues => combine(a, b, (x, y) => x || y);
-export const isSubset = (a: LabelValues, b: LabelValues): boolean => isEmpty(combine(a, b, (x, y) => x && !y));
+
+export function isSubset(a: LabelValues, b: LabelValues): boolean {
+  if ((a.absent && !b.absent) || (a.others && !b.others)) return false;
+  return isEmpty(combine(a, b, (x, y) => x && !y));
+}
 
 export function complement({ absent, others, turns, exceptions }: LabelValues): LabelValues {
   return { absent: !absent, others: !others, turns: turns[0] === 0n ? turns.slice(1) : [0n, ...turns], exceptions };

@@ -1,4 +1,4 @@
-import { absorb, both, conjunction, contradiction, EVERY_NODE, exclude, LabelTerm, MOST_TERMS, simplify } from './label-terms';
+import { absorb, conjunction, contradiction, EVERY_NODE, exclude, LabelTerm, meets, MOST_TERMS, simplify } from './label-terms';
 import { LabelValues, requirementsOf, sayableParts, valuesOf } from './label-values';
 import { NodeSelectorRequirement, NodeSelectorTerm } from '../model/generated/structs';
 
@@ -91,8 +91,7 @@ export class NodeExpression {
   public _butNot(others: readonly NodeExpression[]): NodeExpression {
     const text = () => [this, ...others].map((one) => one.text()).join(' and not ');
     const known = others.reduce((all, other) => knownToBoth(all, other.known), this.known);
-    const terms = others.reduce((rest, other) => withinLimit(exclude(rest, other.terms), text), this.terms);
-    return new NodeExpression(terms, known, text);
+    return new NodeExpression(withinLimit(exclude(this.terms, others.flatMap(({ terms }) => terms)), text), known, text);
   }
 
   /**
@@ -101,7 +100,7 @@ export class NodeExpression {
    * @internal
    */
   public _meets(other: NodeExpression): boolean {
-    return this.terms.some((a) => other.terms.some((b) => both(a, b) !== undefined));
+    return this.terms.some((a) => other.terms.some((b) => meets(a, b)));
   }
 
   /**

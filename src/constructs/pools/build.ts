@@ -64,7 +64,7 @@ export function buildPools<Props extends DaemonSetOptions>(
     { name, nodes: pools[i].nodes, narrowing: narrowing(differences, kind.agent), placement: placementOf(props) }
   )), ofPool);
   const identities = merged.map(({ name, props, differences }) => poolIdentity(name, daemon.name, daemon.labels, props, differences));
-  checkIdentities(merged.map(({ name }) => name), identities, complain);
+  checkIdentities(merged.map(({ name }) => name), identities, merged.some(({ differences }) => differences.selector !== undefined), complain);
 
   const shared = kind.agent && companionsOf(daemon, base, merged, kind);
   const built = merged.map(({ name, merge, props, differences }, i) => {

@@ -61,7 +61,7 @@ export function poolConditions(pools: readonly PoolNodes[], complain: Complain):
       const takers = before.flatMap((other, j) => other._meets(asked[i]) ? [`'${pools[j].name}'`] : []);
       complain(name, `every node that meets '${asked[i]}' is taken by ${takers.join(' and ')} before it; put it before them, or narrow what they take`);
     }
-    if (condition.and(placementExpression(placement))._isNever()) {
+    if ((placement.nodeSelector || requiredTerms(placement)) && condition.and(placementExpression(placement))._isNever()) {
       complain(name, `no node that meets '${condition}' meets the nodeSelector and node affinity of the base too; change one of the two`);
     }
     return condition;

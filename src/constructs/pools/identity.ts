@@ -37,18 +37,23 @@ export function poolIdentity(
 }
 
 /** Refuses pools of one name, in several namespaces, or whose selectors take pods of each other; `names` are those of the pools. */
-export function checkIdentities(names: readonly string[], identities: readonly PoolIdentity[], complain: Complain): void {
-  identities.forEach(({ metadata: { name, namespace }, selector }, i) => {
-    identities.forEach((other, j) => {
-      if (i === j) return;
-      const both = `pools '${names[i]}' and '${names[j]}'`;
-      if (other.metadata.name === name) complain(`${both} have the same metadata.name '${name}'; leave it out of their differences`);
-      if (other.metadata.namespace !== namespace) {
-        complain(`${both} are in the namespaces '${namespace ?? ''}' and '${other.metadata.namespace ?? ''}', but they share what is beside them; give metadata.namespace in the base`);
-      }
-      if (matchesLabelSelector(selector, other.podMetadata.labels ?? {})) {
-        complain(`the selector of pool '${names[i]}' takes the pods of pool '${names[j]}' too; leave it out of the differences, or add '${POOL_LABEL}': '${names[i]}' to it`);
-      }
-    });
+export function checkIdentities(names: readonly string[], identities: readonly PoolIdentity[], hasOwnSelectors: boolean, complain: Complain): void {
+  const namespaces = identities.map(({ metadata }) => metadata.namespace);
+  const elsewhere = namespaces.findIndex((namespace) => namespace !== namespaces[0]);
+  if (elsewhere > 0) {
+    complain(`pools '${names[0]}' and '${names[elsewhere]}' are in the namespaces '${namespaces[0] ?? ''}' and '${namespaces[elsewhere] ?? ''}', `
+      + 'but they share what is beside them; give metadata.namespace in the base');
+  }
+  const taken = new Map<string, number>();
+  identities.forEach(({ metadata: { name } }, i) => {
+    const other = taken.get(name);
+    if (other !== undefined) complain(`pools '${names[other]}' and '${names[i]}' have the same metadata.name '${name}'; leave it out of their differences`);
+    taken.set(name, i);
   });
+  // selectors that are made here hold the pool
+  if (!hasOwnSelectors) return;
+  identities.forEach(({ selector }, i) => identities.forEach(({ podMetadata }, j) => {
+    if (i === j || !matchesLabelSelector(selector, podMetadata.labels ?? {})) return;
+    complain(`the selector of pool '${names[i]}' takes the pods of pool '${names[j]}' too; leave it out of the differences, or add '${POOL_LABEL}': '${names[i]}' to it`);
+  }));
 }

@@ -58,7 +58,7 @@ export class Merge {
   }
 
   private propsOf(base: Struct, differences: Struct): Struct {
-    const paths = Object.keys(differences).flatMap((name) => pathsOf(differences[name], propOf(name), name));
+    const paths = this.replace.size > 0 ? Object.keys(differences).flatMap((name) => pathsOf(differences[name], propOf(name), name)) : [];
     for (const path of this.replace) {
       if (!paths.includes(path)) this.complain(`replaces '${path}', which its differences do not have; they have ${paths.map((known) => `'${known}'`).join(', ') || 'nothing'}`);
     }
