@@ -1,6 +1,8 @@
 export * from './builders/env-from-sources';
 export * from './builders/env-vars';
 export * from './builders/node-affinities';
+export * from './builders/node-expression';
+export * from './builders/node-label';
 export * from './builders/node-labels';
 export * from './builders/priority-class-names';
 export * from './builders/probes';
@@ -11,6 +13,7 @@ export * from './builders/update-strategies';
 export * from './builders/volume-options';
 export * from './builders/volumes';
 export * from './cli/daemon-set-validation';
+export * from './constructs/app-checks/app-checks';
 export * from './constructs/daemon-set';
 export * from './constructs/daemon-set-props';
 export * from './constructs/log-collector/agent';
