@@ -48,8 +48,10 @@ export async function comparePlacement(session: Session, seed: number): Promise<
     return real === desired ? [] : [`${name}: ${real}, the plan says ${desired}`];
   }));
   await compareAfterChange(session, random, accepted, inventory, before);
-  const letters = (name: string): string => pairs.filter((pair) => pair.name === name)
-    .map(({ real }) => real === undefined ? 'x' : real.state === 'pending' ? 'p' : 'r').join('');
+  const letters = (name: string): string => {
+    const states = new Map(reportOf(before, name).pods.map(({ node, state }) => [node, state]));
+    return inventory.map(({ metadata }) => ({ ready: 'r', bound: 'r', ending: 'x', pending: 'p', none: 'x' })[states.get(metadata.name) ?? 'none']).join('');
+  };
   return { seed, refused, answers: Object.fromEntries(accepted.map(({ metadata: { name } }) => [name, letters(name)])) };
 }
 
