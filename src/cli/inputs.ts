@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
 import { Io, UserError } from './io';
 import { ManifestSource } from '../manifest/read-manifests';
@@ -18,7 +18,7 @@ export function findInputs(operands: readonly string[], io: Io): Input[] {
   if (operands.length === 0) throw new UserError('nothing to read; name a file or a directory, or - for standard input');
   return [...new Set(operands)].flatMap((operand): Input[] => {
     if (operand === STDIN) return [{ name: 'stdin', read: async () => ({ name: 'stdin', content: await io.stdin() }) }];
-    if (!statSync(operand, { throwIfNoEntry: false })?.isDirectory()) return [inputFile(operand)];
+    if (!existsSync(operand) || !statSync(operand).isDirectory()) return [inputFile(operand)];
     const files = manifestsBelow(operand);
     if (files.length === 0) throw new UserError(`the directory '${operand}' has no .yaml, .yml or .json file`);
     return files.map(inputFile);

@@ -4,15 +4,15 @@ import { quotedLiteral } from './literals';
 /** A chart and its id, after which cdk8s calls the file that it writes. */
 type NamedChart = ChartClass & { readonly id: string };
 
-/** Where the classes of the written code come from, in the order of imports. */
+/** Where the classes of the written code come from, in the order of imports, which is that of the alphabet. */
 const MODULES: readonly { readonly module: string; readonly classes?: readonly string[]; readonly as?: string }[] = [
   { module: 'cdk8s', classes: ['ApiObject', 'App', 'Chart', 'JsonPatch'] },
-  { module: 'cdk8s-plus-28', as: 'kplus' },
-  { module: 'constructs', classes: ['Construct'] },
   {
     module: 'cdk8s-daemonsets',
     classes: ['DaemonSet', 'EnvFromSources', 'EnvVars', 'NodeAffinities', 'NodeLabels', 'Probes', 'SynthValidation', 'Tolerations', 'UpdateStrategies', 'Volumes'],
   },
+  { module: 'cdk8s-plus-28', as: 'kplus' },
+  { module: 'constructs', classes: ['Construct'] },
 ];
 
 /** The import statements that a module of these classes begins with. */

@@ -4,20 +4,22 @@ import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '../..');
 
-/** Modules as if they were examples of this project, whose style they should have. */
+/** Modules as if they were in an example of this project that was imported: its style is theirs, but its package is another. */
 export class Modules {
   private readonly program: ts.Program;
   private readonly paths: readonly string[];
 
   public constructor(private readonly codes: readonly string[]) {
-    this.paths = codes.map((_, i) => join(ROOT, 'examples', `imported-${i}`, 'main.ts'));
+    this.paths = codes.map((_, i) => join(ROOT, 'examples/imported-fluentd', `module-${i}.ts`));
     const { config } = ts.readConfigFile(join(ROOT, 'test/tsconfig.json'), (file) => ts.sys.readFile(file));
     const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, join(ROOT, 'test'));
     const host = ts.createCompilerHost(options);
     const texts = new Map(this.paths.map((path, i) => [path, codes[i]]));
     const { getSourceFile, fileExists } = host;
     host.fileExists = (file) => texts.has(file) || fileExists(file);
-    host.getSourceFile = (file, ...rest) => (texts.has(file) ? ts.createSourceFile(file, texts.get(file)!, ...rest) : getSourceFile(file, ...rest));
+    host.getSourceFile = (file, version, ...rest) => (
+      texts.has(file) ? ts.createSourceFile(file, texts.get(file)!, version) : getSourceFile(file, version, ...rest)
+    );
     this.program = ts.createProgram(this.paths, { ...options, paths: { 'cdk8s-daemonsets': [join(ROOT, 'src/index.ts')] } }, host);
   }
 
@@ -32,11 +34,8 @@ export class Modules {
 
   /** What the lint of this project says. How long a file is, is up to what goes in; and of modules that are no files no cycle can be looked for. */
   public async lintMessages(): Promise<string[]> {
-    const LegacyESLint = await loadESLint({ useFlatConfig: false }) as unknown as new (options: object) => { lintText(code: string, options: object): Promise<{ messages: { line: number; message: string; ruleId: string }[] }[]> };
-    const eslint = new LegacyESLint({
-      cwd: ROOT,
-      overrideConfig: { parserOptions: { projectService: false, programs: [this.program] }, rules: { 'max-lines': 'off', 'import/no-cycle': 'off' } },
-    });
+    const overrideConfig = { parserOptions: { projectService: false, programs: [this.program] }, rules: { 'max-lines': 'off', 'import/no-cycle': 'off' } };
+    const eslint = new (await loadESLint({ useFlatConfig: false }))({ cwd: ROOT, overrideConfig } as object);
     const messages: string[] = [];
     for (const [i, path] of this.paths.entries()) {
       const [result] = await eslint.lintText(this.codes[i], { filePath: path });

@@ -4,8 +4,8 @@ import { join } from 'path';
 const folder = join(__dirname, '../../examples');
 const BLOCK = /```yaml\n([\s\S]*?)```/;
 
-/** The names of the examples: complete cdk8s apps, a folder each. */
-export const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'cdk8s.yaml')));
+/** The names of the examples: complete cdk8s apps, a folder each. What `import` has written shows no YAML: its originals stand beside it. */
+export const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'cdk8s.yaml')) && !name.startsWith('imported-'));
 
 /** What an app has written to a folder, all charts in order. */
 export function written(dist: string): string {

@@ -20,8 +20,8 @@ spec:
         - operator: Exists
 `;
 const APP = `import { App, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
 import { DaemonSet, Tolerations } from 'cdk8s-daemonsets';
+import { Construct } from 'constructs';
 
 export class Stdin extends Chart {
   constructor(scope: Construct, id: string) {
@@ -140,7 +140,7 @@ describe('to a folder', () => {
     expect(read('apps/node agents/main.ts')).toBe('mine');
     expect((await run(['import', '--force', '--split', '--name', 'Nodes', '--out', 'apps/node agents', 'manifests/agent.yaml'])).code).toBe(0);
     expect(read('apps/node agents/main.ts')).toBe('import { App } from \'cdk8s\';\nimport { Nodes } from \'./charts/nodes\';\n\nconst app = new App();\nnew Nodes(app, \'nodes\');\napp.synth();\n');
-    expect(read('apps/node agents/charts/nodes.ts')).toMatch(/^import { Chart } from 'cdk8s';\nimport { Construct } from 'constructs';\nimport .* from 'cdk8s-daemonsets';\n\nexport class Nodes /);
+    expect(read('apps/node agents/charts/nodes.ts')).toMatch(/^import { Chart } from 'cdk8s';\nimport .* from 'cdk8s-daemonsets';\nimport { Construct } from 'constructs';\n\nexport class Nodes /);
     expect(read('apps/node agents/mine.ts')).toBe('mine');
   }, 120_000);
 
@@ -189,6 +189,8 @@ describe('what cannot be imported', () => {
   test('a file that is not there, a folder without manifests and no operand are told', async () => {
     mkdirSync('empty');
     expect(await run(['import', 'gone.yaml'])).toEqual({ code: 2, out: '', err: 'gone.yaml: cannot be read: no such file or directory\n' });
+    writeFileSync('file', '');
+    expect(await run(['import', 'file/gone.yaml'])).toEqual({ code: 2, out: '', err: 'file/gone.yaml: cannot be read: no such file or directory\n' });
     expect(await run(['import', 'empty'])).toEqual({ code: 2, out: '', err: expect.stringMatching(/^cdk8s-daemonsets: the directory 'empty' has no \.yaml, \.yml or \.json file\n/) });
     expect(await run(['import'])).toEqual({ code: 2, out: '', err: expect.stringMatching(/^cdk8s-daemonsets: nothing to read; /) });
   });
