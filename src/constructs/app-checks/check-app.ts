@@ -49,5 +49,10 @@ function clusterErrors(objects: readonly SeenObject[], budget: NodeBudget | unde
   const workloads = objects.flatMap(({ one: { object, chart }, selection }): Workload[] => (
     selection ? [{ object, place: object.metadata.namespace ?? `chart ${chart.node.path}`, selection }] : []
   ));
-  return [...duplicateErrors(objects.map(({ one }) => one)), ...selectorErrors(workloads), ...hostPortErrors(agents), ...budget ? budgetErrors(agents, budget) : []];
+  return [
+    ...duplicateErrors(objects.map(({ one }) => one)),
+    ...selectorErrors(workloads),
+    ...hostPortErrors(agents),
+    ...budget ? budgetErrors(agents, budget) : [],
+  ];
 }

@@ -15,8 +15,10 @@ export interface NodeBudget {
   readonly allocatable: ResourceAmounts;
 }
 
+interface Amounts { readonly [resource: string]: string }
+
 /** Throws on what is no amount, and on shares of a node that is not known. */
-export function readNodeBudget(budget: { readonly [resource: string]: string }, smallestNode: { readonly [resource: string]: string } = {}): NodeBudget {
+export function readNodeBudget(budget: Amounts, smallestNode: Amounts = {}): NodeBudget {
   const allocatable = new Map(Object.entries(smallestNode).map(([resource, text]) => {
     const quantity = decodeQuantity(text);
     if (typeof quantity === 'string') throw new Error(`smallestNode has ${JSON.stringify(text)} of ${resource}; write an amount such as '4' or '16Gi'`);

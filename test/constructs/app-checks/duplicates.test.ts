@@ -2,7 +2,9 @@ import { ApiObject, Chart } from 'cdk8s';
 import { appOf, complaintsOf } from './app';
 import * as lib from '../../../src';
 
-const object = (scope: Chart, id: string, apiVersion: string, kind: string, metadata: object) => new ApiObject(scope, id, { apiVersion, kind, metadata });
+const object = (scope: Chart, id: string, apiVersion: string, kind: string, metadata: object) => (
+  new ApiObject(scope, id, { apiVersion, kind, metadata })
+);
 
 test('two objects of one kind, namespace and name are refused, wherever in the app they are', () => {
   const app = appOf({ agent: {} });

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { appOf, complaintsOf } from './app';
 
-const labels = (matchLabels: { [key: string]: string }, podLabels = matchLabels) => ({ selector: { matchLabels }, podMetadata: { labels: podLabels } });
+const labels = (matchLabels: { [key: string]: string }) => ({ selector: { matchLabels }, podMetadata: { labels: matchLabels } });
 
 test('a selector that takes the pods of another DaemonSet of the namespace is refused, and both are named', () => {
   expect(complaintsOf(appOf({
