@@ -17,6 +17,9 @@ export interface LabelValues {
   readonly exceptions: readonly string[];
 }
 
+/** Values besides whole numbers that labels can have, by key, as far as the user said so. */
+export type KnownValues = ReadonlyMap<string, readonly string[]>;
+
 const ALL_NUMBERS: readonly bigint[] = [0n];
 const NO_NUMBERS: readonly bigint[] = [];
 const LARGEST = 2n ** 63n - 1n;

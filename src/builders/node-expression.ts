@@ -1,11 +1,8 @@
 import { absorb, conjunction, contradiction, EVERY_NODE, exclude, LabelTerm, meets, MOST_TERMS, simplify } from './label-terms';
-import { LabelValues, requirementsOf, sayableParts, valuesOf } from './label-values';
+import { KnownValues, LabelValues, requirementsOf, sayableParts, valuesOf } from './label-values';
 import { NodeSelectorRequirement, NodeSelectorTerm } from '../model/generated/structs';
 
 const MAX_TERMS = 256;
-
-/** Values besides whole numbers that labels can have, by key, as far as the user said so. */
-export type KnownValues = ReadonlyMap<string, readonly string[]>;
 
 /**
  * A condition on the labels of a node, made with `NodeLabels.value` and joined with `and`, `or` and `not`. It never changes.
