@@ -19,6 +19,7 @@ const hostile = fc.oneof(
 );
 const objects = fc.array(fc.oneof(daemonSets(hostile), companions(hostile), strangers(hostile)), { minLength: 1, maxLength: 4 });
 const numRuns = Number(process.env.HOSTILE_RUNS ?? 500);
+const timeout = 100_000 + numRuns * 250;
 
 let sandbox: Sandbox;
 beforeAll(() => { sandbox = new Sandbox(); });
@@ -43,7 +44,7 @@ test('nothing in a manifest is run, whatever its texts hold, and every text come
   await fc.assert(fc.asyncProperty(hostile, objects, fc.boolean(), async (name, items, usesBuilders) => {
     await expectSame(name, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), usesBuilders);
   }), { numRuns });
-}, 600_000);
+}, timeout);
 
 // comments stand between the lines of YAML, at every kind of place
 const comment = hostile.map((text) => text.replace(/[^\u0009\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]|[\u2028\u2029\ufeff]/g, ''));
@@ -79,4 +80,4 @@ spec:
 #${below}
 `, usesBuilders);
   }), { numRuns });
-}, 600_000);
+}, timeout);

@@ -28,8 +28,11 @@ export function companions(text: Text): Objects {
   const list = fc.array(text, { maxLength: 2 });
   const immutable = fc.boolean();
   const rule = some({
-    verbs: list, apiGroups: fc.constantFrom([''], ['apps'], ['core'], ['', 'apps']), resources: fc.oneof(fc.constantFrom(['pods'], ['deployments'], ['']), list),
-    resourceNames: fc.oneof(fc.constant([]), list), nonResourceURLs: list,
+    verbs: list,
+    apiGroups: fc.constantFrom([''], ['apps'], ['core'], ['', 'apps']),
+    resources: fc.oneof(fc.constantFrom(['pods'], ['deployments'], ['']), list),
+    resourceNames: fc.oneof(fc.constant([]), list),
+    nonResourceURLs: list,
   }, 'verbs');
   const rules = fc.array(fc.oneof(
     rule,
@@ -63,7 +66,15 @@ export function companions(text: Text): Objects {
     object(`${RBAC}/v1`, 'ClusterRoleBinding', text, { roleRef, subjects }),
     object('v1', 'Service', text, { spec: fc.record({ type: fc.constant('ExternalName'), externalName: text }) }),
     object('v1', 'Service', text, {
-      spec: some({ type, externalIPs: list, selector: texts(text), ports, clusterIP: text, externalName: text, publishNotReadyAddresses: fc.boolean() }),
+      spec: some({
+        type,
+        externalIPs: list,
+        selector: texts(text),
+        ports,
+        clusterIP: text,
+        externalName: text,
+        publishNotReadyAddresses: fc.boolean(),
+      }),
     }),
     object('v1', 'Service', text, { spec: fc.record({ type: fc.constantFrom('ClusterIP', 'NodePort'), externalIPs: list, selector: texts(text), ports }) }),
     object('v1', 'Namespace', text, {}),
@@ -79,7 +90,8 @@ export function daemonSets(text: Text): Objects {
     fc.record({ name: text, valueFrom: fc.record({ fieldRef: fc.record({ fieldPath: text }) }) }),
   ), { maxLength: 3 });
   const list = fc.array(text, { maxLength: 2 });
-  const container = fc.tuple(some({ image: text, command: list, args: list, env, workingDir: text, readinessProbe: fc.record({ exec: fc.record({ command: list }) }) }), text, text)
+  const readinessProbe = fc.record({ exec: fc.record({ command: list }) });
+  const container = fc.tuple(some({ image: text, command: list, args: list, env, workingDir: text, readinessProbe }), text, text)
     .map(([fields, key, value]) => ({ ...fields, ...Object.fromEntries([[key, value]]), name: 'agent' }));
   const volumes = fc.uniqueArray(fc.oneof(
     fc.record({ name: text, hostPath: some({ path: text, type: fc.constantFrom('', 'File') }, 'path') }),
@@ -88,8 +100,9 @@ export function daemonSets(text: Text): Objects {
     fc.record({ name: text, emptyDir: fc.constant({}) }),
   ), { maxLength: 3, selector: ({ name }) => name });
   const tolerations = fc.array(some({ key: text, operator: fc.constantFrom('Exists', 'Equal'), value: text, effect: fc.constantFrom('NoExecute') }), { maxLength: 2 });
+  const imagePullSecrets = fc.array(fc.record({ name: text }), { maxLength: 2 });
   const pod = fc.tuple(
-    some({ volumes, tolerations, serviceAccountName: text, nodeSelector: texts(text), priorityClassName: text, imagePullSecrets: fc.array(fc.record({ name: text }), { maxLength: 2 }) }),
+    some({ volumes, tolerations, serviceAccountName: text, nodeSelector: texts(text), priorityClassName: text, imagePullSecrets }),
     container, fc.option(fc.tuple(text, fc.jsonValue({ maxDepth: 2 })), { nil: undefined }),
   ).map(([fields, only, unknown]) => ({ ...fields, ...unknown && Object.fromEntries([unknown]), containers: [only] }));
   const labels = texts(text, 1);

@@ -10,7 +10,13 @@ const daemonSet = (spec: object) => ({ apiVersion: 'apps/v1', kind: 'DaemonSet',
 
 test('what belongs to the cluster is left out, each with a note', () => {
   const metadata = {
-    name: 'a', uid: '1', resourceVersion: '2', generation: 3, creationTimestamp: null, selfLink: '/a', managedFields: [],
+    name: 'a',
+    uid: '1',
+    resourceVersion: '2',
+    generation: 3,
+    creationTimestamp: null,
+    selfLink: '/a',
+    managedFields: [],
     annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}', 'deprecated.daemonset.template.generation': '1' },
   };
   expect(form({ apiVersion: 'v1', kind: 'Pod', metadata, status: {} })).toEqual({
@@ -84,7 +90,9 @@ test('a null elsewhere may mean something and stays: in maps and lists of values
 
 test('defaults, empty maps and lists and empty types stay as they are', () => {
   const object = daemonSet({
-    selector: {}, revisionHistoryLimit: 10, updateStrategy: { type: 'RollingUpdate', rollingUpdate: {} },
+    selector: {},
+    revisionHistoryLimit: 10,
+    updateStrategy: { type: 'RollingUpdate', rollingUpdate: {} },
     template: { metadata: { labels: {} }, spec: { ...pod, tolerations: [], securityContext: {}, dnsPolicy: 'ClusterFirst', volumes: [{ name: 'a', hostPath: { path: '/', type: '' } }] } },
   });
   expect(form(object)).toEqual({ object, notes: [] });

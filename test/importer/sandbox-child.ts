@@ -6,7 +6,7 @@ import * as library from '../../src';
 // Runs modules that its parent sends, one after the other, and answers with what their charts write. Whatever they should not do shows here:
 // they reach nothing but these four modules, and the texts that they are made of call `canary`, which only code could.
 
-const { send } = process;
+const reply: (text: string) => void = process.send!.bind(process);
 const MODULES: { readonly [name: string]: object } = { cdk8s, 'cdk8s-plus-28': kplus, constructs, 'cdk8s-daemonsets': library };
 let sung = false;
 Object.defineProperty(globalThis, 'canary', { value: () => { sung = true; }, writable: false });
@@ -33,11 +33,14 @@ function answer(code: string): object {
   Recorder.last = undefined;
   try {
     new Function('require', 'exports', code)(load, {});
-    const written = Recorder.last!.charts.map((chart) => chart.node.findAll().filter(cdk8s.ApiObject.isApiObject).map((object) => (object as cdk8s.ApiObject).toJson() as unknown));
+    const written = Recorder.last!.charts
+      .map(({ node }) => node.findAll().flatMap((child) => (child instanceof cdk8s.ApiObject ? [child.toJson() as unknown] : [])));
     return { written, sung, grown: Object.getOwnPropertyNames(globalThis).length - globals };
   } catch (error) {
     return { error: (error as Error).message, sung };
   }
 }
 
-process.on('message', (code: string) => send!.call(process, JSON.stringify(answer(code), (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))));
+process.on('message', (code: string) => {
+  reply(JSON.stringify(answer(code), (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)));
+});
