@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'fs';
 import { resolve } from 'path';
 import { ALONE } from './alone';
+import { BOUNDS } from './bounds';
 import { kubernetesSays } from './kubernetes';
 import { Case, cases } from './parts';
 import { disagreements, pack, Recorded, rulesOf, unpack, weightOf } from './recorded';
@@ -10,8 +11,8 @@ import { Rule } from '../../src/validation/context';
 import { seeded } from '../../test/support/seeded';
 
 /*
- * Writes conformance/recorded/verdicts.ndjson, which `npm test` replays without Go: for each rule small cases that it alone decides, and a
- * sample of all others, with the answers of the real servers. All pinned minors must be built. The same bytes each time.
+ * Writes conformance/recorded/verdicts.ndjson, which `npm test` replays without Go: for each rule small cases that it alone decides, those
+ * around all bounds, and a sample of the rest, with the answers of the real servers. All pinned minors must be built. The same bytes each time.
  *
  *   npx ts-node -T --project tools/tsconfig.json tools/differential/record.ts [cases to choose from, 10000 unless given]
  */
@@ -19,7 +20,7 @@ import { seeded } from '../../test/support/seeded';
 const EACH = 3;
 const ATTEMPTS = 10;
 /** The share of the cases that are kept as they are, but for long ones. */
-const SAMPLE = 0.31;
+const SAMPLE = 0.29;
 const LONGEST = 1000;
 const conformance = resolve(__dirname, '../../conformance');
 const minors = readdirSync(`${conformance}/versions`).flatMap((name) => /^1\.(\d+)\.mod$/.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b);
@@ -29,7 +30,7 @@ if (missing.length > 0) throw new Error(`conformance/build.sh has not yet built 
 const random = seeded(20260731);
 const count = Number(process.argv[2] ?? 10_000);
 const chosen: Case[] = ['[]', '{"kind":"Deployment","apiVersion":"apps/v1"}', '{"kind":"DaemonSet","apiVersion":"apps/v1beta2"}'].map((manifest) => ({ manifest }));
-chosen.push(...Object.values(ALONE));
+chosen.push(...Object.values(ALONE), ...BOUNDS);
 const alone = new Map<Rule, number>();
 const tried = new Map<Rule, number>();
 for (let left = count; left > 0; left--) {
