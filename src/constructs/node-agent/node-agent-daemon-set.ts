@@ -129,7 +129,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
   /** @internal */
   protected _renderTemplate(): PodTemplateSpec {
     const template = super._renderTemplate();
-    const references = configReferences(template.spec!).filter(({ how, volume }) => how === 'variable' || !this.hotReloaded.has(volume!));
+    const references = configReferences(template.spec!).filter(({ volume }) => volume === undefined || !this.hotReloaded.has(volume));
     const hash = configHash(knownContents(this, this.metadata.namespace, references, this.externalConfig), references);
     if (!hash) return template;
     return { ...template, metadata: { ...template.metadata, annotations: { [CONFIG_HASH]: hash, ...template.metadata?.annotations } } };

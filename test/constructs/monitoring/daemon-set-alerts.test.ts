@@ -50,6 +50,11 @@ describe('an alert', () => {
   });
 });
 
+test('pods of a long name are found by what the API server keeps of it', () => {
+  const name = `a${'b'.repeat(61)}c`;
+  expect(alerts({}, agentIn('agents', { metadata: { name } })).rules.DaemonSetPodNotReady.expr).toContain(`pod=~"a${'b'.repeat(57)}[b-df-hj-np-tv-xz24-9]{5}"`);
+});
+
 describe('misuse', () => {
   const cases: [string, Partial<DaemonSetAlertsProps>, string][] = [
     ['no DaemonSet', { daemonSets: [] }, 'daemonSets is empty, so no alert could ever fire; give at least one'],
