@@ -46,7 +46,7 @@ const propsOf = (daemon: number): DaemonSetPoolsProps => ({
 });
 
 const daemons = Array.from({ length: DAEMONS }, (_, i) => i);
-const makePools = (chart: Chart) => daemons.flatMap((daemon) => DaemonSetPools.daemonSets(chart, `agent-${daemon}`, propsOf(daemon)).daemonSets);
+const makePools = (chart: Chart) => daemons.flatMap((daemon) => DaemonSetPools.ofDaemonSets(chart, `agent-${daemon}`, propsOf(daemon)).daemonSets);
 
 function synth(make: (chart: Chart) => void): string {
   const app = new App();

@@ -18,7 +18,7 @@ const NODES = [
 
 function pools(tolerates = true): any[] {
   const chart = new Chart(new App(), 'chart', { namespace: 'agents' });
-  DaemonSetPools.daemonSets(chart, 'agents', {
+  DaemonSetPools.ofDaemonSets(chart, 'agents', {
     base: { metadata: { name: 'agent' }, containers: [{ name: 'agent', image: 'agent:1' }] },
     pools: [
       { name: 'gpu', nodes: NodeLabels.value('gpu').exists(), differences: tolerates ? { tolerations: [Tolerations.exists('gpu')] } : {} },

@@ -14,7 +14,7 @@ const named = (objects: { kind: string; metadata: { name: string } }[]) => objec
 
 function agents(...pools: DaemonSetPool[]): { [name: string]: any } {
   const made = chart();
-  DaemonSetPools.daemonSets(made, 'agents', { base: { metadata: { name: 'agent' }, containers: [container] }, pools });
+  DaemonSetPools.ofDaemonSets(made, 'agents', { base: { metadata: { name: 'agent' }, containers: [container] }, pools });
   return Object.fromEntries(Testing.synth(made).map((manifest) => [manifest.metadata.name, manifest]));
 }
 
@@ -51,7 +51,7 @@ describe('identity', () => {
 
   test('a selector of the base stays, with the pool beside it, to adopt what runs', () => {
     const made = chart();
-    const pools = DaemonSetPools.daemonSets(made, 'agents', {
+    const pools = DaemonSetPools.ofDaemonSets(made, 'agents', {
       base: { metadata: { name: 'agent' }, selector: { matchLabels: { app: 'old' } }, podMetadata: { labels: { team: 'a' } }, containers: [container] },
       pools: [rest],
     });
@@ -70,13 +70,13 @@ describe('identity', () => {
 
   test('without a name the daemon is called by its place in the app', () => {
     const made = chart();
-    const pools = DaemonSetPools.daemonSets(made, 'agents', { base: { containers: [container] }, pools: [rest] });
+    const pools = DaemonSetPools.ofDaemonSets(made, 'agents', { base: { containers: [container] }, pools: [rest] });
     expect(pools.name).toBe('chart-agents-c8f3f2dd');
     expect(pools.pool('rest').name).toBe('chart-agents-c8f3f2dd-rest');
   });
 
   test('a pool is found by its name, others are refused', () => {
-    const pools = DaemonSetPools.daemonSets(chart(), 'agents', { base: { metadata: { name: 'agent' }, containers: [container] }, pools: [small, rest] });
+    const pools = DaemonSetPools.ofDaemonSets(chart(), 'agents', { base: { metadata: { name: 'agent' }, containers: [container] }, pools: [small, rest] });
     expect(pools.pool('rest').name).toBe('agent-rest');
     expect(pools.daemonSets.map(({ name }) => name)).toEqual(['agent-small', 'agent-rest']);
     expect(() => pools.pool('none')).toThrow(new Error("chart/agents: no pool is called 'none'; there is 'small', 'rest'"));
@@ -99,7 +99,7 @@ describe('nodes', () => {
 
   test('affinities of the base and of the pool are both required, and preferences are kept', () => {
     const made = chart();
-    DaemonSetPools.daemonSets(made, 'agents', {
+    DaemonSetPools.ofDaemonSets(made, 'agents', {
       base: {
         metadata: { name: 'agent' }, containers: [container], affinity: { nodeAffinity: NodeAffinities.required(NodeLabels.exists('zone')), podAntiAffinity: {} },
       },
@@ -129,7 +129,7 @@ describe('what is beside the pools', () => {
   test('agents have one service account, and one role with the rights of all of them', () => {
     const made = chart();
     const read = (resource: string) => ({ apiGroups: [''], resources: [resource], verbs: ['get'] });
-    DaemonSetPools.nodeAgents(made, 'agents', {
+    DaemonSetPools.ofNodeAgents(made, 'agents', {
       base: { metadata: { name: 'agent' }, clusterRules: [read('pods')], containers: [container] },
       pools: [{ name: 'gpu', nodes: gpu.exists(), differences: { clusterRules: [read('nodes')], namespaceRules: [read('configmaps')] } }, { name: 'rest' }],
     });
@@ -146,13 +146,13 @@ describe('what is beside the pools', () => {
 
   test('a service account of the base is used, and none is made', () => {
     const made = chart();
-    DaemonSetPools.nodeAgents(made, 'agents', { base: { metadata: { name: 'agent' }, serviceAccountName: 'mine', containers: [container] }, pools: [{ name: 'all' }] });
+    DaemonSetPools.ofNodeAgents(made, 'agents', { base: { metadata: { name: 'agent' }, serviceAccountName: 'mine', containers: [container] }, pools: [{ name: 'all' }] });
     expect(named(Testing.synth(made))).toEqual(['DaemonSet agent-all']);
   });
 
   test('services and policies of cdk8s-plus select the pods of all pools', () => {
     const made = chart();
-    const pools = DaemonSetPools.daemonSets(made, 'agents', {
+    const pools = DaemonSetPools.ofDaemonSets(made, 'agents', {
       base: { metadata: { name: 'agent' }, containers: [container] }, pools: [{ name: 'gpu', nodes: gpu.exists() }, { name: 'rest' }],
     });
     new kplus.Service(made, 'service', { selector: pools, ports: [{ port: 80 }] });
@@ -168,7 +168,7 @@ describe('what is beside the pools', () => {
 describe('log collectors', () => {
   function collectors(...pools: LogCollectorPool[]): Chart {
     const made = chart();
-    DaemonSetPools.logCollectors(made, 'logs', {
+    DaemonSetPools.ofLogCollectors(made, 'logs', {
       base: {
         metadata: { name: 'logs' },
         agent: new FluentBit(),
@@ -228,7 +228,7 @@ describe('log collectors', () => {
 
   test('a base without outputs is fine where every pool has its own', () => {
     const made = chart();
-    DaemonSetPools.logCollectors(made, 'logs', {
+    DaemonSetPools.ofLogCollectors(made, 'logs', {
       base: { metadata: { name: 'logs' }, agent: new FluentBit() },
       pools: [{ name: 'gpu', nodes: gpu.exists(), differences: { outputs: [{ stdout: {} }] } }, { name: 'rest', differences: { config: 'pipeline: {}' } }],
     });
@@ -239,7 +239,7 @@ describe('log collectors', () => {
 describe('node exporters', () => {
   function exporters(pool: NodeExporterPool['differences'], base: object = {}): Chart {
     const made = chart();
-    DaemonSetPools.nodeExporters(made, 'metrics', {
+    DaemonSetPools.ofNodeExporters(made, 'metrics', {
       base: { metadata: { name: 'node-exporter' }, collectors: { wifi: { enabled: true } }, monitor: { kind: 'ServiceMonitor' }, ...base },
       pools: [{ name: 'gpu', nodes: gpu.exists(), differences: pool }, { name: 'rest' }],
     });
@@ -273,7 +273,7 @@ describe('node exporters', () => {
 
 test('every pool is judged on its own at synth', () => {
   const made = chart();
-  const pools = DaemonSetPools.daemonSets(made, 'agents', {
+  const pools = DaemonSetPools.ofDaemonSets(made, 'agents', {
     base: { metadata: { name: 'agent' }, containers: [container] },
     pools: [{ name: 'gpu', nodes: gpu.exists(), differences: { minReadySeconds: -1 } }, { name: 'rest' }],
   });

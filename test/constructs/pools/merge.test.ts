@@ -29,7 +29,7 @@ const BASE: DaemonSetProps = {
 };
 
 function pools(differences: DaemonSetDifferences, replace?: string[]): DaemonSetPools {
-  return DaemonSetPools.daemonSets(new Chart(new App(), 'chart'), 'agents', {
+  return DaemonSetPools.ofDaemonSets(new Chart(new App(), 'chart'), 'agents', {
     base: BASE,
     pools: [{ name: 'gpu', nodes: NodeLabels.value('gpu').exists(), differences, replace }],
     nowhereElse: true,

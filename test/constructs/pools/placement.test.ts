@@ -47,7 +47,7 @@ type Outcome = { readonly daemonSets: object[] } | { readonly refusal: string };
 function make(pools: RandomPool[], hasDefault: boolean): Outcome {
   const given: DaemonSetPool[] = pools.map((pool, i) => ({ name: `p${i}`, nodes: expressionOf(pool.condition), differences: differencesOf(pool) }));
   try {
-    const made = DaemonSetPools.daemonSets(new Chart(new App(), 'chart'), 'pools', {
+    const made = DaemonSetPools.ofDaemonSets(new Chart(new App(), 'chart'), 'pools', {
       base: { metadata: { name: 'agent' }, containers: [{ name: 'agent', image: 'agent:1' }], nodeSelector: { tier: 'x' } },
       ...hasDefault ? { pools: [...given, { name: 'rest' }] } : { pools: given, nowhereElse: true },
     });

@@ -7,7 +7,7 @@ const BASE = { metadata: { name: 'agent' }, containers: [{ name: 'agent', image:
 const gpu = NodeLabels.value('gpu');
 const zone = NodeLabels.value('zone');
 
-const make = (props: Partial<DaemonSetPoolsProps>) => () => DaemonSetPools.daemonSets(new Chart(new App(), 'chart'), 'agents', { base: BASE, pools: [], ...props });
+const make = (props: Partial<DaemonSetPoolsProps>) => () => DaemonSetPools.ofDaemonSets(new Chart(new App(), 'chart'), 'agents', { base: BASE, pools: [], ...props });
 const makeWith = (differences: DaemonSetDifferences) => make({ pools: [{ name: 'a', nodes: gpu.exists(), differences }, { name: 'rest' }] });
 
 test.each<[string, () => unknown, string]>([
@@ -54,7 +54,7 @@ test.each<[string, () => unknown, string]>([
   expect(attempt).toThrow(new Error(`chart/agents: ${message}`));
 });
 
-const agentPools = (pools: NodeAgentPool[]) => () => DaemonSetPools.nodeAgents(new Chart(new App(), 'chart', { namespace: 'agents' }), 'agents', {
+const agentPools = (pools: NodeAgentPool[]) => () => DaemonSetPools.ofNodeAgents(new Chart(new App(), 'chart', { namespace: 'agents' }), 'agents', {
   base: { metadata: { name: 'agent' }, containers: [{ name: 'agent', image: 'agent:1', resources: { limits: { memory: '1Gi' } } }] }, pools,
 });
 
