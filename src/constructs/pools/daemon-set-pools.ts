@@ -30,7 +30,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param id name of the construct
    * @param props base and pools
    */
-  public static daemonSets(scope: Construct, id: string, props: DaemonSetPoolsProps): DaemonSetPools {
+  public static ofDaemonSets(scope: Construct, id: string, props: DaemonSetPoolsProps): DaemonSetPools {
     return new DaemonSetPools(scope, id, props.base, (daemon) => buildPools(daemon, props, {
       make: (pools, pool, made) => new DaemonSet(pools, pool, made),
     }));
@@ -43,7 +43,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param id name of the construct
    * @param props base and pools
    */
-  public static nodeAgents(scope: Construct, id: string, props: NodeAgentPoolsProps): DaemonSetPools {
+  public static ofNodeAgents(scope: Construct, id: string, props: NodeAgentPoolsProps): DaemonSetPools {
     return new DaemonSetPools(scope, id, props.base, (daemon) => buildPools(daemon, props, {
       agent: true,
       make: (pools, pool, made) => new NodeAgentDaemonSet(pools, pool, made),
@@ -58,7 +58,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param id name of the construct
    * @param props base and pools
    */
-  public static logCollectors(scope: Construct, id: string, props: LogCollectorPoolsProps): DaemonSetPools {
+  public static ofLogCollectors(scope: Construct, id: string, props: LogCollectorPoolsProps): DaemonSetPools {
     return new DaemonSetPools(scope, id, props.base, (daemon) => buildPools(daemon, props, {
       agent: true,
       makesContainers: true,
@@ -83,7 +83,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param id name of the construct
    * @param props base and pools
    */
-  public static nodeExporters(scope: Construct, id: string, props: NodeExporterPoolsProps): DaemonSetPools {
+  public static ofNodeExporters(scope: Construct, id: string, props: NodeExporterPoolsProps): DaemonSetPools {
     return new DaemonSetPools(scope, id, props.base, (daemon) => {
       const built = buildPools(daemon, props, {
         agent: true,
