@@ -25,6 +25,7 @@ export function isSame(a: unknown, b: unknown, objectsAreMaps: boolean): boolean
   if (a === b || (isNothing(a, objectsAreMaps) && isNothing(b, objectsAreMaps))) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [a, b] as Record<string, unknown>[];
+  if (Array.isArray(a) && left.length !== right.length) return false;
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key], objectsAreMaps));
 }
 

@@ -7,10 +7,11 @@ import { rules as metadataRules, validateObjectMeta, validateSharedMeta } from '
 import { labelValueProblems, pathSegmentProblems, reportName } from './names';
 import { forbiddenBy } from './pod-security/evaluate';
 import { relaxationsOf } from './relaxations';
+import { isSameTemplate } from './same-template';
 import { hasBadDeletionCost } from './template-annotations';
 import { warn } from './warnings';
 import { LabelSelector, ObjectMeta } from '../model/generated/structs';
-import { isSame, isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
+import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
 
 const META = 'objectmeta.go ValidateObjectMetaAccessorUpdate';
 
@@ -66,7 +67,7 @@ function compare(old: DecodedDaemonSet, daemonSet: DecodedDaemonSet, minor: numb
   if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) ctx.report(rules.selector, SELECTOR_CHANGE.field, SELECTOR_CHANGE.message);
   validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
   const isAccepted = ctx.findings.every(({ rule }) => rule.severity !== 'error');
-  if (isAccepted && !isSame(daemonSet.spec.template, template, false)) warn(daemonSet.spec.template, 'spec.template', ctx);
+  if (isAccepted && !isSameTemplate(daemonSet.spec.template, template)) warn(daemonSet.spec.template, 'spec.template', ctx);
   return ctx.findings;
 }
 

@@ -26,6 +26,7 @@ test.each([
   [{ a: 1, b: '' }, { a: 1 }, false, true],
   [[1, 2], [2, 1], false, false],
   [[], {}, false, false],
+  [[''], [], true, false],
 ])('%j and %j, where objects are maps: %s, the same: %s', (a, b, objectsAreMaps, same) => {
   expect(isSame(a, b, objectsAreMaps)).toBe(same);
 });
