@@ -13,6 +13,9 @@ const ZERO_IS_ABSENT = new Set([
 /** What only the server writes. */
 const SERVERS_OWN = new Set(['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid', 'status']);
 
+/** Annotations of the server and of kubectl. The second one holds the whole manifest, with what may be secret in it. */
+const THEIR_ANNOTATIONS = new Set(['deprecated.daemonset.template.generation', 'kubectl.kubernetes.io/last-applied-configuration']);
+
 /** Values that people put secrets in: they are compared and not shown. */
 const MAY_BE_SECRET = new Set(['EnvVar.value', 'HTTPHeader.value', 'Container.args', 'Container.command', 'ExecAction.command']);
 
@@ -81,6 +84,7 @@ function entryName({ type, listKeys = [] }: Field, entry: Struct, index: number)
 
 function mapDifferences(field: Field, path: string, before: Struct, after: Struct): FieldDifference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => !THEIR_ANNOTATIONS.has(key))
     .flatMap((key) => scalarDifference(field, `${path}[${key}]`, before[key], after[key], false));
 }
 

@@ -57,3 +57,21 @@ test('what the server writes is left out', () => {
 test.each([[undefined], [5], [{ spec: { template: { spec: { containers: 'x', volumes: [null, 5] } } } }]])('junk is answered: %j', (junk) => {
   expect(daemonSetDifferences(junk, junk)).toEqual([]);
 });
+
+test('what the server and kubectl annotate is no difference, and the manifest in it is not shown', () => {
+  const annotations = {
+    'deprecated.daemonset.template.generation': '3',
+    'kubectl.kubernetes.io/last-applied-configuration': '{"env":[{"name":"TOKEN","value":"secret"}]}',
+  };
+  expect(daemonSetDifferences({ metadata: { name: 'agent', annotations } }, { metadata: { name: 'agent' } })).toEqual([]);
+  expect(daemonSetDifferences({ metadata: { annotations } }, { metadata: { annotations: { owner: 'a' } } }))
+    .toEqual([{ field: 'metadata.annotations[owner]', after: '"a"' }]);
+});
+
+test('whole numbers beyond 2^53, which readers give as bigints, are compared', () => {
+  const grace = (terminationGracePeriodSeconds: unknown) => daemonSet({ terminationGracePeriodSeconds });
+  expect(daemonSetDifferences(grace(9223372036854775807n), grace(9223372036854775807n))).toEqual([]);
+  expect(daemonSetDifferences(grace(9223372036854775807n), grace(30))).toEqual([
+    { field: 'spec.template.spec.terminationGracePeriodSeconds', before: '"9223372036854775807"', after: '30' },
+  ]);
+});
