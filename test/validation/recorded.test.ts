@@ -5,6 +5,7 @@ import { Rule } from '../../src/validation/context';
 import { judge } from '../../src/validation/judge';
 import { RULES } from '../../src/validation/rules';
 import { DaemonSetValidator } from '../../src/validation/validator';
+import { kubernetesSays } from '../../tools/differential/kubernetes';
 import { disagreements, rulesOf, unpack, weightOf } from '../../tools/differential/recorded';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 
@@ -47,7 +48,16 @@ const recorded = readFileSync(resolve(__dirname, '../../conformance/recorded/ver
 
 test('real Kubernetes, as recorded, says the same of every case, for every minor', () => {
   expect(recorded.length).toBeGreaterThan(3000);
+  expect(new Set(recorded.map(({ said }) => said.flatMap(({ minors }) => minors).sort().join()))).toEqual(new Set(['28,29,30,32,33,34,35,36,37']));
   expect(recorded.flatMap(disagreements)).toEqual([]);
+});
+
+liveTest('real Kubernetes, asked again, says what is recorded, of every thirtieth case', () => {
+  const some = recorded.filter((_, i) => i % 30 === 0);
+  for (const version of builtMinors) {
+    const before = some.map(({ said }) => said.find(({ minors }) => minors.includes(Number(version.slice(2))))!.sentences);
+    expect(kubernetesSays(version, some)).toEqual(before);
+  }
 });
 
 test('without any one rule of the table the library disagrees with real Kubernetes, as recorded, of a case that the rule alone decides', () => {
