@@ -17,19 +17,18 @@ export function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | 
   // a label with the empty value is another thing than none
   const keys = Object.keys(left);
   return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && left[key] === right[key])
-    && isSame(a?.matchExpressions, b?.matchExpressions, true);
+    && isSame(a?.matchExpressions, b?.matchExpressions);
 }
 
-/** Whether the server takes two values for the same: an empty text or list is as good as none, an empty map too, an empty struct is not. */
-export function isSame(a: unknown, b: unknown, objectsAreMaps: boolean): boolean {
-  if (a === b || (isNothing(a, objectsAreMaps) && isNothing(b, objectsAreMaps))) return true;
+/** Whether the server takes two values for the same: an empty text or list is as good as none. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b || (isNothing(a) && isNothing(b))) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [a, b] as Record<string, unknown>[];
   if (Array.isArray(a) && left.length !== right.length) return false;
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key], objectsAreMaps));
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key]));
 }
 
-function isNothing(value: unknown, objectsAreMaps: boolean): boolean {
-  if (typeof value !== 'object' || value === null) return !value;
-  return (objectsAreMaps || Array.isArray(value)) && Object.keys(value).length === 0;
+function isNothing(value: unknown): boolean {
+  return !value || (Array.isArray(value) && value.length === 0);
 }
