@@ -8,10 +8,13 @@ import { readManifests } from '../../src/manifest/read-manifests';
  * Sends every object of the files to kube-apiserver 1.36, as kubectl apply --dry-run=server would, and fails if it refuses one.
  * Files are YAML, JSON, or snapshots of jest with such texts in them.
  *
- *   npx ts-node -T --project conformance/tsconfig.json conformance/control-plane/manifests.ts [--crds FILE|DIR]... FILE|DIR...
+ *   npx ts-node -T --project conformance/tsconfig.json conformance/control-plane/manifests.ts [--crds FILE|DIR]... [--unknown GROUP]... FILE|DIR...
+ *
+ * Objects of an unknown API group, of which there is no CustomResourceDefinition, are counted and not sent.
  */
 
 interface Manifest {
+  readonly apiVersion?: string;
   readonly kind?: string;
   readonly metadata?: { readonly namespace?: string; readonly name?: string };
 }
@@ -45,8 +48,10 @@ function read(path: string): Source[] {
 
 async function run(args: readonly string[]): Promise<number> {
   const crds: string[] = [];
+  const unknown: string[] = [];
   const paths: string[] = [];
-  for (let i = 0; i < args.length; i++) (args[i] === '--crds' ? crds : paths).push(args[i] === '--crds' ? args[++i] : args[i]);
+  const lists: { readonly [flag: string]: string[] } = { '--crds': crds, '--unknown': unknown };
+  for (let i = 0; i < args.length; i++) (lists[args[i]] ?? paths).push(args[i] in lists ? args[++i] : args[i]);
   const files = paths.flatMap(filesOf);
   const sources = files.flatMap(read);
   if (sources.length === 0) throw new Error('no objects: name files or folders with manifests');
@@ -55,7 +60,8 @@ async function run(args: readonly string[]): Promise<number> {
     await session.applyAll(crds.flatMap(filesOf).flatMap(read).map(({ manifest }) => manifest));
     let refused = 0;
     let warned = 0;
-    for (const { place, manifest } of sources) {
+    const sent = sources.filter(({ manifest: { apiVersion = '' } }) => !unknown.includes(apiVersion.split('/')[0]));
+    for (const { place, manifest } of sent) {
       const { kind, metadata: { namespace, name } = {} } = manifest;
       const { accepted, message, warnings = [] } = await session.dryRun(manifest);
       const what = `${place}: ${kind} ${namespace === undefined ? name : `${namespace}/${name}`}`;
@@ -66,8 +72,9 @@ async function run(args: readonly string[]): Promise<number> {
         refused++;
       }
     }
-    const kinds = new Set(sources.map(({ manifest: { kind } }) => kind));
-    console.log(`${sources.length} objects of ${kinds.size} kinds in ${files.length} files: ${refused} refused, ${warned} warnings`);
+    const kinds = new Set(sent.map(({ manifest: { kind } }) => kind));
+    const notSent = sources.length - sent.length;
+    console.log(`${sent.length} objects of ${kinds.size} kinds in ${files.length} files: ${refused} refused, ${warned} warnings; ${notSent} of unknown kinds not sent`);
     return refused > 0 ? 1 : 0;
   } finally {
     await session.close();
