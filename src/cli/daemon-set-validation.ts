@@ -24,7 +24,8 @@ interface Violation {
 
 /**
  * Judges every DaemonSet that `cdk8s synth` writes, whatever made it: this library, any cdk8s-plus, a Helm chart or an included file.
- * Named in `cdk8s.yaml`; synth fails where the API server would reject a DaemonSet.
+ * Named in `cdk8s.yaml`; synth fails where the API server would reject a DaemonSet. Unless `podSecurity` names a level, that counts which a
+ * Namespace among the manifests enforces by label.
  *
  * ```yaml
  * validations:
