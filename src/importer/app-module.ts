@@ -9,7 +9,10 @@ const MODULES: readonly { readonly module: string; readonly classes?: readonly s
   { module: 'cdk8s', classes: ['ApiObject', 'App', 'Chart', 'JsonPatch'] },
   {
     module: 'cdk8s-daemonsets',
-    classes: ['DaemonSet', 'EnvFromSources', 'EnvVars', 'NodeAffinities', 'NodeLabels', 'Probes', 'SynthValidation', 'Tolerations', 'UpdateStrategies', 'Volumes'],
+    classes: [
+      'AppChecks', 'DaemonSet', 'EnvFromSources', 'EnvVars', 'NodeAffinities', 'NodeLabels', 'Probes', 'SynthValidation', 'Tolerations', 'UpdateStrategies',
+      'Volumes',
+    ],
   },
   { module: 'cdk8s-plus-28', as: 'kplus' },
   { module: 'constructs', classes: ['Construct'] },

@@ -7,6 +7,7 @@ import { Names } from './names';
 import { normalForm } from './normal-form';
 import { Note } from './note';
 import { keyOf } from './object-key';
+import { overlapsOf } from './overlaps';
 import { Printer } from './printer';
 import { Statement, statementOf } from './statements';
 import { ManifestDocument } from '../manifest/manifest-document';
@@ -39,7 +40,8 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
   const ids = new Names();
   const own = constructIds(forms.map(({ object }) => object), ids);
   const objects = new Set(forms.flatMap(({ object }) => keyOf(object) ?? []));
-  const context: ChartContext = { options, classes, ids, objects, made: new Map() };
+  const overlaps = overlapsOf(forms.map(({ object }) => object));
+  const context: ChartContext = { options, classes, ids, objects, overlaps, made: new Map() };
   const statements = documents.map((document, i) => statementOf(document, forms[i], own[i], context));
 
   const constants = constantsOf(statements, names);
@@ -107,8 +109,8 @@ function printStatement({ className, id, props, steps, comments }: Statement, na
   return [
     printer.comments([...comments.before, ...comments.behind], INDENT),
     `${INDENT}${start}${printer.print(props, INDENT, start.length + 2)});\n`,
-    ...steps.map(({ ofApiObject, method, args, remark }) => {
-      const callee = `${ofApiObject ? `ApiObject.of(${name})` : name}.${method}`;
+    ...steps.map(({ of, method, args, remark }) => {
+      const callee = `${of ? `${of}.of(${name})` : name}.${method}`;
       return printer.comments(remark === undefined ? [] : [remark], INDENT) + `${INDENT}${printer.print({ kind: 'call', callee, args }, INDENT, 1)};\n`;
     }),
     printer.comments(comments.after, INDENT),

@@ -1,3 +1,4 @@
+import { Json } from './json';
 import { Names } from './names';
 
 /** What the API server would say of a DaemonSet. */
@@ -23,6 +24,8 @@ export interface ChartContext {
   readonly ids: Names;
   /** The keys of all objects of the chart. */
   readonly objects: ReadonlySet<string>;
+  /** See `overlapsOf`. */
+  readonly overlaps: ReadonlyMap<Json, string>;
   /** The classes of constructs that are there already, by the keys of their objects. */
   readonly made: Map<string, string>;
 }

@@ -64,8 +64,8 @@ export interface Comments {
 export interface Step {
   readonly method: string;
   readonly args: readonly Code[];
-  /** Whether it goes to the API object inside the construct. */
-  readonly ofApiObject?: boolean;
+  /** The class whose `of` gives what it goes to, where that is not the construct itself. */
+  readonly of?: 'ApiObject' | 'AppChecks';
   readonly remark?: string;
 }
 

@@ -99,7 +99,8 @@ function inAppsV1(object: Json, notes: Note[]): Json {
   if (needsSelector) {
     note(notes, ['spec', 'selector'], 'is made of the labels of the pods, as the server did then');
   }
-  const needsStrategy = apiVersion === 'extensions/v1beta1' && (spec.updateStrategy ?? null) === null;
+  const strategy = spec.updateStrategy ?? {};
+  const needsStrategy = apiVersion === 'extensions/v1beta1' && isMap(strategy) && !strategy.type;
   if (needsStrategy) {
     note(notes, ['spec', 'updateStrategy'], 'is OnDelete, as it was by default then');
   }
@@ -110,7 +111,7 @@ function inAppsV1(object: Json, notes: Note[]): Json {
       ...needsSelector && { selector: { matchLabels: labels } },
       ...spec,
       ...needsSelector && { selector: { matchLabels: labels } },
-      ...needsStrategy && { updateStrategy: { type: 'OnDelete' } },
+      ...needsStrategy && { updateStrategy: { ...strategy, type: 'OnDelete' } },
     },
   };
 }

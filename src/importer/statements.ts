@@ -41,12 +41,16 @@ export function statementOf(document: ManifestDocument, { object, notes }: Norma
   const judgement = isDaemonSet(object) ? context.options.judge?.(object) : undefined;
   const typed = isDaemonSet(object) && !judgement?.errors.length ? typedDaemonSet(object) : undefined;
   const plain = plainObject(object);
+  const other = context.overlaps.get(object);
   const changes = typed ? patches(asDaemonSetWrites(typed), object) : patches(asWritten(plain), object);
   const companion = typed || changes.length > 0 ? undefined : companionOf(object, coder, context);
   const construct = companion ?? {
     className: typed ? 'DaemonSet' : 'ApiObject',
     props: typed ? daemonSetProps(coder, typed) : coder.fields(plain, []),
-    steps: changes.map((change) => patchStep(change, document, coder, typed !== undefined)),
+    steps: [
+      ...changes.map((change) => patchStep(change, document, coder, typed ? 'ApiObject' : undefined)),
+      ...other === undefined ? [] : [overlapStep(other, context)],
+    ],
   };
   context.classes.add(construct.className.split('.')[0]);
   if (changes.length > 0) {
@@ -64,7 +68,12 @@ export function statementOf(document: ManifestDocument, { object, notes }: Norma
     key,
     props: { kind: 'fields', items: construct.props },
     comments: { ...rest, before: [...before, ...(judgement?.errors ?? []).map((error) => `The API server refuses this: ${error}`)] },
-    notes: [...notes, ...coder.notes, ...changes.map((change) => ({ path: change.steps, message: remarkOf(change) }))],
+    notes: [
+      ...notes,
+      ...coder.notes,
+      ...changes.map((change) => ({ path: change.steps, message: remarkOf(change) })),
+      ...other === undefined ? [] : [{ path: ['spec', 'selector'], message: `spec.selector shares pods with ${other}: kept as it is` }],
+    ],
     kubernetesVersion: typed && judgement?.kubernetesVersion,
     expected: object,
   };
@@ -82,7 +91,7 @@ function plainObject(object: Json): Json {
   })));
 }
 
-function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder, ofApiObject: boolean): Step {
+function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder, of: Step['of']): Step {
   const { op, path, steps, value } = change;
   if (hasBigint(value)) {
     const field = fieldPath(steps) || 'the object';
@@ -90,7 +99,13 @@ function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder
   }
   const at = text(quotedLiteral(path));
   const patch = op === 'remove' ? call('JsonPatch.remove', at) : call(`JsonPatch.${op}`, at, coder.value(value, steps));
-  return { method: 'addJsonPatch', args: [patch], ofApiObject, remark: remarkOf(change) };
+  return { method: 'addJsonPatch', args: [patch], of, remark: remarkOf(change) };
+}
+
+/** The server takes workloads that share pods, and people run them; the checks of an app do not let them be by themselves. */
+function overlapStep(other: string, { classes }: ChartContext): Step {
+  classes.add('AppChecks');
+  return { of: 'AppChecks', method: 'separateCluster', args: [], remark: `shares pods with ${other}, so that the checks between objects are to pass it over` };
 }
 
 function remarkOf({ op, steps, value }: Patch): string {

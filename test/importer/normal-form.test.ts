@@ -49,6 +49,15 @@ test('a DaemonSet of extensions/v1beta1 gets the selector and the strategy that 
   });
 });
 
+// SetDefaults_DaemonSet in pkg/apis/extensions/v1beta1/defaults.go of Kubernetes 1.28.15 looks at the type alone
+test.each([[{}], [{ type: '' }], [{ type: null }], [{ rollingUpdate: { maxUnavailable: 2 } }]])('of extensions/v1beta1 with the strategy %j, too, is OnDelete', (updateStrategy) => {
+  const spec = { selector: { matchLabels: { app: 'agent' } }, template: { metadata: { labels: { app: 'agent' } }, spec: pod }, updateStrategy };
+  expect(form({ apiVersion: 'extensions/v1beta1', kind: 'DaemonSet', spec })).toEqual({
+    object: { apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { ...spec, updateStrategy: { ...updateStrategy, type: 'OnDelete' } } },
+    notes: ['apiVersion: extensions/v1beta1 is no longer served: brought to apps/v1', 'spec/updateStrategy: spec.updateStrategy is OnDelete, as it was by default then'],
+  });
+});
+
 test('one of apps/v1beta2 rolls by default, and what it says itself stays', () => {
   const spec = { selector: { matchLabels: { a: 'b' } }, updateStrategy: { type: 'RollingUpdate' }, template: { metadata: { labels: { a: 'b', c: 'd' } }, spec: pod } };
   const note = (version: string) => `apiVersion: ${version} is no longer served: brought to apps/v1`;

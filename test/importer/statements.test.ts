@@ -1,5 +1,7 @@
 import { body, module, notes } from './imported';
 import { synthesized } from './synthesized';
+import { Judgement } from '../../src/importer/chart-context';
+import { importSources } from '../../src/importer/import-sources';
 
 const daemonSet = (pod: string) => `{"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"agent"},"spec":{"selector":{"matchLabels":{"a":"b"}},
 "template":{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"agent","image":"agent:1"}],
@@ -64,7 +66,9 @@ test('a version that cdk8s refuses is set by a patch', () => {
   expect(synthesized(module(manifest))).toEqual([[manifest]]);
 });
 
-test('what every version of Kubernetes refuses is an ApiObject with the reasons', () => {
-  // the importer is told by who uses it, for rules are no matter of its own
-  expect(body(daemonSet('"hostPID":true'))).toMatch(/^new DaemonSet/);
+test('who imports may say what the API server refuses: it becomes an ApiObject with the reasons, or a chart for newer versions', () => {
+  const content = daemonSet('"hostPID":true');
+  const code = (judgement: Judgement) => importSources([{ name: 'a.json', content }], { usesBuilders: true, judge: () => judgement })[0].code;
+  expect(code({ errors: ['spec: no\nway'] })).toContain('    // The API server refuses this: spec: no\n// way\n    new ApiObject(this, \'agent\', {'.replace('\n// way', '\n    // way'));
+  expect(code({ errors: [], kubernetesVersion: '1.33+' })).toContain('    SynthValidation.of(this).use({ kubernetesVersion: \'1.33+\' });\n');
 });
