@@ -1,7 +1,8 @@
 import { execFileSync } from 'child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
+import { TOOLS } from '../../src/cli/import/app-files';
 
 const root = resolve(__dirname, '../..');
 const run = (cwd: string, command: string, ...args: string[]) => execFileSync(command, args, {
@@ -58,3 +59,42 @@ test('holds what users need and nothing else', () => {
   const files = readdirSync(join(project, 'node_modules/cdk8s-daemonsets')).sort();
   expect(files).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'lib', 'node_modules', 'package.json']);
 });
+
+const MANIFEST = `apiVersion: extensions/v1beta1
+kind: DaemonSet
+metadata: {name: agent}
+spec:
+  template:
+    metadata: {labels: {app: agent}}
+    spec: {hostNetwork: true, containers: [{name: agent, image: "agent:1"}]}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings}
+data: {when: 2001-01-01}
+`;
+
+test('imports a manifest as an app that compiles, passes its test and synthesizes; without TypeScript it says what to install', () => {
+  writeFileSync(join(project, 'agent.yaml'), MANIFEST);
+  const importing = () => run(project, 'node', 'node_modules/cdk8s-daemonsets/bin/cdk8s-daemonsets', 'import', '--out', 'app', '--split', 'agent.yaml');
+  expect(importing).toThrow(/the code is compiled before it is written, but there is no TypeScript here; run: npm install --save-dev typescript\n/);
+  expect(existsSync(join(project, 'app'))).toBe(false);
+  // what `npm install` would bring, from the checkout
+  for (const name of ['.bin', '@types', ...Object.keys(TOOLS).filter((tool) => !tool.startsWith('@'))]) {
+    rmSync(join(project, 'node_modules', name), { recursive: true, force: true });
+    symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
+  }
+  importing();
+  const app = join(project, 'app');
+  expect(readdirSync(app).sort()).toEqual(['.gitignore', 'README.md', 'cdk8s.yaml', 'charts', 'main.ts', 'original', 'package.json', 'test', 'tsconfig.json']);
+  run(app, 'npm', 'run', 'compile');
+  run(app, 'npm', 'test');
+  rmSync(join(app, 'dist'), { recursive: true });
+  run(app, 'npm', 'run', 'synth');
+  expect(readdirSync(join(app, 'dist'))).toEqual(['agent.k8s.yaml']);
+
+  // the test is one that can fail
+  const chart = join(app, 'charts/agent.ts');
+  writeFileSync(chart, readFileSync(chart, 'utf8').replace('hostNetwork: true', 'hostPID: true'));
+  expect(() => run(app, 'npm', 'test')).toThrow(/hostNetwork/);
+}, 180_000);
