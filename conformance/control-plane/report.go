@@ -13,14 +13,12 @@ type report struct {
 	DaemonSets []daemonSetReport `json:"daemonSets"`
 }
 
-// What has become of a DaemonSet: the controller's own counts, and the pods.
+// What has become of a DaemonSet: the controller's own count, and the pods.
 type daemonSetReport struct {
-	Namespace    string      `json:"namespace"`
-	Name         string      `json:"name"`
-	Desired      int32       `json:"desired"`
-	Misscheduled int32       `json:"misscheduled"`
-	Ready        int32       `json:"ready"`
-	Pods         []podReport `json:"pods"`
+	Namespace string      `json:"namespace"`
+	Name      string      `json:"name"`
+	Desired   int32       `json:"desired"`
+	Pods      []podReport `json:"pods"`
 }
 
 type podReport struct {
@@ -43,9 +41,7 @@ func (c *cluster) report() report {
 	for _, one := range c.allDaemonSets() {
 		list := append([]podReport{}, pods[one.UID]...)
 		slices.SortFunc(list, func(a, b podReport) int { return cmp.Or(cmp.Compare(a.Node, b.Node), cmp.Compare(a.UID, b.UID)) })
-		all.DaemonSets = append(all.DaemonSets, daemonSetReport{
-			one.Namespace, one.Name, one.Status.DesiredNumberScheduled, one.Status.NumberMisscheduled, one.Status.NumberReady, list,
-		})
+		all.DaemonSets = append(all.DaemonSets, daemonSetReport{one.Namespace, one.Name, one.Status.DesiredNumberScheduled, list})
 	}
 	slices.SortFunc(all.DaemonSets, func(a, b daemonSetReport) int {
 		return cmp.Or(cmp.Compare(a.Namespace, b.Namespace), cmp.Compare(a.Name, b.Name))
