@@ -3,6 +3,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { gridData } from './grid-data';
 import { html, jsonMarkup, Markup } from './markup';
+import { poolSection } from './pools';
 import { changeSection, costSection, figures, problemSection, rolloutSection } from './sections';
 import { DaemonSetChange } from '../../../scheduling/daemon-set-change';
 import { NodePlan } from '../../../scheduling/node-plan';
@@ -28,7 +29,7 @@ export function htmlReport({ plan, nodes, changes, rejected, problems = plan.pro
   const style = asset('report.css');
   const script = `(() => {\n'use strict';\n${SCRIPTS.map(asset).join('\n')}})();\n`;
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
-  const links = [['problems', 'problems'], ...(changes ? [['changes', 'change']] : []), ['nodes', 'nodes'], ['cost', 'cost'], ['rollout', 'rollout']];
+  const links = [['problems', 'problems'], ...(changes ? [['changes', 'change']] : []), ...(plan.pools.length > 0 ? [['pools', 'pools']] : []), ['nodes', 'nodes'], ['cost', 'cost'], ['rollout', 'rollout']];
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -45,6 +46,7 @@ export function htmlReport({ plan, nodes, changes, rejected, problems = plan.pro
 <main>
 ${problemSection(problems, rejected)}
 ${changes !== undefined && changeSection(changes)}
+${plan.pools.length > 0 && poolSection(plan.pools)}
 ${new Markup(asset('grid.html'))}
 ${costSection(plan)}
 ${rolloutSection(plan)}

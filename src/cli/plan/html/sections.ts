@@ -6,16 +6,16 @@ import { RolloutPlan } from '../../../scheduling/rollout-plan';
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const percent = (share: number) => `${Number((share * 100).toPrecision(3))}%`;
-const name = (text: string) => html`<bdi class="name">${text}</bdi>`;
+export const name = (text: string) => html`<bdi class="name">${text}</bdi>`;
 
 /** Names that can be unfolded: there may be thousands. */
-function folded(names: readonly string[], noun: string): Markup {
+export function folded(names: readonly string[], noun: string): Markup {
   return names.length === 0
     ? html`<span class="none">none</span>`
     : html`<details><summary>${count(names.length, noun)}</summary><p class="names">${names.map((each) => html`${name(each)} `)}</p></details>`;
 }
 
-function section(id: string, title: string, content: Markup | readonly Markup[]): Markup {
+export function section(id: string, title: string, content: Markup | readonly Markup[]): Markup {
   return html`<section id="${id}"><h2>${title}</h2>${content}</section>`;
 }
 
@@ -41,7 +41,7 @@ export function problemSection(problems: readonly PlanProblem[], rejected: reado
     : html`<ul>${refused}${rows}</ul>`);
 }
 
-const headOf = (columns: readonly string[]) => html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>`;
+export const headOf = (columns: readonly string[]) => html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>`;
 
 const AMOUNT_COLUMNS = ['DaemonSet', 'resource', 'a pod', 'all pods', 'share of a node: least, middle, most'];
 
