@@ -19,7 +19,7 @@ const FITS: Outcome = { placement: 'runs', fit: 'fits', reasons: [], covered: tr
 const FITS_ONCE: Outcome = { ...FITS, fitsTwice: false };
 
 /**
- * The scheduler takes pods of higher priority first, and those of the same in the order of the plan.
+ * Pods of higher priority come first, since they preempt others; of the same priority those that are there already, and then the order of the plan.
  * Pods of the plan's own DaemonSets that are there already are counted as their new template would have them.
  */
 export function classOutcomes(
@@ -34,7 +34,7 @@ export function classOutcomes(
     room.add(pod);
   }
   const running: number[] = [];
-  for (const index of order) {
+  for (const index of runningFirst(order, pods.own, demands)) {
     if (outcomes[index].placement !== 'runs') continue;
     const demand = demands[index];
     const reasons = room.objections(demand);
@@ -47,6 +47,11 @@ export function classOutcomes(
   }
   for (const index of running) outcomes[index] = room.objections(demands[index]).length === 0 ? FITS : FITS_ONCE;
   return outcomes;
+}
+
+function runningFirst(order: readonly number[], own: ReadonlyMap<number, PodDemand>, demands: readonly PodDemand[]): readonly number[] {
+  if (own.size === 0) return order;
+  return [...order].sort((a, b) => demands[b].priority - demands[a].priority || Number(own.has(b)) - Number(own.has(a)));
 }
 
 function preemption(room: NodeRoom, demand: PodDemand): PlanReason[] {

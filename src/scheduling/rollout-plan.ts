@@ -18,7 +18,8 @@ export interface RolloutPlan {
   readonly maxUnavailable: number;
 
   /**
-   * Nodes that may have an old and a new pod at once; 0 where old pods go first.
+   * Nodes that may have an old pod beside a new one that is not available yet; 0 where old pods go first. Nodes whose old pod is down already
+   * come on top.
    */
   readonly maxSurge: number;
 

@@ -1,18 +1,9 @@
 import { PodDemand, podDemand } from './fit';
 import { InventoryFinding, readItems } from './inventory';
 import { NodePods } from './node-classes';
-import { Struct, structOf, structsOf, textOf } from './reading';
+import { structOf, structsOf, textOf } from './reading';
 
-/** The node a pod is on or meant for (GetTargetNodeName). */
-function targetNode(spec: Struct): string {
-  if (textOf(spec.nodeName) !== '') return textOf(spec.nodeName);
-  const required = structOf(structOf(structOf(spec.affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution);
-  const field = structsOf(required.nodeSelectorTerms).flatMap(({ matchFields }) => structsOf(matchFields))
-    .find(({ key, operator }) => key === 'metadata.name' && operator === 'In');
-  return field !== undefined && Array.isArray(field.values) ? textOf(field.values[0]) : '';
-}
-
-/** Pods by node. Those that have ended take no room, and those that no node has yet are not there for others than their DaemonSet. */
+/** Pods by node. Those that have ended take no room, and those that no node has yet are planned like new ones. */
 export function readPods(
   documents: readonly unknown[], daemonSetIndex: (namespace: string, name: string) => number | undefined, minor: number,
 ): { byNode: Map<string, NodePods>; findings: InventoryFinding[] } {
@@ -22,12 +13,11 @@ export function readPods(
   for (const pod of items) {
     const spec = structOf(pod.spec);
     const { phase } = structOf(pod.status);
-    const node = targetNode(spec);
+    const node = textOf(spec.nodeName);
     if (node === '' || phase === 'Succeeded' || phase === 'Failed') continue;
     const { namespace, name, ownerReferences } = structOf(pod.metadata);
     const owner = structsOf(ownerReferences).find(({ controller }) => controller === true);
     const index = owner?.kind === 'DaemonSet' ? daemonSetIndex(textOf(namespace) || 'default', textOf(owner.name)) : undefined;
-    if (index === undefined && textOf(spec.nodeName) === '') continue;
     let pods = byNode.get(node);
     if (pods === undefined) byNode.set(node, pods = { own: new Map(), others: [] });
     // pods of one owner are alike, and sharing what they demand is what makes nodes alike

@@ -46,6 +46,13 @@ test('a pod of the plan that is there already is not counted beside its new one'
   expect(short(classOutcomes(nodeClass(1000n, { own: new Map([[0, demand(600n)]]) }), judged('runs'), [demand(600n)], [0]))).toEqual([['runs', 'fits', true, false]]);
 });
 
+test('of the same priority the pod that is there already keeps its place, of a higher one the new pod takes it', () => {
+  const crowded = nodeClass(1000n, { own: new Map([[1, demand(600n)]]) });
+  const fits = (...demands: PodDemand[]) => classOutcomes(crowded, judged('runs', 'runs'), demands, [0, 1]).map(({ fit }) => fit);
+  expect(fits(demand(600n), demand(600n))).toEqual(['pending', 'fits']);
+  expect(fits(demand(600n, { priority: 5 }), demand(600n))).toEqual(['fits', 'pending']);
+});
+
 test('a pod that is kept covers the node and keeps its room', () => {
   expect(short(classOutcomes(nodeClass(1000n, { own: new Map([[0, demand(600n)]]) }), judged('keeps', 'runs'), [demand(100n), demand(500n)], [0, 1])))
     .toEqual([['keeps', null, true, false], ['runs', 'pending', false, false]]);

@@ -19,8 +19,8 @@ test('pods of the plan\'s DaemonSets are told from others by their controller', 
   ]);
 });
 
-test('a daemon pod that waits for the scheduler belongs to its node, a pod of others to none', () => {
-  expect(nodesOf(pod(pinned('a'), owned), pod(pinned('b')), pod({}))).toEqual([['a', [0], []]]);
+test('a pod that no node has yet is there for none, whichever node it is meant for', () => {
+  expect(nodesOf(pod(pinned('a'), owned), pod(pinned('b')), pod({}))).toEqual([]);
 });
 
 test('pods that have ended take no room', () => {
