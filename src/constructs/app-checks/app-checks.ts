@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { markCluster } from './app-objects';
+import { ignoreChecks, markCluster } from './app-objects';
 import { readNodeBudget } from './node-budget';
 import { setNodeBudget } from './root-validation';
 
@@ -45,6 +45,15 @@ export class AppChecks {
   /** Says that what is within the scope goes to another cluster than the rest of the app: it is compared with nothing outside. */
   public separateCluster(): void {
     markCluster(this.scope);
+  }
+
+  /**
+   * Leaves what is within the scope out of checks, where what they refuse is meant, such as two DaemonSets of which only one is applied.
+   *
+   * @param checks which ones
+   */
+  public ignore(...checks: ('duplicates' | 'selectors' | 'host-ports' | 'budget')[]): void {
+    ignoreChecks(this.scope, checks);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { AppObject } from './app-objects';
+import { AppCheck, AppObject } from './app-objects';
 import { duplicateErrors } from './duplicates';
 import { Agent, hostPortErrors } from './host-port-ledger';
 import { budgetErrors, NodeBudget } from './node-budget';
@@ -45,14 +45,15 @@ export function appErrors(objects: readonly SeenObject[], budgetOf: (cluster: IC
 }
 
 function clusterErrors(objects: readonly SeenObject[], budget: NodeBudget | undefined): string[] {
-  const agents = objects.flatMap(({ one: { object }, agent }): Agent[] => agent ? [{ object, facts: agent }] : []);
-  const workloads = objects.flatMap(({ one: { object, chart }, selection }): Workload[] => (
+  const checked = (check: AppCheck) => objects.filter(({ one }) => !one.ignored.has(check));
+  const agents = (check: AppCheck) => checked(check).flatMap(({ one: { object }, agent }): Agent[] => agent ? [{ object, facts: agent }] : []);
+  const workloads = checked('selectors').flatMap(({ one: { object, chart }, selection }): Workload[] => (
     selection ? [{ object, place: object.metadata.namespace ?? `chart ${chart.node.path}`, selection }] : []
   ));
   return [
-    ...duplicateErrors(objects.map(({ one }) => one)),
+    ...duplicateErrors(checked('duplicates').map(({ one }) => one)),
     ...selectorErrors(workloads),
-    ...hostPortErrors(agents),
-    ...budget ? budgetErrors(agents, budget) : [],
+    ...hostPortErrors(agents('host-ports')),
+    ...budget ? budgetErrors(agents('budget'), budget) : [],
   ];
 }

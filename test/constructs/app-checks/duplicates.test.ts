@@ -63,3 +63,19 @@ test('what is for another cluster is compared with nothing outside', () => {
   lib.AppChecks.of(staging).separateCluster();
   expect(complaintsOf(app)).toEqual([]);
 });
+
+test('what is meant can be left out of a check, and of that one alone', () => {
+  const app = appOf({ agent: { port: 9100 }, second: { chart: 'other', port: 9100 } });
+  const second = app.node.findChild('other').node.findChild('second');
+  lib.AppChecks.of(second).ignore('duplicates');
+  expect(complaintsOf(app)).toHaveLength(1);
+  lib.AppChecks.of(second).ignore('host-ports');
+  expect(complaintsOf(app)).toEqual([]);
+});
+
+test('checks that an outer scope leaves out stay left out within', () => {
+  const app = appOf({ agent: { port: 9100 }, second: { port: 9100 }, third: { port: 9100 } });
+  lib.AppChecks.of(app).ignore('host-ports');
+  lib.AppChecks.of(app.node.findChild('agents')).ignore('selectors');
+  expect(complaintsOf(app)).toEqual([]);
+});
