@@ -70,8 +70,7 @@ export function exclude(terms: readonly LabelTerm[], excluded: readonly LabelTer
     if (rests.length > MOST_TERMS) break;
     if (rests.some((rest) => meets(rest, one))) rests = rests.flatMap((rest) => (meets(rest, one) ? without(rest, one) : [rest]));
   }
-  // what is left of one term has no node twice
-  return terms.length > 1 ? absorb(rests) : rests;
+  return rests;
 }
 
 function isWithin(small: LabelTerm, big: LabelTerm): boolean {
