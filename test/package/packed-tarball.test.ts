@@ -85,16 +85,16 @@ test('imports a manifest as an app that compiles, passes its test and synthesize
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
   }
   importing();
-  const app = join(project, 'app');
-  expect(readdirSync(app).sort()).toEqual(['.gitignore', 'README.md', 'cdk8s.yaml', 'charts', 'main.ts', 'original', 'package.json', 'test', 'tsconfig.json']);
-  run(app, 'npm', 'run', 'compile');
-  run(app, 'npm', 'test');
-  rmSync(join(app, 'dist'), { recursive: true });
-  run(app, 'npm', 'run', 'synth');
-  expect(readdirSync(join(app, 'dist'))).toEqual(['agent.k8s.yaml']);
+  const folder = join(project, 'app');
+  expect(readdirSync(folder).sort()).toEqual(['.gitignore', 'README.md', 'cdk8s.yaml', 'charts', 'main.ts', 'original', 'package.json', 'test', 'tsconfig.json']);
+  run(folder, 'npm', 'run', 'compile');
+  run(folder, 'npm', 'test');
+  rmSync(join(folder, 'dist'), { recursive: true });
+  run(folder, 'npm', 'run', 'synth');
+  expect(readdirSync(join(folder, 'dist'))).toEqual(['agent.k8s.yaml']);
 
   // the test is one that can fail
-  const chart = join(app, 'charts/agent.ts');
+  const chart = join(folder, 'charts/agent.ts');
   writeFileSync(chart, readFileSync(chart, 'utf8').replace('hostNetwork: true', 'hostPID: true'));
-  expect(() => run(app, 'npm', 'test')).toThrow(/hostNetwork/);
+  expect(() => run(folder, 'npm', 'test')).toThrow(/hostNetwork/);
 }, 180_000);
