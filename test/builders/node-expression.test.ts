@@ -5,6 +5,7 @@ import { NodeLabels } from '../../src/builders/node-labels';
 import { NodeAffinity, NodeSelectorTerm } from '../../src/model/generated/structs';
 import { nodeRequirements } from '../../src/scheduling/node-affinity';
 import { DaemonSetValidator } from '../../src/validation/validator';
+import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 import { CORES_OTHERS, expressionOf, isTrue, Labels, someCondition, someLabels } from '../support/node-conditions';
 
 const gpu = NodeLabels.value('gpu');
@@ -179,3 +180,18 @@ describe('for random conditions', () => {
     }), { numRuns: 2000, seed: 9 });
   });
 });
+
+liveTest('the node affinity code of the oldest and newest Kubernetes that is built takes a node exactly when the condition is true, and finds no term invalid', () => {
+  const nodes = fc.sample(someLabels, { numRuns: 40, seed: 10 });
+  const cases = fc.sample(someCondition, { numRuns: 2500, seed: 11 }).flatMap((condition) => {
+    const { affinity } = compile(expressionOf(condition));
+    return affinity?.requiredDuringSchedulingIgnoredDuringExecution ? [{ condition, affinity, nodes: nodes.map((labels, i) => ({ name: `n${i}`, labels })) }] : [];
+  });
+  expect(cases.length).toBeGreaterThan(1500);
+  const truths = cases.map(({ condition }) => nodes.map((labels) => isTrue(condition, labels)));
+  for (const minor of new Set([builtMinors[0], builtMinors.at(-1)!])) {
+    const answers = askKubernetes<{ matches: boolean[]; errs?: string[] }>(minor, 'nodeaffinity', cases);
+    expect([minor, answers.filter(({ errs }) => errs)]).toEqual([minor, []]);
+    expect([minor, answers.map(({ matches }) => matches)]).toEqual([minor, truths]);
+  }
+}, 60_000);
