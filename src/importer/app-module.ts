@@ -1,3 +1,4 @@
+import { conflictsOf } from './app-conflicts';
 import { ChartClass } from './chart-class';
 import { quotedLiteral } from './literals';
 
@@ -34,8 +35,9 @@ export function importLines(used: Iterable<string>): string {
 
 /** A whole app: the charts, and what synthesizes them. */
 export function appModule(charts: readonly NamedChart[]): string {
-  const used = ['App', ...charts.flatMap(({ classes }) => [...classes])];
-  return `${importLines(used)}${charts.map(({ code }) => `\n${code}`).join('')}\n${synthesis(charts)}`;
+  const { code: ending, classes: needed } = synthesis(charts);
+  const used = [...needed, ...charts.flatMap(({ classes }) => [...classes])];
+  return `${importLines(used)}${charts.map(({ code }) => `\n${code}`).join('')}\n${ending}`;
 }
 
 /** The module of one chart. */
@@ -46,9 +48,18 @@ export function chartModule({ code, classes }: ChartClass): string {
 /** What synthesizes charts that are modules of their own, in the folder `charts` by their ids. */
 export function mainModule(charts: readonly NamedChart[]): string {
   const byId = [...charts].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return `${importLines(['App'])}${byId.map(({ name, id }) => `import { ${name} } from './charts/${id}';\n`).join('')}\n${synthesis(charts)}`;
+  const { code, classes } = synthesis(charts);
+  return `${importLines(classes)}${byId.map(({ name, id }) => `import { ${name} } from './charts/${id}';\n`).join('')}\n${code}`;
 }
 
-function synthesis(charts: readonly NamedChart[]): string {
-  return `const app = new App();\n${charts.map(({ name, id }) => `new ${name}(app, ${quotedLiteral(id)});\n`).join('')}app.synth();\n`;
+/** What the objects have in common went in, and so comes out. */
+function synthesis(charts: readonly NamedChart[]): { readonly code: string; readonly classes: readonly string[] } {
+  const checks = [...new Set(conflictsOf(charts).map(({ check }) => check))];
+  const lines = [
+    'const app = new App();\n',
+    ...checks.length > 0 ? [`AppChecks.of(app).ignore(${checks.map(quotedLiteral).join(', ')});\n`] : [],
+    ...charts.map(({ name, id }) => `new ${name}(app, ${quotedLiteral(id)});\n`),
+    'app.synth();\n',
+  ];
+  return { code: lines.join(''), classes: checks.length > 0 ? ['App', 'AppChecks'] : ['App'] };
 }

@@ -1,3 +1,4 @@
+import { conflictsOf } from './app-conflicts';
 import { ChartClass, chartClass } from './chart-class';
 import { ImportOptions } from './chart-context';
 import { fieldPath, isMap } from './json';
@@ -62,6 +63,11 @@ export function notesOf({ objects }: ChartClass): string[] {
       ...notes.map(({ path, message }) => at(source, document.locateKey(path), message)),
     ];
   });
+}
+
+/** What objects have in common that the checks of the app pass over: a line each, with its place. */
+export function conflictNotes(charts: readonly ImportedChart[]): string[] {
+  return conflictsOf(charts).map(({ object: { document }, path, message }) => at(document.source, document.locate(path), `${message}: kept as it is`));
 }
 
 function checkKind(document: ManifestDocument): void {

@@ -1,6 +1,6 @@
 import { appModule } from './app-module';
 import { ImportOptions } from './chart-context';
-import { importSources, notesOf } from './import-sources';
+import { conflictNotes, importSources, notesOf } from './import-sources';
 
 /**
  * How manifests are imported.
@@ -56,6 +56,6 @@ export class ManifestImporter {
    */
   public importManifests(name: string, manifests: string): ImportedManifests {
     const charts = importSources([{ name, content: manifests }], this.options);
-    return { code: appModule(charts), notes: charts.flatMap(notesOf) };
+    return { code: appModule(charts), notes: [...charts.flatMap(notesOf), ...conflictNotes(charts)] };
   }
 }

@@ -1,11 +1,11 @@
 import { Original } from './originals';
-import { ImportedChart, notesOf } from '../../importer/import-sources';
+import { conflictNotes, ImportedChart, notesOf } from '../../importer/import-sources';
 import { oneLine } from '../one-line';
 
 /** What a colleague who finds an imported app wants to know. */
 export function appReadme(title: string, charts: readonly ImportedChart[], originals: readonly Original[]): string {
   const objects = charts.reduce((sum, chart) => sum + chart.objects.length, 0);
-  const notes = charts.flatMap(notesOf).map((note) => `    ${oneLine(note)}\n`);
+  const notes = [...charts.flatMap(notesOf), ...conflictNotes(charts)].map((note) => `    ${oneLine(note)}\n`);
   const rewritten = originals.filter(({ isRewritten }) => isRewritten).map(({ path }) => `\`${path}\``);
   return `# ${oneLine(title).replace(/[<\\`*_[\]]/g, '\\$&')}
 

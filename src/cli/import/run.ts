@@ -2,7 +2,7 @@ import { createRequire } from 'module';
 import { findingLines } from './findings';
 import { judgeDaemonSet } from './judge-daemon-set';
 import { appModule } from '../../importer/app-module';
-import { ImportedChart, importSources, NotImportable, notesOf } from '../../importer/import-sources';
+import { conflictNotes, ImportedChart, importSources, NotImportable, notesOf } from '../../importer/import-sources';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { DaemonSetValidator } from '../../validation/validator';
 import { Values } from '../command';
@@ -27,7 +27,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   checkWishes(wishes);
   try {
     const { sources, charts } = await importInputs(findInputs(operands, io), wishes, !values['no-builders']);
-    for (const line of charts.flatMap((chart) => [...notesOf(chart), ...findingLines(chart)])) io.err(`${oneLine(line)}\n`);
+    for (const line of [...charts.flatMap((chart) => [...notesOf(chart), ...findingLines(chart)]), ...conflictNotes(charts)]) io.err(`${oneLine(line)}\n`);
     return wishes.out === undefined ? print(charts, wishes, io) : writeApp(wishes.out, sources, charts, wishes, io);
   } catch (error) {
     if (!(error instanceof NotImportable)) throw error;

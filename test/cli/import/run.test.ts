@@ -152,6 +152,20 @@ describe('to a folder', () => {
     expect(filesIn('app/original')).toEqual(['a-2.yaml', 'a-b-2.yaml', 'a-b.yaml', 'a.yaml']);
   }, 60_000);
 
+  test('goes what the files have in common as it is, and the app synthesizes all the same', async () => {
+    const exporter = DAEMON_SET.replace('containers: [{', 'hostNetwork: true\n      containers: [{ports: [{containerPort: 9100}], ');
+    for (const name of ['a', 'b']) writeFileSync(`${name}.yaml`, exporter.replace('name: agent\n', 'name: agent\n  namespace: x\n'));
+    const { code, err } = await run(['import', '--out', 'app', 'a.yaml', 'b.yaml']);
+    expect(err.replace(/\d+:\d+/g, 'L:C')).toBe([
+      'b.yaml:L:C: metadata.name is taken by the object at a.yaml:L:C, too: kept as it is',
+      'b.yaml:L:C: the host port 9100/TCP is taken by the object at a.yaml:L:C, too: kept as it is',
+      'a.yaml:L:C: spec.selector shares pods with DaemonSet agent of another file: kept as it is',
+      'b.yaml:L:C: spec.selector shares pods with DaemonSet agent of another file: kept as it is',
+      'app holds an app of 9 files; go on there with: npm install && npm test\n',
+    ].join('\n'));
+    expect(code).toBe(0);
+  }, 60_000);
+
   test('goes nothing where it cannot be', async () => {
     writeFileSync('file', '');
     expect(await importing(DAEMON_SET, '--out', 'file')).toEqual({ code: 2, out: '', err: 'cdk8s-daemonsets: \'file\' is no folder\nRun \'cdk8s-daemonsets --help\' for what it takes.\n' });
