@@ -105,7 +105,7 @@ function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder
 /** The server takes workloads that share pods, and people run them; the checks of an app do not let them be by themselves. */
 function overlapStep(other: string, { classes }: ChartContext): Step {
   classes.add('AppChecks');
-  return { of: 'AppChecks', method: 'separateCluster', args: [], remark: `shares pods with ${other}, so that the checks between objects are to pass it over` };
+  return { of: 'AppChecks', method: 'ignore', args: [text(quotedLiteral('selectors'))], remark: `shares pods with ${other}` };
 }
 
 function remarkOf({ op, steps, value }: Patch): string {

@@ -23,17 +23,20 @@ export function selectorErrors(workloads: readonly Workload[]): string[] {
   });
 }
 
-/** By one of the labels that a selector asks for, so that not each has to be tried on each. */
+/** By the rarest of the labels that a selector asks for, so that not each has to be tried on each. */
 function indexBySelector(workloads: readonly Workload[]): Map<string, Workload[]> {
+  const keysOf = ({ place, selection: { selector: { matchLabels = {} } } }: Workload) => (
+    Object.entries(matchLabels).map((label) => JSON.stringify([place, ...label]))
+  );
+  const counts = new Map<string, number>();
+  for (const workload of workloads) for (const key of keysOf(workload)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const index = new Map<string, Workload[]>();
   for (const workload of workloads) {
-    const { place, selection: { selector: { matchLabels = {} } } } = workload;
-    // the last one tells the most: in a chart the first is often shared
-    const [label] = Object.entries(matchLabels).slice(-1);
-    const key = JSON.stringify(label ? [place, ...label] : [place]);
-    const known = index.get(key);
+    const [first = JSON.stringify([workload.place]), ...others] = keysOf(workload);
+    const rarest = others.reduce((best, key) => (counts.get(key)! < counts.get(best)! ? key : best), first);
+    const known = index.get(rarest);
     if (known) known.push(workload);
-    else index.set(key, [workload]);
+    else index.set(rarest, [workload]);
   }
   return index;
 }
