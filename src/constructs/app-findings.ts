@@ -20,7 +20,7 @@ export interface AppFinding extends Finding {
  * import { AppFindings } from 'cdk8s-daemonsets';
  *
  * const app = new App();
- * for (const { construct, field, message } of AppFindings.of(app)) console.error(`${construct}: ${field}: ${message}`);
+ * const findings = AppFindings.of(app);
  * ```
  */
 export class AppFindings {

@@ -57,7 +57,24 @@ test('brings the command line tool', () => {
 
 test('holds what users need and nothing else', () => {
   const files = readdirSync(join(project, 'node_modules/cdk8s-daemonsets')).sort();
-  expect(files).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'lib', 'node_modules', 'package.json']);
+  expect(files).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'assets', 'bin', 'lib', 'package.json']);
+});
+
+test('plans on an inventory and writes the page with its script and style', () => {
+  const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-a' }, status: { allocatable: { cpu: '1', memory: '1Gi', pods: '10' } } };
+  writeFileSync(join(project, 'nodes.json'), JSON.stringify(node));
+  writeFileSync(join(project, 'good.json'), JSON.stringify({
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'agent' },
+    spec: {
+      selector: { matchLabels: { app: 'a' } },
+      template: { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a', image: 'b:1' }] } },
+    },
+  }));
+  const page = run(project, 'node', 'node_modules/cdk8s-daemonsets/bin/cdk8s-daemonsets', 'plan', '--nodes', 'nodes.json', '--format', 'html', 'good.json');
+  expect(page).toContain('"nodes":["node-a"]');
+  expect(page).toContain(readFileSync(join(__dirname, '../../assets/plan-report/grid.js'), 'utf8'));
 });
 
 const MANIFEST = `apiVersion: extensions/v1beta1
