@@ -26,7 +26,9 @@ const LARGEST = 2n ** 63n - 1n;
 const ABSENT: LabelValues = { absent: true, others: false, turns: NO_NUMBERS, exceptions: [] };
 const PRESENT: LabelValues = { absent: false, others: true, turns: ALL_NUMBERS, exceptions: [] };
 
-const among = (values: readonly string[]): LabelValues => ({ absent: false, others: false, turns: NO_NUMBERS, exceptions: [...new Set(values)].sort() });
+const among = (values: readonly string[]): LabelValues => (
+  { absent: false, others: false, turns: NO_NUMBERS, exceptions: [...new Set(values)].sort() }
+);
 
 /** What a requirement on a label asks for; the requirement is a valid one. */
 export function valuesOf({ operator, values = [] }: NodeSelectorRequirement): LabelValues {

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'fs';
+import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { builtMinors, runConformance } from '../support/conformance';
 
 const folder = resolve(__dirname, '../../conformance/recorded');
-const names = readdirSync(folder).map((file) => file.replace('.json', ''));
+/** Those that the program writes by itself; what other tools record has tests of its own. */
+const names = ['intorstring', 'nodeaffinity', 'quantity', 'selector', 'taint', 'yaml'];
 /** The recordings are those of the newest minor; texts of messages differ in older ones. */
 const live = builtMinors.includes('1.37') ? test : test.skip;
 

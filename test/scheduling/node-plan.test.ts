@@ -3,7 +3,9 @@ import { Planner } from '../../src/scheduling/planner';
 const node = (name: string, taints: object[] = []) => (
   { kind: 'Node', metadata: { name }, spec: { taints }, status: { allocatable: { cpu: '4', pods: '110' } } }
 );
-const daemonSet = (name: string, namespace: string, podSpec: object = {}) => ({ metadata: { name, namespace }, spec: { template: { spec: podSpec } } });
+const daemonSet = (name: string, namespace: string, podSpec: object = {}) => (
+  { metadata: { name, namespace }, spec: { template: { spec: podSpec } } }
+);
 const pod = (nodeName: string, owner?: string) => ({
   metadata: {
     namespace: 'agents', name: `x-${nodeName}`, ownerReferences: owner === undefined ? [] : [{ kind: 'DaemonSet', name: owner, controller: true }],

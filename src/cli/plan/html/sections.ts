@@ -46,7 +46,8 @@ export const headOf = (columns: readonly string[]) => html`<thead><tr>${columns.
 const AMOUNT_COLUMNS = ['DaemonSet', 'resource', 'a pod', 'all pods', 'share of a node: least, middle, most'];
 
 export function costSection({ daemonSets, totals }: NodePlan): Markup {
-  const largest = Math.max(0.01, ...[totals, ...daemonSets.map(({ cost }) => cost)].flatMap(({ share }) => Object.values(share).map(({ max }) => max)));
+  const shares = [totals, ...daemonSets.map(({ cost }) => cost)].flatMap(({ share }) => Object.values(share));
+  const largest = Math.max(0.01, ...shares.map(({ max }) => max));
   const rows = (title: Markup, { total, share }: FleetCost, requests: { readonly [resource: string]: string } = {}) => (
     Object.keys(total).map((resource, i, { length }) => html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${length}">${title}</th>`}<td>${
       name(resource)}</td><td class="number">${requests[resource]}</td><td class="number">${total[resource]}</td><td class="measure">${
