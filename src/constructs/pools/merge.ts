@@ -17,6 +17,12 @@ const PROPS: { readonly [name: string]: string } = {
   state: 'LogState',
 };
 
+/** Lists of props that are in no table, as the lists of Kubernetes merge. */
+const LISTS: { readonly [name: string]: Shape } = {
+  externalConfig: { type: 'ExternalConfig', shape: 'list', listType: 'map', listKeys: ['kind', 'name'] },
+  hotReloadedVolumes: { type: 'string', shape: 'list', listType: 'set' },
+};
+
 /** Members of a type of which only one can be there: these, or all but those. */
 const ONE_OF: { readonly [type: string]: { readonly members?: string[]; readonly but?: string[] } } = {
   Volume: { but: ['name'] },
@@ -26,6 +32,7 @@ const ONE_OF: { readonly [type: string]: { readonly members?: string[]; readonly
   LifecycleHandler: { but: [] },
   RollingUpdateDaemonSet: { members: ['maxSurge', 'maxUnavailable'] },
   LogState: { but: [] },
+  ExternalConfig: { members: ['content', 'hash'] },
 };
 
 /** Props of which only one can be there. */
@@ -36,7 +43,7 @@ const isStruct = (value: unknown): value is Struct => (
 );
 
 const fieldOf = (type: string | undefined, name: string): Shape | undefined => (type === undefined ? undefined : TYPES.get(type)?.get(name));
-const propOf = (name: string): Shape | undefined => (PROPS[name] ? { type: PROPS[name] } : fieldOf('PodSpec', name));
+const propOf = (name: string): Shape | undefined => (PROPS[name] ? { type: PROPS[name] } : LISTS[name] ?? fieldOf('PodSpec', name));
 
 /** The key of an entry of a list of named things, as Kubernetes merges it: what is not given has the API server's default. */
 function entryKey(entry: unknown, { type, listKeys = [] }: Shape): string {

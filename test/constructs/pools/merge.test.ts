@@ -2,6 +2,7 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { NodeLabels, Tolerations } from '../../../src';
 import { DaemonSetProps } from '../../../src/constructs/daemon-set-props';
 import { DaemonSetPools } from '../../../src/constructs/pools/daemon-set-pools';
+import { Merge } from '../../../src/constructs/pools/merge';
 import { DaemonSetDifferences } from '../../../src/constructs/pools/props';
 import { DaemonSetSpec } from '../../../src/model/generated/structs';
 
@@ -139,4 +140,27 @@ test.each<[string, DaemonSetDifferences, string[], string]>([
 test('maxSurge and maxUnavailable stand together where the pool says both', () => {
   const rollingUpdate = { maxSurge: 1, maxUnavailable: 0 };
   expect(merged({ updateStrategy: { rollingUpdate } }).spec.updateStrategy.rollingUpdate).toEqual(rollingUpdate);
+});
+
+describe('configuration that somebody else makes', () => {
+  const of = (...names: string[]) => names.map((name) => ({ kind: 'ConfigMap', name, hash: `${name}-1` }));
+  const mergedProps = (base: object, differences: object) => (
+    new Merge((problem) => { throw new Error(problem); }, new Set()).props(base, differences)
+  );
+
+  test('merges by kind and name, and volumes that are reloaded are a set', () => {
+    expect(mergedProps(
+      { externalConfig: of('a', 'b'), hotReloadedVolumes: ['x'] },
+      { externalConfig: [{ kind: 'ConfigMap', name: 'b', hash: 'b-2' }, { kind: 'Secret', name: 'a', hash: 's-1' }], hotReloadedVolumes: ['x', 'y'] },
+    )).toEqual({
+      externalConfig: [...of('a'), { kind: 'ConfigMap', name: 'b', hash: 'b-2' }, { kind: 'Secret', name: 'a', hash: 's-1' }],
+      hotReloadedVolumes: ['x', 'y'],
+    });
+  });
+
+  test('is known by its content or by a hash, not by both', () => {
+    expect(() => mergedProps({ externalConfig: of('a') }, { externalConfig: [{ kind: 'ConfigMap', name: 'a', content: { k: 'v' } }] })).toThrow(
+      "sets 'externalConfig[ConfigMap/a].content' where the base has 'externalConfig[ConfigMap/a].hash', and only one of them can be there",
+    );
+  });
 });
