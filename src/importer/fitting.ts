@@ -45,3 +45,25 @@ function fittingField(value: unknown, { shape, type, values }: Field): unknown {
   }
   return shape === 'list' ? items.map(([, item]) => item) : fromEntries(items);
 }
+
+/** A value without the fields that the structs of a type do not know, wherever in it they are. */
+export function knownFields(value: unknown, type: string): unknown {
+  const fields = TYPES.get(type);
+  if (!fields || !isMap(value)) {
+    return value;
+  }
+  return fromEntries(Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+    const field = fields.get(key);
+    return field ? [[key, knownInside(inner, field)]] : [];
+  }));
+}
+
+function knownInside(value: unknown, { shape, type }: Field): unknown {
+  if (shape === 'list') {
+    return Array.isArray(value) ? value.map((item) => knownFields(item, type)) : value;
+  }
+  if (shape === 'map') {
+    return isMap(value) ? fromEntries(Object.entries(value).map(([key, inner]) => [key, knownFields(inner, type)])) : value;
+  }
+  return knownFields(value, type);
+}

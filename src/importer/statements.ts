@@ -2,7 +2,7 @@ import { ChartContext } from './chart-context';
 import { call, Code, Comments, Step, text } from './code';
 import { companionOf } from './companions';
 import { daemonSetProps, typedDaemonSet } from './daemon-sets';
-import { fitting } from './fitting';
+import { fitting, knownFields } from './fitting';
 import { fieldPath, fromEntries, hasBigint, isMap, Json } from './json';
 import { quotedLiteral } from './literals';
 import { isDaemonSet, NormalForm } from './normal-form';
@@ -40,7 +40,8 @@ export function statementOf(document: ManifestDocument, { object, notes }: Norma
   const coder = new ObjectCoder(document, object, context);
   const judgement = isDaemonSet(object) ? context.options.judge?.(object) : undefined;
   const typed = isDaemonSet(object) && !judgement?.errors.length ? typedDaemonSet(object) : undefined;
-  const plain = plainObject(object);
+  // what is not known is carried by patches, so that it is seen, but for numbers that patches cannot carry
+  const plain = plainObject(isDaemonSet(object) && !hasBigint(object) ? knownFields(object, 'DaemonSet') as Json : object);
   const other = context.overlaps.get(object);
   const changes = typed ? patches(asDaemonSetWrites(typed), object) : patches(asWritten(plain), object);
   const companion = typed || changes.length > 0 ? undefined : companionOf(object, coder, context);

@@ -98,10 +98,12 @@ describe('to stderr', () => {
   });
 
   test('goes no finding about an old version that is brought up to date, but one about what else is wrong with it', async () => {
-    const { code, err } = await importing(DAEMON_SET.replace('apps/v1', 'apps/v1beta2').replace('image: "agent:1"', 'image: "agent:1", foo: 1'));
+    const { code, out, err } = await importing(DAEMON_SET.replace('apps/v1', 'apps/v1beta2').replace('image: "agent:1"', 'image: "agent:1", foo: 1'));
     expect(code).toBe(0);
+    expect(out).toContain("\n    agent.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/foo', 1));\n");
     expect(err.split('\n')).toEqual([
       'stdin:1:1: apps/v1beta2 is no longer served: brought to apps/v1',
+      'stdin:10:52: spec.template.spec.containers[0].foo is beyond what the construct can say: carried by a JSON patch',
       'stdin:10:52: error spec.template.spec.containers[0].foo: is no field of Kubernetes. Remove the field, or correct its spelling.',
       '',
     ]);
