@@ -28,5 +28,5 @@ export function validateAnnotationsSize(annotations: Annotations, rule: Rule, pa
   if (units * 3 <= MAX_BYTES) return;
   let bytes = 0;
   for (const key in annotations) bytes += byteLength(key) + byteLength(annotations[key]);
-  if (bytes > MAX_BYTES) ctx.report(rule, path, `have ${bytes} bytes, ${MAX_BYTES} are allowed`);
+  if (bytes > MAX_BYTES) ctx.report(rule, path, `keys and values have ${bytes} bytes, ${MAX_BYTES} are allowed`);
 }

@@ -1,6 +1,6 @@
+import { validateAnnotations } from './annotations';
 import { Context, defineRules } from './context';
-import { toLowerCase } from './lower-case';
-import { byteLength, dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName, shown } from './names';
 import { validateLabels } from './selector';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 
@@ -15,10 +15,6 @@ export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAc
   generateName: { reason: 'FieldValueInvalid', remedy: NAME },
   namespace: { reason: 'FieldValueInvalid', remedy: 'Use at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends.' },
   label: { reason: 'FieldValueInvalid', remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.' },
-  annotationKey: {
-    reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateAnnotations', remedy: 'Write the key as a name, with a domain before it or not: example.com/note.',
-  },
-  annotationsSize: { reason: 'FieldValueTooLong', upstream: 'objectmeta.go ValidateAnnotationsSize', remedy: 'Move large texts to a ConfigMap.' },
   ownerApiVersionMissing: { reason: 'FieldValueRequired', upstream: OWNER, since: 37, remedy: OWNER_REMEDY },
   ownerApiVersion: { reason: 'FieldValueInvalid', upstream: OWNER, remedy: OWNER_REMEDY },
   ownerField: { reason: 'FieldValueInvalid', upstream: OWNER, until: 36, remedy: OWNER_REMEDY },
@@ -58,22 +54,6 @@ function maskTrailingDash(name: string): string {
 /** The server cuts the base to 58 bytes and adds five random letters or digits. */
 function generatedName(base = ''): string {
   return base === '' ? '' : `${base.slice(0, 58)}xxxxx`;
-}
-
-const MAX_ANNOTATIONS = 262144;
-
-/** ValidateAnnotations: the case of a key does not matter. */
-export function validateAnnotations(annotations: { readonly [key: string]: string }, path: string, ctx: Context): void {
-  let units = 0;
-  for (const key in annotations) {
-    const problems = qualifiedNameProblems(toLowerCase(key));
-    if (problems.length > 0) reportName(problems, key, rules.annotationKey, path, ctx);
-    units += key.length + annotations[key].length;
-  }
-  if (units * 3 <= MAX_ANNOTATIONS) return;
-  let bytes = 0;
-  for (const key in annotations) bytes += byteLength(key) + byteLength(annotations[key]);
-  if (bytes > MAX_ANNOTATIONS) ctx.report(rules.annotationsSize, path, `keys and values have ${bytes} bytes, ${MAX_ANNOTATIONS} are allowed`);
 }
 
 function validateOwnerReferences(owners: readonly OwnerReference[], path: string, ctx: Context): void {

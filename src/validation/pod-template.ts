@@ -1,6 +1,6 @@
+import { validateAnnotations } from './annotations';
 import { Context, defineRules } from './context';
 import { DecodedTemplate } from './decode';
-import { validateAnnotations } from './metadata';
 import { validatePodSpec } from './pod-spec';
 import { validateLabels } from './selector';
 import { validateTemplateAnnotations } from './template-annotations';

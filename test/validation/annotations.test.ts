@@ -9,7 +9,7 @@ testClaims({
   },
   'keys and values have 262144 bytes together, those of UTF-8': {
     metadata: { annotations: { a: 'é'.repeat(131072) } },
-    errors: ['TooLong metadata.annotations: have 262145 bytes, 262144 are allowed'],
+    errors: ['TooLong metadata.annotations: keys and values have 262145 bytes, 262144 are allowed'],
   },
   'keys and values may have 262144 bytes together': { metadata: { annotations: { a: 'a'.repeat(262143) } }, errors: [] },
 });

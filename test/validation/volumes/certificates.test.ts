@@ -113,6 +113,6 @@ testSources({
   },
   'user annotations have 262144 bytes': {
     sources: [certificate({ userAnnotations: { 'a/b': 'a'.repeat(262142) } })],
-    errors: { 37: ['TooLong [0].podCertificate.userAnnotations: have 262145 bytes, 262144 are allowed'] },
+    errors: { 37: ['TooLong [0].podCertificate.userAnnotations: keys and values have 262145 bytes, 262144 are allowed'] },
   },
 }, 35);
