@@ -1,6 +1,6 @@
 import { idOf, PlanReport, Renderer } from './report';
 import { table } from './text/table';
-import { amountForEyes, percentText } from './text/words';
+import { amountForEyes, percentText } from './words';
 import { NodeRequests } from '../../scheduling/plan-results';
 import { structOf, structsOf, textMapOf, textOf } from '../../scheduling/reading';
 import { painterFor } from '../colours';

@@ -8,7 +8,7 @@ import { daemonSetLines, reasonLines } from './text/daemon-sets';
 import { poolLines } from './text/pools';
 import { problemLines, verdictLine } from './text/problems';
 import { rolloutLines } from './text/rollout';
-import { counted } from './text/words';
+import { counted } from './words';
 import { findingLine } from '../validate/text';
 
 interface Section {

@@ -3,16 +3,16 @@ import { DaemonSetChange, FieldDifference } from '../../../scheduling/daemon-set
 import { NodePlan } from '../../../scheduling/node-plan';
 import { FleetCost, PlanProblem, ShareStats } from '../../../scheduling/plan-results';
 import { RolloutPlan } from '../../../scheduling/rollout-plan';
+import { durationText } from '../duration';
+import { amountForEyes, counted, shareText } from '../words';
 
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-const percent = (share: number) => `${Number((share * 100).toPrecision(3))}%`;
 export const name = (text: string) => html`<bdi class="name">${text}</bdi>`;
 
 /** Names that can be unfolded: there may be thousands. */
 export function folded(names: readonly string[], noun: string): Markup {
   return names.length === 0
     ? html`<span class="none">none</span>`
-    : html`<details><summary>${count(names.length, noun)}</summary><p class="names">${names.map((each) => html`${name(each)} `)}</p></details>`;
+    : html`<details><summary>${counted(names.length, noun)}</summary><p class="names">${names.map((each) => html`${name(each)} `)}</p></details>`;
 }
 
 export function section(id: string, title: string, content: Markup | readonly Markup[]): Markup {
@@ -43,6 +43,8 @@ export function problemSection(problems: readonly PlanProblem[], rejected: reado
 
 export const headOf = (columns: readonly string[]) => html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>`;
 
+const shown = (resource: string, amount: string | undefined) => amount !== undefined && amountForEyes(resource, amount);
+
 const AMOUNT_COLUMNS = ['DaemonSet', 'resource', 'a pod', 'all pods', 'share of a node: least, middle, most'];
 
 export function costSection({ daemonSets, totals }: NodePlan): Markup {
@@ -50,7 +52,7 @@ export function costSection({ daemonSets, totals }: NodePlan): Markup {
   const largest = Math.max(0.01, ...shares.map(({ max }) => max));
   const rows = (title: Markup, { total, share }: FleetCost, requests: { readonly [resource: string]: string } = {}) => (
     Object.keys(total).map((resource, i, { length }) => html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${length}">${title}</th>`}<td>${
-      name(resource)}</td><td class="number">${requests[resource]}</td><td class="number">${total[resource]}</td><td class="measure">${
+      name(resource)}</td><td class="number">${shown(resource, requests[resource])}</td><td class="number">${shown(resource, total[resource])}</td><td class="measure">${
       Object.hasOwn(share, resource) && bar(share[resource], largest)}</td></tr>`)
   );
   const groups = [rows(html`all together`, totals), ...daemonSets.map((plan) => rows(name(`${plan.namespace}/${plan.name}`), plan.cost, plan.cost.requests))];
@@ -60,7 +62,7 @@ export function costSection({ daemonSets, totals }: NodePlan): Markup {
 /** From the least to the most, with a mark in the middle. */
 function bar({ min, median, max }: ShareStats, largest: number): Markup {
   const at = (share: number) => `${(share / largest * 100).toFixed(2)}%`;
-  const words = [min, median, max].map(percent).join(', ');
+  const words = shareText({ min, median, max });
   return html`<span class="bar" role="img" aria-label="${words}"><svg width="100%" height="10" aria-hidden="true"><rect class="track" width="100%" height="10"/><rect class="filled" width="${
     at(max)}" height="10"/><rect class="least" width="${at(min)}" height="10"/><rect class="middle" x="${at(median)}" width="2" height="10"/></svg></span> <span class="number">${words}</span>`;
 }
@@ -83,12 +85,7 @@ function timeline({ seconds, waves = 0 }: RolloutPlan, longest: number): Markup 
   const length = seconds / longest * 100;
   const marks = waves > 1 && waves <= MOST_MARKS ? Array.from({ length: waves - 1 }, (_, i) => (i + 1) / waves * length) : [];
   return html`<span class="bar"><svg width="100%" height="10" aria-hidden="true"><rect class="track" width="100%" height="10"/><rect class="filled" width="${
-    length.toFixed(2)}%" height="10"/>${marks.map((x) => html`<rect class="wave" x="${x.toFixed(2)}%" width="1" height="10"/>`)}</svg></span> <span class="number">${duration(seconds)}</span>`;
-}
-
-function duration(seconds: number): string {
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return [hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`, (seconds % 60 > 0 || seconds === 0) && `${seconds % 60} s`].filter(Boolean).join(' ');
+    length.toFixed(2)}%" height="10"/>${marks.map((x) => html`<rect class="wave" x="${x.toFixed(2)}%" width="1" height="10"/>`)}</svg></span> <span class="number">${durationText(seconds)}</span>`;
 }
 
 const MOVES = [['gains', 'gain a pod'], ['losses', 'lose their pod'], ['restarts', 'restart'], ['untouched', 'stay as they are']] as const;

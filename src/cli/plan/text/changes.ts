@@ -1,4 +1,4 @@
-import { counted, someOf } from './words';
+import { counted, someOf } from '../words';
 import { DaemonSetChange, FieldDifference } from '../../../scheduling/daemon-set-change';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';

@@ -1,5 +1,5 @@
 import { table } from './table';
-import { amountForEyes, shareText } from './words';
+import { amountForEyes, shareText } from '../words';
 import { FleetCost } from '../../../scheduling/plan-results';
 import { Paint } from '../../colours';
 import { idOf, PlanReport } from '../report';

@@ -1,5 +1,5 @@
 import { Column, table } from './table';
-import { counted, someOf } from './words';
+import { counted, someOf } from '../words';
 import { DaemonSetPlan, OutcomeGroup } from '../../../scheduling/plan-results';
 import { countByReason, reasonLabel } from '../../../scheduling/reason-label';
 import { Paint } from '../../colours';

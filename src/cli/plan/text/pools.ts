@@ -1,5 +1,5 @@
 import { table } from './table';
-import { counted, someOf } from './words';
+import { counted, someOf } from '../words';
 import { PlannedPools } from '../../../scheduling/pool-results';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';

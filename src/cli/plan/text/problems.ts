@@ -1,4 +1,4 @@
-import { counted, someOf } from './words';
+import { counted, someOf } from '../words';
 import { PlanProblem } from '../../../scheduling/plan-results';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';

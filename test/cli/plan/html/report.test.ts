@@ -22,7 +22,7 @@ test('problems, cost and rollout stand in the page without any script', () => {
   expect(page).toContain('<li><span class="kind">rejected</span> <code>a.yaml:3:1: error spec.selector: is missing</code></li>');
   expect(page).toContain('<span class="kind">pending</span> agents/big&#60;/script&#62;');
   expect(page).toContain('<tr><th scope="rowgroup" rowspan="1">all together</th><td><bdi class="name">cpu</bdi></td>');
-  expect(page).toContain('aria-label="0.25%, 0.25%, 0.25%"');
+  expect(page).toContain('aria-label="0.3% / 0.3% / 0.3%"');
   expect(page).toContain('any 1 of these 4 nodes at a time');
 });
 

@@ -1,4 +1,4 @@
-import { amountForEyes, counted, percentText, shareText, someOf } from '../../../../src/cli/plan/text/words';
+import { amountForEyes, counted, percentText, shareText, someOf } from '../../../src/cli/plan/words';
 
 test('of many names a few are shown, and one more is not hidden', () => {
   expect(someOf([])).toBe('');

@@ -1,6 +1,6 @@
-import { Quantity } from '../../../model/quantity';
-import { decodeQuantity } from '../../../model/quantity-parse';
-import { ShareStats } from '../../../scheduling/plan-results';
+import { Quantity } from '../../model/quantity';
+import { decodeQuantity } from '../../model/quantity-parse';
+import { ShareStats } from '../../scheduling/plan-results';
 
 /** A few of many names. */
 export function someOf(names: readonly string[], most = 3): string {
