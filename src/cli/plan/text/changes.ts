@@ -1,8 +1,8 @@
-import { counted, someOf } from '../words';
 import { DaemonSetChange, FieldDifference } from '../../../scheduling/daemon-set-change';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';
 import { idOf, PlanReport } from '../report';
+import { counted, someOf } from '../words';
 
 const MOST_FIELDS = 20;
 const LONGEST_VALUE = 100;

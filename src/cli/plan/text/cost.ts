@@ -1,8 +1,8 @@
 import { table } from './table';
-import { amountForEyes, shareText } from '../words';
 import { FleetCost } from '../../../scheduling/plan-results';
 import { Paint } from '../../colours';
 import { idOf, PlanReport } from '../report';
+import { amountForEyes, shareText } from '../words';
 
 const COLUMNS = ['cpu', 'memory'];
 

@@ -1,9 +1,9 @@
 import { Column, table } from './table';
-import { counted, someOf } from '../words';
 import { DaemonSetPlan, OutcomeGroup } from '../../../scheduling/plan-results';
 import { countByReason, reasonLabel } from '../../../scheduling/reason-label';
 import { Paint } from '../../colours';
 import { idOf, PlanReport } from '../report';
+import { counted, someOf } from '../words';
 
 const COLUMNS: readonly Column[] = [
   { title: 'DAEMONSET' },

@@ -1,9 +1,9 @@
 import { table } from './table';
-import { counted, someOf } from '../words';
 import { PlannedPools } from '../../../scheduling/pool-results';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';
 import { PlanReport } from '../report';
+import { counted, someOf } from '../words';
 
 /** The pools of every daemon that has some, and whether each node runs exactly one of them. */
 export function poolLines({ plan }: PlanReport, paint: Paint): string[] {

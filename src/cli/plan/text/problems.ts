@@ -1,8 +1,8 @@
-import { counted, someOf } from '../words';
 import { PlanProblem } from '../../../scheduling/plan-results';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';
 import { PlanReport } from '../report';
+import { counted, someOf } from '../words';
 
 const MOST_OF_A_KIND = 20;
 
