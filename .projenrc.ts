@@ -18,10 +18,26 @@ const project = new cdk.JsiiProject({
   typescriptVersion: '~6.0.0',
   minNodeVersion: '20.16.0',
   peerDeps: ['cdk8s@^2.68.100', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.5.6'],
-  devDeps: ['cdk8s-cli@^2.207.60', '@types/node@^20', 'fast-check@^4.10.2', 'playwright-core@^1.65.1', 'yaml@^2.9.1'],
+  devDeps: [
+    '@biomejs/biome@^2',
+    'cdk8s-cli@^2.207.60',
+    '@types/node@^20',
+    'fast-check@^4.10.2',
+    'playwright-core@^1.65.1',
+    'yaml@^2.9.1',
+  ],
   // sources are in the repository: maps in every file would make the package twice as large, and slower to load
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
-  tsconfigDev: { include: ['../examples/**/*.ts', '../tools/**/*.ts', '../bench/**/*.ts', '../conformance/**/*.ts', '../src/**/*.ts'], compilerOptions: {} },
+  tsconfigDev: {
+    include: [
+      '../examples/**/*.ts',
+      '../tools/**/*.ts',
+      '../bench/**/*.ts',
+      '../conformance/**/*.ts',
+      '../src/**/*.ts',
+    ],
+    compilerOptions: {},
+  },
   bin: { 'cdk8s-daemonsets': 'bin/cdk8s-daemonsets' },
   sampleCode: false,
 
@@ -37,7 +53,11 @@ const project = new cdk.JsiiProject({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: { collectCoverage: false },
   },
-  eslintOptions: { commandOptions: { fix: false }, dirs: ['src'], devdirs: ['test', 'examples', 'tools', 'bench', 'conformance'] },
+  eslintOptions: {
+    commandOptions: { fix: false },
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'tools', 'bench', 'conformance'],
+  },
 });
 
 // ---- the rooms of src/: each may import the rooms that its row names, and nothing else of src/
@@ -52,31 +72,70 @@ const rooms: Record<string, string[]> = {
   cli: ['model', 'manifest', 'validation', 'scheduling', 'builders', 'constructs', 'importer'],
 };
 const effects = ['fs', 'fs/promises', 'child_process', 'os', 'http', 'https', 'net', 'process', 'worker_threads'];
+// ---- one formatter for all TypeScript and JavaScript; the lint has no opinion on style
+new JsonFile(project, 'biome.json', {
+  marker: false,
+  obj: {
+    files: {
+      includes: [
+        '**/*.ts',
+        '**/*.js',
+        '!**/node_modules',
+        '!**/generated',
+        '!lib',
+        '!dist',
+        '!tsconfig',
+        '!examples/imported-*',
+        '!projenrc',
+      ],
+    },
+    assist: { enabled: false },
+    linter: { enabled: false },
+    formatter: { indentStyle: 'space', lineWidth: 120 },
+    javascript: { formatter: { quoteStyle: 'single' } },
+  },
+});
+project.addPackageIgnore('/biome.json');
+const { config } = project.eslint!;
+const rulesOfProjen: () => Record<string, unknown> = config.rules;
+config.rules = () =>
+  Object.fromEntries(Object.entries(rulesOfProjen()).filter(([rule]) => !rule.startsWith('@stylistic/')));
+config.plugins = () => ['@typescript-eslint', 'import'];
+project.deps.removeDependency('@stylistic/eslint-plugin');
 project.eslint!.addRules({
   'import/no-cycle': ['error', { ignoreExternal: true }],
-  'import/no-restricted-paths': ['error', {
-    zones: Object.entries(rooms).map(([room, allowed]) => ({
-      target: `./src/${room}`,
-      from: './src',
-      except: [room, ...allowed].map((name) => `./${name}`),
-      message: `src/${room} may import ${allowed.length ? allowed.map((name) => `src/${name}`).join(', ') : 'no other room'} only`,
-    })),
-  }],
+  'import/no-restricted-paths': [
+    'error',
+    {
+      zones: Object.entries(rooms).map(([room, allowed]) => ({
+        target: `./src/${room}`,
+        from: './src',
+        except: [room, ...allowed].map((name) => `./${name}`),
+        message: `src/${room} may import ${allowed.length ? allowed.map((name) => `src/${name}`).join(', ') : 'no other room'} only`,
+      })),
+    },
+  ],
   'max-lines': ['error', { max: 400 }],
 });
-project.eslint!.addOverride({ files: ['src/**/generated/**'], rules: { 'max-lines': 'off', '@stylistic/max-len': 'off' } });
+project.eslint!.addOverride({ files: ['src/**/generated/**'], rules: { 'max-lines': 'off' } });
+// lists of cases
+project.eslint!.addOverride({ files: ['test/**', 'tools/differential/**'], rules: { 'max-lines': 'off' } });
 // the two doors to the rules load them when something is judged
 project.eslint!.addOverride({
   files: ['src/validation/validator.ts', 'src/cli/daemon-set-validation.ts'],
   rules: { '@typescript-eslint/no-require-imports': 'off' },
 });
 project.eslint!.addOverride({
-  files: Object.keys(rooms).filter((room) => room !== 'cli').map((room) => `src/${room}/**`),
+  files: Object.keys(rooms)
+    .filter((room) => room !== 'cli')
+    .map((room) => `src/${room}/**`),
   rules: {
     'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'performance'],
-    'no-restricted-properties': ['error',
+    'no-restricted-properties': [
+      'error',
       { object: 'Math', property: 'random', message: 'same input, same bytes' },
-      { object: 'Date', property: 'now', message: 'same input, same bytes' }],
+      { object: 'Date', property: 'now', message: 'same input, same bytes' },
+    ],
     'no-restricted-imports': ['error', { paths: effects, patterns: ['node:*'] }],
   },
 });
@@ -90,11 +149,14 @@ for (const folder of ['examples', 'tools', 'bench', 'conformance']) {
   });
   if (folder !== 'examples') project.addPackageIgnore(`/${folder}/`);
 }
-const synthExamples = (task: Task) => examples.forEach((name) => {
-  task.exec('cdk8s synth --no-check-upgrade', { cwd: `examples/${name}` });
-  task.say(`examples/${name}/dist holds the YAML of ${name}`);
+const synthExamples = (task: Task) =>
+  examples.forEach((name) => {
+    task.exec('cdk8s synth --no-check-upgrade', { cwd: `examples/${name}` });
+    task.say(`examples/${name}/dist holds the YAML of ${name}`);
+  });
+const examplesTask = project.addTask('examples', {
+  description: 'Compile the library and run cdk8s synth for every example',
 });
-const examplesTask = project.addTask('examples', { description: 'Compile the library and run cdk8s synth for every example' });
 examplesTask.spawn(project.compileTask);
 synthExamples(examplesTask);
 project.gitignore.exclude('/examples/*/dist/', '.jsii.tabl.json', '/conformance/bin/');
@@ -102,29 +164,49 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
 
 project.addTask('generate', {
-  description: 'Write the generated modules from the Kubernetes sources in the Go module cache and the tables in tools/',
-  steps: ['model', 'node-exporter', 'rules'].map((what) => ({ exec: `ts-node -T --project test/tsconfig.json tools/${what}/generate.ts` })),
+  description:
+    'Write the generated modules from the Kubernetes sources in the Go module cache and the tables in tools/',
+  steps: ['model', 'node-exporter', 'rules'].map((what) => ({
+    exec: `ts-node -T --project test/tsconfig.json tools/${what}/generate.ts`,
+  })),
 });
+
+project.addTask('format', { description: 'Format every file', steps: [{ exec: 'biome format --write' }] });
 
 const bench = project.addTask('bench', { description: 'Measure, side by side with what users would pick instead' });
 bench.spawn(project.compileTask);
-for (const name of readdirSync('bench').filter((file) => file.endsWith('.ts') && file !== 'side-by-side.ts').sort()) {
+for (const name of readdirSync('bench')
+  .filter((file) => file.endsWith('.ts') && file !== 'side-by-side.ts')
+  .sort()) {
   bench.exec(`ts-node -T --project test/tsconfig.json bench/${name}`);
 }
 
 // ---- npm test: everything that can be known without Go
 project.testTask.reset();
 project.testTask.spawn(project.compileTask);
-project.testTask.exec('jsii-docgen -o .api/API.md && diff -q API.md .api/API.md || (echo "API.md is out of date: run npx projen docgen" && exit 1)');
+project.testTask.exec(
+  'jsii-docgen -o .api/API.md && diff -q API.md .api/API.md || (echo "API.md is out of date: run npx projen docgen" && exit 1)',
+);
 project.testTask.exec('jsii-rosetta extract --strict --compile --fail');
 project.testTask.exec('tsc --noEmit -p test/tsconfig.json');
 project.testTask.exec('tsc -p test/cli/plan/html/tsconfig.client.json');
+project.testTask.exec('biome format');
 project.testTask.spawn(project.tasks.tryFind('eslint')!);
 project.testTask.exec('jest --ci', { receiveArgs: true });
 project.gitignore.exclude('/.api/');
 
 // ---- what the package holds
-for (const path of ['/examples/', '/rosetta/', '/.api/', '/.ci/', '/docs/', '.jsii.tabl.json', '.npmrc', '/ARCHITECTURE.md', '/CONTRIBUTING.md']) {
+for (const path of [
+  '/examples/',
+  '/rosetta/',
+  '/.api/',
+  '/.ci/',
+  '/docs/',
+  '.jsii.tabl.json',
+  '.npmrc',
+  '/ARCHITECTURE.md',
+  '/CONTRIBUTING.md',
+]) {
   project.addPackageIgnore(path);
 }
 // examples and tests import the package by its own name

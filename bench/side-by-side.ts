@@ -9,11 +9,21 @@ export function sideBySide(contenders: { [name: string]: () => void }, rounds: n
       if (round >= 0) (times[name] ??= []).push(Number(process.hrtime.bigint() - start) / 1e6);
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, list.sort((a, b) => a - b)[Math.floor(list.length / 2)]]));
+  return Object.fromEntries(
+    Object.entries(times).map(([name, list]) => [name, list.sort((a, b) => a - b)[Math.floor(list.length / 2)]]),
+  );
 }
 
 /** Prints one line: what was measured, each contender's median, and the ratio that the goal is about. */
-export function report(what: string, medians: { [name: string]: number }, subject: string, reference: string, goal: string): void {
+export function report(
+  what: string,
+  medians: { [name: string]: number },
+  subject: string,
+  reference: string,
+  goal: string,
+): void {
   const parts = Object.entries(medians).map(([name, ms]) => `${name} ${ms.toFixed(1)} ms`);
-  console.log(`${what}: ${parts.join(', ')}; ratio ${(medians[subject] / medians[reference]).toFixed(2)} (goal: ${goal})`);
+  console.log(
+    `${what}: ${parts.join(', ')}; ratio ${(medians[subject] / medians[reference]).toFixed(2)} (goal: ${goal})`,
+  );
 }

@@ -12,35 +12,47 @@ function synth(add: (chart: Chart, id: string) => void, count: number): void {
   app.synthYaml();
 }
 
-const plain = (chart: Chart, id: string) => new kplus.DaemonSet(chart, id, {
-  containers: [{ name: 'agent', image: 'registry.example.com/agent:1.0', portNumber: 9100, args: ['--verbose'] }],
-  volumes: [kplus.Volume.fromHostPath(chart, `${id}-log`, 'varlog', { path: '/var/log' })],
-});
+const plain = (chart: Chart, id: string) =>
+  new kplus.DaemonSet(chart, id, {
+    containers: [{ name: 'agent', image: 'registry.example.com/agent:1.0', portNumber: 9100, args: ['--verbose'] }],
+    volumes: [kplus.Volume.fromHostPath(chart, `${id}-log`, 'varlog', { path: '/var/log' })],
+  });
 
-const ours = (chart: Chart, id: string) => new lib.DaemonSet(chart, id, {
-  automountServiceAccountToken: false,
-  dnsPolicy: 'ClusterFirst',
-  hostNetwork: false,
-  restartPolicy: 'Always',
-  setHostnameAsFQDN: false,
-  terminationGracePeriodSeconds: 30,
-  minReadySeconds: 0,
-  securityContext: { fsGroupChangePolicy: 'Always', runAsNonRoot: true },
-  containers: [{
-    name: 'agent',
-    image: 'registry.example.com/agent:1.0',
-    imagePullPolicy: 'Always',
-    args: ['--verbose'],
-    ports: [{ containerPort: 9100 }],
-    resources: { requests: { cpu: '1000m', memory: '512Mi' }, limits: { cpu: '1500m', memory: '2048Mi' } },
-    securityContext: { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true, runAsNonRoot: true },
-    startupProbe: { failureThreshold: 3, tcpSocket: { port: 9100 } },
-  }],
-  volumes: [{ name: 'varlog', hostPath: { path: '/var/log', type: '' } }],
-});
+const ours = (chart: Chart, id: string) =>
+  new lib.DaemonSet(chart, id, {
+    automountServiceAccountToken: false,
+    dnsPolicy: 'ClusterFirst',
+    hostNetwork: false,
+    restartPolicy: 'Always',
+    setHostnameAsFQDN: false,
+    terminationGracePeriodSeconds: 30,
+    minReadySeconds: 0,
+    securityContext: { fsGroupChangePolicy: 'Always', runAsNonRoot: true },
+    containers: [
+      {
+        name: 'agent',
+        image: 'registry.example.com/agent:1.0',
+        imagePullPolicy: 'Always',
+        args: ['--verbose'],
+        ports: [{ containerPort: 9100 }],
+        resources: { requests: { cpu: '1000m', memory: '512Mi' }, limits: { cpu: '1500m', memory: '2048Mi' } },
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          privileged: false,
+          readOnlyRootFilesystem: true,
+          runAsNonRoot: true,
+        },
+        startupProbe: { failureThreshold: 3, tcpSocket: { port: 9100 } },
+      },
+    ],
+    volumes: [{ name: 'varlog', hostPath: { path: '/var/log', type: '' } }],
+  });
 
-const medians = sideBySide({
-  'DaemonSet': () => synth(ours, COUNT),
-  'cdk8s-plus-28': () => synth(plain, COUNT),
-}, 7);
+const medians = sideBySide(
+  {
+    DaemonSet: () => synth(ours, COUNT),
+    'cdk8s-plus-28': () => synth(plain, COUNT),
+  },
+  7,
+);
 report(`construct and synthesize ${COUNT} DaemonSets`, medians, 'DaemonSet', 'cdk8s-plus-28', 'at most 1.00');

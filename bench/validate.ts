@@ -25,7 +25,8 @@ startUp();
 
 /** From JSON text to findings, beside the real decoder, defaulting and validation, in processor time of one process each. */
 function judging(): void {
-  const texts = readdirSync(corpus).sort()
+  const texts = readdirSync(corpus)
+    .sort()
     .flatMap((name) => readManifests({ name, content: readFileSync(join(corpus, name)) }).documents)
     .filter(({ value }) => (value as { kind?: unknown } | null)?.kind === 'DaemonSet')
     .map(({ value }) => JSON.stringify(value));
@@ -34,16 +35,26 @@ function judging(): void {
   const before = heapInUse();
   const all = perSecond(contents, parseVersions());
   const growth = heapInUse() - before;
-  const lines = [`one version ${one.toFixed(0)}/s`, `all versions ${all.toFixed(0)}/s (${(one / all).toFixed(1)} times as long)`];
+  const lines = [
+    `one version ${one.toFixed(0)}/s`,
+    `all versions ${all.toFixed(0)}/s (${(one / all).toFixed(1)} times as long)`,
+  ];
   const program = join(root, 'conformance/bin', MINOR);
-  const real = existsSync(program) ? spawnSync(program, ['bench', String(ROUNDS)], { input: texts.join('\n'), encoding: 'utf8' }) : undefined;
+  const real = existsSync(program)
+    ? spawnSync(program, ['bench', String(ROUNDS)], { input: texts.join('\n'), encoding: 'utf8' })
+    : undefined;
   if (real?.status === 0) {
     const { documents, seconds } = JSON.parse(real.stdout) as { documents: number; seconds: number };
-    lines.push(`Kubernetes ${MINOR} itself ${(documents / seconds).toFixed(0)}/s`, `ratio ${(one / (documents / seconds)).toFixed(2)} (goal: at least 3)`);
+    lines.push(
+      `Kubernetes ${MINOR} itself ${(documents / seconds).toFixed(0)}/s`,
+      `ratio ${(one / (documents / seconds)).toFixed(2)} (goal: at least 3)`,
+    );
   } else {
     lines.push(`Kubernetes itself skipped: conformance/build.sh ${MINOR} makes it`);
   }
-  console.log(`validate ${texts.length} DaemonSets from JSON text: ${lines.join(', ')}; in use ${growth.toFixed(1)} MB more after ${2 * ROUNDS} rounds more`);
+  console.log(
+    `validate ${texts.length} DaemonSets from JSON text: ${lines.join(', ')}; in use ${growth.toFixed(1)} MB more after ${2 * ROUNDS} rounds more`,
+  );
 }
 
 function perSecond(contents: readonly Buffer[], minors: readonly number[]): number {
@@ -58,7 +69,7 @@ function perSecond(contents: readonly Buffer[], minors: readonly number[]): numb
   const start = process.cpuUsage();
   for (let i = 0; i < ROUNDS; i++) round();
   const { user, system } = process.cpuUsage(start);
-  return ROUNDS * contents.length / ((user + system) / 1e6);
+  return (ROUNDS * contents.length) / ((user + system) / 1e6);
 }
 
 /** MB in use once garbage is collected: the same before and after, if judging keeps nothing. */
@@ -72,20 +83,35 @@ function heapInUse(): number {
 function directory(): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const names = readdirSync(corpus).sort();
-  for (let i = 0; i < 1000; i++) writeFileSync(join(folder, `${i}.yaml`), readFileSync(join(corpus, names[i % names.length])));
-  const script = 'const { cpuUsage } = process; process.on("exit", () => { const { user, system } = cpuUsage(); console.error("cpu", (user + system) / 1e6); });'
-    + 'process.argv.splice(1, 0, "cdk8s-daemonsets"); require("./lib/cli/bin.js");';
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, 'validate', folder], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  for (let i = 0; i < 1000; i++) {
+    writeFileSync(join(folder, `${i}.yaml`), readFileSync(join(corpus, names[i % names.length])));
+  }
+  const script =
+    'const { cpuUsage } = process; process.on("exit", () => { const { user, system } = cpuUsage(); console.error("cpu", (user + system) / 1e6); });' +
+    'process.argv.splice(1, 0, "cdk8s-daemonsets"); require("./lib/cli/bin.js");';
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, 'validate', folder], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   rmSync(folder, { recursive: true });
-  console.log(`validate 1000 YAML files, all versions: ${/^cpu (.*)$/m.exec(stderr)?.[1]} s of processor time (goal: under 3); ${stdout.trim().split('\n').pop()}`);
+  console.log(
+    `validate 1000 YAML files, all versions: ${/^cpu (.*)$/m.exec(stderr)?.[1]} s of processor time (goal: under 3); ${stdout.trim().split('\n').pop()}`,
+  );
 }
 
 function startUp(): void {
-  const node = (...args: string[]) => () => execFileSync(process.execPath, args, { cwd: root });
-  const medians = sideBySide({
-    'node alone': node('-e', '0'),
-    '--version': node('bin/cdk8s-daemonsets', '--version'),
-    'validate --help': node('bin/cdk8s-daemonsets', 'validate', '--help'),
-  }, 11);
+  const node =
+    (...args: string[]) =>
+    () =>
+      execFileSync(process.execPath, args, { cwd: root });
+  const medians = sideBySide(
+    {
+      'node alone': node('-e', '0'),
+      '--version': node('bin/cdk8s-daemonsets', '--version'),
+      'validate --help': node('bin/cdk8s-daemonsets', 'validate', '--help'),
+    },
+    11,
+  );
   report('start the tool', medians, 'validate --help', 'node alone', 'under 3');
 }

@@ -27,10 +27,12 @@ function apply() {
 
 form.addEventListener('input', apply);
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('reset', () => setTimeout(() => {
-  view.unfolded.clear();
-  apply();
-}));
+form.addEventListener('reset', () =>
+  setTimeout(() => {
+    view.unfolded.clear();
+    apply();
+  }),
+);
 element('unfold').addEventListener('click', () => {
   view.groups.forEach(({ key }) => view.unfolded.add(key));
   redraw();

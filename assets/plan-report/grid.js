@@ -20,14 +20,17 @@ function part(role, className) {
 function drawHead() {
   const corner = part('columnheader', 'title');
   corner.textContent = 'node';
-  head.replaceChildren(corner, ...view.columns.map((column) => {
-    const cell = part('columnheader', 'column');
-    const name = document.createElement('bdi');
-    name.textContent = data.daemonSets[column].replace(/^default\//, '');
-    cell.title = data.daemonSets[column];
-    cell.append(name);
-    return cell;
-  }));
+  head.replaceChildren(
+    corner,
+    ...view.columns.map((column) => {
+      const cell = part('columnheader', 'column');
+      const name = document.createElement('bdi');
+      name.textContent = data.daemonSets[column].replace(/^default\//, '');
+      cell.title = data.daemonSets[column];
+      cell.append(name);
+      return cell;
+    }),
+  );
   grid.setAttribute('aria-colcount', String(view.columns.length + 1));
   grid.setAttribute('aria-rowcount', String(view.rows.length + 1));
 }
@@ -94,14 +97,17 @@ function placeOf(target) {
 function tell({ row, column }) {
   const of = view.rows[row];
   if (!of) return;
-  element('details').textContent = column >= 0
-    ? wordsOf(of, view.columns[column])
-    : 'node' in of ? labelsText(of.node) : `${of.group.title}: ${nodesText(of.group.members.length)}`;
+  element('details').textContent =
+    column >= 0
+      ? wordsOf(of, view.columns[column])
+      : 'node' in of
+        ? labelsText(of.node)
+        : `${of.group.title}: ${nodesText(of.group.members.length)}`;
 }
 
 /** @param {number} node */
 function labelsText(node) {
-  const labels = data.labels.flatMap(({ key, values, of }) => of[node] < 0 ? [] : [`${key}=${values[of[node]]}`]);
+  const labels = data.labels.flatMap(({ key, values, of }) => (of[node] < 0 ? [] : [`${key}=${values[of[node]]}`]));
   return [data.nodes[node], ...labels].join('  ');
 }
 
@@ -135,7 +141,8 @@ function redraw() {
   cursor.column = Math.min(cursor.column, view.columns.length - 1);
   drawHead();
   drawBody();
-  element('shown').textContent = `${view.nodeCount} of ${nodesText(data.nodes.length)}, ${view.columns.length} of ${data.daemonSets.length} DaemonSets`;
+  element('shown').textContent =
+    `${view.nodeCount} of ${nodesText(data.nodes.length)}, ${view.columns.length} of ${data.daemonSets.length} DaemonSets`;
 }
 
 /** @type {Record<string, (page: number) => [number, number]>} */

@@ -68,9 +68,13 @@ function groupOf(node) {
 /** Works out columns, groups and rows again. */
 function choose() {
   const wanted = view.daemonSetText.trim().toLowerCase();
-  view.columns = data.daemonSets.flatMap((name, i) => name.toLowerCase().includes(wanted) ? [i] : []);
+  view.columns = data.daemonSets.flatMap((name, i) => (name.toLowerCase().includes(wanted) ? [i] : []));
   const isWanted = nodeTest(view.nodeText);
-  const kindIsWanted = data.rows.map((row) => view.states.size === STATES.length || view.columns.some((column) => view.states.has(data.outcomes[row[column]].state)));
+  const kindIsWanted = data.rows.map(
+    (row) =>
+      view.states.size === STATES.length ||
+      view.columns.some((column) => view.states.has(data.outcomes[row[column]].state)),
+  );
   /** @type {Map<string, Group>} */
   const groups = new Map();
   view.nodeCount = 0;
@@ -85,11 +89,14 @@ function choose() {
     view.nodeCount += 1;
   });
   const byTitle = new Intl.Collator('en', { numeric: true });
-  view.groups = [...groups.values()].sort((a, b) => view.groupBy === 'outcomes'
-    ? b.members.length - a.members.length
-    : Number(a.key === '-') - Number(b.key === '-') || byTitle.compare(a.title, b.title));
+  view.groups = [...groups.values()].sort((a, b) =>
+    view.groupBy === 'outcomes'
+      ? b.members.length - a.members.length
+      : Number(a.key === '-') - Number(b.key === '-') || byTitle.compare(a.title, b.title),
+  );
   view.rows = view.groups.flatMap((group) => {
-    const nodes = view.unfolded.has(group.key) || view.groups.length === 1 ? group.members.map((node) => ({ node })) : [];
+    const nodes =
+      view.unfolded.has(group.key) || view.groups.length === 1 ? group.members.map((node) => ({ node })) : [];
     return [{ group }, ...nodes];
   });
 }

@@ -22,37 +22,55 @@ interface Change {
 
 const TOLERATE_ALL = { tolerations: [{ operator: 'Exists' }] };
 const ON_DELETE = { updateStrategy: { type: 'OnDelete' } };
-const inZone = (...values: readonly string[]) => ({ affinity: affinity(expressions({ key: 'zone', operator: 'In', values })) });
-const selectorOf = (...names: readonly string[]) => ({ matchLabels: Object.fromEntries(names.map((name) => [name, 'yes'])) });
+const inZone = (...values: readonly string[]) => ({
+  affinity: affinity(expressions({ key: 'zone', operator: 'In', values })),
+});
+const selectorOf = (...names: readonly string[]) => ({
+  matchLabels: Object.fromEntries(names.map((name) => [name, 'yes'])),
+});
 
 /** Old and new versions by name. */
 const CHANGES: { readonly [name: string]: Change } = {
-  'nothing': {},
-  'image': { newPodSpec: { containers: [{ ...container(), image: 'registry.example/agent:2' }] } },
-  'environment': { newPodSpec: { containers: [{ ...container(), env: [{ name: 'LEVEL', value: 'debug' }] }] } },
+  nothing: {},
+  image: { newPodSpec: { containers: [{ ...container(), image: 'registry.example/agent:2' }] } },
+  environment: { newPodSpec: { containers: [{ ...container(), env: [{ name: 'LEVEL', value: 'debug' }] }] } },
   'annotations-of-its-own': { annotations: { 'example.com/owner': 'platform' } },
   'strategy-only': { newSpec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '30%' } } } },
   'patience-only': { newSpec: { minReadySeconds: 1 } },
   'history-only': { newSpec: { revisionHistoryLimit: 3 } },
   'fewer-nodes': { podSpec: TOLERATE_ALL, newPodSpec: { ...TOLERATE_ALL, nodeSelector: { pool: 'a' } } },
   'more-nodes': { podSpec: { nodeSelector: { pool: 'a' } }, newPodSpec: TOLERATE_ALL },
-  'other-nodes': { podSpec: { ...TOLERATE_ALL, ...inZone('a', 'b') }, newPodSpec: { ...TOLERATE_ALL, ...inZone('b', '4') } },
+  'other-nodes': {
+    podSpec: { ...TOLERATE_ALL, ...inZone('a', 'b') },
+    newPodSpec: { ...TOLERATE_ALL, ...inZone('b', '4') },
+  },
   'no-node-left': { newPodSpec: { nodeSelector: { pool: 'none' } } },
   'one-toleration-less': { podSpec: { tolerations: [{ key: 'dedicated', operator: 'Exists' }] }, newPodSpec: {} },
   'one-toleration-more': { newPodSpec: { tolerations: [{ key: 'gpu', operator: 'Exists' }] } },
-  'fewer-nodes-by-hand': { podSpec: TOLERATE_ALL, spec: ON_DELETE, newPodSpec: { ...TOLERATE_ALL, ...inZone('a') }, newSpec: ON_DELETE },
+  'fewer-nodes-by-hand': {
+    podSpec: TOLERATE_ALL,
+    spec: ON_DELETE,
+    newPodSpec: { ...TOLERATE_ALL, ...inZone('a') },
+    newSpec: ON_DELETE,
+  },
   'more-nodes-by-hand': { podSpec: inZone('a'), spec: ON_DELETE, newPodSpec: inZone('a', 'b'), newSpec: ON_DELETE },
   'no-longer-by-hand': { spec: ON_DELETE, newPodSpec: { terminationGracePeriodSeconds: 5 } },
-  'selector': { newSpec: { selector: { matchLabels: { app: 'another' } } } },
-  'selector-and-image': { newPodSpec: { containers: [{ ...container(), image: 'registry.example/agent:2' }] }, newSpec: { selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } } },
+  selector: { newSpec: { selector: { matchLabels: { app: 'another' } } } },
+  'selector-and-image': {
+    newPodSpec: { containers: [{ ...container(), image: 'registry.example/agent:2' }] },
+    newSpec: { selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } },
+  },
   'selector-wider': { spec: { selector: selectorOf('one', 'two') }, newSpec: { selector: selectorOf('one') } },
   'selector-narrower': { spec: { selector: selectorOf('one') }, newSpec: { selector: selectorOf('one', 'two') } },
 };
 
-function versions(name: string, { podSpec = {}, spec = {}, newPodSpec = podSpec, newSpec = spec, annotations }: Change): DaemonSetManifest[] {
+function versions(
+  name: string,
+  { podSpec = {}, spec = {}, newPodSpec = podSpec, newSpec = spec, annotations }: Change,
+): DaemonSetManifest[] {
   const old = labelled(daemonSet(name, podSpec, spec));
   const fresh = labelled(daemonSet(name, newPodSpec, newSpec));
-  return [old, { ...fresh, metadata: { ...fresh.metadata, ...annotations ? { annotations } : {} } }];
+  return [old, { ...fresh, metadata: { ...fresh.metadata, ...(annotations ? { annotations } : {}) } }];
 }
 
 /** With labels for every selector above, so that they alone decide. */
@@ -63,7 +81,10 @@ function labelled(one: DaemonSetManifest): DaemonSetManifest {
 }
 
 export async function compareChanges(session: Session): Promise<void> {
-  const inventory = nodes(seeded(11), 0, 60, 0).map((node) => ({ ...node, status: { ...node.status, allocatable: { cpu: '16', memory: '32Gi', pods: '110' } } }));
+  const inventory = nodes(seeded(11), 0, 60, 0).map((node) => ({
+    ...node,
+    status: { ...node.status, allocatable: { cpu: '16', memory: '32Gi', pods: '110' } },
+  }));
   const all = Object.entries(CHANGES).map(([name, change]) => versions(name, change));
   const [olds, news] = [all.map(([old]) => old), all.map(([, fresh]) => fresh)];
   await session.applyAll([...inventory, ...olds]);
@@ -71,15 +92,23 @@ export async function compareChanges(session: Session): Promise<void> {
   const changes = planner.compare(olds, news, [await session.list('nodes')], { pods: [await session.list('pods')] });
 
   const verdicts = await Promise.all(news.map((one) => session.apply(one)));
-  check(`${changes.length} changes sent, ${verdicts.filter(({ accepted }) => !accepted).length} refused`, changes.flatMap(({ name, refused }, i) => {
-    const theirs = (verdicts[i].causes ?? []).map(({ reason, field }) => `${reason} ${field}`);
-    const ours = validator.validateUpdate(olds[i], news[i]).filter(({ severity }) => severity === 'error').map(({ reason, field }) => `${reason} ${field}`);
-    const planned = refused.map((text) => `FieldValueInvalid ${text.split(':')[0]}`);
-    return [
-      ...String(ours) === String(theirs) ? [] : [`${name}: the server says [${theirs}], the validator [${ours}]`],
-      ...String(planned) === String(theirs) ? [] : [`${name}: the server says [${theirs}], the change plan [${planned}]`],
-    ];
-  }));
+  check(
+    `${changes.length} changes sent, ${verdicts.filter(({ accepted }) => !accepted).length} refused`,
+    changes.flatMap(({ name, refused }, i) => {
+      const theirs = (verdicts[i].causes ?? []).map(({ reason, field }) => `${reason} ${field}`);
+      const ours = validator
+        .validateUpdate(olds[i], news[i])
+        .filter(({ severity }) => severity === 'error')
+        .map(({ reason, field }) => `${reason} ${field}`);
+      const planned = refused.map((text) => `FieldValueInvalid ${text.split(':')[0]}`);
+      return [
+        ...(String(ours) === String(theirs) ? [] : [`${name}: the server says [${theirs}], the validator [${ours}]`]),
+        ...(String(planned) === String(theirs)
+          ? []
+          : [`${name}: the server says [${theirs}], the change plan [${planned}]`]),
+      ];
+    }),
+  );
 
   const after = await session.settle();
   const parts = { gains: 0, losses: 0, restarts: 0, untouched: 0 };
@@ -88,7 +117,12 @@ export async function compareChanges(session: Session): Promise<void> {
     const both = [...is.keys()].filter((node) => was.has(node));
     // of OnDelete, restarts wait for someone to delete the old pods
     const byHand = (news[i].spec.updateStrategy as { type?: string } | undefined)?.type === 'OnDelete';
-    const planned = { gains, losses, restarts: byHand ? [] : restarts, untouched: byHand ? [...restarts, ...untouched] : untouched };
+    const planned = {
+      gains,
+      losses,
+      restarts: byHand ? [] : restarts,
+      untouched: byHand ? [...restarts, ...untouched] : untouched,
+    };
     const real = {
       gains: [...is.keys()].filter((node) => !was.has(node)),
       losses: [...was.keys()].filter((node) => !is.has(node)),
@@ -101,7 +135,12 @@ export async function compareChanges(session: Session): Promise<void> {
       return theirs === ours ? [] : [`${name}: ${part} ${theirs || 'none'}; the plan says ${ours || 'none'}`];
     });
   });
-  check(`what becomes of their pods: ${Object.entries(parts).map(([part, number]) => `${part} ${number}`).join(', ')}`, problems);
+  check(
+    `what becomes of their pods: ${Object.entries(parts)
+      .map(([part, number]) => `${part} ${number}`)
+      .join(', ')}`,
+    problems,
+  );
 }
 
 function podsOf(reports: readonly DaemonSetReport[], name: string): Map<string, string> {

@@ -23,15 +23,24 @@ let rollouts: { readonly [name: string]: ObservedRollout };
 
 /** A line a DaemonSet. */
 function lines(all: object): string {
-  return `{\n${Object.entries(all).map(([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`).join(',\n')}\n}`;
+  return `{\n${Object.entries(all)
+    .map(([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`)
+    .join(',\n')}\n}`;
 }
 
 void main('cluster', [
-  async (session) => { placement = await comparePlacement(session, seed); },
-  async (session) => { rollouts = await compareRollouts(session); },
+  async (session) => {
+    placement = await comparePlacement(session, seed);
+  },
+  async (session) => {
+    rollouts = await compareRollouts(session);
+  },
   compareChanges,
 ]).then(() => {
   if (!process.argv.includes('--record')) return;
   const { refused, answers } = placement;
-  writeFileSync(RECORDING, `{"version":"1.36","placement":{"seed":${seed},"refused":${lines(refused)},"answers":${lines(answers)}},"rollouts":${lines(rollouts)}}\n`);
+  writeFileSync(
+    RECORDING,
+    `{"version":"1.36","placement":{"seed":${seed},"refused":${lines(refused)},"answers":${lines(answers)}},"rollouts":${lines(rollouts)}}\n`,
+  );
 });

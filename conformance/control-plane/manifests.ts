@@ -19,23 +19,30 @@ interface Manifest {
   readonly metadata?: { readonly namespace?: string; readonly name?: string };
 }
 
-interface Source { readonly place: string; readonly manifest: Manifest }
+interface Source {
+  readonly place: string;
+  readonly manifest: Manifest;
+}
 
 function filesOf(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).sort().flatMap((name) => {
-    const inner = join(path, name);
-    return statSync(inner).isDirectory() || /\.(ya?ml|json)$/.test(name) ? filesOf(inner) : [];
-  });
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => {
+      const inner = join(path, name);
+      return statSync(inner).isDirectory() || /\.(ya?ml|json)$/.test(name) ? filesOf(inner) : [];
+    });
 }
 
 /** The texts of a file with their places: itself, or the manifests in a snapshot of jest, which is a module. */
 function textsOf(path: string): [place: string, text: string][] {
   if (!path.endsWith('.snap')) return [[path, readFileSync(path, 'utf8')]];
-  return Object.entries(createRequire(__filename)(resolve(path)) as { [test: string]: string }).flatMap(([test, value]) => {
-    const [, text] = /^\s*"((?:apiVersion|kind): [^]*)"\s*$/.exec(value) ?? [];
-    return text === undefined ? [] : [[`${path} '${test}'`, text]];
-  });
+  return Object.entries(createRequire(__filename)(resolve(path)) as { [test: string]: string }).flatMap(
+    ([test, value]) => {
+      const [, text] = /^\s*"((?:apiVersion|kind): [^]*)"\s*$/.exec(value) ?? [];
+      return text === undefined ? [] : [[`${path} '${test}'`, text]];
+    },
+  );
 }
 
 function read(path: string): Source[] {
@@ -57,7 +64,12 @@ async function run(args: readonly string[]): Promise<number> {
   if (sources.length === 0) throw new Error('no objects: name files or folders with manifests');
   const session = new Session('api');
   try {
-    await session.applyAll(crds.flatMap(filesOf).flatMap(read).map(({ manifest }) => manifest));
+    await session.applyAll(
+      crds
+        .flatMap(filesOf)
+        .flatMap(read)
+        .map(({ manifest }) => manifest),
+    );
     let refused = 0;
     let warned = 0;
     const sent = sources.filter(({ manifest: { apiVersion = '' } }) => !unknown.includes(apiVersion.split('/')[0]));
@@ -74,14 +86,21 @@ async function run(args: readonly string[]): Promise<number> {
     }
     const kinds = new Set(sent.map(({ manifest: { kind } }) => kind));
     const notSent = sources.length - sent.length;
-    console.log(`${sent.length} objects of ${kinds.size} kinds in ${files.length} files: ${refused} refused, ${warned} warnings; ${notSent} of unknown kinds not sent`);
+    console.log(
+      `${sent.length} objects of ${kinds.size} kinds in ${files.length} files: ${refused} refused, ${warned} warnings; ${notSent} of unknown kinds not sent`,
+    );
     return refused > 0 ? 1 : 0;
   } finally {
     await session.close();
   }
 }
 
-run(process.argv.slice(2)).then((code) => { process.exitCode = code; }, (error: Error) => {
-  console.error(error.message);
-  process.exitCode = 2;
-});
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(error.message);
+    process.exitCode = 2;
+  },
+);

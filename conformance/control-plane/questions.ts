@@ -13,7 +13,11 @@ export interface RecordedPlacement {
 }
 
 /** 240 nodes, some of them not ready, and 60 DaemonSets; the same for the same seed. */
-export function placementQuestions(seed: number): { random: () => number; inventory: NodeManifest[]; candidates: DaemonSetManifest[] } {
+export function placementQuestions(seed: number): {
+  random: () => number;
+  inventory: NodeManifest[];
+  candidates: DaemonSetManifest[];
+} {
   const random = seeded(seed);
   return { random, inventory: nodes(random, 0, 240, 0.08), candidates: daemonSets(random, 30) };
 }
@@ -21,10 +25,17 @@ export function placementQuestions(seed: number): { random: () => number; invent
 const validator = new DaemonSetValidator({ kubernetesVersion: '1.36' });
 
 export function refusalsOf(manifest: DaemonSetManifest): string[] {
-  return validator.validate(manifest).filter(({ severity }) => severity === 'error').map(({ reason, field }) => `${reason} ${field}`).sort();
+  return validator
+    .validate(manifest)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ reason, field }) => `${reason} ${field}`)
+    .sort();
 }
 
 /** What the plan says, in the letters of a recording. */
 export function plannedLetters(plan: NodePlan, name: string): string {
-  return plan.outcomesOf(name).map(({ fit }) => fit === undefined ? 'x' : fit === 'pending' ? 'p' : 'r').join('');
+  return plan
+    .outcomesOf(name)
+    .map(({ fit }) => (fit === undefined ? 'x' : fit === 'pending' ? 'p' : 'r'))
+    .join('');
 }

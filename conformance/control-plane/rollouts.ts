@@ -17,19 +17,32 @@ export async function compareRollouts(session: Session): Promise<{ readonly [nam
   const plan = planner.plan([...AGENTS], [await session.list('nodes')]);
   const plans = plan.daemonSets.map(({ rollout }) => rollout);
 
-  const inStep = await session.rollout(AGENTS.map((one) => withImage(one, 'registry.example/agent:2')), true);
+  const inStep = await session.rollout(
+    AGENTS.map((one) => withImage(one, 'registry.example/agent:2')),
+    true,
+  );
   const waves = inStep.reduce((sum, one) => sum + one.waves.length, 0);
   const replaced = inStep.reduce((sum, one) => sum + one.waves.flat().length, 0);
-  check(`${AGENTS.length} updates in step: ${waves} waves, ${replaced} pods replaced`, AGENTS.flatMap(({ metadata: { name } }, i) => (
-    [...inWaves(plans[i], inStep[i]), ...inBounds(plans[i], inStep[i])].map((objection) => `${name}: ${objection}`)
-  )));
+  check(
+    `${AGENTS.length} updates in step: ${waves} waves, ${replaced} pods replaced`,
+    AGENTS.flatMap(({ metadata: { name } }, i) =>
+      [...inWaves(plans[i], inStep[i]), ...inBounds(plans[i], inStep[i])].map((objection) => `${name}: ${objection}`),
+    ),
+  );
 
-  const pods = (reports: readonly DaemonSetReport[]) => new Set(reports.flatMap((report) => report.pods.map(({ uid }) => uid)));
+  const pods = (reports: readonly DaemonSetReport[]) =>
+    new Set(reports.flatMap((report) => report.pods.map(({ uid }) => uid)));
   const before = pods(await session.settle());
-  const atOwnPace = await session.rollout(AGENTS.map((one) => withImage(one, 'registry.example/agent:3')), false);
+  const atOwnPace = await session.rollout(
+    AGENTS.map((one) => withImage(one, 'registry.example/agent:3')),
+    false,
+  );
   const fresh = [...pods(await session.settle())].filter((uid) => !before.has(uid)).length;
-  check(`${AGENTS.length} updates at their own pace: ${fresh} new pods`, AGENTS.flatMap(({ metadata: { name } }, i) => (
-    inBounds(plans[i], atOwnPace[i]).map((objection) => `${name}: ${objection}`)
-  )));
+  check(
+    `${AGENTS.length} updates at their own pace: ${fresh} new pods`,
+    AGENTS.flatMap(({ metadata: { name } }, i) =>
+      inBounds(plans[i], atOwnPace[i]).map((objection) => `${name}: ${objection}`),
+    ),
+  );
   return Object.fromEntries(AGENTS.map(({ metadata: { name } }, i) => [name, inStep[i]]));
 }

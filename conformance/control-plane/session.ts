@@ -51,7 +51,9 @@ export class Session {
     this.child = spawn(join(folder, '../bin/control-plane'), [what]);
     running.add(this.child);
     let said = '';
-    this.child.stderr.on('data', (chunk) => { said += chunk; });
+    this.child.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
     this.child.stdin.on('error', () => undefined);
     createInterface(this.child.stdout).on('line', (line) => this.waiting.shift()?.resolve(line));
     this.child.on('close', (code) => {

@@ -19,9 +19,14 @@ const MINOR = 36;
 const validator = new DaemonSetValidator({ kubernetesVersion: `1.${MINOR}` });
 
 /** As sorted sentences: `decode`, `FieldValueInvalid spec.x` or, of what is accepted, `warning spec.x`. */
-function serverSays({ accepted, reason, message = '', causes = [], warnings = [] }: ServerVerdict, manifest: any): string[] {
+function serverSays(
+  { accepted, reason, message = '', causes = [], warnings = [] }: ServerVerdict,
+  manifest: any,
+): string[] {
   if (accepted) return warnings.map((text) => `warning ${fieldOfWarning(text, manifest, MINOR)}`).sort();
-  const strict = message.includes('strict decoding error: ') ? message.match(/(?:unknown|duplicate) field "(?:[^"\\]|\\.)*"/g) : null;
+  const strict = message.includes('strict decoding error: ')
+    ? message.match(/(?:unknown|duplicate) field "(?:[^"\\]|\\.)*"/g)
+    : null;
   if (strict) return strict.map(strictSentence).sort();
   if (reason === 'BadRequest' && causes.length === 0) return ['decode'];
   return causes.length > 0 ? causes.map((one) => `${one.reason} ${one.field}`).sort() : [`${reason}: ${message}`];
@@ -32,8 +37,13 @@ function validatorSays(manifest: unknown): string[] {
   if (findings.some(({ reason }) => reason === 'FieldTypeMismatch')) return ['decode'];
   const errors = findings.filter(({ severity }) => severity === 'error');
   const unknown = errors.filter(({ reason }) => reason === 'UnknownField');
-  if (errors.length > 0) return (unknown.length > 0 ? unknown : errors).map(({ reason, field }) => `${reason} ${field}`).sort();
-  return findings.filter(({ severity }) => severity === 'warning').map(({ field }) => `warning ${field}`).sort();
+  if (errors.length > 0) {
+    return (unknown.length > 0 ? unknown : errors).map(({ reason, field }) => `${reason} ${field}`).sort();
+  }
+  return findings
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ field }) => `warning ${field}`)
+    .sort();
 }
 
 async function compare(session: Session, what: string, manifests: readonly any[]): Promise<void> {
@@ -43,7 +53,9 @@ async function compare(session: Session, what: string, manifests: readonly any[]
     const verdict = await session.dryRun(manifest);
     if (verdict.accepted) accepted++;
     const [theirs, ours] = [serverSays(verdict, manifest), validatorSays(manifest)];
-    if (String(theirs) !== String(ours)) problems.push(`server [${theirs}], validator [${ours}]: ${JSON.stringify(manifest)}`);
+    if (String(theirs) !== String(ours)) {
+      problems.push(`server [${theirs}], validator [${ours}]: ${JSON.stringify(manifest)}`);
+    }
   }
   check(`${manifests.length} ${what} DaemonSets, ${accepted} accepted`, problems);
 }
@@ -70,12 +82,16 @@ function generated(count: number, seed: number): any[] {
 function published(): any[] {
   const folder = resolve(__dirname, '../../../shared/corpus/manifests');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => readManifests({ name, content: readFileSync(`${folder}/${name}`) }).documents)
-    .map(({ value }) => value as any).filter((value) => value?.kind === 'DaemonSet');
+  return readdirSync(folder)
+    .flatMap((name) => readManifests({ name, content: readFileSync(`${folder}/${name}`) }).documents)
+    .map(({ value }) => value as any)
+    .filter((value) => value?.kind === 'DaemonSet');
 }
 
 const [count = 2000, seed = 1] = process.argv.slice(2).map(Number);
-void main('api', [async (session) => {
-  await compare(session, 'published', published());
-  await compare(session, 'generated', generated(count, seed));
-}]);
+void main('api', [
+  async (session) => {
+    await compare(session, 'published', published());
+    await compare(session, 'generated', generated(count, seed));
+  },
+]);

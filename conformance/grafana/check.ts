@@ -13,7 +13,11 @@ import { GrafanaDashboard } from '../../src/constructs/monitoring/grafana-dashbo
  */
 
 const chart = new Chart(Testing.app(), 'dashboards');
-const all = { nodeExporter: DashboardPanels.nodeExporter(), fluentBit: DashboardPanels.fluentBit(), fluentd: DashboardPanels.fluentd() };
+const all = {
+  nodeExporter: DashboardPanels.nodeExporter(),
+  fluentBit: DashboardPanels.fluentBit(),
+  fluentd: DashboardPanels.fluentd(),
+};
 for (const [name, panels] of Object.entries(all)) {
   new GrafanaDashboard(chart, name, { title: name, job: name, panels, metadata: { name: name.toLowerCase() } });
 }
@@ -22,13 +26,23 @@ const dashboards = Testing.synth(chart).flatMap(({ data }) => Object.values<stri
 const folder = mkdtempSync(join(tmpdir(), 'grafana-'));
 try {
   writeFileSync(join(folder, 'package.json'), '{}');
-  execFileSync('npm', ['install', '--silent', '@grafana/schema@13.2.3', 'typescript@~5.9.0'], { cwd: folder, stdio: 'inherit' });
-  writeFileSync(join(folder, 'dashboards.ts'), [
-    "import type { Dashboard } from '@grafana/schema';",
-    ...dashboards.map((json, index) => `export const dashboard${index}: Dashboard = ${json};`),
-    '// @ts-expect-error a field that Grafana does not know\nexport const wrong: Dashboard = { schemaVersion: 39, graphTooltips: 1 };',
-  ].join('\n'));
-  execFileSync('npx', ['tsc', '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022', 'dashboards.ts'], { cwd: folder, stdio: 'inherit' });
+  execFileSync('npm', ['install', '--silent', '@grafana/schema@13.2.3', 'typescript@~5.9.0'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+  writeFileSync(
+    join(folder, 'dashboards.ts'),
+    [
+      "import type { Dashboard } from '@grafana/schema';",
+      ...dashboards.map((json, index) => `export const dashboard${index}: Dashboard = ${json};`),
+      '// @ts-expect-error a field that Grafana does not know\nexport const wrong: Dashboard = { schemaVersion: 39, graphTooltips: 1 };',
+    ].join('\n'),
+  );
+  execFileSync(
+    'npx',
+    ['tsc', '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022', 'dashboards.ts'],
+    { cwd: folder, stdio: 'inherit' },
+  );
   console.log(`${dashboards.length} dashboards are as Grafana 13.2 has them`);
 } finally {
   rmSync(folder, { recursive: true });

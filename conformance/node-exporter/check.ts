@@ -16,7 +16,10 @@ import { COLLECTORS } from '../../src/constructs/node-exporter/generated/collect
 // flags that are there for node_exporter's own tests, or belong to no collector
 const NOT_OFFERED = new Set(['collector.qdisc.fixtures', 'collector.wifi.fixtures', 'collector.disable-defaults']);
 
-const binary = execFileSync(join(__dirname, 'build.sh'), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+const binary = execFileSync(join(__dirname, 'build.sh'), {
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+}).trim();
 
 let failures = 0;
 function check(what: string, problems: string[]): void {
@@ -36,11 +39,16 @@ function compareFlags(): void {
     ours.set(`collector.${flag}`, on);
     for (const option of Object.values(options)) ours.set(`collector.${option}`, undefined);
   }
-  check(`${ours.size} flags of ${Object.keys(COLLECTORS).length} collectors are those of node_exporter, with its defaults`, [
-    ...[...ours.keys()].filter((name) => !real.has(name)).map((name) => `node_exporter has no --${name}`),
-    ...[...real.keys()].filter((name) => !ours.has(name)).map((name) => `we do not offer --${name}`),
-    ...[...ours].filter(([name, on]) => real.has(name) && real.get(name) !== on).map(([name]) => `--${name} has another default`),
-  ]);
+  check(
+    `${ours.size} flags of ${Object.keys(COLLECTORS).length} collectors are those of node_exporter, with its defaults`,
+    [
+      ...[...ours.keys()].filter((name) => !real.has(name)).map((name) => `node_exporter has no --${name}`),
+      ...[...real.keys()].filter((name) => !ours.has(name)).map((name) => `we do not offer --${name}`),
+      ...[...ours]
+        .filter(([name, on]) => real.has(name) && real.get(name) !== on)
+        .map(([name]) => `--${name} has another default`),
+    ],
+  );
 }
 
 /** A tree that stands in for the host: what the collectors of the option sets below read. */
@@ -51,11 +59,13 @@ function hostTree(): string {
     'root/proc/loadavg': '0.11 0.22 0.33 1/100 4242\n',
     'root/proc/1/mounts': '/dev/sda1 / ext4 rw 0 0\nserver:/share /mnt/share nfs4 rw 0 0\n',
     'root/proc/mounts': '/dev/sda1 / ext4 rw 0 0\n',
-    'root/proc/1/mountinfo': '1 0 8:1 / / rw - ext4 /dev/sda1 rw\n'
-      + '2 1 0:50 / /var/lib/kubelet/pods/1/volumes/secret rw - tmpfs tmpfs rw\n3 1 0:51 / /mnt/share rw - nfs4 server:/share rw\n',
-    'root/proc/net/dev': 'Inter-|   Receive                                                |  Transmit\n'
-      + ' face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed\n'
-      + '  eth0: 1 2 0 0 0 0 0 0 3 4 0 0 0 0 0 0\nveth12ab: 5 6 0 0 0 0 0 0 7 8 0 0 0 0 0 0\n',
+    'root/proc/1/mountinfo':
+      '1 0 8:1 / / rw - ext4 /dev/sda1 rw\n' +
+      '2 1 0:50 / /var/lib/kubelet/pods/1/volumes/secret rw - tmpfs tmpfs rw\n3 1 0:51 / /mnt/share rw - nfs4 server:/share rw\n',
+    'root/proc/net/dev':
+      'Inter-|   Receive                                                |  Transmit\n' +
+      ' face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed\n' +
+      '  eth0: 1 2 0 0 0 0 0 0 3 4 0 0 0 0 0 0\nveth12ab: 5 6 0 0 0 0 0 0 7 8 0 0 0 0 0 0\n',
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -84,7 +94,9 @@ function scrape(port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port, path: '/metrics', timeout: 5000 }, (response) => {
       let text = '';
-      response.on('data', (chunk) => { text += chunk; });
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
       response.on('end', () => resolve(text));
     }).on('error', reject);
   });
@@ -119,14 +131,24 @@ const OPTION_SETS: OptionSet[] = [
     // netlink would tell the devices of this machine
     props: () => ({ collectors: { netdev: { netlink: false } } }),
     present: [
-      up('loadavg'), /^node_load1 0.11$/m, up('filesystem'), /node_filesystem_[a-z_]+\{.*mountpoint="\/"/,
+      up('loadavg'),
+      /^node_load1 0.11$/m,
+      up('filesystem'),
+      /node_filesystem_[a-z_]+\{.*mountpoint="\/"/,
       /node_network_receive_bytes_total\{device="eth0"\} 1$/m,
     ],
     absent: [/kubelet/, /mnt\/share/, /veth/],
   },
   {
     what: 'textfiles and switches',
-    props: (root) => ({ collectors: { textfile: { directory: join(root, 'textfile') }, btrfs: { enabled: false }, tcpstat: {}, wifi: { enabled: false } } }),
+    props: (root) => ({
+      collectors: {
+        textfile: { directory: join(root, 'textfile') },
+        btrfs: { enabled: false },
+        tcpstat: {},
+        wifi: { enabled: false },
+      },
+    }),
     present: [up('textfile'), /^backup_last_success_timestamp_seconds 1.7e\+09$/m, runs('tcpstat')],
     absent: [runs('btrfs'), runs('wifi')],
   },
@@ -138,7 +160,11 @@ const OPTION_SETS: OptionSet[] = [
   },
   {
     what: 'behind kube-rbac-proxy: on the loopback device, as kube-prometheus has it',
-    props: () => ({ kubeRbacProxy: {}, tunedCollectors: false, collectors: { hwmon: { enabled: false }, netdev: { deviceExclude: '^eth.*$', netlink: false } } }),
+    props: () => ({
+      kubeRbacProxy: {},
+      tunedCollectors: false,
+      collectors: { hwmon: { enabled: false }, netdev: { deviceExclude: '^eth.*$', netlink: false } },
+    }),
     present: [/veth12ab/],
     absent: [runs('hwmon'), /^node_network_receive_bytes_total\{device="eth0"\}/m],
   },
@@ -146,10 +172,19 @@ const OPTION_SETS: OptionSet[] = [
     what: 'every collector with what it may include',
     onThisMachine: true,
     props: () => ({
-      collectors: Object.fromEntries(Object.entries(COLLECTORS).map(([name, { options }]) => [name, {
-        enabled: true,
-        ...Object.fromEntries(Object.keys(options).filter((key) => /Include$/.test(key) && key !== 'infoFlagsInclude').map((key) => [key, '.*'])),
-      }])) as lib.NodeExporterCollectors,
+      collectors: Object.fromEntries(
+        Object.entries(COLLECTORS).map(([name, { options }]) => [
+          name,
+          {
+            enabled: true,
+            ...Object.fromEntries(
+              Object.keys(options)
+                .filter((key) => /Include$/.test(key) && key !== 'infoFlagsInclude')
+                .map((key) => [key, '.*']),
+            ),
+          },
+        ]),
+      ) as lib.NodeExporterCollectors,
     }),
     present: Object.values(COLLECTORS).map(({ flag }) => runs(flag)),
   },
@@ -158,21 +193,27 @@ const OPTION_SETS: OptionSet[] = [
 /** The arguments as the kubelet would pass them, with an address of this machine and host paths mapped to the tree, if there is one. */
 function mapped(args: string[], root: string | undefined, port: number): string[] {
   const [rootfs, sysfs] = root ? [join(root, 'root'), join(root, 'sys')] : ['', '/sys'];
-  return args.map((arg) => arg
-    .replace(/^--web\.listen-address=.*/, `--web.listen-address=127.0.0.1:${port}`)
-    .replace(/=\/host\/root$/, `=${rootfs || '/'}`)
-    .replace('=/host/root', `=${rootfs}`)
-    .replace('=/host/proc', `=${rootfs}/proc`)
-    .replace('=/host/sys', `=${sysfs}`)
-    .replace(/\$\$\(/g, '$('));
+  return args.map((arg) =>
+    arg
+      .replace(/^--web\.listen-address=.*/, `--web.listen-address=127.0.0.1:${port}`)
+      .replace(/=\/host\/root$/, `=${rootfs || '/'}`)
+      .replace('=/host/root', `=${rootfs}`)
+      .replace('=/host/proc', `=${rootfs}/proc`)
+      .replace('=/host/sys', `=${sysfs}`)
+      .replace(/\$\$\(/g, '$('),
+  );
 }
 
 async function run({ what, props, present = [], absent = [], onThisMachine }: OptionSet): Promise<void> {
   const root = hostTree();
   const port = await freePort();
-  const exporter = spawn(binary, mapped(argumentsOf(props(root)), onThisMachine ? undefined : root, port), { stdio: ['ignore', 'ignore', 'pipe'] });
+  const exporter = spawn(binary, mapped(argumentsOf(props(root)), onThisMachine ? undefined : root, port), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let log = '';
-  exporter.stderr.on('data', (chunk) => { log += chunk; });
+  exporter.stderr.on('data', (chunk) => {
+    log += chunk;
+  });
   try {
     const metrics = await scrapeWhenUp(port);
     check(what, [

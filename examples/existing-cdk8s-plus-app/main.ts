@@ -22,22 +22,28 @@ class LatencyProbe extends Chart {
   constructor(scope: Construct, id: string, shop: Shop) {
     super(scope, id, { namespace: 'shop', disableResourceNameHashes: true });
 
-    const targets = new kplus.ConfigMap(this, 'targets', { data: { 'targets.yaml': '- url: http://shop-web-service/health\n  every: 10s\n' } });
+    const targets = new kplus.ConfigMap(this, 'targets', {
+      data: { 'targets.yaml': '- url: http://shop-web-service/health\n  every: 10s\n' },
+    });
     const probe = new NodeAgentDaemonSet(this, 'probe', {
-      containers: [{
-        name: 'probe',
-        image: 'registry.example.com/platform/latency-probe:1.4.0',
-        args: ['--targets=/etc/probe/targets.yaml', '--metrics-address=:9090'],
-        ports: [{ name: 'metrics', containerPort: 9090 }],
-        readinessProbe: Probes.httpGet('/ready', 'metrics'),
-        resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } },
-      }],
+      containers: [
+        {
+          name: 'probe',
+          image: 'registry.example.com/platform/latency-probe:1.4.0',
+          args: ['--targets=/etc/probe/targets.yaml', '--metrics-address=:9090'],
+          ports: [{ name: 'metrics', containerPort: 9090 }],
+          readinessProbe: Probes.httpGet('/ready', 'metrics'),
+          resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } },
+        },
+      ],
     });
     probe.mountConfigMap(targets, '/etc/probe', { readOnly: true });
     probe.addImagePullSecret(shop.registry);
 
     new kplus.Service(this, 'metrics', { selector: probe, ports: [{ port: 9090 }] });
-    new kplus.Role(this, 'events', { rules: [{ verbs: ['create'], resources: [kplus.ApiResource.EVENTS] }] }).bind(probe);
+    new kplus.Role(this, 'events', { rules: [{ verbs: ['create'], resources: [kplus.ApiResource.EVENTS] }] }).bind(
+      probe,
+    );
     new kplus.NetworkPolicy(this, 'policy', {
       selector: probe,
       egress: { rules: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(this, 'anywhere') }] },

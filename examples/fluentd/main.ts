@@ -11,15 +11,17 @@ new LogCollectorDaemonSet(chart, 'logs', {
     { containerLogs: { excludeNamespaces: ['load-test'] } },
     { journald: { units: ['kubelet.service', 'containerd.service'] } },
   ],
-  outputs: [{
-    elasticsearch: {
-      host: 'elasticsearch-es-http.elastic.svc',
-      username: 'elastic',
-      password: { name: 'elasticsearch-credentials', key: 'password' },
-      ca: { name: 'elasticsearch-credentials', key: 'ca.crt' },
-      indexPrefix: 'kubernetes',
+  outputs: [
+    {
+      elasticsearch: {
+        host: 'elasticsearch-es-http.elastic.svc',
+        username: 'elastic',
+        password: { name: 'elasticsearch-credentials', key: 'password' },
+        ca: { name: 'elasticsearch-credentials', key: 'ca.crt' },
+        indexPrefix: 'kubernetes',
+      },
     },
-  }],
+  ],
 });
 
 app.synth();

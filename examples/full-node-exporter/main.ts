@@ -1,6 +1,13 @@
 import { App, Chart } from 'cdk8s';
 import {
-  AgentNamespace, AppFindings, CriticalPodsQuota, DaemonSetAlerts, DashboardPanels, GrafanaDashboard, NodeExporterDaemonSet, PriorityClassNames,
+  AgentNamespace,
+  AppFindings,
+  CriticalPodsQuota,
+  DaemonSetAlerts,
+  DashboardPanels,
+  GrafanaDashboard,
+  NodeExporterDaemonSet,
+  PriorityClassNames,
   VerticalPodAutoscaler,
 } from 'cdk8s-daemonsets';
 
@@ -31,7 +38,10 @@ new DaemonSetAlerts(chart, 'alerts', {
   throttled: { enabled: false },
 });
 new GrafanaDashboard(chart, 'dashboard', {
-  title: 'Nodes', job: exporter.name, panels: DashboardPanels.nodeExporter(), metadata: { name: 'node-exporter-dashboard' },
+  title: 'Nodes',
+  job: exporter.name,
+  panels: DashboardPanels.nodeExporter(),
+  metadata: { name: 'node-exporter-dashboard' },
 });
 new VerticalPodAutoscaler(chart, 'autoscaler', { daemonSet: exporter });
 

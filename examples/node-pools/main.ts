@@ -5,7 +5,9 @@ const app = new App();
 const chart = new Chart(app, 'node-pools', { namespace: 'logging' });
 
 const gpu = NodeLabels.value('nvidia.com/gpu.count', { otherValues: [] }).gt(0);
-const storage = NodeLabels.value('node-role.kubernetes.io/storage').exists().or(NodeLabels.value('disk').in('nvme', 'ssd'));
+const storage = NodeLabels.value('node-role.kubernetes.io/storage')
+  .exists()
+  .or(NodeLabels.value('disk').in('nvme', 'ssd'));
 
 DaemonSetPools.ofLogCollectors(chart, 'logs', {
   base: {

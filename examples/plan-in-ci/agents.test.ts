@@ -6,7 +6,9 @@ import { Planner } from 'cdk8s-daemonsets';
 
 const nodes = JSON.parse(readFileSync(join(__dirname, 'nodes.json'), 'utf8'));
 const manifests = new Agents(new App(), 'agents').toJson();
-const plan = new Planner({ kubernetesVersion: '1.36' }).plan(manifests, [nodes], { budget: { cpu: '5%', memory: '5%' } });
+const plan = new Planner({ kubernetesVersion: '1.36' }).plan(manifests, [nodes], {
+  budget: { cpu: '5%', memory: '5%' },
+});
 
 test('every node has a log collector', () => {
   expect(plan.missingOn('log-collector')).toEqual([]);

@@ -1,7 +1,17 @@
 import { App, Chart } from 'cdk8s';
 import {
-  DaemonSet, EnvFromSources, EnvVars, NodeAffinities, NodeLabels, PriorityClassNames, Probes, ResourceQuantities, SecurityContexts, Tolerations,
-  UpdateStrategies, Volumes,
+  DaemonSet,
+  EnvFromSources,
+  EnvVars,
+  NodeAffinities,
+  NodeLabels,
+  PriorityClassNames,
+  Probes,
+  ResourceQuantities,
+  SecurityContexts,
+  Tolerations,
+  UpdateStrategies,
+  Volumes,
 } from 'cdk8s-daemonsets';
 
 const app = new App();
@@ -15,7 +25,10 @@ const driver = new DaemonSet(chart, 'driver', {
   dnsPolicy: 'ClusterFirstWithHostNet',
   tolerations: [Tolerations.everything()],
   affinity: {
-    nodeAffinity: NodeAffinities.required(NodeLabels.in('kubernetes.io/arch', 'amd64', 'arm64'), NodeLabels.doesNotExist('example.com/no-storage')),
+    nodeAffinity: NodeAffinities.required(
+      NodeLabels.in('kubernetes.io/arch', 'amd64', 'arm64'),
+      NodeLabels.doesNotExist('example.com/no-storage'),
+    ),
   },
   updateStrategy: UpdateStrategies.rollingUpdate({ maxUnavailable: '5%' }),
   containers: [
@@ -23,7 +36,11 @@ const driver = new DaemonSet(chart, 'driver', {
       name: 'driver',
       image: 'registry.example.com/csi-example:v1.9.0',
       args: ['--endpoint=$(CSI_ENDPOINT)', '--node-id=$(NODE_NAME)'],
-      env: [EnvVars.nodeName('NODE_NAME'), EnvVars.value('CSI_ENDPOINT', 'unix:///csi/csi.sock'), EnvVars.fromSecretKey('TOKEN', 'csi-example', 'token')],
+      env: [
+        EnvVars.nodeName('NODE_NAME'),
+        EnvVars.value('CSI_ENDPOINT', 'unix:///csi/csi.sock'),
+        EnvVars.fromSecretKey('TOKEN', 'csi-example', 'token'),
+      ],
       envFrom: [EnvFromSources.configMap('csi-example')],
       ports: [{ name: 'healthz', containerPort: 9808 }],
       livenessProbe: Probes.httpGet('/healthz', 'healthz', { periodSeconds: 30, failureThreshold: 5 }),
@@ -33,19 +50,34 @@ const driver = new DaemonSet(chart, 'driver', {
     {
       name: 'registrar',
       image: 'registry.example.com/csi-node-driver-registrar:v2.11.1',
-      args: ['--csi-address=/csi/csi.sock', '--kubelet-registration-path=/var/lib/kubelet/plugins/csi.example.com/csi.sock'],
+      args: [
+        '--csi-address=/csi/csi.sock',
+        '--kubelet-registration-path=/var/lib/kubelet/plugins/csi.example.com/csi.sock',
+      ],
       resources: ResourceQuantities.withoutCpuLimit('10m', '32Mi'),
       securityContext: SecurityContexts.hardened({ runAsNonRoot: false }),
     },
   ],
 });
 
-driver.mount(Volumes.hostPath('plugin', '/var/lib/kubelet/plugins/csi.example.com', { type: 'DirectoryOrCreate' }), '/csi');
-driver.mount(Volumes.hostPath('registration', '/var/lib/kubelet/plugins_registry', { type: 'Directory' }), '/registration', { containers: ['registrar'] });
+driver.mount(
+  Volumes.hostPath('plugin', '/var/lib/kubelet/plugins/csi.example.com', { type: 'DirectoryOrCreate' }),
+  '/csi',
+);
+driver.mount(
+  Volumes.hostPath('registration', '/var/lib/kubelet/plugins_registry', { type: 'Directory' }),
+  '/registration',
+  { containers: ['registrar'] },
+);
 driver.mount(Volumes.hostPath('pods', '/var/lib/kubelet/pods', { type: 'Directory' }), '/var/lib/kubelet/pods', {
-  containers: ['driver'], mountPropagation: 'Bidirectional',
+  containers: ['driver'],
+  mountPropagation: 'Bidirectional',
 });
 driver.mount(Volumes.hostPath('dev', '/dev'), '/dev', { containers: ['driver'] });
-driver.mount(Volumes.emptyDir('scratch', { medium: 'Memory', sizeLimit: ResourceQuantities.mebibytes(16) }), '/scratch', { containers: ['driver'] });
+driver.mount(
+  Volumes.emptyDir('scratch', { medium: 'Memory', sizeLimit: ResourceQuantities.mebibytes(16) }),
+  '/scratch',
+  { containers: ['driver'] },
+);
 
 app.synth();

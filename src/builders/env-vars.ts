@@ -86,7 +86,12 @@ export class EnvVars {
    *
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
    */
-  public static fromConfigMapKey(name: string, configMapName: string, key: string, options: OptionalSourceOptions = {}): EnvVar {
+  public static fromConfigMapKey(
+    name: string,
+    configMapName: string,
+    key: string,
+    options: OptionalSourceOptions = {},
+  ): EnvVar {
     return { name, valueFrom: { configMapKeyRef: { name: configMapName, key, ...options } } };
   }
 
@@ -95,7 +100,12 @@ export class EnvVars {
    *
    * @see https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/
    */
-  public static fromSecretKey(name: string, secretName: string, key: string, options: OptionalSourceOptions = {}): EnvVar {
+  public static fromSecretKey(
+    name: string,
+    secretName: string,
+    key: string,
+    options: OptionalSourceOptions = {},
+  ): EnvVar {
     return { name, valueFrom: { secretKeyRef: { name: secretName, key, ...options } } };
   }
 

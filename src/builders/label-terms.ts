@@ -1,4 +1,13 @@
-import { complement, intersection, isEmpty, isEverything, isSubset, LabelValues, sameValues, union } from './label-values';
+import {
+  complement,
+  intersection,
+  isEmpty,
+  isEverything,
+  isSubset,
+  LabelValues,
+  sameValues,
+  union,
+} from './label-values';
 
 /*
  * Boolean algebra over the labels of nodes. A term is a condition on some labels by key, all of which hold; a list of terms holds where one does.
@@ -68,7 +77,9 @@ export function exclude(terms: readonly LabelTerm[], excluded: readonly LabelTer
   let rests = terms;
   for (const one of excluded) {
     if (rests.length > MOST_TERMS) break;
-    if (rests.some((rest) => meets(rest, one))) rests = rests.flatMap((rest) => (meets(rest, one) ? without(rest, one) : [rest]));
+    if (rests.some((rest) => meets(rest, one))) {
+      rests = rests.flatMap((rest) => (meets(rest, one) ? without(rest, one) : [rest]));
+    }
   }
   return rests;
 }
@@ -101,7 +112,9 @@ class Prover {
   public isCovered(term: LabelTerm, others: readonly LabelTerm[], from = 0): boolean {
     for (let next = from; next < others.length && this.steps > 0; next++) {
       this.steps--;
-      if (meets(term, others[next])) return without(term, others[next]).every((part) => this.isCovered(part, others, next + 1));
+      if (meets(term, others[next])) {
+        return without(term, others[next]).every((part) => this.isCovered(part, others, next + 1));
+      }
     }
     return false;
   }

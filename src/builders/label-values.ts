@@ -26,17 +26,24 @@ const LARGEST = 2n ** 63n - 1n;
 const ABSENT: LabelValues = { absent: true, others: false, turns: NO_NUMBERS, exceptions: [] };
 const PRESENT: LabelValues = { absent: false, others: true, turns: ALL_NUMBERS, exceptions: [] };
 
-const among = (values: readonly string[]): LabelValues => (
-  { absent: false, others: false, turns: NO_NUMBERS, exceptions: [...new Set(values)].sort() }
-);
+const among = (values: readonly string[]): LabelValues => ({
+  absent: false,
+  others: false,
+  turns: NO_NUMBERS,
+  exceptions: [...new Set(values)].sort(),
+});
 
 /** What a requirement on a label asks for; the requirement is a valid one. */
 export function valuesOf({ operator, values = [] }: NodeSelectorRequirement): LabelValues {
   switch (operator) {
-    case 'In': return among(values);
-    case 'NotIn': return complement(among(values));
-    case 'Exists': return PRESENT;
-    case 'DoesNotExist': return ABSENT;
+    case 'In':
+      return among(values);
+    case 'NotIn':
+      return complement(among(values));
+    case 'Exists':
+      return PRESENT;
+    case 'DoesNotExist':
+      return ABSENT;
     case 'Gt': {
       const from = parseInt64(values[0])! + 1n;
       return { absent: false, others: false, turns: from <= LARGEST ? [from] : [], exceptions: [] };
@@ -68,7 +75,7 @@ function isUniform({ others, turns }: LabelValues): boolean {
 function combineUniform(a: LabelValues, b: LabelValues, both: Connective): LabelValues {
   const others = both(a.others, b.others);
   const exceptions: string[] = [];
-  for (let i = 0, j = 0; i < a.exceptions.length || j < b.exceptions.length;) {
+  for (let i = 0, j = 0; i < a.exceptions.length || j < b.exceptions.length; ) {
     const [left, right] = [a.exceptions[i], b.exceptions[j]];
     const isLeft = right === undefined || left <= right;
     const isRight = left === undefined || right <= left;
@@ -84,12 +91,18 @@ function combine(a: LabelValues, b: LabelValues, both: Connective): LabelValues 
   const turns: bigint[] = [];
   const places = [...new Set([...a.turns, ...b.turns])].sort((x, y) => (x < y ? -1 : 1));
   for (const place of places) {
-    const inside = both(a.turns.filter((turn) => turn <= place).length % 2 === 1, b.turns.filter((turn) => turn <= place).length % 2 === 1);
+    const inside = both(
+      a.turns.filter((turn) => turn <= place).length % 2 === 1,
+      b.turns.filter((turn) => turn <= place).length % 2 === 1,
+    );
     if (inside === (turns.length % 2 === 0)) turns.push(place);
   }
   const plain = { absent: both(a.absent, b.absent), others: both(a.others, b.others), turns, exceptions: [] };
   const mentioned = [...new Set([...a.exceptions, ...b.exceptions])].sort();
-  return { ...plain, exceptions: mentioned.filter((value) => both(has(a, value), has(b, value)) !== has(plain, value)) };
+  return {
+    ...plain,
+    exceptions: mentioned.filter((value) => both(has(a, value), has(b, value)) !== has(plain, value)),
+  };
 }
 
 export const intersection = (a: LabelValues, b: LabelValues): LabelValues => combine(a, b, (x, y) => x && y);
@@ -114,7 +127,12 @@ export function isEverything(set: LabelValues): boolean {
 }
 
 export function sameValues(a: LabelValues, b: LabelValues): boolean {
-  return a.absent === b.absent && a.others === b.others && String(a.turns) === String(b.turns) && String(a.exceptions) === String(b.exceptions);
+  return (
+    a.absent === b.absent &&
+    a.others === b.others &&
+    String(a.turns) === String(b.turns) &&
+    String(a.exceptions) === String(b.exceptions)
+  );
 }
 
 /**
@@ -125,29 +143,39 @@ export function sayableParts(set: LabelValues, known: readonly string[] | undefi
   const { absent, others, turns, exceptions } = set;
   if (others && turns.length === 1 && turns[0] === 0n) return [set];
   if (others && !known) return undefined;
-  const named = [...exceptions, ...others ? known! : []].filter((value) => !isNumberOf(turns, value) && has(set, value));
-  const parts = [...absent ? [ABSENT] : [], ...named.length > 0 ? [among(named)] : []];
+  const named = [...exceptions, ...(others ? known! : [])].filter(
+    (value) => !isNumberOf(turns, value) && has(set, value),
+  );
+  const parts = [...(absent ? [ABSENT] : []), ...(named.length > 0 ? [among(named)] : [])];
   for (let i = 0; i < turns.length; i += 2) {
     const [from, end] = [turns[i], turns[i + 1]];
     // neither Gt nor Lt says all numbers
     const ranges = from === 0n && end === undefined ? [[0n, 1n], [1n]] : [end === undefined ? [from] : [from, end]];
-    parts.push(...ranges.map((range) => (
-      { absent: false, others: false, turns: range, exceptions: exceptions.filter((value) => isNumberOf(range, value)) }
-    )));
+    parts.push(
+      ...ranges.map((range) => ({
+        absent: false,
+        others: false,
+        turns: range,
+        exceptions: exceptions.filter((value) => isNumberOf(range, value)),
+      })),
+    );
   }
   return parts;
 }
 
 /** The requirements that together say a sayable part. */
-export function requirementsOf(key: string, { absent, others, turns, exceptions }: LabelValues): NodeSelectorRequirement[] {
+export function requirementsOf(
+  key: string,
+  { absent, others, turns, exceptions }: LabelValues,
+): NodeSelectorRequirement[] {
   const values = [...exceptions];
   const notIn: NodeSelectorRequirement[] = values.length > 0 ? [{ key, operator: 'NotIn', values }] : [];
-  if (others) return [...absent ? [] : [{ key, operator: 'Exists' as const }], ...notIn];
+  if (others) return [...(absent ? [] : [{ key, operator: 'Exists' as const }]), ...notIn];
   if (absent) return [{ key, operator: 'DoesNotExist' }];
   if (turns.length === 0) return [{ key, operator: 'In', values }];
   return [
-    ...turns[0] > 0n ? [{ key, operator: 'Gt' as const, values: [String(turns[0] - 1n)] }] : [],
-    ...turns.length > 1 ? [{ key, operator: 'Lt' as const, values: [String(turns[1])] }] : [],
+    ...(turns[0] > 0n ? [{ key, operator: 'Gt' as const, values: [String(turns[0] - 1n)] }] : []),
+    ...(turns.length > 1 ? [{ key, operator: 'Lt' as const, values: [String(turns[1])] }] : []),
     ...notIn,
   ];
 }

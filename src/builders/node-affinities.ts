@@ -1,5 +1,10 @@
 import { NodeExpression } from './node-expression';
-import { NodeAffinity, NodeSelectorRequirement, NodeSelectorTerm, PreferredSchedulingTerm } from '../model/generated/structs';
+import {
+  NodeAffinity,
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+  PreferredSchedulingTerm,
+} from '../model/generated/structs';
 
 /**
  * Makes node affinities, which say on which nodes pods may run, and joins them.
@@ -55,7 +60,11 @@ export class NodeAffinities {
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity-weight
    */
   public static preferred(weight: number, ...requirements: NodeSelectorRequirement[]): NodeAffinity {
-    return { preferredDuringSchedulingIgnoredDuringExecution: [{ weight, preference: { matchExpressions: some('preferred', requirements) } }] };
+    return {
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight, preference: { matchExpressions: some('preferred', requirements) } },
+      ],
+    };
   }
 
   /**
@@ -67,7 +76,8 @@ export class NodeAffinities {
    */
   public static allOf(...affinities: NodeAffinity[]): NodeAffinity {
     const all = affinities.flatMap((affinity) => affinity.requiredDuringSchedulingIgnoredDuringExecution ?? []);
-    const required = all.length === 0 ? {} : requiredTerms(all.map((selector) => selector.nodeSelectorTerms).reduce(cross));
+    const required =
+      all.length === 0 ? {} : requiredTerms(all.map((selector) => selector.nodeSelectorTerms).reduce(cross));
     return { ...required, ...preferredTerms(affinities) };
   }
 
@@ -80,7 +90,9 @@ export class NodeAffinities {
     const terms = some('anyOf', affinities).flatMap((affinity, index) => {
       const selector = affinity.requiredDuringSchedulingIgnoredDuringExecution;
       if (selector) return selector.nodeSelectorTerms;
-      throw new Error(`affinity ${index + 1} of ${affinities.length} requires nothing, so that any node would do; give it required terms, or add it with NodeAffinities.allOf`);
+      throw new Error(
+        `affinity ${index + 1} of ${affinities.length} requires nothing, so that any node would do; give it required terms, or add it with NodeAffinities.allOf`,
+      );
     });
     return { ...requiredTerms(terms), ...preferredTerms(affinities) };
   }
@@ -90,7 +102,11 @@ export class NodeAffinities {
 
 // Kubernetes lets an empty term match no node, the opposite of what a list without requirements suggests.
 function some<T>(method: string, list: T[]): T[] {
-  if (list.length === 0) throw new Error(`NodeAffinities.${method} got an empty list, which no node can match; give at least one, or leave the affinity out`);
+  if (list.length === 0) {
+    throw new Error(
+      `NodeAffinities.${method} got an empty list, which no node can match; give at least one, or leave the affinity out`,
+    );
+  }
   return list;
 }
 
@@ -103,13 +119,15 @@ function requiredTerms(nodeSelectorTerms: NodeSelectorTerm[]): NodeAffinity {
 }
 
 function preferredTerms(affinities: NodeAffinity[]): NodeAffinity {
-  const terms: PreferredSchedulingTerm[] = affinities.flatMap((affinity) => affinity.preferredDuringSchedulingIgnoredDuringExecution ?? []);
+  const terms: PreferredSchedulingTerm[] = affinities.flatMap(
+    (affinity) => affinity.preferredDuringSchedulingIgnoredDuringExecution ?? [],
+  );
   return terms.length === 0 ? {} : { preferredDuringSchedulingIgnoredDuringExecution: terms };
 }
 
 // An empty term matches no node, so that a term joined with it must stay empty.
 function cross(left: NodeSelectorTerm[], right: NodeSelectorTerm[]): NodeSelectorTerm[] {
-  return left.flatMap((a) => right.map((b) => isEmpty(a) || isEmpty(b) ? {} : join(a, b)));
+  return left.flatMap((a) => right.map((b) => (isEmpty(a) || isEmpty(b) ? {} : join(a, b))));
 }
 
 function isEmpty(term: NodeSelectorTerm): boolean {
@@ -117,7 +135,7 @@ function isEmpty(term: NodeSelectorTerm): boolean {
 }
 
 function join(a: NodeSelectorTerm, b: NodeSelectorTerm): NodeSelectorTerm {
-  const matchExpressions = [...a.matchExpressions ?? [], ...b.matchExpressions ?? []];
-  const matchFields = [...a.matchFields ?? [], ...b.matchFields ?? []];
+  const matchExpressions = [...(a.matchExpressions ?? []), ...(b.matchExpressions ?? [])];
+  const matchFields = [...(a.matchFields ?? []), ...(b.matchFields ?? [])];
   return { ...(matchExpressions.length > 0 && { matchExpressions }), ...(matchFields.length > 0 && { matchFields }) };
 }

@@ -1,4 +1,14 @@
-import { absorb, conjunction, contradiction, EVERY_NODE, exclude, LabelTerm, meets, MOST_TERMS, simplify } from './label-terms';
+import {
+  absorb,
+  conjunction,
+  contradiction,
+  EVERY_NODE,
+  exclude,
+  LabelTerm,
+  meets,
+  MOST_TERMS,
+  simplify,
+} from './label-terms';
 import { KnownValues, LabelValues, requirementsOf, sayableParts, valuesOf } from './label-values';
 import { NodeSelectorRequirement, NodeSelectorTerm } from '../model/generated/structs';
 
@@ -24,10 +34,14 @@ export class NodeExpression {
    * @internal
    */
   public static _anyOf(terms: readonly NodeSelectorRequirement[][]): NodeExpression {
-    const joined = terms.map((requirements) => requirements.reduce<LabelTerm[]>((all, requirement) => (
-      conjunction(all, [new Map([[requirement.key, valuesOf(requirement)]])])
-    ), [EVERY_NODE]));
-    const text = () => terms.map((requirements) => requirements.map(requirementText).join(' and ') || 'every node').join(' or ');
+    const joined = terms.map((requirements) =>
+      requirements.reduce<LabelTerm[]>(
+        (all, requirement) => conjunction(all, [new Map([[requirement.key, valuesOf(requirement)]])]),
+        [EVERY_NODE],
+      ),
+    );
+    const text = () =>
+      terms.map((requirements) => requirements.map(requirementText).join(' and ') || 'every node').join(' or ');
     return new NodeExpression(withinLimit(absorb(joined.flat()), text), new Map(), text);
   }
 
@@ -50,7 +64,8 @@ export class NodeExpression {
     return others.reduce<NodeExpression>((all, other) => {
       const text = () => `(${all.text()} and ${other.text()})`;
       const terms = withinLimit(conjunction(all.terms, other.terms), text);
-      const contradictory = all.contradictory ?? (terms.length === 0 ? contradiction(all.terms, other.terms) : undefined);
+      const contradictory =
+        all.contradictory ?? (terms.length === 0 ? contradiction(all.terms, other.terms) : undefined);
       return new NodeExpression(terms, knownToBoth(all.known, other.known), text, contradictory);
     }, this);
   }
@@ -63,7 +78,11 @@ export class NodeExpression {
   public or(...others: NodeExpression[]): NodeExpression {
     return others.reduce<NodeExpression>((all, other) => {
       const text = () => `(${all.text()} or ${other.text()})`;
-      return new NodeExpression(withinLimit(absorb([...all.terms, ...other.terms]), text), knownToBoth(all.known, other.known), text);
+      return new NodeExpression(
+        withinLimit(absorb([...all.terms, ...other.terms]), text),
+        knownToBoth(all.known, other.known),
+        text,
+      );
     }, this);
   }
 
@@ -88,7 +107,17 @@ export class NodeExpression {
   public _butNot(others: readonly NodeExpression[]): NodeExpression {
     const text = () => [this, ...others].map((one) => one.text()).join(' and not ');
     const known = others.reduce((all, other) => knownToBoth(all, other.known), this.known);
-    return new NodeExpression(withinLimit(exclude(this.terms, others.flatMap(({ terms }) => terms)), text), known, text);
+    return new NodeExpression(
+      withinLimit(
+        exclude(
+          this.terms,
+          others.flatMap(({ terms }) => terms),
+        ),
+        text,
+      ),
+      known,
+      text,
+    );
   }
 
   /**
@@ -106,7 +135,9 @@ export class NodeExpression {
    * @internal
    */
   public _isNever(): boolean {
-    return this.terms.every((term) => [...term].some(([key, values]) => sayableParts(values, this.known.get(key))?.length === 0));
+    return this.terms.every((term) =>
+      [...term].some(([key, values]) => sayableParts(values, this.known.get(key))?.length === 0),
+    );
   }
 
   /**
@@ -125,15 +156,22 @@ export class NodeExpression {
    * @internal
    */
   public _whyNone(): string {
-    const label = this.contradictory === undefined ? 'it contradicts itself' : `what it asks of label '${this.contradictory}' contradicts itself`;
+    const label =
+      this.contradictory === undefined
+        ? 'it contradicts itself'
+        : `what it asks of label '${this.contradictory}' contradicts itself`;
     return `no node can meet '${shown(this.text)}': ${label}`;
   }
 
   private compile(): NodeSelectorTerm[] {
     const sayable = withinLimit(absorb(simplify(this.terms).flatMap((term) => this.split(term))), this.text);
-    const terms = sayable.map((term) => [...term].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, values]) => requirementsOf(key, values)));
+    const terms = sayable.map((term) =>
+      [...term].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, values]) => requirementsOf(key, values)),
+    );
     const texts = new Map(terms.map((requirements) => [requirements, JSON.stringify(requirements)]));
-    return terms.sort((a, b) => (texts.get(a)! < texts.get(b)! ? -1 : 1)).map((matchExpressions) => ({ matchExpressions }));
+    return terms
+      .sort((a, b) => (texts.get(a)! < texts.get(b)! ? -1 : 1))
+      .map((matchExpressions) => ({ matchExpressions }));
   }
 
   /** A term as those that requirements can say. */
@@ -148,14 +186,16 @@ export class NodeExpression {
   }
 
   private refuse(key: string): never {
-    throw new Error(`the condition '${shown(this.text)}' takes nodes whose label '${key}' has a value that is no whole number and not those with some of the `
-      + 'numbers, which node affinity cannot tell apart; if you know which values the label can have besides whole numbers, say so: '
-      + `NodeLabels.value('${key}', { otherValues: [] })`);
+    throw new Error(
+      `the condition '${shown(this.text)}' takes nodes whose label '${key}' has a value that is no whole number and not those with some of the ` +
+        'numbers, which node affinity cannot tell apart; if you know which values the label can have besides whole numbers, say so: ' +
+        `NodeLabels.value('${key}', { otherValues: [] })`,
+    );
   }
 }
 
 function requirementText({ key, operator, values = [] }: NodeSelectorRequirement): string {
-  return [key, operator, ...values.length > 0 ? [`[${values.join(', ')}]`] : []].join(' ');
+  return [key, operator, ...(values.length > 0 ? [`[${values.join(', ')}]`] : [])].join(' ');
 }
 
 function shown(text: () => string): string {
@@ -170,8 +210,10 @@ function withinLimit(terms: readonly LabelTerm[], text: () => string): readonly 
 }
 
 function tooMany(count: number, text: () => string): never {
-  throw new Error(`the condition '${shown(text)}' takes ${count} terms of a node affinity or more, and at most ${MAX_TERMS} are allowed; `
-    + 'use fewer labels in it, or give the nodes one label that says the same');
+  throw new Error(
+    `the condition '${shown(text)}' takes ${count} terms of a node affinity or more, and at most ${MAX_TERMS} are allowed; ` +
+      'use fewer labels in it, or give the nodes one label that says the same',
+  );
 }
 
 function knownToBoth(a: KnownValues, b: KnownValues): KnownValues {
@@ -180,7 +222,9 @@ function knownToBoth(a: KnownValues, b: KnownValues): KnownValues {
   for (const [key, values] of b) {
     const there = known.get(key) ?? values;
     if (String([...there].sort()) !== String([...values].sort())) {
-      throw new Error(`label '${key}' has the other values [${there.join(', ')}] in one condition and [${values.join(', ')}] in another; give the same otherValues wherever it is used`);
+      throw new Error(
+        `label '${key}' has the other values [${there.join(', ')}] in one condition and [${values.join(', ')}] in another; give the same otherValues wherever it is used`,
+      );
     }
     known.set(key, values);
   }

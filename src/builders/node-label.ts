@@ -25,15 +25,26 @@ export interface NodeLabelOptions {
 export class NodeLabel {
   /** @internal */
   public static _of(key: string, { otherValues }: NodeLabelOptions): NodeLabel {
-    if (!isLabelKey(key)) throw new Error(`'${key}' cannot be the key of a label; give up to 63 letters, digits, '-', '_' and '.', after a domain and '/' or alone`);
+    if (!isLabelKey(key)) {
+      throw new Error(
+        `'${key}' cannot be the key of a label; give up to 63 letters, digits, '-', '_' and '.', after a domain and '/' or alone`,
+      );
+    }
     const label = new NodeLabel(key, new Map(otherValues && [[key, otherValues]]));
     label.check('otherValues', otherValues ?? []);
     const number = otherValues?.find((value) => parseInt64(value) !== undefined);
-    if (number !== undefined) throw new Error(`label '${key}' has the other value '${number}', which is a whole number; list only values that are none`);
+    if (number !== undefined) {
+      throw new Error(
+        `label '${key}' has the other value '${number}', which is a whole number; list only values that are none`,
+      );
+    }
     return label;
   }
 
-  private constructor(private readonly key: string, private readonly known: ReadonlyMap<string, readonly string[]>) {}
+  private constructor(
+    private readonly key: string,
+    private readonly known: ReadonlyMap<string, readonly string[]>,
+  ) {}
 
   /**
    * The node has the label with one of the values.
@@ -84,8 +95,10 @@ export class NodeLabel {
   private compared(operator: 'Gt' | 'Lt', value: number, least: number): NodeExpression {
     // one below the largest, so that the negation can be written too
     if (!Number.isSafeInteger(value + 1) || value < least) {
-      throw new Error(`label '${this.key}' cannot be compared with ${value} by ${operator.toLowerCase()}: give a whole number from ${least} to 2^53-2, `
-        + 'for the values of labels begin with a letter or a digit, so that they are never negative');
+      throw new Error(
+        `label '${this.key}' cannot be compared with ${value} by ${operator.toLowerCase()}: give a whole number from ${least} to 2^53-2, ` +
+          'for the values of labels begin with a letter or a digit, so that they are never negative',
+      );
     }
     return this.expression({ key: this.key, operator, values: [String(value)] });
   }
@@ -95,14 +108,20 @@ export class NodeLabel {
   }
 
   private some(method: string, values: string[]): string[] {
-    if (values.length === 0) throw new Error(`${method} of label '${this.key}' got no values; give at least one, or use exists() or doesNotExist()`);
+    if (values.length === 0) {
+      throw new Error(
+        `${method} of label '${this.key}' got no values; give at least one, or use exists() or doesNotExist()`,
+      );
+    }
     return this.check(method, values);
   }
 
   private check(method: string, values: string[]): string[] {
     const wrong = values.find((value) => !isLabelValue(value));
     if (wrong === undefined) return [...values];
-    throw new Error(`${method} of label '${this.key}' got '${wrong}', which no label can have as its value; give up to 63 letters, digits, '-', '_' and '.', `
-      + 'the first and last of them a letter or digit');
+    throw new Error(
+      `${method} of label '${this.key}' got '${wrong}', which no label can have as its value; give up to 63 letters, digits, '-', '_' and '.', ` +
+        'the first and last of them a letter or digit',
+    );
   }
 }

@@ -83,7 +83,9 @@ export class NodeLabels {
 
 function wholeNumber(key: string, value: number): string {
   if (!Number.isSafeInteger(value)) {
-    throw new Error(`label '${key}' cannot be compared with ${value}: only whole numbers between -2^53 and 2^53 can; write other values as a literal requirement`);
+    throw new Error(
+      `label '${key}' cannot be compared with ${value}: only whole numbers between -2^53 and 2^53 can; write other values as a literal requirement`,
+    );
   }
   return String(value);
 }

@@ -65,8 +65,10 @@ export class Tolerations {
   public static parse(taint: string): Toleration {
     const [, key, value, effect] = /^([^:=]+)(?:=([^:=]*))?:(NoSchedule|PreferNoSchedule|NoExecute)$/.exec(taint) ?? [];
     if (key === undefined) {
-      throw new Error(`cannot read '${taint}' as a taint: write key=value:Effect or key:Effect, with NoSchedule, PreferNoSchedule or NoExecute ` +
-        'as the effect; for all effects of a key use Tolerations.exists');
+      throw new Error(
+        `cannot read '${taint}' as a taint: write key=value:Effect or key:Effect, with NoSchedule, PreferNoSchedule or NoExecute ` +
+          'as the effect; for all effects of a key use Tolerations.exists',
+      );
     }
     const options = { effect: effect as Toleration['effect'] };
     return value === undefined ? Tolerations.exists(key, options) : Tolerations.equal(key, value, options);

@@ -17,11 +17,18 @@ export class UpdateStrategies {
     const surges = amount('maxSurge', maxSurge) !== 0;
     const removes = amount('maxUnavailable', maxUnavailable) !== 0;
     if (surges && removes) {
-      const got = options.maxUnavailable === undefined ? `maxUnavailable defaults to ${maxUnavailable}` : `maxUnavailable is ${maxUnavailable}`;
-      throw new Error(`maxSurge is ${maxSurge} and ${got}, but one of them must be 0; use UpdateStrategies.surge, or leave maxSurge out`);
+      const got =
+        options.maxUnavailable === undefined
+          ? `maxUnavailable defaults to ${maxUnavailable}`
+          : `maxUnavailable is ${maxUnavailable}`;
+      throw new Error(
+        `maxSurge is ${maxSurge} and ${got}, but one of them must be 0; use UpdateStrategies.surge, or leave maxSurge out`,
+      );
     }
     if (!surges && !removes) {
-      throw new Error('maxUnavailable and maxSurge are both 0, so that no pod could be replaced; raise maxUnavailable, or use UpdateStrategies.surge');
+      throw new Error(
+        'maxUnavailable and maxSurge are both 0, so that no pod could be replaced; raise maxUnavailable, or use UpdateStrategies.surge',
+      );
     }
     return { type: 'RollingUpdate', ...(Object.keys(options).length > 0 && { rollingUpdate: options }) };
   }
@@ -52,7 +59,12 @@ export class UpdateStrategies {
 
 function amount(name: string, value: number | string): number {
   const percent = percentOf(value);
-  const valid = typeof value === 'number' ? Number.isInteger(value) && value >= 0 : percent !== undefined && percent <= 100;
-  if (!valid) throw new Error(`${name} is ${JSON.stringify(value)}; give a number of nodes from 0, or a percentage from '0%' to '100%'`);
+  const valid =
+    typeof value === 'number' ? Number.isInteger(value) && value >= 0 : percent !== undefined && percent <= 100;
+  if (!valid) {
+    throw new Error(
+      `${name} is ${JSON.stringify(value)}; give a number of nodes from 0, or a percentage from '0%' to '100%'`,
+    );
+  }
   return intOrPercentValue(value);
 }

@@ -1,10 +1,37 @@
-import { FileModeOptions, HostPathVolumeOptions, ImageVolumeOptions, KeyFileOptions, PersistentVolumeClaimVolumeOptions } from './volume-options';
 import {
-  AWSElasticBlockStoreVolumeSource, AzureDiskVolumeSource, AzureFileVolumeSource, CephFSVolumeSource, CinderVolumeSource, CSIVolumeSource,
-  DownwardAPIVolumeFile, EmptyDirVolumeSource, FCVolumeSource, FlexVolumeSource, FlockerVolumeSource, GCEPersistentDiskVolumeSource,
-  GitRepoVolumeSource, GlusterfsVolumeSource, IscsiVolumeSource, NFSVolumeSource, PersistentVolumeClaimTemplate,
-  PhotonPersistentDiskVolumeSource, PortworxVolumeSource, QuobyteVolumeSource, RBDVolumeSource, ScaleIOVolumeSource, StorageOSVolumeSource,
-  Volume, VolumeProjection, VsphereVirtualDiskVolumeSource,
+  FileModeOptions,
+  HostPathVolumeOptions,
+  ImageVolumeOptions,
+  KeyFileOptions,
+  PersistentVolumeClaimVolumeOptions,
+} from './volume-options';
+import {
+  AWSElasticBlockStoreVolumeSource,
+  AzureDiskVolumeSource,
+  AzureFileVolumeSource,
+  CephFSVolumeSource,
+  CinderVolumeSource,
+  CSIVolumeSource,
+  DownwardAPIVolumeFile,
+  EmptyDirVolumeSource,
+  FCVolumeSource,
+  FlexVolumeSource,
+  FlockerVolumeSource,
+  GCEPersistentDiskVolumeSource,
+  GitRepoVolumeSource,
+  GlusterfsVolumeSource,
+  IscsiVolumeSource,
+  NFSVolumeSource,
+  PersistentVolumeClaimTemplate,
+  PhotonPersistentDiskVolumeSource,
+  PortworxVolumeSource,
+  QuobyteVolumeSource,
+  RBDVolumeSource,
+  ScaleIOVolumeSource,
+  StorageOSVolumeSource,
+  Volume,
+  VolumeProjection,
+  VsphereVirtualDiskVolumeSource,
 } from '../model/generated/structs';
 
 /**
@@ -73,7 +100,11 @@ export class Volumes {
    *
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes
    */
-  public static persistentVolumeClaim(name: string, claimName: string, options: PersistentVolumeClaimVolumeOptions = {}): Volume {
+  public static persistentVolumeClaim(
+    name: string,
+    claimName: string,
+    options: PersistentVolumeClaimVolumeOptions = {},
+  ): Volume {
     return { name, persistentVolumeClaim: { claimName, ...options } };
   }
 

@@ -4,7 +4,9 @@ import { EXIT } from './exit-codes';
 import { main } from './main';
 
 // a reader that has seen enough (`| head`) is no error
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal),
+);
 
 async function stdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -22,9 +24,14 @@ main(process.argv.slice(2), version, {
   stdin,
   env: process.env,
 }).then(
-  (code) => { process.exitCode = code; },
+  (code) => {
+    process.exitCode = code;
+  },
   (error: Error) => {
-    writeSync(2, `cdk8s-daemonsets: internal error: ${error.message}\nThis is a bug of the tool; please report it with the input that shows it.\n`);
+    writeSync(
+      2,
+      `cdk8s-daemonsets: internal error: ${error.message}\nThis is a bug of the tool; please report it with the input that shows it.\n`,
+    );
     process.exitCode = EXIT.internal;
   },
 );

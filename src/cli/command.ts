@@ -29,9 +29,12 @@ export interface Command {
 }
 
 export function parserOptions(options: Options): NonNullable<ParseArgsConfig['options']> {
-  return Object.fromEntries(Object.entries(options).map(([name, { type, short, multiple }]) => [
-    name, { type, ...(short && { short }), ...(multiple && { multiple }) },
-  ]));
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { type, short, multiple }]) => [
+      name,
+      { type, ...(short && { short }), ...(multiple && { multiple }) },
+    ]),
+  );
 }
 
 /** The options as help shows them, one aligned line each. */

@@ -19,7 +19,11 @@ interface Violation {
   readonly ruleName: string;
   readonly recommendation: string;
   readonly fix: string;
-  readonly violatingResources: { readonly resourceName: string; readonly locations: string[]; readonly manifestPath: string }[];
+  readonly violatingResources: {
+    readonly resourceName: string;
+    readonly locations: string[];
+    readonly manifestPath: string;
+  }[];
 }
 
 /**
@@ -48,7 +52,9 @@ export class DaemonSetValidation {
   public constructor(props: DaemonSetValidatorProps = {}) {
     const { kubernetesVersion = '1.28+', allowPrivileged, podSecurity } = props;
     // YAML without quotes makes 1.3 of 1.30
-    if (typeof kubernetesVersion !== 'string') throw new Error(`kubernetesVersion is the number ${kubernetesVersion}; put it in quotes, such as '1.30'`);
+    if (typeof kubernetesVersion !== 'string') {
+      throw new Error(`kubernetesVersion is the number ${kubernetesVersion}; put it in quotes, such as '1.30'`);
+    }
     // misuse is told as everywhere
     new DaemonSetValidator(props);
     this.judging = { minors: parseVersions(kubernetesVersion), allowPrivileged, podSecurity };
@@ -63,23 +69,37 @@ export class DaemonSetValidation {
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;
     // the reader and the rules are loaded where they are needed: this file is loaded with the library
-    const { judgeAgainstNamespaces } = require('./validate/enforced-levels') as typeof import('./validate/enforced-levels');
+    const { judgeAgainstNamespaces } =
+      require('./validate/enforced-levels') as typeof import('./validate/enforced-levels');
     const { judgeSource } = require('./validate/judge-source') as typeof import('./validate/judge-source');
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
     const documents = judgeAgainstNamespaces(files.flatMap((file) => file.documents));
     const judgement = { documents, problems: files.flatMap(({ problems }) => problems) };
     for (const { source, message, line, column } of judgement.problems) {
       const violatingResources = [{ resourceName: 'N/A', locations: [`${line}:${column}`], manifestPath: source }];
-      report.addViolation({ ruleName: 'unreadable', recommendation: message, fix: 'Write what kubectl can read.', violatingResources });
+      report.addViolation({
+        ruleName: 'unreadable',
+        recommendation: message,
+        fix: 'Write what kubectl can read.',
+        violatingResources,
+      });
     }
     for (const violation of violationsOf(judgement, metadata)) report.addViolation(violation);
     const summary = summarize(judgement);
-    report.submit(summary.rejected + summary.unreadable > 0 ? 'failure' : 'success', metadataOf(summary, this.versions));
+    report.submit(
+      summary.rejected + summary.unreadable > 0 ? 'failure' : 'success',
+      metadataOf(summary, this.versions),
+    );
   }
 }
 
 function metadataOf({ accepted, rejected, notJudged }: Summary, versions: string): { readonly [key: string]: string } {
-  return { 'Kubernetes': versions, 'DaemonSets accepted': `${accepted}`, 'DaemonSets rejected': `${rejected}`, 'Other kinds, not judged': `${notJudged}` };
+  return {
+    Kubernetes: versions,
+    'DaemonSets accepted': `${accepted}`,
+    'DaemonSets rejected': `${rejected}`,
+    'Other kinds, not judged': `${notJudged}`,
+  };
 }
 
 /** What several DaemonSets do wrong is one violation. */
@@ -90,7 +110,12 @@ function violationsOf({ documents }: Judgement, metadata: CliContext['metadata']
     const resourceName = reportedName(document, documents, metadata);
     for (const [key, findings] of groupBySentence(document.findings)) {
       const { severity, rule, remedy } = findings[0];
-      const violation = violations.get(key) ?? { ruleName: `${severity}: ${rule}`, recommendation: recommendation(findings[0]), fix: remedy, violatingResources: [] };
+      const violation = violations.get(key) ?? {
+        ruleName: `${severity}: ${rule}`,
+        recommendation: recommendation(findings[0]),
+        fix: remedy,
+        violatingResources: [],
+      };
       violation.violatingResources.push({
         resourceName,
         locations: findings.map(({ field, line, column }) => `${field} (${line}:${column})`),
@@ -106,7 +131,7 @@ function groupBySentence(findings: readonly PlacedFinding[]): Map<string, Placed
   const groups = new Map<string, PlacedFinding[]>();
   for (const finding of findings) {
     const key = `${finding.rule} ${sentence(finding)}`;
-    groups.set(key, [...groups.get(key) ?? [], finding]);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return groups;
 }
@@ -119,12 +144,19 @@ function recommendation({ message, versions }: PlacedFinding): string {
  * The report finds construct paths by the name of a resource alone, which a ServiceAccount may share. So each DaemonSet is reported under kind,
  * namespace and name, and the path is entered there where it is known to be its own.
  */
-function reportedName(document: JudgedDocument, documents: readonly JudgedDocument[], metadata: CliContext['metadata']): string {
+function reportedName(
+  document: JudgedDocument,
+  documents: readonly JudgedDocument[],
+  metadata: CliContext['metadata'],
+): string {
   const { kind, namespace, name = '' } = document;
   const full = [kind, namespace, name].filter(Boolean).join('/');
   const namesakes = documents.filter((other) => other.name === name);
-  const isLast = namesakes[namesakes.length - 1] === document && namesakes.every(({ source }) => source === document.source);
+  const isLast =
+    namesakes[namesakes.length - 1] === document && namesakes.every(({ source }) => source === document.source);
   // the construct that the user made holds the API object
-  if (isLast && metadata[name] !== undefined) metadata[full] = { path: metadata[name].path.replace(/(?:\/(?:Resource|Default))+$/, '') };
+  if (isLast && metadata[name] !== undefined) {
+    metadata[full] = { path: metadata[name].path.replace(/(?:\/(?:Resource|Default))+$/, '') };
+  }
   return full;
 }

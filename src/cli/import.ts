@@ -9,12 +9,21 @@ export const importCommand: Command = {
   summary: 'Turn manifests into a cdk8s app in TypeScript that writes the same objects.',
   operands: 'FILE|DIR|-...',
   options: {
-    'out': { type: 'string', short: 'o', placeholder: 'DIR', help: 'write a complete app, with a test against the originals [the code, to stdout]' },
-    'name': { type: 'string', placeholder: 'NAME', help: 'what the chart of a single file and the app are called [as the file, as DIR]' },
-    'split': { type: 'boolean', help: 'with --out: a module for each chart, which is for each file, and a main module' },
-    'check': { type: 'boolean', help: 'compile and synthesize the code, and compare; --out does so always' },
+    out: {
+      type: 'string',
+      short: 'o',
+      placeholder: 'DIR',
+      help: 'write a complete app, with a test against the originals [the code, to stdout]',
+    },
+    name: {
+      type: 'string',
+      placeholder: 'NAME',
+      help: 'what the chart of a single file and the app are called [as the file, as DIR]',
+    },
+    split: { type: 'boolean', help: 'with --out: a module for each chart, which is for each file, and a main module' },
+    check: { type: 'boolean', help: 'compile and synthesize the code, and compare; --out does so always' },
     'no-builders': { type: 'boolean', help: 'write literals only, no builders such as Tolerations.everything()' },
-    'force': { type: 'boolean', help: 'with --out: replace files that are there' },
+    force: { type: 'boolean', help: 'with --out: replace files that are there' },
   },
   notes: [
     'Reads YAML and JSON as kubectl does: many documents, lists, and of directories all .yaml, .yml and .json files in and below them.',
@@ -24,5 +33,6 @@ export const importCommand: Command = {
     `Exit code: ${EXIT.ok} if everything is imported, ${EXIT.found} if the app would write something else, ${EXIT.usage} if something could not be read or written.`,
   ].join('\n'),
   // the importer is not loaded for the help of it
-  run: async (values, operands, io) => (load('./import/run') as typeof import('./import/run')).run(values, operands, io),
+  run: async (values, operands, io) =>
+    (load('./import/run') as typeof import('./import/run')).run(values, operands, io),
 };

@@ -15,7 +15,9 @@ export interface Input {
 
 /** The files that operands stand for: themselves, the manifests in and below directories by name, and `-`. Throws where there is none. */
 export function findInputs(operands: readonly string[], io: Io): Input[] {
-  if (operands.length === 0) throw new UserError('nothing to read; name a file or a directory, or - for standard input');
+  if (operands.length === 0) {
+    throw new UserError('nothing to read; name a file or a directory, or - for standard input');
+  }
   return [...new Set(operands)].flatMap((operand): Input[] => {
     if (operand === STDIN) return [{ name: 'stdin', read: async () => ({ name: 'stdin', content: await io.stdin() }) }];
     if (!existsSync(operand) || !statSync(operand).isDirectory()) return [inputFile(operand)];

@@ -21,7 +21,9 @@ function generalHelp(): string {
     `Usage: ${NAME} COMMAND [OPTION]... [ARGUMENT]...`,
     '',
     'Kubernetes DaemonSets before they meet a cluster.',
-    ...(COMMANDS.length ? ['', 'Commands:', ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)] : []),
+    ...(COMMANDS.length
+      ? ['', 'Commands:', ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)]
+      : []),
     '',
     'Options:',
     describeOptions(COMMON),
@@ -32,7 +34,15 @@ function generalHelp(): string {
 
 function commandHelp({ name, summary, operands, options, notes }: Command): string {
   return [
-    `Usage: ${NAME} ${name} [OPTION]... ${operands}`, '', summary, '', 'Options:', describeOptions({ ...options, help: COMMON.help }), '', notes, '',
+    `Usage: ${NAME} ${name} [OPTION]... ${operands}`,
+    '',
+    summary,
+    '',
+    'Options:',
+    describeOptions({ ...options, help: COMMON.help }),
+    '',
+    notes,
+    '',
   ].join('\n');
 }
 
@@ -64,7 +74,9 @@ async function dispatch(argv: string[], version: string, io: Io): Promise<number
   const command = COMMANDS.find(({ name }) => name === argv[0]);
   if (command) return runCommand(command, argv.slice(1), io);
   if (argv.length && !argv[0].startsWith('-')) {
-    throw new UserError(`unknown command '${argv[0]}'${COMMANDS.length ? `; there are ${COMMANDS.map(({ name }) => name).join(', ')}` : ''}`);
+    throw new UserError(
+      `unknown command '${argv[0]}'${COMMANDS.length ? `; there are ${COMMANDS.map(({ name }) => name).join(', ')}` : ''}`,
+    );
   }
   const { values } = parse(argv, COMMON, false);
   if (values.version) {

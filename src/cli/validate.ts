@@ -9,9 +9,22 @@ export const validate: Command = {
   summary: 'Say what the API server will answer to the DaemonSets in manifests.',
   operands: 'FILE|DIR|-...',
   options: {
-    'kubernetes-version': { type: 'string', placeholder: '1.30|1.30+', help: 'judge for this version, or with + also for every newer one [1.28+]' },
-    'pod-security': { type: 'string', values: ['privileged', 'baseline', 'restricted'], help: 'the Pod Security level that every namespace enforces [what Namespaces among the files say by label]' },
-    'format': { type: 'string', short: 'f', values: ['text', 'json', 'sarif', 'github'], help: 'how to write what was found [text]' },
+    'kubernetes-version': {
+      type: 'string',
+      placeholder: '1.30|1.30+',
+      help: 'judge for this version, or with + also for every newer one [1.28+]',
+    },
+    'pod-security': {
+      type: 'string',
+      values: ['privileged', 'baseline', 'restricted'],
+      help: 'the Pod Security level that every namespace enforces [what Namespaces among the files say by label]',
+    },
+    format: {
+      type: 'string',
+      short: 'f',
+      values: ['text', 'json', 'sarif', 'github'],
+      help: 'how to write what was found [text]',
+    },
   },
   notes: [
     'Reads YAML and JSON as kubectl does: many documents, lists, and of directories all .yaml, .yml and .json files in and below them.',
@@ -20,5 +33,6 @@ export const validate: Command = {
     `Exit code: ${EXIT.ok} if every DaemonSet is accepted, ${EXIT.found} if one is rejected, ${EXIT.usage} if something could not be read.`,
   ].join('\n'),
   // what judges is not loaded for the help of it
-  run: async (values, operands, io) => (load('./validate/run') as typeof import('./validate/run')).run(values, operands, io),
+  run: async (values, operands, io) =>
+    (load('./validate/run') as typeof import('./validate/run')).run(values, operands, io),
 };

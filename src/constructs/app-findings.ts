@@ -30,9 +30,13 @@ export class AppFindings {
    * @param scope an app, a chart or another construct
    */
   public static of(scope: IConstruct): AppFinding[] {
-    return scope.node.findAll().flatMap((construct) => (
-      hasFindings(construct) ? construct.findings().map((finding) => ({ construct: construct.node.path, ...finding })) : []
-    ));
+    return scope.node
+      .findAll()
+      .flatMap((construct) =>
+        hasFindings(construct)
+          ? construct.findings().map((finding) => ({ construct: construct.node.path, ...finding }))
+          : [],
+      );
   }
 
   private constructor() {}

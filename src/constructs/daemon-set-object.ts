@@ -35,7 +35,12 @@ export class DaemonSetObject extends ApiObject {
    * @param spec the spec as it is written
    * @param state what the spec is made of, cheaper to look at than to write
    */
-  constructor(scope: Construct, metadata: ObjectMeta | undefined, spec: () => object, private readonly state: () => object) {
+  constructor(
+    scope: Construct,
+    metadata: ObjectMeta | undefined,
+    spec: () => object,
+    private readonly state: () => object,
+  ) {
     super(scope, 'Resource', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: spec }) });
     watchApp(this);
     for (const mutator of METADATA_MUTATORS) this.count(mutator);
@@ -75,8 +80,12 @@ export class DaemonSetObject extends ApiObject {
     const enforced = enforcedLevel(this, this.metadata.namespace);
     const made = this.state();
     const { last, changes } = this;
-    const holds = last && last.changes === changes && last.validator === validator && isUnchanged(enforced, last.enforced)
-      && isUnchanged(made, last.state.value);
+    const holds =
+      last &&
+      last.changes === changes &&
+      last.validator === validator &&
+      isUnchanged(enforced, last.enforced) &&
+      isUnchanged(made, last.state.value);
     if (holds) return last;
     const manifest = this.toJson();
     const findings = validator.validate(manifest);
@@ -87,7 +96,7 @@ export class DaemonSetObject extends ApiObject {
     return answer;
   }
 
-  private count(mutator: typeof METADATA_MUTATORS[number]): void {
+  private count(mutator: (typeof METADATA_MUTATORS)[number]): void {
     const metadata = this.metadata as unknown as { [name: string]: (...args: unknown[]) => void };
     const mutate = metadata[mutator].bind(metadata);
     metadata[mutator] = (...args) => {

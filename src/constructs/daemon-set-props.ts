@@ -1,4 +1,10 @@
-import { Container, DaemonSetUpdateStrategy, LabelSelector, ObjectMeta, PodSpecOptions } from '../model/generated/structs';
+import {
+  Container,
+  DaemonSetUpdateStrategy,
+  LabelSelector,
+  ObjectMeta,
+  PodSpecOptions,
+} from '../model/generated/structs';
 
 /**
  * What a DaemonSet may say of itself beside its containers: its spec, with the fields of the pod template's spec beside it.

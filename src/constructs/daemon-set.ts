@@ -5,7 +5,15 @@ import { DaemonSetObject } from './daemon-set-object';
 import { DaemonSetProps, MountOptions } from './daemon-set-props';
 import { NAME_LABEL, nameLabelValue } from './names';
 import { PodTemplate } from './pod-template';
-import { Container, EnvVar, LabelSelector, PodSpec, PodTemplateSpec, Toleration, Volume } from '../model/generated/structs';
+import {
+  Container,
+  EnvVar,
+  LabelSelector,
+  PodSpec,
+  PodTemplateSpec,
+  Toleration,
+  Volume,
+} from '../model/generated/structs';
 import { Finding } from '../validation/finding';
 
 /**
@@ -133,7 +141,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
    * @param containers names of containers or init containers; none means every container, init containers not
    */
   public addEnv(env: EnvVar, ...containers: string[]): void {
-    this.template.updateContainers(containers, (container) => ({ ...container, env: [...container.env ?? [], env] }));
+    this.template.updateContainers(containers, (container) => ({ ...container, env: [...(container.env ?? []), env] }));
   }
 
   /**
@@ -208,7 +216,10 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   private errors(): string[] {
-    return this.daemonSetObject.findingsOfPass().filter(({ severity }) => severity === 'error').map(errorText);
+    return this.daemonSetObject
+      .findingsOfPass()
+      .filter(({ severity }) => severity === 'error')
+      .map(errorText);
   }
 
   /** Lets services and policies of cdk8s-plus select these pods. */
@@ -248,10 +259,14 @@ function errorText({ field, message, versions, remedy }: Finding): string {
 
 function labelExpression(key: string, operator: string, values: string[] = []): kplus.LabelExpression {
   switch (operator) {
-    case 'In': return kplus.LabelExpression.in(key, values);
-    case 'NotIn': return kplus.LabelExpression.notIn(key, values);
-    case 'Exists': return kplus.LabelExpression.exists(key);
-    default: return kplus.LabelExpression.doesNotExist(key);
+    case 'In':
+      return kplus.LabelExpression.in(key, values);
+    case 'NotIn':
+      return kplus.LabelExpression.notIn(key, values);
+    case 'Exists':
+      return kplus.LabelExpression.exists(key);
+    default:
+      return kplus.LabelExpression.doesNotExist(key);
   }
 }
 

@@ -19,6 +19,9 @@ export function indexEnforcedLevels(root: IConstruct, objects: readonly { readon
 }
 
 /** The level that the namespace enforces as of the last validation of the app; undefined where the app does not make that namespace. */
-export function enforcedLevel({ node: { root } }: IConstruct, namespace: string | undefined): EnforcedLevel | undefined {
+export function enforcedLevel(
+  { node: { root } }: IConstruct,
+  namespace: string | undefined,
+): EnforcedLevel | undefined {
   return namespace === undefined ? undefined : (root as Indexed)[INDEX]?.get(namespace);
 }

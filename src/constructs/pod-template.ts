@@ -11,13 +11,17 @@ export class PodTemplate {
   private labels: { [key: string]: string } | undefined;
   private annotations: { [key: string]: string } | undefined;
 
-  constructor(private readonly path: string, metadata: ObjectMeta | undefined, spec: PodSpec) {
+  constructor(
+    private readonly path: string,
+    metadata: ObjectMeta | undefined,
+    spec: PodSpec,
+  ) {
     this.spec = { ...spec };
     this.metadata = metadata;
     this.labels = metadata?.labels;
     this.annotations = metadata?.annotations;
     const names = new Set<string>();
-    for (const { name } of [...spec.initContainers ?? [], ...spec.containers ?? []]) {
+    for (const { name } of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
       if (names.has(name)) this.nameTaken('container', name);
       names.add(name);
     }
@@ -40,7 +44,7 @@ export class PodTemplate {
   }
 
   public append<K extends ListField>(field: K, item: NonNullable<PodSpec[K]>[number]): void {
-    this.set(field, [...this.spec[field] ?? [], item] as PodSpec[K]);
+    this.set(field, [...(this.spec[field] ?? []), item] as PodSpec[K]);
   }
 
   public addContainer(list: 'containers' | 'initContainers', container: Container): void {
@@ -60,18 +64,26 @@ export class PodTemplate {
     this.updateContainers(containers, (container) => {
       const taken = container.volumeMounts?.find((other) => other.mountPath === mountPath);
       if (taken) {
-        throw new Error(`${this.path}: container '${container.name}' mounts volume '${taken.name}' at '${mountPath}' already; `
-          + `mount '${volume.name}' at another path`);
+        throw new Error(
+          `${this.path}: container '${container.name}' mounts volume '${taken.name}' at '${mountPath}' already; ` +
+            `mount '${volume.name}' at another path`,
+        );
       }
-      return { ...container, volumeMounts: [...container.volumeMounts ?? [], mount] };
+      return { ...container, volumeMounts: [...(container.volumeMounts ?? []), mount] };
     });
   }
 
   public updateContainers(names: string[], change: (container: Container) => Container): void {
     const unknown = names.filter((name) => !this.allContainers().some((container) => container.name === name));
     if (unknown.length) {
-      throw new Error(`${this.path}: no container is called ${unknown.map((name) => `'${name}'`).join(', ')}; `
-        + `the pod has ${this.allContainers().map(({ name }) => `'${name}'`).join(', ') || 'none yet, add it first'}`);
+      throw new Error(
+        `${this.path}: no container is called ${unknown.map((name) => `'${name}'`).join(', ')}; ` +
+          `the pod has ${
+            this.allContainers()
+              .map(({ name }) => `'${name}'`)
+              .join(', ') || 'none yet, add it first'
+          }`,
+      );
     }
     const changed = (container: Container) => (names.includes(container.name) ? change(container) : container);
     this.spec.containers = this.spec.containers.map(names.length ? changed : change);
@@ -81,8 +93,10 @@ export class PodTemplate {
   public addNodeSelector(key: string, value: string): void {
     const taken = this.spec.nodeSelector?.[key];
     if (taken !== undefined && taken !== value) {
-      throw new Error(`${this.path}: nodeSelector asks for ${key}=${taken} already, so with ${key}=${value} no node could match; `
-        + 'use a required node affinity with operator In for several values');
+      throw new Error(
+        `${this.path}: nodeSelector asks for ${key}=${taken} already, so with ${key}=${value} no node could match; ` +
+          'use a required node affinity with operator In for several values',
+      );
     }
     this.spec.nodeSelector = { ...this.spec.nodeSelector, [key]: value };
   }
@@ -90,8 +104,10 @@ export class PodTemplate {
   public addLabel(key: string, value: string): void {
     const taken = this.labels?.[key];
     if (taken !== undefined && taken !== value) {
-      throw new Error(`${this.path}: the pods carry the label ${key}=${taken} already, so they cannot carry ${key}=${value}; `
-        + `leave one out, or where the selector asks for it give your own: selector: { matchLabels: { '${key}': '${taken}' } }`);
+      throw new Error(
+        `${this.path}: the pods carry the label ${key}=${taken} already, so they cannot carry ${key}=${value}; ` +
+          `leave one out, or where the selector asks for it give your own: selector: { matchLabels: { '${key}': '${taken}' } }`,
+      );
     }
     this.labels = { ...this.labels, [key]: value };
   }
@@ -101,10 +117,12 @@ export class PodTemplate {
   }
 
   private allContainers(): Container[] {
-    return [...this.spec.initContainers ?? [], ...this.spec.containers];
+    return [...(this.spec.initContainers ?? []), ...this.spec.containers];
   }
 
   private nameTaken(what: string, name: string): never {
-    throw new Error(`${this.path}: the pod has a ${what} called '${name}' already; names are unique in a pod, choose another`);
+    throw new Error(
+      `${this.path}: the pod has a ${what} called '${name}' already; names are unique in a pod, choose another`,
+    );
   }
 }

@@ -25,8 +25,14 @@ export function snapshotOf(value: unknown): { readonly value: unknown } | undefi
 /** Whether a value is still what it was. Called once a chart for every DaemonSet of an app, so it makes nothing. */
 export function isUnchanged(now: unknown, then: unknown): boolean {
   if (now === then) return true;
-  if (now === null || then === null || typeof now !== 'object' || typeof then !== 'object' || !isPlain(now)) return false;
-  if (Array.isArray(now)) return Array.isArray(then) && now.length === then.length && now.every((item, index) => isUnchanged(item, then[index]));
+  if (now === null || then === null || typeof now !== 'object' || typeof then !== 'object' || !isPlain(now)) {
+    return false;
+  }
+  if (Array.isArray(now)) {
+    return (
+      Array.isArray(then) && now.length === then.length && now.every((item, index) => isUnchanged(item, then[index]))
+    );
+  }
   let count = 0;
   for (const key in now) {
     if (!isUnchanged((now as Struct)[key], (then as Struct)[key])) return false;

@@ -13,7 +13,9 @@ export interface Conflict {
 }
 
 /** The conflicts of all charts. There are none where no DaemonSet of the library brings the checks along. Rather one too many than one too few. */
-export function conflictsOf(charts: readonly { readonly classes: ReadonlySet<string>; readonly objects: readonly ImportedObject[] }[]): Conflict[] {
+export function conflictsOf(
+  charts: readonly { readonly classes: ReadonlySet<string>; readonly objects: readonly ImportedObject[] }[],
+): Conflict[] {
   if (!charts.some(({ classes }) => classes.has('DaemonSet'))) {
     return [];
   }
@@ -21,11 +23,22 @@ export function conflictsOf(charts: readonly { readonly classes: ReadonlySet<str
   const conflicts = [...shared('duplicates', objects, identityOf), ...shared('host-ports', objects, hostPortsOf)];
   if (charts.length > 1) {
     // those of one chart are told with it
-    const own = new Set(charts.flatMap((chart) => [...overlapsOf(chart.objects.map(({ expected }) => expected)).keys()]));
+    const own = new Set(
+      charts.flatMap((chart) => [...overlapsOf(chart.objects.map(({ expected }) => expected)).keys()]),
+    );
     const overlaps = overlapsOf(objects.map(({ expected }) => expected));
-    conflicts.push(...objects.filter(({ expected }) => overlaps.has(expected) && !own.has(expected)).map((object): Conflict => (
-      { check: 'selectors', object, path: ['spec', 'selector'], message: `spec.selector shares pods with ${overlaps.get(object.expected)} of another file` }
-    )));
+    conflicts.push(
+      ...objects
+        .filter(({ expected }) => overlaps.has(expected) && !own.has(expected))
+        .map(
+          (object): Conflict => ({
+            check: 'selectors',
+            object,
+            path: ['spec', 'selector'],
+            message: `spec.selector shares pods with ${overlaps.get(object.expected)} of another file`,
+          }),
+        ),
+    );
   }
   return conflicts;
 }
@@ -37,28 +50,39 @@ interface Claim {
 }
 
 /** What more than one object claims, told of all but the first. */
-function shared(check: Conflict['check'], objects: readonly ImportedObject[], claimsOf: (object: Json) => Claim[]): Conflict[] {
+function shared(
+  check: Conflict['check'],
+  objects: readonly ImportedObject[],
+  claimsOf: (object: Json) => Claim[],
+): Conflict[] {
   const first = new Map<string, ImportedObject>();
-  return objects.flatMap((object) => claimsOf(object.expected).flatMap(({ key, path, what }): Conflict[] => {
-    const other = first.get(key) ?? object;
-    first.set(key, other);
-    if (other === object) {
-      return [];
-    }
-    const { document } = other;
-    const { line, column } = document.locate();
-    return [{ check, object, path, message: `${what} is taken by the object at ${document.source}:${line}:${column}, too` }];
-  }));
+  return objects.flatMap((object) =>
+    claimsOf(object.expected).flatMap(({ key, path, what }): Conflict[] => {
+      const other = first.get(key) ?? object;
+      first.set(key, other);
+      if (other === object) {
+        return [];
+      }
+      const { document } = other;
+      const { line, column } = document.locate();
+      return [
+        { check, object, path, message: `${what} is taken by the object at ${document.source}:${line}:${column}, too` },
+      ];
+    }),
+  );
 }
 
 function identityOf({ apiVersion, kind, metadata }: Json): Claim[] {
   const { name, namespace } = isMap(metadata) ? metadata : {};
   const group = String(apiVersion).split('/').slice(0, -1).join('/');
-  return typeof name === 'string' ? [{ key: JSON.stringify([group, kind, namespace, name]), path: ['metadata', 'name'], what: 'metadata.name' }] : [];
+  return typeof name === 'string'
+    ? [{ key: JSON.stringify([group, kind, namespace, name]), path: ['metadata', 'name'], what: 'metadata.name' }]
+    : [];
 }
 
 function hostPortsOf(object: Json): Claim[] {
-  const spec = isDaemonSet(object) && isMap(object.spec) && isMap(object.spec.template) ? object.spec.template.spec : undefined;
+  const spec =
+    isDaemonSet(object) && isMap(object.spec) && isMap(object.spec.template) ? object.spec.template.spec : undefined;
   if (!isMap(spec) || !Array.isArray(spec.containers)) {
     return [];
   }
@@ -68,7 +92,9 @@ function hostPortsOf(object: Json): Claim[] {
       const { containerPort, hostPort, protocol = 'TCP' } = isMap(port) ? port : {};
       const taken = hostPort ?? (spec.hostNetwork === true ? containerPort : undefined);
       const what = `the host port ${String(taken)}/${String(protocol)}`;
-      return taken === undefined ? [] : [{ key: what, path: ['spec', 'template', 'spec', 'containers', i, 'ports', j], what }];
+      return taken === undefined
+        ? []
+        : [{ key: what, path: ['spec', 'template', 'spec', 'containers', i, 'ports', j], what }];
     });
   });
 }

@@ -11,7 +11,16 @@ const MODULES: readonly { readonly module: string; readonly classes?: readonly s
   {
     module: 'cdk8s-daemonsets',
     classes: [
-      'AppChecks', 'DaemonSet', 'EnvFromSources', 'EnvVars', 'NodeAffinities', 'NodeLabels', 'Probes', 'SynthValidation', 'Tolerations', 'UpdateStrategies',
+      'AppChecks',
+      'DaemonSet',
+      'EnvFromSources',
+      'EnvVars',
+      'NodeAffinities',
+      'NodeLabels',
+      'Probes',
+      'SynthValidation',
+      'Tolerations',
+      'UpdateStrategies',
       'Volumes',
     ],
   },
@@ -57,7 +66,7 @@ function synthesis(charts: readonly NamedChart[]): { readonly code: string; read
   const checks = [...new Set(conflictsOf(charts).map(({ check }) => check))];
   const lines = [
     'const app = new App();\n',
-    ...checks.length > 0 ? [`AppChecks.of(app).ignore(${checks.map(quotedLiteral).join(', ')});\n`] : [],
+    ...(checks.length > 0 ? [`AppChecks.of(app).ignore(${checks.map(quotedLiteral).join(', ')});\n`] : []),
     ...charts.map(({ name, id }) => `new ${name}(app, ${quotedLiteral(id)});\n`),
     'app.synth();\n',
   ];

@@ -38,7 +38,10 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
   const names = new Names();
   const classes = new Set(['Chart', 'Construct']);
   const ids = new Names();
-  const own = constructIds(forms.map(({ object }) => object), ids);
+  const own = constructIds(
+    forms.map(({ object }) => object),
+    ids,
+  );
   const objects = new Set(forms.flatMap(({ object }) => keyOf(object) ?? []));
   const overlaps = overlapsOf(forms.map(({ object }) => object));
   const context: ChartContext = { options, classes, ids, objects, overlaps, made: new Map() };
@@ -48,14 +51,18 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
   const bare = new Printer(new Map(), new Map());
   const constructs = constructNames(statements, names);
   const printer = new Printer(new Map(constants.map(({ key, name: constant }) => [key, constant])), constructs.byKey);
-  const versions = statements.flatMap(({ kubernetesVersion }) => kubernetesVersion ?? []).sort((a, b) => parseInt(b.slice(2)) - parseInt(a.slice(2)));
+  const versions = statements
+    .flatMap(({ kubernetesVersion }) => kubernetesVersion ?? [])
+    .sort((a, b) => parseInt(b.slice(2)) - parseInt(a.slice(2)));
   if (versions.length > 0) {
     classes.add('SynthValidation');
   }
   const head = [
     'super(scope, id);',
     ...versions.slice(0, 1).map((version) => `SynthValidation.of(this).use({ kubernetesVersion: '${version}' });`),
-    ...constants.map(({ name: constant, code }) => `const ${constant} = ${bare.print(code, INDENT, constant.length + 10)};`),
+    ...constants.map(
+      ({ name: constant, code }) => `const ${constant} = ${bare.print(code, INDENT, constant.length + 10)};`,
+    ),
   ];
   const code = [
     `export class ${name} extends Chart {\n`,
@@ -64,7 +71,12 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
     ...statements.map((statement) => `\n${printStatement(statement, constructs.byStatement.get(statement), printer)}`),
     '  }\n}\n',
   ].join('');
-  return { name, code, classes, objects: statements.map(({ expected, notes }, i) => ({ document: documents[i], expected, notes })) };
+  return {
+    name,
+    code,
+    classes,
+    objects: statements.map(({ expected, notes }, i) => ({ document: documents[i], expected, notes })),
+  };
 }
 
 function piecesOfStatement({ props, steps }: Statement): Code[] {
@@ -77,17 +89,23 @@ function constantsOf(statements: readonly Statement[], names: Names): { key: str
   for (const piece of statements.flatMap(piecesOfStatement)) {
     if (piece.kind === 'shared') {
       const { count } = found.get(piece.key) ?? { count: 0 };
-      found.set(piece.key, { ...found.get(piece.key) ?? piece, count: count + 1 });
+      found.set(piece.key, { ...(found.get(piece.key) ?? piece), count: count + 1 });
     }
   }
   const often = [...found].filter(([, { count }]) => count >= OFTEN);
   const isAlone = (name: string) => often.filter(([, other]) => other.name === name).length === 1;
-  return often.map(([key, { name, longName, code }]) => ({ key, name: names.identifier(isAlone(name) ? name : longName), code }));
+  return often.map(([key, { name, longName, code }]) => ({
+    key,
+    name: names.identifier(isAlone(name) ? name : longName),
+    code,
+  }));
 }
 
 /** What the constructs are called that something else in the code speaks of. */
 function constructNames(statements: readonly Statement[], names: Names) {
-  const spokenOf = new Set(statements.flatMap(piecesOfStatement).flatMap((piece) => (piece.kind === 'reference' ? piece.object : [])));
+  const spokenOf = new Set(
+    statements.flatMap(piecesOfStatement).flatMap((piece) => (piece.kind === 'reference' ? piece.object : [])),
+  );
   const byKey = new Map<string, string>();
   const byStatement = new Map<Statement, string>();
   for (const statement of statements) {
@@ -104,14 +122,21 @@ function constructNames(statements: readonly Statement[], names: Names) {
   return { byKey, byStatement };
 }
 
-function printStatement({ className, id, props, steps, comments }: Statement, name: string | undefined, printer: Printer): string {
+function printStatement(
+  { className, id, props, steps, comments }: Statement,
+  name: string | undefined,
+  printer: Printer,
+): string {
   const start = `${name === undefined ? '' : `const ${name} = `}new ${className}(this, ${quotedLiteral(id)}, `;
   return [
     printer.comments([...comments.before, ...comments.behind], INDENT),
     `${INDENT}${start}${printer.print(props, INDENT, start.length + 2)});\n`,
     ...steps.map(({ of, method, args, remark }) => {
       const callee = `${of ? `${of}.of(${name})` : name}.${method}`;
-      return printer.comments(remark === undefined ? [] : [remark], INDENT) + `${INDENT}${printer.print({ kind: 'call', callee, args }, INDENT, 1)};\n`;
+      return (
+        printer.comments(remark === undefined ? [] : [remark], INDENT) +
+        `${INDENT}${printer.print({ kind: 'call', callee, args }, INDENT, 1)};\n`
+      );
     }),
     printer.comments(comments.after, INDENT),
   ].join('');

@@ -13,15 +13,24 @@ import { rbacCompanion } from './rbac-companions';
  */
 export function companionOf(object: Json, coder: ObjectCoder, context: ChartContext): Companion | undefined {
   const { metadata } = object;
-  if (!context.options.usesBuilders || !isMap(metadata) || !hasOnly(metadata, ['name', 'namespace', 'labels', 'annotations'])) {
+  if (
+    !context.options.usesBuilders ||
+    !isMap(metadata) ||
+    !hasOnly(metadata, ['name', 'namespace', 'labels', 'annotations'])
+  ) {
     return undefined;
   }
   switch (`${object.apiVersion} ${object.kind}`) {
-    case 'v1 ConfigMap': return configMap(object, coder);
-    case 'v1 Secret': return secret(object, coder);
-    case 'v1 ServiceAccount': return serviceAccount(object, coder);
-    case 'v1 Service': return service(object, coder);
-    default: return rbacCompanion(object, coder, context);
+    case 'v1 ConfigMap':
+      return configMap(object, coder);
+    case 'v1 Secret':
+      return secret(object, coder);
+    case 'v1 ServiceAccount':
+      return serviceAccount(object, coder);
+    case 'v1 Service':
+      return service(object, coder);
+    default:
+      return rbacCompanion(object, coder, context);
   }
 }
 
@@ -32,24 +41,37 @@ function configMap(object: Json, coder: ObjectCoder): Companion | undefined {
   const areKept = maps.every((map) => isTexts(map) && Object.values(map).some(Boolean));
   const keys = maps.flatMap((map) => Object.keys(map as Json));
   const areFree = new Set(keys).size === keys.length && !keys.some((key) => key in Object.prototype);
-  const isExact = typeof immutable === 'boolean' && areKept && areFree && hasOnly(object, ['apiVersion', 'kind', 'metadata', 'data', 'binaryData', 'immutable']);
+  const isExact =
+    typeof immutable === 'boolean' &&
+    areKept &&
+    areFree &&
+    hasOnly(object, ['apiVersion', 'kind', 'metadata', 'data', 'binaryData', 'immutable']);
   return isExact ? { className: 'kplus.ConfigMap', props: propsOf(object, coder), steps: [] } : undefined;
 }
 
 function secret(object: Json, coder: ObjectCoder): Companion | undefined {
   const { immutable, stringData, type = '' } = object;
-  const isExact = typeof immutable === 'boolean' && isTexts(stringData) && typeof type === 'string'
-    && hasOnly(object, ['apiVersion', 'kind', 'metadata', 'type', 'stringData', 'immutable']);
+  const isExact =
+    typeof immutable === 'boolean' &&
+    isTexts(stringData) &&
+    typeof type === 'string' &&
+    hasOnly(object, ['apiVersion', 'kind', 'metadata', 'type', 'stringData', 'immutable']);
   return isExact ? { className: 'kplus.Secret', props: propsOf(object, coder), steps: [] } : undefined;
 }
 
 function serviceAccount(object: Json, coder: ObjectCoder): Companion | undefined {
-  const isExact = typeof object.automountServiceAccountToken === 'boolean' && hasOnly(object, ['apiVersion', 'kind', 'metadata', 'automountServiceAccountToken']);
+  const isExact =
+    typeof object.automountServiceAccountToken === 'boolean' &&
+    hasOnly(object, ['apiVersion', 'kind', 'metadata', 'automountServiceAccountToken']);
   const props = () => propsOf(object, coder, { automountServiceAccountToken: 'automountToken' });
   return isExact ? { className: 'kplus.ServiceAccount', props: props(), steps: [] } : undefined;
 }
 
-const SERVICE_TYPES: { readonly [type: string]: string } = { ClusterIP: 'CLUSTER_IP', NodePort: 'NODE_PORT', LoadBalancer: 'LOAD_BALANCER' };
+const SERVICE_TYPES: { readonly [type: string]: string } = {
+  ClusterIP: 'CLUSTER_IP',
+  NodePort: 'NODE_PORT',
+  LoadBalancer: 'LOAD_BALANCER',
+};
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
 function service(object: Json, coder: ObjectCoder): Companion | undefined {
@@ -64,19 +86,57 @@ function service(object: Json, coder: ObjectCoder): Companion | undefined {
   }
   const metadata = propsOf({ metadata: object.metadata }, coder);
   if (isExternalName) {
-    return { className: 'kplus.Service', props: [...metadata, { key: 'externalName', code: coder.value(externalName, ['spec', 'externalName']) }], steps: [] };
+    return {
+      className: 'kplus.Service',
+      props: [...metadata, { key: 'externalName', code: coder.value(externalName, ['spec', 'externalName']) }],
+      steps: [],
+    };
   }
-  const props = coder.fields(rest, ['spec']).map((field) => (field.key === 'ports' ? { ...field, code: ports(rest.ports as Json[], coder) } : field));
+  const props = coder
+    .fields(rest, ['spec'])
+    .map((field) => (field.key === 'ports' ? { ...field, code: ports(rest.ports as Json[], coder) } : field));
   const kind: Field = { key: 'type', code: text(`kplus.ServiceType.${SERVICE_TYPES[type as string]}`) };
-  const labels = Object.entries(selector as Json).map(([key, value]) => [text(quotedLiteral(key)), coder.value(value, ['spec', 'selector', key])]);
-  return { className: 'kplus.Service', props: [...metadata, kind, ...props], steps: labels.map((args) => ({ method: 'selectLabel', args })) };
+  const labels = Object.entries(selector as Json).map(([key, value]) => [
+    text(quotedLiteral(key)),
+    coder.value(value, ['spec', 'selector', key]),
+  ]);
+  return {
+    className: 'kplus.Service',
+    props: [...metadata, kind, ...props],
+    steps: labels.map((args) => ({ method: 'selectLabel', args })),
+  };
 }
 
 function isPlainService(spec: Json): boolean {
-  const { type, selector, externalIPs, ports: all, clusterIP = '', loadBalancerSourceRanges = [], publishNotReadyAddresses = true } = spec;
-  return Object.hasOwn(SERVICE_TYPES, type as string) && isTexts(selector) && isTextList(externalIPs) && isTextList(loadBalancerSourceRanges)
-    && typeof clusterIP === 'string' && typeof publishNotReadyAddresses === 'boolean' && Array.isArray(all) && all.length > 0 && all.every(isPlainPort)
-    && hasOnly(spec, ['type', 'selector', 'externalIPs', 'ports', 'clusterIP', 'loadBalancerSourceRanges', 'publishNotReadyAddresses']);
+  const {
+    type,
+    selector,
+    externalIPs,
+    ports: all,
+    clusterIP = '',
+    loadBalancerSourceRanges = [],
+    publishNotReadyAddresses = true,
+  } = spec;
+  return (
+    Object.hasOwn(SERVICE_TYPES, type as string) &&
+    isTexts(selector) &&
+    isTextList(externalIPs) &&
+    isTextList(loadBalancerSourceRanges) &&
+    typeof clusterIP === 'string' &&
+    typeof publishNotReadyAddresses === 'boolean' &&
+    Array.isArray(all) &&
+    all.length > 0 &&
+    all.every(isPlainPort) &&
+    hasOnly(spec, [
+      'type',
+      'selector',
+      'externalIPs',
+      'ports',
+      'clusterIP',
+      'loadBalancerSourceRanges',
+      'publishNotReadyAddresses',
+    ])
+  );
 }
 
 function isPlainPort(port: unknown): boolean {
@@ -85,13 +145,24 @@ function isPlainPort(port: unknown): boolean {
   }
   const { name = '', port: number, targetPort = 1, nodePort = 1, protocol = 'TCP' } = port;
   // a port of 0 would be dropped
-  return typeof name === 'string' && [number, targetPort, nodePort].every((value) => typeof value === 'number' && value > 0) && PROTOCOLS.includes(protocol as string);
+  return (
+    typeof name === 'string' &&
+    [number, targetPort, nodePort].every((value) => typeof value === 'number' && value > 0) &&
+    PROTOCOLS.includes(protocol as string)
+  );
 }
 
 function ports(all: readonly Json[], coder: ObjectCoder): Code {
-  return list(...all.map((port, i): Code => ({
-    kind: 'fields',
-    items: coder.fields(port, ['spec', 'ports', i])
-      .map((field) => (field.key === 'protocol' ? { ...field, code: text(`kplus.Protocol.${port.protocol}`) } : field)),
-  })));
+  return list(
+    ...all.map(
+      (port, i): Code => ({
+        kind: 'fields',
+        items: coder
+          .fields(port, ['spec', 'ports', i])
+          .map((field) =>
+            field.key === 'protocol' ? { ...field, code: text(`kplus.Protocol.${port.protocol}`) } : field,
+          ),
+      }),
+    ),
+  );
 }

@@ -18,18 +18,22 @@ export function typedDaemonSet(object: Json): Json | undefined {
   if (!spec?.selector || !pod?.containers?.length || hasBigint(object)) {
     return undefined;
   }
-  const areUnique = [[...pod.containers, ...pod.initContainers ?? []], pod.volumes ?? []]
-    .every((items) => new Set(items.map(({ name }) => name)).size === items.length);
-  return areUnique ? keptByCdk8s({ ...metadata !== undefined && { metadata }, spec }) : undefined;
+  const areUnique = [[...pod.containers, ...(pod.initContainers ?? [])], pod.volumes ?? []].every(
+    (items) => new Set(items.map(({ name }) => name)).size === items.length,
+  );
+  return areUnique ? keptByCdk8s({ ...(metadata !== undefined && { metadata }), spec }) : undefined;
 }
 
 /** The props: the fields of the spec and of the pods side by side. */
 export function daemonSetProps(coder: ObjectCoder, { metadata, spec }: Json): Field[] {
   const { template, ...rest } = spec as { template: { metadata?: Json; spec: Json } };
   const [head] = metadata === undefined ? [] : coder.fields({ metadata }, [], 'DaemonSet');
-  const podMetadata = template.metadata === undefined ? [] : coder.fields({ metadata: template.metadata }, ['spec', 'template'], 'PodTemplateSpec');
+  const podMetadata =
+    template.metadata === undefined
+      ? []
+      : coder.fields({ metadata: template.metadata }, ['spec', 'template'], 'PodTemplateSpec');
   return [
-    ...head ? [head] : [],
+    ...(head ? [head] : []),
     ...coder.fields(rest, ['spec'], 'DaemonSetSpec'),
     ...podMetadata.map((field) => ({ ...field, key: 'podMetadata' })),
     ...coder.fields(template.spec, ['spec', 'template', 'spec'], 'PodSpec'),

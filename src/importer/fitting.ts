@@ -52,10 +52,12 @@ export function knownFields(value: unknown, type: string): unknown {
   if (!fields || !isMap(value)) {
     return value;
   }
-  return fromEntries(Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
-    const field = fields.get(key);
-    return field ? [[key, knownInside(inner, field)]] : [];
-  }));
+  return fromEntries(
+    Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+      const field = fields.get(key);
+      return field ? [[key, knownInside(inner, field)]] : [];
+    }),
+  );
 }
 
 function knownInside(value: unknown, { shape, type }: Field): unknown {
@@ -63,7 +65,9 @@ function knownInside(value: unknown, { shape, type }: Field): unknown {
     return Array.isArray(value) ? value.map((item) => knownFields(item, type)) : value;
   }
   if (shape === 'map') {
-    return isMap(value) ? fromEntries(Object.entries(value).map(([key, inner]) => [key, knownFields(inner, type)])) : value;
+    return isMap(value)
+      ? fromEntries(Object.entries(value).map(([key, inner]) => [key, knownFields(inner, type)]))
+      : value;
   }
   return knownFields(value, type);
 }

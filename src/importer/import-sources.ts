@@ -49,7 +49,11 @@ export function importSources(sources: readonly ImportSource[], options: ImportO
 
 /** A name that cdk8s calls a file by as it is, at most 63 characters together with a number that tells it from others. */
 function chartId(stem: string): string {
-  const id = stem.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 58).replace(/^-+|-+$/g, '');
+  const id = stem
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 58)
+    .replace(/^-+|-+$/g, '');
   return id || 'manifest';
 }
 
@@ -58,8 +62,10 @@ export function notesOf({ objects }: ChartClass): string[] {
   return objects.flatMap(({ document, notes }) => {
     const { source, duplicates, unread } = document;
     return [
-      ...duplicates.map(({ path, ...place }) => at(source, place, `${fieldPath(path)} stands twice: what stands last is imported`)),
-      ...unread ? [at(source, unread, 'kubectl does not read on from here: left out')] : [],
+      ...duplicates.map(({ path, ...place }) =>
+        at(source, place, `${fieldPath(path)} stands twice: what stands last is imported`),
+      ),
+      ...(unread ? [at(source, unread, 'kubectl does not read on from here: left out')] : []),
       ...notes.map(({ path, message }) => at(source, document.locateKey(path), message)),
     ];
   });
@@ -67,14 +73,18 @@ export function notesOf({ objects }: ChartClass): string[] {
 
 /** What objects have in common that the checks of the app pass over: a line each, with its place. */
 export function conflictNotes(charts: readonly ImportedChart[]): string[] {
-  return conflictsOf(charts).map(({ object: { document }, path, message }) => at(document.source, document.locate(path), `${message}: kept as it is`));
+  return conflictsOf(charts).map(({ object: { document }, path, message }) =>
+    at(document.source, document.locate(path), `${message}: kept as it is`),
+  );
 }
 
 function checkKind(document: ManifestDocument): void {
   const { source, value } = document;
   for (const key of ['apiVersion', 'kind']) {
     if (!isMap(value) || typeof value[key] !== 'string' || value[key] === '') {
-      throw new NotImportable(at(source, document.locate(), `the object has no ${key}; every object of Kubernetes needs apiVersion and kind`));
+      throw new NotImportable(
+        at(source, document.locate(), `the object has no ${key}; every object of Kubernetes needs apiVersion and kind`),
+      );
     }
   }
 }

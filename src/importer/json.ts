@@ -11,7 +11,15 @@ export function pointer(path: readonly (string | number)[]): string {
 
 /** A place as Kubernetes writes it: `spec.template.spec.containers[0].image`. */
 export function fieldPath(path: readonly (string | number)[]): string {
-  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : /^[\w-]+$/.test(step) ? `${i ? '.' : ''}${step}` : `[${JSON.stringify(step)}]`)).join('');
+  return path
+    .map((step, i) =>
+      typeof step === 'number'
+        ? `[${step}]`
+        : /^[\w-]+$/.test(step)
+          ? `${i ? '.' : ''}${step}`
+          : `[${JSON.stringify(step)}]`,
+    )
+    .join('');
 }
 
 /** The map without some of its keys. Keys such as `__proto__` stay what they are. */
@@ -26,7 +34,9 @@ export function fromEntries(entries: readonly (readonly [string, unknown])[]): J
 
 /** Whether a whole number beyond 2^53 is in it, which JSON patches of cdk8s cannot hold. */
 export function hasBigint(value: unknown): boolean {
-  return typeof value === 'bigint' || (typeof value === 'object' && value !== null && Object.values(value).some(hasBigint));
+  return (
+    typeof value === 'bigint' || (typeof value === 'object' && value !== null && Object.values(value).some(hasBigint))
+  );
 }
 
 export function isEqual(a: unknown, b: unknown): boolean {

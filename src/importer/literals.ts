@@ -1,15 +1,27 @@
 /** Text as it stands in a file of TypeScript, and nothing that could end it early. */
 
-const ESCAPES: { readonly [character: string]: string } = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f', '\v': '\\v' };
+const ESCAPES: { readonly [character: string]: string } = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\v': '\\v',
+};
 
 // line ends of JavaScript beside \n, what no editor shows, marks that turn the direction of text, and halves of surrogate pairs
-const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
+const UNSEEN =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const UNSAFE = new RegExp(`${UNSEEN.source}|${HALF.source}`, 'g');
 
 function escaped(character: string): string {
   const code = character.charCodeAt(0);
-  return ESCAPES[character] ?? (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`);
+  return (
+    ESCAPES[character] ??
+    (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`)
+  );
 }
 
 /** A text as a literal: in quotes, or between backticks where it has several lines. */
@@ -19,7 +31,7 @@ export function stringLiteral(text: string): string {
 
 /** A text as a literal on one line. */
 export function quotedLiteral(text: string): string {
-  const quote = text.includes('\'') && !text.includes('"') ? '"' : '\'';
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   return quote + safe(text).replace(/\n/g, '\\n').replace(new RegExp(quote, 'g'), '\\$&') + quote;
 }
 

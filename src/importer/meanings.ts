@@ -46,7 +46,10 @@ export function meaningOf(object: Json, path: ManifestPath, value: unknown): Mea
   const [key, parent, grandparent] = [...path].reverse();
   const referred = referredObject(object, path, value);
   if (referred) {
-    return { ...meaning(`${referred.kind} name`, value, value), object: objectKey(referred.kind, referred.namespace, value) };
+    return {
+      ...meaning(`${referred.kind} name`, value, value),
+      object: objectKey(referred.kind, referred.namespace, value),
+    };
   }
   const isNamespace = key === 'namespace' && (path[0] === 'subjects' || parent === 'metadata');
   if (isNamespace || (object.kind === 'Namespace' && isName(path))) {
@@ -73,22 +76,32 @@ function isName(path: ManifestPath): boolean {
 
 function labelsMeaning({ kind }: Json, path: ManifestPath, labels: Json): Meaning | undefined {
   const [key, parent] = [...path].reverse();
-  const isLabels = (key === 'labels' && parent === 'metadata') || key === 'matchLabels' || (key === 'selector' && kind === 'Service');
+  const isLabels =
+    (key === 'labels' && parent === 'metadata') || key === 'matchLabels' || (key === 'selector' && kind === 'Service');
   const entries = Object.entries(labels);
   if (!isLabels || entries.length === 0 || entries.some(([, value]) => typeof value !== 'string')) {
     return undefined;
   }
   const best = NAME_LABELS.find((label) => Object.hasOwn(labels, label));
-  return meaning('labels', JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))), best === undefined ? '' : labels[best] as string);
+  return meaning(
+    'labels',
+    JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))),
+    best === undefined ? '' : (labels[best] as string),
+  );
 }
 
-function referredObject(object: Json, path: ManifestPath, name: string): { readonly kind: string; readonly namespace: unknown } | undefined {
+function referredObject(
+  object: Json,
+  path: ManifestPath,
+  name: string,
+): { readonly kind: string; readonly namespace: unknown } | undefined {
   const { kind, metadata, roleRef, subjects } = object;
   const namespace = isMap(metadata) ? metadata.namespace : undefined;
   const [key, parent, grandparent] = [...path].reverse();
   if (POD_KINDS.includes(kind as string)) {
     const field = `${typeof parent === 'number' ? grandparent : parent}.${key}`;
-    const isOfPod = POD_SPEC.every((step, i) => path[i] === step) && (parent !== 'spec' || path.length === POD_SPEC.length + 1);
+    const isOfPod =
+      POD_SPEC.every((step, i) => path[i] === step) && (parent !== 'spec' || path.length === POD_SPEC.length + 1);
     return isOfPod && Object.hasOwn(POD_REFERENCES, field) ? { kind: POD_REFERENCES[field], namespace } : undefined;
   }
   if ((kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') || key !== 'name') {
@@ -97,6 +110,9 @@ function referredObject(object: Json, path: ManifestPath, name: string): { reado
   if (parent === 'roleRef') {
     return { kind: String((roleRef as Json).kind), namespace };
   }
-  const subject = grandparent === 'subjects' && Array.isArray(subjects) ? subjects[parent as number] as Json : undefined;
-  return subject?.kind === 'ServiceAccount' && subject.name === name ? { kind: 'ServiceAccount', namespace: subject.namespace } : undefined;
+  const subject =
+    grandparent === 'subjects' && Array.isArray(subjects) ? (subjects[parent as number] as Json) : undefined;
+  return subject?.kind === 'ServiceAccount' && subject.name === name
+    ? { kind: 'ServiceAccount', namespace: subject.namespace }
+    : undefined;
 }

@@ -1,11 +1,13 @@
 /** Words that TypeScript keeps for itself, and names that the written code uses. */
-const RESERVED = new Set((
-  'abstract any arguments as async await boolean break case catch class const continue debugger default delete do else enum eval export extends false '
-  + 'finally for from function get if implements import in infer instanceof interface is keyof let module never new null number object of '
-  + 'package private protected public require return set static string super switch symbol this throw true try type typeof undefined unknown var '
-  + 'void while with yield exports global process console globalThis NaN Infinity app scope id App ApiObject Chart Construct JsonPatch DaemonSet '
-  + 'SynthValidation EnvFromSources EnvVars NodeAffinities NodeLabels Probes Tolerations UpdateStrategies Volumes Object Array String Number JSON Symbol kplus AppChecks'
-).split(' '));
+const RESERVED = new Set(
+  (
+    'abstract any arguments as async await boolean break case catch class const continue debugger default delete do else enum eval export extends false ' +
+    'finally for from function get if implements import in infer instanceof interface is keyof let module never new null number object of ' +
+    'package private protected public require return set static string super switch symbol this throw true try type typeof undefined unknown var ' +
+    'void while with yield exports global process console globalThis NaN Infinity app scope id App ApiObject Chart Construct JsonPatch DaemonSet ' +
+    'SynthValidation EnvFromSources EnvVars NodeAffinities NodeLabels Probes Tolerations UpdateStrategies Volumes Object Array String Number JSON Symbol kplus AppChecks'
+  ).split(' '),
+);
 
 /** How long a name in code may be. */
 const MAX_LENGTH = 60;
@@ -47,7 +49,10 @@ export class Names {
 
 /** The words in one; of many the last ones, which say most. */
 function pascalCase(words: string): string {
-  const parts = words.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1));
+  const parts = words
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1));
   while (parts.length > 1 && parts.join('').length > MAX_LENGTH) {
     parts.shift();
   }

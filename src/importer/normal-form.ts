@@ -11,15 +11,42 @@ export interface NormalForm {
 }
 
 /** What the API server writes into the metadata of objects, and takes from nobody. */
-const SERVER_METADATA = ['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
+const SERVER_METADATA = [
+  'creationTimestamp',
+  'deletionGracePeriodSeconds',
+  'deletionTimestamp',
+  'generation',
+  'managedFields',
+  'resourceVersion',
+  'selfLink',
+  'uid',
+];
 /** Annotations that kubectl and the DaemonSet controller keep for themselves. */
-const SERVER_ANNOTATIONS = ['kubectl.kubernetes.io/last-applied-configuration', 'deprecated.daemonset.template.generation'];
+const SERVER_ANNOTATIONS = [
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'deprecated.daemonset.template.generation',
+];
 const OLD_VERSIONS = ['extensions/v1beta1', 'apps/v1beta2'];
 const K8S_IO = '.k8s.io';
 /** Groups of Kubernetes itself below k8s.io; others there belong to custom resources. */
 const K8S_IO_GROUPS = [
-  'admissionregistration', 'apiextensions', 'apiregistration', 'authentication', 'authorization', 'certificates', 'coordination', 'discovery', 'events',
-  'flowcontrol.apiserver', 'networking', 'node', 'rbac.authorization', 'resource', 'scheduling', 'storage', 'storagemigration',
+  'admissionregistration',
+  'apiextensions',
+  'apiregistration',
+  'authentication',
+  'authorization',
+  'certificates',
+  'coordination',
+  'discovery',
+  'events',
+  'flowcontrol.apiserver',
+  'networking',
+  'node',
+  'rbac.authorization',
+  'resource',
+  'scheduling',
+  'storage',
+  'storagemigration',
 ];
 /** Kinds with pods, of any version. */
 const WORKLOADS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'ReplicationController'];
@@ -55,7 +82,10 @@ export function isDaemonSet({ apiVersion, kind }: Json): boolean {
 /** Whether the kind is one of Kubernetes' own, whose fields are absent when they are null; those of others may tell one from the other. */
 function isBuiltIn({ apiVersion }: Json): boolean {
   const [version, group = ''] = String(apiVersion).split('/').reverse();
-  return /^v\d/.test(version) && (/^[a-z]*$/.test(group) || (group.endsWith(K8S_IO) && K8S_IO_GROUPS.includes(group.slice(0, -K8S_IO.length))));
+  return (
+    /^v\d/.test(version) &&
+    (/^[a-z]*$/.test(group) || (group.endsWith(K8S_IO) && K8S_IO_GROUPS.includes(group.slice(0, -K8S_IO.length))))
+  );
 }
 
 function withoutServerFields(object: Json, notes: Note[]): Json {
@@ -108,16 +138,22 @@ function inAppsV1(object: Json, notes: Note[]): Json {
     ...object,
     apiVersion: 'apps/v1',
     spec: {
-      ...needsSelector && { selector: { matchLabels: labels } },
+      ...(needsSelector && { selector: { matchLabels: labels } }),
       ...spec,
-      ...needsSelector && { selector: { matchLabels: labels } },
-      ...needsStrategy && { updateStrategy: { ...strategy, type: 'OnDelete' } },
+      ...(needsSelector && { selector: { matchLabels: labels } }),
+      ...(needsStrategy && { updateStrategy: { ...strategy, type: 'OnDelete' } }),
     },
   };
 }
 
 /** Without nulls in the value at a path, which is of a known type. */
-function withoutNullsAt(object: Json, path: readonly string[], type: string, notes: Note[], done: ManifestPath = []): Json {
+function withoutNullsAt(
+  object: Json,
+  path: readonly string[],
+  type: string,
+  notes: Note[],
+  done: ManifestPath = [],
+): Json {
   const [key, ...rest] = path;
   const value = object[key];
   if (!isMap(value)) {
@@ -140,15 +176,17 @@ function withoutNulls(value: unknown, type: string, path: ManifestPath, notes: N
   if (!fields || !isMap(value)) {
     return value;
   }
-  return fromEntries(Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
-    const at = [...path, key];
-    const field = fields.get(key);
-    if (inner === null && field) {
-      note(notes, at, 'is null, which says nothing: left out');
-      return [];
-    }
-    return [[key, field ? ofField(inner, field, at, notes) : inner]];
-  }));
+  return fromEntries(
+    Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+      const at = [...path, key];
+      const field = fields.get(key);
+      if (inner === null && field) {
+        note(notes, at, 'is null, which says nothing: left out');
+        return [];
+      }
+      return [[key, field ? ofField(inner, field, at, notes) : inner]];
+    }),
+  );
 }
 
 function ofField(value: unknown, { shape, type }: Field, path: ManifestPath, notes: Note[]): unknown {

@@ -22,7 +22,11 @@ export class ObjectCoder {
   private readonly remarked = new Set<string>();
   private readonly found: Note[] = [];
 
-  public constructor(private readonly document: ManifestDocument, private readonly object: Json, private readonly context: ChartContext) {
+  public constructor(
+    private readonly document: ManifestDocument,
+    private readonly object: Json,
+    private readonly context: ChartContext,
+  ) {
     for (const comment of document.comments()) {
       const { place, text: words } = comment;
       const path = pathOf(comment, document);
@@ -45,12 +49,20 @@ export class ObjectCoder {
 
   public value(value: unknown, path: ManifestPath, type?: string): Code {
     if (Array.isArray(value)) {
-      return { kind: 'list', items: value.map((item, i): Item => ({ code: this.value(item, [...path, i], type), comments: this.take([...path, i]) })) };
+      return {
+        kind: 'list',
+        items: value.map(
+          (item, i): Item => ({ code: this.value(item, [...path, i], type), comments: this.take([...path, i]) }),
+        ),
+      };
     }
     if (!isMap(value)) {
       return text(isMode(path) ? this.mode(value, path) : scalarLiteral(value));
     }
-    const recognise = type !== undefined && this.context.options.usesBuilders && !this.hasCommentIn(path) ? RECOGNISERS[type] : undefined;
+    const recognise =
+      type !== undefined && this.context.options.usesBuilders && !this.hasCommentIn(path)
+        ? RECOGNISERS[type]
+        : undefined;
     const built = recognise?.(value);
     return built ? this.built(built, path) : { kind: 'fields', items: this.fields(value, path, type) };
   }
@@ -88,7 +100,11 @@ export class ObjectCoder {
   /** Comments hold the fields that they stand at to their order, for a line of its own may speak of several. */
   private inOrder(map: Json, path: ManifestPath, type: string | undefined): [string, unknown][] {
     const entries = Object.entries(map);
-    const isStruct = type !== undefined || path.length === 0 || path[path.length - 1] === 'metadata' || typeof path[path.length - 1] === 'number';
+    const isStruct =
+      type !== undefined ||
+      path.length === 0 ||
+      path[path.length - 1] === 'metadata' ||
+      typeof path[path.length - 1] === 'number';
     if (!isStruct || this.remarked.has(JSON.stringify(path))) {
       return entries;
     }
@@ -112,12 +128,15 @@ export class ObjectCoder {
 
   private built({ callee, args }: BuilderCall, path: ManifestPath): Code {
     this.context.classes.add(callee.split('.')[0]);
-    return call(callee, ...args.map((arg) => {
-      if (arg instanceof Part) {
-        return this.meaningful(arg.value, [...path, ...arg.path]);
-      }
-      return arg instanceof BuilderCall ? this.built(arg, path) : this.value(arg, []);
-    }));
+    return call(
+      callee,
+      ...args.map((arg) => {
+        if (arg instanceof Part) {
+          return this.meaningful(arg.value, [...path, ...arg.path]);
+        }
+        return arg instanceof BuilderCall ? this.built(arg, path) : this.value(arg, []);
+      }),
+    );
   }
 
   /** A value that may get a constant, or be the name of a construct of the chart. */
@@ -130,15 +149,20 @@ export class ObjectCoder {
     if (!found) {
       return code;
     }
-    const { key, name, longName } = found.object !== undefined && this.context.objects.has(found.object) ? nameMeaning(value as string) : found;
+    const { key, name, longName } =
+      found.object !== undefined && this.context.objects.has(found.object) ? nameMeaning(value as string) : found;
     return { kind: 'shared', key, name, longName, code };
   }
 }
 
 /** Where a comment belongs; behind what is written in brackets on one line, to the field that holds all of it. */
-function pathOf({ path, place, line }: Pick<ManifestComment, 'path' | 'place' | 'line'>, document: ManifestDocument): ManifestPath {
+function pathOf(
+  { path, place, line }: Pick<ManifestComment, 'path' | 'place' | 'line'>,
+  document: ManifestDocument,
+): ManifestPath {
   const outer = path.slice(0, -1);
-  const isInBrackets = place === 'behind' && typeof outer[outer.length - 1] === 'string' && document.locateKey(outer).line === line;
+  const isInBrackets =
+    place === 'behind' && typeof outer[outer.length - 1] === 'string' && document.locateKey(outer).line === line;
   return isInBrackets ? pathOf({ path: outer, place, line }, document) : path;
 }
 

@@ -15,10 +15,16 @@ interface Workload {
 /** DaemonSets that share pods with another workload of their namespace by what their selectors say, and the first of those others. */
 export function overlapsOf(objects: readonly Json[]): ReadonlyMap<Json, string> {
   const workloads = objects.flatMap(workloadOf);
-  return new Map(workloads.filter(({ object }) => isDaemonSet(object)).flatMap((one): [Json, string][] => {
-    const other = workloads.find((each) => each !== one && each.namespace === one.namespace && (takes(one, each) || takes(each, one)));
-    return other ? [[one.object, `${other.object.kind} ${(other.object.metadata as Json).name}`]] : [];
-  }));
+  return new Map(
+    workloads
+      .filter(({ object }) => isDaemonSet(object))
+      .flatMap((one): [Json, string][] => {
+        const other = workloads.find(
+          (each) => each !== one && each.namespace === one.namespace && (takes(one, each) || takes(each, one)),
+        );
+        return other ? [[one.object, `${other.object.kind} ${(other.object.metadata as Json).name}`]] : [];
+      }),
+  );
 }
 
 function takes({ selector }: Workload, { labels }: Workload): boolean {
@@ -27,10 +33,18 @@ function takes({ selector }: Workload, { labels }: Workload): boolean {
 
 function workloadOf(object: Json): Workload[] {
   const { apiVersion, kind, metadata, spec } = object;
-  if (apiVersion !== 'apps/v1' || !KINDS.includes(kind as string) || !isMap(metadata) || !isMap(spec) || !isMap(spec.template)) {
+  if (
+    apiVersion !== 'apps/v1' ||
+    !KINDS.includes(kind as string) ||
+    !isMap(metadata) ||
+    !isMap(spec) ||
+    !isMap(spec.template)
+  ) {
     return [];
   }
   const selector = fitting(spec.selector, 'LabelSelector') as UncheckedSelector | undefined;
-  const podMetadata = fitting(spec.template.metadata, 'ObjectMeta') as { readonly labels?: Workload['labels'] } | undefined;
+  const podMetadata = fitting(spec.template.metadata, 'ObjectMeta') as
+    | { readonly labels?: Workload['labels'] }
+    | undefined;
   return selector ? [{ object, namespace: metadata.namespace, selector, labels: podMetadata?.labels ?? {} }] : [];
 }

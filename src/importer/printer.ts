@@ -11,7 +11,10 @@ export class Printer {
    * @param constants names of constants by the key of what they hold
    * @param constructs names of constructs by the key of their object
    */
-  public constructor(private readonly constants: ReadonlyMap<string, string>, private readonly constructs: ReadonlyMap<string, string>) {}
+  public constructor(
+    private readonly constants: ReadonlyMap<string, string>,
+    private readonly constructs: ReadonlyMap<string, string>,
+  ) {}
 
   /**
    * @param indent what the line begins with
@@ -42,7 +45,10 @@ export class Printer {
 
   /** Lines of comments, each with the indent and a line end. */
   public comments(texts: readonly string[], indent: string): string {
-    return texts.flatMap(commentLines).map((line) => `${indent}${line}\n`).join('');
+    return texts
+      .flatMap(commentLines)
+      .map((line) => `${indent}${line}\n`)
+      .join('');
   }
 
   private reference({ object, member }: Reference): string {
@@ -70,7 +76,13 @@ export class Printer {
     return isShorthand(code, key, value) ? key : `${name}: ${value}`;
   }
 
-  private block(open: string, { items }: List | Fields, close: string, indent: string, print: (item: Item, indent: string) => string): string {
+  private block(
+    open: string,
+    { items }: List | Fields,
+    close: string,
+    indent: string,
+    print: (item: Item, indent: string) => string,
+  ): string {
     const inner = indent + INDENT;
     const lines = items.map((item) => this.around(item.comments, `${inner}${print(item, inner)},`, inner));
     return `${open}\n${lines.join('')}${indent}${close}`;
@@ -105,7 +117,11 @@ export class Printer {
         if (code.items.length === 0) {
           return code.kind === 'list' ? '[]' : '{}';
         }
-        if (code.items.some(({ comments }) => comments) || depth(code) > 3 || (code.kind === 'fields' && code.items.length > 5)) {
+        if (
+          code.items.some(({ comments }) => comments) ||
+          depth(code) > 3 ||
+          (code.kind === 'fields' && code.items.length > 5)
+        ) {
           return undefined;
         }
         const isQuoted = code.kind === 'fields' && needsQuotes(code);
@@ -149,5 +165,5 @@ function needsQuotes({ items }: Fields): boolean {
 
 function keyLiteral(key: string, isQuoted: boolean): string {
   // a plain `__proto__` would set the prototype
-  return key === '__proto__' ? '[\'__proto__\']' : isQuoted ? quotedLiteral(key) : key;
+  return key === '__proto__' ? "['__proto__']" : isQuoted ? quotedLiteral(key) : key;
 }

@@ -15,32 +15,66 @@ export function rbacCompanion(object: Json, coder: ObjectCoder, context: ChartCo
     return undefined;
   }
   switch (object.kind) {
-    case 'Role': return role(object, coder);
-    case 'ClusterRole': return clusterRole(object, coder);
-    case 'RoleBinding': return binding(object, coder, context, ['Role', 'ClusterRole']);
-    case 'ClusterRoleBinding': return binding(object, coder, context, ['ClusterRole']);
-    default: return undefined;
+    case 'Role':
+      return role(object, coder);
+    case 'ClusterRole':
+      return clusterRole(object, coder);
+    case 'RoleBinding':
+      return binding(object, coder, context, ['Role', 'ClusterRole']);
+    case 'ClusterRoleBinding':
+      return binding(object, coder, context, ['ClusterRole']);
+    default:
+      return undefined;
   }
 }
 
 function role(object: Json, coder: ObjectCoder): Companion | undefined {
   const { metadata, rules } = object;
-  const isExact = Array.isArray(rules) && hasOnly(object, ['apiVersion', 'kind', 'metadata', 'rules'])
-    && rules.every((rule, i) => isRule(rule, ['apiGroups', 'resources']) && isResource(rule) && !coder.hasCommentIn(['rules', i]));
-  return isExact ? { className: 'kplus.Role', props: [...propsOf({ metadata }, coder), rulesField(rules as Json[], coder, 'resources')], steps: [] } : undefined;
+  const isExact =
+    Array.isArray(rules) &&
+    hasOnly(object, ['apiVersion', 'kind', 'metadata', 'rules']) &&
+    rules.every(
+      (rule, i) => isRule(rule, ['apiGroups', 'resources']) && isResource(rule) && !coder.hasCommentIn(['rules', i]),
+    );
+  return isExact
+    ? {
+        className: 'kplus.Role',
+        props: [...propsOf({ metadata }, coder), rulesField(rules as Json[], coder, 'resources')],
+        steps: [],
+      }
+    : undefined;
 }
 
 function clusterRole(object: Json, coder: ObjectCoder): Companion | undefined {
   const { metadata, rules, aggregationRule } = object;
-  const areExact = Array.isArray(rules) && rules.every((rule, i) => !coder.hasCommentIn(['rules', i]) && (isMap(rule) && rule.nonResourceURLs !== undefined
-    ? isRule(rule, ['nonResourceURLs']) && isOneText(rule.nonResourceURLs) && rule.nonResourceURLs[0] !== ''
-    : isRule(rule, ['apiGroups', 'resources', 'resourceNames']) && isResource(rule) && Array.isArray(rule.resourceNames) && rule.resourceNames.length === 0));
+  const areExact =
+    Array.isArray(rules) &&
+    rules.every(
+      (rule, i) =>
+        !coder.hasCommentIn(['rules', i]) &&
+        (isMap(rule) && rule.nonResourceURLs !== undefined
+          ? isRule(rule, ['nonResourceURLs']) && isOneText(rule.nonResourceURLs) && rule.nonResourceURLs[0] !== ''
+          : isRule(rule, ['apiGroups', 'resources', 'resourceNames']) &&
+            isResource(rule) &&
+            Array.isArray(rule.resourceNames) &&
+            rule.resourceNames.length === 0),
+    );
   const labels = aggregationRule === undefined ? {} : aggregatedLabels(aggregationRule);
-  if (!areExact || !labels || coder.hasCommentIn(['aggregationRule']) || !hasOnly(object, ['apiVersion', 'kind', 'metadata', 'rules', 'aggregationRule'])) {
+  if (
+    !areExact ||
+    !labels ||
+    coder.hasCommentIn(['aggregationRule']) ||
+    !hasOnly(object, ['apiVersion', 'kind', 'metadata', 'rules', 'aggregationRule'])
+  ) {
     return undefined;
   }
-  const aggregation = aggregationRule === undefined ? [] : [{ key: 'aggregationLabels', code: coder.value(labels, ['aggregationRule']) }];
-  return { className: 'kplus.ClusterRole', props: [...propsOf({ metadata }, coder), rulesField(rules as Json[], coder, 'endpoints'), ...aggregation], steps: [] };
+  const aggregation =
+    aggregationRule === undefined ? [] : [{ key: 'aggregationLabels', code: coder.value(labels, ['aggregationRule']) }];
+  return {
+    className: 'kplus.ClusterRole',
+    props: [...propsOf({ metadata }, coder), rulesField(rules as Json[], coder, 'endpoints'), ...aggregation],
+    steps: [],
+  };
 }
 
 function isRule(rule: unknown, keys: readonly string[]): rule is Json {
@@ -57,18 +91,26 @@ function isOneText(value: unknown): value is readonly [string] {
 }
 
 function aggregatedLabels(rule: unknown): Json | undefined {
-  const selectors = isMap(rule) && hasOnly(rule, ['clusterRoleSelectors']) && Array.isArray(rule.clusterRoleSelectors) ? rule.clusterRoleSelectors : [];
+  const selectors =
+    isMap(rule) && hasOnly(rule, ['clusterRoleSelectors']) && Array.isArray(rule.clusterRoleSelectors)
+      ? rule.clusterRoleSelectors
+      : [];
   const [selector] = selectors as Json[];
-  const isOne = selectors.length === 1 && isMap(selector) && hasOnly(selector, ['matchLabels']) && isTexts(selector.matchLabels);
-  return isOne && Object.keys(selector.matchLabels as Json).length > 0 ? selector.matchLabels as Json : undefined;
+  const isOne =
+    selectors.length === 1 && isMap(selector) && hasOnly(selector, ['matchLabels']) && isTexts(selector.matchLabels);
+  return isOne && Object.keys(selector.matchLabels as Json).length > 0 ? (selector.matchLabels as Json) : undefined;
 }
 
 function rulesField(rules: readonly Json[], coder: ObjectCoder, key: string) {
   const items = rules.map(({ verbs, apiGroups, resources, nonResourceURLs }, i): Item => {
-    const what = nonResourceURLs === undefined
-      ? resourceCode((apiGroups as string[])[0], (resources as string[])[0])
-      : call('kplus.NonApiResource.of', text(quotedLiteral((nonResourceURLs as string[])[0])));
-    return { code: fields({ [key]: list(what), verbs: coder.value(verbs, ['rules', i, 'verbs']) }), comments: coder.take(['rules', i]) };
+    const what =
+      nonResourceURLs === undefined
+        ? resourceCode((apiGroups as string[])[0], (resources as string[])[0])
+        : call('kplus.NonApiResource.of', text(quotedLiteral((nonResourceURLs as string[])[0])));
+    return {
+      code: fields({ [key]: list(what), verbs: coder.value(verbs, ['rules', i, 'verbs']) }),
+      comments: coder.take(['rules', i]),
+    };
   });
   return { key: 'rules', code: { kind: 'list', items } as Code, comments: coder.take(['rules']) };
 }
@@ -76,21 +118,39 @@ function rulesField(rules: readonly Json[], coder: ObjectCoder, key: string) {
 function resourceCode(apiGroup: string, resourceType: string): Code {
   const constant = apiResource(apiGroup, resourceType);
   const [group, type] = [apiGroup, resourceType].map((part) => text(quotedLiteral(part)));
-  return constant ? text(`kplus.ApiResource.${constant}`) : call('kplus.ApiResource.custom', fields({ apiGroup: group, resourceType: type }));
+  return constant
+    ? text(`kplus.ApiResource.${constant}`)
+    : call('kplus.ApiResource.custom', fields({ apiGroup: group, resourceType: type }));
 }
 
-function binding(object: Json, coder: ObjectCoder, context: ChartContext, roles: readonly string[]): Companion | undefined {
+function binding(
+  object: Json,
+  coder: ObjectCoder,
+  context: ChartContext,
+  roles: readonly string[],
+): Companion | undefined {
   const { metadata, roleRef, subjects } = object;
-  const isExact = isMap(roleRef) && hasOnly(roleRef, ['apiGroup', 'kind', 'name']) && roleRef.apiGroup === GROUP && roles.includes(roleRef.kind as string)
-    && isName(roleRef.name) && Array.isArray(subjects) && subjects.every(isSubject)
-    && hasOnly(object, ['apiVersion', 'kind', 'metadata', 'roleRef', 'subjects']) && !coder.hasCommentIn(['roleRef']) && !coder.hasCommentIn(['subjects']);
+  const isExact =
+    isMap(roleRef) &&
+    hasOnly(roleRef, ['apiGroup', 'kind', 'name']) &&
+    roleRef.apiGroup === GROUP &&
+    roles.includes(roleRef.kind as string) &&
+    isName(roleRef.name) &&
+    Array.isArray(subjects) &&
+    subjects.every(isSubject) &&
+    hasOnly(object, ['apiVersion', 'kind', 'metadata', 'roleRef', 'subjects']) &&
+    !coder.hasCommentIn(['roleRef']) &&
+    !coder.hasCommentIn(['subjects']);
   if (!isExact) {
     return undefined;
   }
   const namesOfSubjects = (subjects as Json[]).map((subject, i) => subjectCode(subject, i, coder, context));
   return {
     className: `kplus.${object.kind}`,
-    props: [...propsOf({ metadata }, coder), { key: 'role', code: roleCode(roleRef, (metadata as Json).namespace, coder, context) }],
+    props: [
+      ...propsOf({ metadata }, coder),
+      { key: 'role', code: roleCode(roleRef, (metadata as Json).namespace, coder, context) },
+    ],
     steps: namesOfSubjects.length > 0 ? [{ method: 'addSubjects', args: namesOfSubjects }] : [],
   };
 }
@@ -117,7 +177,13 @@ function subjectCode({ kind, name, namespace }: Json, index: number, coder: Obje
   const { code: named } = coder.fields({ name }, ['subjects', index])[0];
   const id = text(quotedLiteral(context.ids.constructId(`${name}-${(kind as string).toLowerCase()}`)));
   return kind === 'ServiceAccount'
-    ? call('kplus.ServiceAccount.fromServiceAccountName', text('this'), id, named, fields({ namespaceName: coder.value(namespace, []) }))
+    ? call(
+        'kplus.ServiceAccount.fromServiceAccountName',
+        text('this'),
+        id,
+        named,
+        fields({ namespaceName: coder.value(namespace, []) }),
+      )
     : call(`kplus.${kind}.fromName`, text('this'), id, named);
 }
 

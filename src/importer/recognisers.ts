@@ -2,7 +2,10 @@ import { isMap, Json, without } from './json';
 
 /** An argument that stands at a path within the value that the call stands for. */
 export class Part {
-  public constructor(public readonly path: readonly (string | number)[], public readonly value: unknown) {}
+  public constructor(
+    public readonly path: readonly (string | number)[],
+    public readonly value: unknown,
+  ) {}
 }
 
 /** A call of a builder; each argument a plain value, a part or another call. */
@@ -24,9 +27,13 @@ type Recogniser = (value: any) => BuilderCall | undefined;
 export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
   Toleration: ({ key, operator, value, ...options }) => {
     if (operator === 'Exists' && value === undefined) {
-      return key === undefined ? withOptions('Tolerations.everything', options) : key && withOptions('Tolerations.exists', options, key);
+      return key === undefined
+        ? withOptions('Tolerations.everything', options)
+        : key && withOptions('Tolerations.exists', options, key);
     }
-    return operator === 'Equal' && key && value !== undefined ? withOptions('Tolerations.equal', options, key, value) : undefined;
+    return operator === 'Equal' && key && value !== undefined
+      ? withOptions('Tolerations.equal', options, key, value)
+      : undefined;
   },
   Volume: ({ name, ...sources }) => {
     const [kind, ...others] = Object.keys(sources);
@@ -35,7 +42,11 @@ export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
     if (row !== undefined && source[row] !== undefined) {
       const options = without(source, [row]);
       const args = [name, new Part([kind, row], source[row])];
-      return new BuilderCall(`Volumes.${kind}`, ...args, ...Object.keys(options).length > 0 ? [new Part([kind], options)] : []);
+      return new BuilderCall(
+        `Volumes.${kind}`,
+        ...args,
+        ...(Object.keys(options).length > 0 ? [new Part([kind], options)] : []),
+      );
     }
     return kind === 'emptyDir' && others.length === 0 ? withOptions('Volumes.emptyDir', source, name) : undefined;
   },
@@ -55,7 +66,11 @@ export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
       return undefined;
     }
     const kind = configMapRef ? 'configMap' : 'secret';
-    return withOptions(`EnvFromSources.${kind}`, { ...without(ref, ['name']), ...options }, new Part([`${kind}Ref`, 'name'], ref.name));
+    return withOptions(
+      `EnvFromSources.${kind}`,
+      { ...without(ref, ['name']), ...options },
+      new Part([`${kind}Ref`, 'name'], ref.name),
+    );
   },
   Probe: (probe) => {
     const kinds = ['exec', 'grpc', 'httpGet', 'tcpSocket'].filter((kind) => probe[kind] !== undefined);
@@ -78,7 +93,9 @@ export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
       return new BuilderCall('UpdateStrategies.rollingUpdate');
     }
     const { maxSurge, maxUnavailable } = rollingUpdate;
-    const isSound = (maxSurge === undefined || maxSurge === 0) && (isCount(maxUnavailable) || /^([1-9]\d?|100)%$/.test(maxUnavailable));
+    const isSound =
+      (maxSurge === undefined || maxSurge === 0) &&
+      (isCount(maxUnavailable) || /^([1-9]\d?|100)%$/.test(maxUnavailable));
     return isSound ? new BuilderCall('UpdateStrategies.rollingUpdate', rollingUpdate) : undefined;
   },
   NodeAffinity: (affinity) => {
@@ -94,10 +111,21 @@ export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
 
 /** What of a volume goes before the options. */
 const VOLUMES: { readonly [kind: string]: string } = {
-  hostPath: 'path', configMap: 'name', secret: 'secretName', projected: 'sources', downwardAPI: 'items', persistentVolumeClaim: 'claimName', image: 'reference',
+  hostPath: 'path',
+  configMap: 'name',
+  secret: 'secretName',
+  projected: 'sources',
+  downwardAPI: 'items',
+  persistentVolumeClaim: 'claimName',
+  image: 'reference',
 };
 
-const PROBES: { readonly [kind: string]: readonly string[] } = { exec: ['command'], grpc: ['port'], httpGet: ['path', 'port'], tcpSocket: ['port'] };
+const PROBES: { readonly [kind: string]: readonly string[] } = {
+  exec: ['command'],
+  grpc: ['port'],
+  httpGet: ['path', 'port'],
+  tcpSocket: ['port'],
+};
 
 const ENV_FIELDS: { readonly [fieldPath: string]: string } = {
   'spec.nodeName': 'nodeName',
@@ -121,17 +149,33 @@ const ENV_SOURCES: { readonly [kind: string]: (name: string, source: any) => Bui
 };
 
 function keyRef(callee: string, kind: string, name: string, source: any): BuilderCall | undefined {
-  return source.name && withOptions(callee, without(source, ['name', 'key']), name, new Part(['valueFrom', kind, 'name'], source.name), source.key);
+  return (
+    source.name &&
+    withOptions(
+      callee,
+      without(source, ['name', 'key']),
+      name,
+      new Part(['valueFrom', kind, 'name'], source.name),
+      source.key,
+    )
+  );
 }
 
-const OPERATORS: { readonly [operator: string]: string } = { In: 'in', NotIn: 'notIn', Exists: 'exists', DoesNotExist: 'doesNotExist' };
+const OPERATORS: { readonly [operator: string]: string } = {
+  In: 'in',
+  NotIn: 'notIn',
+  Exists: 'exists',
+  DoesNotExist: 'doesNotExist',
+};
 
 function termCall(term: Json): BuilderCall | undefined {
   const { matchExpressions, ...rest } = term as { matchExpressions?: Json[] };
   const requirements = (matchExpressions ?? []).map(({ key, operator, values }) => {
     const method = OPERATORS[operator as string];
     const takesValues = operator === 'In' || operator === 'NotIn';
-    return method && takesValues === Array.isArray(values) ? new BuilderCall(`NodeLabels.${method}`, key, ...(values ?? []) as string[]) : undefined;
+    return method && takesValues === Array.isArray(values)
+      ? new BuilderCall(`NodeLabels.${method}`, key, ...((values ?? []) as string[]))
+      : undefined;
   });
   const isPlain = requirements.length > 0 && !requirements.includes(undefined) && Object.keys(rest).length === 0;
   return isPlain ? new BuilderCall('NodeAffinities.required', ...requirements) : undefined;
@@ -142,5 +186,7 @@ function isCount(value: unknown): boolean {
 }
 
 function withOptions(callee: string, options: Json, ...args: readonly unknown[]): BuilderCall {
-  return isMap(options) && Object.keys(options).length > 0 ? new BuilderCall(callee, ...args, options) : new BuilderCall(callee, ...args);
+  return isMap(options) && Object.keys(options).length > 0
+    ? new BuilderCall(callee, ...args, options)
+    : new BuilderCall(callee, ...args);
 }

@@ -16,15 +16,17 @@ const MADE_UP = '\u0000';
 
 /** What cdk8s keeps of an API object: no nulls, and in its metadata no empty lists and maps. */
 export function keptByCdk8s(object: Json): Json {
-  return fromEntries(Object.entries(object).flatMap(([key, value]): [string, unknown][] => {
-    const kept = clean(value, key === 'metadata');
-    return kept === null ? [] : [[key, kept]];
-  }));
+  return fromEntries(
+    Object.entries(object).flatMap(([key, value]): [string, unknown][] => {
+      const kept = clean(value, key === 'metadata');
+      return kept === null ? [] : [[key, kept]];
+    }),
+  );
 }
 
 /** What cdk8s writes for what it keeps of an API object: always a name. */
 export function asWritten(object: Json): Json {
-  return { ...object, metadata: { name: MADE_UP, ...object.metadata as Json | undefined } };
+  return { ...object, metadata: { name: MADE_UP, ...(object.metadata as Json | undefined) } };
 }
 
 /** What `DaemonSet` makes of the same: the pods have metadata, and the labels of the selector where they have none. */
@@ -32,8 +34,13 @@ export function asDaemonSetWrites(object: Json): Json {
   const { metadata, spec } = asWritten(object) as { metadata: Json; spec: { template: Json; selector?: Json } };
   const podMetadata = (spec.template.metadata ?? {}) as Json;
   const labels = podMetadata.labels ?? spec.selector?.matchLabels;
-  const written = { ...podMetadata, ...labels !== undefined && { labels } };
-  return { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: { ...spec, template: { ...spec.template, metadata: written } } };
+  const written = { ...podMetadata, ...(labels !== undefined && { labels }) };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata,
+    spec: { ...spec, template: { ...spec.template, metadata: written } },
+  };
 }
 
 function clean(value: unknown, dropsEmpty: boolean): unknown {
@@ -43,18 +50,22 @@ function clean(value: unknown, dropsEmpty: boolean): unknown {
   if (!isMap(value)) {
     return value;
   }
-  return fromEntries(Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
-    const cleaned = clean(inner, dropsEmpty);
-    const isEmpty = typeof cleaned === 'object' && cleaned !== null && Object.keys(cleaned).length === 0;
-    return cleaned === null || (dropsEmpty && isEmpty) ? [] : [[key, cleaned]];
-  }));
+  return fromEntries(
+    Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+      const cleaned = clean(inner, dropsEmpty);
+      const isEmpty = typeof cleaned === 'object' && cleaned !== null && Object.keys(cleaned).length === 0;
+      return cleaned === null || (dropsEmpty && isEmpty) ? [] : [[key, cleaned]];
+    }),
+  );
 }
 
 /** The map without what cdk8s takes for instances of classes, or loses keys of. */
 export function withoutHazards(value: Json): Json {
-  return fromEntries(Object.entries(value)
-    .filter(([key, inner]) => !HAZARDS.includes(key) && !hasHazard(inner))
-    .map(([key, inner]) => [key, isMap(inner) ? withoutHazards(inner) : inner]));
+  return fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => !HAZARDS.includes(key) && !hasHazard(inner))
+      .map(([key, inner]) => [key, isMap(inner) ? withoutHazards(inner) : inner]),
+  );
 }
 
 function hasHazard(value: unknown): boolean {
@@ -77,10 +88,14 @@ export function patches(from: unknown, to: unknown, steps: readonly (string | nu
     return [{ op: 'replace', path, steps, value: to }];
   }
   return [
-    ...Object.keys(from).filter((key) => !Object.hasOwn(to, key)).map((key): Patch => ({ op: 'remove', path: pointer([...steps, key]), steps: [...steps, key] })),
+    ...Object.keys(from)
+      .filter((key) => !Object.hasOwn(to, key))
+      .map((key): Patch => ({ op: 'remove', path: pointer([...steps, key]), steps: [...steps, key] })),
     ...Object.entries(to).flatMap(([key, value]): Patch[] => {
       const inner = [...steps, key];
-      return Object.hasOwn(from, key) ? patches(from[key], value, inner) : [{ op: 'add', path: pointer(inner), steps: inner, value }];
+      return Object.hasOwn(from, key)
+        ? patches(from[key], value, inner)
+        : [{ op: 'add', path: pointer(inner), steps: inner, value }];
     }),
   ];
 }

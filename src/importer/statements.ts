@@ -30,18 +30,29 @@ export interface Statement {
 
 /** An object that cdk8s has no way to write. */
 export class NotWritable extends Error {
-  public constructor(public readonly document: ManifestDocument, public readonly path: ManifestPath, message: string) {
+  public constructor(
+    public readonly document: ManifestDocument,
+    public readonly path: ManifestPath,
+    message: string,
+  ) {
     super(message);
   }
 }
 
 /** The construct that writes the object of a document as it is. */
-export function statementOf(document: ManifestDocument, { object, notes }: NormalForm, id: string, context: ChartContext): Statement {
+export function statementOf(
+  document: ManifestDocument,
+  { object, notes }: NormalForm,
+  id: string,
+  context: ChartContext,
+): Statement {
   const coder = new ObjectCoder(document, object, context);
   const judgement = isDaemonSet(object) ? context.options.judge?.(object) : undefined;
   const typed = isDaemonSet(object) && !judgement?.errors.length ? typedDaemonSet(object) : undefined;
   // what is not known is carried by patches, so that it is seen, but for numbers that patches cannot carry
-  const plain = plainObject(isDaemonSet(object) && !hasBigint(object) ? knownFields(object, 'DaemonSet') as Json : object);
+  const plain = plainObject(
+    isDaemonSet(object) && !hasBigint(object) ? (knownFields(object, 'DaemonSet') as Json) : object,
+  );
   const other = context.overlaps.get(object);
   const changes = typed ? patches(asDaemonSetWrites(typed), object) : patches(asWritten(plain), object);
   const companion = typed || changes.length > 0 ? undefined : companionOf(object, coder, context);
@@ -50,7 +61,7 @@ export function statementOf(document: ManifestDocument, { object, notes }: Norma
     props: typed ? daemonSetProps(coder, typed) : coder.fields(plain, []),
     steps: [
       ...changes.map((change) => patchStep(change, document, coder, typed ? 'ApiObject' : undefined)),
-      ...other === undefined ? [] : [overlapStep(other, context)],
+      ...(other === undefined ? [] : [overlapStep(other, context)]),
     ],
   };
   context.classes.add(construct.className.split('.')[0]);
@@ -68,12 +79,17 @@ export function statementOf(document: ManifestDocument, { object, notes }: Norma
     id,
     key,
     props: { kind: 'fields', items: construct.props },
-    comments: { ...rest, before: [...before, ...(judgement?.errors ?? []).map((error) => `The API server refuses this: ${error}`)] },
+    comments: {
+      ...rest,
+      before: [...before, ...(judgement?.errors ?? []).map((error) => `The API server refuses this: ${error}`)],
+    },
     notes: [
       ...notes,
       ...coder.notes,
       ...changes.map((change) => ({ path: change.steps, message: remarkOf(change) })),
-      ...other === undefined ? [] : [{ path: ['spec', 'selector'], message: `spec.selector shares pods with ${other}: kept as it is` }],
+      ...(other === undefined
+        ? []
+        : [{ path: ['spec', 'selector'], message: `spec.selector shares pods with ${other}: kept as it is` }]),
     ],
     kubernetesVersion: typed && judgement?.kubernetesVersion,
     expected: object,
@@ -82,21 +98,29 @@ export function statementOf(document: ManifestDocument, { object, notes }: Norma
 
 /** As much of any object as `ApiObject` takes. */
 function plainObject(object: Json): Json {
-  return keptByCdk8s(fromEntries(Object.entries(withoutHazards(object)).flatMap(([key, value]): [string, unknown][] => {
-    if (key === 'apiVersion') {
-      // cdk8s takes no more than a group and a version
-      return [[key, (value as string).split('/').length <= 2 ? value : 'v1']];
-    }
-    const fit = key === 'metadata' ? fitting(value, 'ObjectMeta') : value;
-    return fit === undefined ? [] : [[key, fit]];
-  })));
+  return keptByCdk8s(
+    fromEntries(
+      Object.entries(withoutHazards(object)).flatMap(([key, value]): [string, unknown][] => {
+        if (key === 'apiVersion') {
+          // cdk8s takes no more than a group and a version
+          return [[key, (value as string).split('/').length <= 2 ? value : 'v1']];
+        }
+        const fit = key === 'metadata' ? fitting(value, 'ObjectMeta') : value;
+        return fit === undefined ? [] : [[key, fit]];
+      }),
+    ),
+  );
 }
 
 function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder, of: Step['of']): Step {
   const { op, path, steps, value } = change;
   if (hasBigint(value)) {
     const field = fieldPath(steps) || 'the object';
-    throw new NotWritable(document, steps, `${field} holds a number beyond 2^53 where cdk8s can write none; make it a string, or leave it out`);
+    throw new NotWritable(
+      document,
+      steps,
+      `${field} holds a number beyond 2^53 where cdk8s can write none; make it a string, or leave it out`,
+    );
   }
   const at = text(quotedLiteral(path));
   const patch = op === 'remove' ? call('JsonPatch.remove', at) : call(`JsonPatch.${op}`, at, coder.value(value, steps));
@@ -106,7 +130,12 @@ function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder
 /** The server takes workloads that share pods, and people run them; the checks of an app do not let them be by themselves. */
 function overlapStep(other: string, { classes }: ChartContext): Step {
   classes.add('AppChecks');
-  return { of: 'AppChecks', method: 'ignore', args: [text(quotedLiteral('selectors'))], remark: `shares pods with ${other}` };
+  return {
+    of: 'AppChecks',
+    method: 'ignore',
+    args: [text(quotedLiteral('selectors'))],
+    remark: `shares pods with ${other}`,
+  };
 }
 
 function remarkOf({ op, steps, value }: Patch): string {

@@ -26,3 +26,11 @@ export const FLOW_GAP = setOf(`${blanks}${breaks}${end},?[]{}`);
 export const NAME = setOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-');
 /** Cannot begin a plain scalar. */
 export const INDICATOR = setOf('-?:,[]{}#&*!|>\'"%@`');
+
+export const TAB = 0x09;
+export const SPACE = 0x20;
+export const HASH = 0x23;
+export const PERCENT = 0x25;
+export const DASH = 0x2d;
+export const COLON = 0x3a;
+export const QUESTION = 0x3f;

@@ -34,7 +34,11 @@ export function attachComments(origin: Origin, root: ManifestPath): readonly Man
     }
     const position = source.position(offset);
     const text = source.text.slice(offset + 1, comments[i + 1]).trimEnd();
-    attached.push({ text, ...position, ...placeOf(position, hasTextBefore(source, offset, position), entries, passed) });
+    attached.push({
+      text,
+      ...position,
+      ...placeOf(position, hasTextBefore(source, offset, position), entries, passed),
+    });
   }
   if (root.length === 0) {
     return attached;
@@ -66,7 +70,12 @@ function hasTextBefore({ text }: SourceText, offset: number, { column }: Positio
 }
 
 /** `passed` is how many of the entries begin before the comment. */
-function placeOf({ column }: Position, isBehind: boolean, entries: readonly Entry[], passed: number): Pick<ManifestComment, 'path' | 'place'> {
+function placeOf(
+  { column }: Position,
+  isBehind: boolean,
+  entries: readonly Entry[],
+  passed: number,
+): Pick<ManifestComment, 'path' | 'place'> {
   if (passed === 0) {
     return { path: [], place: 'before' };
   }
@@ -88,7 +97,12 @@ function placeOf({ column }: Position, isBehind: boolean, entries: readonly Entr
 }
 
 /** Of a list's comments those of one item; what belongs to no item goes to the first where it stands before it, or to the last. */
-function ofItem(comments: readonly ManifestComment[], root: ManifestPath, origin: Origin, firstLine: number): readonly ManifestComment[] {
+function ofItem(
+  comments: readonly ManifestComment[],
+  root: ManifestPath,
+  origin: Origin,
+  firstLine: number,
+): readonly ManifestComment[] {
   const { items } = origin.value as { readonly items: readonly unknown[] };
   return comments.flatMap((comment): ManifestComment[] => {
     if (root.every((step, i) => comment.path[i] === step)) {
@@ -98,6 +112,8 @@ function ofItem(comments: readonly ManifestComment[], root: ManifestPath, origin
       return [];
     }
     const isEarly = comment.line < firstLine;
-    return root[1] === (isEarly ? 0 : items.length - 1) ? [{ ...comment, path: [], place: isEarly ? 'before' : 'after' }] : [];
+    return root[1] === (isEarly ? 0 : items.length - 1)
+      ? [{ ...comment, path: [], place: isEarly ? 'before' : 'after' }]
+      : [];
   });
 }

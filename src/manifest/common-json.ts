@@ -46,7 +46,11 @@ function countColons(bytes: Uint8Array): number | undefined {
     switch (code) {
       case QUOTE:
         for (code = bytes[++i]; code !== QUOTE; code = bytes[++i]) {
-          if (code === BACKSLASH && bytes[++i] === LETTER_U && (bytes[i + 1] === LETTER_D || bytes[i + 1] === CAPITAL_D)) {
+          if (
+            code === BACKSLASH &&
+            bytes[++i] === LETTER_U &&
+            (bytes[i + 1] === LETTER_D || bytes[i + 1] === CAPITAL_D)
+          ) {
             return undefined;
           }
         }

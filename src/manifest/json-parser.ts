@@ -39,7 +39,10 @@ class JsonParser {
   private readonly path: (string | number)[] = [];
   private nodes = 0;
 
-  public constructor(private readonly text: string, public pos: number) {}
+  public constructor(
+    private readonly text: string,
+    public pos: number,
+  ) {}
 
   public parse(): YamlNode {
     this.match(BLANKS);
@@ -76,7 +79,7 @@ class JsonParser {
       node.items.push(new YamlNode(NodeKind.Scalar, keyPos, this.pos, key));
       this.match(BLANKS);
       if (this.text[this.pos] !== ':') {
-        throw this.unexpected(pos, 'a \':\' behind the key');
+        throw this.unexpected(pos, "a ':' behind the key");
       }
       this.pos++;
       this.path[this.path.length - 1] = key;
@@ -142,7 +145,10 @@ class JsonParser {
         isEscaped = true;
         this.pos++;
         if (this.match(ESCAPE) === undefined) {
-          throw new Unreadable('a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits', this.pos - 1);
+          throw new Unreadable(
+            'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
+            this.pos - 1,
+          );
         }
       } else if (code >= SPACE) {
         this.pos++;

@@ -30,7 +30,15 @@ export function readStream(source: SourceText, origins: Origin[]): void {
   }
   const common = flaw ? undefined : parseCommonJson(source);
   if (common) {
-    origins.push({ source, value: common.value, repeated: [], fractions: new Map(), comments: [], base: 0, root: jsonRoot(source, 0) });
+    origins.push({
+      source,
+      value: common.value,
+      repeated: [],
+      fractions: new Map(),
+      comments: [],
+      base: 0,
+      root: jsonRoot(source, 0),
+    });
   } else {
     readJson(source, origins);
   }
@@ -111,7 +119,10 @@ function readChunk(source: SourceText, from: number, end: number, comments: numb
   const text = source.text.slice(start, end);
   const forbidden = text.search(FORBIDDEN);
   if (forbidden >= 0) {
-    throw new Unreadable(`the character ${nameOf(text, forbidden)} cannot stand in YAML: is this a text file?`, start + forbidden);
+    throw new Unreadable(
+      `the character ${nameOf(text, forbidden)} cannot stand in YAML: is this a text file?`,
+      start + forbidden,
+    );
   }
   try {
     const parsed = parseYaml(yamlText(text));
@@ -122,13 +133,24 @@ function readChunk(source: SourceText, from: number, end: number, comments: numb
       return undefined;
     }
     const unread = parsed.unread === undefined ? undefined : start + parsed.unread;
-    return { source, ...yamlValue(parsed.root), fractions: new Map(), comments, unread, base: start, root: yamlRoot(source, start, end) };
+    return {
+      source,
+      ...yamlValue(parsed.root),
+      fractions: new Map(),
+      comments,
+      unread,
+      base: start,
+      root: yamlRoot(source, start, end),
+    };
   } catch (error) {
     if (!(error instanceof Unreadable)) {
       throw error;
     }
     const isTemplate = text.slice(Math.max(error.offset - 2, 0), error.offset + 2).includes('{{');
-    throw new Unreadable(error.message + (isTemplate ? ' (a template has to be rendered first)' : ''), start + error.offset);
+    throw new Unreadable(
+      error.message + (isTemplate ? ' (a template has to be rendered first)' : ''),
+      start + error.offset,
+    );
   }
 }
 
@@ -149,7 +171,7 @@ function* chunks(text: string, from: number): Generator<Chunk> {
     const lineEnd = text.indexOf('\n', mark) + 1 || text.length;
     const behind = NO_SPACE.exec(text.slice(mark + 3, lineEnd));
     if (behind && behind[0] !== '#') {
-      throw new Unreadable('only a comment may stand behind \'---\' at the start of a line', mark + 3);
+      throw new Unreadable("only a comment may stand behind '---' at the start of a line", mark + 3);
     }
     isEmpty &&= mark === lineStart;
     if (!isEmpty) {

@@ -31,10 +31,10 @@ export function yamlText(text: string): string {
 
 export function yamlRoot(source: SourceText, start: number, end: number): () => YamlNode {
   let root: YamlNode | undefined;
-  return () => root ??= parseYaml(yamlText(source.text.slice(start, end))).root!;
+  return () => (root ??= parseYaml(yamlText(source.text.slice(start, end))).root!);
 }
 
 export function jsonRoot(source: SourceText, start: number): () => YamlNode {
   let root: YamlNode | undefined;
-  return () => root ??= parseJson(source.text, start).root;
+  return () => (root ??= parseJson(source.text, start).root);
 }

@@ -34,10 +34,16 @@ export interface ReadResult {
 const MEBIBYTE = 1024 * 1024;
 
 /** Reads all objects of a YAML or JSON file as kubectl and kube-apiserver do. Never throws, whatever the content. */
-export function readManifests({ name, content }: ManifestSource, { maxLength = 64 * MEBIBYTE }: ReadOptions = {}): ReadResult {
+export function readManifests(
+  { name, content }: ManifestSource,
+  { maxLength = 64 * MEBIBYTE }: ReadOptions = {},
+): ReadResult {
   if (content.length > maxLength) {
     const [size, limit] = [content.length, maxLength].map((length) => `${(length / MEBIBYTE).toFixed(1)} MiB`);
-    return { documents: [], problem: { message: `the file has ${size}; at most ${limit} are read: split it`, line: 1, column: 1 } };
+    return {
+      documents: [],
+      problem: { message: `the file has ${size}; at most ${limit} are read: split it`, line: 1, column: 1 },
+    };
   }
   const source = SourceText.of(name, content);
   const origins: Origin[] = [];
@@ -58,7 +64,13 @@ export function readManifests({ name, content }: ManifestSource, { maxLength = 6
 }
 
 /** Adds the object at `root`, or the items of it if it is a list, as kubectl does before it looks at any of them. */
-function addObjects(documents: ManifestDocument[], origin: Origin, value: unknown, root: ManifestPath, repeated: readonly RepeatedKey[]): void {
+function addObjects(
+  documents: ManifestDocument[],
+  origin: Origin,
+  value: unknown,
+  root: ManifestPath,
+  repeated: readonly RepeatedKey[],
+): void {
   if (!isList(value)) {
     const duplicates = repeated.map(({ path, pos }) => ({
       path: root.every((step, i) => path[i] === step) ? path.slice(root.length) : path,
@@ -70,7 +82,8 @@ function addObjects(documents: ManifestDocument[], origin: Origin, value: unknow
   const repeatedIn = new Map<string | number, RepeatedKey[]>();
   for (const key of repeated) {
     // what stands twice in the list itself is told with its first item
-    const index = key.path[root.length] === 'items' && key.path.length > root.length + 1 ? key.path[root.length + 1] : 0;
+    const index =
+      key.path[root.length] === 'items' && key.path.length > root.length + 1 ? key.path[root.length + 1] : 0;
     const known = repeatedIn.get(index);
     if (known) {
       known.push(key);
@@ -96,6 +109,7 @@ function isList(value: unknown): value is List {
 
 /** An item of a DaemonSetList that names neither kind nor version is a DaemonSet of the list's version. */
 function withKindOf({ apiVersion, kind }: List, item: unknown): unknown {
-  const isBare = typeof item === 'object' && item !== null && !Array.isArray(item) && !('kind' in item) && !('apiVersion' in item);
+  const isBare =
+    typeof item === 'object' && item !== null && !Array.isArray(item) && !('kind' in item) && !('apiVersion' in item);
   return isBare && kind !== 'List' ? { apiVersion, kind: kind.slice(0, -'List'.length), ...item } : item;
 }

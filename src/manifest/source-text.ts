@@ -9,7 +9,12 @@ export class SourceText {
   public static of(name: string, content: string | Uint8Array): SourceText {
     if (typeof content === 'string') {
       const broken = content.search(/[\ud800-\udfff]/u);
-      return new SourceText(name, content, new TextEncoder().encode(content), broken < 0 ? undefined : { offset: broken, message: 'half of a surrogate pair stands here' });
+      return new SourceText(
+        name,
+        content,
+        new TextEncoder().encode(content),
+        broken < 0 ? undefined : { offset: broken, message: 'half of a surrogate pair stands here' },
+      );
     }
     const encoding = foreignEncoding(content);
     if (encoding) {
@@ -19,7 +24,10 @@ export class SourceText {
       return new SourceText(name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content), content);
     } catch {
       const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
-      return new SourceText(name, text, content, { offset: firstInvalid(content, text), message: 'the text is not UTF-8 from here on' });
+      return new SourceText(name, text, content, {
+        offset: firstInvalid(content, text),
+        message: 'the text is not UTF-8 from here on',
+      });
     }
   }
 
@@ -35,7 +43,7 @@ export class SourceText {
   ) {}
 
   public position(offset: number): Position {
-    const starts = this.lineStarts ??= lineStartsOf(this.text);
+    const starts = (this.lineStarts ??= lineStartsOf(this.text));
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

@@ -33,7 +33,7 @@ export function tooDeep(offset: number): Unreadable {
 /** A character as it is named in a message: itself, or its code point where it cannot be seen. */
 export function nameOf(text: string, offset: number): string {
   const code = text.codePointAt(offset)!;
-  const visible = code > 0x20 && code < 0x7f || code > 0xa0 && code < 0xd800;
+  const visible = (code > 0x20 && code < 0x7f) || (code > 0xa0 && code < 0xd800);
   return visible ? `'${String.fromCodePoint(code)}'` : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

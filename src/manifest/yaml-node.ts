@@ -1,4 +1,9 @@
-export const enum NodeKind { Scalar, Sequence, Mapping, Alias }
+export const enum NodeKind {
+  Scalar,
+  Sequence,
+  Mapping,
+  Alias,
+}
 
 const NO_ITEMS: YamlNode[] = [];
 

@@ -41,7 +41,12 @@ class YamlParser {
     if (first.kind === Kind.DocumentStart) {
       this.scanner.next();
       const { kind } = this.scanner.peek();
-      if (kind === Kind.Directive || kind === Kind.DocumentStart || kind === Kind.DocumentEnd || kind === Kind.StreamEnd) {
+      if (
+        kind === Kind.Directive ||
+        kind === Kind.DocumentStart ||
+        kind === Kind.DocumentEnd ||
+        kind === Kind.StreamEnd
+      ) {
         return nothing(first);
       }
     }
@@ -61,7 +66,7 @@ class YamlParser {
     }
     let anchor: Token | undefined;
     let tag: Token | undefined;
-    while (token.kind === Kind.Anchor && !anchor || token.kind === Kind.Tag && !tag) {
+    while ((token.kind === Kind.Anchor && !anchor) || (token.kind === Kind.Tag && !tag)) {
       if (token.kind === Kind.Anchor) {
         anchor = token;
       } else {
@@ -86,11 +91,23 @@ class YamlParser {
     return made;
   }
 
-  private begin(token: Token, pos: number, inBlock: boolean, mayBeIndentless: boolean, tag?: string): YamlNode | undefined {
+  private begin(
+    token: Token,
+    pos: number,
+    inBlock: boolean,
+    mayBeIndentless: boolean,
+    tag?: string,
+  ): YamlNode | undefined {
     switch (token.kind) {
       case Kind.Scalar:
         this.scanner.next();
-        return new YamlNode(NodeKind.Scalar, pos, token.end, token.value, token.plain && tag === undefined || tag === '!');
+        return new YamlNode(
+          NodeKind.Scalar,
+          pos,
+          token.end,
+          token.value,
+          (token.plain && tag === undefined) || tag === '!',
+        );
       case Kind.FlowSequence:
         return new YamlNode(NodeKind.Sequence, pos, pos);
       case Kind.FlowMapping:
@@ -115,10 +132,17 @@ class YamlParser {
     } else {
       this.scanner.next();
       switch (token.kind) {
-        case Kind.FlowSequence: this.flowSequence(node.items, token); break;
-        case Kind.FlowMapping: this.flowMapping(node.items, token); break;
-        case Kind.BlockSequence: this.blockSequence(node.items); break;
-        default: this.blockMapping(node.items);
+        case Kind.FlowSequence:
+          this.flowSequence(node.items, token);
+          break;
+        case Kind.FlowMapping:
+          this.flowMapping(node.items, token);
+          break;
+        case Kind.BlockSequence:
+          this.blockSequence(node.items);
+          break;
+        default:
+          this.blockMapping(node.items);
       }
     }
     this.depth--;
@@ -134,7 +158,14 @@ class YamlParser {
   }
 
   /** The node that follows `token`, or nothing where one of the given tokens follows. */
-  private nodeUnless(token: Token, inBlock: boolean, mayBeIndentless: boolean, a: Kind, b: Kind, c: Kind = b): YamlNode {
+  private nodeUnless(
+    token: Token,
+    inBlock: boolean,
+    mayBeIndentless: boolean,
+    a: Kind,
+    b: Kind,
+    c: Kind = b,
+  ): YamlNode {
     const { kind } = this.scanner.peek();
     return kind === a || kind === b || kind === c ? nothing(token) : this.parseNode(inBlock, mayBeIndentless);
   }
@@ -147,7 +178,10 @@ class YamlParser {
         return;
       }
       if (token.kind !== Kind.Entry) {
-        throw new Unreadable('the next item of a list (\'- \') or the end of the list is missing here: check the indentation', token.pos);
+        throw new Unreadable(
+          "the next item of a list ('- ') or the end of the list is missing here: check the indentation",
+          token.pos,
+        );
       }
       const item = this.nodeUnless(token, true, false, Kind.Entry, Kind.BlockEnd);
       item.dash = token.pos;
@@ -160,7 +194,8 @@ class YamlParser {
     while (scanner.peek().kind === Kind.Entry) {
       const token = scanner.next();
       const { kind } = scanner.peek();
-      const item = kind === Kind.Key ? nothing(token) : this.nodeUnless(token, true, false, Kind.Entry, Kind.Value, Kind.BlockEnd);
+      const item =
+        kind === Kind.Key ? nothing(token) : this.nodeUnless(token, true, false, Kind.Entry, Kind.Value, Kind.BlockEnd);
       item.dash = token.pos;
       items.push(item);
     }
@@ -174,7 +209,10 @@ class YamlParser {
         return;
       }
       if (token.kind !== Kind.Key) {
-        throw new Unreadable('a key is missing here: check the indentation of this line and of those before it', token.pos);
+        throw new Unreadable(
+          'a key is missing here: check the indentation of this line and of those before it',
+          token.pos,
+        );
       }
       items.push(this.nodeUnless(token, true, true, Kind.Key, Kind.Value, Kind.BlockEnd));
       const value = scanner.peek();
@@ -256,7 +294,10 @@ class YamlParser {
 function resolveTag({ value, pos }: Token): string {
   const [, verbatim, handle, suffix] = /^!(?:<(.*)>|([\w-]*)!(.*)|.*)$/.exec(value)!;
   if (handle) {
-    throw new Unreadable(`the tag '${shorten(value)}' uses the shorthand '!${shorten(handle)}!', which nothing defines`, pos);
+    throw new Unreadable(
+      `the tag '${shorten(value)}' uses the shorthand '!${shorten(handle)}!', which nothing defines`,
+      pos,
+    );
   }
   const tag = verbatim ?? (suffix === undefined ? value : `tag:yaml.org,2002:${suffix}`);
   try {
@@ -273,10 +314,18 @@ function nothing(token: Token): YamlNode {
 
 function unexpected(token: Token, inBlock: boolean): Unreadable {
   if (token.kind === Kind.Directive) {
-    return new Unreadable('kubectl cuts the text at the \'---\' that has to follow a \'%\' directive, so it cannot be read: leave the directive out', token.pos);
+    return new Unreadable(
+      "kubectl cuts the text at the '---' that has to follow a '%' directive, so it cannot be read: leave the directive out",
+      token.pos,
+    );
   }
   if (token.kind === Kind.StreamEnd) {
     return new Unreadable('the text ends where a value is expected', token.pos);
   }
-  return new Unreadable(inBlock ? 'a value is expected here: check the indentation' : 'a value is expected here: check the brackets and commas', token.pos);
+  return new Unreadable(
+    inBlock
+      ? 'a value is expected here: check the indentation'
+      : 'a value is expected here: check the brackets and commas',
+    token.pos,
+  );
 }

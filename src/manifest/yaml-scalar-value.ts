@@ -67,7 +67,9 @@ function ofType(type: string, text: string): Scalar | undefined {
       return typeof value === 'number' || typeof value === 'bigint' ? wholeNumber(text) : undefined;
     default:
       // a whole number that needs all 64 bits is not taken for a float, a longer one is
-      return typeof value === 'number' || typeof value === 'bigint' && !(value >= INT64_END && wholeNumber(text)) ? asFloat(Number(value)) : undefined;
+      return typeof value === 'number' || (typeof value === 'bigint' && !(value >= INT64_END && wholeNumber(text)))
+        ? asFloat(Number(value))
+        : undefined;
   }
 }
 
@@ -120,7 +122,7 @@ function inRange(sign: string, prefix: string, digits: string): number | bigint 
   }
   const size = BigInt(prefix + significant);
   const value = sign === '-' ? -size : size;
-  const known = BigInt.asIntN(64, value) === value || sign === '' && BigInt.asUintN(64, value) === value;
+  const known = BigInt.asIntN(64, value) === value || (sign === '' && BigInt.asUintN(64, value) === value);
   return known ? exact(value) : undefined;
 }
 
@@ -142,7 +144,9 @@ function fraction(text: string): number | bigint | undefined {
 
 /** JSON has no other notation for a whole number below 10^21 than that of an integer. */
 function asFloat(value: number): number | bigint {
-  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21 ? BigInt(value.toString()) : value;
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21
+    ? BigInt(value.toString())
+    : value;
 }
 
 /** A fraction as a key, in the shortest digits that 32 bits of floating point need: kubectl's parser writes it so. */
@@ -175,7 +179,7 @@ function decodeBase64(text: string): string | undefined {
   const bytes = Buffer.from(digits, 'base64');
   let decoded = '';
   let start = 0;
-  for (let i = 0; i < bytes.length;) {
+  for (let i = 0; i < bytes.length; ) {
     const width = utf8Width(bytes, i);
     i += width || 1;
     if (width === 0) {
@@ -193,10 +197,14 @@ function utf8Width(bytes: Uint8Array, i: number): number {
   if (first < 0x80) {
     return 1;
   }
-  const width = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  const width =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
   // too long for its character, a surrogate, or beyond U+10FFFF
-  const isOutside = first === 0xe0 && second < 0xa0 || first === 0xed && second > 0x9f
-    || first === 0xf0 && second < 0x90 || first === 0xf4 && second > 0x8f;
+  const isOutside =
+    (first === 0xe0 && second < 0xa0) ||
+    (first === 0xed && second > 0x9f) ||
+    (first === 0xf0 && second < 0x90) ||
+    (first === 0xf4 && second > 0x8f);
   for (let k = 1; k < width; k++) {
     if (!(bytes[i + k] >= 0x80 && bytes[i + k] < 0xc0)) {
       return 0;
@@ -214,6 +222,9 @@ function isTimestamp(text: string): boolean {
   const time = zoned ?? local;
   const date = new Date(Date.UTC(2000, Number(month) - 1, Number(day)));
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
-    && (time === undefined || /^(?:[01]?\d|2[0-3]):[0-5]?\d:[0-5]?\d(?:[.,]\d+)?$/.test(time));
+  return (
+    date.getUTCMonth() === Number(month) - 1 &&
+    date.getUTCDate() === Number(day) &&
+    (time === undefined || /^(?:[01]?\d|2[0-3]):[0-5]?\d:[0-5]?\d(?:[.,]\d+)?$/.test(time))
+  );
 }

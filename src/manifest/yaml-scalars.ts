@@ -38,7 +38,7 @@ export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): Plai
     let pos = start;
     for (;;) {
       const code = text.charCodeAt(pos);
-      if (stop[code] === 1 || code === COLON && GAP[text.charCodeAt(pos + 1)] === 1) {
+      if (stop[code] === 1 || (code === COLON && GAP[text.charCodeAt(pos + 1)] === 1)) {
         break;
       }
       pos++;
@@ -63,7 +63,11 @@ export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): Plai
 }
 
 /** Passes blanks and breaks between two words of a scalar; `indent` is where a tab must not stand before. */
-function scanGap(cursor: Cursor, before: string | undefined, indent: number): { readonly joint: string; readonly brokeLine: boolean } {
+function scanGap(
+  cursor: Cursor,
+  before: string | undefined,
+  indent: number,
+): { readonly joint: string; readonly brokeLine: boolean } {
   const start = cursor.pos;
   let first = before;
   let rest = '';
@@ -87,10 +91,12 @@ function scanGap(cursor: Cursor, before: string | undefined, indent: number): { 
 }
 
 /** Letters behind a backslash, each followed by what they stand for. */
-const ESCAPES = new Map([
-  ...['0\0', 'a\x07', 'b\b', 't\t', '\t\t', 'n\n', 'v\v', 'f\f', 'r\r', 'e\x1b'],
-  ...['  ', '""', '\'\'', '\\\\', 'N\u0085', '_\u00a0', 'L\u2028', 'P\u2029'],
-].map(([letter, character]) => [letter, character]));
+const ESCAPES = new Map(
+  [
+    ...['0\0', 'a\x07', 'b\b', 't\t', '\t\t', 'n\n', 'v\v', 'f\f', 'r\r', 'e\x1b'],
+    ...['  ', '""', "''", '\\\\', 'N\u0085', '_\u00a0', 'L\u2028', 'P\u2029'],
+  ].map(([letter, character]) => [letter, character]),
+);
 const ESCAPE_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 /** Reads a quoted scalar; the cursor stands on its first quote and ends behind its last. */
@@ -118,7 +124,7 @@ export function scanQuoted(cursor: Cursor): string {
       value += text.slice(start, pos);
       cursor.pos = pos;
       if (code === SINGLE && quote === SINGLE && cursor.at(1) === SINGLE) {
-        value += '\'';
+        value += "'";
         cursor.pos += 2;
       } else if (code === quote) {
         break;
@@ -147,7 +153,10 @@ function scanEscape(cursor: Cursor): string {
   if (digits === undefined) {
     const character = ESCAPES.get(letter);
     if (character === undefined) {
-      throw new Unreadable(`'\\' is not followed by an escape that YAML knows but by ${nameOf(text, pos)}: write '\\\\' for a backslash`, pos - 1);
+      throw new Unreadable(
+        `'\\' is not followed by an escape that YAML knows but by ${nameOf(text, pos)}: write '\\\\' for a backslash`,
+        pos - 1,
+      );
     }
     cursor.pos++;
     return character;
@@ -157,8 +166,11 @@ function scanEscape(cursor: Cursor): string {
   if (Number.isNaN(code)) {
     throw new Unreadable(`'\\${letter}' needs ${digits} hexadecimal digits after it`, pos - 1);
   }
-  if (code >= 0xd800 && code <= 0xdfff || code > 0x10ffff) {
-    throw new Unreadable(`'\\${letter}${hex}' is not a Unicode character (YAML writes those beyond U+FFFF as '\\U' and 8 digits)`, pos - 1);
+  if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
+    throw new Unreadable(
+      `'\\${letter}${hex}' is not a Unicode character (YAML writes those beyond U+FFFF as '\\U' and 8 digits)`,
+      pos - 1,
+    );
   }
   cursor.pos += 1 + digits;
   return String.fromCodePoint(code);
@@ -183,7 +195,10 @@ export function scanBlock(cursor: Cursor, parent: number, onComment: (start: num
     onComment(start, cursor.pos);
   }
   if (!cursor.is(BREAK)) {
-    throw new Unreadable(`only '+', '-', a digit from 1 to 9 and a comment may follow '${text[open]}' on its line, not ${nameOf(text, cursor.pos)}`, cursor.pos);
+    throw new Unreadable(
+      `only '+', '-', a digit from 1 to 9 and a comment may follow '${text[open]}' on its line, not ${nameOf(text, cursor.pos)}`,
+      cursor.pos,
+    );
   }
   cursor.passBreak();
 

@@ -1,22 +1,15 @@
-import { BREAK, GAP, INDICATOR, NAME } from './characters';
+import { BREAK, COLON, DASH, GAP, HASH, INDICATOR, NAME, PERCENT, QUESTION, SPACE, TAB } from './characters';
 import { Cursor } from './cursor';
 import { nameOf, shorten, Unreadable } from './unreadable';
 import { scanBlock, scanPlain, scanQuoted } from './yaml-scalars';
 import { Kind, Token } from './yaml-token';
 
 /** A tag: in full between angle brackets, with a shorthand between two '!', or of one's own. */
-const TAG = /!(?:<[\w;/?:@&=+$,.!~*'()[\]%-]+>|[\w-]*![\w;/?:@&=+$,.!~*'()[\]%-]+|(?![\w-]*!)[\w;/?:@&=+$,.!~*'()[\]%-]+)?/y;
+const TAG =
+  /!(?:<[\w;/?:@&=+$,.!~*'()[\]%-]+>|[\w-]*![\w;/?:@&=+$,.!~*'()[\]%-]+|(?![\w-]*!)[\w;/?:@&=+$,.!~*'()[\]%-]+)?/y;
 
 /** How far behind the start of a key without '?' its ':' may stand. */
 const KEY_LENGTH = 1024;
-
-const TAB = 0x09;
-const SPACE = 0x20;
-const HASH = 0x23;
-const PERCENT = 0x25;
-const DASH = 0x2d;
-const COLON = 0x3a;
-const QUESTION = 0x3f;
 
 const FLOW_STARTS: Readonly<Record<string, Kind>> = { '[': Kind.FlowSequence, '{': Kind.FlowMapping };
 const FLOW_ENDS: Readonly<Record<string, Kind>> = { ']': Kind.FlowSequenceEnd, '}': Kind.FlowMappingEnd };
@@ -108,7 +101,7 @@ export class YamlScanner {
         return this.scanAnchor(character === '*' ? Kind.Alias : Kind.Anchor);
       case '!':
         return this.scanTag();
-      case '\'':
+      case "'":
       case '"':
         return this.scanScalar();
     }
@@ -122,7 +115,7 @@ export class YamlScanner {
     if (code === COLON && (alone || this.flowLevel > 0)) {
       return this.scanValue();
     }
-    if (code === DASH || this.flowLevel === 0 && '?:|>'.includes(character)) {
+    if (code === DASH || (this.flowLevel === 0 && '?:|>'.includes(character))) {
       return this.scanScalar();
     }
     throw new Unreadable(`no value can begin with ${nameOf(cursor.text, pos)}: put it in quotes`, pos);
@@ -132,7 +125,7 @@ export class YamlScanner {
     const { cursor } = this;
     for (;;) {
       let code = cursor.at();
-      while (code === SPACE || code === TAB && (this.flowLevel > 0 || !this.keyAllowed)) {
+      while (code === SPACE || (code === TAB && (this.flowLevel > 0 || !this.keyAllowed))) {
         cursor.pos++;
         code = cursor.at();
       }
@@ -157,7 +150,7 @@ export class YamlScanner {
 
   private push(kind: Kind, length: number): void {
     const { cursor } = this;
-    this.queue.push(new Token(kind, cursor.pos, cursor.pos += length));
+    this.queue.push(new Token(kind, cursor.pos, (cursor.pos += length)));
   }
 
   private insert(token: Token, number: number): void {
@@ -203,7 +196,7 @@ export class YamlScanner {
 
   private refuseLostKey(token: Token): void {
     if (token.mustBeKey) {
-      throw new Unreadable('a \':\' and a value are missing after this key', token.pos);
+      throw new Unreadable("a ':' and a value are missing after this key", token.pos);
     }
   }
 
@@ -244,11 +237,12 @@ export class YamlScanner {
   /** No parser gets past a directive: its document would have to begin with a `---`, and there kubectl has cut the text. */
   private scanDirective(): void {
     const { cursor } = this;
-    const directive = /%(?:YAML[ \t]+\d{1,2}\.\d{1,2}|TAG[ \t]+![\w-]*!?[ \t]+[\w;/?:@&=+$,.!~*'()[\]%-]+)(?=[\s\u0085\0])/y;
+    const directive =
+      /%(?:YAML[ \t]+\d{1,2}\.\d{1,2}|TAG[ \t]+![\w-]*!?[ \t]+[\w;/?:@&=+$,.!~*'()[\]%-]+)(?=[\s\u0085\0])/y;
     directive.lastIndex = cursor.pos;
     const match = directive.exec(cursor.text);
     if (!match) {
-      throw new Unreadable('a value cannot begin with \'%\': put it in quotes', cursor.pos);
+      throw new Unreadable("a value cannot begin with '%': put it in quotes", cursor.pos);
     }
     this.endContent();
     this.push(Kind.Directive, match[0].length);
@@ -282,7 +276,7 @@ export class YamlScanner {
     const { cursor } = this;
     if (this.flowLevel === 0) {
       if (!this.keyAllowed) {
-        throw new Unreadable('a list item cannot begin here: put its \'-\' on a line of its own', cursor.pos);
+        throw new Unreadable("a list item cannot begin here: put its '-' on a line of its own", cursor.pos);
       }
       this.openBlock(Kind.BlockSequence, cursor.column, cursor.pos);
     }
@@ -295,7 +289,7 @@ export class YamlScanner {
     const { cursor } = this;
     if (this.flowLevel === 0) {
       if (!this.keyAllowed) {
-        throw new Unreadable('a \'?\' key cannot begin here', cursor.pos);
+        throw new Unreadable("a '?' key cannot begin here", cursor.pos);
       }
       this.openBlock(Kind.BlockMapping, cursor.column, cursor.pos);
     }
@@ -315,7 +309,10 @@ export class YamlScanner {
     } else {
       if (this.flowLevel === 0) {
         if (!this.keyAllowed) {
-          throw new Unreadable('a second \':\' cannot stand in this value: put the value in quotes, or a key on a line of its own', cursor.pos);
+          throw new Unreadable(
+            "a second ':' cannot stand in this value: put the value in quotes, or a key on a line of its own",
+            cursor.pos,
+          );
         }
         this.openBlock(Kind.BlockMapping, cursor.column, cursor.pos);
       }
@@ -333,8 +330,11 @@ export class YamlScanner {
     while (cursor.is(NAME)) {
       cursor.pos++;
     }
-    if (cursor.pos === start || !cursor.is(GAP) && !'?:,]}%@`'.includes(cursor.text[cursor.pos])) {
-      throw new Unreadable(`the name after '${cursor.text[token.pos]}' has to be letters, digits, '-' and '_', not ${nameOf(cursor.text, cursor.pos)}: quote a text that begins so`, token.pos);
+    if (cursor.pos === start || (!cursor.is(GAP) && !'?:,]}%@`'.includes(cursor.text[cursor.pos]))) {
+      throw new Unreadable(
+        `the name after '${cursor.text[token.pos]}' has to be letters, digits, '-' and '_', not ${nameOf(cursor.text, cursor.pos)}: quote a text that begins so`,
+        token.pos,
+      );
     }
     token.value = cursor.text.slice(start, cursor.pos);
     token.end = cursor.pos;
@@ -349,10 +349,16 @@ export class YamlScanner {
     token.value = TAG.exec(cursor.text)![0];
     cursor.pos += token.value.length;
     if (!cursor.is(GAP)) {
-      throw new Unreadable(`the tag '${shorten(token.value)}' is not followed by a space but by ${nameOf(cursor.text, cursor.pos)}: quote a text that begins with '!'`, token.pos);
+      throw new Unreadable(
+        `the tag '${shorten(token.value)}' is not followed by a space but by ${nameOf(cursor.text, cursor.pos)}: quote a text that begins with '!'`,
+        token.pos,
+      );
     }
     if (/%(?![0-9a-fA-F]{2})/.test(token.value)) {
-      throw new Unreadable(`a '%' in the tag '${shorten(token.value)}' is not followed by two hexadecimal digits`, token.pos);
+      throw new Unreadable(
+        `a '%' in the tag '${shorten(token.value)}' is not followed by two hexadecimal digits`,
+        token.pos,
+      );
     }
     token.end = cursor.pos;
     this.queue.push(token);
@@ -372,7 +378,7 @@ export class YamlScanner {
     }
     const token = this.begin(Kind.Scalar);
     this.keyAllowed = false;
-    if (character === '"' || character === '\'') {
+    if (character === '"' || character === "'") {
       token.value = scanQuoted(cursor);
       token.end = cursor.pos;
     } else {

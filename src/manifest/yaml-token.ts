@@ -1,6 +1,23 @@
 export const enum Kind {
-  StreamEnd, Directive, DocumentStart, DocumentEnd, BlockSequence, BlockMapping, BlockEnd,
-  FlowSequence, FlowSequenceEnd, FlowMapping, FlowMappingEnd, Entry, Comma, Key, Value, Alias, Anchor, Tag, Scalar,
+  StreamEnd,
+  Directive,
+  DocumentStart,
+  DocumentEnd,
+  BlockSequence,
+  BlockMapping,
+  BlockEnd,
+  FlowSequence,
+  FlowSequenceEnd,
+  FlowMapping,
+  FlowMappingEnd,
+  Entry,
+  Comma,
+  Key,
+  Value,
+  Alias,
+  Anchor,
+  Tag,
+  Scalar,
 }
 
 export class Token {
@@ -16,5 +33,9 @@ export class Token {
   /** Its number in the stream of tokens. */
   public number = 0;
 
-  public constructor(public readonly kind: Kind, public readonly pos: number, public end: number) {}
+  public constructor(
+    public readonly kind: Kind,
+    public readonly pos: number,
+    public end: number,
+  ) {}
 }

@@ -144,7 +144,10 @@ class Decoder {
     }
     const key = keyText(node);
     if (key === undefined) {
-      throw new Unreadable(`${node.text === '' ? 'nothing' : `'${shorten(node.text)}'`} cannot be a key: put it in quotes`, node.pos);
+      throw new Unreadable(
+        `${node.text === '' ? 'nothing' : `'${shorten(node.text)}'`} cannot be a key: put it in quotes`,
+        node.pos,
+      );
     }
     return key;
   }
@@ -154,7 +157,7 @@ class Decoder {
     for (const source of node.kind === NodeKind.Sequence ? [...node.items].reverse() : [node]) {
       const mapping = source.kind === NodeKind.Alias ? source.target! : source;
       if (mapping.kind !== NodeKind.Mapping) {
-        throw new Unreadable('\'<<\' can only take a map, or a list of maps', source.pos);
+        throw new Unreadable("'<<' can only take a map, or a list of maps", source.pos);
       }
       this.count();
       if (source === mapping) {

@@ -29,6 +29,6 @@ export function scaledIntOrPercent(value: number | string, total: number, roundU
   if (typeof value === 'number') return value;
   const percent = value.endsWith('%') ? parseInt64(value.slice(0, -1)) : undefined;
   if (percent === undefined) return undefined;
-  const share = Number(percent) * total / 100;
+  const share = (Number(percent) * total) / 100;
   return roundUp ? Math.ceil(share) : Math.floor(share);
 }

@@ -5,7 +5,9 @@ import { parseInt64 } from './int64';
  * https://github.com/kubernetes/apimachinery/blob/v0.36.4/pkg/labels/selector.go (NewRequirement, Matches)
  */
 
-export interface Labels { readonly [key: string]: string }
+export interface Labels {
+  readonly [key: string]: string;
+}
 
 /** One condition on one label; node affinity has the operators `Gt` and `Lt` as well. */
 export interface Requirement {
@@ -51,8 +53,10 @@ const LABEL_SELECTOR_OPERATORS = new Set(['In', 'NotIn', 'Exists', 'DoesNotExist
 /** LabelSelectorAsSelector, then Matches: no selector takes nothing, an empty one everything, an invalid one nothing. */
 export function matchesLabelSelector(selector: UncheckedSelector | undefined, labels: Labels): boolean {
   if (selector === undefined || labelSelectorProblems(selector).length > 0) return false;
-  return Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labelOf(labels, key) === value)
-    && (selector.matchExpressions ?? []).every((requirement) => matchesRequirement(requirement, labels));
+  return (
+    Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labelOf(labels, key) === value) &&
+    (selector.matchExpressions ?? []).every((requirement) => matchesRequirement(requirement, labels))
+  );
 }
 
 /** The answer for a requirement that has no problem. */
@@ -60,13 +64,18 @@ export function matchesRequirement({ key, operator, values = [] }: Requirement, 
   return OPERATORS.get(operator)?.holds(labelOf(labels, key), values) ?? false;
 }
 
-export function labelSelectorProblems({ matchLabels = {}, matchExpressions = [] }: UncheckedSelector): SelectorProblem[] {
+export function labelSelectorProblems({
+  matchLabels = {},
+  matchExpressions = [],
+}: UncheckedSelector): SelectorProblem[] {
   return [
     ...Object.entries(matchLabels).flatMap(([key, value]) => [
-      ...isLabelKey(key) ? [] : [{ rule: 'key' as const, field: 'matchLabels', value: key }],
-      ...isLabelValue(value) ? [] : [{ rule: 'value' as const, field: 'matchLabels', value }],
+      ...(isLabelKey(key) ? [] : [{ rule: 'key' as const, field: 'matchLabels', value: key }]),
+      ...(isLabelValue(value) ? [] : [{ rule: 'value' as const, field: 'matchLabels', value }]),
     ]),
-    ...matchExpressions.flatMap((requirement, i) => requirementProblems(requirement, `matchExpressions[${i}]`, LABEL_SELECTOR_OPERATORS)),
+    ...matchExpressions.flatMap((requirement, i) =>
+      requirementProblems(requirement, `matchExpressions[${i}]`, LABEL_SELECTOR_OPERATORS),
+    ),
   ];
 }
 
@@ -77,7 +86,8 @@ export function requirementProblems(
   operators: { has(operator: string): boolean } = OPERATORS,
 ): SelectorProblem[] {
   const problems: SelectorProblem[] = [];
-  const report = (rule: SelectorRule, field: string, value: unknown) => problems.push({ rule, field: `${path}.${field}`, value });
+  const report = (rule: SelectorRule, field: string, value: unknown) =>
+    problems.push({ rule, field: `${path}.${field}`, value });
   if (!isLabelKey(key)) report('key', 'key', key);
   const wanted = operators.has(operator) ? OPERATORS.get(operator)?.values : undefined;
   if (wanted === undefined) report('operator', 'operator', operator);

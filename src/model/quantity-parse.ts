@@ -15,8 +15,14 @@ interface Suffix {
 }
 
 const SUFFIXES = new Map<string, Suffix>([
-  ...BINARY_SUFFIXES.map((suffix, i): [string, Suffix] => [suffix, { format: 'BinarySI', exponent: 0, factor: 1024n ** BigInt(i), digits: 3 * i }]),
-  ...DECIMAL_SUFFIXES.map((suffix, i): [string, Suffix] => [suffix, { format: 'DecimalSI', exponent: 3 * i - 9, factor: 1n, digits: 0 }]),
+  ...BINARY_SUFFIXES.map((suffix, i): [string, Suffix] => [
+    suffix,
+    { format: 'BinarySI', exponent: 0, factor: 1024n ** BigInt(i), digits: 3 * i },
+  ]),
+  ...DECIMAL_SUFFIXES.map((suffix, i): [string, Suffix] => [
+    suffix,
+    { format: 'DecimalSI', exponent: 3 * i - 9, factor: 1n, digits: 0 },
+  ]),
 ]);
 
 const PLUS = 0x2b;
@@ -27,7 +33,9 @@ const NINE = 0x39;
 const SUFFIX_LETTERS = new Set(Array.from('eEinumkKMGTP', (letter) => letter.charCodeAt(0)));
 
 // White space that Go trims from the JSON text of a string. Tabs, line ends and U+2028/9 are escapes there, and stay.
-const SPACES = new Set(' \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000');
+const SPACES = new Set(
+  ' \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
+);
 
 /** A quantity as a manifest holds it: text, number or `null`. */
 export function decodeQuantity(json: unknown): Quantity | QuantityError {
@@ -83,11 +91,19 @@ function interpretSuffix(text: string): Suffix | undefined {
   const known = SUFFIXES.get(text);
   if (known !== undefined || text.length < 2 || (text[0] !== 'e' && text[0] !== 'E')) return known;
   const exponent = parseInt64(text.slice(1));
-  return exponent === undefined ? undefined : { format: 'DecimalExponent', exponent: Number(BigInt.asIntN(32, exponent)), factor: 1n, digits: 0 };
+  return exponent === undefined
+    ? undefined
+    : { format: 'DecimalExponent', exponent: Number(BigInt.asIntN(32, exponent)), factor: 1n, digits: 0 };
 }
 
 /** An amount that Go is sure to hold in 64 bits, or undefined. Texts it deems canonical are kept as they are, even `+1` or `1.500`. */
-function int64Amount(text: string, negative: boolean, whole: string, fraction: string, suffix: Suffix): Quantity | undefined {
+function int64Amount(
+  text: string,
+  negative: boolean,
+  whole: string,
+  fraction: string,
+  suffix: Suffix,
+): Quantity | undefined {
   const { format, factor } = suffix;
   if (format === 'BinarySI') {
     if (fraction !== '' || whole.length + suffix.digits > 14) return undefined;

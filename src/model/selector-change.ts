@@ -8,7 +8,8 @@ import { LabelSelector } from './generated/structs';
 export const SELECTOR_CHANGE = {
   field: 'spec.selector',
   message: 'is another one than before',
-  remedy: 'Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.',
+  remedy:
+    'Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.',
 } as const;
 
 export function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | undefined): boolean {
@@ -16,14 +17,25 @@ export function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | 
   const [left, right] = [a?.matchLabels ?? {}, b?.matchLabels ?? {}];
   // a label with the empty value is another thing than none
   const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && left[key] === right[key])
-    && isSame(a?.matchExpressions, b?.matchExpressions);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && left[key] === right[key]) &&
+    isSame(a?.matchExpressions, b?.matchExpressions)
+  );
 }
 
 /** Whether the server takes two values for the same: an empty text or list is as good as none. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b || (isNothing(a) && isNothing(b))) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  ) {
+    return false;
+  }
   const [left, right] = [a, b] as Record<string, unknown>[];
   if (Array.isArray(a) && left.length !== right.length) return false;
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key]));

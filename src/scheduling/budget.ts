@@ -30,7 +30,9 @@ export function readBudgets(budget: { readonly [resource: string]: string }): Bu
     }
     const quantity = decodeQuantity(text);
     if (typeof quantity === 'string') {
-      throw new Error(`the budget of ${resource} is ${JSON.stringify(text)}; write a share of each node such as '5%', or an amount such as '500m' or '1Gi'`);
+      throw new Error(
+        `the budget of ${resource} is ${JSON.stringify(text)}; write a share of each node such as '5%', or an amount such as '500m' or '1Gi'`,
+      );
     }
     const most = schedulerAmount(resource, quantity);
     return {

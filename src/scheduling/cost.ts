@@ -13,7 +13,10 @@ export interface ClassRequests {
 export function fleetCost(classes: readonly ClassRequests[]): FleetCost {
   const total = new Map<string, bigint>();
   const shares = new Map<string, { share: number; nodes: number }[]>();
-  for (const { nodeClass: { node, members }, requests } of classes) {
+  for (const {
+    nodeClass: { node, members },
+    requests,
+  } of classes) {
     addAmounts(total, requests, BigInt(members.length));
     for (const [resource, amount] of requests) {
       const allocatable = node.allocatable.get(resource) ?? 0n;
@@ -23,7 +26,10 @@ export function fleetCost(classes: readonly ClassRequests[]): FleetCost {
       list.push({ share: Number(amount) / Number(allocatable), nodes: members.length });
     }
   }
-  return { total: amountTexts(total), share: Object.fromEntries([...shares].map(([resource, list]) => [resource, statistics(list)])) };
+  return {
+    total: amountTexts(total),
+    share: Object.fromEntries([...shares].map(([resource, list]) => [resource, statistics(list)])),
+  };
 }
 
 export function daemonSetCost(requests: ResourceAmounts, classes: readonly NodeClass[]): DaemonSetCost {
@@ -32,7 +38,9 @@ export function daemonSetCost(requests: ResourceAmounts, classes: readonly NodeC
 
 /** What the pods on a node of the class take of it, resource by resource. */
 export function nodeRequests(
-  { node: { allocatable }, pods }: NodeClass, outcomes: readonly Outcome[], demands: readonly PodDemand[],
+  { node: { allocatable }, pods }: NodeClass,
+  outcomes: readonly Outcome[],
+  demands: readonly PodDemand[],
 ): NodeRequests[] {
   const planned = sumOf(demands.filter((_, index) => outcomes[index].placement === 'runs'));
   const kept = [...pods.own].filter(([index]) => outcomes[index].placement === 'keeps').map(([, pod]) => pod);
@@ -41,7 +49,13 @@ export function nodeRequests(
   return [...resources].map((resource) => {
     const [own, other, all] = [planned, others, allocatable].map((amounts) => amounts.get(resource) ?? 0n);
     const [daemonSets, otherPods, total] = [own, other, all].map((amount) => amountText(resource, amount));
-    return { resource, daemonSets, otherPods, allocatable: total, ...all > 0n ? { share: Number(own) / Number(all) } : {} };
+    return {
+      resource,
+      daemonSets,
+      otherPods,
+      allocatable: total,
+      ...(all > 0n ? { share: Number(own) / Number(all) } : {}),
+    };
   });
 }
 

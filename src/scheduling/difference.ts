@@ -6,18 +6,46 @@ import { decodeQuantity } from '../model/quantity-parse';
 
 /** What Go cannot tell from absence. Of all other numbers and truth values it can, or they are rare. */
 const ZERO_IS_ABSENT = new Set([
-  'PodSpec.hostNetwork', 'PodSpec.hostPID', 'PodSpec.hostIPC', 'Container.stdin', 'Container.stdinOnce', 'Container.tty', 'VolumeMount.readOnly',
-  'ContainerPort.hostPort', 'Probe.initialDelaySeconds', 'Probe.failureThreshold', 'Probe.periodSeconds', 'Probe.successThreshold', 'Probe.timeoutSeconds',
+  'PodSpec.hostNetwork',
+  'PodSpec.hostPID',
+  'PodSpec.hostIPC',
+  'Container.stdin',
+  'Container.stdinOnce',
+  'Container.tty',
+  'VolumeMount.readOnly',
+  'ContainerPort.hostPort',
+  'Probe.initialDelaySeconds',
+  'Probe.failureThreshold',
+  'Probe.periodSeconds',
+  'Probe.successThreshold',
+  'Probe.timeoutSeconds',
 ]);
 
 /** What only the server writes. */
-const SERVERS_OWN = new Set(['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid', 'status']);
+const SERVERS_OWN = new Set([
+  'creationTimestamp',
+  'generation',
+  'managedFields',
+  'resourceVersion',
+  'selfLink',
+  'uid',
+  'status',
+]);
 
 /** Annotations of the server and of kubectl. The second one holds the whole manifest, with what may be secret in it. */
-const THEIR_ANNOTATIONS = new Set(['deprecated.daemonset.template.generation', 'kubectl.kubernetes.io/last-applied-configuration']);
+const THEIR_ANNOTATIONS = new Set([
+  'deprecated.daemonset.template.generation',
+  'kubectl.kubernetes.io/last-applied-configuration',
+]);
 
 /** Values that people put secrets in: they are compared and not shown. */
-const MAY_BE_SECRET = new Set(['EnvVar.value', 'HTTPHeader.value', 'Container.args', 'Container.command', 'ExecAction.command']);
+const MAY_BE_SECRET = new Set([
+  'EnvVar.value',
+  'HTTPHeader.value',
+  'Container.args',
+  'Container.command',
+  'ExecAction.command',
+]);
 
 const DAEMON_SET = 'DaemonSet';
 
@@ -29,18 +57,22 @@ export function daemonSetDifferences(before: unknown, after: unknown): FieldDiff
 function structDifferences(type: string, path: string, before: Struct, after: Struct): FieldDifference[] {
   const fields = TYPES.get(type);
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => !SERVERS_OWN.has(name)).flatMap((name) => {
-    const field = fields?.get(name);
-    const id = `${type}.${name}`;
-    const at = path === '' ? name : `${path}.${name}`;
-    const [from, to] = [effective(id, field, before), effective(id, field, after)];
-    if (field !== undefined && field.shape === 'list') return listDifferences(id, field, at, asList(from), asList(to));
-    if (field !== undefined && field.shape === 'map') return mapDifferences(field, at, structOf(from), structOf(to));
-    if (field !== undefined && TYPES.has(field.type) && from !== undefined && to !== undefined) {
-      return structDifferences(field.type, at, structOf(from), structOf(to));
-    }
-    return scalarDifference(field, at, from, to, MAY_BE_SECRET.has(id));
-  });
+  return [...names]
+    .filter((name) => !SERVERS_OWN.has(name))
+    .flatMap((name) => {
+      const field = fields?.get(name);
+      const id = `${type}.${name}`;
+      const at = path === '' ? name : `${path}.${name}`;
+      const [from, to] = [effective(id, field, before), effective(id, field, after)];
+      if (field !== undefined && field.shape === 'list') {
+        return listDifferences(id, field, at, asList(from), asList(to));
+      }
+      if (field !== undefined && field.shape === 'map') return mapDifferences(field, at, structOf(from), structOf(to));
+      if (field !== undefined && TYPES.has(field.type) && from !== undefined && to !== undefined) {
+        return structDifferences(field.type, at, structOf(from), structOf(to));
+      }
+      return scalarDifference(field, at, from, to, MAY_BE_SECRET.has(id));
+    });
 }
 
 /** The value as the server stores it; undefined where it stores none. */
@@ -61,12 +93,26 @@ function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function listDifferences(id: string, field: Field, path: string, before: readonly unknown[], after: readonly unknown[]): FieldDifference[] {
+function listDifferences(
+  id: string,
+  field: Field,
+  path: string,
+  before: readonly unknown[],
+  after: readonly unknown[],
+): FieldDifference[] {
   const keys = field.listKeys ?? [];
   if (keys.length === 0 || !TYPES.has(field.type)) {
-    return scalarDifference(field, path, before.length > 0 ? before : undefined, after.length > 0 ? after : undefined, MAY_BE_SECRET.has(id));
+    return scalarDifference(
+      field,
+      path,
+      before.length > 0 ? before : undefined,
+      after.length > 0 ? after : undefined,
+      MAY_BE_SECRET.has(id),
+    );
   }
-  const [old, fresh] = [before, after].map((list) => new Map(list.map((entry, i) => [entryName(field, structOf(entry), i), structOf(entry)])));
+  const [old, fresh] = [before, after].map(
+    (list) => new Map(list.map((entry, i) => [entryName(field, structOf(entry), i), structOf(entry)])),
+  );
   const differences = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name): FieldDifference[] => {
     const [from, to] = [old.get(name), fresh.get(name)];
     const at = `${path}[${name}]`;
@@ -74,11 +120,15 @@ function listDifferences(id: string, field: Field, path: string, before: readonl
     return to === undefined ? [{ field: at, before: 'removed' }] : structDifferences(field.type, at, from, to);
   });
   if (differences.length > 0 || [...old.keys()].join('\n') === [...fresh.keys()].join('\n')) return differences;
-  return [{ field: path, before: `order ${[...old.keys()].join(', ')}`, after: `order ${[...fresh.keys()].join(', ')}` }];
+  return [
+    { field: path, before: `order ${[...old.keys()].join(', ')}`, after: `order ${[...fresh.keys()].join(', ')}` },
+  ];
 }
 
 function entryName({ type, listKeys = [] }: Field, entry: Struct, index: number): string {
-  const names = listKeys.map((key) => entry[key] ?? TYPES.get(type)?.get(key)?.default).filter((value) => value !== undefined);
+  const names = listKeys
+    .map((key) => entry[key] ?? TYPES.get(type)?.get(key)?.default)
+    .filter((value) => value !== undefined);
   return names.length > 0 ? names.join('/') : String(index);
 }
 
@@ -88,14 +138,20 @@ function mapDifferences(field: Field, path: string, before: Struct, after: Struc
     .flatMap((key) => scalarDifference(field, `${path}[${key}]`, before[key], after[key], false));
 }
 
-function scalarDifference(field: Field | undefined, path: string, before: unknown, after: unknown, secret: boolean): FieldDifference[] {
+function scalarDifference(
+  field: Field | undefined,
+  path: string,
+  before: unknown,
+  after: unknown,
+  secret: boolean,
+): FieldDifference[] {
   const [from, to] = [before, after].map((value) => {
     const quantity = field?.type === 'quantity' && value !== undefined ? decodeQuantity(value) : undefined;
     return canonical(quantity === undefined || typeof quantity === 'string' ? value : quantity.toString());
   });
   if (from === to) return [];
   if (secret) return [{ field: path }];
-  return [{ field: path, ...from === undefined ? {} : { before: from }, ...to === undefined ? {} : { after: to } }];
+  return [{ field: path, ...(from === undefined ? {} : { before: from }), ...(to === undefined ? {} : { after: to }) }];
 }
 
 /** JSON with the keys in order. Whole numbers beyond 2^53 may come as bigints, which JSON does not know. */
@@ -103,6 +159,6 @@ function canonical(value: unknown): string | undefined {
   return JSON.stringify(value, (_, part: unknown) => {
     if (typeof part === 'bigint') return String(part);
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1));
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 }

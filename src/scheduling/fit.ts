@@ -16,11 +16,22 @@ export interface PodDemand {
 }
 
 /** Values of the two priority classes that every cluster has. */
-const SYSTEM_PRIORITIES: { readonly [name: string]: number } = { 'system-cluster-critical': 2000000000, 'system-node-critical': 2000001000 };
+const SYSTEM_PRIORITIES: { readonly [name: string]: number } = {
+  'system-cluster-critical': 2000000000,
+  'system-node-critical': 2000001000,
+};
 
-export function podDemand(owner: string, podSpec: Struct, minor: number, priorities: { readonly [name: string]: number } = {}): PodDemand {
+export function podDemand(
+  owner: string,
+  podSpec: Struct,
+  minor: number,
+  priorities: { readonly [name: string]: number } = {},
+): PodDemand {
   const className = textOf(podSpec.priorityClassName);
-  const priority = typeof podSpec.priority === 'number' ? podSpec.priority : SYSTEM_PRIORITIES[className] ?? priorities[className] ?? 0;
+  const priority =
+    typeof podSpec.priority === 'number'
+      ? podSpec.priority
+      : (SYSTEM_PRIORITIES[className] ?? priorities[className] ?? 0);
   const preempts = podSpec.preemptionPolicy !== 'Never';
   return { owner, requests: podRequests(podSpec, minor), ports: hostPorts(podSpec, minor), priority, preempts };
 }
@@ -37,7 +48,7 @@ export class NodeRoom {
   add(pod: PodDemand): void {
     this.pods.push(pod);
     addAmounts(this.used, pod.requests);
-    for (const { port } of pod.ports) this.portHolders.set(port, [...this.portHolders.get(port) ?? [], pod]);
+    for (const { port } of pod.ports) this.portHolders.set(port, [...(this.portHolders.get(port) ?? []), pod]);
   }
 
   /**
@@ -48,20 +59,38 @@ export class NodeRoom {
     const reasons: PlanReason[] = [];
     const allowed = this.allocatable.get('pods') ?? 0n;
     if (BigInt(this.pods.length) + 1n > allowed) {
-      reasons.push({ kind: 'resource', message: `pods: ${this.pods.length} of ${allowed} are there`, key: 'pods', found: String(allowed) });
+      reasons.push({
+        kind: 'resource',
+        message: `pods: ${this.pods.length} of ${allowed} are there`,
+        key: 'pods',
+        found: String(allowed),
+      });
     }
     for (const [resource, requested] of pod.requests) {
       const all = this.allocatable.get(resource) ?? 0n;
       const free = all - (this.used.get(resource) ?? 0n);
       if (requested > 0n && requested > free) {
         const [wanted, left, total] = [requested, free, all].map((amount) => amountText(resource, amount));
-        reasons.push({ kind: 'resource', message: `${resource}: ${wanted} requested, ${left} of ${total} free`, key: resource, values: [wanted], found: left });
+        reasons.push({
+          kind: 'resource',
+          message: `${resource}: ${wanted} requested, ${left} of ${total} free`,
+          key: resource,
+          values: [wanted],
+          found: left,
+        });
       }
     }
     for (const port of pod.ports) {
-      const holder = this.portHolders.get(port.port)?.find(({ ports }) => ports.some((taken) => portsConflict(port, taken)));
+      const holder = this.portHolders
+        .get(port.port)
+        ?.find(({ ports }) => ports.some((taken) => portsConflict(port, taken)));
       if (holder !== undefined) {
-        reasons.push({ kind: 'hostPort', message: `host port ${portText(port)} is taken by ${holder.owner}`, key: portText(port), found: holder.owner });
+        reasons.push({
+          kind: 'hostPort',
+          message: `host port ${portText(port)} is taken by ${holder.owner}`,
+          key: portText(port),
+          found: holder.owner,
+        });
       }
     }
     return reasons;

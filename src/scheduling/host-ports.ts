@@ -14,17 +14,24 @@ const SIDECAR_PORTS_SINCE = 33;
 
 /** The host ports that the scheduler counts. With hostNetwork every container port is one. */
 export function hostPorts(podSpec: Struct, minor: number): HostPort[] {
-  const sidecars = minor >= SIDECAR_PORTS_SINCE ? structsOf(podSpec.initContainers).filter((container) => isSidecar(container, minor)) : [];
-  return [...structsOf(podSpec.containers), ...sidecars].flatMap(({ ports }) => structsOf(ports).flatMap((port) => {
-    const number = port.hostPort || (podSpec.hostNetwork === true ? port.containerPort : 0);
-    if (typeof number !== 'number' || !(number > 0)) return [];
-    return [{ ip: textOf(port.hostIP) || ANY_ADDRESS, protocol: textOf(port.protocol) || 'TCP', port: number }];
-  }));
+  const sidecars =
+    minor >= SIDECAR_PORTS_SINCE
+      ? structsOf(podSpec.initContainers).filter((container) => isSidecar(container, minor))
+      : [];
+  return [...structsOf(podSpec.containers), ...sidecars].flatMap(({ ports }) =>
+    structsOf(ports).flatMap((port) => {
+      const number = port.hostPort || (podSpec.hostNetwork === true ? port.containerPort : 0);
+      if (typeof number !== 'number' || !(number > 0)) return [];
+      return [{ ip: textOf(port.hostIP) || ANY_ADDRESS, protocol: textOf(port.protocol) || 'TCP', port: number }];
+    }),
+  );
 }
 
 /** HostPortInfo.CheckConflict: `::` is an address like any other to the scheduler. */
 export function portsConflict(a: HostPort, b: HostPort): boolean {
-  return a.port === b.port && a.protocol === b.protocol && (a.ip === b.ip || a.ip === ANY_ADDRESS || b.ip === ANY_ADDRESS);
+  return (
+    a.port === b.port && a.protocol === b.protocol && (a.ip === b.ip || a.ip === ANY_ADDRESS || b.ip === ANY_ADDRESS)
+  );
 }
 
 export function portText({ ip, protocol, port }: HostPort): string {

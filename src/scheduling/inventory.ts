@@ -29,7 +29,10 @@ export interface Inventory {
 const TAINT_EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** The objects of lists and single documents, as kubectl prints them; with them what is no such object. */
-export function readItems(documents: readonly unknown[], kind: string): { items: Struct[]; findings: InventoryFinding[] } {
+export function readItems(
+  documents: readonly unknown[],
+  kind: string,
+): { items: Struct[]; findings: InventoryFinding[] } {
   const items: Struct[] = [];
   const findings: InventoryFinding[] = [];
   const take = (value: unknown, place: string): void => {
@@ -38,7 +41,10 @@ export function readItems(documents: readonly unknown[], kind: string): { items:
     if (found === kind && Object.keys(object).length > 0) {
       items.push(object);
     } else if (found === 'Table') {
-      findings.push({ kind: 'table', message: `${place} is a Table, which has no ${kind}s in it; write it with kubectl get -o json or -o yaml` });
+      findings.push({
+        kind: 'table',
+        message: `${place} is a Table, which has no ${kind}s in it; write it with kubectl get -o json or -o yaml`,
+      });
     } else if (found === 'List' || found === `${kind}List`) {
       (Array.isArray(object.items) ? object.items : []).forEach((item, i) => take(item, `item ${i + 1} of the list`));
     } else {
@@ -63,7 +69,13 @@ export function readNodes(documents: readonly unknown[]): Inventory {
       return;
     }
     if (nodes.has(name) || twice.has(name)) {
-      if (!twice.has(name)) findings.push({ kind: 'duplicate', message: `node ${name} is there more than once, and is not judged`, node: name });
+      if (!twice.has(name)) {
+        findings.push({
+          kind: 'duplicate',
+          message: `node ${name} is there more than once, and is not judged`,
+          node: name,
+        });
+      }
       twice.add(name);
       nodes.delete(name);
       return;
@@ -76,7 +88,9 @@ export function readNodes(documents: readonly unknown[]): Inventory {
       nodes.set(name, node);
     }
   });
-  if (items.length === 0 && findings.length === 0) findings.push({ kind: 'empty', message: 'there are no nodes in the inventory' });
+  if (items.length === 0 && findings.length === 0) {
+    findings.push({ kind: 'empty', message: 'there are no nodes in the inventory' });
+  }
   return { nodes: [...nodes.values()], findings };
 }
 
@@ -87,7 +101,9 @@ function readNode(name: string, node: Struct, amounts: Map<unknown, Quantity | u
   if (Object.keys(labelTexts).length < Object.keys(structOf(labels)).length) return 'a label is not a text';
   const { taints: rawTaints } = structOf(node.spec);
   if (rawTaints !== undefined && rawTaints !== null && !Array.isArray(rawTaints)) return 'spec.taints is not a list';
-  const taints = structsOf(rawTaints).map(({ key, value, effect }): Taint => ({ key: textOf(key), value: textOf(value), effect: textOf(effect) }));
+  const taints = structsOf(rawTaints).map(
+    ({ key, value, effect }): Taint => ({ key: textOf(key), value: textOf(value), effect: textOf(effect) }),
+  );
   const bad = taints.findIndex(({ key, effect }) => key === '' || !TAINT_EFFECTS.includes(effect));
   if (bad >= 0) return `spec.taints[${bad}] has no key or none of the effects ${TAINT_EFFECTS.join(', ')}`;
   const status = structOf(node.status);
@@ -99,7 +115,9 @@ function readNode(name: string, node: Struct, amounts: Map<unknown, Quantity | u
       amounts.set(text, typeof read === 'string' ? undefined : read);
     }
     const quantity = amounts.get(text);
-    if (quantity === undefined) return `status.allocatable.${resource} ${typeof text === 'bigint' ? text : JSON.stringify(text)} is not a quantity`;
+    if (quantity === undefined) {
+      return `status.allocatable.${resource} ${typeof text === 'bigint' ? text : JSON.stringify(text)} is not a quantity`;
+    }
     allocatable.set(resource, schedulerAmount(resource, quantity));
   }
   const ready = structsOf(status.conditions).find(({ type }) => type === 'Ready');

@@ -48,7 +48,9 @@ export function nodeRequirements(podSpec: Struct): NodeRequirements {
         if (reason === undefined) return [];
         reasons.push(reason);
       }
-      return reasons.length > 0 ? reasons : [{ kind: 'nodeAffinity', message: 'node affinity has no terms, so that no node matches' }];
+      return reasons.length > 0
+        ? reasons
+        : [{ kind: 'nodeAffinity', message: 'node affinity has no terms, so that no node matches' }];
     },
   };
 }
@@ -69,17 +71,23 @@ function selectorReason(node: LabelledNode, [key, value]: [string, string]): Pla
     message: `nodeSelector: ${describeLabel(key, found)}, not ${JSON.stringify(value)}`,
     key,
     values: [value],
-    ...found === undefined ? {} : { found },
+    ...(found === undefined ? {} : { found }),
   };
 }
 
 function readTerm(term: Struct, index: number): Term {
   const expressions = structsOf(term.matchExpressions).map(readRequirement);
   const fields = structsOf(term.matchFields).map(readRequirement);
-  const reason = (message: string): PlanReason => ({ kind: 'nodeAffinity', message: `node affinity term ${index + 1}: ${message}`, term: index + 1 });
+  const reason = (message: string): PlanReason => ({
+    kind: 'nodeAffinity',
+    message: `node affinity term ${index + 1}: ${message}`,
+    term: index + 1,
+  });
   const names = fields.flatMap(({ values }) => values);
   const keys = expressions.map(({ key }) => key);
-  if (expressions.length + fields.length === 0) return { keys, names, judge: () => reason('it is empty and matches no node') };
+  if (expressions.length + fields.length === 0) {
+    return { keys, names, judge: () => reason('it is empty and matches no node') };
+  }
   const invalid = invalidPart(expressions, fields);
   if (invalid !== undefined) return { keys, names, judge: () => reason(`${invalid}, so that it matches no node`) };
   return {
@@ -91,9 +99,17 @@ function readTerm(term: Struct, index: number): Term {
         const { key, operator, values } = expression;
         const found = labelOf(node, key);
         const message = `${describeLabel(key, found)}${MISMATCHES[operator](values, found)}`;
-        return { ...reason(message), key, operator, ...values.length > 0 ? { values } : {}, ...found === undefined ? {} : { found } };
+        return {
+          ...reason(message),
+          key,
+          operator,
+          ...(values.length > 0 ? { values } : {}),
+          ...(found === undefined ? {} : { found }),
+        };
       }
-      const field = fields.find(({ key, operator, values }) => (fieldOf(node, key) === values[0]) !== (operator === 'In'));
+      const field = fields.find(
+        ({ key, operator, values }) => (fieldOf(node, key) === values[0]) !== (operator === 'In'),
+      );
       if (field === undefined) return undefined;
       const { key, operator, values } = field;
       // the name of the node is left out, so that all nodes with the same reason share it
@@ -107,14 +123,22 @@ function fieldOf(node: LabelledNode, key: string): string {
 }
 
 function readRequirement(requirement: Struct): Requirement & { readonly values: string[] } {
-  return { key: textOf(requirement.key), operator: textOf(requirement.operator), values: listOf(requirement.values).map(textOf) };
+  return {
+    key: textOf(requirement.key),
+    operator: textOf(requirement.operator),
+    values: listOf(requirement.values).map(textOf),
+  };
 }
 
 /** What makes the whole term unusable, which is no error to the controller. */
 function invalidPart(expressions: readonly Requirement[], fields: readonly Requirement[]): string | undefined {
-  const problem = expressions.flatMap((requirement, i) => requirementProblems(requirement, `matchExpressions[${i}]`)).at(0);
+  const problem = expressions
+    .flatMap((requirement, i) => requirementProblems(requirement, `matchExpressions[${i}]`))
+    .at(0);
   if (problem !== undefined) return `${problem.field} ${JSON.stringify(problem.value)} is not valid`;
-  const index = fields.findIndex(({ operator, values = [] }) => (operator !== 'In' && operator !== 'NotIn') || values.length !== 1);
+  const index = fields.findIndex(
+    ({ operator, values = [] }) => (operator !== 'In' && operator !== 'NotIn') || values.length !== 1,
+  );
   return index < 0 ? undefined : `matchFields[${index}] is not In or NotIn with one value`;
 }
 

@@ -28,7 +28,9 @@ const NO_PODS: NodePods = { own: new Map(), others: [] };
 
 /** Groups nodes, so that what a plan costs grows with how different nodes are and not with how many. */
 export function nodeClasses(
-  nodes: readonly InventoryNode[], rules: readonly PlacementRules[], podsOf: (node: string) => NodePods | undefined,
+  nodes: readonly InventoryNode[],
+  rules: readonly PlacementRules[],
+  podsOf: (node: string) => NodePods | undefined,
 ): { classes: NodeClass[]; placements: PlacementClass[] } {
   const keys = [...new Set(rules.flatMap((rule) => rule.keys))].sort();
   const names = new Set(rules.flatMap((rule) => rule.names));
@@ -62,7 +64,10 @@ function describeRoom(node: InventoryNode, { own, others }: NodePods, demands: I
   let text = '';
   for (const [resource, amount] of node.allocatable) text += `${resource}=${amount} `;
   for (const [index, demand] of own) text += `${index}:${demands.number(demand)} `;
-  return `${text}| ${others.map((demand) => demands.number(demand)).sort((a, b) => a - b).join(' ')}`;
+  return `${text}| ${others
+    .map((demand) => demands.number(demand))
+    .sort((a, b) => a - b)
+    .join(' ')}`;
 }
 
 /** Numbers for demands; those that are the same object have the same. */
@@ -71,7 +76,7 @@ class Interned {
 
   number(demand: PodDemand): number {
     let number = this.numbers.get(demand);
-    if (number === undefined) this.numbers.set(demand, number = this.numbers.size);
+    if (number === undefined) this.numbers.set(demand, (number = this.numbers.size));
     return number;
   }
 }

@@ -86,7 +86,11 @@ export class NodePlan {
   public requestsOn(node: string): NodeRequests[] {
     const place = this.placeOf(node);
     const { classes, outcomes, planned } = this.facts;
-    return nodeRequests(classes[place], outcomes[place], planned.map(({ demand }) => demand));
+    return nodeRequests(
+      classes[place],
+      outcomes[place],
+      planned.map(({ demand }) => demand),
+    );
   }
 
   /**
@@ -99,11 +103,16 @@ export class NodePlan {
         name,
         desired,
         pending,
-        nodes: this.outcomesAt(index).map(({ node, placement, fit = null, reasons }) => ({ node, placement, fit, reasons })),
+        nodes: this.outcomesAt(index).map(({ node, placement, fit = null, reasons }) => ({
+          node,
+          placement,
+          fit,
+          reasons,
+        })),
         rollout,
         cost,
       })),
-      ...this.pools.length > 0 && { pools: this.pools },
+      ...(this.pools.length > 0 && { pools: this.pools }),
       problems: this.problems,
       totals: this.totals,
     };
@@ -113,7 +122,9 @@ export class NodePlan {
     const { nodeNames, notJudged } = this.facts;
     const place = nodeNames.indexOf(node);
     if (place >= 0) return place;
-    throw new Error(`node ${JSON.stringify(node)} ${notJudged.includes(node) ? 'could not be judged; see problems' : 'is not in the inventory'}`);
+    throw new Error(
+      `node ${JSON.stringify(node)} ${notJudged.includes(node) ? 'could not be judged; see problems' : 'is not in the inventory'}`,
+    );
   }
 
   private outcomesAt(index: number): NodeOutcome[] {
@@ -123,10 +134,12 @@ export class NodePlan {
   private indexesOf(name: string): number[] {
     const found = this.facts.planned.filter((one) => one.isCalled(name)).map(({ index }) => index);
     if (found.length > 0) return found;
-    throw new Error(`no DaemonSet is called ${JSON.stringify(name)} in the plan, there is: ${this.facts.planned.map(({ id }) => id).join(', ') || 'none'}`);
+    throw new Error(
+      `no DaemonSet is called ${JSON.stringify(name)} in the plan, there is: ${this.facts.planned.map(({ id }) => id).join(', ') || 'none'}`,
+    );
   }
 }
 
 function toNodeOutcome(node: string, { placement, fit, reasons }: Outcome): NodeOutcome {
-  return { node, placement, ...fit === null ? {} : { fit }, reasons };
+  return { node, placement, ...(fit === null ? {} : { fit }), reasons };
 }

@@ -23,7 +23,10 @@ const FITS_ONCE: Outcome = { ...FITS, fitsTwice: false };
  * Pods of the plan's own DaemonSets that are there already are counted as their new template would have them.
  */
 export function classOutcomes(
-  { node, pods }: NodeClass, judgements: readonly Outcome[], demands: readonly PodDemand[], order: readonly number[],
+  { node, pods }: NodeClass,
+  judgements: readonly Outcome[],
+  demands: readonly PodDemand[],
+  order: readonly number[],
 ): Outcome[] {
   const outcomes = [...judgements];
   const room = new NodeRoom(node.allocatable);
@@ -42,16 +45,28 @@ export function classOutcomes(
       room.add(demand);
       running.push(index);
     } else {
-      outcomes[index] = { placement: 'runs', fit: 'pending', reasons: [...reasons, ...preemption(room, demand)], covered: false, fitsTwice: false };
+      outcomes[index] = {
+        placement: 'runs',
+        fit: 'pending',
+        reasons: [...reasons, ...preemption(room, demand)],
+        covered: false,
+        fitsTwice: false,
+      };
     }
   }
   for (const index of running) outcomes[index] = room.objections(demands[index]).length === 0 ? FITS : FITS_ONCE;
   return outcomes;
 }
 
-function runningFirst(order: readonly number[], own: ReadonlyMap<number, PodDemand>, demands: readonly PodDemand[]): readonly number[] {
+function runningFirst(
+  order: readonly number[],
+  own: ReadonlyMap<number, PodDemand>,
+  demands: readonly PodDemand[],
+): readonly number[] {
   if (own.size === 0) return order;
-  return [...order].sort((a, b) => demands[b].priority - demands[a].priority || Number(own.has(b)) - Number(own.has(a)));
+  return [...order].sort(
+    (a, b) => demands[b].priority - demands[a].priority || Number(own.has(b)) - Number(own.has(a)),
+  );
 }
 
 function preemption(room: NodeRoom, demand: PodDemand): PlanReason[] {

@@ -10,7 +10,12 @@ export class PlannedDaemonSet {
   readonly rules: PlacementRules;
   readonly demand: PodDemand;
 
-  constructor(readonly manifest: unknown, readonly index: number, minor: number, priorities: { readonly [name: string]: number }) {
+  constructor(
+    readonly manifest: unknown,
+    readonly index: number,
+    minor: number,
+    priorities: { readonly [name: string]: number },
+  ) {
     const metadata = structOf(structOf(manifest).metadata);
     this.namespace = textOf(metadata.namespace) || 'default';
     this.name = textOf(metadata.name) || `#${index + 1}`;

@@ -95,7 +95,9 @@ export class Planner {
     const version = props.kubernetesVersion ?? `1.${NEWEST_MINOR}`;
     this.minor = Number(/^1\.(\d+)$/.exec(version)?.[1]);
     if (!(this.minor >= OLDEST_MINOR && this.minor <= NEWEST_MINOR)) {
-      throw new Error(`kubernetesVersion is ${JSON.stringify(version)}; give one of '1.${OLDEST_MINOR}' to '1.${NEWEST_MINOR}'`);
+      throw new Error(
+        `kubernetesVersion is ${JSON.stringify(version)}; give one of '1.${OLDEST_MINOR}' to '1.${NEWEST_MINOR}'`,
+      );
     }
   }
 
@@ -108,24 +110,33 @@ export class Planner {
    */
   public plan(daemonSets: any[], nodes: any[], options: PlanOptions = {}): NodePlan {
     const budgets = readBudgets(options.budget ?? {});
-    const planned = daemonSets.map((manifest, i) => new PlannedDaemonSet(manifest, i, this.minor, options.priorityClasses ?? {}));
+    const planned = daemonSets.map(
+      (manifest, i) => new PlannedDaemonSet(manifest, i, this.minor, options.priorityClasses ?? {}),
+    );
     const indexes = new Map(planned.map(({ id, index }) => [id, index]));
     const inventory = readNodes(nodes);
     const pods = readPods(options.pods ?? [], (namespace, name) => indexes.get(`${namespace}/${name}`), this.minor);
-    const { classes, placements } = nodeClasses(inventory.nodes, planned.map(({ rules }) => rules), (node) => pods.byNode.get(node));
+    const { classes, placements } = nodeClasses(
+      inventory.nodes,
+      planned.map(({ rules }) => rules),
+      (node) => pods.byNode.get(node),
+    );
 
     const judged = placements.map(({ node }) => planned.map(({ rules }) => placementOutcome(rules.judge(node))));
     const demands = planned.map(({ demand }) => demand);
     const order = planned.map(({ index }) => index).sort((a, b) => demands[b].priority - demands[a].priority || a - b);
     const outcomes = classes.map((one) => classOutcomes(one, judged[one.placement.index], demands, order));
     const classOf = new Array<number>(inventory.nodes.length);
-    classes.forEach(({ members }, i) => members.forEach((member) => { classOf[member] = i; }));
+    classes.forEach(({ members }, i) =>
+      members.forEach((member) => {
+        classOf[member] = i;
+      }),
+    );
     const nodeNames = inventory.nodes.map(({ name }) => name);
 
     const runsIn = (index: number) => classes.filter((_, i) => outcomes[i][index].placement === 'runs');
-    const countNodes = (holds: (outcome: readonly Outcome[], ready: boolean) => boolean) => (
-      classes.reduce((sum, { members, node }, i) => holds(outcomes[i], node.ready) ? sum + members.length : sum, 0)
-    );
+    const countNodes = (holds: (outcome: readonly Outcome[], ready: boolean) => boolean) =>
+      classes.reduce((sum, { members, node }, i) => (holds(outcomes[i], node.ready) ? sum + members.length : sum), 0);
     const nodesWhere: Fleet['nodesWhere'] = (holds) => {
       const chosen = outcomes.map(holds);
       return nodeNames.filter((_, i) => chosen[classOf[i]]);
@@ -136,14 +147,28 @@ export class Planner {
       const pending = countNodes((outcome) => outcome[index].fit === 'pending');
       const rollout = rolloutPlan(manifest, {
         desired,
-        blocked: countNodes((outcome, ready) => outcome[index].placement === 'runs' && (!ready || outcome[index].fit === 'pending')),
+        blocked: countNodes(
+          (outcome, ready) => outcome[index].placement === 'runs' && (!ready || outcome[index].fit === 'pending'),
+        ),
         noRoomTwice: countNodes((outcome) => outcome[index].fit === 'fits' && !outcome[index].fitsTwice),
         usesHostPorts: demand.ports.length > 0,
         secondsToReady: options.secondsToReady ?? 30,
         wantedSeconds: options.wantedSeconds,
       });
-      const groups = groupNodes(nodeNames, classOf, outcomes.map((outcome) => outcome[index]));
-      return { namespace, name, desired, pending, groups, rollout, cost: daemonSetCost(demand.requests, runsIn(index)) };
+      const groups = groupNodes(
+        nodeNames,
+        classOf,
+        outcomes.map((outcome) => outcome[index]),
+      );
+      return {
+        namespace,
+        name,
+        desired,
+        pending,
+        groups,
+        rollout,
+        cost: daemonSetCost(demand.requests, runsIn(index)),
+      };
     });
 
     const requests = classes.map((nodeClass, i) => {
@@ -156,16 +181,32 @@ export class Planner {
       const over = sums.map((sum) => !allows(...sum));
       const where = nodeNames.filter((_, node) => over[classOf[node]]);
       if (where.length === 0) return [];
-      const most = sums.filter((_, i) => over[i]).map((sum) => describe(...sum)).reduce((a, b) => a.size >= b.size ? a : b);
+      const most = sums
+        .filter((_, i) => over[i])
+        .map((sum) => describe(...sum))
+        .reduce((a, b) => (a.size >= b.size ? a : b));
       const share = `${where.length} of ${nodeNames.length} nodes, up to ${most.text}`;
-      return [{ kind: 'budget', message: `all DaemonSets together request more than ${text} of ${resource} on ${share}`, daemonSets: [], nodes: where }];
+      return [
+        {
+          kind: 'budget',
+          message: `all DaemonSets together request more than ${text} of ${resource} on ${share}`,
+          daemonSets: [],
+          nodes: where,
+        },
+      ];
     });
     const notJudged = inventory.findings.flatMap(({ node }) => node ?? []);
-    const findings = [...inventory.findings, ...pods.findings].map(({ message, node }) => (
-      { kind: 'not-judged', message, daemonSets: [], nodes: node === undefined ? [] : [node] }
-    ));
+    const findings = [...inventory.findings, ...pods.findings].map(({ message, node }) => ({
+      kind: 'not-judged',
+      message,
+      daemonSets: [],
+      nodes: node === undefined ? [] : [node],
+    }));
     const pools = plannedPools(planned, nodesWhere);
-    const exclusive = [...options.exclusive ?? [], ...pools.map((daemon) => daemon.pools.map(({ daemonSet }) => `${daemon.namespace}/${daemonSet}`))];
+    const exclusive = [
+      ...(options.exclusive ?? []),
+      ...pools.map((daemon) => daemon.pools.map(({ daemonSet }) => `${daemon.namespace}/${daemonSet}`)),
+    ];
     const problems = findProblems({ planned, plans, notJudged, nodesWhere }, options.required ?? [], exclusive);
     return NodePlan._of({
       planned,
@@ -195,17 +236,31 @@ export class Planner {
    * @param nodes Nodes, or lists of them, as kubectl prints them with `-o json`
    * @param options what else counts
    */
-  public compare(oldDaemonSets: any[], newDaemonSets: any[], nodes: any[], options: PlanOptions = {}): DaemonSetChange[] {
-    return changesBetween(this.plan(oldDaemonSets, nodes, options), oldDaemonSets, this.plan(newDaemonSets, nodes, options), newDaemonSets);
+  public compare(
+    oldDaemonSets: any[],
+    newDaemonSets: any[],
+    nodes: any[],
+    options: PlanOptions = {},
+  ): DaemonSetChange[] {
+    return changesBetween(
+      this.plan(oldDaemonSets, nodes, options),
+      oldDaemonSets,
+      this.plan(newDaemonSets, nodes, options),
+      newDaemonSets,
+    );
   }
 }
 
 /** Nodes by outcome and reasons, in the order in which these are first met. */
-function groupNodes(nodeNames: readonly string[], classOf: readonly number[], outcomes: readonly Outcome[]): OutcomeGroup[] {
+function groupNodes(
+  nodeNames: readonly string[],
+  classOf: readonly number[],
+  outcomes: readonly Outcome[],
+): OutcomeGroup[] {
   const groups = new Map<string, OutcomeGroup>();
   const groupOf = outcomes.map(({ placement, fit, reasons }) => {
     const key = `${placement} ${fit} ${reasons.map(({ message }) => message).join('\n')}`;
-    const group = groups.get(key) ?? { placement, ...fit === null ? {} : { fit }, reasons, nodes: [] };
+    const group = groups.get(key) ?? { placement, ...(fit === null ? {} : { fit }), reasons, nodes: [] };
     groups.set(key, group);
     return group;
   });

@@ -14,9 +14,13 @@ export function podSelectionOf(manifest: unknown): PodSelection {
   return {
     selector: {
       matchLabels: textMapOf(matchLabels),
-      matchExpressions: structsOf(matchExpressions).map(({ key, operator, values }): Requirement => (
-        { key: textOf(key), operator: textOf(operator), values: listOf(values).map(textOf) }
-      )),
+      matchExpressions: structsOf(matchExpressions).map(
+        ({ key, operator, values }): Requirement => ({
+          key: textOf(key),
+          operator: textOf(operator),
+          values: listOf(values).map(textOf),
+        }),
+      ),
     },
     labels: textMapOf(structOf(structOf(template).metadata).labels),
   };

@@ -18,28 +18,38 @@ interface Member {
 function membersByDaemon(planned: readonly PlannedDaemonSet[]): Member[][] {
   const daemons = new Map<string, Member[]>();
   for (const daemonSet of planned) {
-    const { [DAEMON_LABEL]: daemon, [POOL_LABEL]: pool } = textMapOf(structOf(structOf(daemonSet.manifest).metadata).labels);
+    const { [DAEMON_LABEL]: daemon, [POOL_LABEL]: pool } = textMapOf(
+      structOf(structOf(daemonSet.manifest).metadata).labels,
+    );
     if (daemon === undefined || pool === undefined) continue;
     const key = `${daemonSet.namespace}/${daemon}`;
-    daemons.set(key, [...daemons.get(key) ?? [], { daemon, pool, daemonSet }]);
+    daemons.set(key, [...(daemons.get(key) ?? []), { daemon, pool, daemonSet }]);
   }
   return [...daemons.values()];
 }
 
 /** Which pool runs where, for every daemon that has pools. */
 export function plannedPools(
-  planned: readonly PlannedDaemonSet[], nodesWhere: (holds: (outcomes: readonly Outcome[]) => boolean) => string[],
+  planned: readonly PlannedDaemonSet[],
+  nodesWhere: (holds: (outcomes: readonly Outcome[]) => boolean) => string[],
 ): PlannedPools[] {
   const runs = ({ daemonSet: { index } }: Member, outcomes: readonly Outcome[]) => outcomes[index].placement === 'runs';
   return membersByDaemon(planned).map((members): PlannedPools => {
-    const [{ daemon, daemonSet: { namespace } }] = members;
+    const [
+      {
+        daemon,
+        daemonSet: { namespace },
+      },
+    ] = members;
     const count = (outcomes: readonly Outcome[]) => members.filter((member) => runs(member, outcomes)).length;
     return {
       namespace,
       daemon,
-      pools: members.map((member) => (
-        { pool: member.pool, daemonSet: member.daemonSet.name, nodes: nodesWhere((outcomes) => runs(member, outcomes)) }
-      )),
+      pools: members.map((member) => ({
+        pool: member.pool,
+        daemonSet: member.daemonSet.name,
+        nodes: nodesWhere((outcomes) => runs(member, outcomes)),
+      })),
       none: nodesWhere((outcomes) => count(outcomes) === 0),
       several: nodesWhere((outcomes) => count(outcomes) > 1),
     };

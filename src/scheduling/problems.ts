@@ -18,29 +18,50 @@ export interface Fleet {
 
 type Pair = (a: PlannedDaemonSet, b: PlannedDaemonSet, fleet: Fleet) => PlanProblem | undefined;
 
-const nodeCount = (count: number): string => count === 1 ? '1 node' : `${count} nodes`;
+const nodeCount = (count: number): string => (count === 1 ? '1 node' : `${count} nodes`);
 
 /** What can be wrong with one DaemonSet, by its plan. */
 const SINGLES: readonly ((one: PlannedDaemonSet, plan: DaemonSetPlan, fleet: Fleet) => PlanProblem | undefined)[] = [
-  ({ id }, { desired }) => desired > 0 ? undefined : { kind: 'matches-no-node', message: `${id} matches no node`, daemonSets: [id], nodes: [] },
+  ({ id }, { desired }) =>
+    desired > 0
+      ? undefined
+      : { kind: 'matches-no-node', message: `${id} matches no node`, daemonSets: [id], nodes: [] },
   ({ id, index }, { pending, desired, groups }, fleet) => {
     if (pending === 0) return undefined;
-    const why = countByReason(groups.filter(({ fit }) => fit === 'pending')).map(({ label, nodes }) => nodes === pending ? label : `${label} on ${nodes}`);
+    const why = countByReason(groups.filter(({ fit }) => fit === 'pending')).map(({ label, nodes }) =>
+      nodes === pending ? label : `${label} on ${nodes}`,
+    );
     const message = `${id}: ${pending} of ${desired} pods would stay pending (${why.join(', ')})`;
-    return { kind: 'pending', message, daemonSets: [id], nodes: fleet.nodesWhere((outcomes) => outcomes[index].fit === 'pending') };
+    return {
+      kind: 'pending',
+      message,
+      daemonSets: [id],
+      nodes: fleet.nodesWhere((outcomes) => outcomes[index].fit === 'pending'),
+    };
   },
-  ({ id }, { rollout: { stalls, waves } }) => stalls.length === 0 || waves !== undefined ? undefined : {
-    kind: 'rollout', message: `${id}: an update would not come to an end: ${stalls.join('; ')}`, daemonSets: [id], nodes: [],
-  },
+  ({ id }, { rollout: { stalls, waves } }) =>
+    stalls.length === 0 || waves !== undefined
+      ? undefined
+      : {
+          kind: 'rollout',
+          message: `${id}: an update would not come to an end: ${stalls.join('; ')}`,
+          daemonSets: [id],
+          nodes: [],
+        },
 ];
 
 /** What can be wrong between two. */
 const PAIRS: readonly Pair[] = [
-  (a, b) => a.id !== b.id ? undefined : { kind: 'duplicate', message: `${a.id} is in the plan more than once`, daemonSets: [a.id], nodes: [] },
+  (a, b) =>
+    a.id !== b.id
+      ? undefined
+      : { kind: 'duplicate', message: `${a.id} is in the plan more than once`, daemonSets: [a.id], nodes: [] },
   (a, b, fleet) => {
     const port = a.demand.ports.find((one) => b.demand.ports.some((other) => portsConflict(one, other)));
     if (port === undefined) return undefined;
-    const nodes = fleet.nodesWhere((outcomes) => outcomes[a.index].placement === 'runs' && outcomes[b.index].placement === 'runs');
+    const nodes = fleet.nodesWhere(
+      (outcomes) => outcomes[a.index].placement === 'runs' && outcomes[b.index].placement === 'runs',
+    );
     if (nodes.length === 0) return undefined;
     const message = `${a.id} and ${b.id} both take host port ${portText(port)} on ${nodeCount(nodes.length)}`;
     return { kind: 'host-ports', message, daemonSets: [a.id, b.id], nodes };
@@ -48,11 +69,20 @@ const PAIRS: readonly Pair[] = [
   (a, b) => {
     if (a.namespace !== b.namespace || a.id === b.id || !(selects(a, b) || selects(b, a))) return undefined;
     const [one, other] = selects(a, b) ? [a, b] : [b, a];
-    return { kind: 'selectors', message: `the selector of ${one.id} takes pods of ${other.id} too`, daemonSets: [a.id, b.id], nodes: [] };
+    return {
+      kind: 'selectors',
+      message: `the selector of ${one.id} takes pods of ${other.id} too`,
+      daemonSets: [a.id, b.id],
+      nodes: [],
+    };
   },
 ];
 
-export function findProblems(fleet: Fleet, required: readonly string[], exclusive: readonly (readonly string[])[]): PlanProblem[] {
+export function findProblems(
+  fleet: Fleet,
+  required: readonly string[],
+  exclusive: readonly (readonly string[])[],
+): PlanProblem[] {
   const { planned, plans } = fleet;
   const found = [
     ...planned.flatMap((one, i) => SINGLES.map((check) => check(one, plans[i], fleet))),
@@ -69,9 +99,16 @@ function selects(a: PlannedDaemonSet, b: PlannedDaemonSet): boolean {
 
 function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem[] {
   const unknown = names.filter((name) => !fleet.planned.some((one) => one.isCalled(name)));
-  const nameless = unknown.map((name) => ({ kind: 'exclusive', message: `no DaemonSet is called ${name}, which is to exclude others`, daemonSets: [], nodes: [] }));
+  const nameless = unknown.map((name) => ({
+    kind: 'exclusive',
+    message: `no DaemonSet is called ${name}, which is to exclude others`,
+    daemonSets: [],
+    nodes: [],
+  }));
   const variants = fleet.planned.filter((one) => names.some((name) => one.isCalled(name)));
-  const nodes = fleet.nodesWhere((outcomes) => variants.filter(({ index }) => outcomes[index].placement === 'runs').length > 1);
+  const nodes = fleet.nodesWhere(
+    (outcomes) => variants.filter(({ index }) => outcomes[index].placement === 'runs').length > 1,
+  );
   if (nodes.length === 0) return nameless;
   const ids = variants.map(({ id }) => id);
   const message = `${nodeCount(nodes.length)} would run more than one of ${ids.join(', ')}, which exclude each other`;
@@ -80,8 +117,14 @@ function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem[] {
 
 function findUncovered(fleet: Fleet, name: string): PlanProblem[] {
   const candidates = fleet.planned.filter((one) => one.isCalled(name));
-  const nodes = [...fleet.nodesWhere((outcomes) => !candidates.some(({ index }) => outcomes[index].covered)), ...fleet.notJudged];
+  const nodes = [
+    ...fleet.nodesWhere((outcomes) => !candidates.some(({ index }) => outcomes[index].covered)),
+    ...fleet.notJudged,
+  ];
   if (nodes.length === 0 && candidates.length > 0) return [];
-  const message = candidates.length === 0 ? `no DaemonSet is called ${name}, which is required on every node` : `${name} is required and missing on ${nodeCount(nodes.length)}`;
+  const message =
+    candidates.length === 0
+      ? `no DaemonSet is called ${name}, which is required on every node`
+      : `${name} is required and missing on ${nodeCount(nodes.length)}`;
   return [{ kind: 'uncovered', message, daemonSets: candidates.map(({ id }) => id), nodes }];
 }

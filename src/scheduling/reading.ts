@@ -5,7 +5,7 @@
 export type Struct = { readonly [key: string]: unknown };
 
 export function structOf(value: unknown): Struct {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Struct : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Struct) : {};
 }
 
 export function listOf(value: unknown): readonly unknown[] {
@@ -25,7 +25,9 @@ export function textMapOf(value: unknown): { [key: string]: string } {
   const texts: { [key: string]: string } = {};
   for (const [key, text] of Object.entries(structOf(value))) {
     // no plain assignment: a label may be called __proto__
-    if (typeof text === 'string') Object.defineProperty(texts, key, { value: text, enumerable: true, configurable: true, writable: true });
+    if (typeof text === 'string') {
+      Object.defineProperty(texts, key, { value: text, enumerable: true, configurable: true, writable: true });
+    }
   }
   return texts;
 }

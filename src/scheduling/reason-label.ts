@@ -26,7 +26,9 @@ function labelOf({ kind, message, key = '', operator = '', values = [] }: PlanRe
     case 'nodeSelector':
       return LABELS.In(key, values);
     case 'nodeAffinity':
-      return key === '' || key === NAME_FIELD ? message.replace(/^node affinity term \d+: /, '') : LABELS[operator](key, values);
+      return key === '' || key === NAME_FIELD
+        ? message.replace(/^node affinity term \d+: /, '')
+        : LABELS[operator](key, values);
     case 'resource':
       return `no room for ${key === 'pods' ? 'one more pod' : `${values[0]} of ${key}`}`;
     default:

@@ -91,6 +91,9 @@ const PLAIN = new Set(['cpu', 'memory', 'ephemeral-storage']);
 
 /** IsScalarResourceName, or one of the three that have fields of their own. */
 function isScheduled(resource: string): boolean {
-  return PLAIN.has(resource) || /^(hugepages-|attachable-volumes-)|kubernetes\.io\//.test(resource)
-    || (resource.includes('/') && !resource.startsWith('requests.'));
+  return (
+    PLAIN.has(resource) ||
+    /^(hugepages-|attachable-volumes-)|kubernetes\.io\//.test(resource) ||
+    (resource.includes('/') && !resource.startsWith('requests.'))
+  );
 }

@@ -34,10 +34,12 @@ export function rolloutPlan(daemonSet: unknown, facts: RolloutFacts): RolloutPla
   const end = stuck || (budget <= 0 && able > 0) ? undefined : Math.ceil(able / Math.max(budget, 1));
   return {
     ...common,
-    ...end === undefined ? {} : { waves: end, seconds: end * waveSeconds },
+    ...(end === undefined ? {} : { waves: end, seconds: end * waveSeconds }),
     message: describeWaves(end, Math.min(budget, able), able, surges),
     stalls,
-    ...facts.wantedSeconds === undefined || stuck ? {} : recommend(able, lost, Math.floor(facts.wantedSeconds / waveSeconds)),
+    ...(facts.wantedSeconds === undefined || stuck
+      ? {}
+      : recommend(able, lost, Math.floor(facts.wantedSeconds / waveSeconds))),
   };
 }
 
@@ -52,16 +54,27 @@ function describeWaves(waves: number | undefined, each: number, able: number, su
 function unavailableStalls({ blocked, desired }: RolloutFacts, maxUnavailable: number): string[] {
   if (blocked === 0) return [];
   const who = `${blocked} of ${desired} pods cannot become available (node not ready, or pod pending)`;
-  return [blocked >= maxUnavailable
-    ? `${who} and use up maxUnavailable (${maxUnavailable}): no available pod is replaced`
-    : `${who}, so that ${maxUnavailable - blocked} instead of ${maxUnavailable} others are replaced at a time`];
+  return [
+    blocked >= maxUnavailable
+      ? `${who} and use up maxUnavailable (${maxUnavailable}): no available pod is replaced`
+      : `${who}, so that ${maxUnavailable - blocked} instead of ${maxUnavailable} others are replaced at a time`,
+  ];
 }
 
 function surgeStalls({ usesHostPorts, noRoomTwice, desired, blocked }: RolloutFacts, maxSurge: number): string[] {
   const stalls: string[] = [];
-  if (usesHostPorts) stalls.push(`host ports: a new pod waits for the port of the old one, and the old one for the new pod; it stalls at any ${Math.min(maxSurge, desired)} of these ${desired} nodes`);
-  else if (noRoomTwice > 0) stalls.push(`${noRoomTwice} of ${desired} nodes have no room for an old and a new pod${noRoomTwice >= maxSurge ? `, which is all of maxSurge (${maxSurge})` : ''}`);
-  if (blocked > 0) stalls.push(`${blocked} of ${desired} pods cannot become available (node not ready, or pod pending)`);
+  if (usesHostPorts) {
+    stalls.push(
+      `host ports: a new pod waits for the port of the old one, and the old one for the new pod; it stalls at any ${Math.min(maxSurge, desired)} of these ${desired} nodes`,
+    );
+  } else if (noRoomTwice > 0) {
+    stalls.push(
+      `${noRoomTwice} of ${desired} nodes have no room for an old and a new pod${noRoomTwice >= maxSurge ? `, which is all of maxSurge (${maxSurge})` : ''}`,
+    );
+  }
+  if (blocked > 0) {
+    stalls.push(`${blocked} of ${desired} pods cannot become available (node not ready, or pod pending)`);
+  }
   return stalls;
 }
 

@@ -5,7 +5,9 @@ import { structOf, structsOf, textOf } from './reading';
 
 /** Pods by node. Those that have ended take no room, and those that no node has yet are planned like new ones. */
 export function readPods(
-  documents: readonly unknown[], daemonSetIndex: (namespace: string, name: string) => number | undefined, minor: number,
+  documents: readonly unknown[],
+  daemonSetIndex: (namespace: string, name: string) => number | undefined,
+  minor: number,
 ): { byNode: Map<string, NodePods>; findings: InventoryFinding[] } {
   const { items, findings } = readItems(documents, 'Pod');
   const byNode = new Map<string, NodePods>();
@@ -17,9 +19,10 @@ export function readPods(
     if (node === '' || phase === 'Succeeded' || phase === 'Failed') continue;
     const { namespace, name, ownerReferences } = structOf(pod.metadata);
     const owner = structsOf(ownerReferences).find(({ controller }) => controller === true);
-    const index = owner?.kind === 'DaemonSet' ? daemonSetIndex(textOf(namespace) || 'default', textOf(owner.name)) : undefined;
+    const index =
+      owner?.kind === 'DaemonSet' ? daemonSetIndex(textOf(namespace) || 'default', textOf(owner.name)) : undefined;
     let pods = byNode.get(node);
-    if (pods === undefined) byNode.set(node, pods = { own: new Map(), others: [] });
+    if (pods === undefined) byNode.set(node, (pods = { own: new Map(), others: [] }));
     // pods of one owner are alike, and sharing what they demand is what makes nodes alike
     const read = podDemand(`${textOf(namespace) || 'default'}/${textOf(owner?.name) || textOf(name)}`, spec, minor);
     const shape = `${read.owner} ${read.priority} ${[...read.requests]} ${JSON.stringify(read.ports)}`;

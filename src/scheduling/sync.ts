@@ -46,12 +46,18 @@ export interface SyncActions {
  * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/update.go (rollingUpdate)
  */
 export function syncOnce(all: readonly SyncNode[], strategy: UpdateStrategyNumbers): SyncActions {
-  const nodes = all.map((node) => ({ ...node, pods: node.pods.filter((pod) => !(pod.terminating && isTerminal(pod))) }));
+  const nodes = all.map((node) => ({
+    ...node,
+    pods: node.pods.filter((pod) => !(pod.terminating && isTerminal(pod))),
+  }));
   const mended = manage(nodes, strategy.allowsSurge);
   if (mended.creates.length + mended.deletes.length > 0 || strategy.type === 'OnDelete') return mended;
-  const involved = nodes.filter(({ placement, pods }) => pods.length > 0 || placement === 'runs').map((node) => ({
-    ...node, pods: node.pods.filter(({ terminating }) => !terminating),
-  }));
+  const involved = nodes
+    .filter(({ placement, pods }) => pods.length > 0 || placement === 'runs')
+    .map((node) => ({
+      ...node,
+      pods: node.pods.filter(({ terminating }) => !terminating),
+    }));
   return strategy.maxSurge > 0 ? surge(involved, strategy.maxSurge) : replace(involved, strategy.maxUnavailable);
 }
 
@@ -89,10 +95,12 @@ function manage(nodes: readonly SyncNode[], surges: boolean): SyncActions {
 function tooManyOfSurge(running: readonly SyncPod[]): string[] {
   const oldestNew = running.find(({ isNew }) => isNew);
   const oldestOld = running.find(({ isNew }) => !isNew);
-  return running.filter((pod) => {
-    if (pod !== oldestNew && pod !== oldestOld) return true;
-    return pod === oldestOld && oldestNew !== undefined && (!pod.ready || oldestNew.available);
-  }).map(({ name }) => name);
+  return running
+    .filter((pod) => {
+      if (pod !== oldestNew && pod !== oldestOld) return true;
+      return pod === oldestOld && oldestNew !== undefined && (!pod.ready || oldestNew.available);
+    })
+    .map(({ name }) => name);
 }
 
 /** The one old and the one new pod of a node; undefined where there are more. */
@@ -152,7 +160,11 @@ function surge(nodes: readonly SyncNode[], maxSurge: number): SyncActions {
     }
   }
   const desired = nodes.filter(({ placement }) => placement === 'runs').length;
-  return { creates, deletes, choices: [...choose('delete', available - desired, unwanted), ...choose('create', maxSurge - surging, among)] };
+  return {
+    creates,
+    deletes,
+    choices: [...choose('delete', available - desired, unwanted), ...choose('create', maxSurge - surging, among)],
+  };
 }
 
 function choose(action: Choice['action'], budget: number, among: string[]): Choice[] {

@@ -26,12 +26,18 @@ const WITH_HOST_NETWORK = { key: 'node.kubernetes.io/network-unavailable', effec
 
 /** The tolerations of a daemon pod: those of its template and the controller's own. */
 export function tolerationsOf(podSpec: Struct): Struct[] {
-  return [...structsOf(podSpec.tolerations), ...AUTOMATIC, ...podSpec.hostNetwork === true ? [WITH_HOST_NETWORK] : []];
+  return [
+    ...structsOf(podSpec.tolerations),
+    ...AUTOMATIC,
+    ...(podSpec.hostNetwork === true ? [WITH_HOST_NETWORK] : []),
+  ];
 }
 
 /** The taints that keep the pod away, in the order of the node. */
 export function untoleratedTaints(taints: readonly Taint[], tolerations: readonly Struct[]): Taint[] {
-  return taints.filter((taint) => EFFECTS.has(taint.effect) && !tolerations.some((toleration) => tolerates(toleration, taint)));
+  return taints.filter(
+    (taint) => EFFECTS.has(taint.effect) && !tolerations.some((toleration) => tolerates(toleration, taint)),
+  );
 }
 
 /** Toleration.ToleratesTaint. The operators Lt and Gt match nothing: their feature gate is off in every release. */
@@ -47,5 +53,11 @@ function tolerates(toleration: Struct, taint: Taint): boolean {
 
 export function taintReason({ key, value, effect }: Taint): PlanReason {
   const text = `${key}${value === '' ? '' : `=${value}`}:${effect}`;
-  return { kind: 'taint', message: `taint ${text} is not tolerated`, key, effect, ...value === '' ? {} : { found: value } };
+  return {
+    kind: 'taint',
+    message: `taint ${text} is not tolerated`,
+    key,
+    effect,
+    ...(value === '' ? {} : { found: value }),
+  };
 }

@@ -1,8 +1,22 @@
 import { Context, defineRules } from './context';
 import { validateMatchLabelKeys } from './label-keys';
-import { dnsLabelProblems, dnsSubdomainProblems, labelValueProblems, qualifiedNameProblems, reportName, shown } from './names';
+import {
+  dnsLabelProblems,
+  dnsSubdomainProblems,
+  labelValueProblems,
+  qualifiedNameProblems,
+  reportName,
+  shown,
+} from './names';
 import { validateLabelSelector } from './selector';
-import { Affinity, NodeAffinity, NodeSelectorRequirement, NodeSelectorTerm, PodAffinity, PodAffinityTerm } from '../model/generated/structs';
+import {
+  Affinity,
+  NodeAffinity,
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+  PodAffinity,
+  PodAffinityTerm,
+} from '../model/generated/structs';
 
 const EXPRESSION = 'validation.go ValidateNodeSelectorRequirement';
 const FIELD = 'validation.go ValidateNodeFieldSelectorRequirement';
@@ -10,20 +24,61 @@ const POD_TERM = 'validation.go validatePodAffinityTerm';
 
 export const rules = defineRules('affinity', 'validation.go validateAffinity', {
   weight: { reason: 'FieldValueInvalid', remedy: 'Use a weight from 1 to 100.' },
-  terms: { reason: 'FieldValueRequired', upstream: 'validation.go ValidateNodeSelector', remedy: 'Give at least one term, or leave the affinity out.' },
-  valuesMissing: { reason: 'FieldValueRequired', upstream: EXPRESSION, remedy: 'List at least one value, or use the operator Exists or DoesNotExist.' },
-  valuesForbidden: { reason: 'FieldValueForbidden', upstream: EXPRESSION, remedy: 'Leave the values out, or use the operator In or NotIn.' },
+  terms: {
+    reason: 'FieldValueRequired',
+    upstream: 'validation.go ValidateNodeSelector',
+    remedy: 'Give at least one term, or leave the affinity out.',
+  },
+  valuesMissing: {
+    reason: 'FieldValueRequired',
+    upstream: EXPRESSION,
+    remedy: 'List at least one value, or use the operator Exists or DoesNotExist.',
+  },
+  valuesForbidden: {
+    reason: 'FieldValueForbidden',
+    upstream: EXPRESSION,
+    remedy: 'Leave the values out, or use the operator In or NotIn.',
+  },
   bound: { reason: 'FieldValueRequired', upstream: EXPRESSION, remedy: 'Give one whole number to compare with.' },
-  operator: { reason: 'FieldValueInvalid', upstream: EXPRESSION, remedy: 'Use In, NotIn, Exists, DoesNotExist, Gt or Lt.' },
-  key: { reason: 'FieldValueInvalid', upstream: EXPRESSION, remedy: 'Write the key of a node label, such as kubernetes.io/os.' },
-  value: { reason: 'FieldValueInvalid', upstream: EXPRESSION, since: 33, remedy: 'Write a label value: at most 63 letters, digits, \'-\', \'_\' and \'.\'.' },
+  operator: {
+    reason: 'FieldValueInvalid',
+    upstream: EXPRESSION,
+    remedy: 'Use In, NotIn, Exists, DoesNotExist, Gt or Lt.',
+  },
+  key: {
+    reason: 'FieldValueInvalid',
+    upstream: EXPRESSION,
+    remedy: 'Write the key of a node label, such as kubernetes.io/os.',
+  },
+  value: {
+    reason: 'FieldValueInvalid',
+    upstream: EXPRESSION,
+    since: 33,
+    remedy: "Write a label value: at most 63 letters, digits, '-', '_' and '.'.",
+  },
   fieldOperator: { reason: 'FieldValueInvalid', upstream: FIELD, remedy: 'Use In or NotIn.' },
-  fieldValues: { reason: 'FieldValueRequired', upstream: FIELD, remedy: 'Give one node name; use a term of its own for each further one.' },
-  fieldKey: { reason: 'FieldValueInvalid', upstream: FIELD, remedy: 'Use metadata.name, the only field that can be matched.' },
+  fieldValues: {
+    reason: 'FieldValueRequired',
+    upstream: FIELD,
+    remedy: 'Give one node name; use a term of its own for each further one.',
+  },
+  fieldKey: {
+    reason: 'FieldValueInvalid',
+    upstream: FIELD,
+    remedy: 'Use metadata.name, the only field that can be matched.',
+  },
   fieldValue: { reason: 'FieldValueInvalid', upstream: FIELD, remedy: 'Write the name of a node.' },
   namespace: { reason: 'FieldValueInvalid', upstream: POD_TERM, remedy: 'Write the name of a namespace.' },
-  topologyKeyMissing: { reason: 'FieldValueRequired', upstream: POD_TERM, remedy: 'Name a node label, such as kubernetes.io/hostname.' },
-  topologyKey: { reason: 'FieldValueInvalid', upstream: POD_TERM, remedy: 'Name a node label, such as kubernetes.io/hostname.' },
+  topologyKeyMissing: {
+    reason: 'FieldValueRequired',
+    upstream: POD_TERM,
+    remedy: 'Name a node label, such as kubernetes.io/hostname.',
+  },
+  topologyKey: {
+    reason: 'FieldValueInvalid',
+    upstream: POD_TERM,
+    remedy: 'Name a node label, such as kubernetes.io/hostname.',
+  },
 });
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
@@ -58,40 +113,80 @@ function validateNodeAffinity(affinity: NodeAffinity, path: string, ctx: Context
 }
 
 /** ValidateNodeSelectorTerm: an empty one is fine, it matches no node. */
-function validateTerm({ matchExpressions, matchFields }: NodeSelectorTerm, path: string, ctx: Context, checkValues: boolean): void {
-  matchExpressions?.forEach((expression, i) => validateExpression(expression, `${path}.matchExpressions[${i}]`, ctx, checkValues));
+function validateTerm(
+  { matchExpressions, matchFields }: NodeSelectorTerm,
+  path: string,
+  ctx: Context,
+  checkValues: boolean,
+): void {
+  matchExpressions?.forEach((expression, i) =>
+    validateExpression(expression, `${path}.matchExpressions[${i}]`, ctx, checkValues),
+  );
   matchFields?.forEach((field, i) => validateFieldExpression(field, `${path}.matchFields[${i}]`, ctx));
 }
 
-function validateExpression({ key, operator, values = [] }: NodeSelectorRequirement, path: string, ctx: Context, checkValues: boolean): void {
+function validateExpression(
+  { key, operator, values = [] }: NodeSelectorRequirement,
+  path: string,
+  ctx: Context,
+  checkValues: boolean,
+): void {
   switch (operator) {
     case 'In':
     case 'NotIn':
-      if (values.length === 0) ctx.report(rules.valuesMissing, `${path}.values`, `the operator ${operator} needs values`);
+      if (values.length === 0) {
+        ctx.report(rules.valuesMissing, `${path}.values`, `the operator ${operator} needs values`);
+      }
       break;
     case 'Exists':
     case 'DoesNotExist':
-      if (values.length > 0) ctx.report(rules.valuesForbidden, `${path}.values`, `the operator ${operator} takes no values`);
+      if (values.length > 0) {
+        ctx.report(rules.valuesForbidden, `${path}.values`, `the operator ${operator} takes no values`);
+      }
       break;
     case 'Gt':
     case 'Lt':
-      if (values.length !== 1) ctx.report(rules.bound, `${path}.values`, `the operator ${operator} takes one value, there are ${values.length}`);
+      if (values.length !== 1) {
+        ctx.report(
+          rules.bound,
+          `${path}.values`,
+          `the operator ${operator} takes one value, there are ${values.length}`,
+        );
+      }
       break;
     default:
-      ctx.report(rules.operator, `${path}.operator`, `${shown(operator)} is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`);
+      ctx.report(
+        rules.operator,
+        `${path}.operator`,
+        `${shown(operator)} is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
+      );
   }
   reportName(qualifiedNameProblems(key), key, rules.key, `${path}.key`, ctx);
-  if (checkValues) values.forEach((value, i) => reportName(labelValueProblems(value), value, rules.value, `${path}.values[${i}]`, ctx));
+  if (checkValues) {
+    values.forEach((value, i) =>
+      reportName(labelValueProblems(value), value, rules.value, `${path}.values[${i}]`, ctx),
+    );
+  }
 }
 
-function validateFieldExpression({ key, operator, values = [] }: NodeSelectorRequirement, path: string, ctx: Context): void {
+function validateFieldExpression(
+  { key, operator, values = [] }: NodeSelectorRequirement,
+  path: string,
+  ctx: Context,
+): void {
   if (operator !== 'In' && operator !== 'NotIn') {
     ctx.report(rules.fieldOperator, `${path}.operator`, `${shown(operator)} is none of In, NotIn`);
   } else if (values.length !== 1) {
-    ctx.report(rules.fieldValues, `${path}.values`, `the operator ${operator} takes one value for a field, there are ${values.length}`);
+    ctx.report(
+      rules.fieldValues,
+      `${path}.values`,
+      `the operator ${operator} takes one value for a field, there are ${values.length}`,
+    );
   }
   if (key !== 'metadata.name') return ctx.report(rules.fieldKey, `${path}.key`, `${shown(key)} is not metadata.name`);
-  values.forEach((value, i) => reportName(dnsSubdomainProblems(value), value, rules.fieldValue, `${path}.values[${i}]`, ctx));
+  values.forEach((value, i) =>
+    reportName(dnsSubdomainProblems(value), value, rules.fieldValue, `${path}.values[${i}]`, ctx),
+  );
 }
 
 /** validatePodAffinity and validatePodAntiAffinity */
@@ -107,14 +202,20 @@ function validatePodTerm(term: PodAffinityTerm, path: string, ctx: Context): voi
   const { labelSelector, namespaces, topologyKey } = term;
   validateTermSelectors(term, path, ctx);
   // upstream leaves the plural and the index out
-  namespaces?.forEach((namespace) => reportName(dnsLabelProblems(namespace), namespace, rules.namespace, `${path}.namespace`, ctx));
+  namespaces?.forEach((namespace) =>
+    reportName(dnsLabelProblems(namespace), namespace, rules.namespace, `${path}.namespace`, ctx),
+  );
   validateMatchLabelKeys(term.matchLabelKeys, term.mismatchLabelKeys, labelSelector, path, ctx);
   if (topologyKey === '') ctx.report(rules.topologyKeyMissing, `${path}.topologyKey`, 'is missing');
   reportName(qualifiedNameProblems(topologyKey), topologyKey, rules.topologyKey, `${path}.topologyKey`, ctx);
 }
 
 /** ValidatePodAffinityTermSelector */
-export function validateTermSelectors({ labelSelector, namespaceSelector }: PodAffinityTerm, path: string, ctx: Context): void {
+export function validateTermSelectors(
+  { labelSelector, namespaceSelector }: PodAffinityTerm,
+  path: string,
+  ctx: Context,
+): void {
   const allowInvalidValues = ctx.relaxed.has('affinitySelectors');
   validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx, allowInvalidValues);
   validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`, ctx, allowInvalidValues);

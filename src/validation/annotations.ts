@@ -6,7 +6,11 @@ const MAX_BYTES = 256 * 1024;
 
 export const rules = defineRules('annotations', 'objectmeta.go ValidateAnnotations', {
   key: { reason: 'FieldValueInvalid', remedy: 'Write the key as a valid name, such as example.com/owner.' },
-  size: { reason: 'FieldValueTooLong', upstream: 'objectmeta.go ValidateAnnotationsSize', remedy: 'Keep all keys and values together within 262144 bytes.' },
+  size: {
+    reason: 'FieldValueTooLong',
+    upstream: 'objectmeta.go ValidateAnnotationsSize',
+    remedy: 'Keep all keys and values together within 262144 bytes.',
+  },
 });
 
 type Annotations = { readonly [key: string]: string };

@@ -7,7 +7,12 @@ import { validatePodResources } from './pod-resources';
 import { validateContainerPorts, validateHostPorts } from './ports';
 import { validateLifecycleAndProbes } from './probes';
 import { validateResources } from './resources';
-import { validateInitResizePolicy, validateInitRestartPolicy, validateRegularRestartPolicy, validateResizePolicy } from './restart-policies';
+import {
+  validateInitResizePolicy,
+  validateInitRestartPolicy,
+  validateRegularRestartPolicy,
+  validateResizePolicy,
+} from './restart-policies';
 import { validateSecurityContext } from './security-context';
 import { Container, EphemeralContainer, PodSpec } from '../model/generated/structs';
 
@@ -15,20 +20,38 @@ const INIT = 'validation.go validateInitContainers';
 const EPHEMERAL = 'validation.go validateEphemeralContainers';
 
 export const rules = defineRules('containers', 'validation.go validateContainerCommon', {
-  none: { reason: 'FieldValueRequired', upstream: 'validation.go validateContainers', remedy: 'Give the pod at least one container.' },
+  none: {
+    reason: 'FieldValueRequired',
+    upstream: 'validation.go validateContainers',
+    remedy: 'Give the pod at least one container.',
+  },
   nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the container a name.' },
-  name: { reason: 'FieldValueInvalid', remedy: 'Use at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends.' },
-  nameTwice: { reason: 'FieldValueDuplicate', remedy: 'Give each container of the pod, of all kinds, a name of its own.' },
+  name: {
+    reason: 'FieldValueInvalid',
+    remedy: "Use at most 63 lower-case letters, digits and '-', with a letter or digit at both ends.",
+  },
+  nameTwice: {
+    reason: 'FieldValueDuplicate',
+    remedy: 'Give each container of the pod, of all kinds, a name of its own.',
+  },
   image: { reason: 'FieldValueRequired', remedy: 'Name the image.' },
   terminationMessagePolicy: { reason: 'FieldValueNotSupported', remedy: 'Use File or FallbackToLogsOnError.' },
-  imagePullPolicy: { reason: 'FieldValueNotSupported', upstream: 'validation.go validatePullPolicy', remedy: 'Use Always, IfNotPresent or Never.' },
+  imagePullPolicy: {
+    reason: 'FieldValueNotSupported',
+    upstream: 'validation.go validatePullPolicy',
+    remedy: 'Use Always, IfNotPresent or Never.',
+  },
   initField: {
     reason: 'FieldValueForbidden',
     upstream: INIT,
     remedy: 'Leave the field out, or make a sidecar of the container with restartPolicy Always (1.29 and later).',
   },
   ephemeralField: { reason: 'FieldValueForbidden', upstream: EPHEMERAL, remedy: 'Leave the field out.' },
-  ephemeralTarget: { reason: 'FieldValueNotFound', upstream: EPHEMERAL, remedy: 'Name a regular or init container of the pod.' },
+  ephemeralTarget: {
+    reason: 'FieldValueNotFound',
+    upstream: EPHEMERAL,
+    remedy: 'Name a regular or init container of the pod.',
+  },
   ephemeralImage: {
     reason: 'FieldValueInvalid',
     upstream: 'validation.go validateContainerOnlyForPod',
@@ -58,7 +81,8 @@ export function validateContainers(spec: PodSpec, volumes: Volumes, path: string
   const pod: Pod = {
     spec,
     volumes,
-    claimNames: spec.resourceClaims === undefined ? NO_NAMES : new Set(spec.resourceClaims.map(({ name = '' }) => name)),
+    claimNames:
+      spec.resourceClaims === undefined ? NO_NAMES : new Set(spec.resourceClaims.map(({ name = '' }) => name)),
     hostUsers: spec.hostUsers ?? true,
     restartPolicy: spec.restartPolicy ?? 'Always',
     graceSeconds: spec.terminationGracePeriodSeconds ?? 30,
@@ -66,12 +90,20 @@ export function validateContainers(spec: PodSpec, volumes: Volumes, path: string
   const names = new Set<string>();
   validateRegular(containers, names, `${path}.containers`, ctx, pod);
   if (initContainers.length > 0) validateInit(initContainers, names, `${path}.initContainers`, ctx, pod);
-  if (ephemeralContainers.length > 0) validateEphemeral(ephemeralContainers, names, `${path}.ephemeralContainers`, ctx, pod);
+  if (ephemeralContainers.length > 0) {
+    validateEphemeral(ephemeralContainers, names, `${path}.ephemeralContainers`, ctx, pod);
+  }
   if (spec.resources !== undefined) validatePodResources(spec, `${path}.resources`, ctx, pod.claimNames);
   if (ctx.minor >= 35) validateFileKeyRefVolumes(spec, path, ctx);
 }
 
-function validateRegular(containers: readonly Container[], names: Set<string>, path: string, ctx: Context, pod: Pod): void {
+function validateRegular(
+  containers: readonly Container[],
+  names: Set<string>,
+  path: string,
+  ctx: Context,
+  pod: Pod,
+): void {
   if (containers.length === 0) return ctx.report(rules.none, path, 'are missing');
   for (let i = 0; i < containers.length; i++) {
     const container = containers[i];
@@ -84,7 +116,13 @@ function validateRegular(containers: readonly Container[], names: Set<string>, p
   validateHostPorts(containers, path, ctx);
 }
 
-function validateInit(containers: readonly Container[], names: Set<string>, path: string, ctx: Context, pod: Pod): void {
+function validateInit(
+  containers: readonly Container[],
+  names: Set<string>,
+  path: string,
+  ctx: Context,
+  pod: Pod,
+): void {
   for (let i = 0; i < containers.length; i++) {
     const container = containers[i];
     const { name = '', resizePolicy } = container;
@@ -100,28 +138,45 @@ function validateInit(containers: readonly Container[], names: Set<string>, path
       validateLifecycleAndProbes(container, at, ctx, pod.graceSeconds);
     } else {
       for (const field of FOR_SIDECARS) {
-        if (container[field] !== undefined) ctx.report(rules.initField, `${at}.${field}`, 'is not for init containers without restartPolicy Always');
+        if (container[field] !== undefined) {
+          ctx.report(rules.initField, `${at}.${field}`, 'is not for init containers without restartPolicy Always');
+        }
       }
       if (resizePolicy !== undefined) validateInitResizePolicy(resizePolicy, `${at}.resizePolicy`, ctx);
     }
   }
 }
 
-function validateEphemeral(containers: readonly EphemeralContainer[], names: Set<string>, path: string, ctx: Context, pod: Pod): void {
-  const targets = new Set([...pod.spec.containers ?? [], ...pod.spec.initContainers ?? []].map(({ name = '' }) => name));
+function validateEphemeral(
+  containers: readonly EphemeralContainer[],
+  names: Set<string>,
+  path: string,
+  ctx: Context,
+  pod: Pod,
+): void {
+  const targets = new Set(
+    [...(pod.spec.containers ?? []), ...(pod.spec.initContainers ?? [])].map(({ name = '' }) => name),
+  );
   targets.forEach((name) => names.add(name));
   containers.forEach((container, i) => {
     const { image = '', name = '', resources, targetContainerName = '', volumeMounts = [] } = container;
     const at = `${path}[${i}]`;
-    const forbid = (field: string): void => ctx.report(rules.ephemeralField, `${at}.${field}`, 'is not for ephemeral containers');
+    const forbid = (field: string): void =>
+      ctx.report(rules.ephemeralField, `${at}.${field}`, 'is not for ephemeral containers');
     validateCommon(container as Container, at, ctx, pod);
     if (isPadded(image)) ctx.report(rules.ephemeralImage, `${at}.image`, `${shown(image)} has white space around it`);
     reportRepeated(name, names, at, ctx);
     if (targetContainerName !== '' && !targets.has(targetContainerName)) {
-      ctx.report(rules.ephemeralTarget, `${at}.targetContainerName`, `${shown(targetContainerName)} is no regular or init container of the pod`);
+      ctx.report(
+        rules.ephemeralTarget,
+        `${at}.targetContainerName`,
+        `${shown(targetContainerName)} is no regular or init container of the pod`,
+      );
     }
     for (const field of NOT_EPHEMERAL) if (container[field] !== undefined) forbid(field);
-    if (resources !== undefined && (resources.limits ?? resources.requests ?? resources.claims) !== undefined) forbid('resources');
+    if (resources !== undefined && (resources.limits ?? resources.requests ?? resources.claims) !== undefined) {
+      forbid('resources');
+    }
     volumeMounts.forEach(({ subPath = '', subPathExpr = '' }, j) => {
       if (subPath !== '') forbid(`volumeMounts[${j}].subPath`);
       if (subPathExpr !== '') forbid(`volumeMounts[${j}].subPathExpr`);
@@ -130,13 +185,25 @@ function validateEphemeral(containers: readonly EphemeralContainer[], names: Set
 }
 
 function reportRepeated(name: string, names: Set<string>, path: string, ctx: Context): void {
-  if (names.has(name)) ctx.report(rules.nameTwice, `${path}.name`, `${shown(name)} is the name of an earlier container`);
+  if (names.has(name)) {
+    ctx.report(rules.nameTwice, `${path}.name`, `${shown(name)} is the name of an earlier container`);
+  }
   names.add(name);
 }
 
 /** validateContainerCommon */
 function validateCommon(container: Container, path: string, ctx: Context, pod: Pod): void {
-  const { name = '', ports, env, envFrom, volumeMounts = NO_ITEMS, volumeDevices = NO_ITEMS, resources, resizePolicy, securityContext } = container;
+  const {
+    name = '',
+    ports,
+    env,
+    envFrom,
+    volumeMounts = NO_ITEMS,
+    volumeDevices = NO_ITEMS,
+    resources,
+    resizePolicy,
+    securityContext,
+  } = container;
   const terminationMessagePolicy: string = container.terminationMessagePolicy ?? 'File';
   const imagePullPolicy: string = container.imagePullPolicy ?? 'Always';
   if (name === '') {
@@ -154,13 +221,28 @@ function validateCommon(container: Container, path: string, ctx: Context, pod: P
   if (env !== undefined) validateEnv(env, `${path}.env`, ctx);
   if (envFrom !== undefined) validateEnvFrom(envFrom, `${path}.envFrom`, ctx);
   if (volumeMounts.length > 0) {
-    validateVolumeMounts(volumeMounts, `${path}.volumeMounts`, ctx, pod.volumes, volumeDevices, securityContext?.privileged === true);
+    validateVolumeMounts(
+      volumeMounts,
+      `${path}.volumeMounts`,
+      ctx,
+      pod.volumes,
+      volumeDevices,
+      securityContext?.privileged === true,
+    );
   }
-  if (volumeDevices.length > 0) validateVolumeDevices(volumeDevices, `${path}.volumeDevices`, ctx, pod.volumes, volumeMounts);
+  if (volumeDevices.length > 0) {
+    validateVolumeDevices(volumeDevices, `${path}.volumeDevices`, ctx, pod.volumes, volumeMounts);
+  }
   if (imagePullPolicy !== 'Always' && imagePullPolicy !== 'IfNotPresent' && imagePullPolicy !== 'Never') {
-    ctx.report(rules.imagePullPolicy, `${path}.imagePullPolicy`, `${shown(imagePullPolicy)} is none of Always, IfNotPresent, Never`);
+    ctx.report(
+      rules.imagePullPolicy,
+      `${path}.imagePullPolicy`,
+      `${shown(imagePullPolicy)} is none of Always, IfNotPresent, Never`,
+    );
   }
   if (resources !== undefined) validateResources(resources, `${path}.resources`, ctx, pod.claimNames);
   if (resizePolicy !== undefined) validateResizePolicy(resizePolicy, `${path}.resizePolicy`, ctx, pod.restartPolicy);
-  if (securityContext !== undefined) validateSecurityContext(securityContext, `${path}.securityContext`, ctx, pod.hostUsers);
+  if (securityContext !== undefined) {
+    validateSecurityContext(securityContext, `${path}.securityContext`, ctx, pod.hostUsers);
+  }
 }

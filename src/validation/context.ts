@@ -1,8 +1,17 @@
 /** The server's word for what is wrong; the last three name what decoding found. */
 export type Reason =
-  | 'FieldValueRequired' | 'FieldValueInvalid' | 'FieldValueForbidden' | 'FieldValueNotSupported' | 'FieldValueDuplicate'
-  | 'FieldValueTooLong' | 'FieldValueTooMany' | 'FieldValueNotFound' | 'InternalError'
-  | 'UnknownField' | 'DuplicateField' | 'FieldTypeMismatch';
+  | 'FieldValueRequired'
+  | 'FieldValueInvalid'
+  | 'FieldValueForbidden'
+  | 'FieldValueNotSupported'
+  | 'FieldValueDuplicate'
+  | 'FieldValueTooLong'
+  | 'FieldValueTooMany'
+  | 'FieldValueNotFound'
+  | 'InternalError'
+  | 'UnknownField'
+  | 'DuplicateField'
+  | 'FieldTypeMismatch';
 
 export type Severity = 'error' | 'never-runs' | 'ignored' | 'warning';
 
@@ -40,9 +49,26 @@ export interface RawFinding {
 
 /** What the server lets an update keep, because the DaemonSet that is there has it (GetValidationOptionsFromPodSpecAndMeta). */
 export type Relaxation =
-  | 'affinitySelectors' | 'comparisons' | 'deletionCost' | 'emptyImages' | 'envNames' | 'hostIPs' | 'hostSysctls' | 'hostUsersNetwork'
-  | 'hugePages' | 'nodeAffinityValues' | 'restartAll' | 'restartToResize' | 'seLinuxChangePolicy' | 'searches' | 'spreadLabelKeys'
-  | 'spreadSelectors' | 'sysAdmin' | 'tokenPaths' | 'volumeDevices' | 'zeroSleep';
+  | 'affinitySelectors'
+  | 'comparisons'
+  | 'deletionCost'
+  | 'emptyImages'
+  | 'envNames'
+  | 'hostIPs'
+  | 'hostSysctls'
+  | 'hostUsersNetwork'
+  | 'hugePages'
+  | 'nodeAffinityValues'
+  | 'restartAll'
+  | 'restartToResize'
+  | 'seLinuxChangePolicy'
+  | 'searches'
+  | 'spreadLabelKeys'
+  | 'spreadSelectors'
+  | 'sysAdmin'
+  | 'tokenPaths'
+  | 'volumeDevices'
+  | 'zeroSleep';
 
 /** One judgement: for which minor, with which server flags, and what was found so far. */
 export class Context {

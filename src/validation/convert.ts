@@ -22,8 +22,10 @@ export const rules = defineRules('convert', 'apps/v1 conversion.go Convert_v1_Da
 
 const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
 const INIT_CONTAINERS = [
-  'pod.beta.kubernetes.io/init-containers', 'pod.alpha.kubernetes.io/init-containers',
-  'pod.beta.kubernetes.io/init-container-statuses', 'pod.alpha.kubernetes.io/init-container-statuses',
+  'pod.beta.kubernetes.io/init-containers',
+  'pod.alpha.kubernetes.io/init-containers',
+  'pod.beta.kubernetes.io/init-container-statuses',
+  'pod.alpha.kubernetes.io/init-container-statuses',
 ];
 
 /**
@@ -34,18 +36,30 @@ export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boo
   const generation = metadata.annotations?.[TEMPLATE_GENERATION];
   for (const key of INIT_CONTAINERS) {
     if (spec.template.metadata.annotations?.[key] === undefined) continue;
-    ctx.report(rules.initContainers, `spec.template.metadata.annotations.${key}`, 'is accepted and then dropped: this annotation became a field long ago');
+    ctx.report(
+      rules.initContainers,
+      `spec.template.metadata.annotations.${key}`,
+      'is accepted and then dropped: this annotation became a field long ago',
+    );
   }
   dropAnnotations(spec.template.metadata, INIT_CONTAINERS);
   if (metadata.ownerReferences !== undefined) dropDuplicateOwners(metadata, metadata.ownerReferences, ctx);
   if (generation === undefined) return true;
   dropAnnotations(metadata, [TEMPLATE_GENERATION]);
   if (parseInt64(generation) !== undefined) return true;
-  ctx.report(rules.templateGeneration, `metadata.annotations.${TEMPLATE_GENERATION}`, `${shown(generation)} is no whole number`);
+  ctx.report(
+    rules.templateGeneration,
+    `metadata.annotations.${TEMPLATE_GENERATION}`,
+    `${shown(generation)} is no whole number`,
+  );
   return false;
 }
 
-function dropDuplicateOwners(metadata: { ownerReferences?: OwnerReference[] }, owners: readonly OwnerReference[], ctx: Context): void {
+function dropDuplicateOwners(
+  metadata: { ownerReferences?: OwnerReference[] },
+  owners: readonly OwnerReference[],
+  ctx: Context,
+): void {
   const kept = new Map(owners.map((owner) => [JSON.stringify(OWNER_FIELDS.map((field) => owner[field])), owner]));
   if (kept.size === owners.length) return;
   ctx.report(rules.duplicateOwner, 'metadata.ownerReferences', 'has the same owner more than once');

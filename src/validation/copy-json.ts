@@ -4,15 +4,25 @@ type Fractions = ReadonlyMap<object, ReadonlySet<string | number>>;
 const DEEPEST = 64;
 
 /** A copy of what JSON would carry of a value, and what is known of its maps and lists carried over to their copies. */
-export function copyJson(value: unknown, fractions?: Fractions): { readonly value: unknown; readonly fractions: Fractions } {
+export function copyJson(
+  value: unknown,
+  fractions?: Fractions,
+): { readonly value: unknown; readonly fractions: Fractions } {
   const carried = new Map<object, ReadonlySet<string | number>>();
   return { value: copy(value, 0, fractions?.size ? fractions : undefined, carried), fractions: carried };
 }
 
-function copy(original: unknown, depth: number, fractions: Fractions | undefined, carried: Map<object, ReadonlySet<string | number>>): unknown {
+function copy(
+  original: unknown,
+  depth: number,
+  fractions: Fractions | undefined,
+  carried: Map<object, ReadonlySet<string | number>>,
+): unknown {
   if (typeof original === 'string' || typeof original === 'boolean') return original;
   if (typeof original === 'number') return Number.isFinite(original) ? original : null;
-  if (typeof original !== 'object' || original === null) return typeof original === 'function' || typeof original === 'symbol' ? undefined : original;
+  if (typeof original !== 'object' || original === null) {
+    return typeof original === 'function' || typeof original === 'symbol' ? undefined : original;
+  }
   if (depth > DEEPEST) return original;
   const { toJSON } = original as { toJSON?: unknown };
   if (typeof toJSON === 'function') return copy(toJSON.call(original), depth + 1, fractions, carried);
@@ -24,8 +34,11 @@ function copy(original: unknown, depth: number, fractions: Fractions | undefined
       const item = copy((original as Struct)[key], depth + 1, fractions, carried);
       if (item === undefined) continue;
       // an assignment would set the prototype
-      if (key === '__proto__') Object.defineProperty(copied, key, { value: item, enumerable: true, configurable: true, writable: true });
-      else copied[key] = item;
+      if (key === '__proto__') {
+        Object.defineProperty(copied, key, { value: item, enumerable: true, configurable: true, writable: true });
+      } else {
+        copied[key] = item;
+      }
     }
   }
   const known = fractions?.get(original);

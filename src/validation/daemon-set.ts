@@ -4,27 +4,65 @@ import { validateObjectMeta } from './metadata';
 import { shown } from './names';
 import { validatePodTemplate } from './pod-template';
 import { validateLabelSelector } from './selector';
-import { DaemonSetSpec, DaemonSetUpdateStrategy, LabelSelector, RollingUpdateDaemonSet, Volume } from '../model/generated/structs';
+import {
+  DaemonSetSpec,
+  DaemonSetUpdateStrategy,
+  LabelSelector,
+  RollingUpdateDaemonSet,
+  Volume,
+} from '../model/generated/structs';
 import { isValidPercent, percentOf } from '../model/int-or-string';
 import { Labels, labelSelectorProblems, matchesRequirement } from '../model/label-selector';
 
 const STRATEGY = 'apps validation.go ValidateRollingUpdateDaemonSet';
 
 export const rules = defineRules('daemon-set', 'apps validation.go ValidateDaemonSetSpec', {
-  selectorMismatch: { reason: 'FieldValueInvalid', remedy: 'Give the pod template every label that the selector asks for.' },
+  selectorMismatch: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Give the pod template every label that the selector asks for.',
+  },
   selectorEmpty: { reason: 'FieldValueInvalid', remedy: 'Select the labels of the pod template.' },
   restartPolicy: { reason: 'FieldValueNotSupported', remedy: 'Use Always, or leave restartPolicy out.' },
   activeDeadline: { reason: 'FieldValueForbidden', remedy: 'Leave activeDeadlineSeconds out.' },
   minReadySeconds: { reason: 'FieldValueInvalid', remedy: 'Use 0 or more.' },
   revisionHistoryLimit: { reason: 'FieldValueInvalid', remedy: 'Use 0 or more.' },
-  strategy: { reason: 'FieldValueNotSupported', upstream: 'apps validation.go ValidateDaemonSetUpdateStrategy', remedy: 'Use RollingUpdate or OnDelete.' },
-  percent: { reason: 'FieldValueInvalid', upstream: 'apps validation.go ValidatePositiveIntOrPercent', remedy: 'Write a number such as 1, or a text such as 10%.' },
-  negative: { reason: 'FieldValueInvalid', upstream: 'apps validation.go ValidatePositiveIntOrPercent', remedy: 'Use 0 or more.' },
-  percentHigh: { reason: 'FieldValueInvalid', upstream: 'apps validation.go IsNotMoreThan100Percent', remedy: 'Use at most 100%.' },
-  surgeAndUnavailable: { reason: 'FieldValueInvalid', upstream: STRATEGY, remedy: 'Set maxUnavailable to 0 where maxSurge is more than that; left out, it is 1.' },
-  neitherSurgeNorUnavailable: { reason: 'FieldValueRequired', upstream: STRATEGY, remedy: 'Set one of maxUnavailable and maxSurge to more than 0.' },
+  strategy: {
+    reason: 'FieldValueNotSupported',
+    upstream: 'apps validation.go ValidateDaemonSetUpdateStrategy',
+    remedy: 'Use RollingUpdate or OnDelete.',
+  },
+  percent: {
+    reason: 'FieldValueInvalid',
+    upstream: 'apps validation.go ValidatePositiveIntOrPercent',
+    remedy: 'Write a number such as 1, or a text such as 10%.',
+  },
+  negative: {
+    reason: 'FieldValueInvalid',
+    upstream: 'apps validation.go ValidatePositiveIntOrPercent',
+    remedy: 'Use 0 or more.',
+  },
+  percentHigh: {
+    reason: 'FieldValueInvalid',
+    upstream: 'apps validation.go IsNotMoreThan100Percent',
+    remedy: 'Use at most 100%.',
+  },
+  surgeAndUnavailable: {
+    reason: 'FieldValueInvalid',
+    upstream: STRATEGY,
+    remedy: 'Set maxUnavailable to 0 where maxSurge is more than that; left out, it is 1.',
+  },
+  neitherSurgeNorUnavailable: {
+    reason: 'FieldValueRequired',
+    upstream: STRATEGY,
+    remedy: 'Set one of maxUnavailable and maxSurge to more than 0.',
+  },
   // SkipReadOnlyValidationGCE is on from 1.29 on
-  writablePersistentDisk: { reason: 'FieldValueInvalid', upstream: 'validation.go ValidateReadOnlyPersistentDisks', until: 28, remedy: 'Set readOnly to true.' },
+  writablePersistentDisk: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go ValidateReadOnlyPersistentDisks',
+    until: 28,
+    remedy: 'Set readOnly to true.',
+  },
 });
 
 /** ValidateDaemonSet */
@@ -39,26 +77,39 @@ export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: stri
   validateSelector(spec, template.metadata.labels ?? {}, path, ctx);
   validatePodTemplate(template, `${path}.template`, ctx);
   const restartPolicy: string = template.spec.restartPolicy ?? 'Always';
-  if (restartPolicy !== 'Always') ctx.report(rules.restartPolicy, `${path}.template.spec.restartPolicy`, `${shown(restartPolicy)} is not Always`);
-  if (template.spec.activeDeadlineSeconds !== undefined) {
-    ctx.report(rules.activeDeadline, `${path}.template.spec.activeDeadlineSeconds`, 'a DaemonSet\'s pods have no end');
+  if (restartPolicy !== 'Always') {
+    ctx.report(rules.restartPolicy, `${path}.template.spec.restartPolicy`, `${shown(restartPolicy)} is not Always`);
   }
-  if (ctx.minor < 29 && template.spec.volumes !== undefined) validatePersistentDisks(template.spec.volumes, `${path}.template.spec.volumes`, ctx);
+  if (template.spec.activeDeadlineSeconds !== undefined) {
+    ctx.report(rules.activeDeadline, `${path}.template.spec.activeDeadlineSeconds`, "a DaemonSet's pods have no end");
+  }
+  if (ctx.minor < 29 && template.spec.volumes !== undefined) {
+    validatePersistentDisks(template.spec.volumes, `${path}.template.spec.volumes`, ctx);
+  }
   const { minReadySeconds = 0, revisionHistoryLimit = 0 } = spec;
-  if (minReadySeconds < 0) ctx.report(rules.minReadySeconds, `${path}.minReadySeconds`, `${minReadySeconds} is less than 0`);
+  if (minReadySeconds < 0) {
+    ctx.report(rules.minReadySeconds, `${path}.minReadySeconds`, `${minReadySeconds} is less than 0`);
+  }
   if (spec.updateStrategy !== undefined) validateUpdateStrategy(spec.updateStrategy, `${path}.updateStrategy`, ctx);
-  if (revisionHistoryLimit < 0) ctx.report(rules.revisionHistoryLimit, `${path}.revisionHistoryLimit`, `${revisionHistoryLimit} is less than 0`);
+  if (revisionHistoryLimit < 0) {
+    ctx.report(rules.revisionHistoryLimit, `${path}.revisionHistoryLimit`, `${revisionHistoryLimit} is less than 0`);
+  }
 }
 
 function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: string, ctx: Context): void {
   const before = ctx.findings.length;
   validateLabelSelector(selector, `${path}.selector`, ctx, ctx.relaxed.has('affinitySelectors'));
   // a selector that cannot be read is not compared, even where that is let pass
-  const isReadable = ctx.findings.length === before
-    && (!ctx.relaxed.has('affinitySelectors') || selector === undefined || labelSelectorProblems(selector).length === 0);
+  const isReadable =
+    ctx.findings.length === before &&
+    (!ctx.relaxed.has('affinitySelectors') || selector === undefined || labelSelectorProblems(selector).length === 0);
   if (isReadable && !matches(selector, labels)) {
     const reason = selector === undefined ? 'there is no selector' : 'the selector asks for other labels';
-    ctx.report(rules.selectorMismatch, `${path}.template.metadata.labels`, `the DaemonSet would not own its pods: ${reason}`);
+    ctx.report(
+      rules.selectorMismatch,
+      `${path}.template.metadata.labels`,
+      `the DaemonSet would not own its pods: ${reason}`,
+    );
   }
   if (selector !== undefined && isEmpty(selector.matchLabels) && !selector.matchExpressions?.length) {
     ctx.report(rules.selectorEmpty, `${path}.selector`, 'selects every pod of the namespace');
@@ -71,7 +122,10 @@ function matches(selector: LabelSelector | undefined, labels: Labels): boolean {
   for (const key in selector.matchLabels) {
     if (!Object.hasOwn(labels, key) || labels[key] !== selector.matchLabels[key]) return false;
   }
-  return selector.matchExpressions === undefined || selector.matchExpressions.every((expression) => matchesRequirement(expression, labels));
+  return (
+    selector.matchExpressions === undefined ||
+    selector.matchExpressions.every((expression) => matchesRequirement(expression, labels))
+  );
 }
 
 function isEmpty(map: object | undefined): boolean {
@@ -82,25 +136,50 @@ function isEmpty(map: object | undefined): boolean {
 function validatePersistentDisks(volumes: readonly Volume[], path: string, ctx: Context): void {
   volumes.forEach(({ gcePersistentDisk: disk }, i) => {
     if (disk !== undefined && disk.readOnly !== true) {
-      ctx.report(rules.writablePersistentDisk, `${path}[${i}].gcePersistentDisk.readOnly`, 'pods of many nodes can share a disk only to read it');
+      ctx.report(
+        rules.writablePersistentDisk,
+        `${path}[${i}].gcePersistentDisk.readOnly`,
+        'pods of many nodes can share a disk only to read it',
+      );
     }
   });
 }
 
 /** ValidateDaemonSetUpdateStrategy: what OnDelete does not use is not looked at. */
-function validateUpdateStrategy({ type, rollingUpdate = {} }: DaemonSetUpdateStrategy, path: string, ctx: Context): void {
-  if (type === 'RollingUpdate') validateRollingUpdate(rollingUpdate, `${path}.rollingUpdate`, ctx);
-  else if (type !== 'OnDelete') ctx.report(rules.strategy, path, `the type ${shown(type ?? '')} is none of RollingUpdate, OnDelete`);
+function validateUpdateStrategy(
+  { type, rollingUpdate = {} }: DaemonSetUpdateStrategy,
+  path: string,
+  ctx: Context,
+): void {
+  if (type === 'RollingUpdate') {
+    validateRollingUpdate(rollingUpdate, `${path}.rollingUpdate`, ctx);
+  } else if (type !== 'OnDelete') {
+    ctx.report(rules.strategy, path, `the type ${shown(type ?? '')} is none of RollingUpdate, OnDelete`);
+  }
 }
 
-function validateRollingUpdate({ maxUnavailable = 1, maxSurge = 0 }: RollingUpdateDaemonSet, path: string, ctx: Context): void {
+function validateRollingUpdate(
+  { maxUnavailable = 1, maxSurge = 0 }: RollingUpdateDaemonSet,
+  path: string,
+  ctx: Context,
+): void {
   validateIntOrPercent(maxUnavailable, `${path}.maxUnavailable`, ctx);
   validateIntOrPercent(maxSurge, `${path}.maxSurge`, ctx);
   const surges = !isZero(maxSurge);
   if (!isZero(maxUnavailable)) {
-    if (surges) ctx.report(rules.surgeAndUnavailable, `${path}.maxSurge`, `${maxSurge} together with a maxUnavailable of ${maxUnavailable}: one of them must be 0`);
+    if (surges) {
+      ctx.report(
+        rules.surgeAndUnavailable,
+        `${path}.maxSurge`,
+        `${maxSurge} together with a maxUnavailable of ${maxUnavailable}: one of them must be 0`,
+      );
+    }
   } else if (!surges) {
-    ctx.report(rules.neitherSurgeNorUnavailable, `${path}.maxUnavailable`, 'is 0, and so is maxSurge: no pod could ever be replaced');
+    ctx.report(
+      rules.neitherSurgeNorUnavailable,
+      `${path}.maxUnavailable`,
+      'is 0, and so is maxSurge: no pod could ever be replaced',
+    );
   }
 }
 

@@ -54,7 +54,13 @@ function planOf(typeName: string): TypePlan | undefined {
   const known = plans.get(typeName);
   if (known !== undefined) return known;
   const empty = UNIONS.has(typeName) ? () => ({}) : EMPTY_STRUCTS[typeName];
-  const plan: TypePlan = { fields: new Map(), spellings: new Map(), fills: [], empty, defaulter: DEFAULTERS.get(typeName) };
+  const plan: TypePlan = {
+    fields: new Map(),
+    spellings: new Map(),
+    fills: [],
+    empty,
+    defaulter: DEFAULTERS.get(typeName),
+  };
   plans.set(typeName, plan);
   for (const field of fieldsOf(typeName, table)) {
     plan.fields.set(field.name, planField(typeName, field));
@@ -69,19 +75,40 @@ function planOf(typeName: string): TypePlan | undefined {
 function fieldsOf(typeName: string, table: ReadonlyMap<string, Field>): Field[] {
   const fields = [...table.values()];
   if (typeName !== 'VolumeResourceRequirements') return fields;
-  return [...fields.map((field) => ({ ...field, since: undefined })), { name: 'claims', type: 'ResourceClaim', shape: 'list', until: 28 }];
+  return [
+    ...fields.map((field) => ({ ...field, since: undefined })),
+    { name: 'claims', type: 'ResourceClaim', shape: 'list', until: 28 },
+  ];
 }
 
 function planField(typeName: string, field: Field): FieldPlan {
   const place = `${typeName}.${field.name}`;
   const { since = OLDEST_MINOR, until = NEWEST_MINOR } = field;
   const keptSince = KEPT_SINCE.get(place) ?? OLDEST_MINOR;
-  const versioned = since > OLDEST_MINOR || until < NEWEST_MINOR || keptSince > OLDEST_MINOR || DROPPED_BY_PLACE.has(place);
-  const plainly = field.shape === undefined && (field.type === 'string' || field.type === 'boolean') ? field.type : undefined;
-  return { scalar: field.type, plainly, type: planOf(field.type), shape: field.shape, since, until, keptSince, versioned };
+  const versioned =
+    since > OLDEST_MINOR || until < NEWEST_MINOR || keptSince > OLDEST_MINOR || DROPPED_BY_PLACE.has(place);
+  const plainly =
+    field.shape === undefined && (field.type === 'string' || field.type === 'boolean') ? field.type : undefined;
+  return {
+    scalar: field.type,
+    plainly,
+    type: planOf(field.type),
+    shape: field.shape,
+    since,
+    until,
+    keptSince,
+    versioned,
+  };
 }
 
-const ZEROS: Readonly<Record<string, unknown>> = { string: '', boolean: false, int32: 0, int64: 0, quantity: '0', intOrString: 0 };
+const ZEROS: Readonly<Record<string, unknown>> = {
+  string: '',
+  boolean: false,
+  int32: 0,
+  int64: 0,
+  quantity: '0',
+  intOrString: 0,
+};
 
 function fillOf(typeName: string, field: Field): Fill | undefined {
   const place = `${typeName}.${field.name}`;

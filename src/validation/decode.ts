@@ -13,11 +13,26 @@ export const rules = defineRules('decode', STRICT, {
   kindMissing: { reason: 'FieldValueRequired', upstream: KINDS, remedy: 'Write kind: DaemonSet.' },
   kind: { reason: 'FieldTypeMismatch', upstream: KINDS, remedy: 'Write kind: DaemonSet; other kinds are not judged.' },
   apiVersionMissing: { reason: 'FieldValueRequired', upstream: KINDS, remedy: 'Write apiVersion: apps/v1.' },
-  apiVersion: { reason: 'FieldTypeMismatch', upstream: KINDS, remedy: 'Write apiVersion: apps/v1, the only version that is served.' },
-  type: { reason: 'FieldTypeMismatch', remedy: 'Write a value of that type; quote numbers, booleans and dates that are meant as text.' },
+  apiVersion: {
+    reason: 'FieldTypeMismatch',
+    upstream: KINDS,
+    remedy: 'Write apiVersion: apps/v1, the only version that is served.',
+  },
+  type: {
+    reason: 'FieldTypeMismatch',
+    remedy: 'Write a value of that type; quote numbers, booleans and dates that are meant as text.',
+  },
   integer: { reason: 'FieldTypeMismatch', remedy: 'Write a whole number in plain digits within the range.' },
-  quantity: { reason: 'FieldTypeMismatch', upstream: 'resource.ParseQuantity', remedy: 'Write a quantity such as 100m, 0.5, 200Mi or 1Gi.' },
-  time: { reason: 'FieldTypeMismatch', upstream: 'metav1.Time UnmarshalJSON', remedy: 'Write a time such as 2006-01-02T15:04:05Z, or leave it out.' },
+  quantity: {
+    reason: 'FieldTypeMismatch',
+    upstream: 'resource.ParseQuantity',
+    remedy: 'Write a quantity such as 100m, 0.5, 200Mi or 1Gi.',
+  },
+  time: {
+    reason: 'FieldTypeMismatch',
+    upstream: 'metav1.Time UnmarshalJSON',
+    remedy: 'Write a time such as 2006-01-02T15:04:05Z, or leave it out.',
+  },
   unknownField: { reason: 'UnknownField', remedy: 'Remove the field, or correct its spelling.' },
   versionField: { reason: 'UnknownField', remedy: 'Leave the field out for clusters that do not know it.' },
   duplicateField: { reason: 'DuplicateField', remedy: 'Keep one of the two.' },
@@ -66,7 +81,10 @@ class Decoder {
   private mismatched = false;
   private versioned = false;
 
-  constructor(private readonly ctx: Context, private readonly source: Source) {}
+  constructor(
+    private readonly ctx: Context,
+    private readonly source: Source,
+  ) {}
 
   public decode(manifest: unknown): Decoded {
     let daemonSet: Struct | undefined;
@@ -76,15 +94,21 @@ class Decoder {
       daemonSet = this.struct(manifest, DAEMON_SET);
       this.reportDuplicates();
     }
-    return { daemonSet: this.mismatched ? undefined : daemonSet as unknown as DecodedDaemonSet, versioned: this.versioned };
+    return {
+      daemonSet: this.mismatched ? undefined : (daemonSet as unknown as DecodedDaemonSet),
+      versioned: this.versioned,
+    };
   }
 
   private isDaemonSet({ kind, apiVersion }: Struct): boolean {
     // The server itself fills them in from the address of the request, but no client finds that address without them.
     if (!kind) this.ctx.report(rules.kindMissing, 'kind', 'is missing');
     else if (kind !== 'DaemonSet') this.mismatch(rules.kind, `${kindShown(kind)} is not DaemonSet`, 'kind');
-    if (!apiVersion) this.ctx.report(rules.apiVersionMissing, 'apiVersion', 'is missing');
-    else if (apiVersion !== 'apps/v1') this.mismatch(rules.apiVersion, `${kindShown(apiVersion)} is not apps/v1`, 'apiVersion');
+    if (!apiVersion) {
+      this.ctx.report(rules.apiVersionMissing, 'apiVersion', 'is missing');
+    } else if (apiVersion !== 'apps/v1') {
+      this.mismatch(rules.apiVersion, `${kindShown(apiVersion)} is not apps/v1`, 'apiVersion');
+    }
     return !this.mismatched;
   }
 
@@ -106,7 +130,12 @@ class Decoder {
       }
       if (given === null || given === undefined) continue;
       this.place.push(key);
-      const one = field.shape === undefined ? this.one(given, field, value, key) : field.shape === 'list' ? this.list(given, field) : this.map(given, field);
+      const one =
+        field.shape === undefined
+          ? this.one(given, field, value, key)
+          : field.shape === 'list'
+            ? this.list(given, field)
+            : this.map(given, field);
       if (minor < field.keptSince) reportDropped(key, field.keptSince, this.path(), this.ctx);
       else read[key] = one;
       this.place.pop();
@@ -118,7 +147,8 @@ class Decoder {
     for (const fill of plan.fills) {
       const given = value[fill.name];
       if (given !== undefined && !(fill.emptyIsUnset && (given === '' || given === 0))) continue;
-      value[fill.name] = fill.struct !== undefined ? this.fill(fill.struct.empty(), fill.struct) : fill.list ? [] : fill.value;
+      value[fill.name] =
+        fill.struct !== undefined ? this.fill(fill.struct.empty(), fill.struct) : fill.list ? [] : fill.value;
     }
     plan.defaulter?.(value);
     return value;
@@ -156,11 +186,17 @@ class Decoder {
   private one(value: unknown, field: FieldPlan, holder: object, key: string | number): unknown {
     if (field.type !== undefined) {
       if (isObject(value)) return this.struct(value, field.type);
-      return value === null ? this.fill(field.type.empty(), field.type) : this.mismatch(rules.type, `${described(value)} is no object`);
+      return value === null
+        ? this.fill(field.type.empty(), field.type)
+        : this.mismatch(rules.type, `${described(value)} is no object`);
     }
     switch (field.scalar) {
       case 'string':
-        return typeof value === 'string' ? value : value === null ? '' : this.mismatch(rules.type, `${described(value)} is no text`);
+        return typeof value === 'string'
+          ? value
+          : value === null
+            ? ''
+            : this.mismatch(rules.type, `${described(value)} is no text`);
       case 'boolean':
         return typeof value === 'boolean' ? value : this.mismatch(rules.type, `${described(value)} is no boolean`);
       case 'int32':
@@ -171,9 +207,14 @@ class Decoder {
         return typeof value === 'string' ? value : this.integer(value, 32, holder, key);
       case 'quantity':
         if (value === null) return '0';
-        return readQuantity(value, field.shape === 'map') ?? this.mismatch(rules.quantity, `${described(value)} is no quantity`);
+        return (
+          readQuantity(value, field.shape === 'map') ??
+          this.mismatch(rules.quantity, `${described(value)} is no quantity`)
+        );
       case 'time':
-        return typeof value === 'string' && isTime(value) ? value : this.mismatch(rules.time, `${described(value)} is no time in RFC 3339 form`);
+        return typeof value === 'string' && isTime(value)
+          ? value
+          : this.mismatch(rules.time, `${described(value)} is no time in RFC 3339 form`);
       default:
         return value;
     }
@@ -181,10 +222,19 @@ class Decoder {
 
   private integer(value: unknown, bits: 32 | 64, holder: object, key: string | number): unknown {
     if (value === null) return 0;
-    if (typeof value !== 'number' && typeof value !== 'bigint') return this.mismatch(rules.type, `${described(value)} is no number`);
+    if (typeof value !== 'number' && typeof value !== 'bigint') {
+      return this.mismatch(rules.type, `${described(value)} is no number`);
+    }
     const number = typeof value === 'bigint' ? integerOf(value) : value;
     const limit = 2 ** (bits - 1);
-    if (number >= -limit && number < limit && Number.isInteger(number) && !this.source.fractions?.get(holder)?.has(key)) return number;
+    if (
+      number >= -limit &&
+      number < limit &&
+      Number.isInteger(number) &&
+      !this.source.fractions?.get(holder)?.has(key)
+    ) {
+      return number;
+    }
     return this.mismatch(rules.integer, `${value} is no whole number of ${bits} bits in plain digits`);
   }
 
@@ -201,11 +251,18 @@ class Decoder {
     this.skipped.add(path);
     if (field !== undefined) {
       this.versioned = true;
-      const when = this.ctx.minor < field.since ? `needs Kubernetes 1.${field.since}; set kubernetesVersion to '1.${field.since}+'` : `is gone since Kubernetes 1.${field.until + 1}`;
+      const when =
+        this.ctx.minor < field.since
+          ? `needs Kubernetes 1.${field.since}; set kubernetesVersion to '1.${field.since}+'`
+          : `is gone since Kubernetes 1.${field.until + 1}`;
       return this.ctx.report(rules.versionField, path, when);
     }
     const meant = plan.spellings.get(key.toLowerCase());
-    this.ctx.report(rules.unknownField, path, meant === undefined ? 'is no field of Kubernetes' : `is no field of Kubernetes; the name is written ${meant}`);
+    this.ctx.report(
+      rules.unknownField,
+      path,
+      meant === undefined ? 'is no field of Kubernetes' : `is no field of Kubernetes; the name is written ${meant}`,
+    );
   }
 
   /** The server does not look into what it skips, and says the same once. */
@@ -213,7 +270,9 @@ class Decoder {
     const reported = new Set<string>();
     for (const { path } of this.source.duplicates ?? []) {
       const written = pathText(path);
-      const isSkipped = path.some((step, i) => (step === 'fieldsV1' && i < path.length - 1) || this.skipped.has(pathText(path.slice(0, i + 1))));
+      const isSkipped = path.some(
+        (step, i) => (step === 'fieldsV1' && i < path.length - 1) || this.skipped.has(pathText(path.slice(0, i + 1))),
+      );
       if (!isSkipped && !reported.has(written)) this.ctx.report(rules.duplicateField, written, 'is written twice');
       reported.add(written);
     }

@@ -5,23 +5,36 @@
 
 /** Pointers in Go, whose empty text is a value. Of all other texts the empty one is none. */
 export const EMPTY_IS_SET: ReadonlySet<string> = new Set([
-  'AzureDiskVolumeSource.cachingMode', 'AzureDiskVolumeSource.fsType', 'AzureDiskVolumeSource.kind', 'PersistentVolumeClaimSpec.volumeMode',
+  'AzureDiskVolumeSource.cachingMode',
+  'AzureDiskVolumeSource.fsType',
+  'AzureDiskVolumeSource.kind',
+  'PersistentVolumeClaimSpec.volumeMode',
 ]);
 
 /** Zero is no value for these, though it is for other numbers. */
 export const ZERO_IS_UNSET: ReadonlySet<string> = new Set([
-  'Probe.failureThreshold', 'Probe.periodSeconds', 'Probe.successThreshold', 'Probe.timeoutSeconds',
+  'Probe.failureThreshold',
+  'Probe.periodSeconds',
+  'Probe.successThreshold',
+  'Probe.timeoutSeconds',
 ]);
 
 /** What Go always has besides the fields that the schema requires: absent, it is judged as the empty struct or 0. */
 export const ALWAYS_THERE: ReadonlySet<string> = new Set([
-  'DaemonSet.metadata', 'PodTemplateSpec.metadata', 'PodTemplateSpec.spec', 'ResourceFieldSelector.divisor',
+  'DaemonSet.metadata',
+  'PodTemplateSpec.metadata',
+  'PodTemplateSpec.spec',
+  'ResourceFieldSelector.divisor',
 ]);
 
 /** Pointers that the schema requires but Go does not fill in, and what only the strategy RollingUpdate has. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
-  'DaemonSetSpec.selector', 'ScaleIOVolumeSource.secretRef', 'EvictionResponder.priority',
-  'DaemonSetUpdateStrategy.rollingUpdate', 'RollingUpdateDaemonSet.maxSurge', 'RollingUpdateDaemonSet.maxUnavailable',
+  'DaemonSetSpec.selector',
+  'ScaleIOVolumeSource.secretRef',
+  'EvictionResponder.priority',
+  'DaemonSetUpdateStrategy.rollingUpdate',
+  'RollingUpdateDaemonSet.maxSurge',
+  'RollingUpdateDaemonSet.maxUnavailable',
 ]);
 
 type Struct = Record<string, unknown>;
@@ -31,20 +44,29 @@ export const DEFAULTERS: ReadonlyMap<string, (value: Struct) => void> = new Map(
   ['Container', defaultPullPolicy('imagePullPolicy', 'image')],
   ['EphemeralContainer', defaultPullPolicy('imagePullPolicy', 'image')],
   ['ImageVolumeSource', defaultPullPolicy('pullPolicy', 'reference')],
-  ['Volume', (volume: Struct): void => {
-    for (const key in volume) if (key !== 'name') return;
-    volume.emptyDir = {};
-  }],
-  ['DaemonSetUpdateStrategy', (strategy: Struct): void => {
-    if (strategy.type === 'RollingUpdate') {
-      const update = (strategy.rollingUpdate ??= {}) as Struct;
-      update.maxUnavailable ??= 1;
-      update.maxSurge ??= 0;
-    }
-  }],
-  ['PodSpec', (spec: Struct): void => {
-    if (spec.serviceAccount && !spec.serviceAccountName) spec.serviceAccountName = spec.serviceAccount;
-  }],
+  [
+    'Volume',
+    (volume: Struct): void => {
+      for (const key in volume) if (key !== 'name') return;
+      volume.emptyDir = {};
+    },
+  ],
+  [
+    'DaemonSetUpdateStrategy',
+    (strategy: Struct): void => {
+      if (strategy.type === 'RollingUpdate') {
+        const update = (strategy.rollingUpdate ??= {}) as Struct;
+        update.maxUnavailable ??= 1;
+        update.maxSurge ??= 0;
+      }
+    },
+  ],
+  [
+    'PodSpec',
+    (spec: Struct): void => {
+      if (spec.serviceAccount && !spec.serviceAccountName) spec.serviceAccountName = spec.serviceAccount;
+    },
+  ],
 ]);
 
 function defaultPullPolicy(policy: string, image: string): (value: Struct) => void {

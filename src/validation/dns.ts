@@ -6,21 +6,47 @@ import { HostAlias, PodDNSConfig } from '../model/generated/structs';
 const HOST_ALIASES = 'validation.go ValidateHostAliases';
 
 export const rules = defineRules('dns', 'validation.go validatePodDNSConfig', {
-  policy: { reason: 'FieldValueNotSupported', upstream: 'validation.go validateDNSPolicy', remedy: 'Use ClusterFirst, ClusterFirstWithHostNet, Default or None.' },
-  configMissing: { reason: 'FieldValueRequired', remedy: 'Give a dnsConfig with nameservers, or use another dnsPolicy than None.' },
-  nameserversMissing: { reason: 'FieldValueRequired', remedy: 'Give at least one nameserver, or use another dnsPolicy than None.' },
+  policy: {
+    reason: 'FieldValueNotSupported',
+    upstream: 'validation.go validateDNSPolicy',
+    remedy: 'Use ClusterFirst, ClusterFirstWithHostNet, Default or None.',
+  },
+  configMissing: {
+    reason: 'FieldValueRequired',
+    remedy: 'Give a dnsConfig with nameservers, or use another dnsPolicy than None.',
+  },
+  nameserversMissing: {
+    reason: 'FieldValueRequired',
+    remedy: 'Give at least one nameserver, or use another dnsPolicy than None.',
+  },
   nameserversMany: { reason: 'FieldValueInvalid', remedy: 'Give at most 3 nameservers.' },
   nameserver: { reason: 'FieldValueInvalid', remedy: 'Write an IP address in its usual form, such as 10.0.0.10.' },
   searchesMany: { reason: 'FieldValueInvalid', remedy: 'Give at most 32 search domains.' },
-  searchesLong: { reason: 'FieldValueInvalid', remedy: 'Give search domains of at most 2048 bytes together, with a space between each two.' },
+  searchesLong: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Give search domains of at most 2048 bytes together, with a space between each two.',
+  },
   search: { reason: 'FieldValueInvalid', remedy: 'Write a domain name such as svc.cluster.local.' },
   option: { reason: 'FieldValueRequired', remedy: 'Name the resolver option, such as ndots.' },
-  hostAlias: { reason: 'FieldValueInvalid', upstream: HOST_ALIASES, remedy: 'Write an IP address in its usual form, such as 10.0.0.10.' },
-  hostname: { reason: 'FieldValueInvalid', upstream: HOST_ALIASES, remedy: 'Write a host name such as registry.example.com.' },
+  hostAlias: {
+    reason: 'FieldValueInvalid',
+    upstream: HOST_ALIASES,
+    remedy: 'Write an IP address in its usual form, such as 10.0.0.10.',
+  },
+  hostname: {
+    reason: 'FieldValueInvalid',
+    upstream: HOST_ALIASES,
+    remedy: 'Write a host name such as registry.example.com.',
+  },
 });
 
 /** validateDNSPolicy and validatePodDNSConfig */
-export function validateDns(policy: string | undefined, config: PodDNSConfig | undefined, path: string, ctx: Context): void {
+export function validateDns(
+  policy: string | undefined,
+  config: PodDNSConfig | undefined,
+  path: string,
+  ctx: Context,
+): void {
   switch (policy) {
     case undefined:
     case 'ClusterFirst':
@@ -28,24 +54,46 @@ export function validateDns(policy: string | undefined, config: PodDNSConfig | u
     case 'Default':
       break;
     case 'None':
-      if (config === undefined) return ctx.report(rules.configMissing, `${path}.dnsConfig`, 'is missing, the dnsPolicy None needs it');
+      if (config === undefined) {
+        return ctx.report(rules.configMissing, `${path}.dnsConfig`, 'is missing, the dnsPolicy None needs it');
+      }
       if ((config.nameservers ?? []).length === 0) {
-        return ctx.report(rules.nameserversMissing, `${path}.dnsConfig.nameservers`, 'are missing, the dnsPolicy None needs at least one');
+        return ctx.report(
+          rules.nameserversMissing,
+          `${path}.dnsConfig.nameservers`,
+          'are missing, the dnsPolicy None needs at least one',
+        );
       }
       break;
     default:
-      ctx.report(rules.policy, `${path}.dnsPolicy`, `${shown(policy)} is none of ClusterFirst, ClusterFirstWithHostNet, Default, None`);
+      ctx.report(
+        rules.policy,
+        `${path}.dnsPolicy`,
+        `${shown(policy)} is none of ClusterFirst, ClusterFirstWithHostNet, Default, None`,
+      );
   }
   if (config !== undefined) validateConfig(config, `${path}.dnsConfig`, ctx);
 }
 
-function validateConfig({ nameservers = [], searches = [], options = [] }: PodDNSConfig, path: string, ctx: Context): void {
-  if (nameservers.length > 3) ctx.report(rules.nameserversMany, `${path}.nameservers`, `has ${nameservers.length} entries, 3 are allowed`);
-  nameservers.forEach((server, i) => reportName(ipProblems(server, hasStrictIps(ctx)), server, rules.nameserver, `${path}.nameservers[${i}]`, ctx));
+function validateConfig(
+  { nameservers = [], searches = [], options = [] }: PodDNSConfig,
+  path: string,
+  ctx: Context,
+): void {
+  if (nameservers.length > 3) {
+    ctx.report(rules.nameserversMany, `${path}.nameservers`, `has ${nameservers.length} entries, 3 are allowed`);
+  }
+  nameservers.forEach((server, i) =>
+    reportName(ipProblems(server, hasStrictIps(ctx)), server, rules.nameserver, `${path}.nameservers[${i}]`, ctx),
+  );
 
-  if (searches.length > 32) ctx.report(rules.searchesMany, `${path}.searches`, `has ${searches.length} entries, 32 are allowed`);
+  if (searches.length > 32) {
+    ctx.report(rules.searchesMany, `${path}.searches`, `has ${searches.length} entries, 32 are allowed`);
+  }
   const bytes = byteLength(searches.join(' '));
-  if (bytes > 2048) ctx.report(rules.searchesLong, `${path}.searches`, `has ${bytes} bytes with the spaces between, 2048 are allowed`);
+  if (bytes > 2048) {
+    ctx.report(rules.searchesLong, `${path}.searches`, `has ${bytes} bytes with the spaces between, 2048 are allowed`);
+  }
   // gate RelaxedDNSSearchValidation, on by default from 1.33: underscores, and '.' for the root
   const relaxed = ctx.minor >= 33 || ctx.relaxed.has('searches');
   searches.forEach((search, i) => {
@@ -67,7 +115,9 @@ export function validateHostAliases(aliases: readonly HostAlias[], path: string,
   aliases.forEach(({ ip, hostnames = [] }, i) => {
     const alias = indexed ? `${path}[${i}]` : path;
     reportName(ipProblems(ip, hasStrictIps(ctx)), ip, rules.hostAlias, `${alias}.ip`, ctx);
-    hostnames.forEach((name, j) => reportName(dnsSubdomainProblems(name), name, rules.hostname, `${alias}.hostnames${indexed ? `[${j}]` : ''}`, ctx));
+    hostnames.forEach((name, j) =>
+      reportName(dnsSubdomainProblems(name), name, rules.hostname, `${alias}.hostnames${indexed ? `[${j}]` : ''}`, ctx),
+    );
   });
 }
 

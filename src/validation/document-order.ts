@@ -5,9 +5,12 @@
 export function placeOf(field: string, manifest: unknown): number[] {
   const place: number[] = [];
   let at = manifest;
-  for (let rest = field; rest !== '' && typeof at === 'object' && at !== null;) {
+  for (let rest = field; rest !== '' && typeof at === 'object' && at !== null; ) {
     const keys = Object.keys(at);
-    const i = keys.reduce((best, key, n) => begins(rest, key) && key.length > (keys[best] ?? '').length ? n : best, -1);
+    const i = keys.reduce(
+      (best, key, n) => (begins(rest, key) && key.length > (keys[best] ?? '').length ? n : best),
+      -1,
+    );
     place.push(i < 0 ? keys.length : i);
     if (i < 0) break;
     rest = rest.slice(stepOf(rest, keys[i]).length).replace(/^\./, '');
@@ -18,7 +21,9 @@ export function placeOf(field: string, manifest: unknown): number[] {
 
 function begins(field: string, key: string): boolean {
   const step = stepOf(field, key);
-  return field.startsWith(step) && (field.length === step.length || field[step.length] === '.' || field[step.length] === '[');
+  return (
+    field.startsWith(step) && (field.length === step.length || field[step.length] === '.' || field[step.length] === '[')
+  );
 }
 
 /** Indexes, and keys of some maps, stand in brackets. */

@@ -7,10 +7,25 @@ const REMEDY = 'Leave it out, or set kubernetesVersion to clusters that keep it.
 
 export const rules = defineRules('dropped', 'pkg/api/pod/util.go dropDisabledFields', {
   field: { severity: 'ignored', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  procMount: { severity: 'ignored', reason: 'FieldValueNotSupported', upstream: 'pkg/api/pod/util.go dropDisabledProcMountField', remedy: REMEDY },
+  procMount: {
+    severity: 'ignored',
+    reason: 'FieldValueNotSupported',
+    upstream: 'pkg/api/pod/util.go dropDisabledProcMountField',
+    remedy: REMEDY,
+  },
   restartPolicy: { severity: 'ignored', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  imageVolume: { severity: 'ignored', reason: 'FieldValueNotSupported', upstream: 'pkg/api/pod/util.go dropImageVolumes', remedy: REMEDY },
-  imageVolumeMount: { severity: 'ignored', reason: 'FieldValueNotSupported', upstream: 'pkg/api/pod/util.go dropImageVolumes', remedy: REMEDY },
+  imageVolume: {
+    severity: 'ignored',
+    reason: 'FieldValueNotSupported',
+    upstream: 'pkg/api/pod/util.go dropImageVolumes',
+    remedy: REMEDY,
+  },
+  imageVolumeMount: {
+    severity: 'ignored',
+    reason: 'FieldValueNotSupported',
+    upstream: 'pkg/api/pod/util.go dropImageVolumes',
+    remedy: REMEDY,
+  },
 });
 
 /** No minor that we know has the feature on. */
@@ -51,9 +66,20 @@ export const KEPT_SINCE: ReadonlyMap<string, number> = new Map([
 
 /** Fields that a minor drops or changes by more than its own type tells; they are no more than marked while decoding. */
 export const DROPPED_BY_PLACE: ReadonlySet<string> = new Set([
-  'SecurityContext.procMount', 'Container.restartPolicy', 'EphemeralContainer.restartPolicy', 'Volume.image', 'Lifecycle.stopSignal',
-  'SecretVolumeSource.defaultUser', 'ConfigMapVolumeSource.defaultUser', 'DownwardAPIVolumeSource.defaultUser', 'ProjectedVolumeSource.defaultUser',
-  'KeyToPath.user', 'DownwardAPIVolumeFile.user', 'ServiceAccountTokenProjection.user', 'ClusterTrustBundleProjection.user', 'PodCertificateProjection.user',
+  'SecurityContext.procMount',
+  'Container.restartPolicy',
+  'EphemeralContainer.restartPolicy',
+  'Volume.image',
+  'Lifecycle.stopSignal',
+  'SecretVolumeSource.defaultUser',
+  'ConfigMapVolumeSource.defaultUser',
+  'DownwardAPIVolumeSource.defaultUser',
+  'ProjectedVolumeSource.defaultUser',
+  'KeyToPath.user',
+  'DownwardAPIVolumeFile.user',
+  'ServiceAccountTokenProjection.user',
+  'ClusterTrustBundleProjection.user',
+  'PodCertificateProjection.user',
 ]);
 
 /** Reports a field that the decoder takes out. */
@@ -71,7 +97,12 @@ export function dropByPlace(spec: PodSpec, ctx: Context): void {
   dropVolumeUsers(spec, (field, path) => reportDropped(field, NEVER, `spec.template.spec.${path}`, ctx)); // AtomicWriteVolumeUserFields
 }
 
-interface Mutable { restartPolicy?: string; volumeMounts?: Container['volumeMounts']; lifecycle?: { stopSignal?: string }; volumes?: Volume[] }
+interface Mutable {
+  restartPolicy?: string;
+  volumeMounts?: Container['volumeMounts'];
+  lifecycle?: { stopSignal?: string };
+  volumes?: Volume[];
+}
 
 function dropStopSignals(spec: PodSpec, ctx: Context): void {
   forEachContainer(spec, (container: Mutable, list, i) => {
@@ -86,7 +117,11 @@ function resetProcMount(spec: PodSpec, ctx: Context): void {
   forEachContainer(spec, (container, list, i) => {
     const security = container.securityContext as { procMount?: string } | undefined;
     if (security?.procMount === undefined || security.procMount === 'Default') return;
-    ctx.report(rules.procMount, `spec.template.spec.${list}[${i}].securityContext.procMount`, 'is accepted and then set to Default by versions before 1.33');
+    ctx.report(
+      rules.procMount,
+      `spec.template.spec.${list}[${i}].securityContext.procMount`,
+      'is accepted and then set to Default by versions before 1.33',
+    );
     security.procMount = 'Default';
   });
 }
@@ -97,8 +132,13 @@ function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
     const policy: string | undefined = container.restartPolicy;
     if (policy === undefined) return;
     if (ctx.minor === 28 ? list !== 'initContainers' : list === 'initContainers' && policy === 'Always') return;
-    const effect = ctx.minor === 28 ? 'the init container runs to its end before the others start' : 'the policy of the pod holds';
-    ctx.report(rules.restartPolicy, `spec.template.spec.${list}[${i}].restartPolicy`, `is accepted and then dropped by 1.${ctx.minor}: ${effect}`);
+    const effect =
+      ctx.minor === 28 ? 'the init container runs to its end before the others start' : 'the policy of the pod holds';
+    ctx.report(
+      rules.restartPolicy,
+      `spec.template.spec.${list}[${i}].restartPolicy`,
+      `is accepted and then dropped by 1.${ctx.minor}: ${effect}`,
+    );
     delete (container as Mutable).restartPolicy;
   });
 }
@@ -108,16 +148,26 @@ function dropImageVolumes(spec: PodSpec, ctx: Context): void {
   spec.volumes?.forEach((volume, i) => {
     if (volume.image === undefined) return;
     names.add(volume.name);
-    ctx.report(rules.imageVolume, `spec.template.spec.volumes[${i}]`, 'is accepted and then dropped: versions before 1.35 have no image volumes');
+    ctx.report(
+      rules.imageVolume,
+      `spec.template.spec.volumes[${i}]`,
+      'is accepted and then dropped: versions before 1.35 have no image volumes',
+    );
   });
   if (names.size === 0) return;
   (spec as Mutable).volumes = spec.volumes?.filter((volume) => volume.image === undefined);
   forEachContainer(spec, (container, list, i) => {
     container.volumeMounts?.forEach((mount, j) => {
       if (names.has(mount.name)) {
-        ctx.report(rules.imageVolumeMount, `spec.template.spec.${list}[${i}].volumeMounts[${j}]`, 'is accepted and then dropped with its image volume');
+        ctx.report(
+          rules.imageVolumeMount,
+          `spec.template.spec.${list}[${i}].volumeMounts[${j}]`,
+          'is accepted and then dropped with its image volume',
+        );
       }
     });
-    if (container.volumeMounts !== undefined) (container as Mutable).volumeMounts = container.volumeMounts.filter(({ name }) => !names.has(name));
+    if (container.volumeMounts !== undefined) {
+      (container as Mutable).volumeMounts = container.volumeMounts.filter(({ name }) => !names.has(name));
+    }
   });
 }

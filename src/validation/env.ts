@@ -1,9 +1,24 @@
 import { Context, defineRules, Rule } from './context';
 import { validateObjectFieldSelector, validateResourceFieldSelector } from './field-selectors';
 import { backstepProblems } from './local-path';
-import { configMapKeyProblems, dnsLabelProblems, dnsSubdomainProblems, envVarNameProblems, reportName, shown } from './names';
+import {
+  configMapKeyProblems,
+  dnsLabelProblems,
+  dnsSubdomainProblems,
+  envVarNameProblems,
+  reportName,
+  shown,
+} from './names';
 import { forEachContainer } from './visit-containers';
-import { ConfigMapKeySelector, EnvFromSource, EnvVar, EnvVarSource, FileKeySelector, PodSpec, SecretKeySelector } from '../model/generated/structs';
+import {
+  ConfigMapKeySelector,
+  EnvFromSource,
+  EnvVar,
+  EnvVarSource,
+  FileKeySelector,
+  PodSpec,
+  SecretKeySelector,
+} from '../model/generated/structs';
 
 const SOURCES = 'validation.go validateEnvVarValueFrom';
 const KEYS = 'validation.go validateConfigMapKeySelector, validateSecretKeySelector';
@@ -15,7 +30,8 @@ export const rules = defineRules('env', 'validation.go ValidateEnv', {
   nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the variable a name.' },
   name: {
     reason: 'FieldValueInvalid',
-    remedy: 'Use letters, digits, \'_\', \'-\' and \'.\' only, and no digit at the start; from 1.32 on any printable ASCII character but \'=\'.',
+    remedy:
+      "Use letters, digits, '_', '-' and '.' only, and no digit at the start; from 1.32 on any printable ASCII character but '='.",
   },
   noSource: { reason: 'FieldValueInvalid', upstream: SOURCES, remedy: 'Give valueFrom one source, or leave it out.' },
   twoValues: { reason: 'FieldValueInvalid', upstream: SOURCES, remedy: 'Leave value out, or valueFrom.' },
@@ -29,22 +45,52 @@ export const rules = defineRules('env', 'validation.go ValidateEnv', {
   refName: {
     reason: 'FieldValueInvalid',
     upstream: KEYS,
-    remedy: 'Write the name of the ConfigMap or Secret: lower-case letters, digits, \'-\' and \'.\'.',
+    remedy: "Write the name of the ConfigMap or Secret: lower-case letters, digits, '-' and '.'.",
   },
   refKeyMissing: { reason: 'FieldValueRequired', upstream: KEYS, remedy: 'Name the key of the ConfigMap or Secret.' },
-  refKey: { reason: 'FieldValueInvalid', upstream: KEYS, remedy: 'Use letters, digits, \'-\', \'_\' and \'.\' only, at most 253.' },
+  refKey: {
+    reason: 'FieldValueInvalid',
+    upstream: KEYS,
+    remedy: "Use letters, digits, '-', '_' and '.' only, at most 253.",
+  },
   fileKeyMissing: { reason: 'FieldValueRequired', upstream: FILE, since: 35, remedy: 'Name the variable in the file.' },
-  fileKey: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Use printable ASCII characters but \'=\' only.' },
-  fileVolumeMissing: { reason: 'FieldValueRequired', upstream: FILE, since: 35, remedy: 'Name the emptyDir volume that holds the file.' },
-  fileVolume: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Use lower-case letters, digits and \'-\' only, at most 63.' },
-  filePathMissing: { reason: 'FieldValueRequired', upstream: FILE, since: 35, remedy: 'Give the path of the file in the volume.' },
+  fileKey: {
+    reason: 'FieldValueInvalid',
+    upstream: FILE,
+    since: 35,
+    remedy: "Use printable ASCII characters but '=' only.",
+  },
+  fileVolumeMissing: {
+    reason: 'FieldValueRequired',
+    upstream: FILE,
+    since: 35,
+    remedy: 'Name the emptyDir volume that holds the file.',
+  },
+  fileVolume: {
+    reason: 'FieldValueInvalid',
+    upstream: FILE,
+    since: 35,
+    remedy: "Use lower-case letters, digits and '-' only, at most 63.",
+  },
+  filePathMissing: {
+    reason: 'FieldValueRequired',
+    upstream: FILE,
+    since: 35,
+    remedy: 'Give the path of the file in the volume.',
+  },
   filePath: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Leave the steps back out of the path.' },
-  fileVolumeUnknown: { reason: 'FieldValueNotFound', upstream: FILE_VOLUMES, since: 35, remedy: 'Add an emptyDir volume of this name to the pod.' },
+  fileVolumeUnknown: {
+    reason: 'FieldValueNotFound',
+    upstream: FILE_VOLUMES,
+    since: 35,
+    remedy: 'Add an emptyDir volume of this name to the pod.',
+  },
   fileVolumeType: { reason: 'FieldValueInvalid', upstream: FILE_VOLUMES, since: 35, remedy: 'Use an emptyDir volume.' },
   prefix: {
     reason: 'FieldValueInvalid',
     upstream: FROM,
-    remedy: 'Use letters, digits, \'_\', \'-\' and \'.\' only, and no digit at the start; from 1.32 on any printable ASCII character but \'=\'.',
+    remedy:
+      "Use letters, digits, '_', '-' and '.' only, and no digit at the start; from 1.32 on any printable ASCII character but '='.",
   },
   fromNone: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Give each entry a configMapRef or a secretRef.' },
   fromTwo: { reason: 'FieldValueInvalid', upstream: FROM, remedy: 'Make two entries of it.' },
@@ -52,13 +98,20 @@ export const rules = defineRules('env', 'validation.go ValidateEnv', {
   fromName: {
     reason: 'FieldValueInvalid',
     upstream: FROM,
-    remedy: 'Write the name of the ConfigMap or Secret: lower-case letters, digits, \'-\' and \'.\'.',
+    remedy: "Write the name of the ConfigMap or Secret: lower-case letters, digits, '-' and '.'.",
   },
 });
 
 const POD_FIELDS = new Set([
-  'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs',
-  'status.podIP', 'status.podIPs',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
 ]);
 
 /** ValidateEnv. From 1.32 on names are nearly free (gate RelaxedEnvironmentVariableValidation). */
@@ -109,7 +162,11 @@ function validateValueFrom(from: EnvVarSource, hasValue: boolean, path: string, 
 }
 
 /** validateConfigMapKeySelector and validateSecretKeySelector, which are the same */
-function validateKeySelector({ name = '', key = '' }: ConfigMapKeySelector | SecretKeySelector, path: string, ctx: Context): void {
+function validateKeySelector(
+  { name = '', key = '' }: ConfigMapKeySelector | SecretKeySelector,
+  path: string,
+  ctx: Context,
+): void {
   reportName(dnsSubdomainProblems(name), name, rules.refName, `${path}.name`, ctx);
   if (key === '') ctx.report(rules.refKeyMissing, `${path}.key`, 'is missing');
   else reportName(configMapKeyProblems(key), key, rules.refKey, `${path}.key`, ctx);
@@ -127,14 +184,19 @@ function validateFileKeySelector(selector: FileKeySelector, path: string, ctx: C
 
 /** validateFileKeyRefVolumes. It looks at every volume, the invalid ones too; of two with one name, at the last. */
 export function validateFileKeyRefVolumes(spec: PodSpec, path: string, ctx: Context): void {
-  forEachContainer(spec, ({ env }, list, i) => env?.forEach(({ valueFrom }, j) => {
-    if (valueFrom?.fileKeyRef === undefined) return;
-    const { volumeName = '' } = valueFrom.fileKeyRef;
-    const field = `${path}.${list}[${i}].env[${j}].valueFrom.fileKeyRef.volumeName`;
-    const volume = spec.volumes?.filter(({ name = '' }) => name === volumeName).at(-1);
-    if (volume === undefined) ctx.report(rules.fileVolumeUnknown, field, `${shown(volumeName)} is no volume of the pod`);
-    else if (volume.emptyDir === undefined) ctx.report(rules.fileVolumeType, field, `${shown(volumeName)} is no emptyDir volume`);
-  }));
+  forEachContainer(spec, ({ env }, list, i) =>
+    env?.forEach(({ valueFrom }, j) => {
+      if (valueFrom?.fileKeyRef === undefined) return;
+      const { volumeName = '' } = valueFrom.fileKeyRef;
+      const field = `${path}.${list}[${i}].env[${j}].valueFrom.fileKeyRef.volumeName`;
+      const volume = spec.volumes?.filter(({ name = '' }) => name === volumeName).at(-1);
+      if (volume === undefined) {
+        ctx.report(rules.fileVolumeUnknown, field, `${shown(volumeName)} is no volume of the pod`);
+      } else if (volume.emptyDir === undefined) {
+        ctx.report(rules.fileVolumeType, field, `${shown(volumeName)} is no emptyDir volume`);
+      }
+    }),
+  );
 }
 
 /** ValidateEnvFrom. How many sources an entry has is reported without its index (upstream quirk). */

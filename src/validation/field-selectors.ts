@@ -13,13 +13,21 @@ export const rules = defineRules('field-selectors', 'validation.go validateObjec
     upstream: 'pods/helpers.go ConvertDownwardAPIFieldLabel',
     remedy: 'Name a field of the pod that v1 knows, such as spec.nodeName.',
   },
-  subscript: { reason: 'FieldValueInvalid', remedy: 'Write a valid label or annotation key between [\' and \'].' },
+  subscript: { reason: 'FieldValueInvalid', remedy: "Write a valid label or annotation key between [' and ']." },
   unsupportedPath: {
     reason: 'FieldValueNotSupported',
-    remedy: 'Use one of the fields listed; take one label or annotation as metadata.labels[\'key\'].',
+    remedy: "Use one of the fields listed; take one label or annotation as metadata.labels['key'].",
   },
-  containerName: { reason: 'FieldValueRequired', upstream: RESOURCE_FIELD, remedy: 'Name the container whose resources are meant.' },
-  resource: { reason: 'FieldValueRequired', upstream: RESOURCE_FIELD, remedy: 'Name a resource of the container, such as limits.memory.' },
+  containerName: {
+    reason: 'FieldValueRequired',
+    upstream: RESOURCE_FIELD,
+    remedy: 'Name the container whose resources are meant.',
+  },
+  resource: {
+    reason: 'FieldValueRequired',
+    upstream: RESOURCE_FIELD,
+    remedy: 'Name a resource of the container, such as limits.memory.',
+  },
   unsupportedResource: {
     reason: 'FieldValueNotSupported',
     upstream: RESOURCE_FIELD,
@@ -34,20 +42,47 @@ export const rules = defineRules('field-selectors', 'validation.go validateObjec
 
 /** Whole fields that v1 knows. Environment variables and volumes each support some of them only. */
 const KNOWN_PATHS = new Set([
-  'metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.restartPolicy',
-  'spec.schedulerName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs', 'status.phase', 'status.podIP', 'status.podIPs',
+  'metadata.annotations',
+  'metadata.labels',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.restartPolicy',
+  'spec.schedulerName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.phase',
+  'status.podIP',
+  'status.podIPs',
 ]);
 
 /** validateObjectFieldSelector, for a selector with its default apiVersion. The server's order: unknown to v1, then not supported here. */
-export function validateObjectFieldSelector(selector: ObjectFieldSelector, supported: ReadonlySet<string>, path: string, ctx: Context): void {
+export function validateObjectFieldSelector(
+  selector: ObjectFieldSelector,
+  supported: ReadonlySet<string>,
+  path: string,
+  ctx: Context,
+): void {
   const { apiVersion = 'v1', fieldPath = '' } = selector;
   if (fieldPath === '') return ctx.report(rules.fieldPath, `${path}.fieldPath`, 'is missing');
-  if (apiVersion !== 'v1') return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is known of v1, not of ${shown(apiVersion)}`);
-  const bracket = fieldPath.endsWith('\']') ? fieldPath.slice(0, -2).indexOf('[\'') : -1;
+  if (apiVersion !== 'v1') {
+    return ctx.report(
+      rules.unknownPath,
+      `${path}.fieldPath`,
+      `${shown(fieldPath)} is known of v1, not of ${shown(apiVersion)}`,
+    );
+  }
+  const bracket = fieldPath.endsWith("']") ? fieldPath.slice(0, -2).indexOf("['") : -1;
   if (bracket > 0) {
     const map = fieldPath.slice(0, bracket);
     if (map !== 'metadata.annotations' && map !== 'metadata.labels') {
-      return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)}: only metadata.labels and metadata.annotations take a key`);
+      return ctx.report(
+        rules.unknownPath,
+        `${path}.fieldPath`,
+        `${shown(fieldPath)}: only metadata.labels and metadata.annotations take a key`,
+      );
     }
     const written = fieldPath.slice(bracket + 2, -2);
     const key = map === 'metadata.labels' ? written : toLowerCase(written);
@@ -55,17 +90,31 @@ export function validateObjectFieldSelector(selector: ObjectFieldSelector, suppo
   }
   // the name of old clients for spec.nodeName
   const name = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
-  if (!KNOWN_PATHS.has(name)) return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is no field that can be read`);
-  if (!supported.has(name)) ctx.report(rules.unsupportedPath, `${path}.fieldPath`, `${shown(name)} is none of ${[...supported].join(', ')}`);
+  if (!KNOWN_PATHS.has(name)) {
+    return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is no field that can be read`);
+  }
+  if (!supported.has(name)) {
+    ctx.report(rules.unsupportedPath, `${path}.fieldPath`, `${shown(name)} is none of ${[...supported].join(', ')}`);
+  }
 }
 
 const RESOURCES = new Set([
-  'limits.cpu', 'limits.memory', 'limits.ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage',
+  'limits.cpu',
+  'limits.memory',
+  'limits.ephemeral-storage',
+  'requests.cpu',
+  'requests.memory',
+  'requests.ephemeral-storage',
 ]);
 const HUGE_PAGES = /^(?:limits|requests)\.hugepages-/;
 
 /** validateContainerResourceFieldSelector. In a volume the container must be named. */
-export function validateResourceFieldSelector(selector: ResourceFieldSelector, path: string, ctx: Context, inVolume: boolean): void {
+export function validateResourceFieldSelector(
+  selector: ResourceFieldSelector,
+  path: string,
+  ctx: Context,
+  inVolume: boolean,
+): void {
   const { containerName = '', resource = '', divisor } = selector;
   if (inVolume && containerName === '') {
     ctx.report(rules.containerName, `${path}.containerName`, 'is missing');
@@ -82,7 +131,13 @@ const CPU_DIVISORS = new Set(['1m', '1']);
 const BYTE_DIVISORS = new Set(['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']);
 
 /** Upstream compares the canonical text, so 1024 is refused where 1Ki passes. Zero counts as not given. */
-function validateDivisor(resource: string, divisor: number | string, inVolume: boolean, path: string, ctx: Context): void {
+function validateDivisor(
+  resource: string,
+  divisor: number | string,
+  inVolume: boolean,
+  path: string,
+  ctx: Context,
+): void {
   if (!RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) return;
   const quantity = decodeQuantity(divisor);
   if (typeof quantity === 'string' || quantity.sign() === 0) return;
@@ -90,5 +145,9 @@ function validateDivisor(resource: string, divisor: number | string, inVolume: b
   if (allowed.has(quantity.toString())) return;
   // the files of a volume share their path, and the server tells one bad divisor from another by its resource
   const told = inVolume ? 'the divisor of a file' : shown(String(divisor));
-  ctx.report(rules.divisor, `${path}.divisor`, `${told} is none of ${[...allowed].join(', ')} that ${shown(resource)} takes`);
+  ctx.report(
+    rules.divisor,
+    `${path}.divisor`,
+    `${told} is none of ${[...allowed].join(', ')} that ${shown(resource)} takes`,
+  );
 }

@@ -14,7 +14,9 @@ export function parseIpSloppy(text: string): readonly number[] | undefined {
 
 function parseV4(text: string): number[] | undefined {
   const parts = text.split('.', 5);
-  return parts.length === 4 && parts.every((part) => /^[0-9]+$/.test(part) && Number(part) <= 255) ? parts.map(Number) : undefined;
+  return parts.length === 4 && parts.every((part) => /^[0-9]+$/.test(part) && Number(part) <= 255)
+    ? parts.map(Number)
+    : undefined;
 }
 
 function parseV6(text: string): number[] | undefined {
@@ -78,7 +80,7 @@ export function ipText(bytes: readonly number[]): string {
   for (let i = 0; i < 16; i += 2) groups.push((bytes[i] * 256 + bytes[i + 1]).toString(16));
   const text = groups.join(':');
   const runs = text.match(/(?<![^:])0(?::0)+(?![^:])/g) ?? [];
-  const longest = runs.reduce((best, run) => run.length > best.length ? run : best, '');
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
   if (longest === '') return text;
   const at = text.search(new RegExp(`(?<![^:])${longest}(?![^:])`));
   return `${text.slice(0, at).replace(/:$/, '')}::${text.slice(at + longest.length).replace(/^:/, '')}`;

@@ -10,7 +10,10 @@ import { PodSecurityLevel } from './pod-security/result';
 import { warn } from './warnings';
 
 export const rules = defineRules('store', 'storage/etcd3/store.go Create', {
-  resourceVersion: { reason: 'InternalError', remedy: 'Leave resourceVersion out: it belongs to an object that is there already.' },
+  resourceVersion: {
+    reason: 'InternalError',
+    remedy: 'Leave resourceVersion out: it belongs to an object that is there already.',
+  },
 });
 
 export interface JudgeOptions {
@@ -33,7 +36,9 @@ export interface Verdict {
 /** The answers of the API servers of some minors, oldest first, to a request to create the DaemonSet. Never throws on a JSON value. */
 export function judge(manifest: unknown, minors: readonly number[], options: JudgeOptions = {}): Verdict[] {
   const { allowPrivileged, podSecurity = 'privileged', source, isJson = false } = options;
-  const { value, fractions } = isJson ? { value: manifest, fractions: source?.fractions } : copyJson(manifest, source?.fractions);
+  const { value, fractions } = isJson
+    ? { value: manifest, fractions: source?.fractions }
+    : copyJson(manifest, source?.fractions);
   const readFor = (ctx: Context): Reading => read(value, ctx, { ...source, fractions });
   const newest = new Context(minors[minors.length - 1], allowPrivileged);
   const reading = readFor(newest);
@@ -72,7 +77,11 @@ function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurity
     }
     // the last check of all; what is unknown or stands twice would be passed over
     if (isStoredVersion(resourceVersion) && refusing.every(({ rule }) => rule.id.startsWith('decode/'))) {
-      ctx.report(rules.resourceVersion, 'metadata.resourceVersion', `${resourceVersion} is set on an object that is to be created`);
+      ctx.report(
+        rules.resourceVersion,
+        'metadata.resourceVersion',
+        `${resourceVersion} is set on an object that is to be created`,
+      );
     }
     ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
   }

@@ -7,14 +7,31 @@ const PREFERRED = 'validation.go ValidateMatchLabelKeysAndMismatchLabelKeys';
 export const rules = defineRules('label-keys', 'validation.go ValidateMatchLabelKeysInTopologySpread', {
   selectorMissing: { reason: 'FieldValueForbidden', remedy: 'Give a labelSelector, or leave the keys out.' },
   key: { reason: 'FieldValueInvalid', remedy: 'Write a label key, such as pod-template-hash.' },
-  alsoSelected: { reason: 'FieldValueInvalid', remedy: 'Take the key out of matchLabelKeys or out of the labelSelector.' },
-  selectedTwice: { reason: 'FieldValueInvalid', upstream: PREFERRED, since: 31, remedy: 'Name the key once: in matchLabelKeys or in the labelSelector.' },
-  mismatched: { reason: 'FieldValueInvalid', upstream: PREFERRED, since: 31, remedy: 'Name the key in matchLabelKeys or in mismatchLabelKeys only.' },
+  alsoSelected: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Take the key out of matchLabelKeys or out of the labelSelector.',
+  },
+  selectedTwice: {
+    reason: 'FieldValueInvalid',
+    upstream: PREFERRED,
+    since: 31,
+    remedy: 'Name the key once: in matchLabelKeys or in the labelSelector.',
+  },
+  mismatched: {
+    reason: 'FieldValueInvalid',
+    upstream: PREFERRED,
+    since: 31,
+    remedy: 'Name the key in matchLabelKeys or in mismatchLabelKeys only.',
+  },
 });
 
 /** ValidateMatchLabelKeysAndMismatchLabelKeys: of pod affinity terms, and of topology spread constraints from 1.34. */
 export function validateMatchLabelKeys(
-  matched: readonly string[] = [], mismatched: readonly string[] = [], selector: LabelSelector | undefined, path: string, ctx: Context,
+  matched: readonly string[] = [],
+  mismatched: readonly string[] = [],
+  selector: LabelSelector | undefined,
+  path: string,
+  ctx: Context,
 ): void {
   if (matched.length === 0 && mismatched.length === 0) return;
   validateKeys(matched, selector, `${path}.matchLabelKeys`, ctx);
@@ -24,11 +41,19 @@ export function validateMatchLabelKeys(
   for (const { key } of selector?.matchExpressions ?? []) {
     const at = matched.lastIndexOf(key);
     // the server adds an expression for each key of matchLabelKeys later on, so one mention is no clash yet; its path lacks the name of the list
-    if (at >= 0 && selected.has(key)) ctx.report(rules.selectedTwice, `${path}[${at}]`, `${shown(key)} is in matchLabelKeys and twice in labelSelector`);
+    if (at >= 0 && selected.has(key)) {
+      ctx.report(
+        rules.selectedTwice,
+        `${path}[${at}]`,
+        `${shown(key)} is in matchLabelKeys and twice in labelSelector`,
+      );
+    }
     selected.add(key);
   }
   matched.forEach((key, i) => {
-    if (mismatched.includes(key)) ctx.report(rules.mismatched, `${path}.matchLabelKeys[${i}]`, `${shown(key)} is in mismatchLabelKeys too`);
+    if (mismatched.includes(key)) {
+      ctx.report(rules.mismatched, `${path}.matchLabelKeys[${i}]`, `${shown(key)} is in mismatchLabelKeys too`);
+    }
   });
 }
 
@@ -39,7 +64,12 @@ function validateKeys(keys: readonly string[], selector: LabelSelector | undefin
 }
 
 /** ValidateMatchLabelKeysInTopologySpread, the older and stricter one: no key may be in the selector as well. */
-export function validateMatchLabelKeysApart(keys: readonly string[] = [], selector: LabelSelector | undefined, path: string, ctx: Context): void {
+export function validateMatchLabelKeysApart(
+  keys: readonly string[] = [],
+  selector: LabelSelector | undefined,
+  path: string,
+  ctx: Context,
+): void {
   if (keys.length === 0) return;
   if (selector === undefined) ctx.report(rules.selectorMissing, path, 'needs a labelSelector beside it');
   const selected = new Set(Object.keys(selector?.matchLabels ?? {}));

@@ -3,7 +3,7 @@ const BACKSTEP = /(?:^|\/)\.\.(?:\/|$)/;
 
 /** validatePathNoBacksteps: one problem, however many steps back. */
 export function backstepProblems(path: string): readonly string[] {
-  return BACKSTEP.test(path) ? ['must not have \'..\' as a part'] : NONE;
+  return BACKSTEP.test(path) ? ["must not have '..' as a part"] : NONE;
 }
 
 /** validateLocalDescendingPath: up to two problems. */

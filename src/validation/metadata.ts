@@ -4,7 +4,7 @@ import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportNa
 import { validateLabels } from './selector';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 
-const NAME = 'Use at most 253 lower-case letters, digits, \'-\' and \'.\', with a letter or digit at both ends.';
+const NAME = "Use at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.";
 const OWNER = 'objectmeta.go validateOwnerReference';
 const OWNER_REMEDY = 'Leave ownerReferences out, or name an object that is there by apiVersion, kind, name and uid.';
 const FINALIZER = 'Write a name with a domain before it, such as example.com/cleanup.';
@@ -13,23 +13,54 @@ export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAc
   nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the DaemonSet a name.' },
   name: { reason: 'FieldValueInvalid', remedy: NAME },
   generateName: { reason: 'FieldValueInvalid', remedy: NAME },
-  namespace: { reason: 'FieldValueInvalid', remedy: 'Use at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends.' },
-  label: { reason: 'FieldValueInvalid', remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.' },
+  namespace: {
+    reason: 'FieldValueInvalid',
+    remedy: "Use at most 63 lower-case letters, digits and '-', with a letter or digit at both ends.",
+  },
+  label: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.',
+  },
   ownerApiVersionMissing: { reason: 'FieldValueRequired', upstream: OWNER, since: 37, remedy: OWNER_REMEDY },
   ownerApiVersion: { reason: 'FieldValueInvalid', upstream: OWNER, remedy: OWNER_REMEDY },
   ownerField: { reason: 'FieldValueInvalid', upstream: OWNER, until: 36, remedy: OWNER_REMEDY },
   ownerFieldMissing: { reason: 'FieldValueRequired', upstream: OWNER, since: 37, remedy: OWNER_REMEDY },
   ownerEvent: { reason: 'FieldValueInvalid', upstream: OWNER, remedy: OWNER_REMEDY },
-  controllers: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateOwnerReferences', remedy: 'Set controller to true in one reference at most.' },
+  controllers: {
+    reason: 'FieldValueInvalid',
+    upstream: 'objectmeta.go ValidateOwnerReferences',
+    remedy: 'Set controller to true in one reference at most.',
+  },
   finalizer: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizerName', remedy: FINALIZER },
-  finalizerDomain: { reason: 'FieldValueInvalid', upstream: 'validation.go validateKubeFinalizerName', remedy: FINALIZER },
-  finalizersClash: { reason: 'FieldValueInvalid', upstream: 'objectmeta.go ValidateFinalizers', remedy: 'Keep one of the two.' },
+  finalizerDomain: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateKubeFinalizerName',
+    remedy: FINALIZER,
+  },
+  finalizersClash: {
+    reason: 'FieldValueInvalid',
+    upstream: 'objectmeta.go ValidateFinalizers',
+    remedy: 'Keep one of the two.',
+  },
 });
 
 /** ValidateObjectMeta of a DaemonSet that is created in the namespace it names, under its own name or a generated one. */
-export function validateObjectMeta(meta: ObjectMeta, path: string, ctx: Context, name = meta.name || generatedName(meta.generateName)): void {
+export function validateObjectMeta(
+  meta: ObjectMeta,
+  path: string,
+  ctx: Context,
+  name = meta.name || generatedName(meta.generateName),
+): void {
   const { generateName = '' } = meta;
-  if (generateName !== '') reportName(dnsSubdomainProblems(maskTrailingDash(generateName)), generateName, rules.generateName, `${path}.generateName`, ctx);
+  if (generateName !== '') {
+    reportName(
+      dnsSubdomainProblems(maskTrailingDash(generateName)),
+      generateName,
+      rules.generateName,
+      `${path}.generateName`,
+      ctx,
+    );
+  }
   if (name === '') ctx.report(rules.nameMissing, `${path}.name`, 'is missing, and so is generateName');
   else reportName(dnsSubdomainProblems(name), name, rules.name, `${path}.name`, ctx);
   validateSharedMeta(meta, path, ctx);
@@ -37,7 +68,9 @@ export function validateObjectMeta(meta: ObjectMeta, path: string, ctx: Context,
 
 /** What is checked both when a DaemonSet is created and when it is updated. Not managedFields: the server writes them anew. */
 export function validateSharedMeta(meta: ObjectMeta, path: string, ctx: Context): void {
-  if (meta.namespace) reportName(dnsLabelProblems(meta.namespace), meta.namespace, rules.namespace, `${path}.namespace`, ctx);
+  if (meta.namespace) {
+    reportName(dnsLabelProblems(meta.namespace), meta.namespace, rules.namespace, `${path}.namespace`, ctx);
+  }
   if (meta.labels !== undefined) validateLabels(meta.labels, `${path}.labels`, ctx, rules.label);
   if (meta.annotations !== undefined) validateAnnotations(meta.annotations, `${path}.annotations`, ctx);
   if (meta.ownerReferences !== undefined) validateOwnerReferences(meta.ownerReferences, `${path}.ownerReferences`, ctx);
@@ -62,21 +95,32 @@ function validateOwnerReferences(owners: readonly OwnerReference[], path: string
     validateOwnerReference(owner, ctx.minor >= 37 ? `${path}[${i}]` : path, ctx);
     if (owner.controller !== true) return;
     const name = `${owner.kind}/${owner.name}`;
-    if (controller !== undefined) ctx.report(rules.controllers, path, `${shown(controller)} and ${shown(name)} are both the controller`);
+    if (controller !== undefined) {
+      ctx.report(rules.controllers, path, `${shown(controller)} and ${shown(name)} are both the controller`);
+    }
     controller ??= name;
   });
 }
 
 function validateOwnerReference(owner: OwnerReference, path: string, ctx: Context): void {
   const { group, version } = parseGroupVersion(owner.apiVersion);
-  if (owner.apiVersion === '' && ctx.minor >= 37) ctx.report(rules.ownerApiVersionMissing, `${path}.apiVersion`, 'must not be empty');
-  else if (version === '') ctx.report(rules.ownerApiVersion, `${path}.apiVersion`, `${shown(owner.apiVersion)} is neither a version nor group/version`);
+  if (owner.apiVersion === '' && ctx.minor >= 37) {
+    ctx.report(rules.ownerApiVersionMissing, `${path}.apiVersion`, 'must not be empty');
+  } else if (version === '') {
+    ctx.report(
+      rules.ownerApiVersion,
+      `${path}.apiVersion`,
+      `${shown(owner.apiVersion)} is neither a version nor group/version`,
+    );
+  }
   for (const field of ['kind', 'name', 'uid'] as const) {
     if (owner[field] !== '') continue;
     ctx.report(rules.ownerField, `${path}.${field}`, 'must not be empty');
     ctx.report(rules.ownerFieldMissing, `${path}.${field}`, 'must not be empty');
   }
-  if (group === '' && version === 'v1' && owner.kind === 'Event') ctx.report(rules.ownerEvent, path, 'an Event can own nothing');
+  if (group === '' && version === 'v1' && owner.kind === 'Event') {
+    ctx.report(rules.ownerEvent, path, 'an Event can own nothing');
+  }
 }
 
 function parseGroupVersion(apiVersion: string): { group: string; version: string } {
@@ -89,7 +133,11 @@ function validateFinalizers(finalizers: readonly string[], path: string, ctx: Co
   finalizers.forEach((finalizer, i) => {
     reportName(qualifiedNameProblems(finalizer), finalizer, rules.finalizer, path, ctx);
     if (!finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer)) {
-      ctx.report(rules.finalizerDomain, `${path}[${i}]`, `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`);
+      ctx.report(
+        rules.finalizerDomain,
+        `${path}[${i}]`,
+        `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`,
+      );
     }
   });
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {

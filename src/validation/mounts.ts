@@ -9,20 +9,35 @@ const DEVICES = 'validation.go ValidateVolumeDevices';
 
 export const rules = defineRules('mounts', 'validation.go ValidateVolumeMounts', {
   name: { reason: 'FieldValueRequired', remedy: 'Name a volume of the pod.' },
-  unknown: { reason: 'FieldValueNotFound', remedy: 'Add a volume of this name to the pod, or put right the one that is there.' },
+  unknown: {
+    reason: 'FieldValueNotFound',
+    remedy: 'Add a volume of this name to the pod, or put right the one that is there.',
+  },
   mountPath: { reason: 'FieldValueRequired', remedy: 'Give the path in the container.' },
   mountPathTwice: { reason: 'FieldValueInvalid', remedy: 'Mount one volume at a path.' },
   nameOfDevice: { reason: 'FieldValueInvalid', remedy: 'Leave the volume out of volumeMounts or of volumeDevices.' },
   pathOfDevice: { reason: 'FieldValueInvalid', remedy: 'Use another path than that of the device.' },
-  subPath: { reason: 'FieldValueInvalid', remedy: 'Write a path relative to the root of the volume, without steps back.' },
+  subPath: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write a path relative to the root of the volume, without steps back.',
+  },
   subPathTwice: { reason: 'FieldValueInvalid', remedy: 'Leave subPath out, or subPathExpr.' },
-  propagation: { reason: 'FieldValueNotSupported', upstream: PROPAGATION, remedy: 'Use None, HostToContainer or Bidirectional.' },
+  propagation: {
+    reason: 'FieldValueNotSupported',
+    upstream: PROPAGATION,
+    remedy: 'Use None, HostToContainer or Bidirectional.',
+  },
   bidirectional: {
     reason: 'FieldValueForbidden',
     upstream: PROPAGATION,
     remedy: 'Set securityContext.privileged of the container to true, or use HostToContainer.',
   },
-  recursive: { reason: 'FieldValueNotSupported', upstream: RECURSIVE, since: 31, remedy: 'Use Disabled, IfPossible or Enabled.' },
+  recursive: {
+    reason: 'FieldValueNotSupported',
+    upstream: RECURSIVE,
+    since: 31,
+    remedy: 'Use Disabled, IfPossible or Enabled.',
+  },
   recursiveWritable: {
     reason: 'FieldValueForbidden',
     upstream: RECURSIVE,
@@ -42,11 +57,23 @@ export const rules = defineRules('mounts', 'validation.go ValidateVolumeMounts',
     upstream: DEVICES,
     remedy: 'Add a volume of this name to the pod, or put right the one that is there.',
   },
-  deviceType: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Use a volume of type persistentVolumeClaim or ephemeral.' },
-  devicePath: { reason: 'FieldValueRequired', upstream: DEVICES, remedy: 'Give the path of the device in the container.' },
+  deviceType: {
+    reason: 'FieldValueInvalid',
+    upstream: DEVICES,
+    remedy: 'Use a volume of type persistentVolumeClaim or ephemeral.',
+  },
+  devicePath: {
+    reason: 'FieldValueRequired',
+    upstream: DEVICES,
+    remedy: 'Give the path of the device in the container.',
+  },
   devicePathTwice: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Give each device a path of its own.' },
   devicePathBack: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Leave the steps back out of the path.' },
-  nameOfMount: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Leave the volume out of volumeMounts or of volumeDevices.' },
+  nameOfMount: {
+    reason: 'FieldValueInvalid',
+    upstream: DEVICES,
+    remedy: 'Leave the volume out of volumeMounts or of volumeDevices.',
+  },
   pathOfMount: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Use another path than that of the mount.' },
 });
 
@@ -54,30 +81,46 @@ export type Volumes = ReadonlyMap<string, Volume>;
 
 /** ValidateVolumeMounts. What is wrong with the ways of a mount is reported without its index (upstream quirk). */
 export function validateVolumeMounts(
-  mounts: readonly VolumeMount[], path: string, ctx: Context, volumes: Volumes, devices: readonly VolumeDevice[], privileged: boolean,
+  mounts: readonly VolumeMount[],
+  path: string,
+  ctx: Context,
+  volumes: Volumes,
+  devices: readonly VolumeDevice[],
+  privileged: boolean,
 ): void {
   const mounted = mounts.length > 1 ? new Set<string>() : undefined;
   // by name, so of two devices with one name only the last counts
-  const deviceNames = devices.length > 0 ? new Map(devices.map(({ name = '', devicePath = '' }) => [name, devicePath])) : undefined;
+  const deviceNames =
+    devices.length > 0 ? new Map(devices.map(({ name = '', devicePath = '' }) => [name, devicePath])) : undefined;
   const devicePaths = deviceNames && new Set(deviceNames.values());
   for (let i = 0; i < mounts.length; i++) {
     const mount = mounts[i];
     const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = mount;
     if (name === '') ctx.report(rules.name, `${path}[${i}].name`, 'is missing');
-    if (!volumes.has(name)) ctx.report(rules.unknown, `${path}[${i}].name`, `${shown(name)} is no valid volume of the pod`);
+    if (!volumes.has(name)) {
+      ctx.report(rules.unknown, `${path}[${i}].name`, `${shown(name)} is no valid volume of the pod`);
+    }
     if (mountPath === '') ctx.report(rules.mountPath, `${path}[${i}].mountPath`, 'is missing');
-    if (mounted?.has(mountPath) === true) ctx.report(rules.mountPathTwice, `${path}[${i}].mountPath`, `${shown(mountPath)} is mounted before`);
+    if (mounted?.has(mountPath) === true) {
+      ctx.report(rules.mountPathTwice, `${path}[${i}].mountPath`, `${shown(mountPath)} is mounted before`);
+    }
     mounted?.add(mountPath);
-    if (deviceNames?.has(name) === true) ctx.report(rules.nameOfDevice, `${path}[${i}].name`, `${shown(name)} is among the volumeDevices`);
+    if (deviceNames?.has(name) === true) {
+      ctx.report(rules.nameOfDevice, `${path}[${i}].name`, `${shown(name)} is among the volumeDevices`);
+    }
     if (devicePaths?.has(mountPath) === true) {
       ctx.report(rules.pathOfDevice, `${path}[${i}].mountPath`, `${shown(mountPath)} is a path of the volumeDevices`);
     }
     if (subPath !== '') reportName(localPathProblems(subPath), subPath, rules.subPath, `${path}.subPath`, ctx);
     if (subPathExpr !== '') {
-      if (subPath !== '') ctx.report(rules.subPathTwice, `${path}[${i}].subPathExpr`, `${shown(subPathExpr)} is given besides a subPath`);
+      if (subPath !== '') {
+        ctx.report(rules.subPathTwice, `${path}[${i}].subPathExpr`, `${shown(subPathExpr)} is given besides a subPath`);
+      }
       reportName(localPathProblems(subPathExpr), subPathExpr, rules.subPath, `${path}.subPathExpr`, ctx);
     }
-    if (mount.mountPropagation !== undefined) validatePropagation(mount.mountPropagation, `${path}.mountPropagation`, ctx, privileged);
+    if (mount.mountPropagation !== undefined) {
+      validatePropagation(mount.mountPropagation, `${path}.mountPropagation`, ctx, privileged);
+    }
     if (mount.recursiveReadOnly !== undefined) validateRecursiveReadOnly(mount, `${path}.recursiveReadOnly`, ctx);
   }
 }
@@ -104,7 +147,11 @@ function validateRecursiveReadOnly(mount: VolumeMount, path: string, ctx: Contex
 
 /** ValidateVolumeDevices */
 export function validateVolumeDevices(
-  devices: readonly VolumeDevice[], path: string, ctx: Context, volumes: Volumes, mounts: readonly VolumeMount[],
+  devices: readonly VolumeDevice[],
+  path: string,
+  ctx: Context,
+  volumes: Volumes,
+  mounts: readonly VolumeMount[],
 ): void {
   const names = new Set<string>();
   const paths = new Set<string>();
@@ -113,19 +160,35 @@ export function validateVolumeDevices(
   devices.forEach(({ name = '', devicePath = '' }, i) => {
     const volume = volumes.get(name);
     if (name === '') ctx.report(rules.deviceName, `${path}[${i}].name`, 'is missing');
-    if (names.has(name)) ctx.report(rules.deviceNameTwice, `${path}[${i}].name`, `${shown(name)} is the volume of an earlier device`);
+    if (names.has(name)) {
+      ctx.report(rules.deviceNameTwice, `${path}[${i}].name`, `${shown(name)} is the volume of an earlier device`);
+    }
     if (volume === undefined) {
       ctx.report(rules.deviceUnknown, `${path}[${i}].name`, `${shown(name)} is no valid volume of the pod`);
     } else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
-      ctx.report(rules.deviceType, `${path}[${i}].name`, `${shown(name)} is neither a persistentVolumeClaim nor an ephemeral volume`);
+      ctx.report(
+        rules.deviceType,
+        `${path}[${i}].name`,
+        `${shown(name)} is neither a persistentVolumeClaim nor an ephemeral volume`,
+      );
     }
     if (devicePath === '') ctx.report(rules.devicePath, `${path}[${i}].devicePath`, 'is missing');
-    if (paths.has(devicePath)) ctx.report(rules.devicePathTwice, `${path}[${i}].devicePath`, `${shown(devicePath)} is the path of an earlier device`);
+    if (paths.has(devicePath)) {
+      ctx.report(
+        rules.devicePathTwice,
+        `${path}[${i}].devicePath`,
+        `${shown(devicePath)} is the path of an earlier device`,
+      );
+    }
     const back = backstepProblems(devicePath);
     reportName(back, devicePath, rules.devicePathBack, `${path}[${i}].devicePath`, ctx);
     if (back.length === 0) paths.add(devicePath);
-    if (mountNames.has(name)) ctx.report(rules.nameOfMount, `${path}[${i}].name`, `${shown(name)} is among the volumeMounts`);
-    if (mountPaths.has(devicePath)) ctx.report(rules.pathOfMount, `${path}[${i}].devicePath`, `${shown(devicePath)} is a path of the volumeMounts`);
+    if (mountNames.has(name)) {
+      ctx.report(rules.nameOfMount, `${path}[${i}].name`, `${shown(name)} is among the volumeMounts`);
+    }
+    if (mountPaths.has(devicePath)) {
+      ctx.report(rules.pathOfMount, `${path}[${i}].devicePath`, `${shown(devicePath)} is a path of the volumeMounts`);
+    }
     if (name !== '') names.add(name);
   });
 }

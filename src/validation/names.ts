@@ -46,49 +46,69 @@ const NOT_LABEL = /^$|[^-a-z0-9]|^-|-$/;
 /** IsDNS1123Label */
 export function dnsLabelProblems(value: string): readonly string[] {
   if (!NOT_LABEL.test(value)) return collect(MAX_LABEL, value, undefined);
-  return collect(MAX_LABEL, value, NOT_SUBDOMAIN.test(value)
-    ? 'may have lower-case letters, digits and \'-\' only, and must start and end with a letter or digit'
-    : 'must not have dots');
+  return collect(
+    MAX_LABEL,
+    value,
+    NOT_SUBDOMAIN.test(value)
+      ? "may have lower-case letters, digits and '-' only, and must start and end with a letter or digit"
+      : 'must not have dots',
+  );
 }
 
 /** IsDNS1123Subdomain */
 export function dnsSubdomainProblems(value: string): readonly string[] {
-  return collect(MAX_SUBDOMAIN, value, NOT_SUBDOMAIN.test(value)
-    ? 'may have lower-case letters, digits, \'-\' and \'.\' only, and each part between dots must start and end with a letter or digit'
-    : undefined);
+  return collect(
+    MAX_SUBDOMAIN,
+    value,
+    NOT_SUBDOMAIN.test(value)
+      ? "may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit"
+      : undefined,
+  );
 }
 
 const NOT_UNDERSCORE_SUBDOMAIN = /^$|[^-_a-z0-9.]|^[-.]|(?:^|\.)_[^a-z0-9]|[-_.]$|\.[-.]|[-_]\./;
 
 /** IsDNS1123SubdomainWithUnderscore */
 export function dnsSubdomainWithUnderscoreProblems(value: string): readonly string[] {
-  return collect(MAX_SUBDOMAIN, value, NOT_UNDERSCORE_SUBDOMAIN.test(value)
-    ? 'may have lower-case letters, digits, \'-\', \'_\' and \'.\' only; each part may start with one \'_\' and must end with a letter or digit'
-    : undefined);
+  return collect(
+    MAX_SUBDOMAIN,
+    value,
+    NOT_UNDERSCORE_SUBDOMAIN.test(value)
+      ? "may have lower-case letters, digits, '-', '_' and '.' only; each part may start with one '_' and must end with a letter or digit"
+      : undefined,
+  );
 }
 
 const NOT_DNS_1035_LABEL = /^$|[^-a-z0-9]|^[-0-9]|-$/;
 
 /** IsDNS1035Label */
 export function dns1035LabelProblems(value: string): readonly string[] {
-  return collect(MAX_LABEL, value, NOT_DNS_1035_LABEL.test(value)
-    ? 'may have lower-case letters, digits and \'-\' only, must start with a letter and end with a letter or digit'
-    : undefined);
+  return collect(
+    MAX_LABEL,
+    value,
+    NOT_DNS_1035_LABEL.test(value)
+      ? "may have lower-case letters, digits and '-' only, must start with a letter and end with a letter or digit"
+      : undefined,
+  );
 }
 
 const NOT_KEY_NAME = /[^-A-Za-z0-9_.]|^[-_.]|[-_.]$/;
-const CHARACTERS = 'letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
+const CHARACTERS = "letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
 const KEY_NAME = `must be a name of ${CHARACTERS}`;
 
 /** IsQualifiedName, newer name IsLabelKey: `name` or `prefix/name`. An empty name has two problems. */
 export function qualifiedNameProblems(value: string): readonly string[] {
   const slash = value.indexOf('/');
   if (slash < 0) return keyNameProblems(value);
-  if (value.indexOf('/', slash + 1) >= 0) return ['must be a name, with at most one prefix and \'/\' before it'];
-  const prefix = slash === 0 ? ['needs a DNS subdomain before the \'/\', or no \'/\''] : dnsSubdomainProblems(value.slice(0, slash));
+  if (value.indexOf('/', slash + 1) >= 0) return ["must be a name, with at most one prefix and '/' before it"];
+  const prefix =
+    slash === 0 ? ["needs a DNS subdomain before the '/', or no '/'"] : dnsSubdomainProblems(value.slice(0, slash));
   const name = keyNameProblems(value.slice(slash + 1));
   if (prefix.length === 0) return name;
-  return [...prefix.map((problem) => slash === 0 ? problem : `before the '/' ${problem}`), ...name.map((problem) => `after the '/' ${problem}`)];
+  return [
+    ...prefix.map((problem) => (slash === 0 ? problem : `before the '/' ${problem}`)),
+    ...name.map((problem) => `after the '/' ${problem}`),
+  ];
 }
 
 function keyNameProblems(name: string): readonly string[] {
@@ -99,7 +119,9 @@ function keyNameProblems(name: string): readonly string[] {
 /** IsDomainPrefixedKey, for a value that is not empty (an empty one is `Required`). */
 export function domainPrefixedKeyProblems(value: string): readonly string[] {
   const problems = qualifiedNameProblems(value);
-  return problems.length > 0 || value.includes('/') ? problems : ['must have a domain and \'/\' before the name, as in example.com/key'];
+  return problems.length > 0 || value.includes('/')
+    ? problems
+    : ["must have a domain and '/' before the name, as in example.com/key"];
 }
 
 /** IsValidLabelValue */
@@ -111,7 +133,7 @@ export function labelValueProblems(value: string): readonly string[] {
 export function portNameProblems(value: string): readonly string[] {
   const problems: string[] = [];
   if (byteLength(value) > 15) problems.push('is longer than 15 bytes');
-  if (value === '' || /[^-a-z0-9]/.test(value)) problems.push('may have lower-case letters, digits and \'-\' only');
+  if (value === '' || /[^-a-z0-9]/.test(value)) problems.push("may have lower-case letters, digits and '-' only");
   if (!/[a-z]/.test(value)) problems.push('must have a letter');
   if (value.includes('--')) problems.push('must not have two hyphens in a row');
   if (value.startsWith('-') || value.endsWith('-')) problems.push('must not start or end with a hyphen');
@@ -120,17 +142,19 @@ export function portNameProblems(value: string): readonly string[] {
 
 function parentDirProblem(value: string): string | undefined {
   if (value === '.' || value === '..') return `must not be '${value}'`;
-  return value.startsWith('..') ? 'must not start with \'..\'' : undefined;
+  return value.startsWith('..') ? "must not start with '..'" : undefined;
 }
 
 /** IsEnvVarName, or IsRelaxedEnvVarName of 1.34 and later: any printable ASCII except `=`. */
 export function envVarNameProblems(value: string, relaxed: boolean): readonly string[] {
   if (relaxed) {
     if (value === '') return ['must not be empty'];
-    return /[^ -<>-~]/.test(value) ? ['may have printable ASCII characters except \'=\' only'] : NONE;
+    return /[^ -<>-~]/.test(value) ? ["may have printable ASCII characters except '=' only"] : NONE;
   }
   const problems: string[] = [];
-  if (/^$|^[0-9]|[^-._a-zA-Z0-9]/.test(value)) problems.push('may have letters, digits, \'_\', \'-\' and \'.\' only, and must not start with a digit');
+  if (/^$|^[0-9]|[^-._a-zA-Z0-9]/.test(value)) {
+    problems.push("may have letters, digits, '_', '-' and '.' only, and must not start with a digit");
+  }
   const parentDir = parentDirProblem(value);
   if (parentDir !== undefined) problems.push(parentDir);
   return problems;
@@ -138,7 +162,9 @@ export function envVarNameProblems(value: string, relaxed: boolean): readonly st
 
 /** IsConfigMapKey: a key of a ConfigMap or Secret. */
 export function configMapKeyProblems(value: string): readonly string[] {
-  const spoilt = /^$|[^-._a-zA-Z0-9]/.test(value) ? 'may have letters, digits, \'-\', \'_\' and \'.\' only, and must not be empty' : undefined;
+  const spoilt = /^$|[^-._a-zA-Z0-9]/.test(value)
+    ? "may have letters, digits, '-', '_' and '.' only, and must not be empty"
+    : undefined;
   const problems = collect(MAX_SUBDOMAIN, value, spoilt);
   const parentDir = parentDirProblem(value);
   return parentDir === undefined ? problems : [...problems, parentDir];
@@ -146,15 +172,15 @@ export function configMapKeyProblems(value: string): readonly string[] {
 
 /** IsHTTPHeaderName */
 export function httpHeaderNameProblems(value: string): readonly string[] {
-  return /^$|[^-A-Za-z0-9]/.test(value) ? ['may have letters, digits and \'-\' only, and must not be empty'] : NONE;
+  return /^$|[^-A-Za-z0-9]/.test(value) ? ["may have letters, digits and '-' only, and must not be empty"] : NONE;
 }
 
 /** IsPathSegmentName: what a URL path can carry. */
 export function pathSegmentProblems(value: string): readonly string[] {
   if (value === '.' || value === '..') return [`must not be '${value}'`];
   const problems: string[] = [];
-  if (value.includes('/')) problems.push('must not have a \'/\'');
-  if (value.includes('%')) problems.push('must not have a \'%\'');
+  if (value.includes('/')) problems.push("must not have a '/'");
+  if (value.includes('%')) problems.push("must not have a '%'");
   return problems;
 }
 

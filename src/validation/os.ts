@@ -6,18 +6,42 @@ import { PodSecurityContext, PodSpec, SecurityContext } from '../model/generated
 export const rules = defineRules('os', 'validation.go validateOS', {
   name: { reason: 'FieldValueRequired', remedy: 'Set the name to linux or windows.' },
   unknown: { reason: 'FieldValueNotSupported', remedy: 'Set the name to linux or windows.' },
-  linux: { reason: 'FieldValueForbidden', upstream: 'validation.go validateLinux', remedy: 'Leave windowsOptions out, or set os.name to windows.' },
-  windows: { reason: 'FieldValueForbidden', upstream: 'validation.go validateWindows', remedy: 'Leave the field out, or set os.name to linux.' },
+  linux: {
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go validateLinux',
+    remedy: 'Leave windowsOptions out, or set os.name to windows.',
+  },
+  windows: {
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go validateWindows',
+    remedy: 'Leave the field out, or set os.name to linux.',
+  },
 });
 
 /** Fields that a pod for Windows must not have. Those of newer minors are unknown or dropped before, so no row needs a minor. */
 const NOT_ON_WINDOWS: ReadonlyArray<keyof PodSecurityContext> = [
-  'appArmorProfile', 'fsGroup', 'fsGroupChangePolicy', 'runAsGroup', 'runAsUser', 'seLinuxChangePolicy', 'seLinuxOptions', 'seccompProfile',
-  'supplementalGroups', 'supplementalGroupsPolicy',
+  'appArmorProfile',
+  'fsGroup',
+  'fsGroupChangePolicy',
+  'runAsGroup',
+  'runAsUser',
+  'seLinuxChangePolicy',
+  'seLinuxOptions',
+  'seccompProfile',
+  'supplementalGroups',
+  'supplementalGroupsPolicy',
 ];
 const CONTAINER_NOT_ON_WINDOWS: ReadonlyArray<keyof SecurityContext> = [
-  'allowPrivilegeEscalation', 'appArmorProfile', 'capabilities', 'privileged', 'procMount', 'readOnlyRootFilesystem', 'runAsGroup', 'runAsUser',
-  'seLinuxOptions', 'seccompProfile',
+  'allowPrivilegeEscalation',
+  'appArmorProfile',
+  'capabilities',
+  'privileged',
+  'procMount',
+  'readOnlyRootFilesystem',
+  'runAsGroup',
+  'runAsUser',
+  'seLinuxOptions',
+  'seccompProfile',
 ];
 
 /** validateOS, then validateLinux or validateWindows */
@@ -39,7 +63,9 @@ export function validateOS(spec: PodSpec, path: string, ctx: Context): void {
 function validateLinux(spec: PodSpec, path: string, ctx: Context): void {
   if (spec.securityContext?.windowsOptions !== undefined) report(`${path}.securityContext.windowsOptions`);
   forEachContainer(spec, (container, list, i) => {
-    if (container.securityContext?.windowsOptions !== undefined) report(`${path}.${list}[${i}].securityContext.windowsOptions`);
+    if (container.securityContext?.windowsOptions !== undefined) {
+      report(`${path}.${list}[${i}].securityContext.windowsOptions`);
+    }
   });
   function report(field: string): void {
     ctx.report(rules.linux, field, 'a pod for linux takes no options of windows');

@@ -1,5 +1,6 @@
 /** White space of Unicode at either end as Go's strings.TrimSpace takes it off, which is not quite what JavaScript trims. */
-const PADDED = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+const PADDED =
+  /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 
 export function isPadded(text: string): boolean {
   return !(isPrintable(text, 0) && isPrintable(text, text.length - 1)) && PADDED.test(text);

@@ -8,7 +8,12 @@ const CONSISTENCY = 'validation.go validatePodResourceConsistency';
 export const rules = defineRules('pod-resources', 'validation.go validatePodResources', {
   windows: { reason: 'FieldValueForbidden', since: 34, remedy: 'Leave it out, and give resources to the containers.' },
   claims: { reason: 'FieldValueForbidden', since: 34, remedy: 'Move the claims to resources of the containers.' },
-  request: { reason: 'FieldValueInvalid', upstream: CONSISTENCY, since: 34, remedy: 'Request at least what the containers request together.' },
+  request: {
+    reason: 'FieldValueInvalid',
+    upstream: CONSISTENCY,
+    since: 34,
+    remedy: 'Request at least what the containers request together.',
+  },
   pages: {
     reason: 'FieldValueInvalid',
     upstream: CONSISTENCY,
@@ -27,26 +32,40 @@ export const rules = defineRules('pod-resources', 'validation.go validatePodReso
 export function validatePodResources(spec: PodSpec, path: string, ctx: Context, claimNames: ReadonlySet<string>): void {
   const { resources } = spec;
   if (resources === undefined || ctx.minor < 34) return;
-  if (spec.os?.name === 'windows') return ctx.report(rules.windows, path, 'a pod for windows takes no resources as a whole');
+  if (spec.os?.name === 'windows') {
+    return ctx.report(rules.windows, path, 'a pod for windows takes no resources as a whole');
+  }
   if (resources.claims !== undefined) ctx.report(rules.claims, `${path}.claims`, 'a pod takes no claims as a whole');
   validateResources(resources, path, ctx, claimNames, true);
   const { requests, limits } = resources;
   for (const name in requests) {
     const containers = aggregate(spec, 'requests', name);
     if (containers !== undefined && containers.cmp(amount(requests[name])) > 0) {
-      ctx.report(rules.request, `${path}.requests[${name}]`, `${requests[name]} is below ${containers.toString()}, the sum of the containers`);
+      ctx.report(
+        rules.request,
+        `${path}.requests[${name}]`,
+        `${requests[name]} is below ${containers.toString()}, the sum of the containers`,
+      );
     }
   }
   for (const name in limits) {
     const containers = name.startsWith('hugepages-') ? aggregate(spec, 'limits', name) : undefined;
     if (containers !== undefined && containers.cmp(amount(limits[name])) > 0) {
-      ctx.report(rules.pages, `${path}.limits[${name}]`, `${limits[name]} is below ${containers.toString()}, the sum of the containers`);
+      ctx.report(
+        rules.pages,
+        `${path}.limits[${name}]`,
+        `${limits[name]} is below ${containers.toString()}, the sum of the containers`,
+      );
     }
     // init containers are not checked, and the path is that of no field (upstream quirks)
     spec.containers?.forEach((container, i) => {
       const own = given(container.resources?.limits, name);
       if (own !== undefined && amount(own).cmp(amount(limits[name])) > 0) {
-        ctx.report(rules.containerLimit, `${path}.containers[${i}][${name}].limits`, `${own} is above ${limits[name]}, the limit of the pod`);
+        ctx.report(
+          rules.containerLimit,
+          `${path}.containers[${i}][${name}].limits`,
+          `${own} is above ${limits[name]}, the limit of the pod`,
+        );
       }
     });
   }

@@ -9,8 +9,16 @@ const SYSCTLS = 'validation.go validateSysctls';
 
 export const rules = defineRules('pod-security-context', 'validation.go validatePodSpecSecurityContext', {
   shareProcessNamespace: { reason: 'FieldValueInvalid', remedy: 'Leave hostPID out, or shareProcessNamespace.' },
-  sysctlMissing: { reason: 'FieldValueRequired', upstream: SYSCTLS, remedy: 'Name the sysctl, such as net.core.somaxconn.' },
-  sysctl: { reason: 'FieldValueInvalid', upstream: SYSCTLS, remedy: 'Write a name such as net.core.somaxconn, of at most 253 bytes.' },
+  sysctlMissing: {
+    reason: 'FieldValueRequired',
+    upstream: SYSCTLS,
+    remedy: 'Name the sysctl, such as net.core.somaxconn.',
+  },
+  sysctl: {
+    reason: 'FieldValueInvalid',
+    upstream: SYSCTLS,
+    remedy: 'Write a name such as net.core.somaxconn, of at most 253 bytes.',
+  },
   sysctlTwice: { reason: 'FieldValueDuplicate', upstream: SYSCTLS, remedy: 'Set each sysctl once.' },
   sysctlOfHost: {
     reason: 'FieldValueInvalid',
@@ -20,18 +28,35 @@ export const rules = defineRules('pod-security-context', 'validation.go validate
   },
   fsGroupChangePolicy: { reason: 'FieldValueNotSupported', remedy: 'Use Always or OnRootMismatch.' },
   supplementalGroupsPolicy: { reason: 'FieldValueNotSupported', since: 33, remedy: 'Use Merge or Strict.' },
-  seLinuxChangePolicy: { reason: 'FieldValueNotSupported', since: 33, remedy: 'Use Recursive, or MountOption for Kubernetes 1.37 and newer.' },
+  seLinuxChangePolicy: {
+    reason: 'FieldValueNotSupported',
+    since: 33,
+    remedy: 'Use Recursive, or MountOption for Kubernetes 1.37 and newer.',
+  },
 });
 
 /** validatePodSpecSecurityContext, and validateShareProcessNamespace that was a part of it up to 1.36 */
 export function validatePodSecurityContext(spec: PodSpec, path: string, ctx: Context): void {
   if (spec.shareProcessNamespace === true && spec.hostPID === true) {
     const field = ctx.minor >= 37 ? `${path}.shareProcessNamespace` : `${path}.securityContext.shareProcessNamespace`;
-    ctx.report(rules.shareProcessNamespace, field, 'is true, but so is hostPID, and the namespace of the host is shared already');
+    ctx.report(
+      rules.shareProcessNamespace,
+      field,
+      'is true, but so is hostPID, and the namespace of the host is shared already',
+    );
   }
   const context = spec.securityContext;
   if (context === undefined) return;
-  const { fsGroup, runAsUser, runAsGroup, supplementalGroups, sysctls, seccompProfile, windowsOptions, appArmorProfile } = context;
+  const {
+    fsGroup,
+    runAsUser,
+    runAsGroup,
+    supplementalGroups,
+    sysctls,
+    seccompProfile,
+    windowsOptions,
+    appArmorProfile,
+  } = context;
   path += '.securityContext';
   if (fsGroup !== undefined) validateId(fsGroup, `${path}.fsGroup`, ctx);
   if (runAsUser !== undefined) validateId(runAsUser, `${path}.runAsUser`, ctx);
@@ -41,17 +66,29 @@ export function validatePodSecurityContext(spec: PodSpec, path: string, ctx: Con
 
   const groupChange: string | undefined = context.fsGroupChangePolicy;
   if (groupChange !== undefined && groupChange !== 'Always' && groupChange !== 'OnRootMismatch') {
-    ctx.report(rules.fsGroupChangePolicy, `${path}.fsGroupChangePolicy`, `${shown(groupChange)} is none of Always, OnRootMismatch`);
+    ctx.report(
+      rules.fsGroupChangePolicy,
+      `${path}.fsGroupChangePolicy`,
+      `${shown(groupChange)} is none of Always, OnRootMismatch`,
+    );
   }
   const groups: string | undefined = context.supplementalGroupsPolicy;
   if (groups !== undefined && groups !== 'Merge' && groups !== 'Strict') {
-    ctx.report(rules.supplementalGroupsPolicy, `${path}.supplementalGroupsPolicy`, `${shown(groups)} is none of Merge, Strict`);
+    ctx.report(
+      rules.supplementalGroupsPolicy,
+      `${path}.supplementalGroupsPolicy`,
+      `${shown(groups)} is none of Merge, Strict`,
+    );
   }
   const relabel: string | undefined = context.seLinuxChangePolicy;
   // MountOption waits for the gate SELinuxMount, on by default from 1.37
   const mountOption = ctx.minor >= 37 || ctx.relaxed.has('seLinuxChangePolicy');
   if (relabel !== undefined && relabel !== 'Recursive' && !(relabel === 'MountOption' && mountOption)) {
-    ctx.report(rules.seLinuxChangePolicy, `${path}.seLinuxChangePolicy`, `${shown(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`);
+    ctx.report(
+      rules.seLinuxChangePolicy,
+      `${path}.seLinuxChangePolicy`,
+      `${shown(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`,
+    );
   }
   if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, `${path}.seccompProfile`, ctx);
   if (windowsOptions !== undefined) validateWindowsOptions(windowsOptions, `${path}.windowsOptions`, ctx);
@@ -71,7 +108,11 @@ function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: string
     if (name === '') {
       ctx.report(rules.sysctlMissing, field, 'is missing');
     } else if (NOT_SYSCTL.test(name) || byteLength(name) > 253) {
-      ctx.report(rules.sysctl, field, `${shown(name)} may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between`);
+      ctx.report(
+        rules.sysctl,
+        field,
+        `${shown(name)} may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between`,
+      );
     } else if (seen.has(name)) {
       ctx.report(rules.sysctlTwice, field, `${shown(name)} is set twice`);
     }

@@ -21,33 +21,85 @@ const GATES = 'validation.go validateSchedulingGates';
 const HOST_USERS_REMEDY = 'Leave hostUsers out, or the namespace of the host.';
 
 export const rules = defineRules('pod-spec', 'validation.go ValidatePodSpec', {
-  restartPolicy: { reason: 'FieldValueNotSupported', upstream: 'validation.go validateRestartPolicy', remedy: 'Use Always, the only policy of a DaemonSet.' },
-  nodeSelector: { reason: 'FieldValueInvalid', remedy: 'Write node labels as a valid key and value, such as kubernetes.io/os: linux.' },
+  restartPolicy: {
+    reason: 'FieldValueNotSupported',
+    upstream: 'validation.go validateRestartPolicy',
+    remedy: 'Use Always, the only policy of a DaemonSet.',
+  },
+  nodeSelector: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write node labels as a valid key and value, such as kubernetes.io/os: linux.',
+  },
   serviceAccountName: { reason: 'FieldValueInvalid', remedy: 'Write the name of a ServiceAccount.' },
   nodeName: { reason: 'FieldValueInvalid', remedy: 'Leave nodeName out: a DaemonSet finds its nodes.' },
-  priorityClassName: { reason: 'FieldValueInvalid', remedy: 'Write the name of a PriorityClass, such as system-node-critical.' },
-  runtimeClassName: { reason: 'FieldValueInvalid', remedy: 'Write the name of a RuntimeClass, or leave the field out.' },
-  activeDeadline: { reason: 'FieldValueInvalid', remedy: 'Leave activeDeadlineSeconds out: a DaemonSet must not have it.' },
-  hostname: { reason: 'FieldValueInvalid', remedy: 'Write at most 63 lower-case letters, digits and \'-\', without dots.' },
-  subdomain: { reason: 'FieldValueInvalid', remedy: 'Write at most 63 lower-case letters, digits and \'-\', without dots.' },
-  preemptionMissing: { reason: 'FieldValueRequired', remedy: 'Use PreemptLowerPriority or Never, or leave the field out.' },
+  priorityClassName: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write the name of a PriorityClass, such as system-node-critical.',
+  },
+  runtimeClassName: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write the name of a RuntimeClass, or leave the field out.',
+  },
+  activeDeadline: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Leave activeDeadlineSeconds out: a DaemonSet must not have it.',
+  },
+  hostname: {
+    reason: 'FieldValueInvalid',
+    remedy: "Write at most 63 lower-case letters, digits and '-', without dots.",
+  },
+  subdomain: {
+    reason: 'FieldValueInvalid',
+    remedy: "Write at most 63 lower-case letters, digits and '-', without dots.",
+  },
+  preemptionMissing: {
+    reason: 'FieldValueRequired',
+    remedy: 'Use PreemptLowerPriority or Never, or leave the field out.',
+  },
   preemption: { reason: 'FieldValueNotSupported', remedy: 'Use PreemptLowerPriority or Never.' },
   hostPort: {
     reason: 'FieldValueInvalid',
     upstream: 'validation.go validatePodHostNetworkDeps',
     remedy: 'Leave hostPort out, or set it to the containerPort: hostNetwork maps no ports.',
   },
-  readinessGate: { reason: 'FieldValueInvalid', remedy: 'Write the condition type as a name with a domain before it, such as example.com/ready.' },
-  schedulingGate: { reason: 'FieldValueInvalid', upstream: GATES, remedy: 'Write the gate as a name with a domain before it, such as example.com/quota.' },
+  readinessGate: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write the condition type as a name with a domain before it, such as example.com/ready.',
+  },
+  schedulingGate: {
+    reason: 'FieldValueInvalid',
+    upstream: GATES,
+    remedy: 'Write the gate as a name with a domain before it, such as example.com/quota.',
+  },
   schedulingGateTwice: { reason: 'FieldValueDuplicate', upstream: GATES, remedy: 'Name each gate once.' },
   hostUsersNetwork: { reason: 'FieldValueForbidden', upstream: HOST_USERS, since: 33, remedy: HOST_USERS_REMEDY },
   hostUsersPID: { reason: 'FieldValueForbidden', upstream: HOST_USERS, since: 33, remedy: HOST_USERS_REMEDY },
   hostUsersIPC: { reason: 'FieldValueForbidden', upstream: HOST_USERS, since: 33, remedy: HOST_USERS_REMEDY },
-  hostUsersDevices: { reason: 'FieldValueForbidden', upstream: HOST_USERS, since: 34, remedy: 'Leave hostUsers out, or the volumeDevices.' },
-  hostnameFQDN: { reason: 'FieldValueForbidden', upstream: HOSTNAME, since: 35, remedy: 'Leave hostnameOverride or setHostnameAsFQDN out.' },
-  hostnameNetwork: { reason: 'FieldValueForbidden', upstream: HOSTNAME, since: 35, remedy: 'Leave hostnameOverride or hostNetwork out.' },
+  hostUsersDevices: {
+    reason: 'FieldValueForbidden',
+    upstream: HOST_USERS,
+    since: 34,
+    remedy: 'Leave hostUsers out, or the volumeDevices.',
+  },
+  hostnameFQDN: {
+    reason: 'FieldValueForbidden',
+    upstream: HOSTNAME,
+    since: 35,
+    remedy: 'Leave hostnameOverride or setHostnameAsFQDN out.',
+  },
+  hostnameNetwork: {
+    reason: 'FieldValueForbidden',
+    upstream: HOSTNAME,
+    since: 35,
+    remedy: 'Leave hostnameOverride or hostNetwork out.',
+  },
   hostnameLong: { reason: 'FieldValueTooLong', upstream: HOSTNAME, since: 35, remedy: 'Use at most 64 bytes.' },
-  hostnameOverride: { reason: 'FieldValueInvalid', upstream: HOSTNAME, since: 35, remedy: 'Write a DNS name, such as agent.example.com.' },
+  hostnameOverride: {
+    reason: 'FieldValueInvalid',
+    upstream: HOSTNAME,
+    since: 35,
+    remedy: 'Write a DNS name, such as agent.example.com.',
+  },
 });
 
 /** ValidatePodSpec */
@@ -57,12 +109,16 @@ export function validatePodSpec(spec: PodSpec, path: string, ctx: Context): void
   validateNames(spec, path, ctx);
   validateHostNetworkPorts(spec, path, ctx);
   if (spec.hostUsers === false) validateHostUsers(spec, path, ctx);
-  if (spec.hostnameOverride !== undefined) validateHostnameOverride(spec, spec.hostnameOverride, `${path}.hostnameOverride`, ctx);
+  if (spec.hostnameOverride !== undefined) {
+    validateHostnameOverride(spec, spec.hostnameOverride, `${path}.hostnameOverride`, ctx);
+  }
   validateDns(spec.dnsPolicy, spec.dnsConfig, path, ctx);
   validatePodSecurityContext(spec, path, ctx);
   validateWindowsHostProcess(spec, path, ctx);
   validateOS(spec, path, ctx);
-  if (spec.nodeSelector !== undefined) validateLabels(spec.nodeSelector, `${path}.nodeSelector`, ctx, rules.nodeSelector);
+  if (spec.nodeSelector !== undefined) {
+    validateLabels(spec.nodeSelector, `${path}.nodeSelector`, ctx, rules.nodeSelector);
+  }
   if (spec.affinity !== undefined) validateAffinity(spec.affinity, `${path}.affinity`, ctx);
   if (spec.tolerations !== undefined) validateTolerations(spec.tolerations, `${path}.tolerations`, ctx);
   if (spec.topologySpreadConstraints !== undefined) {
@@ -87,12 +143,23 @@ function validatePolicies(spec: PodSpec, path: string, ctx: Context): void {
   if (preemption === '') {
     ctx.report(rules.preemptionMissing, `${path}.preemptionPolicy`, 'is empty');
   } else if (preemption !== undefined && preemption !== 'PreemptLowerPriority' && preemption !== 'Never') {
-    ctx.report(rules.preemption, `${path}.preemptionPolicy`, `${shown(preemption)} is none of PreemptLowerPriority, Never`);
+    ctx.report(
+      rules.preemption,
+      `${path}.preemptionPolicy`,
+      `${shown(preemption)} is none of PreemptLowerPriority, Never`,
+    );
   }
 }
 
 function validateNames(spec: PodSpec, path: string, ctx: Context): void {
-  validateName(dnsSubdomainProblems, spec.serviceAccountName, rules.serviceAccountName, path, 'serviceAccountName', ctx);
+  validateName(
+    dnsSubdomainProblems,
+    spec.serviceAccountName,
+    rules.serviceAccountName,
+    path,
+    'serviceAccountName',
+    ctx,
+  );
   validateName(dnsSubdomainProblems, spec.nodeName, rules.nodeName, path, 'nodeName', ctx);
   validateName(dnsSubdomainProblems, spec.priorityClassName, rules.priorityClassName, path, 'priorityClassName', ctx);
   validateName(dnsLabelProblems, spec.hostname, rules.hostname, path, 'hostname', ctx);
@@ -100,12 +167,23 @@ function validateNames(spec: PodSpec, path: string, ctx: Context): void {
   // the one of these names that is not the same empty as absent
   const { runtimeClassName } = spec;
   if (runtimeClassName !== undefined) {
-    reportName(dnsSubdomainProblems(runtimeClassName), runtimeClassName, rules.runtimeClassName, `${path}.runtimeClassName`, ctx);
+    reportName(
+      dnsSubdomainProblems(runtimeClassName),
+      runtimeClassName,
+      rules.runtimeClassName,
+      `${path}.runtimeClassName`,
+      ctx,
+    );
   }
 }
 
 function validateName(
-  problemsOf: (name: string) => readonly string[], name: string | undefined, rule: Rule, path: string, field: string, ctx: Context,
+  problemsOf: (name: string) => readonly string[],
+  name: string | undefined,
+  rule: Rule,
+  path: string,
+  field: string,
+  ctx: Context,
 ): void {
   if (name !== undefined && name !== '') reportName(problemsOf(name), name, rule, `${path}.${field}`, ctx);
 }
@@ -113,16 +191,24 @@ function validateName(
 /** validatePodHostNetworkDeps: of regular containers only. */
 function validateHostNetworkPorts(spec: PodSpec, path: string, ctx: Context): void {
   if (spec.hostNetwork !== true) return;
-  spec.containers.forEach(({ ports }, i) => ports?.forEach(({ hostPort = 0, containerPort }, j) => {
-    if (hostPort === 0 || hostPort === containerPort) return;
-    ctx.report(rules.hostPort, `${path}.containers[${i}].ports[${j}].hostPort`, `${hostPort} is not the containerPort ${containerPort}, as hostNetwork needs it`);
-  }));
+  spec.containers.forEach(({ ports }, i) =>
+    ports?.forEach(({ hostPort = 0, containerPort }, j) => {
+      if (hostPort === 0 || hostPort === containerPort) return;
+      ctx.report(
+        rules.hostPort,
+        `${path}.containers[${i}].ports[${j}].hostPort`,
+        `${hostPort} is not the containerPort ${containerPort}, as hostNetwork needs it`,
+      );
+    }),
+  );
 }
 
 /** validateHostUsers; up to 1.32 the field is dropped (gate UserNamespacesSupport). */
 function validateHostUsers(spec: PodSpec, path: string, ctx: Context): void {
   const message = 'is forbidden with hostUsers false';
-  if (spec.hostNetwork === true && !ctx.relaxed.has('hostUsersNetwork')) ctx.report(rules.hostUsersNetwork, `${path}.hostNetwork`, message);
+  if (spec.hostNetwork === true && !ctx.relaxed.has('hostUsersNetwork')) {
+    ctx.report(rules.hostUsersNetwork, `${path}.hostNetwork`, message);
+  }
   // upstream starts these two with a capital
   if (spec.hostPID === true) ctx.report(rules.hostUsersPID, `${path}.HostPID`, message);
   if (spec.hostIPC === true) ctx.report(rules.hostUsersIPC, `${path}.HostIPC`, message);
@@ -143,13 +229,21 @@ function validateHostnameOverride(spec: PodSpec, name: string, path: string, ctx
 /** validateReadinessGates and validateSchedulingGates; upstream names the scheduling gate, not its name. */
 function validateGates({ readinessGates, schedulingGates }: PodSpec, path: string, ctx: Context): void {
   readinessGates?.forEach(({ conditionType }, i) => {
-    reportName(qualifiedNameProblems(conditionType), conditionType, rules.readinessGate, `${path}.readinessGates[${i}].conditionType`, ctx);
+    reportName(
+      qualifiedNameProblems(conditionType),
+      conditionType,
+      rules.readinessGate,
+      `${path}.readinessGates[${i}].conditionType`,
+      ctx,
+    );
   });
   if (schedulingGates === undefined) return;
   const seen = new Set<string>();
   schedulingGates.forEach(({ name }, i) => {
     reportName(qualifiedNameProblems(name), name, rules.schedulingGate, `${path}.schedulingGates[${i}]`, ctx);
-    if (seen.has(name)) ctx.report(rules.schedulingGateTwice, `${path}.schedulingGates[${i}]`, `${shown(name)} is named twice`);
+    if (seen.has(name)) {
+      ctx.report(rules.schedulingGateTwice, `${path}.schedulingGates[${i}]`, `${shown(name)} is named twice`);
+    }
     seen.add(name);
   });
 }

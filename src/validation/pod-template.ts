@@ -6,8 +6,14 @@ import { validateLabels } from './selector';
 import { validateTemplateAnnotations } from './template-annotations';
 
 export const rules = defineRules('pod-template', 'validation.go ValidatePodTemplateSpec', {
-  label: { reason: 'FieldValueInvalid', remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.' },
-  ephemeralContainers: { reason: 'FieldValueForbidden', remedy: 'Leave ephemeralContainers out: they are added to running pods only, by kubectl debug.' },
+  label: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.',
+  },
+  ephemeralContainers: {
+    reason: 'FieldValueForbidden',
+    remedy: 'Leave ephemeralContainers out: they are added to running pods only, by kubectl debug.',
+  },
 });
 
 /** ValidatePodTemplateSpec: errors of labels and annotations leave out that they are metadata. */
@@ -20,5 +26,7 @@ export function validatePodTemplate(template: DecodedTemplate, path: string, ctx
   }
   const specPath = `${path}.spec`;
   validatePodSpec(spec, specPath, ctx);
-  if (spec.ephemeralContainers?.length) ctx.report(rules.ephemeralContainers, `${specPath}.ephemeralContainers`, 'a pod template has none');
+  if (spec.ephemeralContainers?.length) {
+    ctx.report(rules.ephemeralContainers, `${specPath}.ephemeralContainers`, 'a pod template has none');
+  }
 }

@@ -3,7 +3,10 @@ import { isPortNumber, portNameProblems, reportName, shown } from './names';
 import { Container, ContainerPort } from '../model/generated/structs';
 
 export const rules = defineRules('ports', 'validation.go validateContainerPorts', {
-  name: { reason: 'FieldValueInvalid', remedy: 'Use at most 15 lower-case letters, digits and single \'-\', with a letter among them.' },
+  name: {
+    reason: 'FieldValueInvalid',
+    remedy: "Use at most 15 lower-case letters, digits and single '-', with a letter among them.",
+  },
   nameTwice: { reason: 'FieldValueDuplicate', remedy: 'Give each port of a container a name of its own, or none.' },
   containerPortMissing: { reason: 'FieldValueRequired', remedy: 'Set a port number from 1 to 65535.' },
   containerPort: { reason: 'FieldValueInvalid', remedy: 'Use a port number from 1 to 65535.' },
@@ -50,7 +53,12 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: st
  * checkHostPortConflicts among these containers. Addresses are compared as text: none and 0.0.0.0 are two.
  * On the network of the host a port of a pod, unlike that of a template, has its own number as hostPort.
  */
-export function validateHostPorts(containers: readonly Container[], path: string, ctx: Context, onHostNetwork = false): void {
+export function validateHostPorts(
+  containers: readonly Container[],
+  path: string,
+  ctx: Context,
+  onHostNetwork = false,
+): void {
   let used: Set<string> | undefined;
   for (let i = 0; i < containers.length; i++) {
     const ports = containers[i].ports;
@@ -61,7 +69,13 @@ export function validateHostPorts(containers: readonly Container[], path: string
       if (hostPort === 0) continue;
       used ??= new Set();
       const key = `${protocol}/${hostIP}/${hostPort}`;
-      if (used.has(key)) ctx.report(rules.hostPortTwice, `${path}[${i}].ports[${j}].hostPort`, `${shown(key)} is taken by an earlier port`);
+      if (used.has(key)) {
+        ctx.report(
+          rules.hostPortTwice,
+          `${path}[${i}].ports[${j}].hostPort`,
+          `${shown(key)} is taken by an earlier port`,
+        );
+      }
       used.add(key);
     }
   }

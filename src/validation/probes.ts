@@ -12,14 +12,18 @@ export const rules = defineRules('probes', 'validation.go validateProbe', {
     remedy: 'Give one of exec, httpGet, tcpSocket; a probe takes grpc as well, a lifecycle handler sleep.',
   },
   twoHandlers: { reason: 'FieldValueForbidden', upstream: HANDLER, remedy: 'Keep one of the handlers.' },
-  command: { reason: 'FieldValueRequired', upstream: 'validation.go validateExecAction', remedy: 'Give the command to run.' },
+  command: {
+    reason: 'FieldValueRequired',
+    upstream: 'validation.go validateExecAction',
+    remedy: 'Give the command to run.',
+  },
   port: {
     reason: 'FieldValueInvalid',
     upstream: 'validation.go ValidatePortNumOrName',
     remedy: 'Use a port number from 1 to 65535, or the name of a port of the container.',
   },
   scheme: { reason: 'FieldValueNotSupported', upstream: HTTP, remedy: 'Use HTTP or HTTPS.' },
-  header: { reason: 'FieldValueInvalid', upstream: HTTP, remedy: 'Use letters, digits and \'-\' only.' },
+  header: { reason: 'FieldValueInvalid', upstream: HTTP, remedy: "Use letters, digits and '-' only." },
   sleep: {
     reason: 'FieldValueInvalid',
     upstream: 'validation.go validateSleepAction',
@@ -42,10 +46,21 @@ export const rules = defineRules('probes', 'validation.go validateProbe', {
 
 type Handler = Pick<Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'> & Pick<LifecycleHandler, 'sleep'>;
 
-const NOT_NEGATIVE = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'] as const;
+const NOT_NEGATIVE = [
+  'initialDelaySeconds',
+  'timeoutSeconds',
+  'periodSeconds',
+  'successThreshold',
+  'failureThreshold',
+] as const;
 
 /** validateLifecycle, validateLivenessProbe, validateReadinessProbe and validateStartupProbe of one container */
-export function validateLifecycleAndProbes(container: Container, path: string, ctx: Context, podGraceSeconds: number): void {
+export function validateLifecycleAndProbes(
+  container: Container,
+  path: string,
+  ctx: Context,
+  podGraceSeconds: number,
+): void {
   const { lifecycle, livenessProbe, readinessProbe, startupProbe } = container;
   if (lifecycle !== undefined) validateLifecycle(lifecycle, `${path}.lifecycle`, ctx, podGraceSeconds);
   if (livenessProbe !== undefined) {
@@ -55,7 +70,11 @@ export function validateLifecycleAndProbes(container: Container, path: string, c
   if (readinessProbe !== undefined) {
     validateProbe(readinessProbe, `${path}.readinessProbe`, ctx);
     if (readinessProbe.terminationGracePeriodSeconds !== undefined) {
-      ctx.report(rules.readinessGrace, `${path}.readinessProbe.terminationGracePeriodSeconds`, 'has no meaning in a readinessProbe');
+      ctx.report(
+        rules.readinessGrace,
+        `${path}.readinessProbe.terminationGracePeriodSeconds`,
+        'has no meaning in a readinessProbe',
+      );
     }
   }
   if (startupProbe !== undefined) {
@@ -65,7 +84,12 @@ export function validateLifecycleAndProbes(container: Container, path: string, c
 }
 
 /** validateLifecycle. A stopSignal is dropped in every minor (gate ContainerStopSignals). */
-function validateLifecycle({ postStart, preStop }: Lifecycle, path: string, ctx: Context, podGraceSeconds: number): void {
+function validateLifecycle(
+  { postStart, preStop }: Lifecycle,
+  path: string,
+  ctx: Context,
+  podGraceSeconds: number,
+): void {
   if (postStart !== undefined) validateHandler(postStart, `${path}.postStart`, ctx, podGraceSeconds);
   if (preStop !== undefined) validateHandler(preStop, `${path}.preStop`, ctx, podGraceSeconds);
 }
@@ -77,21 +101,32 @@ function validateProbe(probe: Probe, path: string, ctx: Context): void {
     if (value !== undefined && value < 0) ctx.report(rules.negative, `${path}.${field}`, `${value} is below 0`);
   }
   const grace = probe.terminationGracePeriodSeconds;
-  if (grace !== undefined && grace <= 0) ctx.report(rules.grace, `${path}.terminationGracePeriodSeconds`, `${grace} is below 1`);
+  if (grace !== undefined && grace <= 0) {
+    ctx.report(rules.grace, `${path}.terminationGracePeriodSeconds`, `${grace} is below 1`);
+  }
 }
 
 function requireOneSuccess({ successThreshold = 1 }: Probe, path: string, ctx: Context): void {
-  if (successThreshold !== 1) ctx.report(rules.success, `${path}.successThreshold`, `must be 1 here, not ${successThreshold}`);
+  if (successThreshold !== 1) {
+    ctx.report(rules.success, `${path}.successThreshold`, `must be 1 here, not ${successThreshold}`);
+  }
 }
 
 /** validateHandler: the first of the handlers is checked, the others are one too many. */
-function validateHandler({ exec, httpGet, tcpSocket, grpc, sleep }: Handler, path: string, ctx: Context, podGraceSeconds: number): void {
+function validateHandler(
+  { exec, httpGet, tcpSocket, grpc, sleep }: Handler,
+  path: string,
+  ctx: Context,
+  podGraceSeconds: number,
+): void {
   let found = false;
   const isFirst = (name: string): boolean => {
     if (found) ctx.report(rules.twoHandlers, `${path}.${name}`, 'is one handler too many');
     return !found && (found = true);
   };
-  if (exec !== undefined && isFirst('exec') && (exec.command ?? []).length === 0) ctx.report(rules.command, `${path}.exec.command`, 'is missing');
+  if (exec !== undefined && isFirst('exec') && (exec.command ?? []).length === 0) {
+    ctx.report(rules.command, `${path}.exec.command`, 'is missing');
+  }
   if (httpGet !== undefined && isFirst('httpGet')) validateHttpGet(httpGet, `${path}.httpGet`, ctx);
   if (tcpSocket !== undefined && isFirst('tcpSocket')) validatePort(tcpSocket.port, `${path}.tcpSocket.port`, ctx);
   if (grpc !== undefined && isFirst('grpc')) validatePort(grpc.port, `${path}.grpc.port`, ctx);
@@ -99,7 +134,11 @@ function validateHandler({ exec, httpGet, tcpSocket, grpc, sleep }: Handler, pat
     const { seconds = 0 } = sleep;
     // from 1.33 on 0 is allowed (gate PodLifecycleSleepActionAllowZero)
     if (seconds < (ctx.minor >= 33 || ctx.relaxed.has('zeroSleep') ? 0 : 1) || seconds > podGraceSeconds) {
-      ctx.report(rules.sleep, `${path}.sleep`, `${seconds} seconds is not within the ${podGraceSeconds} that the pod has to stop`);
+      ctx.report(
+        rules.sleep,
+        `${path}.sleep`,
+        `${seconds} seconds is not within the ${podGraceSeconds} that the pod has to stop`,
+      );
     }
   }
   if (!found) ctx.report(rules.noHandler, path, 'has no handler');
@@ -109,8 +148,12 @@ function validateHandler({ exec, httpGet, tcpSocket, grpc, sleep }: Handler, pat
 function validateHttpGet(get: HTTPGetAction, path: string, ctx: Context): void {
   const scheme: string = get.scheme ?? 'HTTP';
   validatePort(get.port, `${path}.port`, ctx);
-  if (scheme !== 'HTTP' && scheme !== 'HTTPS') ctx.report(rules.scheme, `${path}.scheme`, `${shown(scheme)} is none of HTTP, HTTPS`);
-  for (const { name = '' } of get.httpHeaders ?? []) reportName(httpHeaderNameProblems(name), name, rules.header, `${path}.httpHeaders`, ctx);
+  if (scheme !== 'HTTP' && scheme !== 'HTTPS') {
+    ctx.report(rules.scheme, `${path}.scheme`, `${shown(scheme)} is none of HTTP, HTTPS`);
+  }
+  for (const { name = '' } of get.httpHeaders ?? []) {
+    reportName(httpHeaderNameProblems(name), name, rules.header, `${path}.httpHeaders`, ctx);
+  }
 }
 
 /** ValidatePortNumOrName. Whether the container has a port of that name is not checked. */

@@ -10,9 +10,18 @@ const TYPES = 'Use RuntimeDefault, Localhost or Unconfined.';
 export const rules = defineRules('profiles', 'validation.go validateSeccompProfileField', {
   seccompTypeMissing: { reason: 'FieldValueRequired', remedy: TYPES },
   seccompType: { reason: 'FieldValueNotSupported', remedy: TYPES },
-  seccompProfileMissing: { reason: 'FieldValueRequired', remedy: 'Name the profile file in localhostProfile, or use the type RuntimeDefault.' },
-  seccompProfilePath: { reason: 'FieldValueInvalid', remedy: 'Write the path of the profile below the seccomp directory of the kubelet.' },
-  seccompProfileUnused: { reason: 'FieldValueInvalid', remedy: 'Leave localhostProfile out, or use the type Localhost.' },
+  seccompProfileMissing: {
+    reason: 'FieldValueRequired',
+    remedy: 'Name the profile file in localhostProfile, or use the type RuntimeDefault.',
+  },
+  seccompProfilePath: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write the path of the profile below the seccomp directory of the kubelet.',
+  },
+  seccompProfileUnused: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Leave localhostProfile out, or use the type Localhost.',
+  },
   appArmorTypeMissing: { reason: 'FieldValueRequired', upstream: APP_ARMOR, since: 30, remedy: TYPES },
   appArmorType: { reason: 'FieldValueNotSupported', upstream: APP_ARMOR, since: 30, remedy: TYPES },
   appArmorProfileMissing: {
@@ -21,9 +30,24 @@ export const rules = defineRules('profiles', 'validation.go validateSeccompProfi
     since: 30,
     remedy: 'Name the profile loaded on the node in localhostProfile, or use the type RuntimeDefault.',
   },
-  appArmorProfilePadded: { reason: 'FieldValueInvalid', upstream: APP_ARMOR, since: 30, remedy: 'Take the white space off the ends of the name.' },
-  appArmorProfileLong: { reason: 'FieldValueTooLong', upstream: APP_ARMOR, since: 30, remedy: 'Use a name of at most 4095 bytes.' },
-  appArmorProfileUnused: { reason: 'FieldValueInvalid', upstream: APP_ARMOR, since: 30, remedy: 'Leave localhostProfile out, or use the type Localhost.' },
+  appArmorProfilePadded: {
+    reason: 'FieldValueInvalid',
+    upstream: APP_ARMOR,
+    since: 30,
+    remedy: 'Take the white space off the ends of the name.',
+  },
+  appArmorProfileLong: {
+    reason: 'FieldValueTooLong',
+    upstream: APP_ARMOR,
+    since: 30,
+    remedy: 'Use a name of at most 4095 bytes.',
+  },
+  appArmorProfileUnused: {
+    reason: 'FieldValueInvalid',
+    upstream: APP_ARMOR,
+    since: 30,
+    remedy: 'Leave localhostProfile out, or use the type Localhost.',
+  },
 });
 
 /** validateSeccompProfileField */
@@ -37,11 +61,23 @@ export function validateSeccompProfile(profile: SeccompProfile | undefined, path
     ctx.report(rules.seccompType, `${path}.type`, `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`);
   }
   if (type !== 'Localhost') {
-    if (localhostProfile !== undefined) ctx.report(rules.seccompProfileUnused, `${path}.localhostProfile`, `is for the type Localhost only, not ${shown(type)}`);
+    if (localhostProfile !== undefined) {
+      ctx.report(
+        rules.seccompProfileUnused,
+        `${path}.localhostProfile`,
+        `is for the type Localhost only, not ${shown(type)}`,
+      );
+    }
   } else if (localhostProfile === undefined) {
     ctx.report(rules.seccompProfileMissing, `${path}.localhostProfile`, 'is missing, the type Localhost needs it');
   } else {
-    reportName(localPathProblems(localhostProfile), localhostProfile, rules.seccompProfilePath, `${path}.localhostProfile`, ctx);
+    reportName(
+      localPathProblems(localhostProfile),
+      localhostProfile,
+      rules.seccompProfilePath,
+      `${path}.localhostProfile`,
+      ctx,
+    );
   }
 }
 
@@ -56,12 +92,30 @@ export function validateAppArmorProfile(profile: AppArmorProfile | undefined, pa
         ctx.report(rules.appArmorProfileMissing, `${path}.localhostProfile`, 'is missing, the type Localhost needs it');
         break;
       }
-      if (isPadded(name)) ctx.report(rules.appArmorProfilePadded, `${path}.localhostProfile`, `${shown(name)} must not start or end with white space`);
-      if (byteLength(name) > 4095) ctx.report(rules.appArmorProfileLong, `${path}.localhostProfile`, `has ${byteLength(name)} bytes, 4095 are allowed`);
+      if (isPadded(name)) {
+        ctx.report(
+          rules.appArmorProfilePadded,
+          `${path}.localhostProfile`,
+          `${shown(name)} must not start or end with white space`,
+        );
+      }
+      if (byteLength(name) > 4095) {
+        ctx.report(
+          rules.appArmorProfileLong,
+          `${path}.localhostProfile`,
+          `has ${byteLength(name)} bytes, 4095 are allowed`,
+        );
+      }
       break;
     case 'RuntimeDefault':
     case 'Unconfined':
-      if (name !== undefined) ctx.report(rules.appArmorProfileUnused, `${path}.localhostProfile`, `is for the type Localhost only, not ${shown(type)}`);
+      if (name !== undefined) {
+        ctx.report(
+          rules.appArmorProfileUnused,
+          `${path}.localhostProfile`,
+          `is for the type Localhost only, not ${shown(type)}`,
+        );
+      }
       break;
     case '':
       ctx.report(rules.appArmorTypeMissing, `${path}.type`, 'is missing, one of RuntimeDefault, Localhost, Unconfined');

@@ -4,10 +4,18 @@ import { PodResourceClaim } from '../model/generated/structs';
 
 // minors up to 1.33 drop the claims (gate DynamicResourceAllocation)
 export const rules = defineRules('resource-claims', 'validation.go validatePodResourceClaim', {
-  nameMissing: { reason: 'FieldValueRequired', since: 34, remedy: 'Name the claim; containers refer to it by that name.' },
+  nameMissing: {
+    reason: 'FieldValueRequired',
+    since: 34,
+    remedy: 'Name the claim; containers refer to it by that name.',
+  },
   nameTwice: { reason: 'FieldValueDuplicate', since: 34, remedy: 'Give each claim a name of its own.' },
-  name: { reason: 'FieldValueInvalid', since: 34, remedy: 'Write at most 63 lower-case letters, digits and \'-\'.' },
-  sources: { reason: 'FieldValueInvalid', since: 34, remedy: 'Give either resourceClaimName or resourceClaimTemplateName.' },
+  name: { reason: 'FieldValueInvalid', since: 34, remedy: "Write at most 63 lower-case letters, digits and '-'." },
+  sources: {
+    reason: 'FieldValueInvalid',
+    since: 34,
+    remedy: 'Give either resourceClaimName or resourceClaimTemplateName.',
+  },
   source: { reason: 'FieldValueInvalid', since: 34, remedy: 'Write the name of the object as it is in the cluster.' },
 });
 
@@ -26,7 +34,11 @@ export function validateResourceClaims(claims: readonly PodResourceClaim[], path
       seen.add(name);
     }
     if ((resourceClaimName === undefined) === (resourceClaimTemplateName === undefined)) {
-      ctx.report(rules.sources, claimPath, `has ${resourceClaimName === undefined ? 'neither' : 'both'} of resourceClaimName, resourceClaimTemplateName`);
+      ctx.report(
+        rules.sources,
+        claimPath,
+        `has ${resourceClaimName === undefined ? 'neither' : 'both'} of resourceClaimName, resourceClaimTemplateName`,
+      );
     }
     validateSource(resourceClaimName, `${claimPath}.resourceClaimName`, ctx);
     validateSource(resourceClaimTemplateName, `${claimPath}.resourceClaimTemplateName`, ctx);

@@ -49,12 +49,20 @@ export const rules = defineRules('resources', 'validation.go validateResourceReq
   notLimit: { reason: 'FieldValueInvalid', remedy: 'Request as much as the limit, or leave the request out.' },
   limitMissing: { reason: 'FieldValueRequired', remedy: 'Set a limit that is equal to the request.' },
   claim: { reason: 'FieldValueRequired', upstream: CLAIMS, remedy: 'Name an entry of resourceClaims of the pod.' },
-  claimUnknown: { reason: 'FieldValueNotFound', upstream: CLAIMS, remedy: 'Add an entry of this name to resourceClaims of the pod.' },
-  claimTwice: { reason: 'FieldValueDuplicate', upstream: CLAIMS, remedy: 'List the claim once as a whole, or once for each of its requests.' },
+  claimUnknown: {
+    reason: 'FieldValueNotFound',
+    upstream: CLAIMS,
+    remedy: 'Add an entry of this name to resourceClaims of the pod.',
+  },
+  claimTwice: {
+    reason: 'FieldValueDuplicate',
+    upstream: CLAIMS,
+    remedy: 'List the claim once as a whole, or once for each of its requests.',
+  },
   claimRequest: {
     reason: 'FieldValueInvalid',
     upstream: CLAIMS,
-    remedy: 'Write the name of a request of the claim: at most 63 lower-case letters, digits and \'-\'.',
+    remedy: "Write the name of a request of the claim: at most 63 lower-case letters, digits and '-'.",
   },
 });
 
@@ -81,7 +89,11 @@ export function given(amounts: Amounts | undefined, name: string): number | stri
 
 /** ValidateContainerResourceRequirements; with `ofPod` validatePodResourceRequirements. */
 export function validateResources(
-  resources: ResourceRequirements, path: string, ctx: Context, claimNames: ReadonlySet<string>, ofPod = false,
+  resources: ResourceRequirements,
+  path: string,
+  ctx: Context,
+  claimNames: ReadonlySet<string>,
+  ofPod = false,
 ): void {
   const { limits, requests, claims } = resources;
   let cpuOrMemory = false;
@@ -108,17 +120,32 @@ export function validateOverhead(overhead: Amounts, path: string, ctx: Context):
   validateResources({ limits: overhead }, path, ctx, new Set());
 }
 
-function validateAmount(key: string, name: ResourceName, value: number | string, path: string, ctx: Context, ofPod: boolean): void {
+function validateAmount(
+  key: string,
+  name: ResourceName,
+  value: number | string,
+  path: string,
+  ctx: Context,
+  ofPod: boolean,
+): void {
   if (name.problems.length > 0 || !name.standard || (ofPod ? !name.podLevel : name.containerProblem !== undefined)) {
     reportResourceName(key, name, `${path}[${key}]`, ctx, ofPod);
   }
   const quantity = amount(value);
   if (quantity.sign() < 0) ctx.report(rules.negative, `${path}[${key}]`, `${shown(String(value))} is below 0`);
   if (name.whole && quantity.milliValue() % 1000n !== 0n) {
-    ctx.report(rules.whole, `${path}[${key}]`, `${shown(String(value))} is no whole number, ${shown(key)} comes in whole numbers`);
+    ctx.report(
+      rules.whole,
+      `${path}[${key}]`,
+      `${shown(String(value))} is no whole number, ${shown(key)} comes in whole numbers`,
+    );
   }
   if (isPartOfPage(name, quantity) && !ctx.relaxed.has('hugePages')) {
-    ctx.report(rules.pages, `${path}[${key}]`, `${shown(String(value))} is no multiple of the page size in ${shown(key)}`);
+    ctx.report(
+      rules.pages,
+      `${path}[${key}]`,
+      `${shown(String(value))} is no multiple of the page size in ${shown(key)}`,
+    );
   }
 }
 
@@ -142,7 +169,11 @@ function reportResourceName(key: string, name: ResourceName, path: string, ctx: 
   if (ofPod) {
     ctx.report(rules.notForPods, path, `${shown(key)} is none of cpu, memory, hugepages-<size>`);
   } else if (name.containerProblem === 'notForContainers') {
-    ctx.report(rules.notForContainers, path, `${shown(key)} is none of cpu, memory, ephemeral-storage, hugepages-<size>`);
+    ctx.report(
+      rules.notForContainers,
+      path,
+      `${shown(key)} is none of cpu, memory, ephemeral-storage, hugepages-<size>`,
+    );
   } else if (name.containerProblem === 'notExtended') {
     ctx.report(rules.notExtended, path, `${shown(key)} cannot be the name of an extended resource`);
   }
@@ -150,23 +181,47 @@ function reportResourceName(key: string, name: ResourceName, path: string, ctx: 
 
 /** The server names neither resource nor amount in these paths. */
 function validateRequest(
-  key: string, { overcommit }: ResourceName, request: number | string, limit: number | string | undefined, path: string, ctx: Context,
+  key: string,
+  { overcommit }: ResourceName,
+  request: number | string,
+  limit: number | string | undefined,
+  path: string,
+  ctx: Context,
 ): void {
   if (limit === undefined) {
     if (overcommit) return;
     // which one is not said, as upstream does not: for 1.37 they are all one error
-    return ctx.report(rules.limitMissing, `${path}.limits`, 'lack an extended resource or hugepages that are requested');
+    return ctx.report(
+      rules.limitMissing,
+      `${path}.limits`,
+      'lack an extended resource or hugepages that are requested',
+    );
   }
   const order = amount(request).cmp(amount(limit));
   if (order !== 0 && !overcommit) {
-    ctx.report(rules.notLimit, `${path}.requests`, `${shown(key)}: the request ${request} must be equal to the limit ${limit}`, key);
+    ctx.report(
+      rules.notLimit,
+      `${path}.requests`,
+      `${shown(key)}: the request ${request} must be equal to the limit ${limit}`,
+      key,
+    );
   } else if (order > 0) {
-    ctx.report(rules.overLimit, `${path}.requests`, `${shown(key)}: the request ${request} is above the limit ${limit}`, key);
+    ctx.report(
+      rules.overLimit,
+      `${path}.requests`,
+      `${shown(key)}: the request ${request} is above the limit ${limit}`,
+      key,
+    );
   }
 }
 
 /** validateResourceClaimNames. A claim is used as a whole or by some of its requests, each once. */
-function validateClaims(claims: readonly ResourceClaim[], path: string, ctx: Context, claimNames: ReadonlySet<string>): void {
+function validateClaims(
+  claims: readonly ResourceClaim[],
+  path: string,
+  ctx: Context,
+  claimNames: ReadonlySet<string>,
+): void {
   const used = new Set<string>();
   claims.forEach(({ name = '', request = '' }, i) => {
     if (name === '') return ctx.report(rules.claim, `${path}[${i}]`, 'has no name');
@@ -174,7 +229,9 @@ function validateClaims(claims: readonly ResourceClaim[], path: string, ctx: Con
     if (used.has(name)) {
       twice();
     } else {
-      if (request !== '') reportName(dnsLabelProblems(request), request, rules.claimRequest, `${path}[${i}].request`, ctx);
+      if (request !== '') {
+        reportName(dnsLabelProblems(request), request, rules.claimRequest, `${path}[${i}].request`, ctx);
+      }
       const entry = request === '' ? name : `${name}/${request}`;
       if (used.has(entry)) {
         twice();
@@ -186,7 +243,11 @@ function validateClaims(claims: readonly ResourceClaim[], path: string, ctx: Con
     }
     if (!claimNames.has(name)) {
       const known = claimNames.size === 0 ? 'there are none' : [...claimNames].join(', ');
-      ctx.report(rules.claimUnknown, `${path}[${i}]`, `${shown(name)} is not among the resourceClaims of the pod: ${known}`);
+      ctx.report(
+        rules.claimUnknown,
+        `${path}[${i}]`,
+        `${shown(name)} is not among the resourceClaims of the pod: ${known}`,
+      );
     }
   });
 }

@@ -19,7 +19,11 @@ export const rules = defineRules('restart-policies', RULES, {
     remedy: 'Use Always, or leave restartPolicy out.',
   },
   policy: { reason: 'FieldValueNotSupported', since: 35, remedy: 'Use Always, Never or OnFailure.' },
-  policyMissing: { reason: 'FieldValueRequired', since: 35, remedy: 'Set restartPolicy of the container, the rules are the exceptions from it.' },
+  policyMissing: {
+    reason: 'FieldValueRequired',
+    since: 35,
+    remedy: 'Set restartPolicy of the container, the rules are the exceptions from it.',
+  },
   sidecarRules: {
     reason: 'FieldValueForbidden',
     upstream: 'validation.go validateInitContainerRestartPolicy',
@@ -29,15 +33,34 @@ export const rules = defineRules('restart-policies', RULES, {
   tooManyRules: { reason: 'FieldValueTooMany', since: 36, remedy: 'Use at most 20 rules.' },
   tooLongRules: { reason: 'FieldValueTooLong', until: 35, remedy: 'Use at most 20 rules.' },
   action: { reason: 'FieldValueNotSupported', since: 35, remedy: 'Use Restart, or from 1.36 on RestartAllContainers.' },
-  restartAll: { reason: 'FieldValueNotSupported', until: 35, remedy: 'Use Restart; RestartAllContainers needs Kubernetes 1.36.' },
+  restartAll: {
+    reason: 'FieldValueNotSupported',
+    until: 35,
+    remedy: 'Use Restart; RestartAllContainers needs Kubernetes 1.36.',
+  },
   exitCodes: { reason: 'FieldValueRequired', since: 35, remedy: 'Give the exit codes that the rule is for.' },
   operator: { reason: 'FieldValueNotSupported', since: 35, remedy: 'Use In or NotIn.' },
   tooManyCodes: { reason: 'FieldValueTooMany', since: 36, remedy: 'List at most 255 exit codes.' },
   tooLongCodes: { reason: 'FieldValueTooLong', until: 35, remedy: 'List at most 255 exit codes.' },
   resizeTwice: { reason: 'FieldValueDuplicate', upstream: RESIZE, since: 33, remedy: 'Name each resource once.' },
-  resizeMissing: { reason: 'FieldValueRequired', upstream: RESIZE, since: 33, remedy: 'Set both resourceName and restartPolicy.' },
-  resizeResource: { reason: 'FieldValueNotSupported', upstream: RESIZE, since: 33, remedy: 'Set resourceName to cpu or memory.' },
-  resizePolicy: { reason: 'FieldValueNotSupported', upstream: RESIZE, since: 33, remedy: 'Set restartPolicy to NotRequired or RestartContainer.' },
+  resizeMissing: {
+    reason: 'FieldValueRequired',
+    upstream: RESIZE,
+    since: 33,
+    remedy: 'Set both resourceName and restartPolicy.',
+  },
+  resizeResource: {
+    reason: 'FieldValueNotSupported',
+    upstream: RESIZE,
+    since: 33,
+    remedy: 'Set resourceName to cpu or memory.',
+  },
+  resizePolicy: {
+    reason: 'FieldValueNotSupported',
+    upstream: RESIZE,
+    since: 33,
+    remedy: 'Set restartPolicy to NotRequired or RestartContainer.',
+  },
   resizeNever: {
     reason: 'FieldValueInvalid',
     upstream: RESIZE,
@@ -57,8 +80,11 @@ export const rules = defineRules('restart-policies', RULES, {
  * (gate ContainerRestartRules).
  */
 export function validateRegularRestartPolicy(container: Container, path: string, ctx: Context): void {
-  if (ctx.minor >= 35) validateRestartRules(container, path, ctx);
-  else if (container.restartPolicy !== undefined) ctx.report(rules.regular, `${path}.restartPolicy`, 'is for init containers only');
+  if (ctx.minor >= 35) {
+    validateRestartRules(container, path, ctx);
+  } else if (container.restartPolicy !== undefined) {
+    ctx.report(rules.regular, `${path}.restartPolicy`, 'is for init containers only');
+  }
 }
 
 /** validateInitContainerRestartPolicy */
@@ -71,7 +97,9 @@ export function validateInitRestartPolicy(container: Container, path: string, ct
     ctx.report(rules.policyMissing, `${path}.restartPolicy`, 'is missing, the rules need it');
   } else if (restartPolicy === 'Always' && ctx.minor < 36 && !ctx.relaxed.has('restartAll')) {
     // gate RestartAllContainersOnContainerExits
-    if (restartPolicyRules.length > 0) ctx.report(rules.sidecarRules, `${path}.restartPolicyRules`, 'are not for restartPolicy Always');
+    if (restartPolicyRules.length > 0) {
+      ctx.report(rules.sidecarRules, `${path}.restartPolicyRules`, 'are not for restartPolicy Always');
+    }
   } else if (restartPolicy !== undefined) {
     validateRestartRules(container, path, ctx);
   }
@@ -81,7 +109,9 @@ function validateRestartRules(container: Container, path: string, ctx: Context):
   const { restartPolicyRules = [] } = container;
   const restartPolicy: string | undefined = container.restartPolicy;
   if (restartPolicy === undefined) {
-    if (restartPolicyRules.length > 0) ctx.report(rules.policyMissing, `${path}.restartPolicy`, 'is missing, the rules need it');
+    if (restartPolicyRules.length > 0) {
+      ctx.report(rules.policyMissing, `${path}.restartPolicy`, 'is missing, the rules need it');
+    }
   } else if (restartPolicy !== 'Always' && restartPolicy !== 'Never' && restartPolicy !== 'OnFailure') {
     ctx.report(rules.policy, `${path}.restartPolicy`, `${shown(restartPolicy)} is none of Always, Never, OnFailure`);
   }
@@ -95,14 +125,18 @@ function validateRestartRules(container: Container, path: string, ctx: Context):
 function validateRestartRule(rule: ContainerRestartRule, path: string, ctx: Context): void {
   const action: string = rule.action ?? '';
   if (action === 'RestartAllContainers') {
-    if (!ctx.relaxed.has('restartAll')) ctx.report(rules.restartAll, `${path}.action`, 'RestartAllContainers needs Kubernetes 1.36');
+    if (!ctx.relaxed.has('restartAll')) {
+      ctx.report(rules.restartAll, `${path}.action`, 'RestartAllContainers needs Kubernetes 1.36');
+    }
   } else if (action !== 'Restart') {
     ctx.report(rules.action, `${path}.action`, `${shown(action)} is none of Restart, RestartAllContainers`);
   }
   if (rule.exitCodes === undefined) return ctx.report(rules.exitCodes, `${path}.exitCodes`, 'are missing');
   const { values = [] } = rule.exitCodes;
   const operator: string = rule.exitCodes.operator ?? '';
-  if (operator !== 'In' && operator !== 'NotIn') ctx.report(rules.operator, `${path}.exitCodes.operator`, `${shown(operator)} is none of In, NotIn`);
+  if (operator !== 'In' && operator !== 'NotIn') {
+    ctx.report(rules.operator, `${path}.exitCodes.operator`, `${shown(operator)} is none of In, NotIn`);
+  }
   if (values.length > 255) {
     const long = ctx.minor >= 36 ? rules.tooManyCodes : rules.tooLongCodes;
     ctx.report(long, `${path}.exitCodes.values`, `${values.length} exit codes are more than 255`);
@@ -110,7 +144,12 @@ function validateRestartRule(rule: ContainerRestartRule, path: string, ctx: Cont
 }
 
 /** validateResizePolicy. Up to 1.32 the field is dropped (gate InPlacePodVerticalScaling). Only repeated resources are reported with their index. */
-export function validateResizePolicy(policies: readonly ContainerResizePolicy[], path: string, ctx: Context, podRestartPolicy: string): void {
+export function validateResizePolicy(
+  policies: readonly ContainerResizePolicy[],
+  path: string,
+  ctx: Context,
+  podRestartPolicy: string,
+): void {
   const seen = new Set<string>();
   policies.forEach((policy, i) => {
     const resource: string = policy.resourceName ?? '';
@@ -128,7 +167,11 @@ export function validateResizePolicy(policies: readonly ContainerResizePolicy[],
       ctx.report(rules.resizePolicy, path, `${shown(restart)} is none of NotRequired, RestartContainer`);
     }
     if (podRestartPolicy === 'Never' && restart !== 'NotRequired') {
-      ctx.report(rules.resizeNever, path, `${shown(restart)} needs a restart, and the restartPolicy of the pod is Never`);
+      ctx.report(
+        rules.resizeNever,
+        path,
+        `${shown(restart)} needs a restart, and the restartPolicy of the pod is Never`,
+      );
     }
   });
 }
@@ -138,6 +181,10 @@ export function validateInitResizePolicy(policies: readonly ContainerResizePolic
   if (ctx.relaxed.has('restartToResize')) return;
   policies.forEach(({ restartPolicy }, i) => {
     if (restartPolicy !== 'RestartContainer') return;
-    ctx.report(rules.resizeInit, `${path}[${i}].restartPolicy`, 'RestartContainer is for sidecars and regular containers');
+    ctx.report(
+      rules.resizeInit,
+      `${path}[${i}].restartPolicy`,
+      'RestartContainer is for sidecars and regular containers',
+    );
   });
 }

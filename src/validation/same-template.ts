@@ -23,16 +23,19 @@ const POINTERS: Readonly<Record<string, string>> = {
   PodCertificateProjection: 'maxExpirationSeconds',
   PodDNSConfigOption: 'value',
   PodResourceClaim: 'resourceClaimName resourceClaimTemplateName',
-  PodSecurityContext: 'fsGroup fsGroupChangePolicy runAsGroup runAsNonRoot runAsUser seLinuxChangePolicy supplementalGroupsPolicy',
-  PodSpec: 'activeDeadlineSeconds automountServiceAccountToken enableServiceLinks hostUsers hostnameOverride preemptionPolicy priority runtimeClassName '
-    + 'setHostnameAsFQDN shareProcessNamespace',
+  PodSecurityContext:
+    'fsGroup fsGroupChangePolicy runAsGroup runAsNonRoot runAsUser seLinuxChangePolicy supplementalGroupsPolicy',
+  PodSpec:
+    'activeDeadlineSeconds automountServiceAccountToken enableServiceLinks hostUsers hostnameOverride preemptionPolicy priority runtimeClassName ' +
+    'setHostnameAsFQDN shareProcessNamespace',
   Probe: 'terminationGracePeriodSeconds',
   SeccompProfile: 'localhostProfile',
   SecretEnvSource: 'optional',
   SecretKeySelector: 'optional',
   SecretProjection: 'optional',
   SecretVolumeSource: 'optional',
-  SecurityContext: 'allowPrivilegeEscalation privileged procMount readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser',
+  SecurityContext:
+    'allowPrivilegeEscalation privileged procMount readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser',
   Toleration: 'tolerationSeconds',
   TopologySpreadConstraint: 'minDomains',
   TypedLocalObjectReference: 'apiGroup',
@@ -40,10 +43,16 @@ const POINTERS: Readonly<Record<string, string>> = {
   VolumeMount: 'mountPropagation recursiveReadOnly',
   WindowsSecurityContextOptions: 'gmsaCredentialSpec gmsaCredentialSpecName hostProcess runAsUserName',
 };
-const IS_POINTER: ReadonlySet<string> = new Set(Object.entries(POINTERS).flatMap(([type, names]) => names.split(' ').map((name) => `${type}.${name}`)));
+const IS_POINTER: ReadonlySet<string> = new Set(
+  Object.entries(POINTERS).flatMap(([type, names]) => names.split(' ').map((name) => `${type}.${name}`)),
+);
 
 /** Structs that are no pointers though they may be left out: none is as good as an empty one. */
-const IS_VALUE: ReadonlySet<string> = new Set(['Container.resources', 'PersistentVolumeClaimSpec.resources', 'PersistentVolumeClaimTemplate.metadata']);
+const IS_VALUE: ReadonlySet<string> = new Set([
+  'Container.resources',
+  'PersistentVolumeClaimSpec.resources',
+  'PersistentVolumeClaimTemplate.metadata',
+]);
 
 type Struct = Readonly<Record<string, unknown>>;
 
@@ -53,7 +62,9 @@ export function isSameTemplate(one: DecodedTemplate, other: DecodedTemplate): bo
 }
 
 function isSameStruct(type: string, one: Struct, other: Struct): boolean {
-  return [...TYPES.get(type)!.values()].every((field) => isSameField(`${type}.${field.name}`, field, one[field.name], other[field.name]));
+  return [...TYPES.get(type)!.values()].every((field) =>
+    isSameField(`${type}.${field.name}`, field, one[field.name], other[field.name]),
+  );
 }
 
 function isSameField(place: string, { shape, type }: Field, one: unknown, other: unknown): boolean {
@@ -67,7 +78,10 @@ function isSameField(place: string, { shape, type }: Field, one: unknown, other:
 /** Of lists too, whose keys are numbers. */
 function isSameMap(type: string, one: Struct, other: Struct): boolean {
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && isSameOne(type, one[key], other[key]));
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSameOne(type, one[key], other[key]))
+  );
 }
 
 function isSameOne(type: string, one: unknown, other: unknown): boolean {

@@ -23,13 +23,16 @@ function isError(quantity: unknown): quantity is QuantityError {
 }
 
 // Go takes an hour of one digit, and a comma before the fraction, too.
-const TIME = /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:[.,][0-9]+)?(?:Z|[+-]([0-9]{2}):([0-9]{2}))$/;
+const TIME =
+  /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:[.,][0-9]+)?(?:Z|[+-]([0-9]{2}):([0-9]{2}))$/;
 
 /** time.Parse of RFC 3339. */
 export function isTime(text: string): boolean {
   const match = TIME.exec(text);
   if (match === null) return false;
-  const [year, month, day, hour, minute, second, offsetHours = 0, offsetMinutes = 0] = match.slice(1).map((digits) => Number(digits ?? 0));
+  const [year, month, day, hour, minute, second, offsetHours = 0, offsetMinutes = 0] = match
+    .slice(1)
+    .map((digits) => Number(digits ?? 0));
   const february = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   const days = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
   return day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60 && offsetHours <= 24 && offsetMinutes <= 60;

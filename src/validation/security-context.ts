@@ -5,16 +5,28 @@ import { validateWindowsOptions } from './windows';
 import { SecurityContext } from '../model/generated/structs';
 
 export const rules = defineRules('security-context', 'validation.go ValidateSecurityContext', {
-  privileged: { reason: 'FieldValueForbidden', remedy: 'Leave privileged out, or have the API server run with --allow-privileged.' },
+  privileged: {
+    reason: 'FieldValueForbidden',
+    remedy: 'Leave privileged out, or have the API server run with --allow-privileged.',
+  },
   id: { reason: 'FieldValueInvalid', remedy: 'Use a number from 0 to 2147483647.' },
   procMount: { reason: 'FieldValueNotSupported', since: 33, remedy: 'Use Default or Unmasked.' },
-  procMountUnmasked: { reason: 'FieldValueInvalid', since: 33, remedy: 'Set hostUsers of the pod to false, or use Default.' },
+  procMountUnmasked: {
+    reason: 'FieldValueInvalid',
+    since: 33,
+    remedy: 'Set hostUsers of the pod to false, or use Default.',
+  },
   escalationPrivileged: { reason: 'FieldValueInvalid', remedy: 'Leave allowPrivilegeEscalation out, or privileged.' },
   escalationSysAdmin: { reason: 'FieldValueInvalid', remedy: 'Leave allowPrivilegeEscalation out, or the capability.' },
 });
 
 /** ValidateSecurityContext, of one container. Absent `hostUsers` of the pod means true. */
-export function validateSecurityContext(context: SecurityContext | undefined, path: string, ctx: Context, hostUsers: boolean): void {
+export function validateSecurityContext(
+  context: SecurityContext | undefined,
+  path: string,
+  ctx: Context,
+  hostUsers: boolean,
+): void {
   if (context === undefined) return;
   const { privileged, runAsUser, runAsGroup, seccompProfile, windowsOptions, appArmorProfile } = context;
   const procMount: string | undefined = context.procMount;
@@ -28,7 +40,11 @@ export function validateSecurityContext(context: SecurityContext | undefined, pa
     if (procMount !== 'Unmasked') {
       ctx.report(rules.procMount, `${path}.procMount`, `${shown(procMount)} is none of Default, Unmasked`);
     } else if (hostUsers) {
-      ctx.report(rules.procMountUnmasked, `${path}.procMount`, 'Unmasked needs a user namespace of its own, hostUsers is true');
+      ctx.report(
+        rules.procMountUnmasked,
+        `${path}.procMount`,
+        'Unmasked needs a user namespace of its own, hostUsers is true',
+      );
     }
   }
   if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, `${path}.seccompProfile`, ctx);
@@ -44,7 +60,9 @@ function validateNoEscalation(context: SecurityContext, path: string, ctx: Conte
   if (ctx.relaxed.has('sysAdmin')) return;
   for (const capability of context.capabilities?.add ?? []) {
     // upstream looks for this spelling only, one error for each time it is there; SYS_ADMIN, the usual one, passes
-    if (capability === 'CAP_SYS_ADMIN') ctx.report(rules.escalationSysAdmin, path, 'allowPrivilegeEscalation is false, but CAP_SYS_ADMIN is added');
+    if (capability === 'CAP_SYS_ADMIN') {
+      ctx.report(rules.escalationSysAdmin, path, 'allowPrivilegeEscalation is false, but CAP_SYS_ADMIN is added');
+    }
   }
 }
 

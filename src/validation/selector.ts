@@ -3,43 +3,79 @@ import { labelValueProblems, qualifiedNameProblems, reportName, shown } from './
 import { LabelSelector, LabelSelectorRequirement } from '../model/generated/structs';
 
 export const rules = defineRules('selector', 'metav1validation.ValidateLabelSelector', {
-  label: { reason: 'FieldValueInvalid', remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.' },
-  valuesMissing: { reason: 'FieldValueRequired', remedy: 'List at least one value, or use the operator Exists or DoesNotExist.' },
+  label: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.',
+  },
+  valuesMissing: {
+    reason: 'FieldValueRequired',
+    remedy: 'List at least one value, or use the operator Exists or DoesNotExist.',
+  },
   valuesForbidden: { reason: 'FieldValueForbidden', remedy: 'Leave the values out, or use the operator In or NotIn.' },
   operator: { reason: 'FieldValueInvalid', remedy: 'Use In, NotIn, Exists or DoesNotExist.' },
   key: { reason: 'FieldValueInvalid', remedy: 'Write the key as a valid label key, such as app.kubernetes.io/name.' },
-  value: { reason: 'FieldValueInvalid', remedy: 'Write the value as a valid label value: at most 63 letters, digits, \'-\', \'_\' and \'.\'.' },
+  value: {
+    reason: 'FieldValueInvalid',
+    remedy: "Write the value as a valid label value: at most 63 letters, digits, '-', '_' and '.'.",
+  },
 });
 
 /** ValidateLabels: the server names the map and not the key that is wrong. */
-export function validateLabels(labels: { readonly [key: string]: string } | undefined, path: string, ctx: Context, rule: Rule = rules.label): void {
+export function validateLabels(
+  labels: { readonly [key: string]: string } | undefined,
+  path: string,
+  ctx: Context,
+  rule: Rule = rules.label,
+): void {
   for (const key in labels) {
     reportName(qualifiedNameProblems(key), key, rule, path, ctx);
     // told apart from a key that reads the same
-    for (const problem of labelValueProblems(labels[key])) ctx.report(rule, path, `the value ${shown(labels[key])} ${problem}`, labels[key]);
+    for (const problem of labelValueProblems(labels[key])) {
+      ctx.report(rule, path, `the value ${shown(labels[key])} ${problem}`, labels[key]);
+    }
   }
 }
 
 /** ValidateLabelSelector */
-export function validateLabelSelector(selector: LabelSelector | undefined, path: string, ctx: Context, allowInvalidValues = false): void {
+export function validateLabelSelector(
+  selector: LabelSelector | undefined,
+  path: string,
+  ctx: Context,
+  allowInvalidValues = false,
+): void {
   if (selector === undefined) return;
   if (selector.matchLabels !== undefined) validateLabels(selector.matchLabels, `${path}.matchLabels`, ctx);
-  selector.matchExpressions?.forEach((expression, i) => validateRequirement(expression, `${path}.matchExpressions[${i}]`, ctx, allowInvalidValues));
+  selector.matchExpressions?.forEach((expression, i) =>
+    validateRequirement(expression, `${path}.matchExpressions[${i}]`, ctx, allowInvalidValues),
+  );
 }
 
-function validateRequirement(expression: LabelSelectorRequirement, path: string, ctx: Context, allowInvalidValues: boolean): void {
+function validateRequirement(
+  expression: LabelSelectorRequirement,
+  path: string,
+  ctx: Context,
+  allowInvalidValues: boolean,
+): void {
   const values = expression.values ?? [];
   switch (expression.operator) {
     case 'In':
     case 'NotIn':
-      if (values.length === 0) ctx.report(rules.valuesMissing, `${path}.values`, `the operator ${expression.operator} needs values`);
+      if (values.length === 0) {
+        ctx.report(rules.valuesMissing, `${path}.values`, `the operator ${expression.operator} needs values`);
+      }
       break;
     case 'Exists':
     case 'DoesNotExist':
-      if (values.length > 0) ctx.report(rules.valuesForbidden, `${path}.values`, `the operator ${expression.operator} takes no values`);
+      if (values.length > 0) {
+        ctx.report(rules.valuesForbidden, `${path}.values`, `the operator ${expression.operator} takes no values`);
+      }
       break;
     default:
-      ctx.report(rules.operator, `${path}.operator`, `${shown(expression.operator ?? '')} is none of In, NotIn, Exists, DoesNotExist`);
+      ctx.report(
+        rules.operator,
+        `${path}.operator`,
+        `${shown(expression.operator ?? '')} is none of In, NotIn, Exists, DoesNotExist`,
+      );
   }
   const key = expression.key ?? '';
   reportName(qualifiedNameProblems(key), key, rules.key, `${path}.key`, ctx);

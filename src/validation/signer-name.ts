@@ -22,15 +22,23 @@ export function validateSignerName(signer: string, path: string, ctx: Context): 
   if (segments.length !== 2) return ctx.report(rules.form, path, `${shown(signer)} must have one '/'`);
   const [domain, name] = segments;
   const labels = domain.split('.');
-  if (byteLength(domain) > MAX_DOMAIN) ctx.report(rules.domainLong, path, `the domain has ${byteLength(domain)} bytes, ${MAX_DOMAIN} are allowed`);
+  if (byteLength(domain) > MAX_DOMAIN) {
+    ctx.report(rules.domainLong, path, `the domain has ${byteLength(domain)} bytes, ${MAX_DOMAIN} are allowed`);
+  }
   reportFirst(labels, dnsLabelProblems, rules.domain, path, ctx);
   if (labels.length < 2) ctx.report(rules.domain, path, `the domain ${shown(domain)} must have a dot`);
   reportFirst(name.split('.'), dnsSubdomainProblems, rules.name, path, ctx);
-  if (byteLength(signer) > MAX_LENGTH) ctx.report(rules.long, path, `has ${byteLength(signer)} bytes, ${MAX_LENGTH} are allowed`);
+  if (byteLength(signer) > MAX_LENGTH) {
+    ctx.report(rules.long, path, `has ${byteLength(signer)} bytes, ${MAX_LENGTH} are allowed`);
+  }
 }
 
 function reportFirst(
-  parts: readonly string[], problemsOf: (part: string) => readonly string[], rule: typeof rules.domain, path: string, ctx: Context,
+  parts: readonly string[],
+  problemsOf: (part: string) => readonly string[],
+  rule: typeof rules.domain,
+  path: string,
+  ctx: Context,
 ): void {
   for (const part of parts) {
     const problems = problemsOf(part);

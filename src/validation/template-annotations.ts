@@ -14,12 +14,27 @@ const FIELD_ONLY = 'Keep the field and leave the annotation out.';
 export const rules = defineRules('template-annotations', 'validation.go ValidatePodSpecificAnnotations', {
   mirror: { reason: 'FieldValueInvalid', remedy: 'Leave the annotation out: kubelets set it on the pods they mirror.' },
   tolerations: { reason: 'FieldValueInvalid', remedy: 'Use the field tolerations instead of the annotation.' },
-  deletionCost: { reason: 'FieldValueInvalid', remedy: 'Write a whole number from -2147483648 to 2147483647 without plus sign and leading zero.' },
-  seccompProfile: { reason: 'FieldValueInvalid', upstream: SECCOMP, remedy: 'Use the field securityContext.seccompProfile instead of the annotation.' },
+  deletionCost: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write a whole number from -2147483648 to 2147483647 without plus sign and leading zero.',
+  },
+  seccompProfile: {
+    reason: 'FieldValueInvalid',
+    upstream: SECCOMP,
+    remedy: 'Use the field securityContext.seccompProfile instead of the annotation.',
+  },
   seccompType: { reason: 'FieldValueForbidden', upstream: SECCOMP_MATCH, remedy: FIELD_ONLY },
   seccompLocalhost: { reason: 'FieldValueForbidden', upstream: SECCOMP_MATCH, remedy: FIELD_ONLY },
-  appArmorContainer: { reason: 'FieldValueInvalid', upstream: APP_ARMOR, remedy: 'Name a container of the pod after the slash.' },
-  appArmorProfile: { reason: 'FieldValueInvalid', upstream: APP_ARMOR, remedy: 'Use runtime/default, unconfined or localhost/ and the name of a profile.' },
+  appArmorContainer: {
+    reason: 'FieldValueInvalid',
+    upstream: APP_ARMOR,
+    remedy: 'Name a container of the pod after the slash.',
+  },
+  appArmorProfile: {
+    reason: 'FieldValueInvalid',
+    upstream: APP_ARMOR,
+    remedy: 'Use runtime/default, unconfined or localhost/ and the name of a profile.',
+  },
   appArmorType: { reason: 'FieldValueForbidden', upstream: APP_ARMOR_MATCH, since: 30, remedy: FIELD_ONLY },
   appArmorLocalhost: { reason: 'FieldValueForbidden', upstream: APP_ARMOR_MATCH, since: 30, remedy: FIELD_ONLY },
 });
@@ -41,11 +56,17 @@ export function validateTemplateAnnotations(annotations: Annotations, spec: PodS
     const value = annotations[key];
     const at = `${path}.annotations[${key}]`;
     hasProfiles ||= key.includes('seccomp') || key.includes('apparmor');
-    if (key === MIRROR && !spec.nodeName) ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
-    else if (key === TOLERATIONS && value !== '') validateTolerationsAnnotation(value, `${path}.annotations`, ctx);
-    else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
-    else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) validateSeccompAnnotation(value, `${path}.annotations.${key}`, ctx);
-    else if (key.startsWith(APP_ARMOR_CONTAINER)) validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER.length), value, spec, at, ctx);
+    if (key === MIRROR && !spec.nodeName) {
+      ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
+    } else if (key === TOLERATIONS && value !== '') {
+      validateTolerationsAnnotation(value, `${path}.annotations`, ctx);
+    } else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) {
+      ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
+    } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) {
+      validateSeccompAnnotation(value, `${path}.annotations.${key}`, ctx);
+    } else if (key.startsWith(APP_ARMOR_CONTAINER)) {
+      validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER.length), value, spec, at, ctx);
+    }
   }
   if (hasProfiles) validateProfilesMatch(annotations, spec, `${path}.spec`, ctx);
 }
@@ -62,11 +83,20 @@ function isDeletionCost(value: string): boolean {
 /** The annotation is read as Go reads JSON into a struct without names: the case of a key does not matter. */
 function validateTolerationsAnnotation(text: string, path: string, ctx: Context): void {
   const tolerations = readTolerations(text);
-  if (tolerations === undefined) ctx.report(rules.tolerations, path, `the value of ${TOLERATIONS} is no JSON list of tolerations`);
-  else validateTolerations(tolerations, `${path}.${TOLERATIONS}`, ctx);
+  if (tolerations === undefined) {
+    ctx.report(rules.tolerations, path, `the value of ${TOLERATIONS} is no JSON list of tolerations`);
+  } else {
+    validateTolerations(tolerations, `${path}.${TOLERATIONS}`, ctx);
+  }
 }
 
-const TOLERATION_FIELDS: Readonly<Record<string, 'string' | 'number'>> = { key: 'string', operator: 'string', value: 'string', effect: 'string', tolerationseconds: 'number' };
+const TOLERATION_FIELDS: Readonly<Record<string, 'string' | 'number'>> = {
+  key: 'string',
+  operator: 'string',
+  value: 'string',
+  effect: 'string',
+  tolerationseconds: 'number',
+};
 
 function readTolerations(text: string): Toleration[] | undefined {
   const list = parseJson(text);
@@ -87,40 +117,82 @@ function isToleration(value: unknown): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) return false;
   return Object.entries(value).every(([key, given]) => {
     const type = TOLERATION_FIELDS[key.toLowerCase()];
-    return type === undefined || given === null || (typeof given === type && (type === 'string' || Number.isInteger(given)));
+    return (
+      type === undefined || given === null || (typeof given === type && (type === 'string' || Number.isInteger(given)))
+    );
   });
 }
 
 function toToleration(value: object | null): Toleration {
-  const given = new Map(Object.entries(value ?? {}).filter(([, field]) => field !== null).map(([key, field]) => [key.toLowerCase(), field]));
+  const given = new Map(
+    Object.entries(value ?? {})
+      .filter(([, field]) => field !== null)
+      .map(([key, field]) => [key.toLowerCase(), field]),
+  );
   return {
-    key: given.get('key'), operator: given.get('operator'), value: given.get('value'), effect: given.get('effect'), tolerationSeconds: given.get('tolerationseconds'),
+    key: given.get('key'),
+    operator: given.get('operator'),
+    value: given.get('value'),
+    effect: given.get('effect'),
+    tolerationSeconds: given.get('tolerationseconds'),
   };
 }
 
 function validateSeccompAnnotation(profile: string, path: string, ctx: Context): void {
   if (profile === 'runtime/default' || profile === 'docker/default' || profile === 'unconfined') return;
   if (!profile.startsWith('localhost/')) {
-    return ctx.report(rules.seccompProfile, path, `${shown(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`);
+    return ctx.report(
+      rules.seccompProfile,
+      path,
+      `${shown(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
+    );
   }
-  for (const problem of localPathProblems(profile.slice('localhost/'.length))) ctx.report(rules.seccompProfile, path, `the path of ${shown(profile)} ${problem}`);
+  for (const problem of localPathProblems(profile.slice('localhost/'.length))) {
+    ctx.report(rules.seccompProfile, path, `the path of ${shown(profile)} ${problem}`);
+  }
 }
 
 function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec, path: string, ctx: Context): void {
   let found = false;
-  forEachContainer(spec, (container) => { found ||= container.name === name; });
+  forEachContainer(spec, (container) => {
+    found ||= container.name === name;
+  });
   if (!found) ctx.report(rules.appArmorContainer, path, `the pod has no container ${shown(name)}`);
-  if (profile !== '' && profile !== 'runtime/default' && profile !== 'unconfined' && !profile.startsWith('localhost/')) {
-    ctx.report(rules.appArmorProfile, path, `${shown(profile)} is none of runtime/default, unconfined, localhost/ and a name`);
+  if (
+    profile !== '' &&
+    profile !== 'runtime/default' &&
+    profile !== 'unconfined' &&
+    !profile.startsWith('localhost/')
+  ) {
+    ctx.report(
+      rules.appArmorProfile,
+      path,
+      `${shown(profile)} is none of runtime/default, unconfined, localhost/ and a name`,
+    );
   }
 }
 
-interface Profile { readonly type: string; readonly localhostProfile?: string }
+interface Profile {
+  readonly type: string;
+  readonly localhostProfile?: string;
+}
 
-interface Matching { readonly type: Rule; readonly localhost: Rule; readonly defaults: readonly string[] }
+interface Matching {
+  readonly type: Rule;
+  readonly localhost: Rule;
+  readonly defaults: readonly string[];
+}
 
-const SECCOMP_MATCHING: Matching = { type: rules.seccompType, localhost: rules.seccompLocalhost, defaults: ['runtime/default', 'docker/default'] };
-const APP_ARMOR_MATCHING: Matching = { type: rules.appArmorType, localhost: rules.appArmorLocalhost, defaults: ['runtime/default'] };
+const SECCOMP_MATCHING: Matching = {
+  type: rules.seccompType,
+  localhost: rules.seccompLocalhost,
+  defaults: ['runtime/default', 'docker/default'],
+};
+const APP_ARMOR_MATCHING: Matching = {
+  type: rules.appArmorType,
+  localhost: rules.appArmorLocalhost,
+  defaults: ['runtime/default'],
+};
 
 /** validateSeccompAnnotationsAndFields and its like for AppArmor, whose pod field counts for the containers too. */
 function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: string, ctx: Context): void {
@@ -129,13 +201,31 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: st
   const appArmorCounts = ctx.minor >= 30 && spec.os?.name !== 'windows';
   forEachContainer(spec, ({ name, securityContext: own }, list, i) => {
     const at = `${path}.${list}[${i}].securityContext`;
-    match(annotations[`${SECCOMP_CONTAINER}${name}`], own?.seccompProfile, SECCOMP_MATCHING, `${at}.seccompProfile`, ctx);
+    match(
+      annotations[`${SECCOMP_CONTAINER}${name}`],
+      own?.seccompProfile,
+      SECCOMP_MATCHING,
+      `${at}.seccompProfile`,
+      ctx,
+    );
     if (!appArmorCounts) return;
-    match(annotations[`${APP_ARMOR_CONTAINER}${name}`], own?.appArmorProfile ?? appArmorProfile, APP_ARMOR_MATCHING, `${at}.appArmorProfile`, ctx);
+    match(
+      annotations[`${APP_ARMOR_CONTAINER}${name}`],
+      own?.appArmorProfile ?? appArmorProfile,
+      APP_ARMOR_MATCHING,
+      `${at}.appArmorProfile`,
+      ctx,
+    );
   });
 }
 
-function match(annotation: string | undefined, field: Profile | undefined, matching: Matching, path: string, ctx: Context): void {
+function match(
+  annotation: string | undefined,
+  field: Profile | undefined,
+  matching: Matching,
+  path: string,
+  ctx: Context,
+): void {
   if (annotation === undefined || field === undefined) return;
   const clash = `the annotation says ${shown(annotation)}`;
   switch (field.type) {
@@ -143,13 +233,19 @@ function match(annotation: string | undefined, field: Profile | undefined, match
       if (annotation !== 'unconfined') ctx.report(matching.type, `${path}.type`, `${clash}, the field Unconfined`);
       break;
     case 'RuntimeDefault':
-      if (!matching.defaults.includes(annotation)) ctx.report(matching.type, `${path}.type`, `${clash}, the field RuntimeDefault`);
+      if (!matching.defaults.includes(annotation)) {
+        ctx.report(matching.type, `${path}.type`, `${clash}, the field RuntimeDefault`);
+      }
       break;
     case 'Localhost':
       if (!annotation.startsWith('localhost/')) {
         ctx.report(matching.type, `${path}.type`, `${clash}, the field Localhost`);
       } else if (annotation.slice('localhost/'.length) !== field.localhostProfile) {
-        ctx.report(matching.localhost, `${path}.localhostProfile`, `${clash}, the field ${shown(field.localhostProfile ?? '')}`);
+        ctx.report(
+          matching.localhost,
+          `${path}.localhostProfile`,
+          `${clash}, the field ${shown(field.localhostProfile ?? '')}`,
+        );
       }
   }
 }

@@ -4,15 +4,27 @@ import { Toleration } from '../model/generated/structs';
 import { parseInt64 } from '../model/int64';
 
 export const rules = defineRules('tolerations', 'validation.go ValidateTolerations', {
-  key: { reason: 'FieldValueInvalid', remedy: 'Write the key of the taint, such as node-role.kubernetes.io/control-plane.' },
-  keyless: { reason: 'FieldValueInvalid', remedy: 'Name the key of the taint, or use the operator Exists to tolerate every key.' },
+  key: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Write the key of the taint, such as node-role.kubernetes.io/control-plane.',
+  },
+  keyless: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Name the key of the taint, or use the operator Exists to tolerate every key.',
+  },
   seconds: { reason: 'FieldValueInvalid', remedy: 'Set the effect to NoExecute, or leave tolerationSeconds out.' },
-  value: { reason: 'FieldValueInvalid', remedy: 'Write the value of the taint: at most 63 letters, digits, \'-\', \'_\' and \'.\'.' },
+  value: {
+    reason: 'FieldValueInvalid',
+    remedy: "Write the value of the taint: at most 63 letters, digits, '-', '_' and '.'.",
+  },
   existsValue: { reason: 'FieldValueInvalid', remedy: 'Leave the value out, or use the operator Equal.' },
   operator: { reason: 'FieldValueNotSupported', remedy: 'Use Equal or Exists.' },
   bound: { reason: 'FieldValueInvalid', remedy: 'Write a whole number, without sign or zeros before it.' },
   boundSize: { reason: 'FieldValueInvalid', remedy: 'Write a whole number of 64 bits.' },
-  effect: { reason: 'FieldValueNotSupported', remedy: 'Use NoSchedule, PreferNoSchedule or NoExecute, or leave the effect out to tolerate them all.' },
+  effect: {
+    reason: 'FieldValueNotSupported',
+    remedy: 'Use NoSchedule, PreferNoSchedule or NoExecute, or leave the effect out to tolerate them all.',
+  },
 });
 
 /** ValidateTolerations */
@@ -24,14 +36,26 @@ export function validateTolerations(tolerations: readonly Toleration[], path: st
       const problems = qualifiedNameProblems(key);
       if (problems.length > 0) reportName(problems, key, rules.key, `${path}[${i}].key`, ctx);
     } else if (operator !== 'Exists') {
-      ctx.report(rules.keyless, `${path}[${i}].operator`, `without a key the operator must be Exists, not ${shown(operator)}`);
+      ctx.report(
+        rules.keyless,
+        `${path}[${i}].operator`,
+        `without a key the operator must be Exists, not ${shown(operator)}`,
+      );
     }
     if (toleration.tolerationSeconds !== undefined && effect !== 'NoExecute') {
-      ctx.report(rules.seconds, `${path}[${i}].effect`, `tolerationSeconds is for the effect NoExecute only, the effect is ${shown(effect)}`);
+      ctx.report(
+        rules.seconds,
+        `${path}[${i}].effect`,
+        `tolerationSeconds is for the effect NoExecute only, the effect is ${shown(effect)}`,
+      );
     }
     validateOperator(toleration, operator, `${path}[${i}]`, ctx);
     if (effect !== '' && effect !== 'NoSchedule' && effect !== 'NoExecute' && effect !== 'PreferNoSchedule') {
-      ctx.report(rules.effect, `${path}[${i}].effect`, `${shown(effect)} is none of NoSchedule, PreferNoSchedule, NoExecute`);
+      ctx.report(
+        rules.effect,
+        `${path}[${i}].effect`,
+        `${shown(effect)} is none of NoSchedule, PreferNoSchedule, NoExecute`,
+      );
     }
   }
 }
@@ -44,21 +68,35 @@ function validateOperator(toleration: Toleration, operator: string, path: string
     case 'Equal': {
       const problems = labelValueProblems(value);
       // one error, however many problems
-      if (problems.length > 0) ctx.report(rules.value, `${path}.operator`, `the value ${shown(value)} ${problems.join(' and ')}`);
+      if (problems.length > 0) {
+        ctx.report(rules.value, `${path}.operator`, `the value ${shown(value)} ${problems.join(' and ')}`);
+      }
       break;
     }
     case 'Exists':
-      if (value !== '') ctx.report(rules.existsValue, `${path}.operator`, `the operator Exists takes no value, the value is ${shown(value)}`);
+      if (value !== '') {
+        ctx.report(
+          rules.existsValue,
+          `${path}.operator`,
+          `the operator Exists takes no value, the value is ${shown(value)}`,
+        );
+      }
       break;
     default:
       // Lt and Gt are known from 1.35 on, but the gate TaintTolerationComparisonOperators is off by default
-      if ((operator === 'Gt' || operator === 'Lt') && ctx.relaxed.has('comparisons')) return validateBound(value, `${path}.value`, ctx);
+      if ((operator === 'Gt' || operator === 'Lt') && ctx.relaxed.has('comparisons')) {
+        return validateBound(value, `${path}.value`, ctx);
+      }
       ctx.report(rules.operator, `${path}.operator`, `${shown(operator)} is none of Equal, Exists`);
   }
 }
 
 /** The value of Gt and Lt, which only an update can have, of a DaemonSet that has them already. */
 function validateBound(value: string, path: string, ctx: Context): void {
-  if (!isCanonicalDecimal(value)) ctx.report(rules.bound, path, `${shown(value)} is no whole number in its shortest form`);
-  if (parseInt64(value) === undefined) ctx.report(rules.boundSize, path, `${shown(value)} is no whole number of 64 bits`);
+  if (!isCanonicalDecimal(value)) {
+    ctx.report(rules.bound, path, `${shown(value)} is no whole number in its shortest form`);
+  }
+  if (parseInt64(value) === undefined) {
+    ctx.report(rules.boundSize, path, `${shown(value)} is no whole number of 64 bits`);
+  }
 }

@@ -10,33 +10,61 @@ export const rules = defineRules('topology-spread', 'validation.go validateTopol
   whenUnsatisfiable: { reason: 'FieldValueNotSupported', remedy: 'Use DoNotSchedule or ScheduleAnyway.' },
   twice: { reason: 'FieldValueDuplicate', remedy: 'Keep one constraint of each topologyKey and whenUnsatisfiable.' },
   minDomains: { reason: 'FieldValueInvalid', remedy: 'Use a whole number of 1 or more.' },
-  minDomainsSoft: { reason: 'FieldValueInvalid', remedy: 'Set whenUnsatisfiable to DoNotSchedule, or leave minDomains out.' },
+  minDomainsSoft: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Set whenUnsatisfiable to DoNotSchedule, or leave minDomains out.',
+  },
   inclusionPolicy: { reason: 'FieldValueNotSupported', remedy: 'Use Honor or Ignore.' },
 });
 
 /** validateTopologySpreadConstraints */
-export function validateTopologySpreadConstraints(constraints: readonly TopologySpreadConstraint[], path: string, ctx: Context): void {
+export function validateTopologySpreadConstraints(
+  constraints: readonly TopologySpreadConstraint[],
+  path: string,
+  ctx: Context,
+): void {
   constraints.forEach((constraint, i) => validateConstraint(constraint, constraints, i, `${path}[${i}]`, ctx));
 }
 
 function validateConstraint(
-  constraint: TopologySpreadConstraint, all: readonly TopologySpreadConstraint[], index: number, path: string, ctx: Context,
+  constraint: TopologySpreadConstraint,
+  all: readonly TopologySpreadConstraint[],
+  index: number,
+  path: string,
+  ctx: Context,
 ): void {
-  const { maxSkew, topologyKey, minDomains, labelSelector, matchLabelKeys, nodeAffinityPolicy, nodeTaintsPolicy } = constraint;
+  const { maxSkew, topologyKey, minDomains, labelSelector, matchLabelKeys, nodeAffinityPolicy, nodeTaintsPolicy } =
+    constraint;
   const whenUnsatisfiable: string = constraint.whenUnsatisfiable;
   if (maxSkew <= 0) ctx.report(rules.maxSkew, `${path}.maxSkew`, `${maxSkew} is less than 1`);
   if (topologyKey === '') ctx.report(rules.topologyKey, `${path}.topologyKey`, 'is missing');
   if (whenUnsatisfiable !== 'DoNotSchedule' && whenUnsatisfiable !== 'ScheduleAnyway') {
-    ctx.report(rules.whenUnsatisfiable, `${path}.whenUnsatisfiable`, `${shown(whenUnsatisfiable)} is none of DoNotSchedule, ScheduleAnyway`);
+    ctx.report(
+      rules.whenUnsatisfiable,
+      `${path}.whenUnsatisfiable`,
+      `${shown(whenUnsatisfiable)} is none of DoNotSchedule, ScheduleAnyway`,
+    );
   }
   // the one that is repeated later is named, and its two fields as one
-  if (all.some((other, i) => i > index && other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable)) {
-    ctx.report(rules.twice, `${path}.{topologyKey, whenUnsatisfiable}`, `${shown(topologyKey)} with ${shown(whenUnsatisfiable)} comes again`);
+  if (
+    all.some(
+      (other, i) => i > index && other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable,
+    )
+  ) {
+    ctx.report(
+      rules.twice,
+      `${path}.{topologyKey, whenUnsatisfiable}`,
+      `${shown(topologyKey)} with ${shown(whenUnsatisfiable)} comes again`,
+    );
   }
   if (minDomains !== undefined) {
     if (minDomains <= 0) ctx.report(rules.minDomains, `${path}.minDomains`, `${minDomains} is less than 1`);
     if (whenUnsatisfiable !== 'DoNotSchedule') {
-      ctx.report(rules.minDomainsSoft, `${path}.minDomains`, `is for DoNotSchedule only, whenUnsatisfiable is ${shown(whenUnsatisfiable)}`);
+      ctx.report(
+        rules.minDomainsSoft,
+        `${path}.minDomains`,
+        `is for DoNotSchedule only, whenUnsatisfiable is ${shown(whenUnsatisfiable)}`,
+      );
     }
   }
   validateInclusionPolicy(nodeAffinityPolicy, `${path}.nodeAffinityPolicy`, ctx);
@@ -51,5 +79,7 @@ function validateConstraint(
 }
 
 function validateInclusionPolicy(policy: string | undefined, path: string, ctx: Context): void {
-  if (policy !== undefined && policy !== 'Honor' && policy !== 'Ignore') ctx.report(rules.inclusionPolicy, path, `${shown(policy)} is none of Honor, Ignore`);
+  if (policy !== undefined && policy !== 'Honor' && policy !== 'Ignore') {
+    ctx.report(rules.inclusionPolicy, path, `${shown(policy)} is none of Honor, Ignore`);
+  }
 }

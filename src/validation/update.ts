@@ -16,9 +16,17 @@ import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
 const META = 'objectmeta.go ValidateObjectMetaAccessorUpdate';
 
 export const rules = defineRules('update', META, {
-  old: { reason: 'FieldTypeMismatch', upstream: 'apiserver pkg/endpoints/handlers/update.go', remedy: 'Give the old DaemonSet as the cluster has it.' },
+  old: {
+    reason: 'FieldTypeMismatch',
+    upstream: 'apiserver pkg/endpoints/handlers/update.go',
+    remedy: 'Give the old DaemonSet as the cluster has it.',
+  },
   immutable: { reason: 'FieldValueInvalid', remedy: 'Leave it as it is, or create another DaemonSet.' },
-  newFinalizer: { reason: 'FieldValueForbidden', upstream: 'objectmeta.go ValidateNoNewFinalizers', remedy: 'Leave the finalizers as they are.' },
+  newFinalizer: {
+    reason: 'FieldValueForbidden',
+    upstream: 'objectmeta.go ValidateNoNewFinalizers',
+    remedy: 'Leave the finalizers as they are.',
+  },
   selector: {
     reason: 'FieldValueInvalid',
     upstream: 'apps validation.go ValidateDaemonSetSpecUpdate',
@@ -30,7 +38,12 @@ export const rules = defineRules('update', META, {
  * The answers of the API servers of some minors, oldest first, to a request to put a new DaemonSet in the place of an old one.
  * Up to 1.36 the server gives most errors of an update twice or more; here each is given once, as from 1.37 on.
  */
-export function judgeUpdate(oldManifest: unknown, newManifest: unknown, minors: readonly number[], options: JudgeOptions = {}): Verdict[] {
+export function judgeUpdate(
+  oldManifest: unknown,
+  newManifest: unknown,
+  minors: readonly number[],
+  options: JudgeOptions = {},
+): Verdict[] {
   const { allowPrivileged, podSecurity = 'privileged', source } = options;
   return minors.map((minor) => {
     const oldCtx = new Context(minor, allowPrivileged);
@@ -53,10 +66,17 @@ export function judgeUpdate(oldManifest: unknown, newManifest: unknown, minors: 
 const CHECKED_ONCE = 34;
 
 function once(findings: readonly RawFinding[]): RawFinding[] {
-  return [...new Map(findings.map((finding) => [`${finding.rule.id} ${finding.field} ${finding.message}`, finding])).values()];
+  return [
+    ...new Map(findings.map((finding) => [`${finding.rule.id} ${finding.field} ${finding.message}`, finding])).values(),
+  ];
 }
 
-function compare(old: DecodedDaemonSet, daemonSet: DecodedDaemonSet, minor: number, allowPrivileged?: boolean): RawFinding[] {
+function compare(
+  old: DecodedDaemonSet,
+  daemonSet: DecodedDaemonSet,
+  minor: number,
+  allowPrivileged?: boolean,
+): RawFinding[] {
   const { template } = old.spec;
   const relaxed = relaxationsOf(template.spec, minor, daemonSet.spec.template.spec);
   if (hasInvalidValues(old.spec.selector)) relaxed.add('affinitySelectors');
@@ -64,22 +84,40 @@ function compare(old: DecodedDaemonSet, daemonSet: DecodedDaemonSet, minor: numb
   const ctx = new Context(minor, allowPrivileged, relaxed);
   validateMetaUpdate(daemonSet.metadata, old.metadata, 'metadata', ctx);
   if (minor < CHECKED_ONCE) validateObjectMeta(daemonSet.metadata, 'metadata', ctx, daemonSet.metadata.name ?? '');
-  if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) ctx.report(rules.selector, SELECTOR_CHANGE.field, SELECTOR_CHANGE.message);
+  if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) {
+    ctx.report(rules.selector, SELECTOR_CHANGE.field, SELECTOR_CHANGE.message);
+  }
   validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
   const isAccepted = ctx.findings.every(({ rule }) => rule.severity !== 'error');
-  if (isAccepted && !isSameTemplate(daemonSet.spec.template, template)) warn(daemonSet.spec.template, 'spec.template', ctx);
+  if (isAccepted && !isSameTemplate(daemonSet.spec.template, template)) {
+    warn(daemonSet.spec.template, 'spec.template', ctx);
+  }
   return ctx.findings;
 }
 
 /** ValidateObjectMetaAccessorUpdate, and ValidateObjectMetaAccessor that takes any name a URL can carry. */
 function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: string, ctx: Context): void {
-  const { name = '', generateName = '', finalizers = [], uid = '', deletionTimestamp, deletionGracePeriodSeconds: grace } = meta;
+  const {
+    name = '',
+    generateName = '',
+    finalizers = [],
+    uid = '',
+    deletionTimestamp,
+    deletionGracePeriodSeconds: grace,
+  } = meta;
   // the name that comes of it is never '.' or '..'
-  reportName(pathSegmentProblems(`${generateName}_`), generateName, metadataRules.generateName, `${path}.generateName`, ctx);
+  reportName(
+    pathSegmentProblems(`${generateName}_`),
+    generateName,
+    metadataRules.generateName,
+    `${path}.generateName`,
+    ctx,
+  );
   if (name === '') ctx.report(metadataRules.nameMissing, `${path}.name`, 'is missing, and so is generateName');
   reportName(pathSegmentProblems(name), name, metadataRules.name, `${path}.name`, ctx);
   validateSharedMeta(meta, path, ctx);
-  const keep = (field: string, isKept: boolean): void => isKept ? undefined : ctx.report(rules.immutable, `${path}.${field}`, 'cannot be changed');
+  const keep = (field: string, isKept: boolean): void =>
+    isKept ? undefined : ctx.report(rules.immutable, `${path}.${field}`, 'cannot be changed');
   keep('name', name === (old.name ?? ''));
   keep('namespace', (meta.namespace || 'default') === (old.namespace || 'default'));
   keep('uid', uid === '' || uid === (old.uid ?? ''));
@@ -88,9 +126,15 @@ function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: string, ctx
   keep('deletionGracePeriodSeconds', grace === undefined || grace === old.deletionGracePeriodSeconds);
   if (old.deletionTimestamp === undefined) return;
   const added = finalizers.filter((finalizer) => !old.finalizers?.includes(finalizer));
-  if (added.length > 0) ctx.report(rules.newFinalizer, `${path}.finalizers`, 'nothing can be added to what is being deleted');
+  if (added.length > 0) {
+    ctx.report(rules.newFinalizer, `${path}.finalizers`, 'nothing can be added to what is being deleted');
+  }
 }
 
 function hasInvalidValues(selector: LabelSelector | undefined): boolean {
-  return selector?.matchExpressions?.some(({ values = [] }) => values.some((value) => labelValueProblems(value).length > 0)) ?? false;
+  return (
+    selector?.matchExpressions?.some(({ values = [] }) =>
+      values.some((value) => labelValueProblems(value).length > 0),
+    ) ?? false
+  );
 }

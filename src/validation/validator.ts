@@ -59,7 +59,9 @@ export class DaemonSetValidator {
     const { allowPrivileged = true, podSecurity = 'privileged' } = props;
     this.minors = parseVersions(props.kubernetesVersion);
     if (!LEVELS.includes(podSecurity)) {
-      throw new Error(`podSecurity ${JSON.stringify(podSecurity)} is no level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`);
+      throw new Error(
+        `podSecurity ${JSON.stringify(podSecurity)} is no level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`,
+      );
     }
     this.options = { allowPrivileged, podSecurity };
   }
@@ -93,12 +95,23 @@ export class DaemonSetValidator {
    */
   public podSecurityLevel(manifest: any): PodSecurityResult {
     const { levelOf, toViolation, violationsOf } = judging.podSecurity();
-    const verdicts = judging.create().judge(manifest, this.minors).map(({ minor, daemonSet }) => {
-      const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
-      return { minor, findings, daemonSet, level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)) };
-    });
+    const verdicts = judging
+      .create()
+      .judge(manifest, this.minors)
+      .map(({ minor, daemonSet }) => {
+        const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
+        return {
+          minor,
+          findings,
+          daemonSet,
+          level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)),
+        };
+      });
     const level = Math.min(...verdicts.map((verdict) => verdict.level));
-    return { ...(level < 0 ? {} : { level: LEVELS[level] }), violations: toFindings(verdicts, manifest).map(toViolation) };
+    return {
+      ...(level < 0 ? {} : { level: LEVELS[level] }),
+      violations: toFindings(verdicts, manifest).map(toViolation),
+    };
   }
 
   /**
@@ -122,7 +135,11 @@ export function toFindings(verdicts: readonly Verdict[], manifest: unknown): Fin
   const merged = new Map<string, Merged>();
   for (const { minor, findings } of verdicts) {
     const counts = new Map<string, number>();
-    for (const { rule: { id, severity, reason, remedy }, field, message } of findings) {
+    for (const {
+      rule: { id, severity, reason, remedy },
+      field,
+      message,
+    } of findings) {
       const what = `${id} ${field} ${message}`;
       const count = (counts.get(what) ?? 0) + 1;
       counts.set(what, count);
@@ -139,7 +156,9 @@ export function toFindings(verdicts: readonly Verdict[], manifest: unknown): Fin
   }
   return [...merged.values()]
     .sort((a, b) => comparePlaces(a.order, b.order))
-    .map(({ finding, minors }) => minors.length === verdicts.length ? finding : { ...finding, versions: describeVersions(minors) });
+    .map(({ finding, minors }) =>
+      minors.length === verdicts.length ? finding : { ...finding, versions: describeVersions(minors) },
+    );
 }
 
 interface Merged {

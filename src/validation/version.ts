@@ -5,7 +5,9 @@ export function parseVersions(text: string = `1.${OLDEST_MINOR}+`): number[] {
   const match = /^1\.([0-9]{2})(\+?)$/.exec(text);
   const minor = Number(match?.[1]);
   if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
-    throw new Error(`kubernetesVersion ${JSON.stringify(text)} is not known; use 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, with a + after it for that and every newer version`);
+    throw new Error(
+      `kubernetesVersion ${JSON.stringify(text)} is not known; use 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, with a + after it for that and every newer version`,
+    );
   }
   const newest = match[2] === '+' ? NEWEST_MINOR : minor;
   return Array.from({ length: newest - minor + 1 }, (_, i) => minor + i);

@@ -4,15 +4,33 @@ import { forEachContainer } from './visit-containers';
 import { PodSpec, WindowsSecurityContextOptions } from '../model/generated/structs';
 
 const OPTIONS = 'validation.go validateWindowsSecurityContextOptions';
-const USER = 'Write [DOMAIN\\]USER: a NetBIOS or DNS domain of less than 256 bytes, a user of 1 to 104 bytes without "/\\:;|=,+*?<>@[].';
+const USER =
+  'Write [DOMAIN\\]USER: a NetBIOS or DNS domain of less than 256 bytes, a user of 1 to 104 bytes without "/\\:;|=,+*?<>@[].';
 
 export const rules = defineRules('windows', 'validation.go validateWindowsHostProcessPod', {
-  hostProcessDiffers: { reason: 'FieldValueInvalid', remedy: 'Set hostProcess on the pod only, or to the same value on the container.' },
-  hostProcessMixed: { reason: 'FieldValueInvalid', remedy: 'Set hostProcess for the whole pod; put other containers into another DaemonSet.' },
+  hostProcessDiffers: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Set hostProcess on the pod only, or to the same value on the container.',
+  },
+  hostProcessMixed: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Set hostProcess for the whole pod; put other containers into another DaemonSet.',
+  },
   hostProcessNetwork: { reason: 'FieldValueInvalid', remedy: 'Set hostNetwork to true.' },
-  hostProcessPrivileged: { reason: 'FieldValueForbidden', remedy: 'Leave hostProcess out, or have the API server run with --allow-privileged.' },
-  gmsaCredentialSpecName: { reason: 'FieldValueInvalid', upstream: OPTIONS, remedy: 'Write the name of a GMSACredentialSpec object.' },
-  gmsaCredentialSpec: { reason: 'FieldValueInvalid', upstream: OPTIONS, remedy: 'Give the credential spec in 1 to 65536 bytes, or leave it out.' },
+  hostProcessPrivileged: {
+    reason: 'FieldValueForbidden',
+    remedy: 'Leave hostProcess out, or have the API server run with --allow-privileged.',
+  },
+  gmsaCredentialSpecName: {
+    reason: 'FieldValueInvalid',
+    upstream: OPTIONS,
+    remedy: 'Write the name of a GMSACredentialSpec object.',
+  },
+  gmsaCredentialSpec: {
+    reason: 'FieldValueInvalid',
+    upstream: OPTIONS,
+    remedy: 'Give the credential spec in 1 to 65536 bytes, or leave it out.',
+  },
   runAsUserName: { reason: 'FieldValueInvalid', upstream: OPTIONS, remedy: USER },
   runAsUserDomainLength: { reason: 'FieldValueInvalid', upstream: OPTIONS, remedy: USER },
   runAsUserDomain: { reason: 'FieldValueInvalid', upstream: OPTIONS, remedy: USER },
@@ -22,15 +40,27 @@ export const rules = defineRules('windows', 'validation.go validateWindowsHostPr
 });
 
 /** validateWindowsSecurityContextOptions */
-export function validateWindowsOptions(options: WindowsSecurityContextOptions | undefined, path: string, ctx: Context): void {
+export function validateWindowsOptions(
+  options: WindowsSecurityContextOptions | undefined,
+  path: string,
+  ctx: Context,
+): void {
   if (options === undefined) return;
   const { gmsaCredentialSpec, gmsaCredentialSpecName, runAsUserName } = options;
   if (gmsaCredentialSpecName !== undefined) {
-    reportName(dnsSubdomainProblems(gmsaCredentialSpecName), gmsaCredentialSpecName, rules.gmsaCredentialSpecName, `${path}.gmsaCredentialSpecName`, ctx);
+    reportName(
+      dnsSubdomainProblems(gmsaCredentialSpecName),
+      gmsaCredentialSpecName,
+      rules.gmsaCredentialSpecName,
+      `${path}.gmsaCredentialSpecName`,
+      ctx,
+    );
   }
   if (gmsaCredentialSpec !== undefined) {
     const bytes = byteLength(gmsaCredentialSpec);
-    if (bytes === 0 || bytes > 64 * 1024) ctx.report(rules.gmsaCredentialSpec, `${path}.gmsaCredentialSpec`, `has ${bytes} bytes, 1 to 65536 are allowed`);
+    if (bytes === 0 || bytes > 64 * 1024) {
+      ctx.report(rules.gmsaCredentialSpec, `${path}.gmsaCredentialSpec`, `has ${bytes} bytes, 1 to 65536 are allowed`);
+    }
   }
   if (runAsUserName !== undefined) validateRunAsUserName(runAsUserName, `${path}.runAsUserName`, ctx);
 }
@@ -42,19 +72,29 @@ const DNS = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a
 function validateRunAsUserName(name: string, path: string, ctx: Context): void {
   const parts = name.split('\\', 3);
   if (name === '') return ctx.report(rules.runAsUserName, path, 'must not be empty');
-  if (CONTROL.test(name)) return ctx.report(rules.runAsUserName, path, `${shown(name)} must not have control characters`);
+  if (CONTROL.test(name)) {
+    return ctx.report(rules.runAsUserName, path, `${shown(name)} must not have control characters`);
+  }
   if (parts.length > 2) return ctx.report(rules.runAsUserName, path, `${shown(name)} has more than one backslash`);
 
   const [user, domain] = parts.length === 2 ? [parts[1], parts[0]] : [name, undefined];
   if (domain !== undefined) {
     const tooLong = byteLength(domain) >= 256;
     if (tooLong) ctx.report(rules.runAsUserDomainLength, path, `the domain ${shown(domain)} has more than 255 bytes`);
-    if (!NETBIOS.test(domain) && !DNS.test(domain)) ctx.report(rules.runAsUserDomain, path, `the domain ${shown(domain)} is neither a NetBIOS nor a DNS name`);
+    if (!NETBIOS.test(domain) && !DNS.test(domain)) {
+      ctx.report(rules.runAsUserDomain, path, `the domain ${shown(domain)} is neither a NetBIOS nor a DNS name`);
+    }
   }
   const bytes = byteLength(user);
-  if (bytes === 0 || bytes > 104) ctx.report(rules.runAsUserLength, path, `the user ${shown(user)} has ${bytes} bytes, 1 to 104 are allowed`);
-  if (/^[. ]+$/.test(user)) ctx.report(rules.runAsUserDots, path, `the user ${shown(user)} must not be dots and spaces only`);
-  if (/["/\\:;|=,+*?<>@[\]]/.test(user)) ctx.report(rules.runAsUserCharacters, path, `the user ${shown(user)} must have none of "/\\:;|=,+*?<>@[]`);
+  if (bytes === 0 || bytes > 104) {
+    ctx.report(rules.runAsUserLength, path, `the user ${shown(user)} has ${bytes} bytes, 1 to 104 are allowed`);
+  }
+  if (/^[. ]+$/.test(user)) {
+    ctx.report(rules.runAsUserDots, path, `the user ${shown(user)} must not be dots and spaces only`);
+  }
+  if (/["/\\:;|=,+*?<>@[\]]/.test(user)) {
+    ctx.report(rules.runAsUserCharacters, path, `the user ${shown(user)} must have none of "/\\:;|=,+*?<>@[]`);
+  }
 }
 
 /** validateWindowsHostProcessPod */
@@ -67,14 +107,30 @@ export function validateWindowsHostProcess(spec: PodSpec, path: string, ctx: Con
     all++;
     if (own ?? ofPod) hostProcesses++;
     if (ofPod !== undefined && own !== undefined && own !== ofPod) {
-      ctx.report(rules.hostProcessDiffers, `${path}.${list}[${i}].securityContext.windowsOptions.hostProcess`, `${own} differs from ${ofPod} of the pod`);
+      ctx.report(
+        rules.hostProcessDiffers,
+        `${path}.${list}[${i}].securityContext.windowsOptions.hostProcess`,
+        `${own} differs from ${ofPod} of the pod`,
+      );
     }
   });
   if (hostProcesses === 0) return;
   if (hostProcesses !== all) {
     // upstream names the whole pod
-    ctx.report(rules.hostProcessMixed, path, `${hostProcesses} of ${all} containers are host processes, all of them must be or none`);
+    ctx.report(
+      rules.hostProcessMixed,
+      path,
+      `${hostProcesses} of ${all} containers are host processes, all of them must be or none`,
+    );
   }
-  if (spec.hostNetwork !== true) ctx.report(rules.hostProcessNetwork, `${path}.hostNetwork`, 'must be true for host processes');
-  if (!ctx.allowPrivileged) ctx.report(rules.hostProcessPrivileged, path, 'host processes are forbidden where the API server does not allow privileged containers');
+  if (spec.hostNetwork !== true) {
+    ctx.report(rules.hostProcessNetwork, `${path}.hostNetwork`, 'must be true for host processes');
+  }
+  if (!ctx.allowPrivileged) {
+    ctx.report(
+      rules.hostProcessPrivileged,
+      path,
+      'host processes are forbidden where the API server does not allow privileged containers',
+    );
+  }
 }

@@ -1,12 +1,25 @@
 import {
-  complement, intersection, isEmpty, isEverything, isSubset, LabelValues, requirementsOf, sayableParts, union, valuesOf,
+  complement,
+  intersection,
+  isEmpty,
+  isEverything,
+  isSubset,
+  LabelValues,
+  requirementsOf,
+  sayableParts,
+  union,
+  valuesOf,
 } from '../../src/builders/label-values';
 
 const LARGEST = '9223372036854775807';
-const make = (operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt', ...values: string[]) => valuesOf({ key: 'k', operator, values });
-const said = (set: LabelValues, known?: string[]) => sayableParts(set, known)?.map((part) => (
-  requirementsOf('k', part).map(({ operator, values }) => [operator, ...values ?? []].join(' ')).join(' and ')
-));
+const make = (operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt', ...values: string[]) =>
+  valuesOf({ key: 'k', operator, values });
+const said = (set: LabelValues, known?: string[]) =>
+  sayableParts(set, known)?.map((part) =>
+    requirementsOf('k', part)
+      .map(({ operator, values }) => [operator, ...(values ?? [])].join(' '))
+      .join(' and '),
+  );
 
 test('nothing is greater than the largest number, and nothing less than the smallest', () => {
   expect(isEmpty(make('Gt', LARGEST))).toBe(true);
@@ -41,7 +54,15 @@ test('values that are no numbers can be said only if they are known', () => {
 });
 
 test('a set and its complement have nothing in common, and are everything together', () => {
-  for (const set of [make('In', 'a'), make('NotIn', '4'), make('Exists'), make('DoesNotExist'), make('Gt', '4'), make('Lt', '4'), union(make('Gt', '9'), make('In', '3', 'x'))]) {
+  for (const set of [
+    make('In', 'a'),
+    make('NotIn', '4'),
+    make('Exists'),
+    make('DoesNotExist'),
+    make('Gt', '4'),
+    make('Lt', '4'),
+    union(make('Gt', '9'), make('In', '3', 'x')),
+  ]) {
     expect(isEmpty(intersection(set, complement(set)))).toBe(true);
     expect(isEverything(union(set, complement(set)))).toBe(true);
     expect(complement(complement(set))).toEqual(set);

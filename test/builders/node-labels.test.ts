@@ -1,7 +1,10 @@
 import { NodeLabels } from '../../src/builders/node-labels';
 
 test.each([
-  [NodeLabels.in('kubernetes.io/arch', 'amd64', 'arm64'), { key: 'kubernetes.io/arch', operator: 'In', values: ['amd64', 'arm64'] }],
+  [
+    NodeLabels.in('kubernetes.io/arch', 'amd64', 'arm64'),
+    { key: 'kubernetes.io/arch', operator: 'In', values: ['amd64', 'arm64'] },
+  ],
   [NodeLabels.notIn('type', 'virtual-kubelet'), { key: 'type', operator: 'NotIn', values: ['virtual-kubelet'] }],
   [NodeLabels.exists('gpu'), { key: 'gpu', operator: 'Exists' }],
   [NodeLabels.doesNotExist('gpu'), { key: 'gpu', operator: 'DoesNotExist' }],

@@ -7,7 +7,15 @@ import { Tolerations } from '../../src/builders/tolerations';
 import { UpdateStrategies } from '../../src/builders/update-strategies';
 import { Volumes } from '../../src/builders/volumes';
 import {
-  DaemonSetUpdateStrategy, EnvFromSource, EnvVar, NodeAffinity, NodeSelectorRequirement, NodeSelectorTerm, Probe, Toleration, Volume,
+  DaemonSetUpdateStrategy,
+  EnvFromSource,
+  EnvVar,
+  NodeAffinity,
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+  Probe,
+  Toleration,
+  Volume,
 } from '../../src/model/generated/structs';
 
 // Plain data said again through the builders, so that tests can compare the two. Each builder is called with its parts, never with the whole.
@@ -31,7 +39,9 @@ export function volume({ name, ...sources }: Volume): Volume {
 }
 
 export function toleration({ key, operator, value, ...options }: Toleration): Toleration | undefined {
-  if (operator === 'Exists') return key === undefined ? Tolerations.everything(options) : Tolerations.exists(key, options);
+  if (operator === 'Exists') {
+    return key === undefined ? Tolerations.everything(options) : Tolerations.exists(key, options);
+  }
   return operator === 'Equal' ? Tolerations.equal(key!, value!, options) : undefined;
 }
 
@@ -77,20 +87,32 @@ export function envFrom({ configMapRef, secretRef, prefix }: EnvFromSource): Env
 
 function requirement({ key, operator, values = [] }: NodeSelectorRequirement): NodeSelectorRequirement {
   switch (operator) {
-    case 'In': return NodeLabels.in(key, ...values);
-    case 'NotIn': return NodeLabels.notIn(key, ...values);
-    case 'Exists': return NodeLabels.exists(key);
-    case 'DoesNotExist': return NodeLabels.doesNotExist(key);
-    case 'Gt': return NodeLabels.gt(key, Number(values[0]));
+    case 'In':
+      return NodeLabels.in(key, ...values);
+    case 'NotIn':
+      return NodeLabels.notIn(key, ...values);
+    case 'Exists':
+      return NodeLabels.exists(key);
+    case 'DoesNotExist':
+      return NodeLabels.doesNotExist(key);
+    case 'Gt':
+      return NodeLabels.gt(key, Number(values[0]));
   }
   return NodeLabels.lt(key, Number(values[0]));
 }
 
 export function nodeAffinity(affinity: NodeAffinity): NodeAffinity {
-  const { requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = affinity;
+  const {
+    requiredDuringSchedulingIgnoredDuringExecution: required,
+    preferredDuringSchedulingIgnoredDuringExecution: preferred = [],
+  } = affinity;
   const requirements = (term: NodeSelectorTerm) => term.matchExpressions!.map(requirement);
   return NodeAffinities.allOf(
-    required ? NodeAffinities.anyOf(...required.nodeSelectorTerms.map((term) => NodeAffinities.required(...requirements(term)))) : {},
+    required
+      ? NodeAffinities.anyOf(
+          ...required.nodeSelectorTerms.map((term) => NodeAffinities.required(...requirements(term))),
+        )
+      : {},
     ...preferred.map(({ weight, preference }) => NodeAffinities.preferred(weight, ...requirements(preference))),
   );
 }

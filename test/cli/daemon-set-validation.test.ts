@@ -47,10 +47,20 @@ function synth(properties: string, env: object = {}) {
   rmSync(join(app, 'report.json'), { force: true });
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/cdk8s-cli/bin/cdk8s'), 'synth', '--no-check-upgrade', '--validation-reports-output-file', 'report.json'],
+    [
+      join(root, 'node_modules/cdk8s-cli/bin/cdk8s'),
+      'synth',
+      '--no-check-upgrade',
+      '--validation-reports-output-file',
+      'report.json',
+    ],
     { cwd: app, encoding: 'utf8', env: { ...process.env, NODE_PATH: join(root, 'node_modules'), ...env } },
   );
-  return { status, text: stdout + stderr, report: () => JSON.parse(readFileSync(join(app, 'report.json'), 'utf8')).reports[0] };
+  return {
+    status,
+    text: stdout + stderr,
+    report: () => JSON.parse(readFileSync(join(app, 'report.json'), 'utf8')).reports[0],
+  };
 }
 
 const WARNING = {
@@ -66,16 +76,32 @@ describe('in cdk8s synth', () => {
     expect({ status, summary: summary.status, metadata: summary.metadata }).toEqual({
       status: 2,
       summary: 'failure',
-      metadata: { 'Kubernetes': '1.30+', 'DaemonSets accepted': '2', 'DaemonSets rejected': '2', 'Other kinds, not judged': '2' },
+      metadata: {
+        Kubernetes: '1.30+',
+        'DaemonSets accepted': '2',
+        'DaemonSets rejected': '2',
+        'Other kinds, not judged': '2',
+      },
     });
     expect(violations.map(({ ruleName }: any) => ruleName)).toEqual(['error: containers/name', WARNING.ruleName]);
     const name = 'spec.template.spec.containers[0].name';
-    const shown = violations[0].violatingConstructs.map(({ resourceName, constructPath, locations }: any) =>
-      ({ resourceName, constructPath, locations }));
+    const shown = violations[0].violatingConstructs.map(({ resourceName, constructPath, locations }: any) => ({
+      resourceName,
+      constructPath,
+      locations,
+    }));
     expect(shown).toEqual([
       // the path known under the name is that of the account
-      { resourceName: 'DaemonSet/logging/early', constructPath: undefined, locations: [expect.stringContaining(`${name} (`)] },
-      { resourceName: 'DaemonSet/logging/late', constructPath: 'logging/agents/late', locations: [expect.stringContaining(`${name} (`)] },
+      {
+        resourceName: 'DaemonSet/logging/early',
+        constructPath: undefined,
+        locations: [expect.stringContaining(`${name} (`)],
+      },
+      {
+        resourceName: 'DaemonSet/logging/late',
+        constructPath: 'logging/agents/late',
+        locations: [expect.stringContaining(`${name} (`)],
+      },
     ]);
   }, 30_000);
 
@@ -83,30 +109,40 @@ describe('in cdk8s synth', () => {
     const { status, report } = synth('{}', { APP: 'good' });
     const { summary, violations } = report();
     expect({ status, summary: summary.status }).toEqual({ status: 0, summary: 'success' });
-    expect(violations).toEqual([{
-      ...WARNING,
-      violatingConstructs: [{
-        resourceName: 'DaemonSet/logging/warned',
-        constructPath: 'logging/agents/warned',
-        locations: [expect.stringMatching(/^spec\.template\.spec\.nodeSelector\[beta\.kubernetes\.io\/os\] \(\d+:\d+\)$/)],
-        manifestPath: expect.stringMatching(/logging\.k8s\.yaml$/),
-      }],
-    }]);
+    expect(violations).toEqual([
+      {
+        ...WARNING,
+        violatingConstructs: [
+          {
+            resourceName: 'DaemonSet/logging/warned',
+            constructPath: 'logging/agents/warned',
+            locations: [
+              expect.stringMatching(/^spec\.template\.spec\.nodeSelector\[beta\.kubernetes\.io\/os\] \(\d+:\d+\)$/),
+            ],
+            manifestPath: expect.stringMatching(/logging\.k8s\.yaml$/),
+          },
+        ],
+      },
+    ]);
   }, 30_000);
 
   test('a version without quotes is bad usage, not another version', () => {
     const { status, text } = synth('{ kubernetesVersion: 1.30 }', { APP: 'good' });
     expect(status).not.toBe(0);
-    expect(text).toContain('kubernetesVersion is the number 1.3; put it in quotes, such as \'1.30\'');
+    expect(text).toContain("kubernetesVersion is the number 1.3; put it in quotes, such as '1.30'");
   }, 30_000);
 });
 
 test('a version that is not known is refused at once', () => {
-  expect(() => new DaemonSetValidation({ kubernetesVersion: '1.12' })).toThrow(/^kubernetesVersion "1\.12" is not known; use 1\.28 to 1\.37/);
+  expect(() => new DaemonSetValidation({ kubernetesVersion: '1.12' })).toThrow(
+    /^kubernetesVersion "1\.12" is not known; use 1\.28 to 1\.37/,
+  );
 });
 
 test('a level of Pod Security that is not known is refused at once', () => {
-  expect(() => new DaemonSetValidation({ podSecurity: 'strict' as 'restricted' })).toThrow(/^podSecurity "strict" is no level of Pod Security; use privileged, baseline, restricted/);
+  expect(() => new DaemonSetValidation({ podSecurity: 'strict' as 'restricted' })).toThrow(
+    /^podSecurity "strict" is no level of Pod Security; use privileged, baseline, restricted/,
+  );
 });
 
 test('a file that kubectl cannot read makes it fail', async () => {
@@ -114,13 +150,18 @@ test('a file that kubectl cannot read makes it fail', async () => {
   writeFileSync(file, 'spec: [1\n');
   const violations: object[] = [];
   const ends: string[] = [];
-  const report = { addViolation: (violation: object) => violations.push(violation), submit: (status: string) => ends.push(status) };
+  const report = {
+    addViolation: (violation: object) => violations.push(violation),
+    submit: (status: string) => ends.push(status),
+  };
   await new DaemonSetValidation().validate({ manifests: [file], metadata: {}, report });
   expect(ends).toEqual(['failure']);
-  expect(violations).toEqual([{
-    ruleName: 'unreadable',
-    recommendation: 'the bracket that opens here is never closed with \']\'',
-    fix: 'Write what kubectl can read.',
-    violatingResources: [{ resourceName: 'N/A', locations: ['1:7'], manifestPath: file }],
-  }]);
+  expect(violations).toEqual([
+    {
+      ruleName: 'unreadable',
+      recommendation: "the bracket that opens here is never closed with ']'",
+      fix: 'Write what kubectl can read.',
+      violatingResources: [{ resourceName: 'N/A', locations: ['1:7'], manifestPath: file }],
+    },
+  ]);
 });

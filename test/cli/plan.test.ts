@@ -4,7 +4,9 @@ import { run } from './run';
 inOwnFolder();
 
 const FLEET = list(
-  node('a', { labels: { zone: 'x' } }), node('b', { labels: { zone: 'x' }, taints: [GPU] }), node('c', { labels: { zone: 'y' }, cpu: '2' }),
+  node('a', { labels: { zone: 'x' } }),
+  node('b', { labels: { zone: 'x' }, taints: [GPU] }),
+  node('c', { labels: { zone: 'y' }, cpu: '2' }),
 );
 
 beforeAll(() => {
@@ -49,9 +51,15 @@ no problems
   });
 
   test('reads nodes as YAML, as NDJSON, from several files and from standard input', async () => {
-    write('nodes.yaml', 'apiVersion: v1\nkind: List\nitems:\n- kind: Node\n  metadata: {name: a}\n  status: {allocatable: {cpu: 4, memory: 8Gi, pods: 110}}\n');
+    write(
+      'nodes.yaml',
+      'apiVersion: v1\nkind: List\nitems:\n- kind: Node\n  metadata: {name: a}\n  status: {allocatable: {cpu: 4, memory: 8Gi, pods: 110}}\n',
+    );
     write('nodes.ndjson', `${JSON.stringify(node('b'))}\n${JSON.stringify(node('c'))}\n`);
-    const { code, out } = await run(['plan', '--nodes', 'nodes.yaml', '--nodes', 'nodes.ndjson', '--nodes', '-', 'agent.json'], { stdin: JSON.stringify(list(node('d'))) });
+    const { code, out } = await run(
+      ['plan', '--nodes', 'nodes.yaml', '--nodes', 'nodes.ndjson', '--nodes', '-', 'agent.json'],
+      { stdin: JSON.stringify(list(node('d'))) },
+    );
     expect(code).toBe(0);
     expect(out.split('\n')[0]).toBe('Plan for Kubernetes 1.37: 1 DaemonSet, 4 nodes, 4 pods');
   });
@@ -60,7 +68,9 @@ no problems
     write('pods.json', list(pod('web-1', 'a'), pod('web-2', 'c'), pod('web-3', 'c'), pod('agent-1', 'b', 'agent')));
     const { code, out } = await plan('--pods', 'pods.json', '--require', 'agent', 'agent.json');
     expect(code).toBe(1);
-    expect(out.split('\n').filter((line) => /^ {2}(?:agents\/agent +\d+ +\d+ +\d+ |pending|uncovered)/.test(line))).toEqual([
+    expect(
+      out.split('\n').filter((line) => /^ {2}(?:agents\/agent +\d+ +\d+ +\d+ |pending|uncovered)/.test(line)),
+    ).toEqual([
       '  agents/agent        2        1         1  pending: no room for 100m of cpu (1); excluded: taint gpu=true:NoSchedule (1); 1 of the excluded keeps its pod',
       '  pending    agents/agent: 1 of 2 pods would stay pending (no room for 100m of cpu): c',
       '  uncovered  agent is required and missing on 1 node: c',
@@ -85,7 +95,9 @@ no problems
     expect((await plan('--budget', 'cpu=5%', '--budget', 'memory=64Mi', 'agent.json')).code).toBe(0);
     const { code, out } = await plan('--budget', 'cpu=4%', 'agent.json');
     expect(code).toBe(1);
-    expect(out).toContain('  budget  all DaemonSets together request more than 4% of cpu on 1 of 3 nodes, up to 5%: c\n');
+    expect(out).toContain(
+      '  budget  all DaemonSets together request more than 4% of cpu on 1 of 3 nodes, up to 5%: c\n',
+    );
   });
 
   test('--exclusive names variants that no node may run together', async () => {
@@ -93,67 +105,104 @@ no problems
     write('variants/b.json', daemonSet('agent-b', { nodeSelector: { zone: 'y' } }));
     const { code, out } = await plan('--exclusive', 'agent-a,agents/agent-b', 'variants');
     expect(code).toBe(1);
-    expect(out).toContain('  exclusive  1 node would run more than one of agents/agent-a, agents/agent-b, which exclude each other: c\n');
-    expect((await plan('--exclusive', 'agent-a,agent-x', 'variants')).out).toContain('no DaemonSet is called agent-x, which is to exclude others\n');
+    expect(out).toContain(
+      '  exclusive  1 node would run more than one of agents/agent-a, agents/agent-b, which exclude each other: c\n',
+    );
+    expect((await plan('--exclusive', 'agent-a,agent-x', 'variants')).out).toContain(
+      'no DaemonSet is called agent-x, which is to exclude others\n',
+    );
   });
 
   test('--time-to-ready and --within say how long an update takes, and what would be enough', async () => {
     const { out } = await plan('--time-to-ready', '2m', '--within', '3m', 'agent.json');
     expect(out).toContain('\nUpdate of all pods, if each is ready after 2m\n');
-    expect(out).toMatch(/agents\/agent +1 +0 +4m {2}2 waves: any 1 of these 2 nodes at a time, the old pod first deleted; maxUnavailable 2 is enough for 3m\n/);
-    expect((await plan('--time-to-ready', '2m', '--within', '1m', 'agent.json')).out).toContain('; no maxUnavailable makes it end within 1m\n');
+    expect(out).toMatch(
+      /agents\/agent +1 +0 +4m {2}2 waves: any 1 of these 2 nodes at a time, the old pod first deleted; maxUnavailable 2 is enough for 3m\n/,
+    );
+    expect((await plan('--time-to-ready', '2m', '--within', '1m', 'agent.json')).out).toContain(
+      '; no maxUnavailable makes it end within 1m\n',
+    );
   });
 
   test('OnDelete is said as such, and surging with a host port stalls', async () => {
     const surge = { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } };
     const port = { containers: [{ name: 'x', image: 'x', ports: [{ containerPort: 9100, hostPort: 9100 }] }] };
-    write('strategies.json', list(daemonSet('manual', {}, { updateStrategy: { type: 'OnDelete' } }), daemonSet('surging', port, surge)));
+    write(
+      'strategies.json',
+      list(daemonSet('manual', {}, { updateStrategy: { type: 'OnDelete' } }), daemonSet('surging', port, surge)),
+    );
     const { code, out } = await plan('strategies.json');
     expect(code).toBe(1);
-    expect(out).toMatch(/\n {2}agents\/manual +OnDelete: the controller replaces a pod only after someone deletes it\n/);
+    expect(out).toMatch(
+      /\n {2}agents\/manual +OnDelete: the controller replaces a pod only after someone deletes it\n/,
+    );
     expect(out).toMatch(/\n {2}agents\/surging +0 +1 +no end {2}it does not come to an end\n/);
-    expect(out).toContain('  rollout  agents/surging: an update would not come to an end: host ports: a new pod waits for the port of the old one');
+    expect(out).toContain(
+      '  rollout  agents/surging: an update would not come to an end: host ports: a new pod waits for the port of the old one',
+    );
   });
 
   test('other kinds are counted, and priority classes give priorities', async () => {
     const big = { containers: [{ name: 'x', image: 'x', resources: { requests: { cpu: '3' } } }] };
-    write('priorities.json', list(
-      { kind: 'ConfigMap', apiVersion: 'v1', metadata: { name: 'settings' } },
-      { kind: 'PriorityClass', apiVersion: 'scheduling.k8s.io/v1', metadata: { name: 'agents' }, value: 1000 },
-      daemonSet('low', { ...big, nodeName: 'a' }), daemonSet('high', { ...big, nodeName: 'a', priorityClassName: 'agents' }),
-    ));
+    write(
+      'priorities.json',
+      list(
+        { kind: 'ConfigMap', apiVersion: 'v1', metadata: { name: 'settings' } },
+        { kind: 'PriorityClass', apiVersion: 'scheduling.k8s.io/v1', metadata: { name: 'agents' }, value: 1000 },
+        daemonSet('low', { ...big, nodeName: 'a' }),
+        daemonSet('high', { ...big, nodeName: 'a', priorityClassName: 'agents' }),
+      ),
+    );
     const { out, err } = await plan('priorities.json');
     expect(err).toBe('');
-    expect(out.split('\n')[0]).toBe('Plan for Kubernetes 1.37: 2 DaemonSets, 3 nodes, 2 pods, 1 of them pending; 1 of other kinds not planned');
+    expect(out.split('\n')[0]).toBe(
+      'Plan for Kubernetes 1.37: 2 DaemonSets, 3 nodes, 2 pods, 1 of them pending; 1 of other kinds not planned',
+    );
     expect(out).toMatch(/\n {2}agents\/low +1 +1 +2 {2}pending: no room for 3 of cpu \(1\)/);
   });
 
   test('a priority class that nobody gave is said', async () => {
     write('unknown-class.json', daemonSet('agent', { priorityClassName: 'agents' }));
-    expect((await plan('unknown-class.json')).err).toBe('note: priority class agents is not among the manifests; its pods are planned with priority 0\n');
+    expect((await plan('unknown-class.json')).err).toBe(
+      'note: priority class agents is not among the manifests; its pods are planned with priority 0\n',
+    );
   });
 
   test('an invalid DaemonSet is reported with its place, and not planned', async () => {
-    write('invalid.json', list(daemonSet('agent'), { ...daemonSet('other'), metadata: { name: 'Other', namespace: 'agents' } }));
+    write(
+      'invalid.json',
+      list(daemonSet('agent'), { ...daemonSet('other'), metadata: { name: 'Other', namespace: 'agents' } }),
+    );
     const { code, out } = await plan('invalid.json');
     expect(code).toBe(1);
-    expect(out).toMatch(/\nRejected by the API server, and not planned\n {2}invalid\.json:1:\d+: error metadata\.name: "Other" may have lower-case letters/);
+    expect(out).toMatch(
+      /\nRejected by the API server, and not planned\n {2}invalid\.json:1:\d+: error metadata\.name: "Other" may have lower-case letters/,
+    );
     expect(out).toMatch(/^Plan for Kubernetes 1\.37: 1 DaemonSet, /);
     expect(out).toMatch(/\n1 DaemonSet rejected\n$/);
   });
 
   test('a DaemonSet whose pods never run is a problem', async () => {
-    write('never.json', daemonSet('agent', { tolerations: [{ operator: 'Exists' }], schedulingGates: [{ name: 'example.com/a' }] }));
+    write(
+      'never.json',
+      daemonSet('agent', { tolerations: [{ operator: 'Exists' }], schedulingGates: [{ name: 'example.com/a' }] }),
+    );
     const { code, out } = await plan('never.json');
     expect(code).toBe(1);
-    expect(out).toMatch(/\n {2}never-runs {2}agents\/agent: never\.json:1:\d+: spec\.template\.spec\.schedulingGates: /);
+    expect(out).toMatch(
+      /\n {2}never-runs {2}agents\/agent: never\.json:1:\d+: spec\.template\.spec\.schedulingGates: /,
+    );
     expect(out).toMatch(/\n1 problem: 1 never-runs\n$/);
   });
 
   test('--kubernetes-version chooses the server, the controller and the scheduler', async () => {
     write('newer.json', daemonSet('agent', { resources: { requests: { cpu: '3' } } }));
-    expect((await plan('newer.json', '--kubernetes-version', '1.34')).out).toMatch(/^Plan for Kubernetes 1\.34: .* 1 of them pending\n/);
-    expect((await plan('newer.json', '--kubernetes-version', '1.31')).out).toMatch(/^Plan for Kubernetes 1\.31: 0 DaemonSets, .*\n\nRejected by the API server, and not planned\n  newer\.json:1:\d+: error spec\.template\.spec\.resources: needs Kubernetes 1\.32/);
+    expect((await plan('newer.json', '--kubernetes-version', '1.34')).out).toMatch(
+      /^Plan for Kubernetes 1\.34: .* 1 of them pending\n/,
+    );
+    expect((await plan('newer.json', '--kubernetes-version', '1.31')).out).toMatch(
+      /^Plan for Kubernetes 1\.31: 0 DaemonSets, .*\n\nRejected by the API server, and not planned\n  newer\.json:1:\d+: error spec\.template\.spec\.resources: needs Kubernetes 1\.32/,
+    );
   });
 });
 
@@ -171,13 +220,25 @@ describe('plan on a terminal', () => {
 
 describe('plan of 5,000 nodes', () => {
   test('names a few of them only', async () => {
-    write('many.json', list(...Array.from({ length: 5000 }, (_, i) => node(`node-${i}`, { taints: i % 2 === 0 ? [GPU] : [], labels: { rack: `${i % 40}` } }))));
-    write('ten.json', list(...Array.from({ length: 10 }, (_, i) => daemonSet(`agent-${i}`, { nodeSelector: { rack: `${i}` } }))));
+    write(
+      'many.json',
+      list(
+        ...Array.from({ length: 5000 }, (_, i) =>
+          node(`node-${i}`, { taints: i % 2 === 0 ? [GPU] : [], labels: { rack: `${i % 40}` } }),
+        ),
+      ),
+    );
+    write(
+      'ten.json',
+      list(...Array.from({ length: 10 }, (_, i) => daemonSet(`agent-${i}`, { nodeSelector: { rack: `${i}` } }))),
+    );
     const { code, out } = await run(['plan', '--nodes', 'many.json', '--require', 'agent-3', 'ten.json']);
     expect(code).toBe(1);
     expect(out.match(/node-\d+/g)!.length).toBeLessThan(50);
     expect(out.split('\n').length).toBeLessThan(60);
-    expect(out).toContain('  uncovered        agent-3 is required and missing on 4875 nodes: node-0, node-1, node-2 and 4872 more\n');
+    expect(out).toContain(
+      '  uncovered        agent-3 is required and missing on 4875 nodes: node-0, node-1, node-2 and 4872 more\n',
+    );
     expect(out).toContain('  agents/agent-1      125        0      4875  excluded: label rack is not "1" (4875)\n');
   });
 });
@@ -186,19 +247,53 @@ describe('bad usage of plan', () => {
   test.each([
     [['agent.json'], 'plan needs --nodes FILE; kubectl get nodes -o json > FILE writes one'],
     [['--nodes', 'nodes.json'], 'nothing to read; name a file or a directory, or - for standard input'],
-    [['--nodes', '-', '-'], 'standard input (-) is named more than once, but can be read only once; name files for the others'],
-    [['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpu'], '--budget takes a resource and how much of it, such as cpu=5% or memory=200Mi, not \'cpu\''],
-    [['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpu=much'], '--budget: the budget of cpu is "much"; write a share of each node such as \'5%\', or an amount such as \'500m\' or \'1Gi\''],
-    [['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpu=1', '--budget', 'cpu=2'], '--budget names cpu more than once'],
-    [['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpus=5%'], '--budget names cpus, which no node has and no DaemonSet requests; there is cpu, memory, pods'],
-    [['--nodes', 'nodes.json', 'agent.json', '--exclusive', 'agent'], '--exclusive takes at least two names with commas between, such as agent-a,agent-b, not \'agent\''],
-    [['--nodes', 'nodes.json', 'agent.json', '--within', 'soon'], '--within takes a duration such as 45s, 10m or 1h30m, not \'soon\''],
-    [['--nodes', 'nodes.json', 'agent.json', '--kubernetes-version', '1.28+'], '--kubernetes-version takes the version of one cluster, 1.28 to 1.37, not \'1.28+\''],
-    [['--nodes', 'nodes.json', 'agent.json', '--kubernetes-version', '1.27'], '--kubernetes-version takes the version of one cluster, 1.28 to 1.37, not \'1.27\''],
-    [['--nodes', 'nodes.json', 'agent.json', '--explain', 'a', '--format', 'html'], '--explain writes text or json, not html'],
+    [
+      ['--nodes', '-', '-'],
+      'standard input (-) is named more than once, but can be read only once; name files for the others',
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpu'],
+      "--budget takes a resource and how much of it, such as cpu=5% or memory=200Mi, not 'cpu'",
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpu=much'],
+      "--budget: the budget of cpu is \"much\"; write a share of each node such as '5%', or an amount such as '500m' or '1Gi'",
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpu=1', '--budget', 'cpu=2'],
+      '--budget names cpu more than once',
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpus=5%'],
+      '--budget names cpus, which no node has and no DaemonSet requests; there is cpu, memory, pods',
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--exclusive', 'agent'],
+      "--exclusive takes at least two names with commas between, such as agent-a,agent-b, not 'agent'",
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--within', 'soon'],
+      "--within takes a duration such as 45s, 10m or 1h30m, not 'soon'",
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--kubernetes-version', '1.28+'],
+      "--kubernetes-version takes the version of one cluster, 1.28 to 1.37, not '1.28+'",
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--kubernetes-version', '1.27'],
+      "--kubernetes-version takes the version of one cluster, 1.28 to 1.37, not '1.27'",
+    ],
+    [
+      ['--nodes', 'nodes.json', 'agent.json', '--explain', 'a', '--format', 'html'],
+      '--explain writes text or json, not html',
+    ],
     [['--nodes', 'nodes.json', 'agent.json', '--explain', 'z'], '--explain: node "z" is not in the inventory'],
   ])('%j is one clear line and exit code 2', async (argv, message) => {
-    expect(await run(['plan', ...argv])).toEqual({ code: 2, out: '', err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n` });
+    expect(await run(['plan', ...argv])).toEqual({
+      code: 2,
+      out: '',
+      err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n`,
+    });
   });
 });
 
@@ -208,14 +303,30 @@ describe('inventories that are none', () => {
     ['an empty file', '', 'there are no nodes in it'],
     ['an empty list', list(), 'there are no nodes in it'],
     ['a list without items', { kind: 'List', items: null }, 'there are no nodes in it'],
-    ['what kubectl prints for people', 'NAME   STATUS   ROLES    AGE   VERSION\nnode   Ready    <none>   10d   v1.36.1\n', `1:1: this is no object of Kubernetes; ${WAY}`],
+    [
+      'what kubectl prints for people',
+      'NAME   STATUS   ROLES    AGE   VERSION\nnode   Ready    <none>   10d   v1.36.1\n',
+      `1:1: this is no object of Kubernetes; ${WAY}`,
+    ],
     ['a Table', { kind: 'Table', rows: [] }, `1:1: this is a Table, which has no Nodes in it; ${WAY}`],
     ['Pods', list(pod('p', 'a'), pod('q', 'a')), `1:43: this is a Pod, not a Node; ${WAY}, and 1 more of this`],
-    ['a Pod among the Nodes', list(node('a'), { kind: 'Pod' }), expect.stringMatching(/^1:\d+: this is a Pod, not a Node; /)],
+    [
+      'a Pod among the Nodes',
+      list(node('a'), { kind: 'Pod' }),
+      expect.stringMatching(/^1:\d+: this is a Pod, not a Node; /),
+    ],
     ['a Node without a name', { kind: 'Node', metadata: {} }, '1:1: this Node has no metadata.name'],
     ['a list of numbers', list(1, 2), `1:43: this is no object of Kubernetes; ${WAY}, and 1 more of this`],
-    ['a text that is cut', '{"kind": "List", "items": [{"kind": "No', '1:37: the string that begins here is never closed'],
-    ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0x02, 0x00, 0xff]), expect.stringMatching(/^1:\d+: the text is not UTF-8/)],
+    [
+      'a text that is cut',
+      '{"kind": "List", "items": [{"kind": "No',
+      '1:37: the string that begins here is never closed',
+    ],
+    [
+      'binary',
+      Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0x02, 0x00, 0xff]),
+      expect.stringMatching(/^1:\d+: the text is not UTF-8/),
+    ],
     ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), '1:1: the text is UTF-16: save it as UTF-8'],
   ])('%s is one clear line and exit code 2, and nothing is planned', async (_, content, message) => {
     write('odd.json', content);
@@ -226,14 +337,22 @@ describe('inventories that are none', () => {
   });
 
   test('a file that is not there, one that is a directory without manifests', async () => {
-    expect(await run(['plan', '--nodes', 'missing.json', 'agent.json'])).toEqual({ code: 2, out: '', err: 'missing.json: cannot be read: no such file or directory\n' });
+    expect(await run(['plan', '--nodes', 'missing.json', 'agent.json'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'missing.json: cannot be read: no such file or directory\n',
+    });
     write('folder/readme.txt', 'x');
-    expect((await run(['plan', '--nodes', 'folder', 'agent.json'])).err).toMatch(/^cdk8s-daemonsets: the directory 'folder' has no /);
+    expect((await run(['plan', '--nodes', 'folder', 'agent.json'])).err).toMatch(
+      /^cdk8s-daemonsets: the directory 'folder' has no /,
+    );
   });
 
   test('Nodes given as pods, and manifests without a DaemonSet', async () => {
     expect(await plan('--pods', 'nodes.json', 'agent.json')).toEqual({
-      code: 2, out: '', err: 'nodes.json:1:43: this is a Node, not a Pod; write the file with kubectl get pods -A -o json, and 2 more of this\n',
+      code: 2,
+      out: '',
+      err: 'nodes.json:1:43: this is a Node, not a Pod; write the file with kubectl get pods -A -o json, and 2 more of this\n',
     });
     expect(await plan('nodes.json')).toEqual({ code: 2, out: '', err: 'nodes.json: there is no DaemonSet in it\n' });
   });
@@ -245,7 +364,11 @@ describe('inventories that are none', () => {
 
   test('manifests and old manifests that cannot be read are exit code 2 as well', async () => {
     write('broken.yaml', 'spec: [1\n');
-    expect(await plan('broken.yaml')).toEqual({ code: 2, out: '', err: 'broken.yaml:1:7: the bracket that opens here is never closed with \']\'\n' });
+    expect(await plan('broken.yaml')).toEqual({
+      code: 2,
+      out: '',
+      err: "broken.yaml:1:7: the bracket that opens here is never closed with ']'\n",
+    });
     expect((await plan('--from', 'broken.yaml', 'agent.json')).code).toBe(2);
   });
 
@@ -262,16 +385,36 @@ describe('nodes that cannot be judged', () => {
   const withStatus = (name: string, change: object) => ({ ...node(name), ...change });
   test.each([
     ['no status', withStatus('z', { status: undefined }), 'node z: status.allocatable is missing, and is not judged'],
-    ['a malformed quantity', withStatus('z', { status: { allocatable: { cpu: '4x' } } }), 'node z: status.allocatable.cpu "4x" is not a quantity, and is not judged'],
-    ['taints that are no list', withStatus('z', { spec: { taints: 'gpu' } }), 'node z: spec.taints is not a list, and is not judged'],
-    ['a taint without an effect', withStatus('z', { spec: { taints: [{ key: 'gpu' }] } }), 'node z: spec.taints[0] has no key or none of the effects NoSchedule, PreferNoSchedule, NoExecute, and is not judged'],
-    ['a label that is a number', withStatus('z', { metadata: { name: 'z', labels: { zone: 1 } } }), 'node z: a label is not a text, and is not judged'],
+    [
+      'a malformed quantity',
+      withStatus('z', { status: { allocatable: { cpu: '4x' } } }),
+      'node z: status.allocatable.cpu "4x" is not a quantity, and is not judged',
+    ],
+    [
+      'taints that are no list',
+      withStatus('z', { spec: { taints: 'gpu' } }),
+      'node z: spec.taints is not a list, and is not judged',
+    ],
+    [
+      'a taint without an effect',
+      withStatus('z', { spec: { taints: [{ key: 'gpu' }] } }),
+      'node z: spec.taints[0] has no key or none of the effects NoSchedule, PreferNoSchedule, NoExecute, and is not judged',
+    ],
+    [
+      'a label that is a number',
+      withStatus('z', { metadata: { name: 'z', labels: { zone: 1 } } }),
+      'node z: a label is not a text, and is not judged',
+    ],
   ])('%s: it is told, counts as not covered, and the others are planned', async (_, odd, message) => {
     write('odd-nodes.json', list(node('a'), odd));
     const { code, out } = await run(['plan', '--nodes', 'odd-nodes.json', '--require', 'agent', 'everywhere.json']);
     expect(code).toBe(1);
-    expect(out.split('\n')[0]).toBe('Plan for Kubernetes 1.37: 1 DaemonSet, 1 node and 1 that could not be judged, 1 pod');
-    expect(out).toContain(`\nProblems\n  not-judged  ${message}\n  uncovered   agent is required and missing on 1 node: z\n`);
+    expect(out.split('\n')[0]).toBe(
+      'Plan for Kubernetes 1.37: 1 DaemonSet, 1 node and 1 that could not be judged, 1 pod',
+    );
+    expect(out).toContain(
+      `\nProblems\n  not-judged  ${message}\n  uncovered   agent is required and missing on 1 node: z\n`,
+    );
   });
 
   test('a name that is there twice', async () => {
@@ -284,16 +427,30 @@ describe('nodes that cannot be judged', () => {
 
 describe('plan --from', () => {
   test('says what the server refuses, which pods come, go and restart, and for which fields', async () => {
-    write('old/all.json', list(
-      daemonSet('image', {}, {}, 'image:0'), daemonSet('gone'), daemonSet('same'), daemonSet('selector'), daemonSet('moved'),
-      daemonSet('manual', {}, { updateStrategy: { type: 'OnDelete' } }, 'image:0'),
-    ));
+    write(
+      'old/all.json',
+      list(
+        daemonSet('image', {}, {}, 'image:0'),
+        daemonSet('gone'),
+        daemonSet('same'),
+        daemonSet('selector'),
+        daemonSet('moved'),
+        daemonSet('manual', {}, { updateStrategy: { type: 'OnDelete' } }, 'image:0'),
+      ),
+    );
     const next = JSON.parse(JSON.stringify(daemonSet('selector', {}, { selector: { matchLabels: { tier: 'b' } } })));
     next.spec.template.metadata.labels.tier = 'b';
-    write('new/all.json', list(
-      daemonSet('image', {}, { minReadySeconds: 5 }), daemonSet('same'), daemonSet('moved', { nodeSelector: { zone: 'x' }, tolerations: [{ operator: 'Exists' }] }),
-      next, daemonSet('fresh'), daemonSet('manual', {}, { updateStrategy: { type: 'OnDelete' } }, 'image:1'),
-    ));
+    write(
+      'new/all.json',
+      list(
+        daemonSet('image', {}, { minReadySeconds: 5 }),
+        daemonSet('same'),
+        daemonSet('moved', { nodeSelector: { zone: 'x' }, tolerations: [{ operator: 'Exists' }] }),
+        next,
+        daemonSet('fresh'),
+        daemonSet('manual', {}, { updateStrategy: { type: 'OnDelete' } }, 'image:1'),
+      ),
+    );
     const { code, out } = await plan('--from', 'old', 'new');
     expect(code).toBe(1);
     expect(out.slice(out.indexOf('\nChanges'))).toBe(`
@@ -329,7 +486,9 @@ Changes to the old manifests
     write('rejected.json', daemonSet('agent', { restartPolicy: 'Never' }));
     const { code, out } = await plan('--from', 'old.json', 'rejected.json');
     expect(code).toBe(1);
-    expect(out).toContain('\nChanges to the old manifests\n  agents/agent: refused, all 2 pods stay as they are\n    spec.template.spec.restartPolicy: ');
+    expect(out).toContain(
+      '\nChanges to the old manifests\n  agents/agent: refused, all 2 pods stay as they are\n    spec.template.spec.restartPolicy: ',
+    );
     expect(out).toMatch(/\n1 DaemonSet rejected\n$/);
   });
 

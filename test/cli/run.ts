@@ -2,11 +2,18 @@ import { Io } from '../../src/cli/io';
 import { main } from '../../src/cli/main';
 
 /** Runs the tool in this process and gives what it wrote. */
-export async function run(argv: readonly string[], world: Partial<Pick<Io, 'outIsTerminal' | 'errIsTerminal' | 'env'>> & { readonly stdin?: string } = {}) {
+export async function run(
+  argv: readonly string[],
+  world: Partial<Pick<Io, 'outIsTerminal' | 'errIsTerminal' | 'env'>> & { readonly stdin?: string } = {},
+) {
   const written = { out: '', err: '' };
   const io: Io = {
-    out: (text) => { written.out += text; },
-    err: (text) => { written.err += text; },
+    out: (text) => {
+      written.out += text;
+    },
+    err: (text) => {
+      written.err += text;
+    },
     outIsTerminal: false,
     errIsTerminal: false,
     env: {},

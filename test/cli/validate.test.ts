@@ -18,14 +18,19 @@ spec:
       - name: agent
         image: registry.example.com/agent:1.0
 `;
-const BAD = GOOD.replace('  name: agent\n', '  name: Agent\n').replace('      containers:', '      hostNetwrk: true\n      containers:');
+const BAD = GOOD.replace('  name: agent\n', '  name: Agent\n').replace(
+  '      containers:',
+  '      hostNetwrk: true\n      containers:',
+);
 const WARNED = GOOD.replace('    spec:\n', '    spec:\n      nodeSelector: {beta.kubernetes.io/os: linux}\n');
 const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n';
 
-const NAME_MESSAGE = '"Agent" may have lower-case letters, digits, \'-\' and \'.\' only, and each part between dots must start and end with a letter or digit';
-const NAME_REMEDY = 'Use at most 253 lower-case letters, digits, \'-\' and \'.\', with a letter or digit at both ends.';
+const NAME_MESSAGE =
+  "\"Agent\" may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
+const NAME_REMEDY = "Use at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.";
 const FIELD_TEXT = 'is no field of Kubernetes. Remove the field, or correct its spelling.';
-const WARNING_TEXT = '"beta.kubernetes.io/os" is deprecated, use kubernetes.io/os. Use the label that the message names.';
+const WARNING_TEXT =
+  '"beta.kubernetes.io/os" is deprecated, use kubernetes.io/os. Use the label that the message names.';
 
 let folder: string;
 const home = process.cwd();
@@ -56,7 +61,11 @@ function write(name: string, text: string | Uint8Array): void {
 
 describe('validate', () => {
   test('a DaemonSet that the server accepts is one line and exit code 0', async () => {
-    expect(await run(['validate', 'good.yaml'])).toEqual({ code: 0, out: '1 DaemonSet: 1 accepted, 0 rejected\n', err: '' });
+    expect(await run(['validate', 'good.yaml'])).toEqual({
+      code: 0,
+      out: '1 DaemonSet: 1 accepted, 0 rejected\n',
+      err: '',
+    });
   });
 
   test('each problem is a line that begins with its place, and the exit code is 1', async () => {
@@ -81,8 +90,11 @@ describe('validate', () => {
   });
 
   test('other kinds are not judged, and not called valid', async () => {
-    expect(await run(['validate', '-'], { stdin: CONFIG_MAP }))
-      .toEqual({ code: 0, out: '0 DaemonSets: 0 accepted, 0 rejected; 1 of other kinds not judged\n', err: '' });
+    expect(await run(['validate', '-'], { stdin: CONFIG_MAP })).toEqual({
+      code: 0,
+      out: '0 DaemonSets: 0 accepted, 0 rejected; 1 of other kinds not judged\n',
+      err: '',
+    });
   });
 
   test('a kind DaemonSet of another project is not judged, one of a version that Kubernetes no longer has is rejected', async () => {
@@ -91,13 +103,18 @@ describe('validate', () => {
     const { code, out } = await run(['validate', '-'], { stdin: `${other}---\n${old}` });
     expect({ code, out }).toEqual({
       code: 1,
-      out: 'stdin:15:13: error apiVersion: "extensions/v1beta1" is not apps/v1. Write apiVersion: apps/v1, the only version that is served.\n'
-        + '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged\n',
+      out:
+        'stdin:15:13: error apiVersion: "extensions/v1beta1" is not apps/v1. Write apiVersion: apps/v1, the only version that is served.\n' +
+        '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged\n',
     });
   });
 
   test('the items of a list are judged one by one', async () => {
-    const list = { apiVersion: 'v1', kind: 'List', items: [{ kind: 'Secret' }, { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'x y' } }] };
+    const list = {
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [{ kind: 'Secret' }, { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'x y' } }],
+    };
     const { code, out } = await run(['validate', '--format', 'json', '-'], { stdin: JSON.stringify(list) });
     const { documents } = JSON.parse(out);
     expect(code).toBe(1);
@@ -111,7 +128,8 @@ describe('validate', () => {
     const { code, out } = await run(['validate', '--format', 'json', 'tree']);
     expect(code).toBe(1);
     expect(JSON.parse(out).documents.map(({ source, verdict }: any) => `${source} ${verdict}`)).toEqual([
-      `${join('tree', 'a', 'agent.yaml')} accepted`, `${join('tree', 'b', 'agent.json')} rejected`,
+      `${join('tree', 'a', 'agent.yaml')} accepted`,
+      `${join('tree', 'b', 'agent.json')} rejected`,
     ]);
   });
 
@@ -124,17 +142,25 @@ describe('validate', () => {
 
   test('a file that ends in the middle is exit code 2, and all before and beside it is judged', async () => {
     const { code, out, err } = await run(['validate', 'broken.yaml', 'missing.yaml', 'good.yaml']);
-    expect({ code, out }).toEqual({ code: 2, out: '2 DaemonSets: 2 accepted, 0 rejected; 2 files not read to the end\n' });
-    expect(err).toBe('broken.yaml:15:7: the bracket that opens here is never closed with \']\'\nmissing.yaml: cannot be read: no such file or directory\n');
+    expect({ code, out }).toEqual({
+      code: 2,
+      out: '2 DaemonSets: 2 accepted, 0 rejected; 2 files not read to the end\n',
+    });
+    expect(err).toBe(
+      "broken.yaml:15:7: the bracket that opens here is never closed with ']'\nmissing.yaml: cannot be read: no such file or directory\n",
+    );
   });
 
   test.each([
     ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0x02, 0x00, 0xff])],
     ['UTF-16', Buffer.from('\ufeffkind: DaemonSet', 'utf16le')],
-    ['an alias bomb', `a: &a [x, x, x, x, x, x, x, x, x]\n${Array.from({ length: 9 }, (_, i) => {
-      const [one, next] = [...'abcdefghij'].slice(i, i + 2);
-      return `${next}: &${next} [${Array(9).fill(`*${one}`).join(', ')}]\n`;
-    }).join('')}`],
+    [
+      'an alias bomb',
+      `a: &a [x, x, x, x, x, x, x, x, x]\n${Array.from({ length: 9 }, (_, i) => {
+        const [one, next] = [...'abcdefghij'].slice(i, i + 2);
+        return `${next}: &${next} [${Array(9).fill(`*${one}`).join(', ')}]\n`;
+      }).join('')}`,
+    ],
     ['10,000 lists in one another', `a: ${'['.repeat(10000)}${']'.repeat(10000)}\n`],
     ['a truncated text', GOOD.replace('registry.example.com', '"registry')],
     ['truncated JSON', '{"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":'],
@@ -145,7 +171,10 @@ describe('validate', () => {
     ['a number beyond all floats', '{"kind":"DaemonSet","spec":{"minReadySeconds":1e999}}'],
     ['a number of 100,000 digits', `{"kind":"DaemonSet","spec":{"minReadySeconds":${'9'.repeat(100_000)}}}`],
     ['half a surrogate pair', GOOD.replace('name: agent', 'name: "\\ud800"')],
-    ['half a surrogate pair in bytes', Buffer.concat([Buffer.from('name: "'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"\n')])],
+    [
+      'half a surrogate pair in bytes',
+      Buffer.concat([Buffer.from('name: "'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"\n')]),
+    ],
     ['Latin-1', Buffer.from('name: \u00e4gent\n', 'latin1')],
     ['UTF-16 the other way round', Buffer.from('\ufeffkind: DaemonSet', 'utf16le').swap16()],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x6b, 0, 0, 0])],
@@ -153,15 +182,21 @@ describe('validate', () => {
   ])('%s is one line on stderr and exit code 2, and the other file is judged', async (_, content) => {
     write('hostile.yaml', content);
     const { code, out, err } = await run(['validate', 'hostile.yaml', 'good.yaml']);
-    expect({ code, out }).toEqual({ code: 2, out: '1 DaemonSet: 1 accepted, 0 rejected; 1 file not read to the end\n' });
+    expect({ code, out }).toEqual({
+      code: 2,
+      out: '1 DaemonSet: 1 accepted, 0 rejected; 1 file not read to the end\n',
+    });
     expect(err).toMatch(/^hostile\.yaml:\d+:\d+: [^\n]+\n$/);
   });
 
   test('keys such as __proto__ are unknown fields and nothing else', async () => {
-    const { code, out } = await run(['validate', '-'], { stdin: `${GOOD}__proto__: {polluted: true}\nconstructor: 1\n` });
+    const { code, out } = await run(['validate', '-'], {
+      stdin: `${GOOD}__proto__: {polluted: true}\nconstructor: 1\n`,
+    });
     expect(code).toBe(1);
     expect(out.split('\n').slice(0, 2)).toEqual([
-      `stdin:14:1: error __proto__: ${FIELD_TEXT}`, `stdin:15:1: error constructor: ${FIELD_TEXT}`,
+      `stdin:14:1: error __proto__: ${FIELD_TEXT}`,
+      `stdin:15:1: error constructor: ${FIELD_TEXT}`,
     ]);
     expect(({} as any).polluted).toBeUndefined();
   });
@@ -180,11 +215,15 @@ describe('validate', () => {
     const sidecar = GOOD.replace('    spec:\n', '    spec:\n      hostnameOverride: edge\n');
     const field = 'in.yaml:11:25: ignored spec.template.spec.hostnameOverride:';
     write('in.yaml', sidecar);
-    expect((await run(['validate', '--kubernetes-version', '1.35', 'in.yaml'])).out).toBe('1 DaemonSet: 1 accepted, 0 rejected\n');
+    expect((await run(['validate', '--kubernetes-version', '1.35', 'in.yaml'])).out).toBe(
+      '1 DaemonSet: 1 accepted, 0 rejected\n',
+    );
     const [line] = (await run(['validate', '--kubernetes-version', '1.34', 'in.yaml'])).out.split('\n');
     expect(line.startsWith(`${field} is accepted and then dropped`)).toBe(true);
     expect(line).not.toContain('(Kubernetes');
-    expect((await run(['validate', '--kubernetes-version', '1.34+', 'in.yaml'])).out.split('\n')[0]).toContain('(Kubernetes 1.34)');
+    expect((await run(['validate', '--kubernetes-version', '1.34+', 'in.yaml'])).out.split('\n')[0]).toContain(
+      '(Kubernetes 1.34)',
+    );
   });
 });
 
@@ -194,7 +233,9 @@ describe('validate --pod-security', () => {
     expect((await run(['validate', '-'], { stdin: hostPID })).code).toBe(0);
     const { code, out } = await run(['validate', '--pod-security', 'baseline', '-'], { stdin: hostPID });
     expect(code).toBe(1);
-    expect(out).toMatch(/^stdin:11:16: error spec\.template\.spec\.hostPID: [^\n]+\n1 DaemonSet: 0 accepted, 1 rejected\n$/);
+    expect(out).toMatch(
+      /^stdin:11:16: error spec\.template\.spec\.hostPID: [^\n]+\n1 DaemonSet: 0 accepted, 1 rejected\n$/,
+    );
   });
 });
 
@@ -202,8 +243,10 @@ describe('validate for machines', () => {
   test('JSON has every document with its verdict and findings', async () => {
     const { code, out, err } = await run(['validate', '--format', 'json', 'bad.yaml', 'missing.yaml']);
     expect(code).toBe(2);
-    expect(err).toBe('missing.yaml: cannot be read: no such file or directory\n'
-      + '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged; 1 file not read to the end\n');
+    expect(err).toBe(
+      'missing.yaml: cannot be read: no such file or directory\n' +
+        '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged; 1 file not read to the end\n',
+    );
     expect(JSON.parse(out)).toEqual({
       documents: [
         { source: 'bad.yaml', index: 0, kind: 'ConfigMap', name: 'settings', verdict: 'not-judged', findings: [] },
@@ -239,7 +282,13 @@ describe('validate for machines', () => {
         },
       ],
       problems: [{ source: 'missing.yaml', message: 'cannot be read: no such file or directory' }],
-      summary: { accepted: 0, rejected: 1, notJudged: 1, unreadable: 1, findings: { 'error': 2, 'never-runs': 0, 'ignored': 0, 'warning': 0 } },
+      summary: {
+        accepted: 0,
+        rejected: 1,
+        notJudged: 1,
+        unreadable: 1,
+        findings: { error: 2, 'never-runs': 0, ignored: 0, warning: 0 },
+      },
     });
   });
 
@@ -260,36 +309,61 @@ describe('validate for machines', () => {
     const { code, out } = await run(['validate', '--format', 'github', 'broken.yaml']);
     expect({ code, out }).toEqual({
       code: 2,
-      out: '::error file=broken.yaml,line=15,col=7,title=unreadable::the bracket that opens here is never closed with \']\'\n',
+      out: "::error file=broken.yaml,line=15,col=7,title=unreadable::the bracket that opens here is never closed with ']'\n",
     });
   });
 
   test('SARIF has what version 2.1.0 of it requires', async () => {
     const { code, out } = await run(['validate', '--format', 'sarif', '50%,a:b.yaml', 'broken.yaml']);
-    const { version, runs: [{ tool, columnKind, invocations, results }] } = JSON.parse(out);
-    expect({ code, version, columnKind, name: tool.driver.name }).toEqual({ code: 2, version: '2.1.0', columnKind: 'utf16CodeUnits', name: 'cdk8s-daemonsets' });
+    const {
+      version,
+      runs: [{ tool, columnKind, invocations, results }],
+    } = JSON.parse(out);
+    expect({ code, version, columnKind, name: tool.driver.name }).toEqual({
+      code: 2,
+      version: '2.1.0',
+      columnKind: 'utf16CodeUnits',
+      name: 'cdk8s-daemonsets',
+    });
     expect(tool.driver.rules.map(({ id }: any) => id)).toEqual(['decode/unknownField', 'metadata/name']);
     expect(results.map(({ ruleId, ruleIndex, level }: any) => [ruleId, ruleIndex, level])).toEqual([
-      ['decode/unknownField', 0, 'error'], ['metadata/name', 1, 'error'],
+      ['decode/unknownField', 0, 'error'],
+      ['metadata/name', 1, 'error'],
     ]);
     expect(results[1]).toEqual({
       ruleId: 'metadata/name',
       ruleIndex: 1,
       level: 'error',
       message: { text: `metadata.name: ${NAME_MESSAGE}. ${NAME_REMEDY}` },
-      locations: [{
-        physicalLocation: { artifactLocation: { uri: '50%25%2Ca%3Ab.yaml' }, region: { startLine: 4, startColumn: 9 } },
-        logicalLocations: [{ fullyQualifiedName: 'DaemonSet/logging/Agent', kind: 'resource' }],
-      }],
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: '50%25%2Ca%3Ab.yaml' },
+            region: { startLine: 4, startColumn: 9 },
+          },
+          logicalLocations: [{ fullyQualifiedName: 'DaemonSet/logging/Agent', kind: 'resource' }],
+        },
+      ],
     });
-    expect(invocations).toEqual([{
-      executionSuccessful: false,
-      toolExecutionNotifications: [{
-        level: 'error',
-        message: { text: 'the bracket that opens here is never closed with \']\'' },
-        locations: [{ physicalLocation: { artifactLocation: { uri: 'broken.yaml' }, region: { startLine: 15, startColumn: 7 } } }],
-      }],
-    }]);
+    expect(invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            level: 'error',
+            message: { text: "the bracket that opens here is never closed with ']'" },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: 'broken.yaml' },
+                  region: { startLine: 15, startColumn: 7 },
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 });
 
@@ -310,22 +384,38 @@ describe('validate on a terminal', () => {
 
 test.each([
   [['validate'], 'nothing to read; name a file or a directory, or - for standard input'],
-  [['validate', 'empty'], 'the directory \'empty\' has no .yaml, .yml or .json file'],
-  [['validate', '--format', 'xml', 'good.yaml'], '--format takes text, json, sarif, github, not \'xml\''],
-  [['validate', '--kubernetes-version', '1.12', 'good.yaml'], '--kubernetes-version "1.12" is not known; use 1.28 to 1.37, with a + after it for that and every newer version'],
-  [['validate', '--pod-security', 'strict', 'good.yaml'], '--pod-security takes privileged, baseline, restricted, not \'strict\''],
-  [['validate', '--frob', 'good.yaml'], 'unknown option \'--frob\''],
+  [['validate', 'empty'], "the directory 'empty' has no .yaml, .yml or .json file"],
+  [['validate', '--format', 'xml', 'good.yaml'], "--format takes text, json, sarif, github, not 'xml'"],
+  [
+    ['validate', '--kubernetes-version', '1.12', 'good.yaml'],
+    '--kubernetes-version "1.12" is not known; use 1.28 to 1.37, with a + after it for that and every newer version',
+  ],
+  [
+    ['validate', '--pod-security', 'strict', 'good.yaml'],
+    "--pod-security takes privileged, baseline, restricted, not 'strict'",
+  ],
+  [['validate', '--frob', 'good.yaml'], "unknown option '--frob'"],
 ])('%j is bad usage', async (argv, message) => {
-  expect(await run(argv)).toEqual({ code: 2, out: '', err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n` });
+  expect(await run(argv)).toEqual({
+    code: 2,
+    out: '',
+    err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n`,
+  });
 });
 
 test('the installed program says the same as this one', async () => {
   const project = resolve(__dirname, '../..');
   // the build is copied, as another one may be at work
-  for (const part of ['bin', 'lib', 'package.json']) cpSync(join(project, part), join(folder, 'installed', part), { recursive: true });
+  for (const part of ['bin', 'lib', 'package.json']) {
+    cpSync(join(project, part), join(folder, 'installed', part), { recursive: true });
+  }
   symlinkSync(join(project, 'node_modules'), join(folder, 'installed', 'node_modules'));
   expect(existsSync(join(folder, 'installed/lib/cli/validate/run.js'))).toBe(true);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['installed/bin/cdk8s-daemonsets', 'validate', 'bad.yaml', 'missing.yaml'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['installed/bin/cdk8s-daemonsets', 'validate', 'bad.yaml', 'missing.yaml'],
+    { encoding: 'utf8' },
+  );
   const { code, out, err } = await run(['validate', 'bad.yaml', 'missing.yaml']);
   expect({ status, stdout, stderr }).toEqual({ status: code, stdout: out, stderr: err });
 });

@@ -3,8 +3,15 @@ import { resolve } from 'path';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 import { corpusFiles, hasCorpus } from '../support/corpus';
 
-interface Cause { readonly reason: string; readonly field: string; readonly message: string }
-interface Outcome { readonly errors: Cause[]; readonly warnings?: string[] }
+interface Cause {
+  readonly reason: string;
+  readonly field: string;
+  readonly message: string;
+}
+interface Outcome {
+  readonly errors: Cause[];
+  readonly warnings?: string[];
+}
 interface Verdict extends Outcome {
   readonly id: string;
   readonly stage: string;
@@ -47,18 +54,28 @@ describe.each(['1.28', '1.36'])('Kubernetes %s', (minor) => {
   const witnessTest = hasCorpus && builtMinors.includes(minor) ? test : test.skip;
   witnessTest('answers to all 188 real DaemonSets as in the recorded verdicts', () => {
     const texts = corpusFiles().map(({ name, text }) => ({ id: name, text }));
-    const cases = askKubernetes<{ id: string; documents: string[] }>(minor, 'yaml', texts).flatMap(({ id, documents }) => documents
-      .map((document) => JSON.parse(document))
-      .flatMap((value) => value.kind === 'List' ? value.items : [value])
-      .filter((value) => value.kind === 'DaemonSet')
-      .map((value, index) => ({ id: `${id}#${index}`, op: 'create', manifest: JSON.stringify(value) })));
+    const cases = askKubernetes<{ id: string; documents: string[] }>(minor, 'yaml', texts).flatMap(
+      ({ id, documents }) =>
+        documents
+          .map((document) => JSON.parse(document))
+          .flatMap((value) => (value.kind === 'List' ? value.items : [value]))
+          .filter((value) => value.kind === 'DaemonSet')
+          .map((value, index) => ({ id: `${id}#${index}`, op: 'create', manifest: JSON.stringify(value) })),
+    );
     const verdicts = readFileSync(resolve(__dirname, `../../../shared/corpus/verdicts-${minor}.ndjson`), 'utf8')
-      .trim().split('\n').map((line) => JSON.parse(line) as Verdict)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Verdict)
       .map(({ errors, ...rest }) => ({ ...rest, errors: sorted(errors) }));
 
-    const answers = askKubernetes<Verdict>(minor, 'judge', cases).map(({ id, stage, errors, strictErrors = [], warnings }) => ({
-      id, stage, errors: sorted([...errors, ...strictErrors.map((message) => ({ reason: 'Strict', field: '', message }))]), warnings,
-    }));
+    const answers = askKubernetes<Verdict>(minor, 'judge', cases).map(
+      ({ id, stage, errors, strictErrors = [], warnings }) => ({
+        id,
+        stage,
+        errors: sorted([...errors, ...strictErrors.map((message) => ({ reason: 'Strict', field: '', message }))]),
+        warnings,
+      }),
+    );
 
     expect(answers).toHaveLength(188);
     expect(answers).toEqual(verdicts);
@@ -85,45 +102,74 @@ liveTest('two host network containers on one port are refused as a pod only', ()
 });
 
 liveTest('a name of 253 characters leaves no room for the revision', () => {
-  const { stage, revision } = judge({ manifest: daemonSet(({ metadata }) => { metadata.name = 'a'.repeat(253); }) });
+  const { stage, revision } = judge({
+    manifest: daemonSet(({ metadata }) => {
+      metadata.name = 'a'.repeat(253);
+    }),
+  });
   expect(stage).toBe('ok');
   expect(fieldsOf(revision)).toEqual([['FieldValueInvalid', 'metadata.name']]);
 });
 
 liveTest('an unknown field stops a strict request and warns in a lenient one', () => {
-  const manifest = daemonSet((_, spec) => { spec.HostNetwork = true; });
+  const manifest = daemonSet((_, spec) => {
+    spec.HostNetwork = true;
+  });
   const text = 'unknown field "spec.template.spec.HostNetwork"';
   expect(judge({ manifest })).toMatchObject({ stage: 'strict', strictErrors: [text], warnings: [] });
   expect(judge({ manifest, fieldValidation: 'Warn' })).toMatchObject({ stage: 'ok', warnings: [text] });
 });
 
 liveTest('text for a number is no DaemonSet, whatever the field validation', () => {
-  const manifest = daemonSet((_, __, container) => { container.ports = [{ containerPort: '80' }]; });
+  const manifest = daemonSet((_, __, container) => {
+    container.ports = [{ containerPort: '80' }];
+  });
   expect(judge({ manifest, fieldValidation: 'Ignore' })).toMatchObject({
     stage: 'decode',
-    decodeError: 'json: cannot unmarshal string into Go struct field ContainerPort.spec.template.spec.containers.ports.containerPort of type int32',
+    decodeError:
+      'json: cannot unmarshal string into Go struct field ContainerPort.spec.template.spec.containers.ports.containerPort of type int32',
   });
 });
 
-liveTest('a server without --allow-privileged refuses privileged containers, the next case is judged with it again', () => {
-  const manifest = daemonSet((_, __, container) => { container.securityContext = { privileged: true }; });
-  const [without, withIt] = askKubernetes<Verdict>(newest, 'judge', [{ id: '1', manifest, allowPrivileged: false }, { id: '2', manifest }]);
-  expect(fieldsOf(without)).toEqual([['FieldValueForbidden', 'spec.template.spec.containers[0].securityContext.privileged']]);
-  expect(withIt.stage).toBe('ok');
-});
+liveTest(
+  'a server without --allow-privileged refuses privileged containers, the next case is judged with it again',
+  () => {
+    const manifest = daemonSet((_, __, container) => {
+      container.securityContext = { privileged: true };
+    });
+    const [without, withIt] = askKubernetes<Verdict>(newest, 'judge', [
+      { id: '1', manifest, allowPrivileged: false },
+      { id: '2', manifest },
+    ]);
+    expect(fieldsOf(without)).toEqual([
+      ['FieldValueForbidden', 'spec.template.spec.containers[0].securityContext.privileged'],
+    ]);
+    expect(withIt.stage).toBe('ok');
+  },
+);
 
 liveTest('a changed selector is refused as an update, not as a new object', () => {
   const { stage, update } = judge({
     old: daemonSet(),
-    manifest: daemonSet(({ spec }) => { spec.selector.matchLabels = spec.template.metadata.labels = { app: 'other' }; }),
+    manifest: daemonSet(({ spec }) => {
+      spec.selector.matchLabels = spec.template.metadata.labels = { app: 'other' };
+    }),
   });
   expect(stage).toBe('ok');
   expect(fieldsOf(update)).toEqual([['FieldValueInvalid', 'spec.selector']]);
 });
 
 liveTest('the stored object has the defaults, and its Pod Security level is that of its template', () => {
-  const { stored, podSecurity } = judge({ manifest: daemonSet((_, spec) => { spec.hostPID = true; }), want: ['stored', 'podSecurity'] });
-  expect(stored.spec.updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } });
+  const { stored, podSecurity } = judge({
+    manifest: daemonSet((_, spec) => {
+      spec.hostPID = true;
+    }),
+    want: ['stored', 'podSecurity'],
+  });
+  expect(stored.spec.updateStrategy).toEqual({
+    type: 'RollingUpdate',
+    rollingUpdate: { maxUnavailable: 1, maxSurge: 0 },
+  });
   expect(podSecurity?.level).toBe('privileged');
   expect(podSecurity?.baseline.map(({ check }) => check)).toEqual(['hostNamespaces']);
 });

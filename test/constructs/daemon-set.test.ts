@@ -54,20 +54,21 @@ describe('selector', () => {
   });
 
   test('and labels that are given stay exactly as they are', () => {
-    const labels = { 'k8s-app': 'old', 'version': 'v1' };
+    const labels = { 'k8s-app': 'old', version: 'v1' };
     const manifest = synth({ ...minimal, selector: { matchLabels: { 'k8s-app': 'old' } }, podMetadata: { labels } });
     expect(manifest.spec.template.metadata.labels).toEqual(labels);
   });
 
   test('keeps pod labels beside the default one', () => {
     const manifest = synth({ ...minimal, podMetadata: { labels: { team: 'platform' } } });
-    expect(manifest.spec.template.metadata.labels).toEqual({ 'app.kubernetes.io/name': 'agent', 'team': 'platform' });
+    expect(manifest.spec.template.metadata.labels).toEqual({ 'app.kubernetes.io/name': 'agent', team: 'platform' });
   });
 
   test('that contradicts a pod label is refused with the way out', () => {
     expect(() => synth({ ...minimal, podMetadata: { labels: { 'app.kubernetes.io/name': 'other' } } })).toThrow(
-      'test/agent: the pods carry the label app.kubernetes.io/name=other already, so they cannot carry app.kubernetes.io/name=agent; '
-      + "leave one out, or where the selector asks for it give your own: selector: { matchLabels: { 'app.kubernetes.io/name': 'other' } }");
+      'test/agent: the pods carry the label app.kubernetes.io/name=other already, so they cannot carry app.kubernetes.io/name=agent; ' +
+        "leave one out, or where the selector asks for it give your own: selector: { matchLabels: { 'app.kubernetes.io/name': 'other' } }",
+    );
   });
 });
 
@@ -88,15 +89,29 @@ describe('what people add later', () => {
     });
     const mount = { name: 'varlog', mountPath: '/var/log', readOnly: true };
     expect(manifest.spec.template).toEqual({
-      metadata: { labels: { 'app.kubernetes.io/name': 'agent', 'team': 'platform' }, annotations: { note: 'text' } },
+      metadata: { labels: { 'app.kubernetes.io/name': 'agent', team: 'platform' }, annotations: { note: 'text' } },
       spec: {
         containers: [
           { name: 'agent', image: IMAGE, volumeMounts: [mount], env: [{ name: 'B', value: '2' }] },
-          { name: 'second', image: IMAGE, volumeMounts: [mount], env: [{ name: 'A', value: '1' }, { name: 'B', value: '2' }] },
+          {
+            name: 'second',
+            image: IMAGE,
+            volumeMounts: [mount],
+            env: [
+              { name: 'A', value: '1' },
+              { name: 'B', value: '2' },
+            ],
+          },
         ],
         initContainers: [{ name: 'init', image: IMAGE, volumeMounts: [{ name: 'varlog', mountPath: '/logs' }] }],
-        volumes: [{ name: 'varlog', hostPath: { path: '/var/log' } }, { name: 'tmp', emptyDir: {} }],
-        tolerations: [{ key: 'a', operator: 'Exists' }, { key: 'b', operator: 'Exists' }],
+        volumes: [
+          { name: 'varlog', hostPath: { path: '/var/log' } },
+          { name: 'tmp', emptyDir: {} },
+        ],
+        tolerations: [
+          { key: 'a', operator: 'Exists' },
+          { key: 'b', operator: 'Exists' },
+        ],
         nodeSelector: { 'kubernetes.io/os': 'linux' },
       },
     });
@@ -114,32 +129,55 @@ describe('what people add later', () => {
   });
 
   const misuse: [what: string, change: (daemonSet: lib.DaemonSet) => void, message: string][] = [
-    ['a second container of one name', (d) => d.addInitContainer({ name: 'agent', image: IMAGE }),
-      "test/agent: the pod has a container called 'agent' already; names are unique in a pod, choose another"],
-    ['another volume of one name', (d) => {
-      d.addVolume({ name: 'v', emptyDir: {} });
-      d.addVolume({ name: 'v', hostPath: { path: '/v' } });
-    }, "test/agent: the pod has a volume called 'v' already; names are unique in a pod, choose another"],
-    ['a second mount at one path', (d) => {
-      d.mount({ name: 'v', emptyDir: {} }, '/data');
-      d.mount({ name: 'w', emptyDir: {} }, '/data');
-    }, "test/agent: container 'agent' mounts volume 'v' at '/data' already; mount 'w' at another path"],
-    ['a mount in a container that is not there', (d) => d.mount({ name: 'v', emptyDir: {} }, '/data', { containers: ['nobody'] }),
-      "test/agent: no container is called 'nobody'; the pod has 'agent'"],
-    ['a node selector that contradicts another', (d) => {
-      d.addNodeSelector('zone', 'a');
-      d.addNodeSelector('zone', 'b');
-    }, 'test/agent: nodeSelector asks for zone=a already, so with zone=b no node could match; '
-      + 'use a required node affinity with operator In for several values'],
+    [
+      'a second container of one name',
+      (d) => d.addInitContainer({ name: 'agent', image: IMAGE }),
+      "test/agent: the pod has a container called 'agent' already; names are unique in a pod, choose another",
+    ],
+    [
+      'another volume of one name',
+      (d) => {
+        d.addVolume({ name: 'v', emptyDir: {} });
+        d.addVolume({ name: 'v', hostPath: { path: '/v' } });
+      },
+      "test/agent: the pod has a volume called 'v' already; names are unique in a pod, choose another",
+    ],
+    [
+      'a second mount at one path',
+      (d) => {
+        d.mount({ name: 'v', emptyDir: {} }, '/data');
+        d.mount({ name: 'w', emptyDir: {} }, '/data');
+      },
+      "test/agent: container 'agent' mounts volume 'v' at '/data' already; mount 'w' at another path",
+    ],
+    [
+      'a mount in a container that is not there',
+      (d) => d.mount({ name: 'v', emptyDir: {} }, '/data', { containers: ['nobody'] }),
+      "test/agent: no container is called 'nobody'; the pod has 'agent'",
+    ],
+    [
+      'a node selector that contradicts another',
+      (d) => {
+        d.addNodeSelector('zone', 'a');
+        d.addNodeSelector('zone', 'b');
+      },
+      'test/agent: nodeSelector asks for zone=a already, so with zone=b no node could match; ' +
+        'use a required node affinity with operator In for several values',
+    ],
   ];
   test.each(misuse)('%s is refused at once', (_, change, message) => {
     expect(() => synth(minimal, change)).toThrow(message);
   });
 
   test('duplicate names in the props are refused at once', () => {
-    const twice = [{ name: 'agent', image: IMAGE }, { name: 'agent', image: IMAGE }];
+    const twice = [
+      { name: 'agent', image: IMAGE },
+      { name: 'agent', image: IMAGE },
+    ];
     expect(() => synth({ containers: twice })).toThrow("test/agent: the pod has a container called 'agent' already");
-    expect(() => synth({ ...minimal, volumes: [{ name: 'v' }, { name: 'v' }] })).toThrow("test/agent: the pod has a volume called 'v' already");
+    expect(() => synth({ ...minimal, volumes: [{ name: 'v' }, { name: 'v' }] })).toThrow(
+      "test/agent: the pod has a volume called 'v' already",
+    );
   });
 });
 
@@ -163,7 +201,9 @@ describe('escape hatch', () => {
   });
 
   test('lazy values are resolved like anywhere in cdk8s', () => {
-    expect(synth({ ...minimal, minReadySeconds: Lazy.any({ produce: () => 7 }) as number }).spec.minReadySeconds).toBe(7);
+    expect(synth({ ...minimal, minReadySeconds: Lazy.any({ produce: () => 7 }) as number }).spec.minReadySeconds).toBe(
+      7,
+    );
   });
 });
 
@@ -182,8 +222,10 @@ describe('with cdk8s-plus-28', () => {
 
   test('a NetworkPolicy selects the pods, expressions included', () => {
     const matchExpressions: lib.LabelSelectorRequirement[] = [
-      { key: 'a', operator: 'In', values: ['1', '2'] }, { key: 'b', operator: 'NotIn', values: ['3'] },
-      { key: 'c', operator: 'Exists' }, { key: 'd', operator: 'DoesNotExist' },
+      { key: 'a', operator: 'In', values: ['1', '2'] },
+      { key: 'b', operator: 'NotIn', values: ['3'] },
+      { key: 'c', operator: 'Exists' },
+      { key: 'd', operator: 'DoesNotExist' },
     ];
     const { chart, daemonSet } = setUp({ selector: { matchExpressions }, podMetadata: { labels: { a: '1', c: 'x' } } });
     new kplus.NetworkPolicy(chart, 'policy', { selector: daemonSet });
@@ -192,18 +234,25 @@ describe('with cdk8s-plus-28', () => {
 
   test('another workload may talk to the pods on their ports', () => {
     const { chart, daemonSet } = setUp({
-      containers: [{ name: 'agent', image: IMAGE, ports: [{ containerPort: 9100 }] }, { name: 'side', image: IMAGE }],
+      containers: [
+        { name: 'agent', image: IMAGE, ports: [{ containerPort: 9100 }] },
+        { name: 'side', image: IMAGE },
+      ],
     });
     const client = new kplus.Deployment(chart, 'client', { containers: [{ image: IMAGE }] });
     client.connections.allowTo(daemonSet);
     const [egress] = objects(chart, 'NetworkPolicy').filter(({ spec }) => spec.egress);
-    expect(egress.spec.egress).toEqual([{
-      ports: [{ port: 9100, protocol: 'TCP' }],
-      to: [{
-        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'agents' } },
-        podSelector: { matchLabels: { 'app.kubernetes.io/name': 'agent' } },
-      }],
-    }]);
+    expect(egress.spec.egress).toEqual([
+      {
+        ports: [{ port: 9100, protocol: 'TCP' }],
+        to: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'agents' } },
+            podSelector: { matchLabels: { 'app.kubernetes.io/name': 'agent' } },
+          },
+        ],
+      },
+    ]);
   });
 
   test('Role.bind and ClusterRole.bind name the service account with its namespace', () => {
@@ -219,7 +268,11 @@ describe('with cdk8s-plus-28', () => {
 
   test('a ConfigMap, a Secret and a pull secret are taken as they are', () => {
     const { chart, daemonSet } = setUp();
-    daemonSet.mountConfigMap(new kplus.ConfigMap(chart, 'config', { metadata: { name: 'agent.config' } }), '/etc/agent', { readOnly: true });
+    daemonSet.mountConfigMap(
+      new kplus.ConfigMap(chart, 'config', { metadata: { name: 'agent.config' } }),
+      '/etc/agent',
+      { readOnly: true },
+    );
     daemonSet.mountSecret(kplus.Secret.fromSecretName(chart, 'secret', 'agent-token'), '/etc/token');
     daemonSet.addImagePullSecret(kplus.Secret.fromSecretName(chart, 'pull', 'registry'));
     const { volumes, containers, imagePullSecrets } = objects(chart, 'DaemonSet')[0].spec.template.spec;

@@ -10,7 +10,12 @@ const LABELS = { app: 'agent' };
 function throughDaemonSet(manifest: any): any {
   const { template = {}, ...spec } = manifest.spec;
   const chart = Testing.chart();
-  const daemonSet = new lib.DaemonSet(chart, 'agent', { metadata: manifest.metadata, ...spec, podMetadata: template.metadata, ...template.spec });
+  const daemonSet = new lib.DaemonSet(chart, 'agent', {
+    metadata: manifest.metadata,
+    ...spec,
+    podMetadata: template.metadata,
+    ...template.spec,
+  });
   const rendered = daemonSet.node.defaultChild as unknown as { toJson(): any };
   return JSON.parse(JSON.stringify(rendered.toJson()));
 }
@@ -29,7 +34,8 @@ const specSamples = fieldSamples('DaemonSetSpec');
 
 test('the samples set every field of every type of the table', () => {
   const set = new Set([...specSamples, ...fieldSamples('ObjectMeta')].map(({ field }) => field));
-  const all = [...TYPES].filter(([type]) => !['DaemonSet', 'DaemonSetStatus', 'DaemonSetCondition'].includes(type))
+  const all = [...TYPES]
+    .filter(([type]) => !['DaemonSet', 'DaemonSetStatus', 'DaemonSetCondition'].includes(type))
     .flatMap(([, fields]) => [...fields.values()]);
   expect(all.filter((field) => !set.has(field)).map(({ name }) => name)).toEqual([]);
   expect(all.length).toBeGreaterThan(540);
@@ -43,7 +49,11 @@ test.each(specSamples)('$path goes through DaemonSet unchanged', ({ value }) => 
     spec: {
       selector: { matchLabels: LABELS },
       ...value,
-      template: { ...value.template, metadata: { labels: LABELS, ...value.template?.metadata }, spec: { containers: [], ...value.template?.spec } },
+      template: {
+        ...value.template,
+        metadata: { labels: LABELS, ...value.template?.metadata },
+        spec: { containers: [], ...value.template?.spec },
+      },
     },
   };
   expect(throughDaemonSet(manifest)).toEqual(manifest);
@@ -57,7 +67,10 @@ test.each(metadataSamples)('$path goes through DaemonSet unchanged', ({ value })
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
     metadata: { name: 'agent', ...value },
-    spec: { selector: { matchLabels: LABELS }, template: { metadata: { labels: LABELS, ...value }, spec: { containers: [] } } },
+    spec: {
+      selector: { matchLabels: LABELS },
+      template: { metadata: { labels: LABELS, ...value }, spec: { containers: [] } },
+    },
   };
   expect(throughDaemonSet(manifest)).toEqual(asCdk8sWritesIt(manifest));
 });

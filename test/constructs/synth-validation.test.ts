@@ -23,7 +23,9 @@ test('all errors of all DaemonSets come in one message, each with the path of it
     containers: [{ ...container, volumeMounts: [{ name: 'nowhere', mountPath: '/x' }] }],
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '25%' } },
   });
-  const lines = messageOf(() => app.synthYaml()).split('\n').map((line) => line.trim().split(':')[0]);
+  const lines = messageOf(() => app.synthYaml())
+    .split('\n')
+    .map((line) => line.trim().split(':')[0]);
   expect(lines).toEqual([
     'Validation failed with the following errors',
     '[one/empty] spec.template.spec.containers',
@@ -58,7 +60,10 @@ test('every way to change a DaemonSet is seen by the next judgement', () => {
 
 test('lazy values are judged by what they are at the time', () => {
   let seconds = 5;
-  const daemonSet = new lib.DaemonSet(Testing.chart(), 'agent', { ...good, minReadySeconds: Lazy.any({ produce: () => seconds }) as number });
+  const daemonSet = new lib.DaemonSet(Testing.chart(), 'agent', {
+    ...good,
+    minReadySeconds: Lazy.any({ produce: () => seconds }) as number,
+  });
   expect(daemonSet.findings()).toEqual([]);
   seconds = -1;
   expect(daemonSet.findings().map(({ field }) => field)).toEqual(['spec.minReadySeconds']);
@@ -84,17 +89,26 @@ test('a DaemonSet that did not change is judged once, however many charts there 
 test('warnings and what is dropped do not stop synth, and can be read', () => {
   const chart = Testing.chart();
   lib.SynthValidation.of(chart).use({ kubernetesVersion: '1.36' });
-  const env = [{ name: 'A', value: '1' }, { name: 'A', value: '2' }];
+  const env = [
+    { name: 'A', value: '1' },
+    { name: 'A', value: '2' },
+  ];
   const daemonSet = new lib.DaemonSet(chart, 'agent', { ...good, containers: [{ ...container, env }] });
   expect(Testing.synth(chart)).toHaveLength(1);
-  expect(daemonSet.findings()).toEqual([expect.objectContaining({ severity: 'warning', field: 'spec.template.spec.containers[0].env[1]' })]);
+  expect(daemonSet.findings()).toEqual([
+    expect.objectContaining({ severity: 'warning', field: 'spec.template.spec.containers[0].env[1]' }),
+  ]);
 });
 
 describe('the version', () => {
   test('is every one from 1.28 on where nothing is said', () => {
     const [finding, ...others] = new lib.DaemonSet(Testing.chart(), 'agent', newer).findings();
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ reason: 'UnknownField', field: 'spec.template.spec.securityContext.appArmorProfile', versions: '1.28-1.29' });
+    expect(finding).toMatchObject({
+      reason: 'UnknownField',
+      field: 'spec.template.spec.securityContext.appArmorProfile',
+      versions: '1.28-1.29',
+    });
     expect(`${finding.message} ${finding.remedy}`).toContain("'1.30+'");
   });
 
@@ -111,8 +125,9 @@ describe('the version', () => {
   });
 
   test('that is not known is refused with those that are', () => {
-    expect(() => lib.SynthValidation.of(new App()).use({ kubernetesVersion: '1.27' }))
-      .toThrow('kubernetesVersion "1.27" is not known; use 1.28 to 1.37, with a + after it for that and every newer version');
+    expect(() => lib.SynthValidation.of(new App()).use({ kubernetesVersion: '1.27' })).toThrow(
+      'kubernetesVersion "1.27" is not known; use 1.28 to 1.37, with a + after it for that and every newer version',
+    );
   });
 });
 
@@ -127,11 +142,14 @@ describe('Pod Security', () => {
   const LABEL = 'pod-security.kubernetes.io/enforce';
 
   test('of a level that the namespace of the app enforces stops synth', () => {
-    expect(messageOf(() => app({ [LABEL]: 'baseline' }).root.synthYaml())).toMatch(/\[agents\/agent\] spec\.template\.spec\.hostNetwork: .*baseline/);
+    expect(messageOf(() => app({ [LABEL]: 'baseline' }).root.synthYaml())).toMatch(
+      /\[agents\/agent\] spec\.template\.spec\.hostNetwork: .*baseline/,
+    );
   });
 
   test.each([
-    ['no namespace in the app', undefined], ['a namespace without the label', {}],
+    ['no namespace in the app', undefined],
+    ['a namespace without the label', {}],
     ['a namespace that only warns', { 'pod-security.kubernetes.io/warn': 'baseline' }],
     ['a namespace that enforces privileged', { [LABEL]: 'privileged' }],
   ])('says nothing with %s', (_, labels) => {
@@ -144,7 +162,9 @@ describe('Pod Security', () => {
       const root = Testing.app();
       const chart = new Chart(root, 'agents', { namespace: 'agents' });
       new lib.DaemonSet(chart, 'agent', { ...good, containers: [{ ...container, livenessProbe: host }] });
-      new kplus.Namespace(chart, 'namespace', { metadata: { name: 'agents', labels: { [LABEL]: 'baseline', [`${LABEL}-version`]: version } } });
+      new kplus.Namespace(chart, 'namespace', {
+        metadata: { name: 'agents', labels: { [LABEL]: 'baseline', [`${LABEL}-version`]: version } },
+      });
       return messageOf(() => root.synthYaml());
     };
     // hosts of probes are looked at since 1.34

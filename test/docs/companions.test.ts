@@ -26,7 +26,11 @@ const rules = 'a: 1';
 function talking(chart: Chart, agent: DaemonSet) {
   // guide
   const statsd = HostPort.of(agent, 'statsd');
-  const client: Container = { name: 'web', image: 'registry.example.com/web:1', env: statsd.clientEnv('STATSD_HOST', 'STATSD_PORT') };
+  const client: Container = {
+    name: 'web',
+    image: 'registry.example.com/web:1',
+    env: statsd.clientEnv('STATSD_HOST', 'STATSD_PORT'),
+  };
   // guide
   new DaemonSetService(chart, 'all', { daemonSet: agent, kind: 'headless', ports: [{ name: 'metrics' }] });
   // guide
@@ -52,7 +56,11 @@ function configuration(chart: Chart) {
     ],
   });
   // guide
-  new NodeAgentDaemonSet(chart, 'reloading', { containers: [container], volumes: [Volumes.configMap('rules', 'platform-rules')], hotReloadedVolumes: ['rules'] });
+  new NodeAgentDaemonSet(chart, 'reloading', {
+    containers: [container],
+    volumes: [Volumes.configMap('rules', 'platform-rules')],
+    hotReloadedVolumes: ['rules'],
+  });
   // guide
   new LogCollectorDaemonSet(chart, 'logs', { agent: new FluentBit(), outputs: [{ stdout: {} }], hotReload: {} });
   // guide
@@ -60,20 +68,29 @@ function configuration(chart: Chart) {
 
 function monitoring(chart: Chart, agent: DaemonSet) {
   // guide
-  const monitor = new PodMonitor(chart, 'monitor', { daemonSet: agent, endpoints: [{ port: 'metrics', interval: '30s' }] });
+  const monitor = new PodMonitor(chart, 'monitor', {
+    daemonSet: agent,
+    endpoints: [{ port: 'metrics', interval: '30s' }],
+  });
   new DaemonSetAlerts(chart, 'alerts', {
     daemonSets: [agent],
     runbookUrl: 'https://runbooks.example.com/agents#',
     missing: { severity: 'critical' },
     throttled: { threshold: 0.5, for: '30m' },
   });
-  new GrafanaDashboard(chart, 'dashboard', { title: 'Log collectors', job: monitor.job!, panels: DashboardPanels.fluentBit() });
+  new GrafanaDashboard(chart, 'dashboard', {
+    title: 'Log collectors',
+    job: monitor.job!,
+    panels: DashboardPanels.fluentBit(),
+  });
   // guide
 }
 
 function warnings(app: App) {
   // guide
-  for (const { construct, field, message, remedy } of AppFindings.of(app)) console.error(`${construct}: ${field}: ${message}. ${remedy}`);
+  for (const { construct, field, message, remedy } of AppFindings.of(app)) {
+    console.error(`${construct}: ${field}: ${message}. ${remedy}`);
+  }
   // guide
 }
 
@@ -83,7 +100,12 @@ function policy(chart: Chart, agent: DaemonSet) {
   // guide
   new DaemonSetNetworkPolicy(chart, 'policy', {
     daemonSet: agent,
-    ingress: [{ ports: ['metrics'], from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }] }],
+    ingress: [
+      {
+        ports: ['metrics'],
+        from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
+      },
+    ],
   });
   // guide
   const priority = new PriorityClass(chart, 'priority', { metadata: { name: 'agents' }, value: 1_000_000 });
@@ -107,7 +129,10 @@ test('the code of the guide is the code that runs here', () => {
 test('all of it synthesizes', () => {
   const app = Testing.app();
   const chart = new Chart(app, 'test', { namespace: 'agents' });
-  const ports = [{ name: 'statsd', containerPort: 8125, hostPort: 8125 }, { name: 'metrics', containerPort: 9102 }];
+  const ports = [
+    { name: 'statsd', containerPort: 8125, hostPort: 8125 },
+    { name: 'metrics', containerPort: 9102 },
+  ];
   const agent = new DaemonSet(chart, 'daemon', { metadata: { name: 'daemon' }, containers: [{ ...container, ports }] });
   expect(talking(chart, agent).env).toHaveLength(2);
   configuration(chart);
@@ -116,13 +141,29 @@ test('all of it synthesizes', () => {
   const said = jest.spyOn(console, 'error').mockImplementation();
   warnings(app);
   expect(said.mock.calls.flat()).toEqual([
-    expect.stringMatching(/^test\/namespace: metadata\.labels.*: test\/daemon needs the level privileged \(hostPorts\), so /),
-    expect.stringMatching(/^test\/namespace: metadata\.labels.*: test\/logs needs the level privileged \(hostPathVolumes\), so /),
+    expect.stringMatching(
+      /^test\/namespace: metadata\.labels.*: test\/daemon needs the level privileged \(hostPorts\), so /,
+    ),
+    expect.stringMatching(
+      /^test\/namespace: metadata\.labels.*: test\/logs needs the level privileged \(hostPathVolumes\), so /,
+    ),
   ]);
   said.mockRestore();
-  expect(new Set(Testing.synth(chart).map(({ kind }) => kind))).toEqual(new Set([
-    'DaemonSet', 'Service', 'ServiceAccount', 'ConfigMap', 'ClusterRole', 'ClusterRoleBinding', 'PodMonitor', 'PrometheusRule', 'Namespace', 'NetworkPolicy', 'PriorityClass',
-  ]));
+  expect(new Set(Testing.synth(chart).map(({ kind }) => kind))).toEqual(
+    new Set([
+      'DaemonSet',
+      'Service',
+      'ServiceAccount',
+      'ConfigMap',
+      'ClusterRole',
+      'ClusterRoleBinding',
+      'PodMonitor',
+      'PrometheusRule',
+      'Namespace',
+      'NetworkPolicy',
+      'PriorityClass',
+    ]),
+  );
 });
 
 test('the table of alerts has every alert with its time', () => {

@@ -23,10 +23,21 @@ function shown(chart: Chart) {
   const small = big.not();
   // guide
   const pools = DaemonSetPools.ofDaemonSets(chart, 'agents', {
-    base: { metadata: { name: 'agent' }, containers: [{ name: 'agent', image: 'registry.example.com/agent:1', args: ['--listen=:9100'] }] },
+    base: {
+      metadata: { name: 'agent' },
+      containers: [{ name: 'agent', image: 'registry.example.com/agent:1', args: ['--listen=:9100'] }],
+    },
     pools: [
-      { name: 'gpu', nodes: gpu, differences: { containers: [{ name: 'agent', args: ['--gpu'] }], tolerations: [Tolerations.exists('gpu')] } },
-      { name: 'big', nodes: big, differences: { containers: [{ name: 'agent', resources: { limits: { memory: '1Gi' } } }] } },
+      {
+        name: 'gpu',
+        nodes: gpu,
+        differences: { containers: [{ name: 'agent', args: ['--gpu'] }], tolerations: [Tolerations.exists('gpu')] },
+      },
+      {
+        name: 'big',
+        nodes: big,
+        differences: { containers: [{ name: 'agent', resources: { limits: { memory: '1Gi' } } }] },
+      },
       { name: 'rest' },
     ],
   });
@@ -43,7 +54,12 @@ function shown(chart: Chart) {
 
 function service(chart: Chart, pools: DaemonSetPools) {
   // guide
-  new DaemonSetService(chart, 'all', { daemonSet: pools.pool('rest'), kind: 'cluster-ip', ports: [{ name: 'metrics' }], selector: pools.labels });
+  new DaemonSetService(chart, 'all', {
+    daemonSet: pools.pool('rest'),
+    kind: 'cluster-ip',
+    ports: [{ name: 'metrics' }],
+    selector: pools.labels,
+  });
   // guide
 }
 
@@ -51,7 +67,10 @@ const newChart = () => new Chart(new App(), 'chart', { namespace: 'agents' });
 
 test('the guide shows the code of this file', () => {
   const blocks = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
-  const marked = source.split(/^ {2}\/\/ guide\n/m).filter((_, i, { length }) => i > 0 && i < length - 1).map((code) => code.replace(/^ {2}/gm, ''));
+  const marked = source
+    .split(/^ {2}\/\/ guide\n/m)
+    .filter((_, i, { length }) => i > 0 && i < length - 1)
+    .map((code) => code.replace(/^ {2}/gm, ''));
   expect(blocks.length).toBe(5);
   for (const block of blocks) expect(marked).toContain(block);
 });
@@ -72,7 +91,10 @@ test('the code of the guide runs', () => {
   });
   service(chart, pools);
   const [agent, , { spec }] = Testing.synth(chart);
-  expect(agent.spec.template.spec).toMatchObject({ containers: [{ args: ['--quiet'] }], volumes: [{ name: 'state', emptyDir: {} }] });
+  expect(agent.spec.template.spec).toMatchObject({
+    containers: [{ args: ['--quiet'] }],
+    volumes: [{ name: 'state', emptyDir: {} }],
+  });
   expect(spec.selector).toEqual({ 'app.kubernetes.io/name': 'agent' });
 });
 
@@ -86,9 +108,17 @@ test('the plan of the guide is what the command shows', () => {
     status: { allocatable: { cpu: '4', memory: '8Gi', pods: '110' }, conditions: [{ type: 'Ready', status: 'True' }] },
   });
   const plan = new Planner().plan(Testing.synth(chart), [
-    node('gpu-1', { gpu: 'a100', cores: '64' }), node('gpu-2', { gpu: 'h100' }), node('big-1', { cores: '48' }),
-    node('small-1', { cores: '32' }), node('small-2', {}), node('small-3', { gpu: 'none' }),
+    node('gpu-1', { gpu: 'a100', cores: '64' }),
+    node('gpu-2', { gpu: 'h100' }),
+    node('big-1', { cores: '48' }),
+    node('small-1', { cores: '32' }),
+    node('small-2', {}),
+    node('small-3', { gpu: 'none' }),
   ]);
   const [, lines] = /```text\n([\s\S]*?)```/.exec(guide)!;
-  expect(poolLines({ plan } as unknown as PlanReport, (_, text) => text).map((line) => `${line}\n`).join('')).toBe(lines);
+  expect(
+    poolLines({ plan } as unknown as PlanReport, (_, text) => text)
+      .map((line) => `${line}\n`)
+      .join(''),
+  ).toBe(lines);
 });

@@ -13,7 +13,8 @@ jest.mock('cdk8s-daemonsets', () => jest.requireActual('../../src'), { virtual: 
 
 const example = resolve(__dirname, '../../examples/plan-in-ci');
 const guide = readFileSync(resolve(__dirname, '../../docs/plan.md'), 'utf8');
-const blocks = (language: string) => [...guide.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text]) => text);
+const blocks = (language: string) =>
+  [...guide.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text]) => text);
 const commands = blocks('console').map((block) => {
   const [command, ...shown] = block.split('\n');
   return { argv: command.replace('$ npx cdk8s-daemonsets ', '').split(' '), shown: shown.join('\n') };
@@ -27,7 +28,10 @@ beforeAll(() => {
   mkdirSync('dist');
   writeFileSync('dist/agents.k8s.yaml', manifests);
   // the version before tolerated nothing
-  writeFileSync('before.yaml', manifests.replace('log-collector:2.4', 'log-collector:2.3').replace(/ +tolerations:\n +- operator: Exists\n/, ''));
+  writeFileSync(
+    'before.yaml',
+    manifests.replace('log-collector:2.4', 'log-collector:2.3').replace(/ +tolerations:\n +- operator: Exists\n/, ''),
+  );
 });
 
 test('there are commands to check', () => {

@@ -8,22 +8,41 @@ import { examples } from '../../tools/examples/readmes';
 function filesOf(app: string): { [path: string]: string } {
   const entries = readdirSync(app, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(files.map((file) => [relative(app, file), readFileSync(file, 'utf8')]).filter(([path]) => !/^(?:dist|node_modules)\b/.test(path)));
+  return Object.fromEntries(
+    files
+      .map((file) => [relative(app, file), readFileSync(file, 'utf8')])
+      .filter(([path]) => !/^(?:dist|node_modules)\b/.test(path)),
+  );
 }
 
 let out: string;
-beforeAll(() => { out = mkdtempSync(join(tmpdir(), 'imported-')); });
+beforeAll(() => {
+  out = mkdtempSync(join(tmpdir(), 'imported-'));
+});
 afterAll(() => rmSync(out, { recursive: true }));
 
 // the import has compiled, synthesized and compared it with the originals before it is written
-test.each(Object.keys(IMPORTED))('%s is what import writes', async (name) => {
-  let said = '';
-  const code = await importExample(name, join(out, name), (text) => { said += text; });
-  expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/holds an app of \d+ files; go on there with: npm install && npm test\n$/) });
-  expect(filesOf(join(folder, name))).toEqual(filesOf(join(out, name)));
-}, 60_000);
+test.each(Object.keys(IMPORTED))(
+  '%s is what import writes',
+  async (name) => {
+    let said = '';
+    const code = await importExample(name, join(out, name), (text) => {
+      said += text;
+    });
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: expect.stringMatching(/holds an app of \d+ files; go on there with: npm install && npm test\n$/),
+    });
+    expect(filesOf(join(folder, name))).toEqual(filesOf(join(out, name)));
+  },
+  60_000,
+);
 
 test('every imported example is among those', () => {
-  expect(readdirSync(folder).filter((name) => name.startsWith('imported-')).sort()).toEqual(Object.keys(IMPORTED).sort());
+  expect(
+    readdirSync(folder)
+      .filter((name) => name.startsWith('imported-'))
+      .sort(),
+  ).toEqual(Object.keys(IMPORTED).sort());
   expect(examples.filter((name) => name in IMPORTED)).toEqual([]);
 });

@@ -13,12 +13,21 @@ const PLAIN = 'containers: [{name: x, image: "x:1"}]';
 
 /** What an app of files says of what they have in common, and what its checks pass over. */
 function conflicts(...files: string[]) {
-  const charts = importSources(files.map((content, i) => ({ name: `${i}.yaml`, content })), { usesBuilders: true });
-  return { notes: conflictNotes(charts), ignored: /^AppChecks\.of\(app\)\.ignore\(.*\);$/m.exec(appModule(charts))?.[0] };
+  const charts = importSources(
+    files.map((content, i) => ({ name: `${i}.yaml`, content })),
+    { usesBuilders: true },
+  );
+  return {
+    notes: conflictNotes(charts),
+    ignored: /^AppChecks\.of\(app\)\.ignore\(.*\);$/m.exec(appModule(charts))?.[0],
+  };
 }
 
 test('files that have nothing in common leave the checks as they are', () => {
-  expect(conflicts(daemonSet('x', PLAIN), daemonSet('z', PLAIN), daemonSet('x', PLAIN, 'b'))).toEqual({ notes: [], ignored: undefined });
+  expect(conflicts(daemonSet('x', PLAIN), daemonSet('z', PLAIN), daemonSet('x', PLAIN, 'b'))).toEqual({
+    notes: [],
+    ignored: undefined,
+  });
 });
 
 test('an object that is in two files, and pods that two DaemonSets take', () => {
@@ -28,17 +37,29 @@ test('an object that is in two files, and pods that two DaemonSets take', () => 
       '0.yaml:5:13: spec.selector shares pods with DaemonSet z of another file: kept as it is',
       '2.yaml:5:13: spec.selector shares pods with DaemonSet x of another file: kept as it is',
     ],
-    ignored: 'AppChecks.of(app).ignore(\'duplicates\', \'selectors\');',
+    ignored: "AppChecks.of(app).ignore('duplicates', 'selectors');",
   });
 });
 
 test('host ports, said or of the network of the node, by their protocol', () => {
   const port = (fields: string, pod = '') => `${pod}containers: [{name: x, image: "x:1", ports: [{${fields}}]}]`;
-  expect(conflicts(daemonSet('x', port('containerPort: 1, hostPort: 9100')) + '---\n' + daemonSet('z', port('containerPort: 9100', 'hostNetwork: true, ')))).toEqual({
+  expect(
+    conflicts(
+      daemonSet('x', port('containerPort: 1, hostPort: 9100')) +
+        '---\n' +
+        daemonSet('z', port('containerPort: 9100', 'hostNetwork: true, ')),
+    ),
+  ).toEqual({
     notes: ['0.yaml:13:115: the host port 9100/TCP is taken by the object at 0.yaml:1:1, too: kept as it is'],
-    ignored: 'AppChecks.of(app).ignore(\'host-ports\');',
+    ignored: "AppChecks.of(app).ignore('host-ports');",
   });
-  expect(conflicts(daemonSet('x', port('containerPort: 1, hostPort: 53')) + '---\n' + daemonSet('z', port('containerPort: 1, hostPort: 53, protocol: UDP'))).notes).toEqual([]);
+  expect(
+    conflicts(
+      daemonSet('x', port('containerPort: 1, hostPort: 53')) +
+        '---\n' +
+        daemonSet('z', port('containerPort: 1, hostPort: 53, protocol: UDP')),
+    ).notes,
+  ).toEqual([]);
 });
 
 test('where no DaemonSet brings the checks along, there is nothing to pass over', () => {

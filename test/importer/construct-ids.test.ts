@@ -2,7 +2,10 @@ import { constructIds } from '../../src/importer/construct-ids';
 import { Names } from '../../src/importer/names';
 
 function ids(...objects: [string, string?][]): string[] {
-  return constructIds(objects.map(([kind, name]) => ({ kind, metadata: name === undefined ? undefined : { name } })), new Names());
+  return constructIds(
+    objects.map(([kind, name]) => ({ kind, metadata: name === undefined ? undefined : { name } })),
+    new Names(),
+  );
 }
 
 test('a construct is called as its object where that is alone with its name', () => {
@@ -10,11 +13,18 @@ test('a construct is called as its object where that is alone with its name', ()
 });
 
 test('of several objects of a name the DaemonSet keeps it, and others add their kinds', () => {
-  expect(ids(['ServiceAccount', 'agent'], ['ClusterRole', 'agent'], ['DaemonSet', 'agent'])).toEqual(['agent-service-account', 'agent-cluster-role', 'agent']);
+  expect(ids(['ServiceAccount', 'agent'], ['ClusterRole', 'agent'], ['DaemonSet', 'agent'])).toEqual([
+    'agent-service-account',
+    'agent-cluster-role',
+    'agent',
+  ]);
 });
 
 test('a name that ends in the kind does not say it again', () => {
-  expect(ids(['ClusterRole', 'my-cluster-role'], ['ClusterRole', 'my-cluster-role'])).toEqual(['my-cluster-role', 'my-cluster-role-2']);
+  expect(ids(['ClusterRole', 'my-cluster-role'], ['ClusterRole', 'my-cluster-role'])).toEqual([
+    'my-cluster-role',
+    'my-cluster-role-2',
+  ]);
 });
 
 test('an object without name is called as its kind', () => {

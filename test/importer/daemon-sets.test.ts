@@ -7,7 +7,11 @@ const daemonSet = (spec: object, pod: object = {}, more: object = {}) => ({
   kind: 'DaemonSet',
   metadata: { name: 'agent' },
   ...more,
-  spec: { selector: { matchLabels: { a: 'b' } }, ...spec, template: { metadata: { labels: { a: 'b' } }, spec: { containers, ...pod } } },
+  spec: {
+    selector: { matchLabels: { a: 'b' } },
+    ...spec,
+    template: { metadata: { labels: { a: 'b' } }, spec: { containers, ...pod } },
+  },
 });
 
 test('the fields of the spec and of the pods stand side by side', () => {
@@ -27,7 +31,18 @@ test.each([
   ['a container without name', daemonSet({}, { containers: [{ image: 'a' }] })],
   ['two containers of a name', daemonSet({}, { containers: [...containers, ...containers] })],
   ['a container and an init container of a name', daemonSet({}, { initContainers: containers })],
-  ['two volumes of a name', daemonSet({}, { volumes: [{ name: 'a', emptyDir: {} }, { name: 'a', emptyDir: {} }] })],
+  [
+    'two volumes of a name',
+    daemonSet(
+      {},
+      {
+        volumes: [
+          { name: 'a', emptyDir: {} },
+          { name: 'a', emptyDir: {} },
+        ],
+      },
+    ),
+  ],
   ['a number beyond 2^53', { ...daemonSet({}), more: '12345678901234567890' }],
 ])('with %s it is an ApiObject', (_, object) => {
   const json = JSON.stringify(object).replace('"12345678901234567890"', '12345678901234567890');

@@ -22,7 +22,10 @@ test.each([true, false])('every field of the table comes out as it went in, with
     },
   }));
   expect(items.length).toBeGreaterThan(500);
-  const charts = importSources([{ name: 'all.json', content: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }) }], { usesBuilders });
+  const charts = importSources(
+    [{ name: 'all.json', content: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }) }],
+    { usesBuilders },
+  );
   const code = appModule(charts);
   expect(code.match(/new DaemonSet\(/g)!.length).toBeGreaterThan(300);
   expect(synthesized(code, { validates: false })[0]).toEqual(items);

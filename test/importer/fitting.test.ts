@@ -1,7 +1,9 @@
 import { fitting, knownFields } from '../../src/importer/fitting';
 
 test('what a struct cannot say is left out, the rest stays', () => {
-  expect(fitting({ name: 'a', image: 1, env: [{ name: 'b', value: 'c', more: 1 }], fromTheFuture: true }, 'Container')).toEqual({ name: 'a', env: [{ name: 'b', value: 'c' }] });
+  expect(
+    fitting({ name: 'a', image: 1, env: [{ name: 'b', value: 'c', more: 1 }], fromTheFuture: true }, 'Container'),
+  ).toEqual({ name: 'a', env: [{ name: 'b', value: 'c' }] });
 });
 
 test('a struct without one of its required fields says nothing, and a list with such an item neither', () => {
@@ -17,14 +19,30 @@ test('a value outside a closed set does not fit', () => {
 test('scalars fit by their types', () => {
   expect(['10%', 1, true].map((value) => fitting(value, 'intOrString'))).toEqual(['10%', 1, undefined]);
   expect([1, 1n, '1'].map((value) => fitting(value, 'int32'))).toEqual([1, undefined, undefined]);
-  expect(fitting({ limits: { cpu: 1, memory: '1Gi' }, requests: { cpu: true } }, 'ResourceRequirements')).toEqual({ limits: { cpu: 1, memory: '1Gi' } });
+  expect(fitting({ limits: { cpu: 1, memory: '1Gi' }, requests: { cpu: true } }, 'ResourceRequirements')).toEqual({
+    limits: { cpu: 1, memory: '1Gi' },
+  });
 });
 
 test('fields that are not known are left out at any depth, whatever the others hold', () => {
-  expect(knownFields({
-    spec: { template: { spec: { containers: [{ name: 1, new: true, env: 'odd' }, null], volumes: {}, overhead: { cpu: 1 }, alsoNew: {} } } },
-    metadata: { labels: { anything: 'goes' } },
-  }, 'DaemonSet')).toEqual({
+  expect(
+    knownFields(
+      {
+        spec: {
+          template: {
+            spec: {
+              containers: [{ name: 1, new: true, env: 'odd' }, null],
+              volumes: {},
+              overhead: { cpu: 1 },
+              alsoNew: {},
+            },
+          },
+        },
+        metadata: { labels: { anything: 'goes' } },
+      },
+      'DaemonSet',
+    ),
+  ).toEqual({
     spec: { template: { spec: { containers: [{ name: 1, env: 'odd' }, null], volumes: {}, overhead: { cpu: 1 } } } },
     metadata: { labels: { anything: 'goes' } },
   });

@@ -14,12 +14,23 @@ function refusal(content: string): string {
 }
 
 test('each file is a chart, called after the file or as it is told', () => {
-  const charts = importSources([
-    { name: 'deploy/node-exporter.yaml', content: pod }, { name: 'node-exporter.yml', content: pod }, { name: 'C:\\x\\All.JSON', content: pod },
-    { name: '.yaml', content: pod }, { name: 'a.yaml', content: pod, chart: 'my chart' },
-  ], { usesBuilders: true });
-  expect(charts.map(({ name, id }) => [name, id]))
-    .toEqual([['NodeExporter', 'node-exporter'], ['NodeExporter2', 'node-exporter-2'], ['All', 'all'], ['Manifest', 'manifest'], ['MyChart', 'my-chart']]);
+  const charts = importSources(
+    [
+      { name: 'deploy/node-exporter.yaml', content: pod },
+      { name: 'node-exporter.yml', content: pod },
+      { name: 'C:\\x\\All.JSON', content: pod },
+      { name: '.yaml', content: pod },
+      { name: 'a.yaml', content: pod, chart: 'my chart' },
+    ],
+    { usesBuilders: true },
+  );
+  expect(charts.map(({ name, id }) => [name, id])).toEqual([
+    ['NodeExporter', 'node-exporter'],
+    ['NodeExporter2', 'node-exporter-2'],
+    ['All', 'all'],
+    ['Manifest', 'manifest'],
+    ['MyChart', 'my-chart'],
+  ]);
 });
 
 test('empty documents are no objects', () => {
@@ -29,13 +40,20 @@ test('empty documents are no objects', () => {
 
 test('what cannot be read or is no object of Kubernetes is refused with its place', () => {
   expect(refusal('a: [b\n')).toMatch(/^agent\.yaml:\d+:\d+: \S/);
-  expect(refusal(`${pod}---\nkind: Pod\n`)).toBe('agent.yaml:5:1: the object has no apiVersion; every object of Kubernetes needs apiVersion and kind');
-  expect(refusal(`${pod}---\napiVersion: v1\nkind: 1\n`)).toBe('agent.yaml:5:1: the object has no kind; every object of Kubernetes needs apiVersion and kind');
-  expect(refusal('- a\n')).toBe('agent.yaml:1:1: the object has no apiVersion; every object of Kubernetes needs apiVersion and kind');
+  expect(refusal(`${pod}---\nkind: Pod\n`)).toBe(
+    'agent.yaml:5:1: the object has no apiVersion; every object of Kubernetes needs apiVersion and kind',
+  );
+  expect(refusal(`${pod}---\napiVersion: v1\nkind: 1\n`)).toBe(
+    'agent.yaml:5:1: the object has no kind; every object of Kubernetes needs apiVersion and kind',
+  );
+  expect(refusal('- a\n')).toBe(
+    'agent.yaml:1:1: the object has no apiVersion; every object of Kubernetes needs apiVersion and kind',
+  );
 });
 
 test('a note tells the line of the field that it is about, in lists and behind aliases too', () => {
-  expect(notes(`apiVersion: v1
+  expect(
+    notes(`apiVersion: v1
 kind: List
 items:
   - apiVersion: v1
@@ -44,11 +62,17 @@ items:
       name: a
       uid: b
   - {apiVersion: v1, kind: Pod, metadata: {name: b}, status: {}}
-`)).toEqual(['agent.yaml:8:7: metadata.uid is written by the cluster: left out', 'agent.yaml:9:54: status is written by the cluster: left out']);
+`),
+  ).toEqual([
+    'agent.yaml:8:7: metadata.uid is written by the cluster: left out',
+    'agent.yaml:9:54: status is written by the cluster: left out',
+  ]);
 });
 
 test('of a key that stands twice a note tells which counts', () => {
-  expect(notes(`${pod}spec:\n  hostPID: true\n  hostPID: false\n`)).toEqual(['agent.yaml:6:3: spec.hostPID stands twice: what stands last is imported']);
+  expect(notes(`${pod}spec:\n  hostPID: true\n  hostPID: false\n`)).toEqual([
+    'agent.yaml:6:3: spec.hostPID stands twice: what stands last is imported',
+  ]);
 });
 
 test('text that kubectl does not read is told of', () => {

@@ -4,13 +4,19 @@ import { importSources, notesOf } from '../../src/importer/import-sources';
 
 /** The charts of one file called `agent.yaml`. */
 export function imported(content: string | object, usesBuilders = true): ChartClass & { readonly id: string } {
-  return importSources([{ name: 'agent.yaml', content: typeof content === 'string' ? content : JSON.stringify(content) }], { usesBuilders })[0];
+  return importSources(
+    [{ name: 'agent.yaml', content: typeof content === 'string' ? content : JSON.stringify(content) }],
+    { usesBuilders },
+  )[0];
 }
 
 /** The statements of the chart, as they stand in its constructor. */
 export function body(content: string | object, usesBuilders = true): string {
   const lines = imported(content, usesBuilders).code.split('\n').slice(3, -3);
-  return lines.map((line) => line.replace(/^ {4}/, '')).join('\n').trim();
+  return lines
+    .map((line) => line.replace(/^ {4}/, ''))
+    .join('\n')
+    .trim();
 }
 
 export function notes(content: string | object): string[] {

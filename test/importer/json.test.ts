@@ -18,7 +18,16 @@ test('keys such as __proto__ are keys like others', () => {
 
 test('values are equal whatever the order of keys, and only then', () => {
   expect(isEqual({ a: [1, { b: null }], c: 2n }, { c: 2n, a: [1, { b: null }] })).toBe(true);
-  expect([[[1], [1, 2]], [[1], { 0: 1 }], [{}, null], [1, '1'], [0, -0], [1, 1n]].map(([a, b]) => isEqual(a, b))).toEqual([false, false, false, false, false, false]);
+  expect(
+    [
+      [[1], [1, 2]],
+      [[1], { 0: 1 }],
+      [{}, null],
+      [1, '1'],
+      [0, -0],
+      [1, 1n],
+    ].map(([a, b]) => isEqual(a, b)),
+  ).toEqual([false, false, false, false, false, false]);
 });
 
 test('maps are neither lists nor null', () => {

@@ -1,20 +1,27 @@
 import * as fc from 'fast-check';
-import { commentLines, isBareKey, modeLiteral, quotedLiteral, scalarLiteral, stringLiteral } from '../../src/importer/literals';
+import {
+  commentLines,
+  isBareKey,
+  modeLiteral,
+  quotedLiteral,
+  scalarLiteral,
+  stringLiteral,
+} from '../../src/importer/literals';
 
 function valueOf(literal: string): unknown {
   return new Function(`return ${literal};`)() as unknown;
 }
 
 test.each([
-  ['plain', '\'plain\''],
-  ['it\'s', '"it\'s"'],
-  ['"it\'s"', '\'"it\\\'s"\''],
-  ['a\\b', '\'a\\\\b\''],
-  ['ends\n', '\'ends\\n\''],
-  ['\t\r\u0000\u001b', '\'\\t\\r\\x00\\x1b\''],
-  ['\u2028\ufeff\u202e', '\'\\u2028\\ufeff\\u202e\''],
-  ['\ud800 \ud83d\ude00', '\'\\ud800 \ud83d\ude00\''],
-  ['${a}`', '\'${a}`\''],
+  ['plain', "'plain'"],
+  ["it's", '"it\'s"'],
+  ['"it\'s"', "'\"it\\'s\"'"],
+  ['a\\b', "'a\\\\b'"],
+  ['ends\n', "'ends\\n'"],
+  ['\t\r\u0000\u001b', "'\\t\\r\\x00\\x1b'"],
+  ['\u2028\ufeff\u202e', "'\\u2028\\ufeff\\u202e'"],
+  ['\ud800 \ud83d\ude00', "'\\ud800 \ud83d\ude00'"],
+  ['${a}`', "'${a}`'"],
 ])('%j is written %s', (text, literal) => {
   expect(stringLiteral(text)).toBe(literal);
   expect(valueOf(literal)).toBe(text);
@@ -31,23 +38,39 @@ test('a template literal keeps carriage returns and tabs, which editors may not'
 });
 
 test('quoted on one line where it has to be', () => {
-  expect(quotedLiteral('a\nb')).toBe('\'a\\nb\'');
+  expect(quotedLiteral('a\nb')).toBe("'a\\nb'");
 });
 
 test('every text is the value of its literals', () => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes))), (text) => {
-    expect(valueOf(stringLiteral(text))).toBe(text);
-    expect(valueOf(quotedLiteral(text))).toBe(text);
-    expect(quotedLiteral(text)).not.toMatch(/[\n\r\u2028\u2029]/);
-  }), { numRuns: 1000 });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes)),
+      ),
+      (text) => {
+        expect(valueOf(stringLiteral(text))).toBe(text);
+        expect(valueOf(quotedLiteral(text))).toBe(text);
+        expect(quotedLiteral(text)).not.toMatch(/[\n\r\u2028\u2029]/);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });
 
 test('scalars are written as values of TypeScript', () => {
-  expect([true, null, 1.5, -0, 1e21, 12345678901234567890n].map(scalarLiteral)).toEqual(['true', 'null', '1.5', '-0', '1e+21', '12345678901234567890n']);
+  expect([true, null, 1.5, -0, 1e21, 12345678901234567890n].map(scalarLiteral)).toEqual([
+    'true',
+    'null',
+    '1.5',
+    '-0',
+    '1e+21',
+    '12345678901234567890n',
+  ]);
 });
 
 test('a file mode is written in octal; what is none is written as it is', () => {
-  expect([0o644, 0, -1, 0.5, 0o10000, '0644'].map(modeLiteral)).toEqual(['0o644', '0', '-1', '0.5', '4096', '\'0644\'']);
+  expect([0o644, 0, -1, 0.5, 0o10000, '0644'].map(modeLiteral)).toEqual(['0o644', '0', '-1', '0.5', '4096', "'0644'"]);
 });
 
 test('only keys that are the same in every version of JavaScript go without quotes', () => {
@@ -63,6 +86,10 @@ test('a comment stays one, on as many lines as it has', () => {
 });
 
 test('a comment that a compiler or linter would obey is no longer one of theirs', () => {
-  expect([' @ts-nocheck', 'eslint-disable', ' Global x', '# sourceMappingURL=x'].flatMap(commentLines))
-    .toEqual(['// # @ts-nocheck', '// # eslint-disable', '// # Global x', '// # sourceMappingURL=x']);
+  expect([' @ts-nocheck', 'eslint-disable', ' Global x', '# sourceMappingURL=x'].flatMap(commentLines)).toEqual([
+    '// # @ts-nocheck',
+    '// # eslint-disable',
+    '// # Global x',
+    '// # sourceMappingURL=x',
+  ]);
 });

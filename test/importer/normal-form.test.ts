@@ -17,13 +17,18 @@ test('what belongs to the cluster is left out, each with a note', () => {
     creationTimestamp: null,
     selfLink: '/a',
     managedFields: [],
-    annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}', 'deprecated.daemonset.template.generation': '1' },
+    annotations: {
+      'kubectl.kubernetes.io/last-applied-configuration': '{}',
+      'deprecated.daemonset.template.generation': '1',
+    },
   };
   expect(form({ apiVersion: 'v1', kind: 'Pod', metadata, status: {} })).toEqual({
     object: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } },
     notes: [
       'status: status is written by the cluster: left out',
-      ...['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'].map((key) => `metadata/${key}: metadata.${key} is written by the cluster: left out`),
+      ...['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'].map(
+        (key) => `metadata/${key}: metadata.${key} is written by the cluster: left out`,
+      ),
       'metadata/annotations/kubectl.kubernetes.io/last-applied-configuration: metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"] is written by the cluster: left out',
       'metadata/annotations/deprecated.daemonset.template.generation: metadata.annotations["deprecated.daemonset.template.generation"] is written by the cluster: left out',
     ],
@@ -31,15 +36,29 @@ test('what belongs to the cluster is left out, each with a note', () => {
 });
 
 test('annotations of users stay beside those of the cluster, and empty ones where nothing was taken out', () => {
-  expect(form({ apiVersion: 'v1', kind: 'Pod', metadata: { annotations: { 'deprecated.daemonset.template.generation': '1', 'a': 'b' } } }).object)
-    .toEqual({ apiVersion: 'v1', kind: 'Pod', metadata: { annotations: { a: 'b' } } });
-  expect(form({ apiVersion: 'v1', kind: 'Pod', metadata: { annotations: {} } })).toEqual({ object: { apiVersion: 'v1', kind: 'Pod', metadata: { annotations: {} } }, notes: [] });
+  expect(
+    form({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { annotations: { 'deprecated.daemonset.template.generation': '1', a: 'b' } },
+    }).object,
+  ).toEqual({ apiVersion: 'v1', kind: 'Pod', metadata: { annotations: { a: 'b' } } });
+  expect(form({ apiVersion: 'v1', kind: 'Pod', metadata: { annotations: {} } })).toEqual({
+    object: { apiVersion: 'v1', kind: 'Pod', metadata: { annotations: {} } },
+    notes: [],
+  });
 });
 
 test('a DaemonSet of extensions/v1beta1 gets the selector and the strategy that were the default then', () => {
   const template = { metadata: { labels: { app: 'agent' } }, spec: pod };
-  expect(form({ apiVersion: 'extensions/v1beta1', kind: 'DaemonSet', spec: { templateGeneration: 1, template } })).toEqual({
-    object: { apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { selector: { matchLabels: { app: 'agent' } }, template, updateStrategy: { type: 'OnDelete' } } },
+  expect(
+    form({ apiVersion: 'extensions/v1beta1', kind: 'DaemonSet', spec: { templateGeneration: 1, template } }),
+  ).toEqual({
+    object: {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      spec: { selector: { matchLabels: { app: 'agent' } }, template, updateStrategy: { type: 'OnDelete' } },
+    },
     notes: [
       'apiVersion: extensions/v1beta1 is no longer served: brought to apps/v1',
       'spec/templateGeneration: spec.templateGeneration is gone since apps/v1: left out',
@@ -50,20 +69,44 @@ test('a DaemonSet of extensions/v1beta1 gets the selector and the strategy that 
 });
 
 // SetDefaults_DaemonSet in pkg/apis/extensions/v1beta1/defaults.go of Kubernetes 1.28.15 looks at the type alone
-test.each([[{}], [{ type: '' }], [{ type: null }], [{ rollingUpdate: { maxUnavailable: 2 } }]])('of extensions/v1beta1 with the strategy %j, too, is OnDelete', (updateStrategy) => {
-  const spec = { selector: { matchLabels: { app: 'agent' } }, template: { metadata: { labels: { app: 'agent' } }, spec: pod }, updateStrategy };
-  expect(form({ apiVersion: 'extensions/v1beta1', kind: 'DaemonSet', spec })).toEqual({
-    object: { apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { ...spec, updateStrategy: { ...updateStrategy, type: 'OnDelete' } } },
-    notes: ['apiVersion: extensions/v1beta1 is no longer served: brought to apps/v1', 'spec/updateStrategy: spec.updateStrategy is OnDelete, as it was by default then'],
-  });
-});
+test.each([[{}], [{ type: '' }], [{ type: null }], [{ rollingUpdate: { maxUnavailable: 2 } }]])(
+  'of extensions/v1beta1 with the strategy %j, too, is OnDelete',
+  (updateStrategy) => {
+    const spec = {
+      selector: { matchLabels: { app: 'agent' } },
+      template: { metadata: { labels: { app: 'agent' } }, spec: pod },
+      updateStrategy,
+    };
+    expect(form({ apiVersion: 'extensions/v1beta1', kind: 'DaemonSet', spec })).toEqual({
+      object: {
+        apiVersion: 'apps/v1',
+        kind: 'DaemonSet',
+        spec: { ...spec, updateStrategy: { ...updateStrategy, type: 'OnDelete' } },
+      },
+      notes: [
+        'apiVersion: extensions/v1beta1 is no longer served: brought to apps/v1',
+        'spec/updateStrategy: spec.updateStrategy is OnDelete, as it was by default then',
+      ],
+    });
+  },
+);
 
 test('one of apps/v1beta2 rolls by default, and what it says itself stays', () => {
-  const spec = { selector: { matchLabels: { a: 'b' } }, updateStrategy: { type: 'RollingUpdate' }, template: { metadata: { labels: { a: 'b', c: 'd' } }, spec: pod } };
+  const spec = {
+    selector: { matchLabels: { a: 'b' } },
+    updateStrategy: { type: 'RollingUpdate' },
+    template: { metadata: { labels: { a: 'b', c: 'd' } }, spec: pod },
+  };
   const note = (version: string) => `apiVersion: ${version} is no longer served: brought to apps/v1`;
-  expect(form({ ...daemonSet(spec), apiVersion: 'extensions/v1beta1' })).toEqual({ object: daemonSet(spec), notes: [note('extensions/v1beta1')] });
+  expect(form({ ...daemonSet(spec), apiVersion: 'extensions/v1beta1' })).toEqual({
+    object: daemonSet(spec),
+    notes: [note('extensions/v1beta1')],
+  });
   const { updateStrategy: _, ...silent } = spec;
-  expect(form({ ...daemonSet(silent), apiVersion: 'apps/v1beta2' })).toEqual({ object: daemonSet(silent), notes: [note('apps/v1beta2')] });
+  expect(form({ ...daemonSet(silent), apiVersion: 'apps/v1beta2' })).toEqual({
+    object: daemonSet(silent),
+    notes: [note('apps/v1beta2')],
+  });
 });
 
 test('old versions of other kinds stay what they are', () => {
@@ -73,8 +116,20 @@ test('old versions of other kinds stay what they are', () => {
 });
 
 test('a null where Kubernetes takes it for no field is left out of DaemonSets, of metadata, of pods and of what its own kinds begin with', () => {
-  expect(form(daemonSet({ selector: null, template: { metadata: { creationTimestamp: null }, spec: { ...pod, tolerations: null, volumes: [{ name: 'a', hostPath: { path: '/', type: null } }] } } }))).toEqual({
-    object: daemonSet({ template: { metadata: {}, spec: { ...pod, volumes: [{ name: 'a', hostPath: { path: '/' } }] } } }),
+  expect(
+    form(
+      daemonSet({
+        selector: null,
+        template: {
+          metadata: { creationTimestamp: null },
+          spec: { ...pod, tolerations: null, volumes: [{ name: 'a', hostPath: { path: '/', type: null } }] },
+        },
+      }),
+    ),
+  ).toEqual({
+    object: daemonSet({
+      template: { metadata: {}, spec: { ...pod, volumes: [{ name: 'a', hostPath: { path: '/' } }] } },
+    }),
     notes: [
       'spec/selector: spec.selector is null, which says nothing: left out',
       'spec/template/metadata/creationTimestamp: spec.template.metadata.creationTimestamp is null, which says nothing: left out',
@@ -82,14 +137,25 @@ test('a null where Kubernetes takes it for no field is left out of DaemonSets, o
       'spec/template/spec/volumes/0/hostPath/type: spec.template.spec.volumes[0].hostPath.type is null, which says nothing: left out',
     ],
   });
-  expect(form({ apiVersion: 'v1', kind: 'Secret', metadata: { labels: null }, data: null }).object).toEqual({ apiVersion: 'v1', kind: 'Secret', metadata: {} });
-  expect(form({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { replicas: null, template: { spec: { volumes: null } } } }).object)
-    .toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { replicas: null, template: { spec: {} } } });
+  expect(form({ apiVersion: 'v1', kind: 'Secret', metadata: { labels: null }, data: null }).object).toEqual({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {},
+  });
+  expect(
+    form({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { replicas: null, template: { spec: { volumes: null } } } })
+      .object,
+  ).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { replicas: null, template: { spec: {} } } });
 });
 
 test('a null elsewhere may mean something and stays: in maps and lists of values, and in kinds of others', () => {
   const objects = [
-    daemonSet({ template: { metadata: { labels: { a: null } }, spec: { containers: [{ name: 'a', args: [null] }], fromTheFuture: null } } }),
+    daemonSet({
+      template: {
+        metadata: { labels: { a: null } },
+        spec: { containers: [{ name: 'a', args: [null] }], fromTheFuture: null },
+      },
+    }),
     { apiVersion: 'v1', kind: 'ConfigMap', data: { a: null } },
     { apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshot', spec: null },
     { apiVersion: 'example.com/v1', kind: 'Deployment', spec: { template: { spec: { volumes: null } } } },
@@ -102,7 +168,16 @@ test('defaults, empty maps and lists and empty types stay as they are', () => {
     selector: {},
     revisionHistoryLimit: 10,
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: {} },
-    template: { metadata: { labels: {} }, spec: { ...pod, tolerations: [], securityContext: {}, dnsPolicy: 'ClusterFirst', volumes: [{ name: 'a', hostPath: { path: '/', type: '' } }] } },
+    template: {
+      metadata: { labels: {} },
+      spec: {
+        ...pod,
+        tolerations: [],
+        securityContext: {},
+        dnsPolicy: 'ClusterFirst',
+        volumes: [{ name: 'a', hostPath: { path: '/', type: '' } }],
+      },
+    },
   });
   expect(form(object)).toEqual({ object, notes: [] });
 });

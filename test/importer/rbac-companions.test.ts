@@ -7,7 +7,10 @@ const metadata = { name: 'agent', namespace: 'logging' };
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: true };
 
 test('a Role whose rules are about one resource each is a construct of cdk8s-plus', () => {
-  const rules = [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }, { apiGroups: ['example.com'], resources: ['agents'], verbs: ['list', 'watch'] }];
+  const rules = [
+    { apiGroups: [''], resources: ['configmaps'], verbs: ['get'] },
+    { apiGroups: ['example.com'], resources: ['agents'], verbs: ['list', 'watch'] },
+  ];
   const role = { apiVersion, kind: 'Role', metadata, rules };
   expect(body(role)).toBe(`new kplus.Role(this, 'agent', {
   metadata: { name: 'agent', namespace: 'logging' },
@@ -27,7 +30,10 @@ test('a ClusterRole is one where cdk8s-plus adds no empty list of names to it', 
     apiVersion,
     kind: 'ClusterRole',
     metadata: { name: 'agent' },
-    rules: [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }, { apiGroups: [''], resources: ['nodes'], resourceNames: [], verbs: ['get'] }],
+    rules: [
+      { nonResourceURLs: ['/metrics'], verbs: ['get'] },
+      { apiGroups: [''], resources: ['nodes'], resourceNames: [], verbs: ['get'] },
+    ],
     aggregationRule: { clusterRoleSelectors: [{ matchLabels: { 'example.com/aggregate': 'true' } }] },
   };
   expect(body(role)).toBe(`new kplus.ClusterRole(this, 'agent', {
@@ -43,13 +49,28 @@ test('a ClusterRole is one where cdk8s-plus adds no empty list of names to it', 
 
 test('a binding is one where cdk8s-plus adds no empty group to its subjects; it speaks of the constructs that are there', () => {
   const role = { apiVersion, kind: 'Role', metadata, rules: [] };
-  const subjects = [{ kind: 'ServiceAccount', apiGroup: '', name: 'agent', namespace: 'logging' }, { kind: 'User', apiGroup, name: 'system:agent' }];
-  const binding = { apiVersion, kind: 'RoleBinding', metadata, roleRef: { apiGroup, kind: 'Role', name: 'agent' }, subjects };
-  expect(body(items(account, role, binding)).split('\n\n').slice(-1)).toEqual([`const agentRoleBinding = new kplus.RoleBinding(this, 'agent-role-binding', {
+  const subjects = [
+    { kind: 'ServiceAccount', apiGroup: '', name: 'agent', namespace: 'logging' },
+    { kind: 'User', apiGroup, name: 'system:agent' },
+  ];
+  const binding = {
+    apiVersion,
+    kind: 'RoleBinding',
+    metadata,
+    roleRef: { apiGroup, kind: 'Role', name: 'agent' },
+    subjects,
+  };
+  expect(
+    body(items(account, role, binding))
+      .split('\n\n')
+      .slice(-1),
+  ).toEqual([
+    `const agentRoleBinding = new kplus.RoleBinding(this, 'agent-role-binding', {
   metadata: { name, namespace },
   role: agentRole,
 });
-agentRoleBinding.addSubjects(agentServiceAccount, kplus.User.fromName(this, 'system-agent-user', 'system:agent'));`]);
+agentRoleBinding.addSubjects(agentServiceAccount, kplus.User.fromName(this, 'system-agent-user', 'system:agent'));`,
+  ]);
   expect(synthesized(module(items(account, role, binding)))).toEqual([[account, role, binding]]);
 });
 
@@ -59,7 +80,10 @@ test('a binding of what is elsewhere names it', () => {
     kind: 'ClusterRoleBinding',
     metadata: { name: 'agent' },
     roleRef: { apiGroup, kind: 'ClusterRole', name: 'view' },
-    subjects: [{ kind: 'ServiceAccount', apiGroup: '', name: 'agent', namespace: 'logging' }, { kind: 'Group', apiGroup, name: 'admins' }],
+    subjects: [
+      { kind: 'ServiceAccount', apiGroup: '', name: 'agent', namespace: 'logging' },
+      { kind: 'Group', apiGroup, name: 'admins' },
+    ],
   };
   expect(body(binding)).toBe(`const agent = new kplus.ClusterRoleBinding(this, 'agent', {
   metadata: { name: 'agent' },
@@ -73,20 +97,51 @@ agent.addSubjects(
 });
 
 test.each([
-  ['a Role with two resources in a rule, which would become two rules', { kind: 'Role', rules: [{ apiGroups: [''], resources: ['pods', 'nodes'], verbs: ['get'] }] }],
-  ['a Role with a rule for certain names', { kind: 'Role', rules: [{ apiGroups: [''], resources: ['pods'], resourceNames: ['a'], verbs: ['get'] }] }],
-  ['a Role for the group "core", which cdk8s-plus takes for the one without name', { kind: 'Role', rules: [{ apiGroups: ['core'], resources: ['pods'], verbs: ['get'] }] }],
+  [
+    'a Role with two resources in a rule, which would become two rules',
+    { kind: 'Role', rules: [{ apiGroups: [''], resources: ['pods', 'nodes'], verbs: ['get'] }] },
+  ],
+  [
+    'a Role with a rule for certain names',
+    { kind: 'Role', rules: [{ apiGroups: [''], resources: ['pods'], resourceNames: ['a'], verbs: ['get'] }] },
+  ],
+  [
+    'a Role for the group "core", which cdk8s-plus takes for the one without name',
+    { kind: 'Role', rules: [{ apiGroups: ['core'], resources: ['pods'], verbs: ['get'] }] },
+  ],
   ['a Role without rules, which would get an empty list', { kind: 'Role' }],
-  ['a ClusterRole without a list of names', { kind: 'ClusterRole', rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }],
-  ['a ClusterRole with two paths in a rule', { kind: 'ClusterRole', rules: [{ nonResourceURLs: ['/a', '/b'], verbs: ['get'] }] }],
-  ['a ClusterRole that gathers others in two ways', {
-    kind: 'ClusterRole', rules: [], aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: 'b' } }, { matchLabels: { c: 'd' } }] },
-  }],
-  ['a binding of a service account without group', {
-    kind: 'RoleBinding', roleRef: { apiGroup, kind: 'Role', name: 'a' }, subjects: [{ kind: 'ServiceAccount', name: 'a', namespace: 'b' }],
-  }],
-  ['a binding without subjects, which would get an empty list', { kind: 'RoleBinding', roleRef: { apiGroup, kind: 'Role', name: 'a' } }],
-  ['a ClusterRoleBinding to a Role, which the API server refuses', { kind: 'ClusterRoleBinding', roleRef: { apiGroup, kind: 'Role', name: 'a' }, subjects: [] }],
+  [
+    'a ClusterRole without a list of names',
+    { kind: 'ClusterRole', rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] },
+  ],
+  [
+    'a ClusterRole with two paths in a rule',
+    { kind: 'ClusterRole', rules: [{ nonResourceURLs: ['/a', '/b'], verbs: ['get'] }] },
+  ],
+  [
+    'a ClusterRole that gathers others in two ways',
+    {
+      kind: 'ClusterRole',
+      rules: [],
+      aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: 'b' } }, { matchLabels: { c: 'd' } }] },
+    },
+  ],
+  [
+    'a binding of a service account without group',
+    {
+      kind: 'RoleBinding',
+      roleRef: { apiGroup, kind: 'Role', name: 'a' },
+      subjects: [{ kind: 'ServiceAccount', name: 'a', namespace: 'b' }],
+    },
+  ],
+  [
+    'a binding without subjects, which would get an empty list',
+    { kind: 'RoleBinding', roleRef: { apiGroup, kind: 'Role', name: 'a' } },
+  ],
+  [
+    'a ClusterRoleBinding to a Role, which the API server refuses',
+    { kind: 'ClusterRoleBinding', roleRef: { apiGroup, kind: 'Role', name: 'a' }, subjects: [] },
+  ],
 ])('%s is an ApiObject', (_, fields) => {
   const object = { apiVersion, metadata, ...fields };
   expect(body(object)).toMatch(/^new ApiObject\(/);
@@ -94,7 +149,8 @@ test.each([
 });
 
 test('a comment within what would be written anew keeps the object an ApiObject, and its place', () => {
-  expect(body(`apiVersion: ${apiVersion}
+  expect(
+    body(`apiVersion: ${apiVersion}
 kind: Role
 metadata: {name: agent}
 rules:
@@ -102,8 +158,10 @@ rules:
   - apiGroups: ['']
     resources: [nodes] # only these
     verbs: [get]
-`)).toContain('resources: [\'nodes\'], // only these');
-  expect(body(`apiVersion: ${apiVersion}
+`),
+  ).toContain("resources: ['nodes'], // only these");
+  expect(
+    body(`apiVersion: ${apiVersion}
 kind: Role
 metadata: {name: agent}
 rules:
@@ -111,7 +169,8 @@ rules:
   - apiGroups: ['']
     resources: [nodes]
     verbs: [get]
-`)).toBe(`new kplus.Role(this, 'agent', {
+`),
+  ).toBe(`new kplus.Role(this, 'agent', {
   metadata: { name: 'agent' },
   rules: [
     // the kubelet

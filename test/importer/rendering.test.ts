@@ -7,23 +7,47 @@ const MADE_UP = '\u0000';
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }
 
 test.each([
   { apiVersion: 'v1', kind: 'A' },
-  { apiVersion: 'v1', kind: 'A', metadata: { name: 'a', labels: {}, finalizers: [], annotations: { b: 'c' } }, spec: { a: null, b: {}, c: [], d: [null, { e: null }] } },
+  {
+    apiVersion: 'v1',
+    kind: 'A',
+    metadata: { name: 'a', labels: {}, finalizers: [], annotations: { b: 'c' } },
+    spec: { a: null, b: {}, c: [], d: [null, { e: null }] },
+  },
   { apiVersion: 'v1', kind: 'A', metadata: { namespace: 'a', ownerReferences: [] }, data: null },
 ])('cdk8s writes %j as it is said to', (object) => {
   const chart = Testing.chart();
   const construct = new ApiObject(chart, 'a', object);
-  expect(JSON.stringify(sorted(construct.toJson()))).toBe(JSON.stringify(sorted(asWritten(keptByCdk8s(object)))).replace(JSON.stringify(MADE_UP), `"${construct.name}"`));
+  expect(JSON.stringify(sorted(construct.toJson()))).toBe(
+    JSON.stringify(sorted(asWritten(keptByCdk8s(object)))).replace(JSON.stringify(MADE_UP), `"${construct.name}"`),
+  );
 });
 
 test.each([
   { metadata: { name: 'a' }, spec: { selector: { matchLabels: { a: 'b' } }, template: { spec: { containers: [] } } } },
-  { metadata: { name: 'a' }, spec: { selector: { matchLabels: { a: 'b' } }, template: { metadata: { annotations: {} }, spec: { containers: [] } } } },
-  { metadata: { name: 'a' }, spec: { selector: {}, minReadySeconds: 0, template: { metadata: { labels: { c: 'd' } }, spec: { containers: [], hostPID: false } } } },
+  {
+    metadata: { name: 'a' },
+    spec: {
+      selector: { matchLabels: { a: 'b' } },
+      template: { metadata: { annotations: {} }, spec: { containers: [] } },
+    },
+  },
+  {
+    metadata: { name: 'a' },
+    spec: {
+      selector: {},
+      minReadySeconds: 0,
+      template: { metadata: { labels: { c: 'd' } }, spec: { containers: [], hostPID: false } },
+    },
+  },
 ])('DaemonSet writes %j as it is said to', (object) => {
   const { template, ...rest } = object.spec;
   const { metadata: podMetadata, spec } = template as { metadata?: object; spec: { containers: [] } };
@@ -33,12 +57,19 @@ test.each([
 
 test('the steps from one object to another add, remove and replace, however deep', () => {
   const from = { a: 1, b: { c: 1, d: 2 }, e: [1, { f: 1 }], g: [1] };
-  const to = { b: { 'd': 3, 'x/y': 4 }, e: [1, { f: 2 }], g: [1, 2] };
+  const to = { b: { d: 3, 'x/y': 4 }, e: [1, { f: 2 }], g: [1, 2] };
   const steps = patches(from, to);
   expect(steps.map(({ op, path, value }) => [op, path, value])).toEqual([
-    ['remove', '/a', undefined], ['remove', '/b/c', undefined], ['replace', '/b/d', 3], ['add', '/b/x~1y', 4], ['replace', '/e/1/f', 2], ['replace', '/g', [1, 2]],
+    ['remove', '/a', undefined],
+    ['remove', '/b/c', undefined],
+    ['replace', '/b/d', 3],
+    ['add', '/b/x~1y', 4],
+    ['replace', '/e/1/f', 2],
+    ['replace', '/g', [1, 2]],
   ]);
-  const made = steps.map(({ op, path, value }) => (op === 'remove' ? JsonPatch.remove(path) : JsonPatch[op](path, value)));
+  const made = steps.map(({ op, path, value }) =>
+    op === 'remove' ? JsonPatch.remove(path) : JsonPatch[op](path, value),
+  );
   expect(JsonPatch.apply(structuredClone(from), ...made)).toEqual(to);
   expect(patches(to, structuredClone(to))).toEqual([]);
 });
@@ -49,6 +80,8 @@ test('a map with a key that patches cannot name is replaced as a whole', () => {
 });
 
 test('what cdk8s would take for an instance of a class is left to patches', () => {
-  const object = JSON.parse('{"constructor":1,"a":{"__proto__":1},"b":{"c":{"constructor":2},"d":3},"e":[{"f":{"constructor":1}}],"g":[{"h":1}]}') as { readonly [key: string]: unknown };
+  const object = JSON.parse(
+    '{"constructor":1,"a":{"__proto__":1},"b":{"c":{"constructor":2},"d":3},"e":[{"f":{"constructor":1}}],"g":[{"h":1}]}',
+  ) as { readonly [key: string]: unknown };
   expect(withoutHazards(object)).toEqual({ b: { d: 3 }, g: [{ h: 1 }] });
 });

@@ -7,9 +7,19 @@ import * as library from '../../src';
 // they reach nothing but these four modules, and the texts that they are made of call `canary`, which only code could.
 
 const reply: (text: string) => void = process.send!.bind(process);
-const MODULES: { readonly [name: string]: object } = { cdk8s, 'cdk8s-plus-28': kplus, constructs, 'cdk8s-daemonsets': library };
+const MODULES: { readonly [name: string]: object } = {
+  cdk8s,
+  'cdk8s-plus-28': kplus,
+  constructs,
+  'cdk8s-daemonsets': library,
+};
 let sung = false;
-Object.defineProperty(globalThis, 'canary', { value: () => { sung = true; }, writable: false });
+Object.defineProperty(globalThis, 'canary', {
+  value: () => {
+    sung = true;
+  },
+  writable: false,
+});
 
 class Recorder extends cdk8s.App {
   public static last?: Recorder;
@@ -33,8 +43,9 @@ function answer(code: string): object {
   Recorder.last = undefined;
   try {
     new Function('require', 'exports', code)(load, {});
-    const written = Recorder.last!.charts
-      .map(({ node }) => node.findAll().flatMap((child) => (child instanceof cdk8s.ApiObject ? [child.toJson() as unknown] : [])));
+    const written = Recorder.last!.charts.map(({ node }) =>
+      node.findAll().flatMap((child) => (child instanceof cdk8s.ApiObject ? [child.toJson() as unknown] : [])),
+    );
     return { written, sung, grown: Object.getOwnPropertyNames(globalThis).length - globals };
   } catch (error) {
     return { error: (error as Error).message, sung };

@@ -28,7 +28,9 @@ export class Sandbox {
   }
 
   public run(code: string): Promise<Outcome> {
-    const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+    const { outputText } = ts.transpileModule(code, {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    });
     return new Promise((resolve, reject) => {
       const onExit = (exitCode: number | null) => reject(new Error(`the sandbox ended with ${exitCode}`));
       this.child.once('exit', onExit);

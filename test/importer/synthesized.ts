@@ -9,7 +9,9 @@ const MODULES: { [name: string]: unknown } = { cdk8s, 'cdk8s-plus-28': kplus, co
 
 /** Runs the code of an app and gives what each of its charts writes; `validates`: whether what a server refuses stops it, as it does for users. */
 export function synthesized(code: string, { validates = true } = {}): unknown[][] {
-  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
   const apps: App[] = [];
   class Recording extends App {
     public constructor() {
@@ -26,5 +28,8 @@ export function synthesized(code: string, { validates = true } = {}): unknown[][
 
 function written(chart: cdk8s.Chart, validates: boolean): unknown[] {
   if (validates) return Testing.synth(chart);
-  return chart.node.findAll().filter(cdk8s.ApiObject.isApiObject).map((object) => (object as cdk8s.ApiObject).toJson() as unknown);
+  return chart.node
+    .findAll()
+    .filter(cdk8s.ApiObject.isApiObject)
+    .map((object) => (object as cdk8s.ApiObject).toJson() as unknown);
 }

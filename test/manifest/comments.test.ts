@@ -1,10 +1,13 @@
 import { readManifests } from '../../src/manifest/read-manifests';
 
-const commentsOf = (content: string, index = 0) => readManifests({ name: 'test.yaml', content }).documents[index].comments()
-  .map(({ text, path, place, line, column }) => [text.trim(), path.join('.'), place, `${line}:${column}`]);
+const commentsOf = (content: string, index = 0) =>
+  readManifests({ name: 'test.yaml', content })
+    .documents[index].comments()
+    .map(({ text, path, place, line, column }) => [text.trim(), path.join('.'), place, `${line}:${column}`]);
 
 test('a comment belongs to what it stands above, beside or below', () => {
-  expect(commentsOf(`# licence
+  expect(
+    commentsOf(`# licence
 # more
 kind: DaemonSet # the kind
 # above metadata
@@ -31,7 +34,8 @@ spec: # beside spec
   hostPID: true
     # deep below hostPID
 # the end
-`)).toEqual([
+`),
+  ).toEqual([
     ['licence', '', 'before', '1:1'],
     ['more', '', 'before', '2:1'],
     ['the kind', 'kind', 'behind', '3:17'],
@@ -56,24 +60,48 @@ spec: # beside spec
 
 test('comments of documents that hold nothing else go to the next document, or to the last one', () => {
   const text = '# licence\n---\n# Source: a.yaml\na: 1\n--- # of b\nb: 2\n---\n# nothing\n---\n# end\n';
-  expect(commentsOf(text, 0)).toEqual([['licence', '', 'before', '1:1'], ['Source: a.yaml', '', 'before', '3:1']]);
-  expect(commentsOf(text, 1)).toEqual([['of b', '', 'before', '5:5'], ['nothing', '', 'after', '8:1'], ['end', '', 'after', '10:1']]);
+  expect(commentsOf(text, 0)).toEqual([
+    ['licence', '', 'before', '1:1'],
+    ['Source: a.yaml', '', 'before', '3:1'],
+  ]);
+  expect(commentsOf(text, 1)).toEqual([
+    ['of b', '', 'before', '5:5'],
+    ['nothing', '', 'after', '8:1'],
+    ['end', '', 'after', '10:1'],
+  ]);
 });
 
 test('comments of a list go with its items', () => {
-  const text = '# list\nkind: List # kind\nitems:\n# first\n- a: 1 # one\n# second\n- b: 2\n  # below b\n# end\nmetadata: {} # m\n';
-  expect(commentsOf(text, 0)).toEqual([['list', '', 'before', '1:1'], ['kind', '', 'before', '2:12'], ['first', '', 'before', '4:1'], ['one', 'a', 'behind', '5:8']]);
-  expect(commentsOf(text, 1)).toEqual([['second', '', 'before', '6:1'], ['below b', 'b', 'after', '8:3'], ['end', '', 'after', '9:1'], ['m', '', 'after', '10:14']]);
+  const text =
+    '# list\nkind: List # kind\nitems:\n# first\n- a: 1 # one\n# second\n- b: 2\n  # below b\n# end\nmetadata: {} # m\n';
+  expect(commentsOf(text, 0)).toEqual([
+    ['list', '', 'before', '1:1'],
+    ['kind', '', 'before', '2:12'],
+    ['first', '', 'before', '4:1'],
+    ['one', 'a', 'behind', '5:8'],
+  ]);
+  expect(commentsOf(text, 1)).toEqual([
+    ['second', '', 'before', '6:1'],
+    ['below b', 'b', 'after', '8:3'],
+    ['end', '', 'after', '9:1'],
+    ['m', '', 'after', '10:14'],
+  ]);
 });
 
 test('comments of a list whose items are an alias go to the first', () => {
   const text = 'x: &x # x\n- a: 1\n- b: 2 # b\nitems: *x\nkind: List\n';
-  expect(commentsOf(text, 0)).toEqual([['x', '', 'before', '1:7'], ['b', '', 'before', '3:8']]);
+  expect(commentsOf(text, 0)).toEqual([
+    ['x', '', 'before', '1:7'],
+    ['b', '', 'before', '3:8'],
+  ]);
   expect(commentsOf(text, 1)).toEqual([]);
 });
 
 test('keys are named as they are in JSON', () => {
-  expect(commentsOf('yes: 1 # a\n? 0x10\n: 2 # b\n')).toEqual([['a', 'true', 'behind', '1:8'], ['b', '16', 'behind', '3:5']]);
+  expect(commentsOf('yes: 1 # a\n? 0x10\n: 2 # b\n')).toEqual([
+    ['a', 'true', 'behind', '1:8'],
+    ['b', '16', 'behind', '3:5'],
+  ]);
 });
 
 test('what only looks like a comment is none', () => {

@@ -32,19 +32,30 @@ test.each([
 test('both parsers agree wherever the quick one answers', () => {
   const keys = fc.constantFrom('a', 'b', 'é', '"', ':', '\\', '__proto__', 'a":', '😀');
   const { tree } = fc.letrec((tie) => ({
-    tree: fc.oneof({ depthSize: 'small', withCrossShrink: true }, fc.integer(), fc.boolean(), fc.constant(null), keys, fc.array(tie('tree')), fc.dictionary(keys, tie('tree'))),
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+      keys,
+      fc.array(tie('tree')),
+      fc.dictionary(keys, tie('tree')),
+    ),
   }));
   let quick = 0;
-  fc.assert(fc.property(tree, fc.constantFrom(undefined, 1, '\t'), (value, indent) => {
-    const text = JSON.stringify(value, undefined, indent);
-    const common = parse(text);
-    const careful = parseJson(text, 0);
-    expect(careful).toMatchObject({ end: text.length, repeated: [] });
-    expect(JSON.stringify(careful.value)).toBe(JSON.stringify(value));
-    if (common) {
-      quick++;
-      expect(common.value).toEqual(careful.value);
-    }
-  }), { numRuns: 1000, seed: 7 });
+  fc.assert(
+    fc.property(tree, fc.constantFrom(undefined, 1, '\t'), (value, indent) => {
+      const text = JSON.stringify(value, undefined, indent);
+      const common = parse(text);
+      const careful = parseJson(text, 0);
+      expect(careful).toMatchObject({ end: text.length, repeated: [] });
+      expect(JSON.stringify(careful.value)).toBe(JSON.stringify(value));
+      if (common) {
+        quick++;
+        expect(common.value).toEqual(careful.value);
+      }
+    }),
+    { numRuns: 1000, seed: 7 },
+  );
   expect(quick).toBeGreaterThan(900);
 });

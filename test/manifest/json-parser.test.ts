@@ -11,23 +11,35 @@ function problemOf(text: string): [string, number] {
 }
 
 test.each([
-  ['{"a" 1}', 'a \':\' behind the key is expected here, not \'1\'', 5],
-  ['{"a": 1,}', 'a key in double quotes is expected here, not \'}\'', 8],
-  ['{a: 1}', 'a key in double quotes is expected here, not \'a\'', 1],
-  ['{"a": 1 "b"}', '\',\' or \'}\' is expected here, not \'"\'', 8],
-  ['[1 2]', '\',\' or \']\' is expected here, not \'2\'', 3],
-  ['[1,]', 'a value is expected here, not \']\'', 3],
-  ['[tru]', 'a value is expected here, not \'t\'', 1],
-  ['[01]', '\',\' or \']\' is expected here, not \'1\'', 2],
+  ['{"a" 1}', "a ':' behind the key is expected here, not '1'", 5],
+  ['{"a": 1,}', "a key in double quotes is expected here, not '}'", 8],
+  ['{a: 1}', "a key in double quotes is expected here, not 'a'", 1],
+  ['{"a": 1 "b"}', "',' or '}' is expected here, not '\"'", 8],
+  ['[1 2]', "',' or ']' is expected here, not '2'", 3],
+  ['[1,]', "a value is expected here, not ']'", 3],
+  ['[tru]', "a value is expected here, not 't'", 1],
+  ['[01]', "',' or ']' is expected here, not '1'", 2],
   ['[1.]', 'a digit is missing in this number', 1],
   ['[1.5e+]', 'a digit is missing in this number', 1],
-  ['[+1]', 'a value is expected here, not \'+\'', 1],
+  ['[+1]', "a value is expected here, not '+'", 1],
   ['[\u00a01]', 'a value is expected here, not U+00A0', 1],
-  [' [1, {"a": [2', 'the text ends before what begins here is complete: \',\' or \']\' is missing', 11],
+  [' [1, {"a": [2', "the text ends before what begins here is complete: ',' or ']' is missing", 11],
   ['{"a', 'the string that begins here is never closed', 1],
-  ['["a\\', 'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits', 3],
-  ['["\\x"]', 'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits', 2],
-  ['["\\u12g4"]', 'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits', 2],
+  [
+    '["a\\',
+    'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
+    3,
+  ],
+  [
+    '["\\x"]',
+    'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
+    2,
+  ],
+  [
+    '["\\u12g4"]',
+    'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
+    2,
+  ],
   ['["a\nb"]', 'U+000A cannot stand in a string: write it as an escape', 3],
   ['', 'the text ends before what begins here is complete: a value is missing', 0],
 ])('%j is refused', (text, message, offset) => {
@@ -46,5 +58,8 @@ test('halves of surrogate pairs become U+FFFD, as in Go', () => {
 test('of repeated keys the last one counts, in its place of the first', () => {
   const { value, repeated } = parseJson('{"a": {"x": 1}, "b": 2, "a": {"y": 3, "y": 4}}', 0);
   expect(JSON.stringify(value)).toBe('{"a":{"y":4},"b":2}');
-  expect(repeated).toEqual([{ path: ['a'], pos: 24 }, { path: ['a', 'y'], pos: 38 }]);
+  expect(repeated).toEqual([
+    { path: ['a'], pos: 24 },
+    { path: ['a', 'y'], pos: 38 },
+  ]);
 });

@@ -27,21 +27,23 @@ describe('the place of a value in YAML', () => {
   const document = documentOf(YAML);
 
   // last what is written there: the text of a scalar, the name of an alias, how many items or keys and values
-  test.each<[(string | number)[], { line: number; column: number }, { line: number; column: number }, string | number]>([
-    [[], at(2, 1), at(2, 1), 6],
-    [['kind'], at(2, 7), at(2, 1), 'DaemonSet'],
-    [['metadata', 'labels'], at(4, 11), at(4, 3), 4],
-    [['metadata', 'labels', 'tier'], at(4, 28), at(4, 20), 'b'],
-    [['spec', 'containers'], at(7, 5), at(6, 3), 2],
-    [['spec', 'containers', 0], at(7, 7), at(7, 7), 4],
-    [['spec', 'containers', 0, 'image'], at(8, 14), at(8, 7), 'y'],
-    [['spec', 'containers', 1], at(10, 7), at(10, 7), 6],
-    [['spec', 'containers', 1, 'image'], at(11, 14), at(11, 7), 'image'],
-    [['spec', 'containers', 1, 'env'], at(12, 11), at(12, 7), ''],
-    [['spec', 'more', 'one'], at(14, 10), at(14, 5), '1'],
-    [['spec', 'more', 'two'], at(16, 23), at(16, 18), '2'],
-    [['spec', 'more', 'three'], at(17, 12), at(17, 5), 'text\n'],
-  ])('%j', (path, value, key, written) => {
+  test.each<[(string | number)[], { line: number; column: number }, { line: number; column: number }, string | number]>(
+    [
+      [[], at(2, 1), at(2, 1), 6],
+      [['kind'], at(2, 7), at(2, 1), 'DaemonSet'],
+      [['metadata', 'labels'], at(4, 11), at(4, 3), 4],
+      [['metadata', 'labels', 'tier'], at(4, 28), at(4, 20), 'b'],
+      [['spec', 'containers'], at(7, 5), at(6, 3), 2],
+      [['spec', 'containers', 0], at(7, 7), at(7, 7), 4],
+      [['spec', 'containers', 0, 'image'], at(8, 14), at(8, 7), 'y'],
+      [['spec', 'containers', 1], at(10, 7), at(10, 7), 6],
+      [['spec', 'containers', 1, 'image'], at(11, 14), at(11, 7), 'image'],
+      [['spec', 'containers', 1, 'env'], at(12, 11), at(12, 7), ''],
+      [['spec', 'more', 'one'], at(14, 10), at(14, 5), '1'],
+      [['spec', 'more', 'two'], at(16, 23), at(16, 18), '2'],
+      [['spec', 'more', 'three'], at(17, 12), at(17, 5), 'text\n'],
+    ],
+  )('%j', (path, value, key, written) => {
     expect(document.locate(path)).toEqual(value);
     expect(document.locateKey(path)).toEqual(key);
     const node = document.find(path);
@@ -59,7 +61,11 @@ describe('the place of a value in YAML', () => {
   test('the value as it is written keeps its notation', () => {
     const written = documentOf('octal: 0644\nquoted: "0644"\ntagged: !!str 0644\n');
     expect(written.value).toEqual({ octal: 420, quoted: '0644', tagged: '0644' });
-    expect(['octal', 'quoted', 'tagged'].map((key) => written.find([key])).map((node) => [node?.text, node?.plain, node?.tag])).toEqual([
+    expect(
+      ['octal', 'quoted', 'tagged']
+        .map((key) => written.find([key]))
+        .map((node) => [node?.text, node?.plain, node?.tag]),
+    ).toEqual([
       ['0644', true, ''],
       ['0644', false, ''],
       ['0644', false, 'tag:yaml.org,2002:str'],
@@ -101,8 +107,13 @@ describe('the place of a value in JSON', () => {
 
 test('whole numbers beyond 2^53 are bigints, in YAML and in JSON', () => {
   const numbers = { a: 9007199254740991, b: 9007199254740992n, c: -9223372036854775808n, d: 18446744073709551616n };
-  expect(documentOf('a: 9007199254740991\nb: 9007199254740992\nc: -9223372036854775808\nd: 18446744073709551616.0\n').value).toEqual({ ...numbers, d: 18446744073709552000n });
-  expect(documentOf('{"a": 9007199254740991, "b": 9007199254740992, "c": -9223372036854775808, "d": 18446744073709551616}').value).toEqual(numbers);
+  expect(
+    documentOf('a: 9007199254740991\nb: 9007199254740992\nc: -9223372036854775808\nd: 18446744073709551616.0\n').value,
+  ).toEqual({ ...numbers, d: 18446744073709552000n });
+  expect(
+    documentOf('{"a": 9007199254740991, "b": 9007199254740992, "c": -9223372036854775808, "d": 18446744073709551616}')
+      .value,
+  ).toEqual(numbers);
 });
 
 test('JSON tells whole numbers with a fraction or an exponent from others; YAML loses the difference, as in kubectl', () => {
@@ -122,9 +133,14 @@ test('a key that stands before a merge key is found beside what is merged', () =
   expect(document.locate(['b', 'x'])).toEqual(at(1, 11));
 });
 
-test('a tag of one\'s own is kept, one of YAML is in full', () => {
+test("a tag of one's own is kept, one of YAML is in full", () => {
   const document = documentOf('a: !foo 1\nb: ! 2\nc: !!int 3\nd: !<tag:x,1:y> 4\n');
-  expect(['a', 'b', 'c', 'd'].map((key) => document.find([key])?.tag)).toEqual(['!foo', '!', 'tag:yaml.org,2002:int', 'tag:x,1:y']);
+  expect(['a', 'b', 'c', 'd'].map((key) => document.find([key])?.tag)).toEqual([
+    '!foo',
+    '!',
+    'tag:yaml.org,2002:int',
+    'tag:x,1:y',
+  ]);
 });
 
 test('text that kubectl passes over is told', () => {

@@ -12,7 +12,14 @@ test('a sign is no digit', () => {
 
 describe('dropping decimal places', () => {
   test('rounds away from zero', () => {
-    expect([1230n, 1231n, -1231n, 1n, -1n, 0n].map((value) => dropPlaces(value, 1))).toEqual([123n, 124n, -124n, 1n, -1n, 0n]);
+    expect([1230n, 1231n, -1231n, 1n, -1n, 0n].map((value) => dropPlaces(value, 1))).toEqual([
+      123n,
+      124n,
+      -124n,
+      1n,
+      -1n,
+      0n,
+    ]);
   });
 
   test('leaves one unit when far more places go than there are', () => {

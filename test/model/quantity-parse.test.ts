@@ -13,7 +13,10 @@ interface Parsed {
 }
 
 // What the real resource.ParseQuantity and Quantity.UnmarshalJSON answered.
-const recorded = JSON.parse(readFileSync(`${__dirname}/../../conformance/recorded/quantity.json`, 'utf8')) as { parse: Parsed[]; json: Parsed[] };
+const recorded = JSON.parse(readFileSync(`${__dirname}/../../conformance/recorded/quantity.json`, 'utf8')) as {
+  parse: Parsed[];
+  json: Parsed[];
+};
 const ERRORS = { format: 'ErrFormatWrong', numeric: 'ErrNumeric', suffix: 'ErrSuffix' };
 
 function answer(text: string, quantity: Quantity | QuantityError) {
@@ -28,7 +31,9 @@ function recordedAnswer(row: Parsed) {
 describe('texts as recorded from ParseQuantity', () => {
   test('every text is read, printed, rounded and overflows as in Go', () => {
     expect(recorded.parse.length).toBeGreaterThan(2000);
-    expect(recorded.parse.map((row) => answer(row.in, parseQuantity(row.in)))).toEqual(recorded.parse.map(recordedAnswer));
+    expect(recorded.parse.map((row) => answer(row.in, parseQuantity(row.in)))).toEqual(
+      recorded.parse.map(recordedAnswer),
+    );
   });
 
   test.each(Object.values(ERRORS))('%s is among the answers', (error) => {
@@ -48,13 +53,29 @@ describe('JSON values as recorded from UnmarshalJSON', () => {
 
   test('only other spellings are left out', () => {
     expect(respelled.map((row) => row.in)).toEqual([
-      '-0', '1.0', '1e3', '1E3', '1e-3', '1e400', '9223372036854775807', '9223372036854775808', '"1\\u004di"', '"\\u0031"',
+      '-0',
+      '1.0',
+      '1e3',
+      '1E3',
+      '1e-3',
+      '1e400',
+      '9223372036854775807',
+      '9223372036854775808',
+      '"1\\u004di"',
+      '"\\u0031"',
     ]);
   });
 
   test('a number has the value that was written, whatever its spelling', () => {
     expect(String(decodeQuantity(9007199254740993n))).toBe('9007199254740993');
-    expect([-0, 1.0, 1e3, 1e-3, 1e21, 1e-7].map((number) => String(decodeQuantity(number)))).toEqual(['0', '1', '1k', '1m', '1e+21', '100e-9']);
+    expect([-0, 1.0, 1e3, 1e-3, 1e21, 1e-7].map((number) => String(decodeQuantity(number)))).toEqual([
+      '0',
+      '1',
+      '1k',
+      '1m',
+      '1e+21',
+      '100e-9',
+    ]);
   });
 
   test('spaces around a text go, tabs and line ends do not', () => {
@@ -69,11 +90,14 @@ describe('JSON values as recorded from UnmarshalJSON', () => {
 
 test('any value gets an answer', () => {
   const nearQuantities = fc.string({ unit: fc.constantFrom(...'0159.+-eEinumkKMGTP ') });
-  fc.assert(fc.property(fc.oneof(nearQuantities, fc.anything()), (value) => {
-    const decoded = decodeQuantity(value);
-    if (typeof decoded === 'string') expect(Object.keys(ERRORS)).toContain(decoded);
-    else expect(decoded.cmp(decoded.roundUp(MILLI)) * (decoded.sign() || 1)).toBeLessThanOrEqual(0);
-  }), { numRuns: 5000 });
+  fc.assert(
+    fc.property(fc.oneof(nearQuantities, fc.anything()), (value) => {
+      const decoded = decodeQuantity(value);
+      if (typeof decoded === 'string') expect(Object.keys(ERRORS)).toContain(decoded);
+      else expect(decoded.cmp(decoded.roundUp(MILLI)) * (decoded.sign() || 1)).toBeLessThanOrEqual(0);
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 test('a long text is judged in time that grows with its length', () => {

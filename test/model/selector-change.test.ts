@@ -15,8 +15,16 @@ test.each([
   [{ matchExpressions: [EXPRESSION] }, { matchExpressions: [{ ...EXPRESSION }] }, true],
   [{ matchExpressions: [EXPRESSION] }, { matchExpressions: [{ ...EXPRESSION, values: ['a', 'b'] }] }, false],
   [{ matchExpressions: [EXPRESSION] }, { matchExpressions: [EXPRESSION, EXPRESSION] }, false],
-  [{ matchExpressions: [{ ...EXPRESSION, values: [] }] }, { matchExpressions: [{ key: 'app', operator: 'In' as const }] }, true],
-  [{ matchExpressions: [{ ...EXPRESSION, values: ['a', 'b'] }] }, { matchExpressions: [{ ...EXPRESSION, values: ['b', 'a'] }] }, false],
+  [
+    { matchExpressions: [{ ...EXPRESSION, values: [] }] },
+    { matchExpressions: [{ key: 'app', operator: 'In' as const }] },
+    true,
+  ],
+  [
+    { matchExpressions: [{ ...EXPRESSION, values: ['a', 'b'] }] },
+    { matchExpressions: [{ ...EXPRESSION, values: ['b', 'a'] }] },
+    false,
+  ],
 ])('%j and %j: the same selector is %s', (a, b, same) => {
   expect([isSameSelector(a, b), isSameSelector(b, a)]).toEqual([same, same]);
 });

@@ -5,9 +5,13 @@ import { join, resolve } from 'path';
 import { TOOLS } from '../../src/cli/import/app-files';
 
 const root = resolve(__dirname, '../..');
-const run = (cwd: string, command: string, ...args: string[]) => execFileSync(command, args, {
-  cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_PATH: '' },
-});
+const run = (cwd: string, command: string, ...args: string[]) =>
+  execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_PATH: '' },
+  });
 
 const app = (importLine: string) => `${importLine}
 import { App, Chart } from 'cdk8s';
@@ -24,12 +28,25 @@ beforeAll(() => {
   writeFileSync(join(project, 'package.json'), '{ "name": "empty", "version": "1.0.0" }');
   // the peers come from the checkout, so that the test needs no network
   const peers = ['cdk8s', 'cdk8s-plus-28', 'constructs'].map((name) => join(root, 'node_modules', name));
-  run(project, 'npm', 'install', '--offline', '--no-audit', '--no-fund', '--install-links=false', `./${tarball}`, ...peers);
+  run(
+    project,
+    'npm',
+    'install',
+    '--offline',
+    '--no-audit',
+    '--no-fund',
+    '--install-links=false',
+    `./${tarball}`,
+    ...peers,
+  );
 }, 120_000);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 test('is imported by CommonJS', () => {
-  const text = app("const { DaemonSet } = require('cdk8s-daemonsets');").replace(/import (.*) from ('.*');/, 'const $1 = require($2);');
+  const text = app("const { DaemonSet } = require('cdk8s-daemonsets');").replace(
+    /import (.*) from ('.*');/,
+    'const $1 = require($2);',
+  );
   writeFileSync(join(project, 'common.cjs'), text);
   expect(run(project, 'node', 'common.cjs')).toBe('{"name":"agent"}\n');
 });
@@ -43,8 +60,22 @@ test('type-checks in a strict TypeScript project, and a typo does not', () => {
   const check = (text: string) => {
     writeFileSync(join(project, 'typed.ts'), text);
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    return run(project, 'node', tsc, '--noEmit', '--strict', '--target', 'es2022', '--module', 'node16', '--types', 'node',
-      '--typeRoots', join(root, 'node_modules/@types'), 'typed.ts');
+    return run(
+      project,
+      'node',
+      tsc,
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--module',
+      'node16',
+      '--types',
+      'node',
+      '--typeRoots',
+      join(root, 'node_modules/@types'),
+      'typed.ts',
+    );
   };
   const text = app("import { DaemonSet } from 'cdk8s-daemonsets';");
   expect(check(text)).toBe('');
@@ -57,22 +88,50 @@ test('brings the command line tool', () => {
 
 test('holds what users need and nothing else', () => {
   const files = readdirSync(join(project, 'node_modules/cdk8s-daemonsets')).sort();
-  expect(files).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'assets', 'bin', 'lib', 'package.json']);
+  expect(files).toEqual([
+    '.jsii',
+    'API.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'assets',
+    'bin',
+    'lib',
+    'package.json',
+  ]);
 });
 
 test('plans on an inventory and writes the page with its script and style', () => {
-  const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-a' }, status: { allocatable: { cpu: '1', memory: '1Gi', pods: '10' } } };
+  const node = {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name: 'node-a' },
+    status: { allocatable: { cpu: '1', memory: '1Gi', pods: '10' } },
+  };
   writeFileSync(join(project, 'nodes.json'), JSON.stringify(node));
-  writeFileSync(join(project, 'good.json'), JSON.stringify({
-    apiVersion: 'apps/v1',
-    kind: 'DaemonSet',
-    metadata: { name: 'agent' },
-    spec: {
-      selector: { matchLabels: { app: 'a' } },
-      template: { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a', image: 'b:1' }] } },
-    },
-  }));
-  const page = run(project, 'node', 'node_modules/cdk8s-daemonsets/bin/cdk8s-daemonsets', 'plan', '--nodes', 'nodes.json', '--format', 'html', 'good.json');
+  writeFileSync(
+    join(project, 'good.json'),
+    JSON.stringify({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { name: 'agent' },
+      spec: {
+        selector: { matchLabels: { app: 'a' } },
+        template: { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a', image: 'b:1' }] } },
+      },
+    }),
+  );
+  const page = run(
+    project,
+    'node',
+    'node_modules/cdk8s-daemonsets/bin/cdk8s-daemonsets',
+    'plan',
+    '--nodes',
+    'nodes.json',
+    '--format',
+    'html',
+    'good.json',
+  );
   expect(page).toContain('"nodes":["node-a"]');
   expect(page).toContain(readFileSync(join(__dirname, '../../assets/plan-report/grid.js'), 'utf8'));
 });
@@ -93,8 +152,20 @@ data: {when: 2001-01-01}
 
 test('imports a manifest as an app that compiles, passes its test and synthesizes; without TypeScript it says what to install', () => {
   writeFileSync(join(project, 'agent.yaml'), MANIFEST);
-  const importing = () => run(project, 'node', 'node_modules/cdk8s-daemonsets/bin/cdk8s-daemonsets', 'import', '--out', 'app', '--split', 'agent.yaml');
-  expect(importing).toThrow(/the code is compiled before it is written, but there is no TypeScript here; run: npm install --save-dev typescript\n/);
+  const importing = () =>
+    run(
+      project,
+      'node',
+      'node_modules/cdk8s-daemonsets/bin/cdk8s-daemonsets',
+      'import',
+      '--out',
+      'app',
+      '--split',
+      'agent.yaml',
+    );
+  expect(importing).toThrow(
+    /the code is compiled before it is written, but there is no TypeScript here; run: npm install --save-dev typescript\n/,
+  );
   expect(existsSync(join(project, 'app'))).toBe(false);
   // what `npm install` would bring, from the checkout
   for (const name of ['.bin', '@types', ...Object.keys(TOOLS).filter((tool) => !tool.startsWith('@'))]) {
@@ -103,7 +174,17 @@ test('imports a manifest as an app that compiles, passes its test and synthesize
   }
   importing();
   const folder = join(project, 'app');
-  expect(readdirSync(folder).sort()).toEqual(['.gitignore', 'README.md', 'cdk8s.yaml', 'charts', 'main.ts', 'original', 'package.json', 'test', 'tsconfig.json']);
+  expect(readdirSync(folder).sort()).toEqual([
+    '.gitignore',
+    'README.md',
+    'cdk8s.yaml',
+    'charts',
+    'main.ts',
+    'original',
+    'package.json',
+    'test',
+    'tsconfig.json',
+  ]);
   run(folder, 'npm', 'run', 'compile');
   run(folder, 'npm', 'test');
   rmSync(join(folder, 'dist'), { recursive: true });

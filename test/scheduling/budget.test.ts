@@ -1,7 +1,10 @@
 import { readBudgets } from '../../src/scheduling/budget';
 import { amountText } from '../../src/scheduling/resource-amounts';
 
-const allocatable = new Map([['cpu', 4000n], ['memory', 8n * 2n ** 30n]]);
+const allocatable = new Map([
+  ['cpu', 4000n],
+  ['memory', 8n * 2n ** 30n],
+]);
 const [share] = readBudgets({ cpu: '5%' });
 const [fraction] = readBudgets({ cpu: '2.5%' });
 const [amount] = readBudgets({ memory: '200Mi' });
@@ -24,8 +27,14 @@ test('of a resource that the node does not have, nothing may be requested', () =
 
 test('an amount is the same for every node', () => {
   const mebibyte = 2n ** 20n;
-  expect([200n * mebibyte, 200n * mebibyte + 1n].map((requested) => amount.allows(requested, new Map()))).toEqual([true, false]);
-  expect(amount.describe(300n * mebibyte, allocatable)).toEqual({ size: 300 * 2 ** 20, text: amountText('memory', 300n * mebibyte) });
+  expect([200n * mebibyte, 200n * mebibyte + 1n].map((requested) => amount.allows(requested, new Map()))).toEqual([
+    true,
+    false,
+  ]);
+  expect(amount.describe(300n * mebibyte, allocatable)).toEqual({
+    size: 300 * 2 ** 20,
+    text: amountText('memory', 300n * mebibyte),
+  });
 });
 
 test('an amount of cpu may have thousandths, as requests have', () => {

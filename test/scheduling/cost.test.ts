@@ -5,13 +5,26 @@ import { placementOutcome } from '../../src/scheduling/outcomes';
 import { Placement } from '../../src/scheduling/placement';
 
 const GIBIBYTE = 2n ** 30n;
-const demand = (requests: [string, bigint][]): PodDemand => ({ owner: 'agents/x', requests: new Map(requests), ports: [], priority: 0, preempts: true });
+const demand = (requests: [string, bigint][]): PodDemand => ({
+  owner: 'agents/x',
+  requests: new Map(requests),
+  ports: [],
+  priority: 0,
+  preempts: true,
+});
 
 function nodeClass(cpu: bigint, members: number, pods: Partial<NodeClass['pods']> = {}): NodeClass {
-  const allocatable = new Map([['cpu', cpu], ['memory', 8n * GIBIBYTE], ['pods', 110n]]);
+  const allocatable = new Map([
+    ['cpu', cpu],
+    ['memory', 8n * GIBIBYTE],
+    ['pods', 110n],
+  ]);
   const node = { name: 'a', labels: {}, taints: [], allocatable, ready: true };
   return {
-    node, pods: { own: new Map(), others: [], ...pods }, members: Array.from({ length: members }, (_, i) => i), placement: { node, index: 0 },
+    node,
+    pods: { own: new Map(), others: [], ...pods },
+    members: Array.from({ length: members }, (_, i) => i),
+    placement: { node, index: 0 },
   };
 }
 
@@ -19,22 +32,33 @@ const outcome = (placement: Placement) => placementOutcome({ placement, reasons:
 
 test('the total is over all nodes, and the median is of nodes and not of classes', () => {
   const requests = new Map([['cpu', 100n]]);
-  const classes = [nodeClass(1000n, 1), nodeClass(2000n, 5), nodeClass(10000n, 2)].map((one) => ({ nodeClass: one, requests }));
+  const classes = [nodeClass(1000n, 1), nodeClass(2000n, 5), nodeClass(10000n, 2)].map((one) => ({
+    nodeClass: one,
+    requests,
+  }));
   expect(fleetCost(classes)).toEqual({ total: { cpu: '800m' }, share: { cpu: { min: 0.01, median: 0.05, max: 0.1 } } });
 });
 
 test('of an even number of nodes the median is the lower of the two in the middle', () => {
   const requests = new Map([['cpu', 100n]]);
-  expect(fleetCost([nodeClass(1000n, 1), nodeClass(2000n, 1)].map((one) => ({ nodeClass: one, requests }))).share.cpu.median).toBe(0.05);
+  expect(
+    fleetCost([nodeClass(1000n, 1), nodeClass(2000n, 1)].map((one) => ({ nodeClass: one, requests }))).share.cpu.median,
+  ).toBe(0.05);
 });
 
 test('nodes without the resource have no share of it, but count in the total', () => {
   const requests = new Map([['nvidia.com/gpu', 1n]]);
-  expect(fleetCost([{ nodeClass: nodeClass(1000n, 3), requests }])).toEqual({ total: { 'nvidia.com/gpu': '3' }, share: {} });
+  expect(fleetCost([{ nodeClass: nodeClass(1000n, 3), requests }])).toEqual({
+    total: { 'nvidia.com/gpu': '3' },
+    share: {},
+  });
 });
 
 test('a DaemonSet has what one pod requests as well, also where no node runs one', () => {
-  const requests = new Map([['cpu', 1500n], ['memory', GIBIBYTE]]);
+  const requests = new Map([
+    ['cpu', 1500n],
+    ['memory', GIBIBYTE],
+  ]);
   expect(daemonSetCost(requests, [nodeClass(3000n, 2)])).toEqual({
     requests: { cpu: '1500m', memory: '1Gi' },
     total: { cpu: '3', memory: '2Gi' },
@@ -44,15 +68,38 @@ test('a DaemonSet has what one pod requests as well, also where no node runs one
 });
 
 test('amounts are written as Kubernetes writes them', () => {
-  expect(amountTexts(new Map([['cpu', 1000n], ['memory', 64n * 2n ** 20n], ['example.com/x', 1500n]]))).toEqual({
-    'cpu': '1', 'memory': '64Mi', 'example.com/x': '1500',
+  expect(
+    amountTexts(
+      new Map([
+        ['cpu', 1000n],
+        ['memory', 64n * 2n ** 20n],
+        ['example.com/x', 1500n],
+      ]),
+    ),
+  ).toEqual({
+    cpu: '1',
+    memory: '64Mi',
+    'example.com/x': '1500',
   });
 });
 
 test('on a node the DaemonSets that should run count, and pods that are kept count with the others', () => {
   const kept = demand([['cpu', 300n]]);
-  const one = nodeClass(4000n, 1, { own: new Map([[1, kept], [0, demand([['cpu', 9000n]])]]), others: [demand([['cpu', 500n]])] });
-  const demands = [demand([['cpu', 100n], ['example.com/x', 2n]]), demand([['cpu', 200n]]), demand([['cpu', 400n]])];
+  const one = nodeClass(4000n, 1, {
+    own: new Map([
+      [1, kept],
+      [0, demand([['cpu', 9000n]])],
+    ]),
+    others: [demand([['cpu', 500n]])],
+  });
+  const demands = [
+    demand([
+      ['cpu', 100n],
+      ['example.com/x', 2n],
+    ]),
+    demand([['cpu', 200n]]),
+    demand([['cpu', 400n]]),
+  ];
   expect(nodeRequests(one, [outcome('runs'), outcome('keeps'), outcome('excluded')], demands)).toEqual([
     { resource: 'cpu', daemonSets: '100m', otherPods: '800m', allocatable: '4', share: 0.025 },
     { resource: 'memory', daemonSets: '0', otherPods: '0', allocatable: '8Gi', share: 0 },

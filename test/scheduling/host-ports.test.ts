@@ -15,7 +15,9 @@ test.each([
 });
 
 test('with hostNetwork every container port is a host port', () => {
-  const containers = [{ ports: [{ containerPort: 9100 }, { containerPort: 53, hostPort: 5353, protocol: 'UDP', hostIP: '127.0.0.1' }] }];
+  const containers = [
+    { ports: [{ containerPort: 9100 }, { containerPort: 53, hostPort: 5353, protocol: 'UDP', hostIP: '127.0.0.1' }] },
+  ];
   expect(texts({ containers })).toEqual(['127.0.0.1:5353/UDP']);
   expect(texts({ containers, hostNetwork: true })).toEqual(['9100/TCP', '127.0.0.1:5353/UDP']);
 });

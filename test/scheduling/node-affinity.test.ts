@@ -7,12 +7,16 @@ interface Recording {
   readonly cases: { affinity: object; nodeSelector?: object; matches: boolean[] }[];
 }
 
-const recording: Recording = JSON.parse(readFileSync(resolve(__dirname, '../../conformance/recorded/nodeaffinity.json'), 'utf8'));
+const recording: Recording = JSON.parse(
+  readFileSync(resolve(__dirname, '../../conformance/recorded/nodeaffinity.json'), 'utf8'),
+);
 const nodes = recording.nodes.map(({ name, labels }) => ({ name, labels: labels ?? {} }));
 const NODE = { name: 'node-1', labels: { zone: 'b', cores: '4', size: 'many' } };
 
 function reasons(podSpec: object): string[] {
-  return nodeRequirements(podSpec as { [key: string]: unknown }).judge(NODE).map(({ message }) => message);
+  return nodeRequirements(podSpec as { [key: string]: unknown })
+    .judge(NODE)
+    .map(({ message }) => message);
 }
 
 const term = (key: string, operator: string, values?: string[]) => ({ matchExpressions: [{ key, operator, values }] });
@@ -24,8 +28,9 @@ test('the recorded answers of the real node affinity code are given, and a reaso
   expect(recording.cases.length).toBeGreaterThan(100);
   for (const { affinity: nodeAffinity, nodeSelector, matches } of recording.cases) {
     const requirements = nodeRequirements({ affinity: { nodeAffinity }, nodeSelector });
-    expect({ nodeAffinity, nodeSelector, matches: nodes.map((node) => requirements.judge(node).length === 0) })
-      .toEqual({ nodeAffinity, nodeSelector, matches });
+    expect({ nodeAffinity, nodeSelector, matches: nodes.map((node) => requirements.judge(node).length === 0) }).toEqual(
+      { nodeAffinity, nodeSelector, matches },
+    );
   }
 });
 
@@ -46,7 +51,10 @@ test.each([
   [{}, 'it is empty and matches no node'],
   [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['node-2'] }] }, 'metadata.name is not node-2'],
   [{ matchFields: [{ key: 'metadata.name', operator: 'NotIn', values: ['node-1'] }] }, 'metadata.name is node-1'],
-  [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['a', 'b'] }] }, 'matchFields[0] is not In or NotIn with one value, so that it matches no node'],
+  [
+    { matchFields: [{ key: 'metadata.name', operator: 'In', values: ['a', 'b'] }] },
+    'matchFields[0] is not In or NotIn with one value, so that it matches no node',
+  ],
 ])('%j says: %s', (one, message) => {
   expect(reasons(affinity(one))).toEqual([`node affinity term 1: ${message}`]);
 });
@@ -64,21 +72,41 @@ test('node affinity without terms matches nothing', () => {
 });
 
 test('nodeSelector speaks first', () => {
-  expect(reasons({ nodeSelector: { zone: 'a' }, ...affinity(term('disk', 'Exists')) })).toEqual(['nodeSelector: label zone is "b", not "a"']);
-  expect(reasons({ nodeSelector: { zone: 'b', constructor: '' } })).toEqual(['nodeSelector: label constructor is absent, not ""']);
+  expect(reasons({ nodeSelector: { zone: 'a' }, ...affinity(term('disk', 'Exists')) })).toEqual([
+    'nodeSelector: label zone is "b", not "a"',
+  ]);
+  expect(reasons({ nodeSelector: { zone: 'b', constructor: '' } })).toEqual([
+    'nodeSelector: label constructor is absent, not ""',
+  ]);
 });
 
 test('a reason is data as well', () => {
   expect(nodeRequirements(affinity(term('disk', 'Exists'), term('zone', 'In', ['a']))).judge(NODE)).toEqual([
-    { kind: 'nodeAffinity', message: 'node affinity term 1: label disk is absent', term: 1, key: 'disk', operator: 'Exists' },
-    { kind: 'nodeAffinity', message: 'node affinity term 2: label zone is "b", not "a"', term: 2, key: 'zone', operator: 'In', values: ['a'], found: 'b' },
+    {
+      kind: 'nodeAffinity',
+      message: 'node affinity term 1: label disk is absent',
+      term: 1,
+      key: 'disk',
+      operator: 'Exists',
+    },
+    {
+      kind: 'nodeAffinity',
+      message: 'node affinity term 2: label zone is "b", not "a"',
+      term: 2,
+      key: 'zone',
+      operator: 'In',
+      values: ['a'],
+      found: 'b',
+    },
   ]);
 });
 
 test('the labels and names that matter are known beforehand', () => {
   const requirements = nodeRequirements({
     nodeSelector: { os: 'linux' },
-    ...affinity(term('zone', 'Exists'), { matchFields: [{ key: 'metadata.name', operator: 'In', values: ['node-7'] }] }),
+    ...affinity(term('zone', 'Exists'), {
+      matchFields: [{ key: 'metadata.name', operator: 'In', values: ['node-7'] }],
+    }),
   });
   expect({ keys: requirements.keys, names: requirements.names }).toEqual({ keys: ['os', 'zone'], names: ['node-7'] });
 });

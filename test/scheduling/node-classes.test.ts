@@ -3,15 +3,24 @@ import { nodeClasses } from '../../src/scheduling/node-classes';
 import { placementRules } from '../../src/scheduling/placement';
 
 const node = (name: string, labels: { [key: string]: string } = {}, cpu = 4n, taints: string[] = []) => ({
-  name, labels, allocatable: new Map([['cpu', cpu]]), ready: true, taints: taints.map((key) => ({ key, value: '', effect: 'NoSchedule' })),
+  name,
+  labels,
+  allocatable: new Map([['cpu', cpu]]),
+  ready: true,
+  taints: taints.map((key) => ({ key, value: '', effect: 'NoSchedule' })),
 });
 const rules = (spec: object) => placementRules({ spec: { template: { spec } } });
-const members = (nodes: ReturnType<typeof node>[], specs: object[], pods: { [name: string]: PodDemand[] } = {}) => (
-  nodeClasses(nodes, specs.map(rules), (name) => pods[name] && { own: new Map(), others: pods[name] }).classes.map((one) => one.members)
-);
+const members = (nodes: ReturnType<typeof node>[], specs: object[], pods: { [name: string]: PodDemand[] } = {}) =>
+  nodeClasses(nodes, specs.map(rules), (name) => pods[name] && { own: new Map(), others: pods[name] }).classes.map(
+    (one) => one.members,
+  );
 
 test('labels count only where a DaemonSet looks at them', () => {
-  const nodes = [node('a', { zone: 'x', pool: '1' }), node('b', { zone: 'y', pool: '1' }), node('c', { zone: 'y', pool: '2' })];
+  const nodes = [
+    node('a', { zone: 'x', pool: '1' }),
+    node('b', { zone: 'y', pool: '1' }),
+    node('c', { zone: 'y', pool: '2' }),
+  ];
   expect(members(nodes, [{}])).toEqual([[0, 1, 2]]);
   expect(members(nodes, [{ nodeSelector: { pool: '1' } }])).toEqual([[0, 1], [2]]);
   expect(members(nodes, [{ nodeSelector: { pool: '1' } }, { nodeSelector: { zone: 'x' } }])).toEqual([[0], [1], [2]]);
@@ -22,7 +31,11 @@ test('an absent label is not an empty one', () => {
 });
 
 test('taints, room and named nodes tell nodes apart', () => {
-  expect(members([node('a'), node('b', {}, 4n, ['gpu']), node('c', {}, 8n), node('d')], [{}])).toEqual([[0, 3], [1], [2]]);
+  expect(members([node('a'), node('b', {}, 4n, ['gpu']), node('c', {}, 8n), node('d')], [{}])).toEqual([
+    [0, 3],
+    [1],
+    [2],
+  ]);
   expect(members([node('a'), node('b'), node('c')], [{ nodeName: 'b' }])).toEqual([[0, 2], [1]]);
 });
 

@@ -4,7 +4,10 @@ const node = (name: string, fields: { labels?: object; taints?: object[]; cpu?: 
   kind: 'Node',
   metadata: { name, labels: fields.labels ?? {} },
   spec: { taints: fields.taints ?? [] },
-  status: { allocatable: { cpu: fields.cpu ?? '4', memory: '8Gi', pods: '110' }, conditions: [{ type: 'Ready', status: fields.ready ?? 'True' }] },
+  status: {
+    allocatable: { cpu: fields.cpu ?? '4', memory: '8Gi', pods: '110' },
+    conditions: [{ type: 'Ready', status: fields.ready ?? 'True' }],
+  },
 });
 const daemonSet = (name: string, podSpec: object = {}, spec: object = {}) => ({
   apiVersion: 'apps/v1',
@@ -13,21 +16,39 @@ const daemonSet = (name: string, podSpec: object = {}, spec: object = {}) => ({
   spec: {
     selector: { matchLabels: { app: name } },
     ...spec,
-    template: { metadata: { labels: { app: name } }, spec: { containers: [{ name, image: `${name}:1`, resources: { requests: { cpu: '100m', memory: '64Mi' } } }], ...podSpec } },
+    template: {
+      metadata: { labels: { app: name } },
+      spec: {
+        containers: [{ name, image: `${name}:1`, resources: { requests: { cpu: '100m', memory: '64Mi' } } }],
+        ...podSpec,
+      },
+    },
   },
 });
-const pod = (name: string, nodeName: string, fields: { owner?: string; cpu?: string; phase?: string; priority?: number } = {}) => ({
+const pod = (
+  name: string,
+  nodeName: string,
+  fields: { owner?: string; cpu?: string; phase?: string; priority?: number } = {},
+) => ({
   kind: 'Pod',
-  metadata: { name, namespace: 'agents', ownerReferences: fields.owner === undefined ? [] : [{ kind: 'DaemonSet', name: fields.owner, controller: true }] },
-  spec: { nodeName, priority: fields.priority ?? 0, containers: [{ resources: { requests: { cpu: fields.cpu ?? '0' } } }] },
+  metadata: {
+    name,
+    namespace: 'agents',
+    ownerReferences: fields.owner === undefined ? [] : [{ kind: 'DaemonSet', name: fields.owner, controller: true }],
+  },
+  spec: {
+    nodeName,
+    priority: fields.priority ?? 0,
+    containers: [{ resources: { requests: { cpu: fields.cpu ?? '0' } } }],
+  },
   status: { phase: fields.phase ?? 'Running' },
 });
 const GPU = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
 const NODES = [node('a'), node('b', { taints: [GPU] }), node('c', { labels: { pool: 'x' }, cpu: '2' })];
-const plan = (daemonSets: any[], nodes: any[] = NODES, options: PlanOptions = {}) => new Planner().plan(daemonSets, nodes, options);
-const kinds = (daemonSets: any[], options: PlanOptions = {}, nodes: any[] = NODES) => (
-  plan(daemonSets, nodes, options).problems.map(({ kind, message, nodes: on }) => [kind, message, on])
-);
+const plan = (daemonSets: any[], nodes: any[] = NODES, options: PlanOptions = {}) =>
+  new Planner().plan(daemonSets, nodes, options);
+const kinds = (daemonSets: any[], options: PlanOptions = {}, nodes: any[] = NODES) =>
+  plan(daemonSets, nodes, options).problems.map(({ kind, message, nodes: on }) => [kind, message, on]);
 
 test('nodes are grouped by what becomes of the DaemonSet there and why', () => {
   const [{ desired, pending, groups }] = plan([daemonSet('agent')]).daemonSets;
@@ -39,24 +60,39 @@ test('nodes are grouped by what becomes of the DaemonSet there and why', () => {
       {
         placement: 'keeps',
         nodes: ['b'],
-        reasons: [{ kind: 'taint', message: 'taint gpu=true:NoSchedule is not tolerated', key: 'gpu', effect: 'NoSchedule', found: 'true' }],
+        reasons: [
+          {
+            kind: 'taint',
+            message: 'taint gpu=true:NoSchedule is not tolerated',
+            key: 'gpu',
+            effect: 'NoSchedule',
+            found: 'true',
+          },
+        ],
       },
     ],
   });
 });
 
-test('a test of one\'s own asks where a DaemonSet is missing', () => {
+test("a test of one's own asks where a DaemonSet is missing", () => {
   expect(plan([daemonSet('agent')]).missingOn('agent')).toEqual(['b']);
   expect(plan([daemonSet('agent', { tolerations: [{ operator: 'Exists' }] })]).missingOn('agents/agent')).toEqual([]);
   expect(plan([daemonSet('agent')]).coveredBy('agent')).toEqual(['a', 'c']);
-  expect(() => plan([daemonSet('agent')]).missingOn('agnet')).toThrow('no DaemonSet is called "agnet" in the plan, there is: agents/agent');
+  expect(() => plan([daemonSet('agent')]).missingOn('agnet')).toThrow(
+    'no DaemonSet is called "agnet" in the plan, there is: agents/agent',
+  );
 });
 
 test('a node that cannot be judged counts as missing', () => {
   const result = plan([daemonSet('agent')], [node('a'), { kind: 'Node', metadata: { name: 'z' } }]);
   expect(result.missingOn('agent')).toEqual(['z']);
   expect(result.problems).toEqual([
-    { kind: 'not-judged', message: 'node z: status.allocatable is missing, and is not judged', daemonSets: [], nodes: ['z'] },
+    {
+      kind: 'not-judged',
+      message: 'node z: status.allocatable is missing, and is not judged',
+      daemonSets: [],
+      nodes: ['z'],
+    },
   ]);
   expect(result.totals).toMatchObject({ nodes: 1, notJudged: 1 });
   expect(() => result.explain('z')).toThrow('node "z" could not be judged; see problems');
@@ -70,29 +106,43 @@ test('pods of others take room, those that have ended do not', () => {
     placement: 'runs',
     fit: 'pending',
     nodes: ['a'],
-    reasons: [{ kind: 'resource', message: 'cpu: 1 requested, 500m of 4 free', key: 'cpu', values: ['1'], found: '500m' }],
+    reasons: [
+      { kind: 'resource', message: 'cpu: 1 requested, 500m of 4 free', key: 'cpu', values: ['1'], found: '500m' },
+    ],
   });
 });
 
-test('the DaemonSet\'s own pods are counted once, and cover nodes that keep them', () => {
+test("the DaemonSet's own pods are counted once, and cover nodes that keep them", () => {
   const half = daemonSet('agent', { containers: [{ resources: { requests: { cpu: '3' } } }] });
   const pods = [pod('agent-1', 'a', { owner: 'agent', cpu: '3' }), pod('agent-2', 'b', { owner: 'agent', cpu: '3' })];
   const result = plan([half], [node('a'), node('b', { taints: [GPU] })], { pods });
   expect(result.missingOn('agent')).toEqual([]);
-  expect(result.outcomesOf('agent').map(({ placement, fit }) => [placement, fit])).toEqual([['runs', 'fits'], ['keeps', undefined]]);
+  expect(result.outcomesOf('agent').map(({ placement, fit }) => [placement, fit])).toEqual([
+    ['runs', 'fits'],
+    ['keeps', undefined],
+  ]);
 });
 
 test('DaemonSets take room from each other, the one of higher priority first', () => {
   const containers = [{ resources: { requests: { cpu: '1500m' } } }];
-  const result = plan([daemonSet('low', { containers }), daemonSet('high', { containers, priorityClassName: 'system-node-critical' })], [node('c', { cpu: '2' })]);
-  expect(result.explain('c')).toMatchObject([{ fit: 'pending', reasons: [{ message: 'cpu: 1500m requested, 500m of 2 free' }] }, { fit: 'fits' }]);
+  const result = plan(
+    [daemonSet('low', { containers }), daemonSet('high', { containers, priorityClassName: 'system-node-critical' })],
+    [node('c', { cpu: '2' })],
+  );
+  expect(result.explain('c')).toMatchObject([
+    { fit: 'pending', reasons: [{ message: 'cpu: 1500m requested, 500m of 2 free' }] },
+    { fit: 'fits' },
+  ]);
 });
 
 test('preemption is said plainly', () => {
   const containers = [{ resources: { requests: { cpu: '1' } } }];
   const critical = daemonSet('agent', { containers, priorityClassName: 'system-node-critical' });
   const [outcome] = plan([critical], [node('a')], { pods: [pod('web', 'a', { cpu: '4' })] }).explain('a');
-  expect(outcome.reasons[1]).toEqual({ kind: 'preemption', message: 'has room if the scheduler preempts pods of lower priority, of which 1 is there' });
+  expect(outcome.reasons[1]).toEqual({
+    kind: 'preemption',
+    message: 'has room if the scheduler preempts pods of lower priority, of which 1 is there',
+  });
 });
 
 test('cost is per pod, per fleet, and a share of what nodes have', () => {
@@ -100,7 +150,10 @@ test('cost is per pod, per fleet, and a share of what nodes have', () => {
   expect(result.daemonSets[0].cost).toEqual({
     requests: { cpu: '100m', memory: '64Mi' },
     total: { cpu: '200m', memory: '128Mi' },
-    share: { cpu: { min: 0.025, median: 0.025, max: 0.05 }, memory: { min: 0.0078125, median: 0.0078125, max: 0.0078125 } },
+    share: {
+      cpu: { min: 0.025, median: 0.025, max: 0.05 },
+      memory: { min: 0.0078125, median: 0.0078125, max: 0.0078125 },
+    },
   });
   expect(result.totals).toEqual({
     nodes: 3,
@@ -108,7 +161,10 @@ test('cost is per pod, per fleet, and a share of what nodes have', () => {
     desired: 2,
     pending: 0,
     total: { cpu: '200m', memory: '128Mi' },
-    share: { cpu: { min: 0.025, median: 0.025, max: 0.05 }, memory: { min: 0.0078125, median: 0.0078125, max: 0.0078125 } },
+    share: {
+      cpu: { min: 0.025, median: 0.025, max: 0.05 },
+      memory: { min: 0.0078125, median: 0.0078125, max: 0.0078125 },
+    },
   });
 });
 
@@ -120,48 +176,76 @@ test('a budget names the nodes that are beyond it', () => {
   expect(kinds([daemonSet('agent')], { budget: { memory: '63Mi' } })).toEqual([
     ['budget', 'all DaemonSets together request more than 63Mi of memory on 2 of 3 nodes, up to 64Mi', ['a', 'c']],
   ]);
-  expect(() => plan([], NODES, { budget: { cpu: 'much' } }))
-    .toThrow('the budget of cpu is "much"; write a share of each node such as \'5%\', or an amount such as \'500m\' or \'1Gi\'');
+  expect(() => plan([], NODES, { budget: { cpu: 'much' } })).toThrow(
+    "the budget of cpu is \"much\"; write a share of each node such as '5%', or an amount such as '500m' or '1Gi'",
+  );
 });
 
 test('host ports clash only where nodes overlap', () => {
-  const ports = (nodeSelector: object) => ({ nodeSelector, containers: [{ ports: [{ containerPort: 9100, hostPort: 9100 }] }] });
+  const ports = (nodeSelector: object) => ({
+    nodeSelector,
+    containers: [{ ports: [{ containerPort: 9100, hostPort: 9100 }] }],
+  });
   expect(kinds([daemonSet('one', ports({})), daemonSet('two', ports({ pool: 'x' }))])).toEqual([
     ['pending', 'agents/two: 1 of 1 pods would stay pending (host port 9100/TCP is taken by agents/one)', ['c']],
     ['host-ports', 'agents/one and agents/two both take host port 9100/TCP on 1 node', ['c']],
   ]);
-  expect(kinds([daemonSet('one', ports({ pool: 'x' })), daemonSet('two', { ...ports({}), nodeName: 'a' })])).toEqual([]);
+  expect(kinds([daemonSet('one', ports({ pool: 'x' })), daemonSet('two', { ...ports({}), nodeName: 'a' })])).toEqual(
+    [],
+  );
 });
 
 test('selectors that overlap, names that are there twice, DaemonSets for no node', () => {
   const twin = { ...daemonSet('other'), spec: { ...daemonSet('agent').spec } };
-  expect(kinds([daemonSet('agent'), twin])).toEqual([['selectors', 'the selector of agents/agent takes pods of agents/other too', []]]);
-  expect(kinds([daemonSet('agent'), daemonSet('agent')])).toEqual([['duplicate', 'agents/agent is in the plan more than once', []]]);
-  expect(kinds([daemonSet('agent', { nodeSelector: { pool: 'y' } })])).toEqual([['matches-no-node', 'agents/agent matches no node', []]]);
+  expect(kinds([daemonSet('agent'), twin])).toEqual([
+    ['selectors', 'the selector of agents/agent takes pods of agents/other too', []],
+  ]);
+  expect(kinds([daemonSet('agent'), daemonSet('agent')])).toEqual([
+    ['duplicate', 'agents/agent is in the plan more than once', []],
+  ]);
+  expect(kinds([daemonSet('agent', { nodeSelector: { pool: 'y' } })])).toEqual([
+    ['matches-no-node', 'agents/agent matches no node', []],
+  ]);
 });
 
 test('required DaemonSets and exclusive ones', () => {
   const agent = daemonSet('agent');
-  expect(kinds([agent], { required: ['agent'] })).toEqual([['uncovered', 'agent is required and missing on 1 node', ['b']]]);
-  expect(kinds([agent], { required: ['logs'] })).toEqual([['uncovered', 'no DaemonSet is called logs, which is required on every node', ['a', 'b', 'c']]]);
-  expect(kinds([agent, daemonSet('agent-x', { nodeSelector: { pool: 'x' } })], { exclusive: [['agent', 'agent-x']] })).toEqual([
+  expect(kinds([agent], { required: ['agent'] })).toEqual([
+    ['uncovered', 'agent is required and missing on 1 node', ['b']],
+  ]);
+  expect(kinds([agent], { required: ['logs'] })).toEqual([
+    ['uncovered', 'no DaemonSet is called logs, which is required on every node', ['a', 'b', 'c']],
+  ]);
+  expect(
+    kinds([agent, daemonSet('agent-x', { nodeSelector: { pool: 'x' } })], { exclusive: [['agent', 'agent-x']] }),
+  ).toEqual([
     ['exclusive', '1 node would run more than one of agents/agent, agents/agent-x, which exclude each other', ['c']],
   ]);
 });
 
 test('a node that is not ready slows an update down, and is a problem where it stops it', () => {
-  const agent = (maxUnavailable: number) => daemonSet('agent', {}, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } } });
+  const agent = (maxUnavailable: number) =>
+    daemonSet('agent', {}, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } } });
   const nodes = [node('a', { ready: 'False' }), node('b')];
   const cause = '1 of 2 pods cannot become available (node not ready, or pod pending)';
-  expect(plan([agent(2)], nodes).daemonSets[0].rollout.stalls).toEqual([`${cause}, so that 1 instead of 2 others are replaced at a time`]);
+  expect(plan([agent(2)], nodes).daemonSets[0].rollout.stalls).toEqual([
+    `${cause}, so that 1 instead of 2 others are replaced at a time`,
+  ]);
   expect(kinds([agent(2)], {}, nodes)).toEqual([]);
   expect(kinds([agent(1)], {}, nodes)).toEqual([
-    ['rollout', `agents/agent: an update would not come to an end: ${cause} and use up maxUnavailable (1): no available pod is replaced`, []],
+    [
+      'rollout',
+      `agents/agent: an update would not come to an end: ${cause} and use up maxUnavailable (1): no available pod is replaced`,
+      [],
+    ],
   ]);
 });
 
 test('the JSON names every node', () => {
-  const { daemonSets: [{ cost, rollout, ...rest }], problems } = plan([daemonSet('agent')]).toJson();
+  const {
+    daemonSets: [{ cost, rollout, ...rest }],
+    problems,
+  } = plan([daemonSet('agent')]).toJson();
   expect(rest).toEqual({
     namespace: 'agents',
     name: 'agent',
@@ -169,7 +253,12 @@ test('the JSON names every node', () => {
     pending: 0,
     nodes: [
       { node: 'a', placement: 'runs', fit: 'fits', reasons: [] },
-      { node: 'b', placement: 'keeps', fit: null, reasons: [expect.objectContaining({ message: 'taint gpu=true:NoSchedule is not tolerated' })] },
+      {
+        node: 'b',
+        placement: 'keeps',
+        fit: null,
+        reasons: [expect.objectContaining({ message: 'taint gpu=true:NoSchedule is not tolerated' })],
+      },
       { node: 'c', placement: 'runs', fit: 'fits', reasons: [] },
     ],
   });
@@ -185,16 +274,27 @@ test('same input, same bytes, and the input is left as it was', () => {
 });
 
 test('grouping nodes changes nothing: each planned alone gives the same', () => {
-  const daemonSets = [daemonSet('agent'), daemonSet('named', { nodeName: 'c' }), daemonSet('x', { nodeSelector: { pool: 'x' } })];
+  const daemonSets = [
+    daemonSet('agent'),
+    daemonSet('named', { nodeName: 'c' }),
+    daemonSet('x', { nodeSelector: { pool: 'x' } }),
+  ];
   const together = plan(daemonSets);
-  for (const one of NODES) expect(together.explain(one.metadata.name)).toEqual(plan(daemonSets, [one]).explain(one.metadata.name));
+  for (const one of NODES) {
+    expect(together.explain(one.metadata.name)).toEqual(plan(daemonSets, [one]).explain(one.metadata.name));
+  }
 });
 
-test.each([[[null, 5, 'x', {}]], [[{ metadata: 5, spec: { template: { spec: { containers: 5, tolerations: 'x' } } } }]]])('junk does not throw: %j', (junk) => {
+test.each([
+  [[null, 5, 'x', {}]],
+  [[{ metadata: 5, spec: { template: { spec: { containers: 5, tolerations: 'x' } } } }]],
+])('junk does not throw: %j', (junk) => {
   expect(plan(junk, [...junk, node('a')], { pods: junk }).totals.nodes).toBe(1);
 });
 
 test('only known versions are planned for', () => {
-  expect(() => new Planner({ kubernetesVersion: '1.20' })).toThrow('kubernetesVersion is "1.20"; give one of \'1.28\' to \'1.37\'');
+  expect(() => new Planner({ kubernetesVersion: '1.20' })).toThrow(
+    "kubernetesVersion is \"1.20\"; give one of '1.28' to '1.37'",
+  );
   expect(() => new Planner({ kubernetesVersion: 'new' })).toThrow('kubernetesVersion is "new"');
 });

@@ -13,7 +13,11 @@ const node = (name: string, labels: object = {}, taints: object[] = []) => ({
 });
 
 const NODES = [
-  node('gpu-1', { gpu: 'a100' }, [TAINT]), node('ssd-1', { disk: 'ssd' }), node('plain-1'), node('both-1', { gpu: 'h100', disk: 'ssd' }, [TAINT]), node('plain-2'),
+  node('gpu-1', { gpu: 'a100' }, [TAINT]),
+  node('ssd-1', { disk: 'ssd' }),
+  node('plain-1'),
+  node('both-1', { gpu: 'h100', disk: 'ssd' }, [TAINT]),
+  node('plain-2'),
 ];
 
 function pools(tolerates = true): any[] {
@@ -21,7 +25,11 @@ function pools(tolerates = true): any[] {
   DaemonSetPools.ofDaemonSets(chart, 'agents', {
     base: { metadata: { name: 'agent' }, containers: [{ name: 'agent', image: 'agent:1' }] },
     pools: [
-      { name: 'gpu', nodes: NodeLabels.value('gpu').exists(), differences: tolerates ? { tolerations: [Tolerations.exists('gpu')] } : {} },
+      {
+        name: 'gpu',
+        nodes: NodeLabels.value('gpu').exists(),
+        differences: tolerates ? { tolerations: [Tolerations.exists('gpu')] } : {},
+      },
       { name: 'ssd', nodes: NodeLabels.value('disk').in('ssd') },
       { name: 'rest' },
     ],
@@ -29,21 +37,27 @@ function pools(tolerates = true): any[] {
   return Testing.synth(chart);
 }
 
-const plain = { kind: 'DaemonSet', metadata: { name: 'other' }, spec: { selector: { matchLabels: { app: 'other' } }, template: { metadata: { labels: { app: 'other' } }, spec: {} } } };
+const plain = {
+  kind: 'DaemonSet',
+  metadata: { name: 'other' },
+  spec: { selector: { matchLabels: { app: 'other' } }, template: { metadata: { labels: { app: 'other' } }, spec: {} } },
+};
 
 test('the pools of a daemon are planned together, and every node is in exactly one of them', () => {
   const plan = new Planner().plan([plain, ...pools()], NODES);
-  expect(plan.pools).toEqual([{
-    namespace: 'agents',
-    daemon: 'agent',
-    pools: [
-      { pool: 'gpu', daemonSet: 'agent-gpu', nodes: ['gpu-1', 'both-1'] },
-      { pool: 'ssd', daemonSet: 'agent-ssd', nodes: ['ssd-1'] },
-      { pool: 'rest', daemonSet: 'agent-rest', nodes: ['plain-1', 'plain-2'] },
-    ],
-    none: [],
-    several: [],
-  }]);
+  expect(plan.pools).toEqual([
+    {
+      namespace: 'agents',
+      daemon: 'agent',
+      pools: [
+        { pool: 'gpu', daemonSet: 'agent-gpu', nodes: ['gpu-1', 'both-1'] },
+        { pool: 'ssd', daemonSet: 'agent-ssd', nodes: ['ssd-1'] },
+        { pool: 'rest', daemonSet: 'agent-rest', nodes: ['plain-1', 'plain-2'] },
+      ],
+      none: [],
+      several: [],
+    },
+  ]);
   expect(plan.problems).toEqual([]);
   expect(plan.toJson().pools).toEqual(plan.pools);
 });
@@ -56,19 +70,35 @@ test('a pool that does not tolerate its nodes leaves them without one', () => {
 test('pools that were changed by hand so that they overlap are a problem without being named as exclusive', () => {
   const [gpu, ssd, rest] = pools();
   const { affinity: _, ...podSpec } = rest.spec.template.spec;
-  const plan = new Planner().plan([gpu, ssd, { ...rest, spec: { ...rest.spec, template: { ...rest.spec.template, spec: podSpec } } }], NODES);
+  const plan = new Planner().plan(
+    [gpu, ssd, { ...rest, spec: { ...rest.spec, template: { ...rest.spec.template, spec: podSpec } } }],
+    NODES,
+  );
   expect(plan.pools[0].several).toEqual(['ssd-1']);
-  expect(plan.problems).toEqual([{
-    kind: 'exclusive',
-    message: '1 node would run more than one of agents/agent-gpu, agents/agent-ssd, agents/agent-rest, which exclude each other',
-    daemonSets: ['agents/agent-gpu', 'agents/agent-ssd', 'agents/agent-rest'],
-    nodes: ['ssd-1'],
-  }]);
+  expect(plan.problems).toEqual([
+    {
+      kind: 'exclusive',
+      message:
+        '1 node would run more than one of agents/agent-gpu, agents/agent-ssd, agents/agent-rest, which exclude each other',
+      daemonSets: ['agents/agent-gpu', 'agents/agent-ssd', 'agents/agent-rest'],
+      nodes: ['ssd-1'],
+    },
+  ]);
 });
 
 test('daemons of one name in two namespaces are two', () => {
-  const elsewhere = pools().map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace: 'other' } }));
-  expect(new Planner().plan([...pools(), ...elsewhere], NODES).pools.map(({ namespace, pools: list }) => [namespace, list.length])).toEqual([['agents', 3], ['other', 3]]);
+  const elsewhere = pools().map((manifest) => ({
+    ...manifest,
+    metadata: { ...manifest.metadata, namespace: 'other' },
+  }));
+  expect(
+    new Planner()
+      .plan([...pools(), ...elsewhere], NODES)
+      .pools.map(({ namespace, pools: list }) => [namespace, list.length]),
+  ).toEqual([
+    ['agents', 3],
+    ['other', 3],
+  ]);
 });
 
 test('where there are no pools, the plan says nothing of them', () => {

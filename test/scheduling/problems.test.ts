@@ -1,30 +1,47 @@
 import { Planner, PlanOptions } from '../../src/scheduling/planner';
 
-const node = (name: string, labels: object = {}, allocatable: object = { cpu: '4', memory: '8Gi', pods: '110' }) => (
-  { kind: 'Node', metadata: { name, labels }, status: { allocatable } }
-);
+const node = (name: string, labels: object = {}, allocatable: object = { cpu: '4', memory: '8Gi', pods: '110' }) => ({
+  kind: 'Node',
+  metadata: { name, labels },
+  status: { allocatable },
+});
 const NODES = [node('a', { pool: 'x' }), node('b', { pool: 'x' }), node('c', { pool: 'y' })];
 
-const daemonSet = (name: string, podSpec: object = {}, spec: { selector?: object; labels?: object; namespace?: string } = {}) => ({
+const daemonSet = (
+  name: string,
+  podSpec: object = {},
+  spec: { selector?: object; labels?: object; namespace?: string } = {},
+) => ({
   metadata: { name, namespace: spec.namespace ?? 'agents' },
   spec: {
     selector: spec.selector ?? { matchLabels: { app: name } },
     template: { metadata: { labels: spec.labels ?? { app: name } }, spec: podSpec },
   },
 });
-const port = (hostPort: number, fields: object = {}, podSpec: object = {}) => (
-  { ...podSpec, containers: [{ ports: [{ containerPort: 1, hostPort, ...fields }] }] }
-);
+const port = (hostPort: number, fields: object = {}, podSpec: object = {}) => ({
+  ...podSpec,
+  containers: [{ ports: [{ containerPort: 1, hostPort, ...fields }] }],
+});
 const requests = (amounts: object) => ({ containers: [{ resources: { requests: amounts } }] });
 
 function problems(daemonSets: any[], options: PlanOptions = {}, nodes: any[] = NODES) {
-  return new Planner().plan(daemonSets, nodes, options).problems.map(({ kind, message, nodes: on }) => [kind, message, on]);
+  return new Planner()
+    .plan(daemonSets, nodes, options)
+    .problems.map(({ kind, message, nodes: on }) => [kind, message, on]);
 }
 
 test('pending pods are told by what they want, the most first', () => {
-  const nodes = [node('a', {}, { cpu: '1', pods: '110' }), node('b', {}, { cpu: '2', pods: '110' }), node('c', {}, { cpu: '4', pods: '0' })];
+  const nodes = [
+    node('a', {}, { cpu: '1', pods: '110' }),
+    node('b', {}, { cpu: '2', pods: '110' }),
+    node('c', {}, { cpu: '4', pods: '0' }),
+  ];
   expect(problems([daemonSet('agent', requests({ cpu: '3' }))], {}, nodes)).toEqual([
-    ['pending', 'agents/agent: 3 of 3 pods would stay pending (no room for 3 of cpu on 2, no room for one more pod on 1)', ['a', 'b', 'c']],
+    [
+      'pending',
+      'agents/agent: 3 of 3 pods would stay pending (no room for 3 of cpu on 2, no room for one more pod on 1)',
+      ['a', 'b', 'c'],
+    ],
   ]);
 });
 
@@ -34,7 +51,9 @@ test.each([
   ['one address and all of them', { hostIP: '10.0.0.1' }, {}, 1],
   ['two addresses', { hostIP: '10.0.0.1' }, { hostIP: '10.0.0.2' }, 0],
 ])('host ports, %s', (_, one, other, clashes) => {
-  const found = problems([daemonSet('one', port(9100, one)), daemonSet('two', port(9100, other))]).filter(([kind]) => kind === 'host-ports');
+  const found = problems([daemonSet('one', port(9100, one)), daemonSet('two', port(9100, other))]).filter(
+    ([kind]) => kind === 'host-ports',
+  );
   expect(found).toHaveLength(clashes);
 });
 
@@ -57,15 +76,23 @@ test('a selector that takes the pods of another DaemonSet, in the same namespace
 
 test('the same name in two namespaces are two DaemonSets', () => {
   expect(problems([daemonSet('agent'), daemonSet('agent', {}, { namespace: 'other' })])).toEqual([]);
-  expect(problems([daemonSet('agent'), daemonSet('agent')])).toEqual([['duplicate', 'agents/agent is in the plan more than once', []]]);
+  expect(problems([daemonSet('agent'), daemonSet('agent')])).toEqual([
+    ['duplicate', 'agents/agent is in the plan more than once', []],
+  ]);
 });
 
 test('required is covered by any DaemonSet of the name, and by one of a namespace only if that is asked for', () => {
-  const both = [daemonSet('agent', { nodeSelector: { pool: 'x' } }), daemonSet('agent', { nodeSelector: { pool: 'y' } }, { namespace: 'other' })];
+  const both = [
+    daemonSet('agent', { nodeSelector: { pool: 'x' } }),
+    daemonSet('agent', { nodeSelector: { pool: 'y' } }, { namespace: 'other' }),
+  ];
   expect(problems(both, { required: ['agent'] })).toEqual([]);
-  expect(problems(both, { required: ['agents/agent'] })).toEqual([['uncovered', 'agents/agent is required and missing on 1 node', ['c']]]);
-  expect(problems(both, { required: ['third/agent'] }))
-    .toEqual([['uncovered', 'no DaemonSet is called third/agent, which is required on every node', ['a', 'b', 'c']]]);
+  expect(problems(both, { required: ['agents/agent'] })).toEqual([
+    ['uncovered', 'agents/agent is required and missing on 1 node', ['c']],
+  ]);
+  expect(problems(both, { required: ['third/agent'] })).toEqual([
+    ['uncovered', 'no DaemonSet is called third/agent, which is required on every node', ['a', 'b', 'c']],
+  ]);
 });
 
 test('a node that cannot be judged is not covered', () => {
@@ -77,15 +104,24 @@ test('a node that cannot be judged is not covered', () => {
 });
 
 test('a pending pod covers nothing', () => {
-  expect(problems([daemonSet('agent', requests({ cpu: '5' }))], { required: ['agent'] })[1])
-    .toEqual(['uncovered', 'agent is required and missing on 3 nodes', ['a', 'b', 'c']]);
+  expect(problems([daemonSet('agent', requests({ cpu: '5' }))], { required: ['agent'] })[1]).toEqual([
+    'uncovered',
+    'agent is required and missing on 3 nodes',
+    ['a', 'b', 'c'],
+  ]);
 });
 
 test('of DaemonSets that exclude each other no node runs two, and every name has to be one', () => {
-  const variants = [daemonSet('x', { nodeSelector: { pool: 'x' } }), daemonSet('y', { nodeSelector: { pool: 'y' } }), daemonSet('all')];
+  const variants = [
+    daemonSet('x', { nodeSelector: { pool: 'x' } }),
+    daemonSet('y', { nodeSelector: { pool: 'y' } }),
+    daemonSet('all'),
+  ];
   expect(problems(variants, { exclusive: [['x', 'y']] })).toEqual([]);
   expect(problems(variants, { exclusive: [['agents/y', 'all']] })).toEqual([
     ['exclusive', '1 node would run more than one of agents/y, agents/all, which exclude each other', ['c']],
   ]);
-  expect(problems(variants, { exclusive: [['x', 'z']] })).toEqual([['exclusive', 'no DaemonSet is called z, which is to exclude others', []]]);
+  expect(problems(variants, { exclusive: [['x', 'z']] })).toEqual([
+    ['exclusive', 'no DaemonSet is called z, which is to exclude others', []],
+  ]);
 });

@@ -4,15 +4,21 @@ import { countByReason, reasonLabel } from '../../src/scheduling/reason-label';
 
 /** Why the DaemonSet is not on one node, as the planner says it. */
 function reasonsFor(podSpec: object, labels: object = {}, taints: object[] = [], pods = '110'): PlanReason[] {
-  const node = { kind: 'Node', metadata: { name: 'a', labels }, spec: { taints }, status: { allocatable: { cpu: '1', memory: '1Gi', pods } } };
+  const node = {
+    kind: 'Node',
+    metadata: { name: 'a', labels },
+    spec: { taints },
+    status: { allocatable: { cpu: '1', memory: '1Gi', pods } },
+  };
   const daemonSet = { metadata: { name: 'agent' }, spec: { template: { spec: podSpec } } };
   return new Planner().plan([daemonSet], [node]).explain('a')[0].reasons;
 }
 
-const terms = (...nodeSelectorTerms: object[]) => (
-  { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } }
-);
-const expression = (key: string, operator: string, ...values: string[]) => terms({ matchExpressions: [{ key, operator, values }] });
+const terms = (...nodeSelectorTerms: object[]) => ({
+  affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } },
+});
+const expression = (key: string, operator: string, ...values: string[]) =>
+  terms({ matchExpressions: [{ key, operator, values }] });
 const taint = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
 const requests = (amounts: object) => ({ containers: [{ resources: { requests: amounts } }] });
 
@@ -25,8 +31,14 @@ test.each<[string, PlanReason[]]>([
   ['label zone is there', reasonsFor(expression('zone', 'DoesNotExist'), { zone: 'a' })],
   ['label cores is not above 8', reasonsFor(expression('cores', 'Gt', '8'), { cores: '4' })],
   ['label cores is not below 8', reasonsFor(expression('cores', 'Lt', '8'), { cores: '16' })],
-  ['label zone is absent in term 1 of 2', reasonsFor(terms(...['zone', 'rack'].map((key) => ({ matchExpressions: [{ key, operator: 'Exists' }] }))))],
-  ['metadata.name is not b', reasonsFor(terms({ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['b'] }] }))],
+  [
+    'label zone is absent in term 1 of 2',
+    reasonsFor(terms(...['zone', 'rack'].map((key) => ({ matchExpressions: [{ key, operator: 'Exists' }] })))),
+  ],
+  [
+    'metadata.name is not b',
+    reasonsFor(terms({ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['b'] }] })),
+  ],
   ['it is empty and matches no node', reasonsFor(terms({}))],
   ['taint gpu=true:NoSchedule', reasonsFor({}, {}, [taint, { ...taint, key: 'other' }])],
   ['no room for 2 of cpu', reasonsFor(requests({ cpu: '2', memory: '2Gi' }))],
@@ -36,9 +48,14 @@ test.each<[string, PlanReason[]]>([
 });
 
 test('what the nodes have does not tell reasons apart, and the one of most nodes comes first', () => {
-  const group = (found: string, nodes: string[]) => ({ placement: 'excluded', reasons: reasonsFor({ nodeSelector: { pool: 'x' } }, { pool: found }), nodes });
+  const group = (found: string, nodes: string[]) => ({
+    placement: 'excluded',
+    reasons: reasonsFor({ nodeSelector: { pool: 'x' } }, { pool: found }),
+    nodes,
+  });
   const tainted = { placement: 'keeps', reasons: reasonsFor({}, {}, [taint]), nodes: ['a', 'b'] };
   expect(countByReason([tainted, group('y', ['c', 'd']), group('z', ['e'])])).toEqual([
-    { label: 'label pool is not "x"', nodes: 3 }, { label: 'taint gpu=true:NoSchedule', nodes: 2 },
+    { label: 'label pool is not "x"', nodes: 3 },
+    { label: 'taint gpu=true:NoSchedule', nodes: 2 },
   ]);
 });

@@ -3,10 +3,11 @@ import { syncOnce, SyncPod } from '../../src/scheduling/sync';
 import { updateStrategyNumbers } from '../../src/scheduling/update-strategy';
 
 const FACTS: RolloutFacts = { desired: 10, blocked: 0, noRoomTwice: 0, usesHostPorts: false, secondsToReady: 30 };
-const daemonSet = (rollingUpdate: object, minReadySeconds = 0) => ({ spec: { minReadySeconds, updateStrategy: { type: 'RollingUpdate', rollingUpdate } } });
-const plan = (rollingUpdate: object, facts: Partial<RolloutFacts> = {}, minReadySeconds = 0) => (
-  rolloutPlan(daemonSet(rollingUpdate, minReadySeconds), { ...FACTS, ...facts })
-);
+const daemonSet = (rollingUpdate: object, minReadySeconds = 0) => ({
+  spec: { minReadySeconds, updateStrategy: { type: 'RollingUpdate', rollingUpdate } },
+});
+const plan = (rollingUpdate: object, facts: Partial<RolloutFacts> = {}, minReadySeconds = 0) =>
+  rolloutPlan(daemonSet(rollingUpdate, minReadySeconds), { ...FACTS, ...facts });
 
 test('waves of maxUnavailable, each as long as a pod takes to be available', () => {
   expect(plan({ maxUnavailable: '25%' }, {}, 10)).toEqual({
@@ -36,13 +37,21 @@ test('waves of maxSurge, with no pod down', () => {
 
 test('OnDelete is said as such', () => {
   expect(rolloutPlan({ spec: { updateStrategy: { type: 'OnDelete' } } }, FACTS)).toEqual({
-    strategy: 'OnDelete', pods: 10, maxUnavailable: 0, maxSurge: 0, message: 'OnDelete: the controller replaces a pod only after someone deletes it', stalls: [],
+    strategy: 'OnDelete',
+    pods: 10,
+    maxUnavailable: 0,
+    maxSurge: 0,
+    message: 'OnDelete: the controller replaces a pod only after someone deletes it',
+    stalls: [],
   });
 });
 
 test('nodes that are not ready eat the budget, or all of it', () => {
   expect(plan({ maxUnavailable: 3 }, { blocked: 1 })).toMatchObject({
-    waves: 5, stalls: ['1 of 10 pods cannot become available (node not ready, or pod pending), so that 2 instead of 3 others are replaced at a time'],
+    waves: 5,
+    stalls: [
+      '1 of 10 pods cannot become available (node not ready, or pod pending), so that 2 instead of 3 others are replaced at a time',
+    ],
   });
   expect(plan({ maxUnavailable: 1 }, { blocked: 1 })).toEqual({
     strategy: 'RollingUpdate',
@@ -50,14 +59,18 @@ test('nodes that are not ready eat the budget, or all of it', () => {
     maxUnavailable: 1,
     maxSurge: 0,
     message: 'it does not come to an end',
-    stalls: ['1 of 10 pods cannot become available (node not ready, or pod pending) and use up maxUnavailable (1): no available pod is replaced'],
+    stalls: [
+      '1 of 10 pods cannot become available (node not ready, or pod pending) and use up maxUnavailable (1): no available pod is replaced',
+    ],
   });
 });
 
 test('a surge with host ports stalls, and so does one without room', () => {
   expect(plan({ maxUnavailable: 0, maxSurge: 2 }, { usesHostPorts: true })).toMatchObject({
     message: 'it does not come to an end',
-    stalls: ['host ports: a new pod waits for the port of the old one, and the old one for the new pod; it stalls at any 2 of these 10 nodes'],
+    stalls: [
+      'host ports: a new pod waits for the port of the old one, and the old one for the new pod; it stalls at any 2 of these 10 nodes',
+    ],
   });
   expect(plan({ maxUnavailable: 0, maxSurge: 2 }, { noRoomTwice: 3 }).stalls).toEqual([
     '3 of 10 nodes have no room for an old and a new pod, which is all of maxSurge (2)',
@@ -72,26 +85,40 @@ test('the least maxUnavailable that is fast enough is recommended', () => {
   expect(plan({ maxUnavailable: 3 }, {}).seconds).toBeGreaterThan(100);
 });
 
-interface SimulatedNode { readonly name: string; readonly blocked: boolean; pods: SyncPod[] }
+interface SimulatedNode {
+  readonly name: string;
+  readonly blocked: boolean;
+  pods: SyncPod[];
+}
 
 /** Runs syncs until nothing changes; all pods that wait become ready together. Returns how often that was, or undefined where old pods remain. */
 function simulate(nodes: SimulatedNode[], rollingUpdate: object): number | undefined {
   const strategy = updateStrategyNumbers(daemonSet(rollingUpdate), nodes.length);
   const sync = () => {
-    const { creates, deletes, choices } = syncOnce(nodes.map(({ name, pods }) => ({ name, placement: 'runs', pods })), strategy);
-    const chosen = (action: string) => choices.filter((choice) => choice.action === action).flatMap(({ among, count }) => among.slice(0, count));
+    const { creates, deletes, choices } = syncOnce(
+      nodes.map(({ name, pods }) => ({ name, placement: 'runs', pods })),
+      strategy,
+    );
+    const chosen = (action: string) =>
+      choices.filter((choice) => choice.action === action).flatMap(({ among, count }) => among.slice(0, count));
     const gone = new Set([...deletes, ...chosen('delete')]);
     const made = new Set([...creates, ...chosen('create')]);
     nodes.forEach((node) => {
       node.pods = node.pods.filter(({ name }) => !gone.has(name));
-      if (made.has(node.name)) node.pods.push({ name: `${node.name}-new`, isNew: true, ready: false, available: false, age: 0 });
+      if (made.has(node.name)) {
+        node.pods.push({ name: `${node.name}-new`, isNew: true, ready: false, available: false, age: 0 });
+      }
     });
     return gone.size + made.size > 0;
   };
   for (let waits = 0; waits <= nodes.length + 1; waits++) {
     while (sync());
-    if (nodes.every(({ blocked, pods }) => blocked || pods.every(({ isNew, available }) => isNew && available))) return waits;
-    nodes.forEach((node) => { if (!node.blocked) node.pods = node.pods.map((pod) => ({ ...pod, ready: true, available: true })); });
+    if (nodes.every(({ blocked, pods }) => blocked || pods.every(({ isNew, available }) => isNew && available))) {
+      return waits;
+    }
+    nodes.forEach((node) => {
+      if (!node.blocked) node.pods = node.pods.map((pod) => ({ ...pod, ready: true, available: true }));
+    });
   }
   return undefined;
 }
@@ -99,13 +126,25 @@ function simulate(nodes: SimulatedNode[], rollingUpdate: object): number | undef
 test('the waves are those of the controller, sync by sync', () => {
   for (const desired of [1, 2, 5, 9]) {
     for (const blocked of [0, 1, 2].filter((count) => count < desired)) {
-      for (const rollingUpdate of [1, 2, 3, '25%', '100%'].flatMap((count) => [{ maxUnavailable: count }, { maxUnavailable: 0, maxSurge: count }])) {
+      for (const rollingUpdate of [1, 2, 3, '25%', '100%'].flatMap((count) => [
+        { maxUnavailable: count },
+        { maxUnavailable: 0, maxSurge: count },
+      ])) {
         const nodes = Array.from({ length: desired }, (_, i): SimulatedNode => {
           const [name, up] = [`node-${i}`, i >= blocked];
-          return { name, blocked: !up, pods: [{ name: `${name}-old`, isNew: false, ready: up, available: up, age: 9 }] };
+          return {
+            name,
+            blocked: !up,
+            pods: [{ name: `${name}-old`, isNew: false, ready: up, available: up, age: 9 }],
+          };
         });
         const { waves } = plan(rollingUpdate, { desired, blocked });
-        expect({ desired, blocked, rollingUpdate, waves }).toEqual({ desired, blocked, rollingUpdate, waves: simulate(nodes, rollingUpdate) });
+        expect({ desired, blocked, rollingUpdate, waves }).toEqual({
+          desired,
+          blocked,
+          rollingUpdate,
+          waves: simulate(nodes, rollingUpdate),
+        });
       }
     }
   }

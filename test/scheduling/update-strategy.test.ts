@@ -18,6 +18,7 @@ test.each([
 });
 
 test('a percent surges even where no pod is desired', () => {
-  expect(updateStrategyNumbers({ spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: '50%' } } } }, 0))
-    .toEqual({ type: 'RollingUpdate', maxUnavailable: 0, maxSurge: 0, allowsSurge: true });
+  expect(
+    updateStrategyNumbers({ spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: '50%' } } } }, 0),
+  ).toEqual({ type: 'RollingUpdate', maxUnavailable: 0, maxSurge: 0, allowsSurge: true });
 });

@@ -15,17 +15,21 @@ export interface CorpusFile {
 }
 
 export function corpusFiles(): CorpusFile[] {
-  return readdirSync(folder).sort().map((name) => {
-    const path = join(folder, name);
-    return { name, path, text: readFileSync(path, 'utf8') };
-  });
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const path = join(folder, name);
+      return { name, path, text: readFileSync(path, 'utf8') };
+    });
 }
 
 /** Every DaemonSet of the corpus, as plain objects. */
 export function corpusDaemonSets(): { id: string; manifest: any }[] {
-  return corpusFiles().flatMap(({ name, text }) => parseAllDocuments(text, { version: '1.1', merge: true })
-    .map((document) => document.toJS())
-    .flatMap((manifest) => (manifest?.kind === 'List' ? manifest.items : [manifest]))
-    .filter((manifest) => manifest?.kind === 'DaemonSet')
-    .map((manifest, index) => ({ id: `${name}#${index}`, manifest })));
+  return corpusFiles().flatMap(({ name, text }) =>
+    parseAllDocuments(text, { version: '1.1', merge: true })
+      .map((document) => document.toJS())
+      .flatMap((manifest) => (manifest?.kind === 'List' ? manifest.items : [manifest]))
+      .filter((manifest) => manifest?.kind === 'DaemonSet')
+      .map((manifest, index) => ({ id: `${name}#${index}`, manifest })),
+  );
 }

@@ -28,13 +28,19 @@ function wrap(field: Field, inner: unknown): unknown {
 /** One sample for each field of each type, reached by the shortest way from the root type. */
 export function fieldSamples(root: string): Sample[] {
   const samples: Sample[] = [];
-  const queue: { type: string; path: string; build: (inner: unknown) => unknown }[] = [{ type: root, path: root, build: (inner) => inner }];
+  const queue: { type: string; path: string; build: (inner: unknown) => unknown }[] = [
+    { type: root, path: root, build: (inner) => inner },
+  ];
   const seen = new Set([root]);
   for (const { type, path, build } of queue) {
     for (const field of TYPES.get(type)!.values()) {
       const place = (inner: unknown) => build({ [field.name]: wrap(field, inner) });
       const isStruct = TYPES.has(field.type);
-      samples.push({ path: `${path}.${field.name}`, field, value: place(isStruct ? {} : field.values?.[0] ?? SCALARS[field.type]) });
+      samples.push({
+        path: `${path}.${field.name}`,
+        field,
+        value: place(isStruct ? {} : (field.values?.[0] ?? SCALARS[field.type])),
+      });
       if (isStruct && !seen.has(field.type)) {
         seen.add(field.type);
         queue.push({ type: field.type, path: `${path}.${field.name}`, build: place });

@@ -20,7 +20,10 @@ function unquote(text: string): string {
 export function readFluentdConfig(text: string): FluentdSection[] {
   const root: FluentdSection = { name: '', argument: '', parameters: {}, sections: [] };
   const open = [root];
-  for (const line of text.split('\n').map((each) => each.trim()).filter((each) => each && !each.startsWith('#'))) {
+  for (const line of text
+    .split('\n')
+    .map((each) => each.trim())
+    .filter((each) => each && !each.startsWith('#'))) {
     const current = open[open.length - 1];
     const end = /^<\/(\w+)>$/.exec(line);
     const start = /^<(\w+)(?:\s+(.*?))?>$/.exec(line);
@@ -43,7 +46,8 @@ export function readFluentdConfig(text: string): FluentdSection[] {
   return root.sections;
 }
 
-export const sectionsOf = (sections: readonly FluentdSection[], name: string, type?: string): FluentdSection[] => sections.flatMap((section) => [
-  ...(section.name === name && (!type || section.parameters['@type'] === type) ? [section] : []),
-  ...sectionsOf(section.sections, name, type),
-]);
+export const sectionsOf = (sections: readonly FluentdSection[], name: string, type?: string): FluentdSection[] =>
+  sections.flatMap((section) => [
+    ...(section.name === name && (!type || section.parameters['@type'] === type) ? [section] : []),
+    ...sectionsOf(section.sections, name, type),
+  ]);

@@ -10,7 +10,9 @@ export type Condition =
   | { readonly op: 'and' | 'or'; readonly parts: Condition[] }
   | { readonly op: 'not'; readonly part: Condition };
 
-export interface Labels { readonly [key: string]: string }
+export interface Labels {
+  readonly [key: string]: string;
+}
 
 /** What values the labels of the tests have besides numbers: `cores` is known to have two, of `size` nothing is known. */
 export const CORES_OTHERS = ['many', 'unknown'];
@@ -24,25 +26,47 @@ const value = fc.oneof(fc.constantFrom(...NUMBERS), fc.constantFrom(...WORDS));
 const key = fc.constantFrom(...KEYS);
 
 /** Labels that nodes can have: `cores` keeps to what is said of it. */
-export const someLabels: fc.Arbitrary<Labels> = fc.record({
-  cores: fc.option(fc.oneof(fc.constantFrom(...NUMBERS), fc.constantFrom(...CORES_OTHERS)), { nil: undefined }),
-  gpu: fc.option(value, { nil: undefined }),
-  size: fc.option(value, { nil: undefined }),
-  zone: fc.option(value, { nil: undefined }),
-}).map((labels) => Object.fromEntries(Object.entries(labels).filter(([, text]) => text !== undefined)) as Labels);
+export const someLabels: fc.Arbitrary<Labels> = fc
+  .record({
+    cores: fc.option(fc.oneof(fc.constantFrom(...NUMBERS), fc.constantFrom(...CORES_OTHERS)), { nil: undefined }),
+    gpu: fc.option(value, { nil: undefined }),
+    size: fc.option(value, { nil: undefined }),
+    zone: fc.option(value, { nil: undefined }),
+  })
+  .map((labels) => Object.fromEntries(Object.entries(labels).filter(([, text]) => text !== undefined)) as Labels);
 
 function conditions(numberKey: fc.Arbitrary<string>): fc.Arbitrary<Condition> {
   const literal: fc.Arbitrary<Condition> = fc.oneof(
-    { weight: 3, arbitrary: fc.record({ op: fc.constantFrom('In' as const, 'NotIn' as const), key, values: fc.array(value, { minLength: 1, maxLength: 4 }) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        op: fc.constantFrom('In' as const, 'NotIn' as const),
+        key,
+        values: fc.array(value, { minLength: 1, maxLength: 4 }),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ op: fc.constantFrom('Exists' as const, 'DoesNotExist' as const), key }) },
-    { weight: 3, arbitrary: fc.record({ op: fc.constant('Gt' as const), key: numberKey, value: fc.constantFrom(...THRESHOLDS) }) },
-    { weight: 3, arbitrary: fc.record({ op: fc.constant('Lt' as const), key: numberKey, value: fc.constantFrom(...THRESHOLDS.slice(1)) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ op: fc.constant('Gt' as const), key: numberKey, value: fc.constantFrom(...THRESHOLDS) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        op: fc.constant('Lt' as const),
+        key: numberKey,
+        value: fc.constantFrom(...THRESHOLDS.slice(1)),
+      }),
+    },
   );
   return fc.letrec<{ tree: Condition }>((tie) => ({
     tree: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       literal,
-      fc.record({ op: fc.constantFrom('and' as const, 'or' as const), parts: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }) }),
+      fc.record({
+        op: fc.constantFrom('and' as const, 'or' as const),
+        parts: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }),
+      }),
       fc.record({ op: fc.constant('not' as const), part: tie('tree') }),
     ),
   })).tree;
@@ -61,19 +85,28 @@ function numberOf(text: string | undefined): bigint | undefined {
 /** The truth of a condition for a node, from the words of the Kubernetes documentation. */
 export function isTrue(condition: Condition, labels: Labels): boolean {
   switch (condition.op) {
-    case 'and': return condition.parts.every((part) => isTrue(part, labels));
-    case 'or': return condition.parts.some((part) => isTrue(part, labels));
-    case 'not': return !isTrue(condition.part, labels);
+    case 'and':
+      return condition.parts.every((part) => isTrue(part, labels));
+    case 'or':
+      return condition.parts.some((part) => isTrue(part, labels));
+    case 'not':
+      return !isTrue(condition.part, labels);
     default:
   }
   const found: string | undefined = labels[condition.key];
   switch (condition.op) {
-    case 'In': return found !== undefined && condition.values.includes(found);
-    case 'NotIn': return found === undefined || !condition.values.includes(found);
-    case 'Exists': return found !== undefined;
-    case 'DoesNotExist': return found === undefined;
-    case 'Gt': return (numberOf(found) ?? -1n) > BigInt(condition.value);
-    case 'Lt': return numberOf(found) !== undefined && numberOf(found)! < BigInt(condition.value);
+    case 'In':
+      return found !== undefined && condition.values.includes(found);
+    case 'NotIn':
+      return found === undefined || !condition.values.includes(found);
+    case 'Exists':
+      return found !== undefined;
+    case 'DoesNotExist':
+      return found === undefined;
+    case 'Gt':
+      return (numberOf(found) ?? -1n) > BigInt(condition.value);
+    case 'Lt':
+      return numberOf(found) !== undefined && numberOf(found)! < BigInt(condition.value);
   }
 }
 
@@ -85,16 +118,23 @@ export function expressionOf(condition: Condition): NodeExpression {
       const [first, ...others] = condition.parts.map(expressionOf);
       return condition.op === 'and' ? first.and(...others) : first.or(...others);
     }
-    case 'not': return expressionOf(condition.part).not();
+    case 'not':
+      return expressionOf(condition.part).not();
     default:
   }
   const label = NodeLabels.value(condition.key, condition.key === 'cores' ? { otherValues: CORES_OTHERS } : {});
   switch (condition.op) {
-    case 'In': return label.in(...condition.values);
-    case 'NotIn': return label.notIn(...condition.values);
-    case 'Exists': return label.exists();
-    case 'DoesNotExist': return label.doesNotExist();
-    case 'Gt': return label.gt(condition.value);
-    case 'Lt': return label.lt(condition.value);
+    case 'In':
+      return label.in(...condition.values);
+    case 'NotIn':
+      return label.notIn(...condition.values);
+    case 'Exists':
+      return label.exists();
+    case 'DoesNotExist':
+      return label.doesNotExist();
+    case 'Gt':
+      return label.gt(condition.value);
+    case 'Lt':
+      return label.lt(condition.value);
   }
 }

@@ -19,7 +19,11 @@ interface Answer {
 const FOLDER = join(__dirname, '../../conformance');
 
 /** What alerts there are some time after the first sample, with a sample and an evaluation a minute. */
-export function question(groups: unknown, series: readonly { readonly series: string; readonly values: string }[], at: string): object {
+export function question(
+  groups: unknown,
+  series: readonly { readonly series: string; readonly values: string }[],
+  at: string,
+): object {
   return { groups, series, interval: '1m', at };
 }
 
@@ -30,16 +34,23 @@ export function question(groups: unknown, series: readonly { readonly series: st
 export function recordedAnswers(name: string): (asked: object) => Answer {
   const path = join(FOLDER, 'recorded', `promql-${name}.json`);
   const recording = Boolean(process.env.RECORD_PROMQL);
-  const recorded: { [question: string]: Answer } = recording || !existsSync(path) ? {} : JSON.parse(readFileSync(path, 'utf8'));
+  const recorded: { [question: string]: Answer } =
+    recording || !existsSync(path) ? {} : JSON.parse(readFileSync(path, 'utf8'));
   return (asked) => {
     const text = JSON.stringify(asked);
     const key = createHash('sha256').update(text).digest('hex').slice(0, 16);
     if (recording) {
       recorded[key] = JSON.parse(execFileSync(join(FOLDER, 'bin/promql'), { input: `${text}\n`, encoding: 'utf8' }));
-      const lines = Object.keys(recorded).sort().map((one) => `  ${JSON.stringify(one)}: ${JSON.stringify(recorded[one])}`);
+      const lines = Object.keys(recorded)
+        .sort()
+        .map((one) => `  ${JSON.stringify(one)}: ${JSON.stringify(recorded[one])}`);
       writeFileSync(path, `{\n${lines.join(',\n')}\n}\n`);
     }
-    if (!recorded[key]) throw new Error(`Prometheus was not asked: ${text}; build conformance/prometheus and run this test with RECORD_PROMQL=1`);
+    if (!recorded[key]) {
+      throw new Error(
+        `Prometheus was not asked: ${text}; build conformance/prometheus and run this test with RECORD_PROMQL=1`,
+      );
+    }
     return recorded[key];
   };
 }

@@ -14,7 +14,9 @@ export interface SchedulingCases {
 const NODES_EACH = 10;
 
 /** By filter: of so many pairs of DaemonSet and node, a fifth of that of pods to fit, a twentieth of rollouts. */
-export const SCHEDULING_CASES: { readonly [filter: string]: (minor: number, pairs: number, seed: number) => SchedulingCases } = {
+export const SCHEDULING_CASES: {
+  readonly [filter: string]: (minor: number, pairs: number, seed: number) => SchedulingCases;
+} = {
   placement(_minor, pairs, seed) {
     const cases = placementCases(seeded(seed), Math.ceil(pairs / NODES_EACH), NODES_EACH);
     return { cases, questions: cases.length * NODES_EACH, agrees: (i, real) => answerPlacement(cases[i]) === real };

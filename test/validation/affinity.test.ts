@@ -1,5 +1,10 @@
 import { testPodSpecs } from './pod-spec-table';
-import { dnsLabelProblems, dnsSubdomainProblems, labelValueProblems, qualifiedNameProblems } from '../../src/validation/names';
+import {
+  dnsLabelProblems,
+  dnsSubdomainProblems,
+  labelValueProblems,
+  qualifiedNameProblems,
+} from '../../src/validation/names';
 
 const [KEY] = qualifiedNameProblems('-');
 const [VALUE] = labelValueProblems('-');
@@ -8,7 +13,9 @@ const [DNS_LABEL] = dnsLabelProblems('-');
 const NODE = 'affinity.nodeAffinity';
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
-const required = (...nodeSelectorTerms: object[]) => ({ affinity: { nodeAffinity: { [REQUIRED]: { nodeSelectorTerms } } } });
+const required = (...nodeSelectorTerms: object[]) => ({
+  affinity: { nodeAffinity: { [REQUIRED]: { nodeSelectorTerms } } },
+});
 const preferred = (...terms: object[]) => ({ affinity: { nodeAffinity: { [PREFERRED]: terms } } });
 
 testPodSpecs({
@@ -19,12 +26,27 @@ testPodSpecs({
           [REQUIRED]: {
             nodeSelectorTerms: [
               {},
-              { matchExpressions: [{ key: 'a', operator: 'In', values: ['b', ''] }, { key: 'a', operator: 'NotIn', values: ['b'] }, { key: 'a', operator: 'Exists' }] },
-              { matchExpressions: [{ key: 'a', operator: 'DoesNotExist', values: [] }, { key: 'a', operator: 'Gt', values: ['x'] }, { key: 'a', operator: 'Lt', values: ['5'] }] },
+              {
+                matchExpressions: [
+                  { key: 'a', operator: 'In', values: ['b', ''] },
+                  { key: 'a', operator: 'NotIn', values: ['b'] },
+                  { key: 'a', operator: 'Exists' },
+                ],
+              },
+              {
+                matchExpressions: [
+                  { key: 'a', operator: 'DoesNotExist', values: [] },
+                  { key: 'a', operator: 'Gt', values: ['x'] },
+                  { key: 'a', operator: 'Lt', values: ['5'] },
+                ],
+              },
               { matchFields: [{ key: 'metadata.name', operator: 'NotIn', values: ['node-1'] }] },
             ],
           },
-          [PREFERRED]: [{ weight: 1, preference: {} }, { weight: 100, preference: { matchExpressions: [{ key: 'a', operator: 'In', values: ['b c'] }] } }],
+          [PREFERRED]: [
+            { weight: 1, preference: {} },
+            { weight: 100, preference: { matchExpressions: [{ key: 'a', operator: 'In', values: ['b c'] }] } },
+          ],
         },
       },
     },
@@ -45,8 +67,12 @@ testPodSpecs({
   'the operator says how many values there are': {
     spec: required({
       matchExpressions: [
-        { key: 'a', operator: 'In' }, { key: 'a', operator: 'NotIn', values: [] }, { key: 'a', operator: 'Exists', values: ['b'] },
-        { key: 'a', operator: 'DoesNotExist', values: ['b'] }, { key: 'a', operator: 'Gt' }, { key: 'a', operator: 'Lt', values: ['1', '2'] },
+        { key: 'a', operator: 'In' },
+        { key: 'a', operator: 'NotIn', values: [] },
+        { key: 'a', operator: 'Exists', values: ['b'] },
+        { key: 'a', operator: 'DoesNotExist', values: ['b'] },
+        { key: 'a', operator: 'Gt' },
+        { key: 'a', operator: 'Lt', values: ['1', '2'] },
       ],
     }),
     errors: [
@@ -75,8 +101,11 @@ testPodSpecs({
   'a field selector knows metadata.name with one node name': {
     spec: required({
       matchFields: [
-        { key: 'metadata.name', operator: 'Exists' }, { key: 'metadata.name', operator: 'In', values: ['a', 'b'] }, { key: 'metadata.namespace', operator: 'In', values: ['A'] },
-        { key: 'metadata.name', operator: 'NotIn', values: ['A'] }, {},
+        { key: 'metadata.name', operator: 'Exists' },
+        { key: 'metadata.name', operator: 'In', values: ['a', 'b'] },
+        { key: 'metadata.namespace', operator: 'In', values: ['A'] },
+        { key: 'metadata.name', operator: 'NotIn', values: ['A'] },
+        {},
       ],
     }),
     errors: [
@@ -91,8 +120,12 @@ testPodSpecs({
   'pod affinity and anti-affinity with selectors are fine': {
     spec: {
       affinity: {
-        podAffinity: { [REQUIRED]: [{ topologyKey: 'zone', labelSelector: { matchLabels: { a: 'b' } }, namespaces: ['default'] }] },
-        podAntiAffinity: { [PREFERRED]: [{ weight: 1, podAffinityTerm: { topologyKey: 'zone', namespaceSelector: {} } }] },
+        podAffinity: {
+          [REQUIRED]: [{ topologyKey: 'zone', labelSelector: { matchLabels: { a: 'b' } }, namespaces: ['default'] }],
+        },
+        podAntiAffinity: {
+          [PREFERRED]: [{ weight: 1, podAffinityTerm: { topologyKey: 'zone', namespaceSelector: {} } }],
+        },
       },
     },
     errors: [],
@@ -111,12 +144,16 @@ testPodSpecs({
     spec: {
       affinity: {
         podAntiAffinity: {
-          [PREFERRED]: [{
-            weight: 101,
-            podAffinityTerm: {
-              topologyKey: 'a b', labelSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] }, namespaceSelector: { matchLabels: { a: 'b c' } },
+          [PREFERRED]: [
+            {
+              weight: 101,
+              podAffinityTerm: {
+                topologyKey: 'a b',
+                labelSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] },
+                namespaceSelector: { matchLabels: { a: 'b c' } },
+              },
             },
-          }],
+          ],
         },
       },
     },

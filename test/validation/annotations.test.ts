@@ -1,6 +1,6 @@
 import { testClaims } from './volumes/volume-table';
 
-const KEY = 'must be a name of letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
+const KEY = "must be a name of letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
 
 testClaims({
   'keys are good names in any case': {
@@ -11,5 +11,8 @@ testClaims({
     metadata: { annotations: { a: 'é'.repeat(131072) } },
     errors: ['TooLong metadata.annotations: keys and values have 262145 bytes, 262144 are allowed'],
   },
-  'keys and values may have 262144 bytes together': { metadata: { annotations: { a: 'a'.repeat(262143) } }, errors: [] },
+  'keys and values may have 262144 bytes together': {
+    metadata: { annotations: { a: 'a'.repeat(262143) } },
+    errors: [],
+  },
 });

@@ -52,7 +52,15 @@ testPodSpecs({
     ],
   },
   'init containers have names of their own, but for those without': {
-    spec: { initContainers: [{ name: 'a', image: 'a' }, { name: 'b', image: 'a' }, { name: 'b', image: 'a' }, { image: 'a' }, { image: 'a' }] },
+    spec: {
+      initContainers: [
+        { name: 'a', image: 'a' },
+        { name: 'b', image: 'a' },
+        { name: 'b', image: 'a' },
+        { image: 'a' },
+        { image: 'a' },
+      ],
+    },
     errors: [
       'Duplicate initContainers[0].name: "a" is the name of an earlier container',
       'Duplicate initContainers[2].name: "b" is the name of an earlier container',
@@ -81,7 +89,11 @@ testPodSpecs({
     ],
   },
   'probes and lifecycle are for sidecars and regular containers': {
-    spec: { initContainers: [{ name: 'b', image: 'b', lifecycle: {}, livenessProbe: {}, readinessProbe: {}, startupProbe: {} }] },
+    spec: {
+      initContainers: [
+        { name: 'b', image: 'b', lifecycle: {}, livenessProbe: {}, readinessProbe: {}, startupProbe: {} },
+      ],
+    },
     errors: [
       'Forbidden initContainers[0].lifecycle: is not for init containers without restartPolicy Always',
       'Forbidden initContainers[0].livenessProbe: is not for init containers without restartPolicy Always',
@@ -91,7 +103,15 @@ testPodSpecs({
   },
   'from 1.29 on a sidecar has probes and a lifecycle, which are checked': {
     spec: {
-      initContainers: [{ name: 'b', image: 'b', restartPolicy: 'Always', lifecycle: { preStop: {} }, readinessProbe: { tcpSocket: { port: 0 } } }],
+      initContainers: [
+        {
+          name: 'b',
+          image: 'b',
+          restartPolicy: 'Always',
+          lifecycle: { preStop: {} },
+          readinessProbe: { tcpSocket: { port: 0 } },
+        },
+      ],
     },
     errors: {
       28: [
@@ -125,7 +145,14 @@ testPodSpecs({
     spec: {
       ephemeralContainers: [
         { name: 'b', image: 'b', env: [], volumeMounts: [], resources: {}, securityContext: {}, stdin: true },
-        { name: 'c', image: 'c', ports: [], resources: { limits: {} }, livenessProbe: { exec: { command: ['a'] } }, lifecycle: {} },
+        {
+          name: 'c',
+          image: 'c',
+          ports: [],
+          resources: { limits: {} },
+          livenessProbe: { exec: { command: ['a'] } },
+          lifecycle: {},
+        },
       ],
     },
     errors: [

@@ -28,7 +28,11 @@ export function testDaemonSets(rows: { readonly [sentence: string]: Row }): void
     for (const version of builtMinors) {
       const minor = Number(version.slice(2));
       const entries = Object.entries(rows);
-      const answers = askKubernetes<Answer>(version, 'judge', entries.map(([, row]) => ({ id: '', manifest: JSON.stringify(daemonSetOf(row)) })));
+      const answers = askKubernetes<Answer>(
+        version,
+        'judge',
+        entries.map(([, row]) => ({ id: '', manifest: JSON.stringify(daemonSetOf(row)) })),
+      );
       entries.forEach(([sentence, row], i) => {
         const expected = reasonsOf(expectedOf(row, minor), answers[i].stage);
         expect({ version, sentence, errors: answered(answers[i]) }).toEqual({ version, sentence, errors: expected });
@@ -44,7 +48,9 @@ interface Answer {
 }
 
 function answered({ strictErrors = [], errors }: Answer): string[] {
-  const strict = strictErrors.map((text) => text.replace('unknown field', 'UnknownField').replace('duplicate field', 'DuplicateField').replace(/"/g, ''));
+  const strict = strictErrors.map((text) =>
+    text.replace('unknown field', 'UnknownField').replace('duplicate field', 'DuplicateField').replace(/"/g, ''),
+  );
   return [...strict, ...errors.map(({ reason, field }) => `${reason.replace('FieldValue', '')} ${field}`)].sort();
 }
 
@@ -56,7 +62,9 @@ function reasonsOf(errors: readonly string[], stage: string): string[] {
 
 function expectedOf({ errors }: Row, minor: number): readonly string[] {
   if (Array.isArray(errors)) return errors;
-  const since = Object.keys(errors).map(Number).filter((first) => first <= minor);
+  const since = Object.keys(errors)
+    .map(Number)
+    .filter((first) => first <= minor);
   return since.length === 0 ? [] : (errors as { [since: number]: readonly string[] })[Math.max(...since)];
 }
 
@@ -67,14 +75,18 @@ export function daemonSetOf({ metadata, spec, podMetadata, podSpec }: Omit<Row, 
     metadata: { name: 'agent', ...metadata },
     spec: {
       selector: { matchLabels: { app: 'a' } },
-      template: { metadata: { labels: { app: 'a' }, ...podMetadata }, spec: { containers: [{ name: 'a', image: 'a' }], ...podSpec } },
+      template: {
+        metadata: { labels: { app: 'a' }, ...podMetadata },
+        spec: { containers: [{ name: 'a', image: 'a' }], ...podSpec },
+      },
       ...spec,
     },
   };
 }
 
 export function errorsOf(daemonSet: unknown, minor: number): string[] {
-  return new DaemonSetValidator({ kubernetesVersion: `1.${minor}` }).validate(daemonSet)
+  return new DaemonSetValidator({ kubernetesVersion: `1.${minor}` })
+    .validate(daemonSet)
     .filter(({ severity }) => severity === 'error')
     .map(({ reason, field, message }) => `${reason.replace('FieldValue', '')} ${field}: ${message}`);
 }

@@ -1,21 +1,34 @@
 import { testDaemonSets } from './daemon-set-table';
 
-const NOT_OWNED = 'Invalid spec.template.metadata.labels: the DaemonSet would not own its pods: the selector asks for other labels';
-const STUCK = 'Required spec.updateStrategy.rollingUpdate.maxUnavailable: is 0, and so is maxSurge: no pod could ever be replaced';
+const NOT_OWNED =
+  'Invalid spec.template.metadata.labels: the DaemonSet would not own its pods: the selector asks for other labels';
+const STUCK =
+  'Required spec.updateStrategy.rollingUpdate.maxUnavailable: is 0, and so is maxSurge: no pod could ever be replaced';
 const rolling = (rollingUpdate: object) => ({ updateStrategy: { rollingUpdate } });
 
 testDaemonSets({
-  'the selector takes the pods of the template': { spec: { selector: { matchLabels: { app: 'b' } } }, errors: [NOT_OWNED] },
-  'an expression of the selector has to hold as well': {
-    spec: { selector: { matchLabels: { app: 'a' }, matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['a'] }] } },
+  'the selector takes the pods of the template': {
+    spec: { selector: { matchLabels: { app: 'b' } } },
     errors: [NOT_OWNED],
   },
-  'a label that every object has by nature is none of the template': { spec: { selector: { matchLabels: { constructor: 'a' } } }, errors: [NOT_OWNED] },
+  'an expression of the selector has to hold as well': {
+    spec: {
+      selector: { matchLabels: { app: 'a' }, matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['a'] }] },
+    },
+    errors: [NOT_OWNED],
+  },
+  'a label that every object has by nature is none of the template': {
+    spec: { selector: { matchLabels: { constructor: 'a' } } },
+    errors: [NOT_OWNED],
+  },
   'without a selector the error is at the labels': {
     spec: { selector: undefined },
     errors: ['Invalid spec.template.metadata.labels: the DaemonSet would not own its pods: there is no selector'],
   },
-  'an empty selector is no selector': { spec: { selector: {} }, errors: ['Invalid spec.selector: selects every pod of the namespace'] },
+  'an empty selector is no selector': {
+    spec: { selector: {} },
+    errors: ['Invalid spec.selector: selects every pod of the namespace'],
+  },
   'a selector that cannot be read is not compared': {
     spec: { selector: { matchExpressions: [{ key: 'app', operator: 'Is', values: ['b'] }] } },
     errors: ['Invalid spec.selector.matchExpressions[0].operator: "Is" is none of In, NotIn, Exists, DoesNotExist'],
@@ -26,7 +39,7 @@ testDaemonSets({
   },
   'pods have no deadline': {
     podSpec: { activeDeadlineSeconds: 60 },
-    errors: ['Forbidden spec.template.spec.activeDeadlineSeconds: a DaemonSet\'s pods have no end'],
+    errors: ["Forbidden spec.template.spec.activeDeadlineSeconds: a DaemonSet's pods have no end"],
   },
   'counts are not negative': {
     spec: { minReadySeconds: -1, revisionHistoryLimit: -2 },
@@ -37,12 +50,20 @@ testDaemonSets({
     spec: { updateStrategy: { type: 'Recreate' } },
     errors: ['NotSupported spec.updateStrategy: the type "Recreate" is none of RollingUpdate, OnDelete'],
   },
-  'OnDelete does not look at what it does not use': { spec: { updateStrategy: { type: 'OnDelete', rollingUpdate: { maxSurge: 'x', maxUnavailable: -1 } } }, errors: [] },
+  'OnDelete does not look at what it does not use': {
+    spec: { updateStrategy: { type: 'OnDelete', rollingUpdate: { maxSurge: 'x', maxUnavailable: -1 } } },
+    errors: [],
+  },
   'maxSurge alone clashes with the default of maxUnavailable': {
     spec: rolling({ maxSurge: 1 }),
-    errors: ['Invalid spec.updateStrategy.rollingUpdate.maxSurge: 1 together with a maxUnavailable of 1: one of them must be 0'],
+    errors: [
+      'Invalid spec.updateStrategy.rollingUpdate.maxSurge: 1 together with a maxUnavailable of 1: one of them must be 0',
+    ],
   },
-  'maxSurge with a maxUnavailable of 0% is fine': { spec: rolling({ maxSurge: '50%', maxUnavailable: '0%' }), errors: [] },
+  'maxSurge with a maxUnavailable of 0% is fine': {
+    spec: rolling({ maxSurge: '50%', maxUnavailable: '0%' }),
+    errors: [],
+  },
   'one of the two has to be more than 0': { spec: rolling({ maxUnavailable: 0 }), errors: [STUCK] },
   'a count is a number or a percentage; a text counts as its number for all that': {
     spec: rolling({ maxUnavailable: '0', maxSurge: '2' }),
@@ -72,10 +93,21 @@ testDaemonSets({
     errors: ['Invalid spec.updateStrategy.rollingUpdate.maxUnavailable: -1 is less than 0'],
   },
   'up to 1.28 a persistent disk is shared to read only': {
-    podSpec: { volumes: [{ name: 'a', gcePersistentDisk: { pdName: 'a', readOnly: true } }, { name: 'b', gcePersistentDisk: { pdName: 'b' } }] },
-    errors: { 28: ['Invalid spec.template.spec.volumes[1].gcePersistentDisk.readOnly: pods of many nodes can share a disk only to read it'], 29: [] },
+    podSpec: {
+      volumes: [
+        { name: 'a', gcePersistentDisk: { pdName: 'a', readOnly: true } },
+        { name: 'b', gcePersistentDisk: { pdName: 'b' } },
+      ],
+    },
+    errors: {
+      28: [
+        'Invalid spec.template.spec.volumes[1].gcePersistentDisk.readOnly: pods of many nodes can share a disk only to read it',
+      ],
+      29: [],
+    },
   },
   'a resourceVersion is for what is stored already': {
-    metadata: { resourceVersion: '0' }, errors: [],
+    metadata: { resourceVersion: '0' },
+    errors: [],
   },
 });

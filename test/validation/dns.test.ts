@@ -7,7 +7,14 @@ const NO_IP = 'is not an IP address, such as 10.9.8.7 or 2001:db8::ffff';
 
 testPodSpecs({
   'every policy is fine, None with a nameserver': {
-    spec: { dnsPolicy: 'None', dnsConfig: { nameservers: ['10.0.0.10', '2001:db8::1'], searches: ['a.b.', 'c'], options: [{ name: 'ndots', value: '' }] } },
+    spec: {
+      dnsPolicy: 'None',
+      dnsConfig: {
+        nameservers: ['10.0.0.10', '2001:db8::1'],
+        searches: ['a.b.', 'c'],
+        options: [{ name: 'ndots', value: '' }],
+      },
+    },
     errors: [],
   },
   'an unknown policy is refused': {

@@ -1,6 +1,11 @@
 import { testPodSpecs } from './pod-spec-table';
 import { backstepProblems } from '../../src/validation/local-path';
-import { configMapKeyProblems, dnsLabelProblems, dnsSubdomainProblems, envVarNameProblems } from '../../src/validation/names';
+import {
+  configMapKeyProblems,
+  dnsLabelProblems,
+  dnsSubdomainProblems,
+  envVarNameProblems,
+} from '../../src/validation/names';
 
 const [LABEL] = dnsLabelProblems('_');
 const [SUBDOMAIN] = dnsSubdomainProblems('_');
@@ -37,7 +42,15 @@ testPodSpecs({
     errors: ['Required containers[0].env[0].name: is missing', 'Required containers[0].env[1].name: is missing'],
   },
   'up to 1.31 a name is one of C, with dots and hyphens': {
-    spec: withEnv({ name: '1A', value: 'secret' }, { name: 'A B' }, { name: 'é' }, { name: '.' }, { name: '..' }, { name: '..a' }, { name: '.a' }),
+    spec: withEnv(
+      { name: '1A', value: 'secret' },
+      { name: 'A B' },
+      { name: 'é' },
+      { name: '.' },
+      { name: '..' },
+      { name: '..a' },
+      { name: '.a' },
+    ),
     errors: {
       28: [
         `Invalid containers[0].env[0].name: "1A" ${ENV_NAME}`,
@@ -53,8 +66,14 @@ testPodSpecs({
   'no name has an equals sign, or a character that cannot be printed': {
     spec: withEnv({ name: 'A=B', value: 'secret' }, { name: 'A\tB' }),
     errors: {
-      28: [`Invalid containers[0].env[0].name: "A=B" ${ENV_NAME}`, `Invalid containers[0].env[1].name: "A\\tB" ${ENV_NAME}`],
-      32: [`Invalid containers[0].env[0].name: "A=B" ${RELAXED_NAME}`, `Invalid containers[0].env[1].name: "A\\tB" ${RELAXED_NAME}`],
+      28: [
+        `Invalid containers[0].env[0].name: "A=B" ${ENV_NAME}`,
+        `Invalid containers[0].env[1].name: "A\\tB" ${ENV_NAME}`,
+      ],
+      32: [
+        `Invalid containers[0].env[0].name: "A=B" ${RELAXED_NAME}`,
+        `Invalid containers[0].env[1].name: "A\\tB" ${RELAXED_NAME}`,
+      ],
     },
   },
   'valueFrom has one source': {
@@ -62,14 +81,20 @@ testPodSpecs({
       { name: 'A', valueFrom: {} },
       { name: 'B', valueFrom: { configMapKeyRef: { name: 'c', key: 'k' }, secretKeyRef: { name: 's', key: 'k' } } },
     ),
-    errors: ['Invalid containers[0].env[0].valueFrom: has no source', 'Invalid containers[0].env[1].valueFrom: has 2 sources'],
+    errors: [
+      'Invalid containers[0].env[0].valueFrom: has no source',
+      'Invalid containers[0].env[1].valueFrom: has 2 sources',
+    ],
   },
   'a variable has a value or a source': {
     spec: withEnv(
       { name: 'A', value: 'secret', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
       { name: 'B', value: 'secret', valueFrom: {} },
     ),
-    errors: ['Invalid containers[0].env[0].valueFrom: is given besides a value', 'Invalid containers[0].env[1].valueFrom: has no source'],
+    errors: [
+      'Invalid containers[0].env[0].valueFrom: is given besides a value',
+      'Invalid containers[0].env[1].valueFrom: has no source',
+    ],
   },
   'a source is named as ConfigMaps and Secrets are': {
     spec: withEnv(
@@ -122,7 +147,10 @@ testPodSpecs({
   'up to 1.31 a prefix is a name of C too': {
     spec: withEnvFrom({ configMapRef: { name: 'c' }, prefix: '1' }, { configMapRef: { name: 'c' }, prefix: '..' }),
     errors: {
-      28: [`Invalid containers[0].envFrom[0].prefix: "1" ${ENV_NAME}`, 'Invalid containers[0].envFrom[1].prefix: ".." must not be \'..\''],
+      28: [
+        `Invalid containers[0].envFrom[0].prefix: "1" ${ENV_NAME}`,
+        'Invalid containers[0].envFrom[1].prefix: ".." must not be \'..\'',
+      ],
       32: [],
     },
   },
@@ -154,7 +182,10 @@ testPodSpecs({
 testPodSpecs(
   {
     'from 1.35 on a variable comes from a file of an emptyDir volume': {
-      spec: { volumes: [{ name: 'v' }], ...withEnv({ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', key: 'K', path: 'a/..b' } } }) },
+      spec: {
+        volumes: [{ name: 'v' }],
+        ...withEnv({ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', key: 'K', path: 'a/..b' } } }),
+      },
       errors: { 34: ['Invalid containers[0].env[0].valueFrom: has no source'], 35: [] },
     },
     'a file has a volume, a path and a key': {

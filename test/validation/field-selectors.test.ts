@@ -4,16 +4,31 @@ import { dnsSubdomainProblems, qualifiedNameProblems } from '../../src/validatio
 const [SUBDOMAIN] = dnsSubdomainProblems('_');
 const [KEY] = qualifiedNameProblems('-');
 const POD_FIELDS = [
-  'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs',
-  'status.podIP', 'status.podIPs',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
 ].join(', ');
 const RESOURCES = [
-  'limits.cpu', 'limits.memory', 'limits.ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage',
-  'limits.hugepages-<size>', 'requests.hugepages-<size>',
+  'limits.cpu',
+  'limits.memory',
+  'limits.ephemeral-storage',
+  'requests.cpu',
+  'requests.memory',
+  'requests.ephemeral-storage',
+  'limits.hugepages-<size>',
+  'requests.hugepages-<size>',
 ].join(', ');
 const BYTES = '1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei';
 const sources = (...refs: object[]) => ({
-  containers: [{ name: 'a', image: 'a', env: refs.map((valueFrom, i) => ({ name: 'ABCDEFGHIJKLMNOPQ'[i], valueFrom })) }],
+  containers: [
+    { name: 'a', image: 'a', env: refs.map((valueFrom, i) => ({ name: 'ABCDEFGHIJKLMNOPQ'[i], valueFrom })) },
+  ],
 });
 const fields = (...paths: string[]) => sources(...paths.map((fieldPath) => ({ fieldRef: { fieldPath } })));
 const resources = (...refs: object[]) => sources(...refs.map((resourceFieldRef) => ({ resourceFieldRef })));
@@ -40,11 +55,21 @@ testPodSpecs({
     errors: ['Required containers[0].env[0].valueFrom.fieldRef.fieldPath: is missing'],
   },
   'fields of other versions are not known': {
-    spec: sources({ fieldRef: { apiVersion: 'v2', fieldPath: 'metadata.name' } }, { fieldRef: { apiVersion: '', fieldPath: 'metadata.name' } }),
+    spec: sources(
+      { fieldRef: { apiVersion: 'v2', fieldPath: 'metadata.name' } },
+      { fieldRef: { apiVersion: '', fieldPath: 'metadata.name' } },
+    ),
     errors: ['Invalid containers[0].env[0].valueFrom.fieldRef.fieldPath: "metadata.name" is known of v1, not of "v2"'],
   },
   'fields that no pod has, or that cannot be read': {
-    spec: fields('metadata.generateName', 'Metadata.name', 'spec.containers', "metadata.labels['a", "['a']", "metadata.labels[']"),
+    spec: fields(
+      'metadata.generateName',
+      'Metadata.name',
+      'spec.containers',
+      "metadata.labels['a",
+      "['a']",
+      "metadata.labels[']",
+    ),
     errors: [
       'Invalid containers[0].env[0].valueFrom.fieldRef.fieldPath: "metadata.generateName" is no field that can be read',
       'Invalid containers[0].env[1].valueFrom.fieldRef.fieldPath: "Metadata.name" is no field that can be read',
@@ -62,7 +87,12 @@ testPodSpecs({
     ],
   },
   'the key of a label or annotation is a qualified name': {
-    spec: fields("metadata.labels['A.b/c']", "metadata.labels['']", "metadata.annotations['a b']", "metadata.labels['a']['b']"),
+    spec: fields(
+      "metadata.labels['A.b/c']",
+      "metadata.labels['']",
+      "metadata.annotations['a b']",
+      "metadata.labels['a']['b']",
+    ),
     errors: [
       `Invalid containers[0].env[0].valueFrom.fieldRef: "A.b/c" before the '/' ${SUBDOMAIN}`,
       'Invalid containers[0].env[1].valueFrom.fieldRef: "" must not be empty',

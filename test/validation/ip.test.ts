@@ -43,7 +43,7 @@ const ADDRESSES: { readonly [text: string]: readonly [text: string | undefined, 
   '1.2.3.256': [undefined, false],
   '1.2.3.4 ': [undefined, false],
   '': [undefined, false],
-  'a': [undefined, false],
+  a: [undefined, false],
 };
 
 test.each(Object.entries(ADDRESSES))('%j is read as Go reads it', (text, [canonical, strict]) => {

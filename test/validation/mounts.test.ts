@@ -28,7 +28,12 @@ testPodSpecs({
   'a claim template makes a volume that can be a device': {
     spec: {
       volumes: [
-        { name: 'e', ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: 1 } } } } } },
+        {
+          name: 'e',
+          ephemeral: {
+            volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: 1 } } } },
+          },
+        },
       ],
       containers: [{ name: 'a', image: 'a', volumeDevices: [{ name: 'e', devicePath: '/a' }] }],
     },
@@ -92,7 +97,9 @@ testPodSpecs({
     errors: ['Forbidden containers[0].volumeMounts.mountPropagation: Bidirectional is for privileged containers only'],
   },
   'a privileged container mounts both ways': {
-    spec: mounting([{ name: 'v', mountPath: '/a', mountPropagation: 'Bidirectional' }], undefined, { securityContext: { privileged: true } }),
+    spec: mounting([{ name: 'v', mountPath: '/a', mountPropagation: 'Bidirectional' }], undefined, {
+      securityContext: { privileged: true },
+    }),
     errors: [],
   },
   'propagation is of three kinds': {
@@ -183,8 +190,18 @@ testPodSpecs(
       errors: { 31: ['Forbidden containers[0].volumeMounts.recursiveReadOnly: is for mounts that are readOnly'] },
     },
     'recursive read-only mounts have no propagation': {
-      spec: mounting([{ name: 'v', mountPath: '/a', readOnly: true, recursiveReadOnly: 'IfPossible', mountPropagation: 'HostToContainer' }]),
-      errors: { 31: ['Forbidden containers[0].volumeMounts.recursiveReadOnly: is for mounts without mountPropagation'] },
+      spec: mounting([
+        {
+          name: 'v',
+          mountPath: '/a',
+          readOnly: true,
+          recursiveReadOnly: 'IfPossible',
+          mountPropagation: 'HostToContainer',
+        },
+      ]),
+      errors: {
+        31: ['Forbidden containers[0].volumeMounts.recursiveReadOnly: is for mounts without mountPropagation'],
+      },
     },
     'read-only mounts are recursive in three ways': {
       spec: mounting([

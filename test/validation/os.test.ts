@@ -6,7 +6,12 @@ const LINUX = 'a pod for linux takes no options of windows';
 
 testPodSpecs({
   'pods for linux and windows with their own fields are fine': {
-    spec: { os: { name: 'windows' }, hostNetwork: true, securityContext: { sysctls: [], runAsNonRoot: true, windowsOptions: { hostProcess: true } }, hostPID: false },
+    spec: {
+      os: { name: 'windows' },
+      hostNetwork: true,
+      securityContext: { sysctls: [], runAsNonRoot: true, windowsOptions: { hostProcess: true } },
+      hostPID: false,
+    },
     errors: [],
   },
   'the operating system needs a name': {
@@ -46,46 +51,82 @@ testPodSpecs({
         runAsGroup: 0,
         supplementalGroups: [],
       },
-      containers: [{
-        ...container,
-        securityContext: {
-          seLinuxOptions: {},
-          seccompProfile: { type: 'RuntimeDefault' },
-          capabilities: {},
-          readOnlyRootFilesystem: false,
-          privileged: false,
-          allowPrivilegeEscalation: true,
-          procMount: 'Default',
-          runAsUser: 0,
-          runAsGroup: 0,
+      containers: [
+        {
+          ...container,
+          securityContext: {
+            seLinuxOptions: {},
+            seccompProfile: { type: 'RuntimeDefault' },
+            capabilities: {},
+            readOnlyRootFilesystem: false,
+            privileged: false,
+            allowPrivilegeEscalation: true,
+            procMount: 'Default',
+            runAsUser: 0,
+            runAsGroup: 0,
+          },
         },
-      }],
+      ],
     },
     errors: [
       ...['hostPID', 'hostIPC', 'shareProcessNamespace'].map((field) => `Forbidden ${field}: ${WINDOWS}`),
-      ...['fsGroup', 'fsGroupChangePolicy', 'runAsGroup', 'runAsUser', 'seLinuxOptions', 'seccompProfile', 'supplementalGroups', 'sysctls']
-        .map((field) => `Forbidden securityContext.${field}: ${WINDOWS}`),
-      ...['allowPrivilegeEscalation', 'capabilities', 'privileged', 'procMount', 'readOnlyRootFilesystem', 'runAsGroup', 'runAsUser', 'seLinuxOptions', 'seccompProfile']
-        .map((field) => `Forbidden containers[0].securityContext.${field}: ${WINDOWS}`),
+      ...[
+        'fsGroup',
+        'fsGroupChangePolicy',
+        'runAsGroup',
+        'runAsUser',
+        'seLinuxOptions',
+        'seccompProfile',
+        'supplementalGroups',
+        'sysctls',
+      ].map((field) => `Forbidden securityContext.${field}: ${WINDOWS}`),
+      ...[
+        'allowPrivilegeEscalation',
+        'capabilities',
+        'privileged',
+        'procMount',
+        'readOnlyRootFilesystem',
+        'runAsGroup',
+        'runAsUser',
+        'seLinuxOptions',
+        'seccompProfile',
+      ].map((field) => `Forbidden containers[0].securityContext.${field}: ${WINDOWS}`),
     ],
   },
 });
 
 describe('fields of newer minors', () => {
-  testPodSpecs({
-    'AppArmor is not for windows': {
-      spec: {
-        os: { name: 'windows' },
-        securityContext: { appArmorProfile: { type: 'Unconfined' } },
-        containers: [{ ...container, securityContext: { appArmorProfile: { type: 'Unconfined' } } }],
+  testPodSpecs(
+    {
+      'AppArmor is not for windows': {
+        spec: {
+          os: { name: 'windows' },
+          securityContext: { appArmorProfile: { type: 'Unconfined' } },
+          containers: [{ ...container, securityContext: { appArmorProfile: { type: 'Unconfined' } } }],
+        },
+        errors: [
+          `Forbidden securityContext.appArmorProfile: ${WINDOWS}`,
+          `Forbidden containers[0].securityContext.appArmorProfile: ${WINDOWS}`,
+        ],
       },
-      errors: [`Forbidden securityContext.appArmorProfile: ${WINDOWS}`, `Forbidden containers[0].securityContext.appArmorProfile: ${WINDOWS}`],
     },
-  }, 30);
-  testPodSpecs({
-    'hostUsers and the policies of groups and SELinux are not for windows': {
-      spec: { os: { name: 'windows' }, hostUsers: true, securityContext: { seLinuxChangePolicy: 'Recursive', supplementalGroupsPolicy: 'Merge' } },
-      errors: [`Forbidden hostUsers: ${WINDOWS}`, `Forbidden securityContext.seLinuxChangePolicy: ${WINDOWS}`, `Forbidden securityContext.supplementalGroupsPolicy: ${WINDOWS}`],
+    30,
+  );
+  testPodSpecs(
+    {
+      'hostUsers and the policies of groups and SELinux are not for windows': {
+        spec: {
+          os: { name: 'windows' },
+          hostUsers: true,
+          securityContext: { seLinuxChangePolicy: 'Recursive', supplementalGroupsPolicy: 'Merge' },
+        },
+        errors: [
+          `Forbidden hostUsers: ${WINDOWS}`,
+          `Forbidden securityContext.seLinuxChangePolicy: ${WINDOWS}`,
+          `Forbidden securityContext.supplementalGroupsPolicy: ${WINDOWS}`,
+        ],
+      },
     },
-  }, 33);
+    33,
+  );
 });

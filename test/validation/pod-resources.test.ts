@@ -12,7 +12,10 @@ testPodSpecs(
   {
     'a pod as a whole has resources from 1.34 on': {
       spec: {
-        resources: { limits: { 'cpu': 2, 'memory': '1Gi', 'hugepages-2Mi': '2Mi' }, requests: { 'cpu': 1, 'hugepages-2Mi': '2Mi' } },
+        resources: {
+          limits: { cpu: 2, memory: '1Gi', 'hugepages-2Mi': '2Mi' },
+          requests: { cpu: 1, 'hugepages-2Mi': '2Mi' },
+        },
         containers: [container('a', { cpu: '500m' }, { cpu: 2 }), container('b', { cpu: '500m' })],
       },
       errors: [],
@@ -35,7 +38,7 @@ testPodSpecs(
       },
     },
     'a pod as a whole has cpu, memory and hugepages': {
-      spec: { resources: { limits: { 'ephemeral-storage': 1, 'example.com/gpu': 1, 'gpu': 1, 'a b': 1 } } },
+      spec: { resources: { limits: { 'ephemeral-storage': 1, 'example.com/gpu': 1, gpu: 1, 'a b': 1 } } },
       errors: {
         34: [
           'NotSupported resources.limits[ephemeral-storage]: "ephemeral-storage" is none of cpu, memory, hugepages-<size>',
@@ -46,7 +49,7 @@ testPodSpecs(
       },
     },
     'amounts are checked as those of containers': {
-      spec: { resources: { limits: { 'cpu': '-1', 'hugepages-2Mi': 1, 'memory': 1 }, requests: { memory: 2 } } },
+      spec: { resources: { limits: { cpu: '-1', 'hugepages-2Mi': 1, memory: 1 }, requests: { memory: 2 } } },
       errors: {
         34: [
           'Invalid resources.limits[cpu]: "-1" is below 0',
@@ -68,7 +71,10 @@ testPodSpecs(
       },
     },
     'init containers count one by one': {
-      spec: { resources: { requests: { cpu: 1 } }, initContainers: [container('x', { cpu: 1 }), container('y', { cpu: '1001m' })] },
+      spec: {
+        resources: { requests: { cpu: 1 } },
+        initContainers: [container('x', { cpu: 1 }), container('y', { cpu: '1001m' })],
+      },
       errors: { 34: ['Invalid resources.requests[cpu]: 1 is below 1001m, the sum of the containers'] },
     },
     'a sidecar counts beside what starts after it': {
@@ -96,10 +102,10 @@ testPodSpecs(
     },
     'hugepages of the pod are those of its containers together': {
       spec: {
-        resources: { limits: { 'cpu': 2, 'hugepages-2Mi': '2Mi' } },
+        resources: { limits: { cpu: 2, 'hugepages-2Mi': '2Mi' } },
         containers: [
-          container('a', undefined, { 'cpu': 1, 'hugepages-2Mi': '2Mi' }),
-          container('b', undefined, { 'cpu': 1, 'hugepages-2Mi': '2Mi' }),
+          container('a', undefined, { cpu: 1, 'hugepages-2Mi': '2Mi' }),
+          container('b', undefined, { cpu: 1, 'hugepages-2Mi': '2Mi' }),
         ],
       },
       errors: { 34: ['Invalid resources.limits[hugepages-2Mi]: 2Mi is below 4Mi, the sum of the containers'] },

@@ -2,7 +2,7 @@ import { testPodSpecs } from './pod-spec-table';
 
 const pod = (securityContext: object, spec: object = {}) => ({ securityContext, ...spec });
 const sysctls = (...names: string[]) => ({ sysctls: names.map((name) => ({ name, value: '1' })) });
-const SYSCTL = 'may have at most 253 lower-case letters, digits, \'-\', \'_\', with single \'.\' or \'/\' between';
+const SYSCTL = "may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between";
 
 testPodSpecs({
   'a security context with everything is fine': {
@@ -28,11 +28,18 @@ testPodSpecs({
   'shareProcessNamespace does not go with hostPID, and left the security context in 1.37': {
     spec: { hostPID: true, shareProcessNamespace: true },
     errors: {
-      28: ['Invalid securityContext.shareProcessNamespace: is true, but so is hostPID, and the namespace of the host is shared already'],
-      37: ['Invalid shareProcessNamespace: is true, but so is hostPID, and the namespace of the host is shared already'],
+      28: [
+        'Invalid securityContext.shareProcessNamespace: is true, but so is hostPID, and the namespace of the host is shared already',
+      ],
+      37: [
+        'Invalid shareProcessNamespace: is true, but so is hostPID, and the namespace of the host is shared already',
+      ],
     },
   },
-  'a sysctl needs a name': { spec: pod({ sysctls: [{ value: '1' }] }), errors: ['Required securityContext.sysctls[0].name: is missing'] },
+  'a sysctl needs a name': {
+    spec: pod({ sysctls: [{ value: '1' }] }),
+    errors: ['Required securityContext.sysctls[0].name: is missing'],
+  },
   'the name of a sysctl has parts of lower-case letters and digits': {
     spec: pod(sysctls('A', 'a..b', 'a-.b', 'a./b', 'a*', 'x'.repeat(254))),
     errors: [
@@ -44,9 +51,15 @@ testPodSpecs({
       `Invalid securityContext.sysctls[5].name: "${'x'.repeat(77)}..." ${SYSCTL}`,
     ],
   },
-  'a sysctl is set once': { spec: pod(sysctls('a', 'b', 'a')), errors: ['Duplicate securityContext.sysctls[2].name: "a" is set twice'] },
+  'a sysctl is set once': {
+    spec: pod(sysctls('a', 'b', 'a')),
+    errors: ['Duplicate securityContext.sysctls[2].name: "a" is set twice'],
+  },
   'sysctls of the network and IPC are not for the namespaces of the host, from 1.29 on': {
-    spec: pod(sysctls('net/core/a', 'net', 'kernel.shmmax', 'fs.mqueue.a', 'kernel.shmmax_a', 'net/b.c'), { hostNetwork: true, hostIPC: true }),
+    spec: pod(sysctls('net/core/a', 'net', 'kernel.shmmax', 'fs.mqueue.a', 'kernel.shmmax_a', 'net/b.c'), {
+      hostNetwork: true,
+      hostIPC: true,
+    }),
     errors: {
       29: [
         'Invalid securityContext.sysctls[0].name: "net/core/a" is of the network of the host, hostNetwork is true',
@@ -56,7 +69,10 @@ testPodSpecs({
       ],
     },
   },
-  'sysctls of the network and IPC are for namespaces of the pod': { spec: pod(sysctls('net.core.a', 'kernel.sem')), errors: [] },
+  'sysctls of the network and IPC are for namespaces of the pod': {
+    spec: pod(sysctls('net.core.a', 'kernel.sem')),
+    errors: [],
+  },
   'fsGroupChangePolicy is Always or OnRootMismatch': {
     spec: pod({ fsGroupChangePolicy: 'always' }),
     errors: ['NotSupported securityContext.fsGroupChangePolicy: "always" is none of Always, OnRootMismatch'],
@@ -71,25 +87,31 @@ testPodSpecs({
 });
 
 describe('policies kept from 1.33', () => {
-  testPodSpecs({
-    'supplementalGroupsPolicy is Merge or Strict': {
-      spec: pod({ supplementalGroupsPolicy: '' }),
-      errors: ['NotSupported securityContext.supplementalGroupsPolicy: "" is none of Merge, Strict'],
-    },
-    'both groups policies are fine, and the recursive change of SELinux labels': {
-      spec: pod({ supplementalGroupsPolicy: 'Strict', seLinuxChangePolicy: 'Recursive' }),
-      errors: [],
-    },
-    'MountOption is an SELinux change policy from 1.37 on': {
-      spec: pod({ seLinuxChangePolicy: 'MountOption' }),
-      errors: { 33: ['NotSupported securityContext.seLinuxChangePolicy: "MountOption" is none of Recursive'], 37: [] },
-    },
-    'other SELinux change policies are refused': {
-      spec: pod({ seLinuxChangePolicy: 'Never' }),
-      errors: {
-        33: ['NotSupported securityContext.seLinuxChangePolicy: "Never" is none of Recursive'],
-        37: ['NotSupported securityContext.seLinuxChangePolicy: "Never" is none of MountOption, Recursive'],
+  testPodSpecs(
+    {
+      'supplementalGroupsPolicy is Merge or Strict': {
+        spec: pod({ supplementalGroupsPolicy: '' }),
+        errors: ['NotSupported securityContext.supplementalGroupsPolicy: "" is none of Merge, Strict'],
+      },
+      'both groups policies are fine, and the recursive change of SELinux labels': {
+        spec: pod({ supplementalGroupsPolicy: 'Strict', seLinuxChangePolicy: 'Recursive' }),
+        errors: [],
+      },
+      'MountOption is an SELinux change policy from 1.37 on': {
+        spec: pod({ seLinuxChangePolicy: 'MountOption' }),
+        errors: {
+          33: ['NotSupported securityContext.seLinuxChangePolicy: "MountOption" is none of Recursive'],
+          37: [],
+        },
+      },
+      'other SELinux change policies are refused': {
+        spec: pod({ seLinuxChangePolicy: 'Never' }),
+        errors: {
+          33: ['NotSupported securityContext.seLinuxChangePolicy: "Never" is none of Recursive'],
+          37: ['NotSupported securityContext.seLinuxChangePolicy: "Never" is none of MountOption, Recursive'],
+        },
       },
     },
-  }, 33);
+    33,
+  );
 });

@@ -23,7 +23,9 @@ export function testPodSpecs(rows: { readonly [sentence: string]: Row }, first =
 
 export function expectedOf({ errors }: Row, minor: number): readonly string[] {
   if (Array.isArray(errors)) return errors;
-  const since = Object.keys(errors).map(Number).filter((first) => first <= minor);
+  const since = Object.keys(errors)
+    .map(Number)
+    .filter((first) => first <= minor);
   return since.length === 0 ? [] : (errors as { [since: number]: readonly string[] })[Math.max(...since)];
 }
 
@@ -40,5 +42,8 @@ function errorsOf({ spec, allowPrivileged }: Row, minor: number): string[] {
   const [{ findings }] = judge(daemonSet, [minor], { allowPrivileged });
   return findings
     .filter(({ rule }) => rule.severity === 'error')
-    .map(({ rule, field, message }) => `${rule.reason.replace('FieldValue', '')} ${field.replace(/^spec\.template\.spec\.?/, '')}: ${message}`);
+    .map(
+      ({ rule, field, message }) =>
+        `${rule.reason.replace('FieldValue', '')} ${field.replace(/^spec\.template\.spec\.?/, '')}: ${message}`,
+    );
 }

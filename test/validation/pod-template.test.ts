@@ -6,7 +6,7 @@ const [VALUE] = labelValueProblems('-');
 
 testDaemonSets({
   'labels and annotations of the template are not said to be metadata': {
-    podMetadata: { labels: { 'app': 'a', 'a b': 'c d' }, annotations: { 'a b': '', 'b': 'x'.repeat(262144) } },
+    podMetadata: { labels: { app: 'a', 'a b': 'c d' }, annotations: { 'a b': '', b: 'x'.repeat(262144) } },
     errors: [
       `Invalid spec.template.labels: "a b" ${KEY}`,
       `Invalid spec.template.labels: the value "c d" ${VALUE}`,
@@ -14,7 +14,10 @@ testDaemonSets({
       'TooLong spec.template.annotations: keys and values have 262148 bytes, 262144 are allowed',
     ],
   },
-  'other metadata of the template is not looked at': { podMetadata: { labels: { app: 'a' }, name: 'A B', namespace: 'A', finalizers: ['x y'] }, errors: [] },
+  'other metadata of the template is not looked at': {
+    podMetadata: { labels: { app: 'a' }, name: 'A B', namespace: 'A', finalizers: ['x y'] },
+    errors: [],
+  },
   'there are no ephemeral containers in a template': {
     podSpec: { ephemeralContainers: [{ name: 'debug', image: 'a' }] },
     errors: ['Forbidden spec.template.spec.ephemeralContainers: a pod template has none'],

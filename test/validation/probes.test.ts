@@ -1,7 +1,11 @@
 import { testPodSpecs } from './pod-spec-table';
 
-const withLifecycles = (...list: object[]) => ({ containers: list.map((lifecycle, i) => ({ name: 'abc'[i], image: 'a', lifecycle })) });
-const withProbes = (...probes: object[]) => ({ containers: probes.map((livenessProbe, i) => ({ name: 'abcd'[i], image: 'a', livenessProbe })) });
+const withLifecycles = (...list: object[]) => ({
+  containers: list.map((lifecycle, i) => ({ name: 'abc'[i], image: 'a', lifecycle })),
+});
+const withProbes = (...probes: object[]) => ({
+  containers: probes.map((livenessProbe, i) => ({ name: 'abcd'[i], image: 'a', livenessProbe })),
+});
 testPodSpecs({
   'probes and handlers of all kinds': {
     spec: {
@@ -10,7 +14,13 @@ testPodSpecs({
           name: 'a',
           image: 'a',
           livenessProbe: {
-            httpGet: { port: 'absent', path: 'a', scheme: 'HTTPS', host: '%', httpHeaders: [{ name: 'X-A', value: '\n' }] },
+            httpGet: {
+              port: 'absent',
+              path: 'a',
+              scheme: 'HTTPS',
+              host: '%',
+              httpHeaders: [{ name: 'X-A', value: '\n' }],
+            },
             initialDelaySeconds: 0,
             timeoutSeconds: 0,
             periodSeconds: 0,
@@ -29,7 +39,10 @@ testPodSpecs({
   'a probe has a handler': { spec: withProbes({}), errors: ['Required containers[0].livenessProbe: has no handler'] },
   'a lifecycle needs none of its handlers, each of which is one': {
     spec: withLifecycles({}, { postStart: {}, preStop: {} }),
-    errors: ['Required containers[1].lifecycle.postStart: has no handler', 'Required containers[1].lifecycle.preStop: has no handler'],
+    errors: [
+      'Required containers[1].lifecycle.postStart: has no handler',
+      'Required containers[1].lifecycle.preStop: has no handler',
+    ],
   },
   'a probe has one handler, of which the first is checked': {
     spec: withProbes(
@@ -44,8 +57,15 @@ testPodSpecs({
     ],
   },
   'exec has a command': {
-    spec: { containers: [{ name: 'a', image: 'a', livenessProbe: { exec: {} }, lifecycle: { preStop: { exec: { command: [] } } } }] },
-    errors: ['Required containers[0].lifecycle.preStop.exec.command: is missing', 'Required containers[0].livenessProbe.exec.command: is missing'],
+    spec: {
+      containers: [
+        { name: 'a', image: 'a', livenessProbe: { exec: {} }, lifecycle: { preStop: { exec: { command: [] } } } },
+      ],
+    },
+    errors: [
+      'Required containers[0].lifecycle.preStop.exec.command: is missing',
+      'Required containers[0].livenessProbe.exec.command: is missing',
+    ],
   },
   'a port is a number in its range': {
     spec: withProbes({ httpGet: {} }, { httpGet: { port: 65536 } }, { tcpSocket: { port: -1 } }, { grpc: {} }),
@@ -57,7 +77,11 @@ testPodSpecs({
     ],
   },
   'a port is a name as ports have, of which each fault counts': {
-    spec: withProbes({ httpGet: { port: '' } }, { tcpSocket: { port: '80' } }, { tcpSocket: { port: 'http-metrics-port' } }),
+    spec: withProbes(
+      { httpGet: { port: '' } },
+      { tcpSocket: { port: '80' } },
+      { tcpSocket: { port: 'http-metrics-port' } },
+    ),
     errors: [
       'Invalid containers[0].livenessProbe.httpGet.port: "" may have lower-case letters, digits and \'-\' only',
       'Invalid containers[0].livenessProbe.httpGet.port: "" must have a letter',
@@ -84,7 +108,9 @@ testPodSpecs({
         'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may have letters, digits and \'-\' only, and must not be empty',
         'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may have letters, digits and \'-\' only, and must not be empty',
       ],
-      37: ['Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may have letters, digits and \'-\' only, and must not be empty'],
+      37: [
+        'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may have letters, digits and \'-\' only, and must not be empty',
+      ],
     },
   },
   'no number of a probe is negative': {
@@ -146,7 +172,11 @@ testPodSpecs({
     ],
   },
   'a readiness probe has no grace period': {
-    spec: { containers: [{ name: 'a', image: 'a', readinessProbe: { tcpSocket: { port: 1 }, terminationGracePeriodSeconds: 1 } }] },
+    spec: {
+      containers: [
+        { name: 'a', image: 'a', readinessProbe: { tcpSocket: { port: 1 }, terminationGracePeriodSeconds: 1 } },
+      ],
+    },
     errors: ['Invalid containers[0].readinessProbe.terminationGracePeriodSeconds: has no meaning in a readinessProbe'],
   },
 });
@@ -171,16 +201,25 @@ testPodSpecs(
       },
     },
     'a shorter grace period makes for a shorter sleep': {
-      spec: { terminationGracePeriodSeconds: 5, ...withLifecycles({ preStop: { sleep: { seconds: 5 } } }, { preStop: { sleep: { seconds: 6 } } }) },
+      spec: {
+        terminationGracePeriodSeconds: 5,
+        ...withLifecycles({ preStop: { sleep: { seconds: 5 } } }, { preStop: { sleep: { seconds: 6 } } }),
+      },
       errors: {
-        29: ['Required containers[0].lifecycle.preStop: has no handler', 'Required containers[1].lifecycle.preStop: has no handler'],
+        29: [
+          'Required containers[0].lifecycle.preStop: has no handler',
+          'Required containers[1].lifecycle.preStop: has no handler',
+        ],
         30: ['Invalid containers[1].lifecycle.preStop.sleep: 6 seconds is not within the 5 that the pod has to stop'],
       },
     },
     'a sleep of no time comes with 1.33': {
       spec: withLifecycles({ preStop: { sleep: { seconds: 0 } } }, { preStop: { sleep: {} } }),
       errors: {
-        29: ['Required containers[0].lifecycle.preStop: has no handler', 'Required containers[1].lifecycle.preStop: has no handler'],
+        29: [
+          'Required containers[0].lifecycle.preStop: has no handler',
+          'Required containers[1].lifecycle.preStop: has no handler',
+        ],
         30: [
           'Invalid containers[0].lifecycle.preStop.sleep: 0 seconds is not within the 30 that the pod has to stop',
           'Invalid containers[1].lifecycle.preStop.sleep: 0 seconds is not within the 30 that the pod has to stop',

@@ -37,36 +37,48 @@ testPodSpecs({
   'an empty file of seccomp passes': { spec: seccomp({ type: 'Localhost', localhostProfile: '' }), errors: [] },
   'another type of seccomp takes no file, not even an empty one': {
     spec: seccomp({ type: 'RuntimeDefault', localhostProfile: '' }),
-    errors: ['Invalid securityContext.seccompProfile.localhostProfile: is for the type Localhost only, not "RuntimeDefault"'],
+    errors: [
+      'Invalid securityContext.seccompProfile.localhostProfile: is for the type Localhost only, not "RuntimeDefault"',
+    ],
   },
 });
 
 describe('AppArmor profiles, known from 1.30', () => {
-  testPodSpecs({
-    'AppArmor profiles of 4095 bytes are fine': { spec: appArmor({ type: 'Localhost', localhostProfile: `${'x'.repeat(4093)}ä` }), errors: [] },
-    'an AppArmor profile needs a type, and nothing else is looked at without': {
-      spec: appArmor({ localhostProfile: ' ' }),
-      errors: [`Required securityContext.appArmorProfile.type: is missing, one of ${TYPES}`],
+  testPodSpecs(
+    {
+      'AppArmor profiles of 4095 bytes are fine': {
+        spec: appArmor({ type: 'Localhost', localhostProfile: `${'x'.repeat(4093)}ä` }),
+        errors: [],
+      },
+      'an AppArmor profile needs a type, and nothing else is looked at without': {
+        spec: appArmor({ localhostProfile: ' ' }),
+        errors: [`Required securityContext.appArmorProfile.type: is missing, one of ${TYPES}`],
+      },
+      'an unknown type of AppArmor profile is refused': {
+        spec: appArmor({ type: 'None', localhostProfile: 'a' }),
+        errors: [`NotSupported securityContext.appArmorProfile.type: "None" is none of ${TYPES}`],
+      },
+      'the type Localhost of AppArmor needs a profile': {
+        spec: appArmor({ type: 'Localhost', localhostProfile: '' }),
+        errors: ['Required securityContext.appArmorProfile.localhostProfile: is missing, the type Localhost needs it'],
+      },
+      'white space around an AppArmor profile is refused': {
+        spec: appArmor({ type: 'Localhost', localhostProfile: 'a\u0085' }),
+        errors: [
+          'Invalid securityContext.appArmorProfile.localhostProfile: "a\u0085" must not start or end with white space',
+        ],
+      },
+      'an AppArmor profile has at most 4095 bytes': {
+        spec: appArmor({ type: 'Localhost', localhostProfile: `${'x'.repeat(4094)}ä` }),
+        errors: ['TooLong securityContext.appArmorProfile.localhostProfile: has 4096 bytes, 4095 are allowed'],
+      },
+      'another type of AppArmor takes no profile': {
+        spec: appArmor({ type: 'Unconfined', localhostProfile: 'a' }),
+        errors: [
+          'Invalid securityContext.appArmorProfile.localhostProfile: is for the type Localhost only, not "Unconfined"',
+        ],
+      },
     },
-    'an unknown type of AppArmor profile is refused': {
-      spec: appArmor({ type: 'None', localhostProfile: 'a' }),
-      errors: [`NotSupported securityContext.appArmorProfile.type: "None" is none of ${TYPES}`],
-    },
-    'the type Localhost of AppArmor needs a profile': {
-      spec: appArmor({ type: 'Localhost', localhostProfile: '' }),
-      errors: ['Required securityContext.appArmorProfile.localhostProfile: is missing, the type Localhost needs it'],
-    },
-    'white space around an AppArmor profile is refused': {
-      spec: appArmor({ type: 'Localhost', localhostProfile: 'a\u0085' }),
-      errors: ['Invalid securityContext.appArmorProfile.localhostProfile: "a\u0085" must not start or end with white space'],
-    },
-    'an AppArmor profile has at most 4095 bytes': {
-      spec: appArmor({ type: 'Localhost', localhostProfile: `${'x'.repeat(4094)}ä` }),
-      errors: ['TooLong securityContext.appArmorProfile.localhostProfile: has 4096 bytes, 4095 are allowed'],
-    },
-    'another type of AppArmor takes no profile': {
-      spec: appArmor({ type: 'Unconfined', localhostProfile: 'a' }),
-      errors: ['Invalid securityContext.appArmorProfile.localhostProfile: is for the type Localhost only, not "Unconfined"'],
-    },
-  }, 30);
+    30,
+  );
 });

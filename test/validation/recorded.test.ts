@@ -44,18 +44,32 @@ const NEVER_ALONE = {
   'volumes/types/nfs.path': 'volumes/network/nfsPath',
 };
 
-const recorded = readFileSync(resolve(__dirname, '../../conformance/recorded/verdicts.ndjson'), 'utf8').trimEnd().split('\n').map(unpack);
+const recorded = readFileSync(resolve(__dirname, '../../conformance/recorded/verdicts.ndjson'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map(unpack);
 
 test('real Kubernetes, as recorded, says the same of every case, for every minor', () => {
   expect(recorded.length).toBeGreaterThan(3000);
-  expect(new Set(recorded.map(({ said }) => said.flatMap(({ minors }) => minors).sort().join()))).toEqual(new Set(['28,29,30,32,33,34,35,36,37']));
+  expect(
+    new Set(
+      recorded.map(({ said }) =>
+        said
+          .flatMap(({ minors }) => minors)
+          .sort()
+          .join(),
+      ),
+    ),
+  ).toEqual(new Set(['28,29,30,32,33,34,35,36,37']));
   expect(recorded.flatMap(disagreements)).toEqual([]);
 });
 
 liveTest('real Kubernetes, asked again, says what is recorded, of every thirtieth case', () => {
   const some = recorded.filter((_, i) => i % 30 === 0);
   for (const version of builtMinors) {
-    const before = some.map(({ said }) => said.find(({ minors }) => minors.includes(Number(version.slice(2))))!.sentences);
+    const before = some.map(
+      ({ said }) => said.find(({ minors }) => minors.includes(Number(version.slice(2))))!.sentences,
+    );
     expect(kubernetesSays(version, some)).toEqual(before);
   }
 });
@@ -64,13 +78,17 @@ test('without any one rule of the table the library disagrees with real Kubernet
   const left = new Set(RULES);
   const beside = new Map<Rule, ReadonlySet<Rule>>();
   for (const one of recorded) {
-    for (const { minors: [minor] } of one.said) {
+    for (const {
+      minors: [minor],
+    } of one.said) {
       const rules = rulesOf(one, minor);
       for (const rule of rules) {
         if (!left.has(rule)) continue;
         const weight = weightOf(rule, one, minor);
         if (weight === 'alone') left.delete(rule);
-        if (weight !== undefined) beside.set(rule, new Set([...beside.get(rule) ?? rules].filter((other) => rules.has(other))));
+        if (weight !== undefined) {
+          beside.set(rule, new Set([...(beside.get(rule) ?? rules)].filter((other) => rules.has(other))));
+        }
       }
     }
   }
@@ -83,21 +101,50 @@ test('without any one rule of the table the library disagrees with real Kubernet
   );
 });
 
-const anything = fc.anything({ maxDepth: 4, key: fc.oneof(fc.string(), fc.constantFrom('kind', 'apiVersion', 'metadata', 'spec', 'template', 'containers', '__proto__', 'constructor')), withBigInt: true });
+const anything = fc.anything({
+  maxDepth: 4,
+  key: fc.oneof(
+    fc.string(),
+    fc.constantFrom('kind', 'apiVersion', 'metadata', 'spec', 'template', 'containers', '__proto__', 'constructor'),
+  ),
+  withBigInt: true,
+});
 
 test('any value gets an answer', () => {
   const validator = new DaemonSetValidator();
-  fc.assert(fc.property(anything, (value) => Array.isArray(validator.validate(value))), { numRuns: 500 });
-  fc.assert(fc.property(fc.jsonValue(), (spec) => Array.isArray(validator.validate({ apiVersion: 'apps/v1', kind: 'DaemonSet', spec }))), { numRuns: 500 });
-  fc.assert(fc.property(anything, anything, (old, value) => Array.isArray(validator.validateUpdate(old, value))), { numRuns: 200 });
+  fc.assert(
+    fc.property(anything, (value) => Array.isArray(validator.validate(value))),
+    { numRuns: 500 },
+  );
+  fc.assert(
+    fc.property(fc.jsonValue(), (spec) =>
+      Array.isArray(validator.validate({ apiVersion: 'apps/v1', kind: 'DaemonSet', spec })),
+    ),
+    { numRuns: 500 },
+  );
+  fc.assert(
+    fc.property(anything, anything, (old, value) => Array.isArray(validator.validateUpdate(old, value))),
+    { numRuns: 200 },
+  );
 });
 
 liveTest('any JSON for a spec is refused as real Kubernetes refuses it', () => {
-  const manifests = fc.sample(fc.jsonValue(), { seed: 5, numRuns: 300 })
-    .flatMap((value) => [{ spec: value }, { spec: { template: { spec: value } } }, { metadata: value }].map((rest) => ({ apiVersion: 'apps/v1', kind: 'DaemonSet', ...rest })));
+  const manifests = fc.sample(fc.jsonValue(), { seed: 5, numRuns: 300 }).flatMap((value) =>
+    [{ spec: value }, { spec: { template: { spec: value } } }, { metadata: value }].map((rest) => ({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      ...rest,
+    })),
+  );
   for (const version of builtMinors) {
-    const answers = askKubernetes<{ stage: string }>(version, 'judge', manifests.map((manifest) => ({ manifest: JSON.stringify(manifest) })));
-    const accepted = manifests.map((manifest) => judge(manifest, [Number(version.slice(2))])[0].findings.every(({ rule }) => rule.severity !== 'error'));
+    const answers = askKubernetes<{ stage: string }>(
+      version,
+      'judge',
+      manifests.map((manifest) => ({ manifest: JSON.stringify(manifest) })),
+    );
+    const accepted = manifests.map((manifest) =>
+      judge(manifest, [Number(version.slice(2))])[0].findings.every(({ rule }) => rule.severity !== 'error'),
+    );
     expect(accepted).toEqual(answers.map(({ stage }) => stage === 'ok'));
   }
 });

@@ -6,21 +6,23 @@ const [SUBDOMAIN] = dnsSubdomainProblems('_');
 const [KEY] = qualifiedNameProblems('-');
 const NOT_OF_CONTAINERS = 'is none of cpu, memory, ephemeral-storage, hugepages-<size>';
 
-const withResources = (...list: object[]) => ({ containers: list.map((resources, i) => ({ name: 'abcd'[i], image: 'a', resources })) });
+const withResources = (...list: object[]) => ({
+  containers: list.map((resources, i) => ({ name: 'abcd'[i], image: 'a', resources })),
+});
 testPodSpecs({
   'resources of all kinds': {
     spec: withResources(
       {
         limits: {
-          'cpu': '100m',
-          'memory': '1500m',
+          cpu: '100m',
+          memory: '1500m',
           'ephemeral-storage': 0.5,
           'hugepages-2Mi': '4Mi',
           'hugepages-1Gi': 0,
           'example.com/gpu': 2,
           'kubernetes.io/any-thing': '0.5',
         },
-        requests: { 'cpu': 0.1, 'memory': 1, 'hugepages-2Mi': 4194304, 'example.com/gpu': '2' },
+        requests: { cpu: 0.1, memory: 1, 'hugepages-2Mi': 4194304, 'example.com/gpu': '2' },
       },
       {},
       { limits: {}, requests: {} },
@@ -65,7 +67,10 @@ testPodSpecs({
     ],
   },
   'of those of Kubernetes containers take some': {
-    spec: withResources({ limits: { 'storage': 1, 'pods': 1, 'requests.cpu': 1 } }, { requests: { 'requests.hugepages-2': 2 } }),
+    spec: withResources(
+      { limits: { storage: 1, pods: 1, 'requests.cpu': 1 } },
+      { requests: { 'requests.hugepages-2': 2 } },
+    ),
     errors: [
       `Invalid containers[0].resources.limits[storage]: "storage" ${NOT_OF_CONTAINERS}`,
       `Invalid containers[0].resources.limits[pods]: "pods" ${NOT_OF_CONTAINERS}`,
@@ -116,7 +121,14 @@ testPodSpecs({
   },
   'hugepages come in whole pages of a size that is one': {
     spec: withResources({
-      limits: { 'cpu': 1, 'hugepages-2Mi': '3Mi', 'hugepages-0': 0, 'hugepages-x': 0, 'hugepages-500m': 0, 'hugepages-1e3': '2k' },
+      limits: {
+        cpu: 1,
+        'hugepages-2Mi': '3Mi',
+        'hugepages-0': 0,
+        'hugepages-x': 0,
+        'hugepages-500m': 0,
+        'hugepages-1e3': '2k',
+      },
     }),
     errors: [
       'Invalid containers[0].resources.limits[hugepages-2Mi]: "3Mi" is no multiple of the page size in "hugepages-2Mi"',
@@ -152,7 +164,7 @@ testPodSpecs({
   'what is not overcommitted is requested as it is limited': {
     spec: withResources(
       { limits: { 'example.com/gpu': 2 }, requests: { 'example.com/gpu': 1 } },
-      { limits: { 'cpu': 1, 'hugepages-2Mi': '4Mi' }, requests: { 'hugepages-2Mi': '2Mi' } },
+      { limits: { cpu: 1, 'hugepages-2Mi': '4Mi' }, requests: { 'hugepages-2Mi': '2Mi' } },
     ),
     errors: [
       'Invalid containers[0].resources.requests: "example.com/gpu": the request 1 must be equal to the limit 2',
@@ -160,7 +172,10 @@ testPodSpecs({
     ],
   },
   'what is not overcommitted needs a limit, and from 1.37 on all of it one error': {
-    spec: withResources({ requests: { 'example.com/gpu': 1, 'example.com/fpga': 1 } }, { limits: { 'example.com/gpu': 1 } }),
+    spec: withResources(
+      { requests: { 'example.com/gpu': 1, 'example.com/fpga': 1 } },
+      { limits: { 'example.com/gpu': 1 } },
+    ),
     errors: {
       28: [
         'Required containers[0].resources.limits: lack an extended resource or hugepages that are requested',
@@ -170,7 +185,7 @@ testPodSpecs({
     },
   },
   'overhead is checked as limits are, under its own path': {
-    spec: { overhead: { 'cpu': '-1', 'gpu': 1, 'example.com/gpu': 0.5, 'hugepages-2Mi': 1 } },
+    spec: { overhead: { cpu: '-1', gpu: 1, 'example.com/gpu': 0.5, 'hugepages-2Mi': 1 } },
     errors: [
       'Invalid overhead.limits[cpu]: "-1" is below 0',
       'Invalid overhead.limits[gpu]: "gpu" is no resource of Kubernetes and has no domain',
@@ -204,7 +219,9 @@ testPodSpecs(
     },
     'a pod without claims has none to name': {
       spec: withResources({ claims: [{ name: 'z' }] }),
-      errors: ['NotFound containers[0].resources.claims[0]: "z" is not among the resourceClaims of the pod: there are none'],
+      errors: [
+        'NotFound containers[0].resources.claims[0]: "z" is not among the resourceClaims of the pod: there are none',
+      ],
     },
     'a claim is used once': {
       spec: withClaims(
@@ -222,9 +239,17 @@ testPodSpecs(
       ],
     },
     'a claim used as a whole after some of its requests is repeated for each, until 1.37': {
-      spec: withClaims([{ name: 'x', request: 'a' }, { name: 'x', request: 'b' }, { name: 'y', request: 'a' }, { name: 'x' }]),
+      spec: withClaims([
+        { name: 'x', request: 'a' },
+        { name: 'x', request: 'b' },
+        { name: 'y', request: 'a' },
+        { name: 'x' },
+      ]),
       errors: {
-        34: ['Duplicate containers[0].resources.claims[3]: "x" is used before', 'Duplicate containers[0].resources.claims[3]: "x" is used before'],
+        34: [
+          'Duplicate containers[0].resources.claims[3]: "x" is used before',
+          'Duplicate containers[0].resources.claims[3]: "x" is used before',
+        ],
         37: ['Duplicate containers[0].resources.claims[3]: "x" is used before'],
       },
     },

@@ -1,8 +1,12 @@
 import { testPodSpecs } from './pod-spec-table';
 
 const RULE = { action: 'Restart', exitCodes: { operator: 'In', values: [42] } };
-const regular = (...list: object[]) => ({ containers: list.map((container, i) => ({ name: 'abc'[i], image: 'a', ...container })) });
-const init = (...list: object[]) => ({ initContainers: list.map((container, i) => ({ name: 'xyz'[i], image: 'a', ...container })) });
+const regular = (...list: object[]) => ({
+  containers: list.map((container, i) => ({ name: 'abc'[i], image: 'a', ...container })),
+});
+const init = (...list: object[]) => ({
+  initContainers: list.map((container, i) => ({ name: 'xyz'[i], image: 'a', ...container })),
+});
 testPodSpecs({
   'a sidecar restarts always': { spec: init({ restartPolicy: 'Always' }), errors: [] },
   'from 1.35 on every container has a policy of its own': {
@@ -30,7 +34,10 @@ testPodSpecs({
     spec: { ...regular({ restartPolicy: 'Sometimes' }), ...init({ restartPolicy: '' }) },
     errors: {
       28: ['Forbidden containers[0].restartPolicy: is for init containers only'],
-      29: ['Forbidden containers[0].restartPolicy: is for init containers only', 'NotSupported initContainers[0].restartPolicy: "" is not Always'],
+      29: [
+        'Forbidden containers[0].restartPolicy: is for init containers only',
+        'NotSupported initContainers[0].restartPolicy: "" is not Always',
+      ],
       34: [],
       35: [
         'NotSupported containers[0].restartPolicy: "Sometimes" is none of Always, Never, OnFailure',
@@ -86,7 +93,11 @@ testPodSpecs({
         ],
       },
     ),
-    errors: { 36: ['Invalid initContainers[1].resizePolicy[1].restartPolicy: RestartContainer is for sidecars and regular containers'] },
+    errors: {
+      36: [
+        'Invalid initContainers[1].resizePolicy[1].restartPolicy: RestartContainer is for sidecars and regular containers',
+      ],
+    },
   },
   'a pod that never restarts is resized without a restart': {
     spec: {
@@ -110,7 +121,10 @@ testPodSpecs({
 testPodSpecs(
   {
     'rules are exceptions from a policy': {
-      spec: { ...regular({ restartPolicy: 'Never', restartPolicyRules: [RULE] }), ...init({ restartPolicy: 'Never', restartPolicyRules: [RULE] }) },
+      spec: {
+        ...regular({ restartPolicy: 'Never', restartPolicyRules: [RULE] }),
+        ...init({ restartPolicy: 'Never', restartPolicyRules: [RULE] }),
+      },
       errors: [],
     },
     'rules need a policy': {
@@ -160,7 +174,11 @@ testPodSpecs(
     'a rule is for exit codes': {
       spec: regular({
         restartPolicy: 'Never',
-        restartPolicyRules: [{ action: 'Restart' }, { action: 'Restart', exitCodes: { operator: 'NotIn' } }, { action: 'Restart', exitCodes: {} }],
+        restartPolicyRules: [
+          { action: 'Restart' },
+          { action: 'Restart', exitCodes: { operator: 'NotIn' } },
+          { action: 'Restart', exitCodes: {} },
+        ],
       }),
       errors: {
         35: [

@@ -4,7 +4,9 @@ import { Rule } from '../../src/validation/context';
 import { RULES } from '../../src/validation/rules';
 
 const folder = resolve(__dirname, '../../src/validation');
-const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3));
+const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3));
 
 test('every module that has rules is in the list', () => {
   const all = modules.flatMap((module) => {
@@ -16,11 +18,15 @@ test('every module that has rules is in the list', () => {
 
 test('ids are unique and say where a rule is', () => {
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
-  expect(RULES.filter(({ id }) => !/^[a-z]+(?:[-/][a-z0-9]+)*\/[a-zA-Z0-9.]+$/.test(id)).map(({ id }) => id)).toEqual([]);
+  expect(RULES.filter(({ id }) => !/^[a-z]+(?:[-/][a-z0-9]+)*\/[a-zA-Z0-9.]+$/.test(id)).map(({ id }) => id)).toEqual(
+    [],
+  );
 });
 
 test('a remedy is one sentence with a full stop', () => {
-  expect(RULES.filter(({ remedy }) => !/^[A-Z][^\n]*\.$/.test(remedy)).map(({ id, remedy }) => `${id}: ${remedy}`)).toEqual([]);
+  expect(
+    RULES.filter(({ remedy }) => !/^[A-Z][^\n]*\.$/.test(remedy)).map(({ id, remedy }) => `${id}: ${remedy}`),
+  ).toEqual([]);
 });
 
 test('every rule names what rules it, and versions that are known', () => {

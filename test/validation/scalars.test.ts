@@ -38,9 +38,28 @@ test('times are read as Go reads them', () => {
 });
 
 test.each([
-  ['100m', '100m'], ['1Gi', '1Gi'], [2, 2], ['0.5', '0.5'], [0.5, 0.5], [' 1 ', '1'], ['\u00a01', '1'], [12345678901234567890n, '12345678901234567890'],
-  ['0.0001', '1m'], ['1500u', '2m'], ['1.0001', '1001m'], [0.0001, '1m'], ['2n', '1m'], ['1000u', '1000u'], ['-0.0001', '-1m'],
-  ['', undefined], ['1 Gi', undefined], ['1gi', undefined], ['\t1', undefined], [true, undefined], [{}, undefined], [[], undefined],
+  ['100m', '100m'],
+  ['1Gi', '1Gi'],
+  [2, 2],
+  ['0.5', '0.5'],
+  [0.5, 0.5],
+  [' 1 ', '1'],
+  ['\u00a01', '1'],
+  [12345678901234567890n, '12345678901234567890'],
+  ['0.0001', '1m'],
+  ['1500u', '2m'],
+  ['1.0001', '1001m'],
+  [0.0001, '1m'],
+  ['2n', '1m'],
+  ['1000u', '1000u'],
+  ['-0.0001', '-1m'],
+  ['', undefined],
+  ['1 Gi', undefined],
+  ['1gi', undefined],
+  ['\t1', undefined],
+  [true, undefined],
+  [{}, undefined],
+  [[], undefined],
 ])('the amount %j of a resource is stored as %j', (given, stored) => {
   expect(readQuantity(given, true)).toBe(stored);
 });

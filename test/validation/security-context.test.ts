@@ -1,12 +1,21 @@
 import { testPodSpecs } from './pod-spec-table';
 
 const container = { name: 'a', image: 'a' };
-const pod = (securityContext: object, spec: object = {}) => ({ containers: [{ ...container, securityContext }], ...spec });
+const pod = (securityContext: object, spec: object = {}) => ({
+  containers: [{ ...container, securityContext }],
+  ...spec,
+});
 const C = 'containers[0].securityContext';
 
 testPodSpecs({
   'a container may be privileged, with any capability': {
-    spec: pod({ privileged: true, allowPrivilegeEscalation: true, capabilities: { add: ['CAP_SYS_ADMIN', 'NONSENSE'] }, runAsUser: 0, runAsGroup: 2147483647 }),
+    spec: pod({
+      privileged: true,
+      allowPrivilegeEscalation: true,
+      capabilities: { add: ['CAP_SYS_ADMIN', 'NONSENSE'] },
+      runAsUser: 0,
+      runAsGroup: 2147483647,
+    }),
     errors: [],
   },
   'a container may not be privileged where the server does not allow it': {
@@ -16,7 +25,10 @@ testPodSpecs({
   },
   'users and groups are from 0 to 2147483647': {
     spec: pod({ runAsUser: -1, runAsGroup: 2147483648 }),
-    errors: [`Invalid ${C}.runAsUser: -1 is outside of 0 to 2147483647`, `Invalid ${C}.runAsGroup: 2147483648 is outside of 0 to 2147483647`],
+    errors: [
+      `Invalid ${C}.runAsUser: -1 is outside of 0 to 2147483647`,
+      `Invalid ${C}.runAsGroup: 2147483648 is outside of 0 to 2147483647`,
+    ],
   },
   'a privileged container escalates privileges': {
     spec: pod({ privileged: true, allowPrivilegeEscalation: false }),
@@ -43,7 +55,11 @@ testPodSpecs({
   },
   'Unmasked with hostUsers false is fine': { spec: pod({ procMount: 'Unmasked' }, { hostUsers: false }), errors: [] },
   'profiles and Windows options of containers are checked, init containers too': {
-    spec: { initContainers: [{ ...container, name: 'b', securityContext: { seccompProfile: {}, windowsOptions: { runAsUserName: '' } } }] },
+    spec: {
+      initContainers: [
+        { ...container, name: 'b', securityContext: { seccompProfile: {}, windowsOptions: { runAsUserName: '' } } },
+      ],
+    },
     errors: [
       'Required initContainers[0].securityContext.seccompProfile.type: is missing, one of RuntimeDefault, Localhost, Unconfined',
       'Invalid initContainers[0].securityContext.windowsOptions.runAsUserName: must not be empty',
@@ -52,10 +68,13 @@ testPodSpecs({
 });
 
 describe('AppArmor profiles, known from 1.30', () => {
-  testPodSpecs({
-    'the AppArmor profile of a container is checked': {
-      spec: pod({ appArmorProfile: { type: 'Localhost' } }),
-      errors: [`Required ${C}.appArmorProfile.localhostProfile: is missing, the type Localhost needs it`],
+  testPodSpecs(
+    {
+      'the AppArmor profile of a container is checked': {
+        spec: pod({ appArmorProfile: { type: 'Localhost' } }),
+        errors: [`Required ${C}.appArmorProfile.localhostProfile: is missing, the type Localhost needs it`],
+      },
     },
-  }, 30);
+    30,
+  );
 });

@@ -6,23 +6,42 @@ import { validateLabelSelector } from '../../src/validation/selector';
 const [KEY] = qualifiedNameProblems('-');
 const [VALUE] = labelValueProblems('-');
 const AT = 'spec.selector.matchExpressions[0]';
-const expression = (matchExpression: object) => ({ spec: { selector: { matchLabels: { app: 'a' }, matchExpressions: [matchExpression] } } });
+const expression = (matchExpression: object) => ({
+  spec: { selector: { matchLabels: { app: 'a' }, matchExpressions: [matchExpression] } },
+});
 
 testDaemonSets({
   'labels of a selector are keys and values': {
     spec: { selector: { matchLabels: { 'a b': 'c d' } } },
-    errors: [`Invalid spec.selector.matchLabels: "a b" ${KEY}`, `Invalid spec.selector.matchLabels: the value "c d" ${VALUE}`],
+    errors: [
+      `Invalid spec.selector.matchLabels: "a b" ${KEY}`,
+      `Invalid spec.selector.matchLabels: the value "c d" ${VALUE}`,
+    ],
   },
-  'In needs values': { ...expression({ key: 'app', operator: 'In' }), errors: [`Required ${AT}.values: the operator In needs values`] },
-  'NotIn needs values': { ...expression({ key: 'app', operator: 'NotIn', values: [] }), errors: [`Required ${AT}.values: the operator NotIn needs values`] },
-  'Exists takes none': { ...expression({ key: 'app', operator: 'Exists', values: [''] }), errors: [`Forbidden ${AT}.values: the operator Exists takes no values`] },
+  'In needs values': {
+    ...expression({ key: 'app', operator: 'In' }),
+    errors: [`Required ${AT}.values: the operator In needs values`],
+  },
+  'NotIn needs values': {
+    ...expression({ key: 'app', operator: 'NotIn', values: [] }),
+    errors: [`Required ${AT}.values: the operator NotIn needs values`],
+  },
+  'Exists takes none': {
+    ...expression({ key: 'app', operator: 'Exists', values: [''] }),
+    errors: [`Forbidden ${AT}.values: the operator Exists takes no values`],
+  },
   'DoesNotExist takes none': {
-    ...expression({ key: 'x', operator: 'DoesNotExist', values: ['a'] }), errors: [`Forbidden ${AT}.values: the operator DoesNotExist takes no values`],
+    ...expression({ key: 'x', operator: 'DoesNotExist', values: ['a'] }),
+    errors: [`Forbidden ${AT}.values: the operator DoesNotExist takes no values`],
   },
   'the operators of node affinity are none of a selector': {
-    ...expression({ key: 'app', operator: 'Gt', values: ['1'] }), errors: [`Invalid ${AT}.operator: "Gt" is none of In, NotIn, Exists, DoesNotExist`],
+    ...expression({ key: 'app', operator: 'Gt', values: ['1'] }),
+    errors: [`Invalid ${AT}.operator: "Gt" is none of In, NotIn, Exists, DoesNotExist`],
   },
-  'an expression has a key': { ...expression({ operator: 'Exists' }), errors: [`Invalid ${AT}.key: "" must not be empty`, `Invalid ${AT}.key: "" ${KEY}`] },
+  'an expression has a key': {
+    ...expression({ operator: 'Exists' }),
+    errors: [`Invalid ${AT}.key: "" must not be empty`, `Invalid ${AT}.key: "" ${KEY}`],
+  },
   'each value is one of a label': {
     ...expression({ key: 'app', operator: 'In', values: ['a', 'a b', `${'a'.repeat(63)}-`] }),
     errors: [

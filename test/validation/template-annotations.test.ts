@@ -8,15 +8,23 @@ const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const annotated = (annotations: object) => ({ podMetadata: { labels: { app: 'a' }, annotations } });
-const appArmor = (appArmorProfile: object) => ({ containers: [{ name: 'a', image: 'a', securityContext: { appArmorProfile } }] });
-const seccomp = (seccompProfile: object) => ({ containers: [{ name: 'a', image: 'a', securityContext: { seccompProfile } }] });
+const appArmor = (appArmorProfile: object) => ({
+  containers: [{ name: 'a', image: 'a', securityContext: { appArmorProfile } }],
+});
+const seccomp = (seccompProfile: object) => ({
+  containers: [{ name: 'a', image: 'a', securityContext: { seccompProfile } }],
+});
 
 testDaemonSets({
   'a mirror pod needs a node': {
     ...annotated({ 'kubernetes.io/config.mirror': '' }),
     errors: ['Invalid spec.template.annotations[kubernetes.io/config.mirror]: a mirror pod needs a nodeName'],
   },
-  'a mirror pod has a node': { ...annotated({ 'kubernetes.io/config.mirror': 'x' }), podSpec: { nodeName: 'n' }, errors: [] },
+  'a mirror pod has a node': {
+    ...annotated({ 'kubernetes.io/config.mirror': 'x' }),
+    podSpec: { nodeName: 'n' },
+    errors: [],
+  },
   'tolerations of an annotation are JSON': {
     ...annotated({ [TOLERATIONS]: '[{"key":' }),
     errors: [`Invalid spec.template.annotations: the value of ${TOLERATIONS} is no JSON list of tolerations`],
@@ -42,12 +50,17 @@ testDaemonSets({
     ...annotated({ [COST]: '2147483648' }),
     errors: [`Invalid spec.template.annotations[${COST}]: "2147483648" is no whole number of 32 bits`],
   },
-  'a deletion cost has no plus sign': { ...annotated({ [COST]: '+1' }), errors: [`Invalid spec.template.annotations[${COST}]: "+1" is no whole number of 32 bits`] },
+  'a deletion cost has no plus sign': {
+    ...annotated({ [COST]: '+1' }),
+    errors: [`Invalid spec.template.annotations[${COST}]: "+1" is no whole number of 32 bits`],
+  },
   'a negative deletion cost may have zeros before it': { ...annotated({ [COST]: '-01' }), errors: [] },
   'the lowest deletion cost is fine': { ...annotated({ [COST]: '-2147483648' }), errors: [] },
   'a seccomp annotation is a known profile': {
     ...annotated({ [SECCOMP_POD]: 'Unconfined', [`${SECCOMP}other`]: 'docker/default' }),
-    errors: [`Invalid spec.template.annotations.${SECCOMP_POD}: "Unconfined" is none of runtime/default, docker/default, unconfined, localhost/ and a path`],
+    errors: [
+      `Invalid spec.template.annotations.${SECCOMP_POD}: "Unconfined" is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
+    ],
   },
   'a seccomp profile of the host is a path downwards': {
     ...annotated({ [`${SECCOMP}a`]: 'localhost//../a' }),
@@ -63,12 +76,16 @@ testDaemonSets({
   },
   'an AppArmor annotation is a known profile': {
     ...annotated({ [`${APP_ARMOR}a`]: 'docker/default' }),
-    errors: [`Invalid spec.template.annotations[${APP_ARMOR}a]: "docker/default" is none of runtime/default, unconfined, localhost/ and a name`],
+    errors: [
+      `Invalid spec.template.annotations[${APP_ARMOR}a]: "docker/default" is none of runtime/default, unconfined, localhost/ and a name`,
+    ],
   },
   'the seccomp annotation and field of the pod agree': {
     ...annotated({ [SECCOMP_POD]: 'docker/default' }),
     podSpec: { securityContext: { seccompProfile: { type: 'Unconfined' } } },
-    errors: ['Forbidden spec.template.spec.securityContext.seccompProfile.type: the annotation says "docker/default", the field Unconfined'],
+    errors: [
+      'Forbidden spec.template.spec.securityContext.seccompProfile.type: the annotation says "docker/default", the field Unconfined',
+    ],
   },
   'docker/default is the default of the runtime': {
     ...annotated({ [SECCOMP_POD]: 'docker/default' }),
@@ -78,30 +95,49 @@ testDaemonSets({
   'the seccomp annotation and field of a container agree': {
     ...annotated({ [`${SECCOMP}a`]: 'localhost/a' }),
     podSpec: seccomp({ type: 'Localhost', localhostProfile: 'b' }),
-    errors: ['Forbidden spec.template.spec.containers[0].securityContext.seccompProfile.localhostProfile: the annotation says "localhost/a", the field "b"'],
+    errors: [
+      'Forbidden spec.template.spec.containers[0].securityContext.seccompProfile.localhostProfile: the annotation says "localhost/a", the field "b"',
+    ],
   },
   'the AppArmor annotation and field agree, from 1.30 on': {
     ...annotated({ [`${APP_ARMOR}a`]: 'localhost/a' }),
     podSpec: appArmor({ type: 'RuntimeDefault' }),
     errors: {
-      28: ["UnknownField spec.template.spec.containers[0].securityContext.appArmorProfile: needs Kubernetes 1.30; set kubernetesVersion to '1.30+'"],
-      29: ["UnknownField spec.template.spec.containers[0].securityContext.appArmorProfile: needs Kubernetes 1.30; set kubernetesVersion to '1.30+'"],
-      30: ['Forbidden spec.template.spec.containers[0].securityContext.appArmorProfile.type: the annotation says "localhost/a", the field RuntimeDefault'],
+      28: [
+        "UnknownField spec.template.spec.containers[0].securityContext.appArmorProfile: needs Kubernetes 1.30; set kubernetesVersion to '1.30+'",
+      ],
+      29: [
+        "UnknownField spec.template.spec.containers[0].securityContext.appArmorProfile: needs Kubernetes 1.30; set kubernetesVersion to '1.30+'",
+      ],
+      30: [
+        'Forbidden spec.template.spec.containers[0].securityContext.appArmorProfile.type: the annotation says "localhost/a", the field RuntimeDefault',
+      ],
     },
   },
 });
 
 // the field is not known to older ones
-test.each([30, 33, 37])('the AppArmor field of the pod counts for its containers, but not on Windows: 1.%i', (minor) => {
-  const podMetadata = { labels: { app: 'a' }, annotations: { [`${APP_ARMOR}a`]: 'unconfined' } };
-  const securityContext = { appArmorProfile: { type: 'Localhost', localhostProfile: 'a' } };
-  expect(errorsOf(daemonSetOf({ podMetadata, podSpec: { securityContext } }), minor)).toEqual([
-    'Forbidden spec.template.spec.containers[0].securityContext.appArmorProfile.type: the annotation says "unconfined", the field Localhost',
-  ]);
-  expect(errorsOf(daemonSetOf({ podMetadata, podSpec: { securityContext, os: { name: 'windows' } } }), minor)).toEqual([
-    'Forbidden spec.template.spec.securityContext.appArmorProfile: has no meaning for a pod for windows',
-  ]);
-  expect(errorsOf(daemonSetOf({ podMetadata: { ...podMetadata, annotations: { [`${APP_ARMOR}a`]: 'localhost/b' } }, podSpec: { securityContext } }), minor)).toEqual([
-    'Forbidden spec.template.spec.containers[0].securityContext.appArmorProfile.localhostProfile: the annotation says "localhost/b", the field "a"',
-  ]);
-});
+test.each([30, 33, 37])(
+  'the AppArmor field of the pod counts for its containers, but not on Windows: 1.%i',
+  (minor) => {
+    const podMetadata = { labels: { app: 'a' }, annotations: { [`${APP_ARMOR}a`]: 'unconfined' } };
+    const securityContext = { appArmorProfile: { type: 'Localhost', localhostProfile: 'a' } };
+    expect(errorsOf(daemonSetOf({ podMetadata, podSpec: { securityContext } }), minor)).toEqual([
+      'Forbidden spec.template.spec.containers[0].securityContext.appArmorProfile.type: the annotation says "unconfined", the field Localhost',
+    ]);
+    expect(
+      errorsOf(daemonSetOf({ podMetadata, podSpec: { securityContext, os: { name: 'windows' } } }), minor),
+    ).toEqual(['Forbidden spec.template.spec.securityContext.appArmorProfile: has no meaning for a pod for windows']);
+    expect(
+      errorsOf(
+        daemonSetOf({
+          podMetadata: { ...podMetadata, annotations: { [`${APP_ARMOR}a`]: 'localhost/b' } },
+          podSpec: { securityContext },
+        }),
+        minor,
+      ),
+    ).toEqual([
+      'Forbidden spec.template.spec.containers[0].securityContext.appArmorProfile.localhostProfile: the annotation says "localhost/b", the field "a"',
+    ]);
+  },
+);

@@ -29,7 +29,12 @@ testPodSpecs({
     ],
   },
   'tolerationSeconds go with the effect NoExecute only': {
-    spec: { tolerations: [{ operator: 'Exists', effect: 'NoSchedule', tolerationSeconds: 0 }, { operator: 'Exists', tolerationSeconds: 60 }] },
+    spec: {
+      tolerations: [
+        { operator: 'Exists', effect: 'NoSchedule', tolerationSeconds: 0 },
+        { operator: 'Exists', tolerationSeconds: 60 },
+      ],
+    },
     errors: [
       'Invalid tolerations[0].effect: tolerationSeconds is for the effect NoExecute only, the effect is "NoSchedule"',
       'Invalid tolerations[1].effect: tolerationSeconds is for the effect NoExecute only, the effect is ""',
@@ -37,16 +42,20 @@ testPodSpecs({
   },
   'a value that no label can have is one error of the operator': {
     spec: { tolerations: [{ key: 'a', value: `${'x'.repeat(70)}-` }] },
-    errors: [
-      `Invalid tolerations[0].operator: the value "${'x'.repeat(70)}-" is longer than 63 bytes and ${VALUE}`,
-    ],
+    errors: [`Invalid tolerations[0].operator: the value "${'x'.repeat(70)}-" is longer than 63 bytes and ${VALUE}`],
   },
   'Exists takes no value': {
     spec: { tolerations: [{ key: 'a', operator: 'Exists', value: 'b' }] },
     errors: ['Invalid tolerations[0].operator: the operator Exists takes no value, the value is "b"'],
   },
   'operators other than Equal and Exists are refused, the comparisons of 1.35 among them': {
-    spec: { tolerations: [{ key: 'a', operator: 'exists' }, { key: 'a', operator: 'Gt', value: '5' }, { operator: 'Lt', value: 'a b' }] },
+    spec: {
+      tolerations: [
+        { key: 'a', operator: 'exists' },
+        { key: 'a', operator: 'Gt', value: '5' },
+        { operator: 'Lt', value: 'a b' },
+      ],
+    },
     errors: [
       'NotSupported tolerations[0].operator: "exists" is none of Equal, Exists',
       'NotSupported tolerations[1].operator: "Gt" is none of Equal, Exists',

@@ -6,7 +6,9 @@ const spread = (...topologySpreadConstraints: object[]) => ({ topologySpreadCons
 testPodSpecs({
   'constraints of two keys, or of one key and two ways, are fine': {
     spec: spread(
-      { ...ZONE, minDomains: 1, nodeAffinityPolicy: 'Honor', nodeTaintsPolicy: 'Ignore' }, { ...ZONE, topologyKey: 'a b' }, { ...ZONE, whenUnsatisfiable: 'ScheduleAnyway' },
+      { ...ZONE, minDomains: 1, nodeAffinityPolicy: 'Honor', nodeTaintsPolicy: 'Ignore' },
+      { ...ZONE, topologyKey: 'a b' },
+      { ...ZONE, whenUnsatisfiable: 'ScheduleAnyway' },
     ),
     errors: [],
   },
@@ -20,7 +22,9 @@ testPodSpecs({
   },
   'the earlier of two same constraints is named': {
     spec: spread(ZONE, { ...ZONE, topologyKey: 'rack' }, ZONE),
-    errors: ['Duplicate topologySpreadConstraints[0].{topologyKey, whenUnsatisfiable}: "zone" with "DoNotSchedule" comes again'],
+    errors: [
+      'Duplicate topologySpreadConstraints[0].{topologyKey, whenUnsatisfiable}: "zone" with "DoNotSchedule" comes again',
+    ],
   },
   'minDomains is positive, and for DoNotSchedule': {
     spec: spread({ ...ZONE, minDomains: 0 }, { ...ZONE, whenUnsatisfiable: 'ScheduleAnyway', minDomains: 1 }),
@@ -38,6 +42,8 @@ testPodSpecs({
   },
   'the selector is checked': {
     spec: spread({ ...ZONE, labelSelector: { matchExpressions: [{ key: 'a', operator: 'Is' }] } }),
-    errors: ['Invalid topologySpreadConstraints[0].labelSelector.matchExpressions[0].operator: "Is" is none of In, NotIn, Exists, DoesNotExist'],
+    errors: [
+      'Invalid topologySpreadConstraints[0].labelSelector.matchExpressions[0].operator: "Is" is none of In, NotIn, Exists, DoesNotExist',
+    ],
   },
 });

@@ -1,5 +1,22 @@
 import {
-  certificate, claim, codes, container, labels, long, meta, node, pod, probe, projected, resize, resources, restart, spec, spread, Struct, volume,
+  certificate,
+  claim,
+  codes,
+  container,
+  labels,
+  long,
+  meta,
+  node,
+  pod,
+  probe,
+  projected,
+  resize,
+  resources,
+  restart,
+  spec,
+  spread,
+  Struct,
+  volume,
   windows,
 } from './case-builders';
 import { Case } from './parts';
@@ -20,7 +37,10 @@ const KEYS = [...LABELS, ...LABELS.map((name) => `example.com/${name}`), ...SUBD
 const of = <T>(values: readonly T[], build: (value: T) => Case): Case[] => values.map(build);
 const lengths = (most: number): string[] => [long(most), long(most + 1)];
 const list = <T>(most: number, item: T): T[][] => [most, most + 1].map((length) => Array<T>(length).fill(item));
-const preferred = (weight: number): Struct => ({ weight, preference: { matchExpressions: [{ key: 'a', operator: 'Exists' }] } });
+const preferred = (weight: number): Struct => ({
+  weight,
+  preference: { matchExpressions: [{ key: 'a', operator: 'Exists' }] },
+});
 const near = (weight: number): Struct => ({ weight, podAffinityTerm: { topologyKey: 'zone', labelSelector: {} } });
 const update = (rollingUpdate: Struct): Case => spec({ updateStrategy: { rollingUpdate } });
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
@@ -43,7 +63,9 @@ export const BOUNDS: readonly Case[] = [
   ...of(KEYS, (key) => meta({ labels: { [key]: 'a' }, annotations: { [key]: 'a' }, finalizers: [key] })),
   ...of(LABELS, (value) => meta({ labels: { a: value } })),
   ...of(LABELS, (value) => pod({ tolerations: [{ key: 'a', value }] })),
-  ...of([...KEYS, 'a', 'example.com/a'], (name) => pod({ schedulingGates: [{ name }], readinessGates: [{ conditionType: name }] })),
+  ...of([...KEYS, 'a', 'example.com/a'], (name) =>
+    pod({ schedulingGates: [{ name }], readinessGates: [{ conditionType: name }] }),
+  ),
   ...of(lengths(64), (hostnameOverride) => pod({ hostnameOverride })),
   ...of(lengths(253), (key) => container({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'a', key } } }] })),
   ...of(SUBDOMAINS, (name) => pod({ securityContext: { sysctls: [{ name, value: '1' }] } })),
@@ -54,10 +76,20 @@ export const BOUNDS: readonly Case[] = [
   ...of(lengths(63), (driver) => volume({ csi: { driver } })),
   ...of(lengths(62), (name) => volume({ iscsi: { ...ISCSI, initiatorName: 'iqn.2001-04.com.example:b' } }, name)),
   ...of(lengths(104), (runAsUserName) => windows({ runAsUserName })),
-  ...of(['_'.repeat(15), '_'.repeat(16), ...LABELS.map((domain) => `a.${domain}`), labels(6, 49).slice(0, 255), labels(6, 49).slice(0, 256)],
-    (domain) => windows({ runAsUserName: `${domain}\\a` })),
+  ...of(
+    [
+      '_'.repeat(15),
+      '_'.repeat(16),
+      ...LABELS.map((domain) => `a.${domain}`),
+      labels(6, 49).slice(0, 255),
+      labels(6, 49).slice(0, 256),
+    ],
+    (domain) => windows({ runAsUserName: `${domain}\\a` }),
+  ),
   ...of(lengths(65536), (gmsaCredentialSpec) => windows({ gmsaCredentialSpec })),
-  ...of(lengths(4095), (localhostProfile) => pod({ securityContext: { appArmorProfile: { type: 'Localhost', localhostProfile } } })),
+  ...of(lengths(4095), (localhostProfile) =>
+    pod({ securityContext: { appArmorProfile: { type: 'Localhost', localhostProfile } } }),
+  ),
   ...of([253, 254], (length) => certificate({ signerName: `${labels(5, 59).slice(0, length)}/a` })),
   ...of([571, 572], (length) => certificate({ signerName: `a.b/${labels(4, 200).slice(0, length - 4)}` })),
   ...of([LARGEST, LARGEST + 1], (length) => meta({ annotations: { a: long(length - 1) } })),
@@ -69,14 +101,29 @@ export const BOUNDS: readonly Case[] = [
   ...of(PORTS, (hostPort) => container({ ports: [{ containerPort: 80, hostPort }] })),
   ...of(PORTS, (port) => probe('readinessProbe', { exec: undefined, tcpSocket: { port } })),
   ...of(PORTS, (port) => probe('startupProbe', { exec: undefined, grpc: { port } })),
-  ...of(['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold', 'terminationGracePeriodSeconds']
-    .flatMap((field) => [-1, 0, 1].map((value) => ({ [field]: value }))), (fields) => probe('livenessProbe', fields)),
+  ...of(
+    [
+      'initialDelaySeconds',
+      'timeoutSeconds',
+      'periodSeconds',
+      'successThreshold',
+      'failureThreshold',
+      'terminationGracePeriodSeconds',
+    ].flatMap((field) => [-1, 0, 1].map((value) => ({ [field]: value }))),
+    (fields) => probe('livenessProbe', fields),
+  ),
   ...of([1, 2], (successThreshold) => probe('readinessProbe', { successThreshold })),
   ...of([-1, 0, 1, 30, 31], (seconds) => container({ lifecycle: { preStop: { sleep: { seconds } } } })),
-  ...of([5, 6], (seconds) => container({ lifecycle: { postStart: { sleep: { seconds } } } }, { terminationGracePeriodSeconds: 5 })),
+  ...of([5, 6], (seconds) =>
+    container({ lifecycle: { postStart: { sleep: { seconds } } } }, { terminationGracePeriodSeconds: 5 }),
+  ),
   ...of(IDS, (id) => container({ securityContext: { runAsUser: id, runAsGroup: id } })),
-  ...of(IDS, (id) => pod({ securityContext: { fsGroup: id, runAsUser: id, runAsGroup: id, supplementalGroups: [id] } })),
-  ...of(IDS, (user) => projected({ secret: { name: 'a' }, configMap: { name: 'a', items: [{ key: 'a', path: 'b', user }] } })),
+  ...of(IDS, (id) =>
+    pod({ securityContext: { fsGroup: id, runAsUser: id, runAsGroup: id, supplementalGroups: [id] } }),
+  ),
+  ...of(IDS, (user) =>
+    projected({ secret: { name: 'a' }, configMap: { name: 'a', items: [{ key: 'a', path: 'b', user }] } }),
+  ),
   ...of(MINUS_ONE, (minReadySeconds) => spec({ minReadySeconds })),
   ...of(MINUS_ONE, (revisionHistoryLimit) => spec({ revisionHistoryLimit })),
   ...of([-1, 0, 1, '0%', '1%', '100%', '101%', '-1%', '1', '0', ''], (maxUnavailable) => update({ maxUnavailable })),
@@ -93,22 +140,44 @@ export const BOUNDS: readonly Case[] = [
   ...of(MODES, (defaultMode) => volume({ secret: { secretName: 'a', defaultMode } })),
   ...of(MODES, (defaultMode) => volume({ projected: { defaultMode } })),
   ...of(MODES, (mode) => volume({ configMap: { name: 'a', items: [{ key: 'a', path: 'a', mode }] } })),
-  ...of([599, 600, 2 ** 32, 2 ** 32 + 1], (expirationSeconds) => projected({ serviceAccountToken: { path: 'a', expirationSeconds } })),
+  ...of([599, 600, 2 ** 32, 2 ** 32 + 1], (expirationSeconds) =>
+    projected({ serviceAccountToken: { path: 'a', expirationSeconds } }),
+  ),
   ...of([3599, 3600, 91 * 86400, 91 * 86400 + 1], (maxExpirationSeconds) => certificate({ maxExpirationSeconds })),
   ...of([86400, 86401], (maxExpirationSeconds) => certificate({ maxExpirationSeconds, signerName: 'kubernetes.io/a' })),
   ...of(['-1', '0', '1'], (sizeLimit) => volume({ emptyDir: { sizeLimit } })),
   ...of(['-1', '0', '1'], (storage) => claim({ resources: { requests: { storage } } })),
   ...of(['-1', '-0.0001', '0', '0.0001'], (cpu) => resources({ limits: { cpu } })),
-  ...of(['2097151', '2Mi', '2097153', '4Mi'], (amount) => resources({ limits: { 'cpu': 1, 'hugepages-2Mi': amount } })),
+  ...of(['2097151', '2Mi', '2097153', '4Mi'], (amount) => resources({ limits: { cpu: 1, 'hugepages-2Mi': amount } })),
   ...of(['999m', '1', '1001m'], (amount) => resources({ limits: { 'example.com/gpu': amount } })),
-  ...of([['1', '1'], ['1001m', '1'], ['999m', '1']], ([request, limit]) => resources({ requests: { cpu: request }, limits: { cpu: limit } })),
-  ...of([['limits', 1, 2], ['limits', 2, 2], ['limits', 2, 1], ['requests', 1, 2], ['requests', 2, 2], ['requests', 2, 1]],
-    ([amounts, own, ofPod]) => container({ resources: { [amounts]: { cpu: own } } }, { resources: { [amounts]: { cpu: ofPod } } })),
+  ...of(
+    [
+      ['1', '1'],
+      ['1001m', '1'],
+      ['999m', '1'],
+    ],
+    ([request, limit]) => resources({ requests: { cpu: request }, limits: { cpu: limit } }),
+  ),
+  ...of(
+    [
+      ['limits', 1, 2],
+      ['limits', 2, 2],
+      ['limits', 2, 1],
+      ['requests', 1, 2],
+      ['requests', 2, 2],
+      ['requests', 2, 1],
+    ],
+    ([amounts, own, ofPod]) =>
+      container({ resources: { [amounts]: { cpu: own } } }, { resources: { [amounts]: { cpu: ofPod } } }),
+  ),
   // lists
   ...of(list(3, '10.0.0.1'), (nameservers) => pod({ dnsConfig: { nameservers } })),
   ...of(list(32, 'a'), (searches) => pod({ dnsConfig: { searches } })),
-  ...of([2048, 2049], (bytes) => pod({ dnsConfig: { searches: [...Array<string>(9).fill(long(200)), long(bytes - 9 * 201)] } })),
-  restart({}, 20), restart({}, 21),
+  ...of([2048, 2049], (bytes) =>
+    pod({ dnsConfig: { searches: [...Array<string>(9).fill(long(200)), long(bytes - 9 * 201)] } }),
+  ),
+  restart({}, 20),
+  restart({}, 21),
   ...of([codes.slice(1), codes], (values) => restart({ exitCodes: { operator: 'In', values } })),
   ...of([['NotRequired'], ['NotRequired', 'NotRequired']], (policies) => container(resize(...policies))),
 ];

@@ -15,7 +15,9 @@ const RECORDED = { seed: 20260731, pairs: 20_000, versions: ['1.28', '1.36'] };
 function ask(version: string, filter: string, cases: readonly object[]): string[] {
   const input = cases.map((one) => `${JSON.stringify(one)}\n`).join('');
   const binary = join(__dirname, '../../conformance/bin', version);
-  return execFileSync(binary, [filter], { input, encoding: 'utf8', maxBuffer: 2 ** 30 }).trimEnd().split('\n');
+  return execFileSync(binary, [filter], { input, encoding: 'utf8', maxBuffer: 2 ** 30 })
+    .trimEnd()
+    .split('\n');
 }
 
 function compare(version: string, pairs: number, seed: number): number {
@@ -38,11 +40,16 @@ function compare(version: string, pairs: number, seed: number): number {
 const [what, pairs = '100000', seed = '1'] = process.argv.slice(2);
 if (what === 'record') {
   // the questions are made again of the seed, so that only the answers need room
-  const lines = RECORDED.versions.flatMap((version) => Object.entries(SCHEDULING_CASES).map(([filter, make]) => {
-    const { cases } = make(Number(version.slice(2)), RECORDED.pairs, RECORDED.seed);
-    return JSON.stringify({ version, filter, answers: ask(version, filter, cases).map((line) => JSON.parse(line)) });
-  }));
-  writeFileSync(RECORDING, `{"seed":${RECORDED.seed},"pairs":${RECORDED.pairs},"recordings":[\n${lines.join(',\n')}\n]}\n`);
+  const lines = RECORDED.versions.flatMap((version) =>
+    Object.entries(SCHEDULING_CASES).map(([filter, make]) => {
+      const { cases } = make(Number(version.slice(2)), RECORDED.pairs, RECORDED.seed);
+      return JSON.stringify({ version, filter, answers: ask(version, filter, cases).map((line) => JSON.parse(line)) });
+    }),
+  );
+  writeFileSync(
+    RECORDING,
+    `{"seed":${RECORDED.seed},"pairs":${RECORDED.pairs},"recordings":[\n${lines.join(',\n')}\n]}\n`,
+  );
 } else {
   process.exitCode = compare(what, Number(pairs), Number(seed)) > 0 ? 1 : 0;
 }

@@ -27,9 +27,19 @@ const minors = option('minors', builtMinors.join(',')).split(',');
 let toShow = Number(option('show', '5'));
 
 const published = corpus();
-console.log(`seed ${seed}, ${count} cases and ${published.length} published DaemonSets for each of ${minors.join(', ')}`);
+console.log(
+  `seed ${seed}, ${count} cases and ${published.length} published DaemonSets for each of ${minors.join(', ')}`,
+);
 const random = seeded(seed);
-const tallies = minors.map((minor) => ({ minor, milliseconds: 0, cases: 0, accepted: 0, errors: 0, warnings: 0, disagreements: 0 }));
+const tallies = minors.map((minor) => ({
+  minor,
+  milliseconds: 0,
+  cases: 0,
+  accepted: 0,
+  errors: 0,
+  warnings: 0,
+  disagreements: 0,
+}));
 for (let left = count; left > 0; left -= CHUNK) {
   const fresh = chunk(Math.min(left, CHUNK));
   for (const found of tallies) compare(fresh, found);
@@ -37,24 +47,30 @@ for (let left = count; left > 0; left -= CHUNK) {
 for (const found of tallies) {
   compare(published, found);
   const { minor, cases: judged, accepted, errors, warnings, disagreements, milliseconds } = found;
-  const perSecond = Math.round(judged / milliseconds * 1000);
-  console.log(`${minor}: ${judged} cases (${accepted} accepted), ${errors} errors, ${warnings} warnings, ${disagreements} disagreements, ${perSecond}/s`);
+  const perSecond = Math.round((judged / milliseconds) * 1000);
+  console.log(
+    `${minor}: ${judged} cases (${accepted} accepted), ${errors} errors, ${warnings} warnings, ${disagreements} disagreements, ${perSecond}/s`,
+  );
 }
 process.exitCode = tallies.some(({ disagreements }) => disagreements > 0) ? 1 : 0;
 
 /** One of twenty makes no sense at all. */
 function chunk(size: number): Case[] {
-  const senseless = arbitrary(random, Math.floor(size / 20)).map((manifest) => ({ manifest: JSON.stringify(manifest) }));
+  const senseless = arbitrary(random, Math.floor(size / 20)).map((manifest) => ({
+    manifest: JSON.stringify(manifest),
+  }));
   return [...cases(random, size - senseless.length), ...senseless];
 }
 
-function compare(list: readonly Case[], found: typeof tallies[number]): void {
+function compare(list: readonly Case[], found: (typeof tallies)[number]): void {
   const { minor } = found;
   const began = Date.now();
   const theirs = kubernetesSays(minor, list);
   list.forEach((one, i) => {
     const ours = answer(one, minor);
-    const errors = theirs[i].filter((sentence) => !/^(?:warning|dropped|never-runs|baseline|restricted) /.test(sentence)).length;
+    const errors = theirs[i].filter(
+      (sentence) => !/^(?:warning|dropped|never-runs|baseline|restricted) /.test(sentence),
+    ).length;
     found.cases++;
     found.accepted += errors === 0 ? 1 : 0;
     found.errors += errors;
@@ -86,7 +102,10 @@ function difference(ours: readonly string[], theirs: readonly string[]): string[
     const rest = [...taken];
     return all.filter((sentence) => !rest.includes(sentence) || !rest.splice(rest.indexOf(sentence), 1));
   };
-  return [...without(ours, theirs).map((sentence) => `+ ${sentence}`), ...without(theirs, ours).map((sentence) => `- ${sentence}`)];
+  return [
+    ...without(ours, theirs).map((sentence) => `+ ${sentence}`),
+    ...without(theirs, ours).map((sentence) => `- ${sentence}`),
+  ];
 }
 
 /** Shrinks by the first sentence of the difference, whatever becomes of the others. */
@@ -102,13 +121,18 @@ function show(minor: string, one: Case, [first, ...others]: readonly string[]): 
   const manifest = shrink(one.manifest, (texts) => hold(texts.map((text) => ({ ...one, manifest: text }))));
   const { old } = one;
   // one by one: what no server could have stored ends the program that is asked
-  const over = old === undefined ? '' : `\n  over ${shrink(old, (texts) => texts.map((text) => {
-    try {
-      return hold([{ ...one, manifest, old: text }])[0];
-    } catch {
-      return false;
-    }
-  }))}`;
+  const over =
+    old === undefined
+      ? ''
+      : `\n  over ${shrink(old, (texts) =>
+          texts.map((text) => {
+            try {
+              return hold([{ ...one, manifest, old: text }])[0];
+            } catch {
+              return false;
+            }
+          }),
+        )}`;
   console.log(`\n${minor}: ${[first, ...others].join('\n      ')} ${decodeError(minor, one)}\n  ${manifest}${over}`);
 }
 
@@ -116,7 +140,8 @@ function show(minor: string, one: Case, [first, ...others]: readonly string[]): 
 function corpus(): Case[] {
   const folder = resolve(__dirname, '../../../shared/corpus/manifests');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => readManifests({ name, content: readFileSync(`${folder}/${name}`) }).documents)
+  return readdirSync(folder)
+    .flatMap((name) => readManifests({ name, content: readFileSync(`${folder}/${name}`) }).documents)
     .filter(({ value }) => (value as { kind?: unknown } | null)?.kind === 'DaemonSet')
     .map(({ value }) => ({ manifest: JSON.stringify(value) }));
 }

@@ -2,8 +2,17 @@ import { pathOf } from '../../src/cli/validate/place';
 
 /** Values that Go writes nothing for, or that the server itself fills in or leaves out whatever a client sends. */
 const SERVED = new Set([
-  'status', 'metadata.uid', 'metadata.selfLink', 'metadata.generation', 'metadata.creationTimestamp', 'metadata.deletionTimestamp', 'metadata.deletionGracePeriodSeconds',
-  'metadata.managedFields', 'metadata.resourceVersion', 'metadata.ownerReferences', 'metadata.annotations.deprecated.daemonset.template.generation',
+  'status',
+  'metadata.uid',
+  'metadata.selfLink',
+  'metadata.generation',
+  'metadata.creationTimestamp',
+  'metadata.deletionTimestamp',
+  'metadata.deletionGracePeriodSeconds',
+  'metadata.managedFields',
+  'metadata.resourceVersion',
+  'metadata.ownerReferences',
+  'metadata.annotations.deprecated.daemonset.template.generation',
 ]);
 
 /** The fields of a manifest that are not in what the server stores of it, each at the top of what is gone. */
@@ -16,7 +25,9 @@ export function dropped(sent: unknown, stored: unknown, path = ''): string[] {
     // of a map there may be nothing left
     if (stored === undefined && path.endsWith('.annotations')) return dropped(sent, {}, path);
     if (typeof stored !== 'object' || stored === null) return [path];
-    return Object.entries(sent).flatMap(([key, value]) => dropped(value, (stored as { [key: string]: unknown })[key], path === '' ? key : `${path}.${key}`));
+    return Object.entries(sent).flatMap(([key, value]) =>
+      dropped(value, (stored as { [key: string]: unknown })[key], path === '' ? key : `${path}.${key}`),
+    );
   }
   if (stored === undefined) return [path];
   return path.endsWith('.procMount') && sent !== stored ? [path] : [];
@@ -27,7 +38,9 @@ function droppedOfList(sent: readonly unknown[], stored: readonly unknown[], pat
   if (stored.length === 0 && !/\.(?:volumes|volumeMounts)$/.test(path)) return [path];
   let at = 0;
   return sent.flatMap((value, i) => {
-    if (sent.length === stored.length || isKept(value, stored[at])) return dropped(value, stored[at++], `${path}[${i}]`);
+    if (sent.length === stored.length || isKept(value, stored[at])) {
+      return dropped(value, stored[at++], `${path}[${i}]`);
+    }
     return isNothing(value) ? [] : [`${path}[${i}]`];
   });
 }
@@ -36,12 +49,19 @@ function droppedOfList(sent: readonly unknown[], stored: readonly unknown[], pat
 function isKept(sent: unknown, stored: unknown): boolean {
   if (stored === undefined) return false;
   const [before, after] = [sent ?? {}, stored] as { readonly [key: string]: unknown }[];
-  return (before.name ?? '') === after.name && Object.entries(before).every(([key, value]) => key in after || (isNothing(value) && (typeof value !== 'object' || value === null)));
+  return (
+    (before.name ?? '') === after.name &&
+    Object.entries(before).every(
+      ([key, value]) => key in after || (isNothing(value) && (typeof value !== 'object' || value === null)),
+    )
+  );
 }
 
 /** Whether Go may write nothing for it: whether it was dropped cannot be told. */
 export function isNothing(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return value === null || value === undefined || value === '' || value === 0 || value === false;
+  if (typeof value !== 'object' || value === null) {
+    return value === null || value === undefined || value === '' || value === 0 || value === false;
+  }
   return Object.values(value).every(isNothing) && (!Array.isArray(value) || value.length === 0);
 }
 

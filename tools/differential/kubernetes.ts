@@ -3,7 +3,11 @@ import { Case } from './parts';
 import { fieldOfWarning } from './warning-fields';
 import { askKubernetes } from '../../conformance/ask';
 
-interface Cause { readonly reason: string; readonly field: string; readonly message: string }
+interface Cause {
+  readonly reason: string;
+  readonly field: string;
+  readonly message: string;
+}
 
 interface Answer {
   readonly stage: string;
@@ -30,7 +34,8 @@ export function kubernetesSays(minor: string, cases: readonly Case[]): string[][
   let next = 0;
   return cases.map((one, i) => {
     const said = sentences(answers[i], one, Number(minor.slice(2)));
-    const all = answers[i].stage === 'strict' ? [...said, ...refusals(lenient[next++], one, Number(minor.slice(2)))] : said;
+    const all =
+      answers[i].stage === 'strict' ? [...said, ...refusals(lenient[next++], one, Number(minor.slice(2)))] : said;
     if (BEYOND_FLOAT.test(one.manifest)) return ['decode'];
     return (all.some(isDuplicate) ? outermostDuplicates(all) : all).sort();
   });
@@ -48,7 +53,8 @@ const isDuplicate = (sentence: string): boolean => sentence.startsWith('Duplicat
 export function outermostDuplicates(all: readonly string[]): string[] {
   const pathOf = (sentence: string): string => sentence.slice(sentence.indexOf(' ') + 1);
   const duplicates = all.filter(isDuplicate).map(pathOf);
-  const isInside = (path: string): boolean => duplicates.some((outer) => path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`));
+  const isInside = (path: string): boolean =>
+    duplicates.some((outer) => path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`));
   return all.filter((sentence) => /^(?:Duplicate|Unknown)Field /.test(sentence) && !isInside(pathOf(sentence)));
 }
 
@@ -61,7 +67,11 @@ export function isAlwaysTooLong(name = ''): boolean {
 
 function ask(minor: string, cases: readonly Case[], fieldValidation?: string): Answer[] {
   if (cases.length === 0) return [];
-  return askKubernetes<Answer>(minor, 'judge', cases.map((one, i) => ({ id: String(i), ...one, fieldValidation, want: ['stored', 'podSecurity'] })));
+  return askKubernetes<Answer>(
+    minor,
+    'judge',
+    cases.map((one, i) => ({ id: String(i), ...one, fieldValidation, want: ['stored', 'podSecurity'] })),
+  );
 }
 
 /** Why it cannot be read. */
@@ -73,10 +83,18 @@ function sentences(answer: Answer, one: Case, minor: number): string[] {
   const { stage, strictErrors = [], update } = answer;
   if (stage === 'strict') return strictErrors.map(strictSentence);
   const manifest = stage === 'ok' || update !== undefined ? JSON.parse(one.manifest) : {};
-  const warned = (texts: readonly string[]): string[] => texts.map((text) => `warning ${fieldOfWarning(text, manifest, minor)}`);
-  if (update !== undefined) return update.errors.length > 0 ? refusals(answer, one, minor) : [...new Set(warned(update.warnings ?? []))];
+  const warned = (texts: readonly string[]): string[] =>
+    texts.map((text) => `warning ${fieldOfWarning(text, manifest, minor)}`);
+  if (update !== undefined) {
+    return update.errors.length > 0 ? refusals(answer, one, minor) : [...new Set(warned(update.warnings ?? []))];
+  }
   if (stage !== 'ok') return refusals(answer, one, minor);
-  return [...warned(answer.warnings), ...dropped(manifest, answer.stored!).map((field) => `dropped ${field}`), ...neverRuns(answer).filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(manifest.metadata.name)), ...forbidden(answer)];
+  return [
+    ...warned(answer.warnings),
+    ...dropped(manifest, answer.stored!).map((field) => `dropped ${field}`),
+    ...neverRuns(answer).filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(manifest.metadata.name)),
+    ...forbidden(answer),
+  ];
 }
 
 /** The plugins name no fields. */
@@ -90,21 +108,28 @@ const REFUSED_BY_ADMISSION: readonly (readonly [RegExp, string])[] = [
 /** Why there are no pods of what was accepted: each field once, as the template has it. */
 function neverRuns({ pod, revision, admission = [] }: Answer): string[] {
   // the server has no path for resource claims of mirror pods
-  const fieldOfTemplate = (field: string): string => field === '[]' ? 'spec.template.spec.resourceClaims' : `spec.template.${field}`;
-  return [...new Set([
-    ...pod!.errors.map(({ reason, field }) => `never-runs ${reason} ${fieldOfTemplate(field)}`),
-    ...revision!.errors.map(({ reason, field }) => `never-runs ${reason} ${field}`),
-    ...admission.map((text) => `never-runs ${REFUSED_BY_ADMISSION.find(([pattern]) => pattern.test(text))?.[1] ?? text}`),
-  ])];
+  const fieldOfTemplate = (field: string): string =>
+    field === '[]' ? 'spec.template.spec.resourceClaims' : `spec.template.${field}`;
+  return [
+    ...new Set([
+      ...pod!.errors.map(({ reason, field }) => `never-runs ${reason} ${fieldOfTemplate(field)}`),
+      ...revision!.errors.map(({ reason, field }) => `never-runs ${reason} ${field}`),
+      ...admission.map(
+        (text) => `never-runs ${REFUSED_BY_ADMISSION.find(([pattern]) => pattern.test(text))?.[1] ?? text}`,
+      ),
+    ]),
+  ];
 }
 
 function forbidden({ podSecurity }: Answer): string[] {
-  return (['baseline', 'restricted'] as const).flatMap((level) => podSecurity![level].map(({ check }) => `${level} ${check}`));
+  return (['baseline', 'restricted'] as const).flatMap((level) =>
+    podSecurity![level].map(({ check }) => `${level} ${check}`),
+  );
 }
 
 function refusals({ stage, errors, update }: Answer, { old }: Case, minor: number): string[] {
   if (stage === 'decode' || stage === 'panic') return [stage];
-  const said = old === undefined ? errors : update?.errors ?? [];
+  const said = old === undefined ? errors : (update?.errors ?? []);
   const causes = said.map(({ reason, field }) => `${reason} ${field}`);
   if (old !== undefined) return minor >= SAYS_ONCE ? causes : [...new Set(causes)];
   return stage === 'store' ? [stage] : causes;

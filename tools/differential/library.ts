@@ -13,8 +13,14 @@ export function librarySays(one: Case, minors: readonly number[]): string[][] {
 }
 
 /** The verdict for each minor; of a text that cannot be read at all, undefined. */
-export function verdictsOf({ manifest, old, allowPrivileged }: Case, minors: readonly number[]): (Verdict | undefined)[] {
-  const { documents: [document], problem } = readManifests({ name: 'case', content: manifest });
+export function verdictsOf(
+  { manifest, old, allowPrivileged }: Case,
+  minors: readonly number[],
+): (Verdict | undefined)[] {
+  const {
+    documents: [document],
+    problem,
+  } = readManifests({ name: 'case', content: manifest });
   if (document === undefined || problem !== undefined) return minors.map(() => undefined);
   const { value, duplicates, fractions } = document;
   const options = { allowPrivileged, source: { duplicates, fractions } };
@@ -29,7 +35,9 @@ function sentences(verdict: Verdict | undefined, { manifest, old }: Case): strin
   const { findings, daemonSet, minor } = verdict;
   const errors = findings.filter(({ rule }) => rule.severity === 'error' && !UNASKED.has(rule.id));
   if (errors.some(({ rule }) => rule.reason === 'FieldTypeMismatch')) return ['decode'];
-  const said = errors.map(({ rule, field }) => rule.id === 'store/resourceVersion' ? 'store' : `${rule.reason} ${field}`);
+  const said = errors.map(({ rule, field }) =>
+    rule.id === 'store/resourceVersion' ? 'store' : `${rule.reason} ${field}`,
+  );
   if (errors.some(({ rule }) => rule.reason === 'DuplicateField')) return outermostDuplicates(said);
   if (errors.length > 0) return old === undefined || minor >= SAYS_ONCE ? said : [...new Set(said)];
   const warnings = findings.filter(({ rule }) => rule.severity === 'warning').map(({ field }) => `warning ${field}`);
@@ -40,9 +48,17 @@ function sentences(verdict: Verdict | undefined, { manifest, old }: Case): strin
   // what is in what is dropped goes with it
   const top = ignored.filter((field) => !ignored.some((outer) => field.startsWith(`${outer}.`)));
   // the scheduler is not asked
-  const neverRuns = findings.filter(({ rule }) => rule.severity === 'never-runs' && rule !== admission.schedulingGates).map(({ rule, field }) => `never-runs ${rule.reason} ${field}`);
-  const forbidden = (['baseline', 'restricted'] as const).flatMap((level) => forbiddenBy(level, daemonSet.spec.template, minor)
-    .map((finding) => `${level} ${toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check}`));
-  return [...warnings, ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`), ...new Set([...neverRuns, ...forbidden])]
-    .filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(daemonSet.metadata.name));
+  const neverRuns = findings
+    .filter(({ rule }) => rule.severity === 'never-runs' && rule !== admission.schedulingGates)
+    .map(({ rule, field }) => `never-runs ${rule.reason} ${field}`);
+  const forbidden = (['baseline', 'restricted'] as const).flatMap((level) =>
+    forbiddenBy(level, daemonSet.spec.template, minor).map(
+      (finding) => `${level} ${toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check}`,
+    ),
+  );
+  return [
+    ...warnings,
+    ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`),
+    ...new Set([...neverRuns, ...forbidden]),
+  ].filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(daemonSet.metadata.name));
 }

@@ -8,66 +8,183 @@ type Object = { [key: string]: Json };
 
 const IMAGES: Json[] = ['a', ' a', 'a ', '\ta', 'a\n', '\u00a0a', '\u0085a', 'a\u3000', '\ufeffa', 'a b', ' '];
 const FINALIZERS: Json[] = [
-  ['example.com/a'], ['a'], ['orphan'], ['orphan', 'foregroundDeletion'], ['a b', 'x'], [''], ['example.com/a', 'example.com/a'], ['kubernetes'], ['a/b/c'], ['x', 'x'], [], null,
+  ['example.com/a'],
+  ['a'],
+  ['orphan'],
+  ['orphan', 'foregroundDeletion'],
+  ['a b', 'x'],
+  [''],
+  ['example.com/a', 'example.com/a'],
+  ['kubernetes'],
+  ['a/b/c'],
+  ['x', 'x'],
+  [],
+  null,
 ];
-const KEY_LISTS: Json[] = [['app'], ['tier'], ['app', 'tier'], ['tier', 'tier'], ['other'], ['controller-revision-hash'], ['pod-template-generation', 'app'], [], null];
+const KEY_LISTS: Json[] = [
+  ['app'],
+  ['tier'],
+  ['app', 'tier'],
+  ['tier', 'tier'],
+  ['other'],
+  ['controller-revision-hash'],
+  ['pod-template-generation', 'app'],
+  [],
+  null,
+];
 const SELECTORS: Json[] = [
-  {}, { matchLabels: { app: 'x' } }, { matchLabels: { other: 'x' } }, { matchExpressions: [{ key: 'app', operator: 'In', values: ['x'] }] },
-  { matchExpressions: [{ key: 'tier', operator: 'NotIn', values: ['y'] }, { key: 'other', operator: 'Exists' }] }, { matchLabels: { 'controller-revision-hash': 'a' } },
-  { matchExpressions: [{ key: 'other', operator: 'Exists' }, { key: 'other', operator: 'Exists' }] },
+  {},
+  { matchLabels: { app: 'x' } },
+  { matchLabels: { other: 'x' } },
+  { matchExpressions: [{ key: 'app', operator: 'In', values: ['x'] }] },
+  {
+    matchExpressions: [
+      { key: 'tier', operator: 'NotIn', values: ['y'] },
+      { key: 'other', operator: 'Exists' },
+    ],
+  },
+  { matchLabels: { 'controller-revision-hash': 'a' } },
+  {
+    matchExpressions: [
+      { key: 'other', operator: 'Exists' },
+      { key: 'other', operator: 'Exists' },
+    ],
+  },
 ];
 const CPUS: Json[] = ['100m', '200m', '1', 1, '0.5', '500m', '100u'];
 const MEMORIES: Json[] = ['1Gi', '512Mi', 1000000000, '2G', '0'];
 const PAGES: Json[] = ['2Mi', '4Mi', '8Mi', '0'];
 const PORTS: Json[] = [
-  [{ containerPort: 80 }], [{ containerPort: 80 }, { containerPort: 80, protocol: 'UDP' }], [{ containerPort: 80, hostIP: '10.0.0.1' }],
-  [{ containerPort: 80 }, { containerPort: 80 }], [{ containerPort: 80, hostPort: 80 }], [{ containerPort: 81, hostPort: 81 }, { containerPort: 81 }], [{ containerPort: 81, name: 'b' }], [],
+  [{ containerPort: 80 }],
+  [{ containerPort: 80 }, { containerPort: 80, protocol: 'UDP' }],
+  [{ containerPort: 80, hostIP: '10.0.0.1' }],
+  [{ containerPort: 80 }, { containerPort: 80 }],
+  [{ containerPort: 80, hostPort: 80 }],
+  [{ containerPort: 81, hostPort: 81 }, { containerPort: 81 }],
+  [{ containerPort: 81, name: 'b' }],
+  [],
 ];
 const GATES: Json[] = [[{ name: 'example.com/a' }], [], null];
 const VOLUMES: Json[] = [
-  [{ name: 'a', image: {} }], [{ name: 'a', image: { reference: '' } }, { name: 'b', image: { reference: 'a', pullPolicy: 'Never' } }], [{ name: 'a', image: { reference: ' a' } }], [{ name: 'a' }],
+  [{ name: 'a', image: {} }],
+  [
+    { name: 'a', image: { reference: '' } },
+    { name: 'b', image: { reference: 'a', pullPolicy: 'Never' } },
+  ],
+  [{ name: 'a', image: { reference: ' a' } }],
+  [{ name: 'a' }],
   [{ name: 'a', projected: { sources: [{ serviceAccountToken: { path: 'a' } }] } }],
 ];
 
 /** What a change puts where; R and P stand for the required and preferred terms of an affinity. */
 const AIMS: Array<[string, Json[]]> = [
-  ...['containers.0', 'containers.1', 'initContainers.0', 'initContainers.1'].flatMap((container): Array<[string, Json[]]> => [
-    [`${container}.image`, IMAGES], [`${container}.ports`, PORTS], [`${container}.ports`, PORTS], [`${container}.ports`, PORTS],
-  ]),
-  ['hostNetwork', [true, true, false]], ['nodeName', ['a', '']], ['schedulingGates', GATES], ['terminationGracePeriodSeconds', [-1, 0, -5]], ['restartPolicy', ['Always']],
-  ['serviceAccountName', ['a', '']], ['hostname', ['a']], ['subdomain', ['a']], ['volumes', VOLUMES], ['enableServiceLinks', [true, false]],
-  ...['podAffinity.R.0', 'podAntiAffinity.R.0', 'podAffinity.P.0.podAffinityTerm', 'podAntiAffinity.P.0.podAffinityTerm'].flatMap((term): Array<[string, Json[]]> => [
-    [`affinity.${term}.labelSelector`, SELECTORS],
-  ]),
-  ['topologySpreadConstraints.0.matchLabelKeys', KEY_LISTS], ['topologySpreadConstraints.0.labelSelector', SELECTORS],
+  ...['containers.0', 'containers.1', 'initContainers.0', 'initContainers.1'].flatMap(
+    (container): Array<[string, Json[]]> => [
+      [`${container}.image`, IMAGES],
+      [`${container}.ports`, PORTS],
+      [`${container}.ports`, PORTS],
+      [`${container}.ports`, PORTS],
+    ],
+  ),
+  ['hostNetwork', [true, true, false]],
+  ['nodeName', ['a', '']],
+  ['schedulingGates', GATES],
+  ['terminationGracePeriodSeconds', [-1, 0, -5]],
+  ['restartPolicy', ['Always']],
+  ['serviceAccountName', ['a', '']],
+  ['hostname', ['a']],
+  ['subdomain', ['a']],
+  ['volumes', VOLUMES],
+  ['enableServiceLinks', [true, false]],
+  ...[
+    'podAffinity.R.0',
+    'podAntiAffinity.R.0',
+    'podAffinity.P.0.podAffinityTerm',
+    'podAntiAffinity.P.0.podAffinityTerm',
+  ].flatMap((term): Array<[string, Json[]]> => [[`affinity.${term}.labelSelector`, SELECTORS]]),
+  ['topologySpreadConstraints.0.matchLabelKeys', KEY_LISTS],
+  ['topologySpreadConstraints.0.labelSelector', SELECTORS],
 ];
 /** Fields that are not known, or not kept, by every minor. */
 const NEWER_AIMS: Array<[string, Json[]]> = [
-  ...['podAffinity.R.0', 'podAntiAffinity.R.0', 'podAffinity.P.0.podAffinityTerm', 'podAntiAffinity.P.0.podAffinityTerm'].flatMap((term): Array<[string, Json[]]> => [
-    [`affinity.${term}.matchLabelKeys`, KEY_LISTS], [`affinity.${term}.mismatchLabelKeys`, KEY_LISTS],
-  ]),
-  ['securityContext.appArmorProfile', [{ type: 'RuntimeDefault' }, { type: 'Unconfined' }]], ['initContainers.0.restartPolicy', ['Always']],
-  ['resourceClaims', [[{ name: 'a', resourceClaimName: 'a' }], [{ name: 'a', resourceClaimName: 'a' }, { name: 'b', resourceClaimTemplateName: 'b' }]]],
+  ...[
+    'podAffinity.R.0',
+    'podAntiAffinity.R.0',
+    'podAffinity.P.0.podAffinityTerm',
+    'podAntiAffinity.P.0.podAffinityTerm',
+  ].flatMap(
+    (term): Array<[string, Json[]]> => [
+      [`affinity.${term}.matchLabelKeys`, KEY_LISTS],
+      [`affinity.${term}.mismatchLabelKeys`, KEY_LISTS],
+    ],
+  ),
+  ['securityContext.appArmorProfile', [{ type: 'RuntimeDefault' }, { type: 'Unconfined' }]],
+  ['initContainers.0.restartPolicy', ['Always']],
+  [
+    'resourceClaims',
+    [
+      [{ name: 'a', resourceClaimName: 'a' }],
+      [
+        { name: 'a', resourceClaimName: 'a' },
+        { name: 'b', resourceClaimTemplateName: 'b' },
+      ],
+    ],
+  ],
 ];
-const RESOURCE_AIMS: Array<[string, Json[]]> = ['', 'containers.0.', 'containers.1.', 'initContainers.0.'].flatMap((owner) => ['limits', 'requests']
-  .flatMap((list): Array<[string, Json[]]> => [
-    [`${owner}resources.${list}.cpu`, CPUS], [`${owner}resources.${list}.memory`, MEMORIES], [`${owner}resources.${list}.hugepages-2Mi`, PAGES], [`${owner}resources`, [{}, null]],
-  ]));
+const RESOURCE_AIMS: Array<[string, Json[]]> = ['', 'containers.0.', 'containers.1.', 'initContainers.0.'].flatMap(
+  (owner) =>
+    ['limits', 'requests'].flatMap(
+      (list): Array<[string, Json[]]> => [
+        [`${owner}resources.${list}.cpu`, CPUS],
+        [`${owner}resources.${list}.memory`, MEMORIES],
+        [`${owner}resources.${list}.hugepages-2Mi`, PAGES],
+        [`${owner}resources`, [{}, null]],
+      ],
+    ),
+);
 const ANNOTATIONS: Array<[string, Json[]]> = [
-  ['kubernetes.io/config.mirror', ['a']], ['seccomp.security.alpha.kubernetes.io/pod', ['runtime/default', 'unconfined']],
-  ['container.apparmor.security.beta.kubernetes.io/a', ['runtime/default', 'localhost/a', 'unconfined', `localhost/${'x'.repeat(4096)}`, 'localhost/ a', '', 'localhost/']],
-  ['example.com/long', ['x'.repeat(262144 - 'example.com/long'.length), 'x'.repeat(262000), 'x'.repeat(262144 - 16 - 58)]],
+  ['kubernetes.io/config.mirror', ['a']],
+  ['seccomp.security.alpha.kubernetes.io/pod', ['runtime/default', 'unconfined']],
+  [
+    'container.apparmor.security.beta.kubernetes.io/a',
+    ['runtime/default', 'localhost/a', 'unconfined', `localhost/${'x'.repeat(4096)}`, 'localhost/ a', '', 'localhost/'],
+  ],
+  [
+    'example.com/long',
+    ['x'.repeat(262144 - 'example.com/long'.length), 'x'.repeat(262000), 'x'.repeat(262144 - 16 - 58)],
+  ],
 ];
 
 /** What comes about by several fields together. */
 const TOGETHER: Object[] = [
-  { hostNetwork: true }, { hostNetwork: true }, { nodeName: 'a', schedulingGates: [{ name: 'example.com/a' }] }, { nodeName: 'a' },
-  { volumes: [{ name: 'a', image: {} }] }, { volumes: [{ name: 'a', image: { reference: '' } }, { name: 'b', image: { reference: ' ' } }] },
+  { hostNetwork: true },
+  { hostNetwork: true },
+  { nodeName: 'a', schedulingGates: [{ name: 'example.com/a' }] },
+  { nodeName: 'a' },
+  { volumes: [{ name: 'a', image: {} }] },
+  {
+    volumes: [
+      { name: 'a', image: { reference: '' } },
+      { name: 'b', image: { reference: ' ' } },
+    ],
+  },
 ];
-const MIRRORED: Object = { nodeName: 'a', resourceClaims: [{ name: 'a', resourceClaimName: 'a' }, { name: 'b', resourceClaimName: 'b' }] };
+const MIRRORED: Object = {
+  nodeName: 'a',
+  resourceClaims: [
+    { name: 'a', resourceClaimName: 'a' },
+    { name: 'b', resourceClaimName: 'b' },
+  ],
+};
 
 /** At 58 characters the name of a pod is cut off. */
-const NAMES = ['x'.repeat(242), 'x'.repeat(252), 'x'.repeat(253), `${'x'.repeat(57)}.${'y'.repeat(60)}`, `${'x'.repeat(57)}-${'y'.repeat(9)}`];
+const NAMES = [
+  'x'.repeat(242),
+  'x'.repeat(252),
+  'x'.repeat(253),
+  `${'x'.repeat(57)}.${'y'.repeat(60)}`,
+  `${'x'.repeat(57)}-${'y'.repeat(9)}`,
+];
 
 function manifest(): any {
   return {
@@ -79,8 +196,14 @@ function manifest(): any {
       template: {
         metadata: { labels: { app: 'x', tier: 'y' } },
         spec: {
-          containers: [{ name: 'a', image: 'a' }, { name: 'b', image: 'b' }],
-          initContainers: [{ name: 'c', image: 'c' }, { name: 'd', image: 'd' }],
+          containers: [
+            { name: 'a', image: 'a' },
+            { name: 'b', image: 'b' },
+          ],
+          initContainers: [
+            { name: 'c', image: 'c' },
+            { name: 'd', image: 'd' },
+          ],
         },
       },
     },
@@ -135,7 +258,7 @@ function complete(term: Object, selector: Json): void {
 }
 
 function put(spec: Object, path: string, value: Json): void {
-  const keys = path.split('.').map((key) => ({ R: REQUIRED, P: PREFERRED }[key] ?? key));
+  const keys = path.split('.').map((key) => ({ R: REQUIRED, P: PREFERRED })[key] ?? key);
   let at: any = spec;
   keys.slice(0, -1).forEach((key, i) => {
     if (at[key] === null || typeof at[key] !== 'object') at[key] = /^\d+$/.test(keys[i + 1]) ? [] : {};

@@ -37,7 +37,9 @@ function one(random: () => number): Struct {
   return JSON.parse(JSON.stringify(pick(PARTS, random)(random, 1)[0])) as Struct;
 }
 
-interface Struct { [key: string]: unknown }
+interface Struct {
+  [key: string]: unknown;
+}
 
 /** What two parts changed, in one DaemonSet: of each field of the pod's spec, of the template, of the spec and so on that of one or the other. */
 function cross(left: Struct, right: Struct, random: () => number): Struct {
@@ -48,7 +50,7 @@ function cross(left: Struct, right: Struct, random: () => number): Struct {
     else if (a !== undefined && b !== undefined) crossed[key] = random() < 0.5 ? a : b;
     else if (random() < 0.7) crossed[key] = a ?? b;
   }
-  return { ...crossed, ...'kind' in left ? { kind: left.kind, apiVersion: left.apiVersion } : {} };
+  return { ...crossed, ...('kind' in left ? { kind: left.kind, apiVersion: left.apiVersion } : {}) };
 }
 
 const INNER = new Set(['metadata', 'spec', 'template']);

@@ -8,66 +8,181 @@ type Object = { [key: string]: Json };
 
 const BOOLEANS: Json[] = [true, false, null];
 const PROFILES: Json[] = [
-  { type: 'RuntimeDefault' }, { type: 'Localhost', localhostProfile: 'a' }, { type: 'Unconfined' }, { type: 'runtimedefault' }, { type: '' }, {}, null,
+  { type: 'RuntimeDefault' },
+  { type: 'Localhost', localhostProfile: 'a' },
+  { type: 'Unconfined' },
+  { type: 'runtimedefault' },
+  { type: '' },
+  {},
+  null,
 ];
 const SYSCTLS = [
-  'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range', 'net.ipv4.ip_unprivileged_port_start',
-  'net.ipv4.ip_local_reserved_ports', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes',
-  'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem', 'net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat', 'net.core.somaxconn', 'net/ipv4/tcp_syncookies', 'kernel.msgmax',
+  'kernel.shm_rmid_forced',
+  'net.ipv4.ip_local_port_range',
+  'net.ipv4.tcp_syncookies',
+  'net.ipv4.ping_group_range',
+  'net.ipv4.ip_unprivileged_port_start',
+  'net.ipv4.ip_local_reserved_ports',
+  'net.ipv4.tcp_keepalive_time',
+  'net.ipv4.tcp_fin_timeout',
+  'net.ipv4.tcp_keepalive_intvl',
+  'net.ipv4.tcp_keepalive_probes',
+  'net.ipv4.tcp_rmem',
+  'net.ipv4.tcp_wmem',
+  'net.ipv4.tcp_slow_start_after_idle',
+  'net.ipv4.tcp_notsent_lowat',
+  'net.core.somaxconn',
+  'net/ipv4/tcp_syncookies',
+  'kernel.msgmax',
 ];
 const CAPABILITIES = [
-  'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT',
-  'NET_ADMIN', 'SYS_TIME', 'ALL', 'all', 'CAP_CHOWN', 'net_bind_service', '',
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+  'NET_ADMIN',
+  'SYS_TIME',
+  'ALL',
+  'all',
+  'CAP_CHOWN',
+  'net_bind_service',
+  '',
 ];
-const SE_LINUX_TYPES = ['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t', 'spc_t', 'Container_t'];
+const SE_LINUX_TYPES = [
+  '',
+  'container_t',
+  'container_init_t',
+  'container_kvm_t',
+  'container_engine_t',
+  'spc_t',
+  'Container_t',
+];
 const HANDLERS: Json[] = [
-  { httpGet: { port: 80 } }, { httpGet: { port: 80, host: '' } }, { httpGet: { port: 80, host: '10.0.0.1' } }, { tcpSocket: { port: 80 } },
-  { tcpSocket: { port: 80, host: 'localhost' } }, { exec: { command: ['a'] } }, null,
+  { httpGet: { port: 80 } },
+  { httpGet: { port: 80, host: '' } },
+  { httpGet: { port: 80, host: '10.0.0.1' } },
+  { tcpSocket: { port: 80 } },
+  { tcpSocket: { port: 80, host: 'localhost' } },
+  { exec: { command: ['a'] } },
+  null,
 ];
 const VOLUMES: Object[] = [
-  { hostPath: { path: '/var/log' } }, { emptyDir: {} }, {}, { configMap: { name: 'a' } }, { secret: { secretName: 'a' } }, { downwardAPI: {} },
-  { projected: { sources: [{ configMap: { name: 'a' } }] } }, { persistentVolumeClaim: { claimName: 'a' } }, { csi: { driver: 'example.com' } },
-  { ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } } } },
-  { nfs: { server: 'a', path: '/a' } }, { iscsi: { targetPortal: 'a:1', iqn: 'iqn.2001-04.com.example:storage', lun: 0 } }, { gitRepo: { repository: 'a' } },
-  { flexVolume: { driver: 'a/b' } }, { awsElasticBlockStore: { volumeID: 'a' } }, { rbd: { monitors: ['a'], image: 'a' } }, { fc: { lun: 1, targetWWNs: ['a'] } },
-  { gcePersistentDisk: { pdName: 'a', readOnly: true } }, { azureFile: { secretName: 'a', shareName: 'a' } }, { cinder: { volumeID: 'a' } }, { cephfs: { monitors: ['a'] } },
-  { glusterfs: { endpoints: 'a', path: 'a' } }, { vsphereVolume: { volumePath: 'a' } }, { portworxVolume: { volumeID: 'a' } }, { storageos: { volumeName: 'a' } },
-  { quobyte: { registry: 'a:1', volume: 'a' } }, { flocker: { datasetName: 'a' } }, { photonPersistentDisk: { pdID: 'a' } },
-  { azureDisk: { diskName: 'a', diskURI: 'https://a.example.com/a.vhd' } }, { scaleIO: { gateway: 'a', system: 'a', secretRef: { name: 'a' }, volumeName: 'a' } },
-  { image: { reference: 'a' } }, { hostPath: { path: '/a' }, emptyDir: {} },
+  { hostPath: { path: '/var/log' } },
+  { emptyDir: {} },
+  {},
+  { configMap: { name: 'a' } },
+  { secret: { secretName: 'a' } },
+  { downwardAPI: {} },
+  { projected: { sources: [{ configMap: { name: 'a' } }] } },
+  { persistentVolumeClaim: { claimName: 'a' } },
+  { csi: { driver: 'example.com' } },
+  {
+    ephemeral: {
+      volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
+    },
+  },
+  { nfs: { server: 'a', path: '/a' } },
+  { iscsi: { targetPortal: 'a:1', iqn: 'iqn.2001-04.com.example:storage', lun: 0 } },
+  { gitRepo: { repository: 'a' } },
+  { flexVolume: { driver: 'a/b' } },
+  { awsElasticBlockStore: { volumeID: 'a' } },
+  { rbd: { monitors: ['a'], image: 'a' } },
+  { fc: { lun: 1, targetWWNs: ['a'] } },
+  { gcePersistentDisk: { pdName: 'a', readOnly: true } },
+  { azureFile: { secretName: 'a', shareName: 'a' } },
+  { cinder: { volumeID: 'a' } },
+  { cephfs: { monitors: ['a'] } },
+  { glusterfs: { endpoints: 'a', path: 'a' } },
+  { vsphereVolume: { volumePath: 'a' } },
+  { portworxVolume: { volumeID: 'a' } },
+  { storageos: { volumeName: 'a' } },
+  { quobyte: { registry: 'a:1', volume: 'a' } },
+  { flocker: { datasetName: 'a' } },
+  { photonPersistentDisk: { pdID: 'a' } },
+  { azureDisk: { diskName: 'a', diskURI: 'https://a.example.com/a.vhd' } },
+  { scaleIO: { gateway: 'a', system: 'a', secretRef: { name: 'a' }, volumeName: 'a' } },
+  { image: { reference: 'a' } },
+  { hostPath: { path: '/a' }, emptyDir: {} },
 ];
 const ANNOTATIONS: Array<[string, Json[]]> = [
-  ['container.apparmor.security.beta.kubernetes.io/a', ['', 'runtime/default', 'localhost/a', 'unconfined', 'localhost', 'x']],
+  [
+    'container.apparmor.security.beta.kubernetes.io/a',
+    ['', 'runtime/default', 'localhost/a', 'unconfined', 'localhost', 'x'],
+  ],
   ['container.apparmor.security.beta.kubernetes.io/c', ['unconfined', 'runtime/default']],
   ['seccomp.security.alpha.kubernetes.io/pod', ['runtime/default', 'docker/default', 'localhost/a', 'unconfined', '']],
-  ['container.seccomp.security.alpha.kubernetes.io/a', ['unconfined', 'runtime/default']], ['container.seccomp.security.alpha.kubernetes.io/z', ['unconfined']],
+  ['container.seccomp.security.alpha.kubernetes.io/a', ['unconfined', 'runtime/default']],
+  ['container.seccomp.security.alpha.kubernetes.io/z', ['unconfined']],
   ['example.com/a', ['b']],
 ];
 
 const SHARED: Array<[string, Json[]]> = [
-  ['seccompProfile', PROFILES], ['seccompProfile', PROFILES], ['runAsNonRoot', BOOLEANS], ['runAsNonRoot', [true, false]], ['runAsUser', [0, 1, null]],
-  ['seLinuxOptions', [{}, null]], ['seLinuxOptions.type', SE_LINUX_TYPES], ['seLinuxOptions.user', ['', 'a']], ['seLinuxOptions.role', ['', 'a']],
-  ['seLinuxOptions.level', ['s0:c1']], ['windowsOptions.hostProcess', BOOLEANS], ['windowsOptions', [{}, null]],
+  ['seccompProfile', PROFILES],
+  ['seccompProfile', PROFILES],
+  ['runAsNonRoot', BOOLEANS],
+  ['runAsNonRoot', [true, false]],
+  ['runAsUser', [0, 1, null]],
+  ['seLinuxOptions', [{}, null]],
+  ['seLinuxOptions.type', SE_LINUX_TYPES],
+  ['seLinuxOptions.user', ['', 'a']],
+  ['seLinuxOptions.role', ['', 'a']],
+  ['seLinuxOptions.level', ['s0:c1']],
+  ['windowsOptions.hostProcess', BOOLEANS],
+  ['windowsOptions', [{}, null]],
 ];
 const OF_CONTAINER: Array<[string, Json[]]> = [
-  ...SHARED.map(([path, pool]): [string, Json[]] => [`securityContext.${path}`, pool]), ['securityContext', [null, {}]], ['securityContext.privileged', BOOLEANS],
-  ['securityContext.allowPrivilegeEscalation', BOOLEANS], ['securityContext.procMount', ['Default', 'Unmasked', null, '']],
-  ['securityContext.capabilities', [null, {}, { drop: ['ALL'] }, { drop: ['all'] }, { drop: ['CHOWN', 'ALL'], add: ['NET_BIND_SERVICE'] }]],
-  ['securityContext.capabilities.add.0', CAPABILITIES], ['securityContext.capabilities.add.1', CAPABILITIES], ['ports.0', [{ containerPort: 80 }]],
-  ['ports.0', [{ containerPort: 80, hostPort: 80 }]], ['ports.1', [{ containerPort: 81, hostPort: 0 }, { containerPort: 81, hostPort: 81, protocol: 'UDP' }]],
-  ...['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'].map((path): [string, Json[]] => [path, HANDLERS]),
+  ...SHARED.map(([path, pool]): [string, Json[]] => [`securityContext.${path}`, pool]),
+  ['securityContext', [null, {}]],
+  ['securityContext.privileged', BOOLEANS],
+  ['securityContext.allowPrivilegeEscalation', BOOLEANS],
+  ['securityContext.procMount', ['Default', 'Unmasked', null, '']],
+  [
+    'securityContext.capabilities',
+    [null, {}, { drop: ['ALL'] }, { drop: ['all'] }, { drop: ['CHOWN', 'ALL'], add: ['NET_BIND_SERVICE'] }],
+  ],
+  ['securityContext.capabilities.add.0', CAPABILITIES],
+  ['securityContext.capabilities.add.1', CAPABILITIES],
+  ['ports.0', [{ containerPort: 80 }]],
+  ['ports.0', [{ containerPort: 80, hostPort: 80 }]],
+  [
+    'ports.1',
+    [
+      { containerPort: 81, hostPort: 0 },
+      { containerPort: 81, hostPort: 81, protocol: 'UDP' },
+    ],
+  ],
+  ...['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'].map(
+    (path): [string, Json[]] => [path, HANDLERS],
+  ),
 ];
 const OF_POD: Array<[string, Json[]]> = [
-  ...['hostNetwork', 'hostPID', 'hostIPC', 'hostUsers'].map((path): [string, Json[]] => [path, BOOLEANS]), ['os', [{ name: 'linux' }, { name: 'windows' }, null]],
-  ...SHARED.map(([path, pool]): [string, Json[]] => [`securityContext.${path}`, pool]), ['securityContext', [null, {}]],
-  ['securityContext.sysctls', [[], null]], ['securityContext.sysctls.0', SYSCTLS.map((name) => ({ name, value: '1' }))],
+  ...['hostNetwork', 'hostPID', 'hostIPC', 'hostUsers'].map((path): [string, Json[]] => [path, BOOLEANS]),
+  ['os', [{ name: 'linux' }, { name: 'windows' }, null]],
+  ...SHARED.map(([path, pool]): [string, Json[]] => [`securityContext.${path}`, pool]),
+  ['securityContext', [null, {}]],
+  ['securityContext.sysctls', [[], null]],
+  ['securityContext.sysctls.0', SYSCTLS.map((name) => ({ name, value: '1' }))],
   ['securityContext.sysctls.1', SYSCTLS.map((name) => ({ name, value: '1' }))],
 ];
 const OF_CONTAINERS: Array<[string, Json[]]> = [
-  ...['containers.0', 'containers.1', 'initContainers.0'].flatMap((container) => OF_CONTAINER.map(([path, pool]): [string, Json[]] => [`${container}.${path}`, pool])),
+  ...['containers.0', 'containers.1', 'initContainers.0'].flatMap((container) =>
+    OF_CONTAINER.map(([path, pool]): [string, Json[]] => [`${container}.${path}`, pool]),
+  ),
 ];
 /** Fields that are not known to every minor. */
-const NEWER_AIMS: Array<[string, Json[]]> = ['', 'containers.0.', 'initContainers.0.'].map((owner) => [`${owner}securityContext.appArmorProfile`, PROFILES]);
+const NEWER_AIMS: Array<[string, Json[]]> = ['', 'containers.0.', 'initContainers.0.'].map((owner) => [
+  `${owner}securityContext.appArmorProfile`,
+  PROFILES,
+]);
 
 const GOOD_CONTEXT: Object = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 const GOOD_POD: Object = { securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } };
@@ -83,7 +198,10 @@ function manifest(spec: Object, securityContext: Json): Json {
         metadata: { labels: { app: 'x' }, annotations: {} },
         spec: {
           ...spec,
-          containers: [{ name: 'a', image: 'a', securityContext }, { name: 'b', image: 'b', securityContext }],
+          containers: [
+            { name: 'a', image: 'a', securityContext },
+            { name: 'b', image: 'b', securityContext },
+          ],
           initContainers: [{ name: 'c', image: 'c', securityContext }],
         },
       },
@@ -92,8 +210,12 @@ function manifest(spec: Object, securityContext: Json): Json {
 }
 
 const BASES = [
-  manifest(GOOD_POD, GOOD_CONTEXT), manifest(GOOD_POD, GOOD_CONTEXT), manifest({}, { ...GOOD_CONTEXT, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } }),
-  manifest({}, null), manifest({ hostUsers: false }, { ...GOOD_CONTEXT, procMount: 'Unmasked', runAsUser: 0 }), manifest({ os: { name: 'windows' }, ...{ securityContext: { runAsNonRoot: true } } }, null),
+  manifest(GOOD_POD, GOOD_CONTEXT),
+  manifest(GOOD_POD, GOOD_CONTEXT),
+  manifest({}, { ...GOOD_CONTEXT, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } }),
+  manifest({}, null),
+  manifest({ hostUsers: false }, { ...GOOD_CONTEXT, procMount: 'Unmasked', runAsUser: 0 }),
+  manifest({ os: { name: 'windows' }, ...{ securityContext: { runAsNonRoot: true } } }, null),
 ].map((base) => JSON.stringify(base));
 
 /** DaemonSets to judge, of all levels. */
@@ -106,7 +228,12 @@ export function cases(random: () => number, count: number): object[] {
       const [path, pool] = pick(random() < 0.1 ? NEWER_AIMS : random() < 0.4 ? OF_POD : OF_CONTAINERS);
       put(spec, path, structuredClone(pick(pool)));
     }
-    if (random() < 0.3) spec.volumes = Array.from({ length: 1 + Math.floor(random() * 2) }, (_, i) => ({ name: `v${i}`, ...pick(VOLUMES) }));
+    if (random() < 0.3) {
+      spec.volumes = Array.from({ length: 1 + Math.floor(random() * 2) }, (_, i) => ({
+        name: `v${i}`,
+        ...pick(VOLUMES),
+      }));
+    }
     if (random() < 0.15) {
       const [key, pool] = pick(ANNOTATIONS);
       metadata.annotations[key] = pick(pool);

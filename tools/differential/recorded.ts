@@ -17,14 +17,24 @@ const PACKED = /\u0001(.)(\d+)\u0001/gs;
 
 /** A line of the recording; a character that stands there a hundred times or more is written once, with its number. */
 export function pack(recorded: Recorded): string {
-  const packed = (text: string): string => text.replace(RUN, (run, character: string) => `\u0001${character}${run.length}\u0001`);
-  return JSON.stringify({ ...recorded, manifest: packed(recorded.manifest), ...recorded.old === undefined ? {} : { old: packed(recorded.old) } });
+  const packed = (text: string): string =>
+    text.replace(RUN, (run, character: string) => `\u0001${character}${run.length}\u0001`);
+  return JSON.stringify({
+    ...recorded,
+    manifest: packed(recorded.manifest),
+    ...(recorded.old === undefined ? {} : { old: packed(recorded.old) }),
+  });
 }
 
 export function unpack(line: string): Recorded {
   const recorded = JSON.parse(line) as Recorded;
-  const unpacked = (text: string): string => text.replace(PACKED, (_, character: string, count: string) => character.repeat(Number(count)));
-  return { ...recorded, manifest: unpacked(recorded.manifest), ...recorded.old === undefined ? {} : { old: unpacked(recorded.old) } };
+  const unpacked = (text: string): string =>
+    text.replace(PACKED, (_, character: string, count: string) => character.repeat(Number(count)));
+  return {
+    ...recorded,
+    manifest: unpacked(recorded.manifest),
+    ...(recorded.old === undefined ? {} : { old: unpacked(recorded.old) }),
+  };
 }
 
 /** What the library says of a case for a minor where a rule is taken out of it. */
@@ -48,12 +58,20 @@ export function saysWithout(rule: Rule, one: Case, minor: number): string[] {
 export function rulesOf(one: Case, minor: number): ReadonlySet<Rule> {
   const [verdict] = verdictsOf(one, [minor]);
   const template = one.old === undefined ? verdict?.daemonSet?.spec.template : undefined;
-  return new Set([...verdict?.findings ?? [], ...template === undefined ? [] : violationsOf(template, minor)].map(({ rule }) => rule));
+  return new Set(
+    [...(verdict?.findings ?? []), ...(template === undefined ? [] : violationsOf(template, minor))].map(
+      ({ rule }) => rule,
+    ),
+  );
 }
 
 /** What is said of a case at all: that it is refused, does not run, loses something, is warned of, or is forbidden at a Pod Security level. */
 function kindsOf(sentences: readonly string[]): ReadonlySet<string> {
-  return new Set(sentences.map((sentence) => /^(?:never-runs|dropped|warning|baseline|restricted) /.exec(sentence)?.[0] ?? 'refused'));
+  return new Set(
+    sentences.map(
+      (sentence) => /^(?:never-runs|dropped|warning|baseline|restricted) /.exec(sentence)?.[0] ?? 'refused',
+    ),
+  );
 }
 
 /** What a rule is to a case for a minor. Without it the case would not be refused (or run, and so on): `alone`; something else would be said: `needed`. */
@@ -73,7 +91,11 @@ interface Disagreement {
 
 /** What the library says that the real servers do not, or the other way round, minor by minor; empty where they agree. */
 export function disagreements(recorded: Recorded): Disagreement[] {
-  return recorded.said.flatMap(({ minors, sentences }) => librarySays(recorded, minors)
-    .flatMap((library, i) => JSON.stringify(library) === JSON.stringify(sentences)
-      ? [] : [{ manifest: recorded.manifest, minor: minors[i], library, kubernetes: sentences }]));
+  return recorded.said.flatMap(({ minors, sentences }) =>
+    librarySays(recorded, minors).flatMap((library, i) =>
+      JSON.stringify(library) === JSON.stringify(sentences)
+        ? []
+        : [{ manifest: recorded.manifest, minor: minors[i], library, kubernetes: sentences }],
+    ),
+  );
 }

@@ -32,9 +32,10 @@ export function rolloutCases(random: Random, count: number): RolloutCase[] {
     const surges = chance(0.5);
     // how much of what the controller mends before it goes on with the rollout
     const mess = pick([0, 0, 0, 0.05, 0.3]);
-    const rollingUpdate = { maxUnavailable: surges ? 0 : pick(COUNTS), ...surges ? { maxSurge: pick(COUNTS) } : {} };
+    const rollingUpdate = { maxUnavailable: surges ? 0 : pick(COUNTS), ...(surges ? { maxSurge: pick(COUNTS) } : {}) };
     const nodes = Array.from({ length: 1 + Math.floor(random() * 9) }, (_, i) => ({
-      metadata: { name: `node-${i}` }, spec: { taints: chance(0.8) ? TAINTS.none : chance(0.9) ? TAINTS.keeps : TAINTS.excluded },
+      metadata: { name: `node-${i}` },
+      spec: { taints: chance(0.8) ? TAINTS.none : chance(0.9) ? TAINTS.keeps : TAINTS.excluded },
     }));
     const names = nodes.map(({ metadata }) => metadata.name);
     // pods of a node that is gone: of a surge the controller ends the pass with an error there
@@ -56,7 +57,7 @@ export function rolloutCases(random: Random, count: number): RolloutCase[] {
           unscheduled,
           ageSeconds: pick([5, 10, 20]),
           // never the very second of minReadySeconds, of which minors think differently
-          ...phase === 'Running' && chance(0.75) ? { readySeconds: pick([0, 9, 11, 100]) } : {},
+          ...(phase === 'Running' && chance(0.75) ? { readySeconds: pick([0, 9, 11, 100]) } : {}),
           terminating: chance(mess / 2 + 0.03),
         };
       });

@@ -1,6 +1,9 @@
 /** JSON as it is written, keys that stand twice and odd numbers and all: the text of a scalar, or what is in brackets. */
 type Tree = string | { readonly open: '{' | '['; readonly entries: readonly Entry[] };
-interface Entry { readonly key?: string; readonly value: Tree }
+interface Entry {
+  readonly key?: string;
+  readonly value: Tree;
+}
 
 /** How many candidates are asked of at once. */
 const BATCH = 50;
@@ -16,10 +19,15 @@ export function shrink(text: string, holds: (smaller: readonly string[]) => read
   }
 }
 
-function firstOf(candidates: Generator<Tree>, holds: (smaller: readonly string[]) => readonly boolean[]): Tree | undefined {
+function firstOf(
+  candidates: Generator<Tree>,
+  holds: (smaller: readonly string[]) => readonly boolean[],
+): Tree | undefined {
   for (;;) {
     const batch: Tree[] = [];
-    for (let next = candidates.next(); !next.done; next = candidates.next()) if (batch.push(next.value) === BATCH) break;
+    for (let next = candidates.next(); !next.done; next = candidates.next()) {
+      if (batch.push(next.value) === BATCH) break;
+    }
     if (batch.length === 0) return undefined;
     const found = holds(batch.map(write)).indexOf(true);
     if (found >= 0) return batch[found];
@@ -28,7 +36,9 @@ function firstOf(candidates: Generator<Tree>, holds: (smaller: readonly string[]
 
 /** The biggest first: what is at the top goes before what is in it. */
 function* changes(root: Tree): Generator<Tree> {
-  let level: { readonly tree: Tree; readonly put: (smaller: Tree) => Tree }[] = [{ tree: root, put: (smaller) => smaller }];
+  let level: { readonly tree: Tree; readonly put: (smaller: Tree) => Tree }[] = [
+    { tree: root, put: (smaller) => smaller },
+  ];
   for (let depth = 0; level.length > 0; depth++) {
     const next: typeof level = [];
     for (const { tree, put } of level) {
@@ -40,7 +50,10 @@ function* changes(root: Tree): Generator<Tree> {
         const { open, entries } = tree;
         if (depth === 0 && NEEDED.has(entry.key!)) continue;
         yield put({ open, entries: entries.filter((_, j) => j !== i) });
-        next.push({ tree: entry.value, put: (value) => put({ open, entries: entries.map((other, j) => j === i ? { ...other, value } : other) }) });
+        next.push({
+          tree: entry.value,
+          put: (value) => put({ open, entries: entries.map((other, j) => (j === i ? { ...other, value } : other)) }),
+        });
       }
     }
     level = next;
@@ -56,7 +69,9 @@ function shorterTexts(scalar: string): string[] {
 
 function write(tree: Tree): string {
   if (typeof tree === 'string') return tree;
-  const inner = tree.entries.map(({ key, value }) => key === undefined ? write(value) : `${key}:${write(value)}`).join(',');
+  const inner = tree.entries
+    .map(({ key, value }) => (key === undefined ? write(value) : `${key}:${write(value)}`))
+    .join(',');
   return tree.open === '{' ? `{${inner}}` : `[${inner}]`;
 }
 

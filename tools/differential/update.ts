@@ -35,12 +35,27 @@ function change(random: () => number): { readonly old: object; readonly manifest
 const SERVED = ['generateName', 'resourceVersion'];
 
 function blend(one: unknown, other: unknown, share: number, random: () => number): unknown {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || Array.isArray(one) !== Array.isArray(other)) {
+  if (
+    typeof one !== 'object' ||
+    typeof other !== 'object' ||
+    one === null ||
+    other === null ||
+    Array.isArray(one) !== Array.isArray(other)
+  ) {
     return random() < share ? other : one;
   }
-  if (Array.isArray(one) && Array.isArray(other)) return one.map((item, i) => i < other.length ? blend(item, other[i], share, random) : item);
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.map((item, i) => (i < other.length ? blend(item, other[i], share, random) : item));
+  }
   const [left, right] = [one, other] as Record<string, unknown>[];
   const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-  return Object.fromEntries(keys.filter((key) => key in left || random() < share).filter((key) => key in right || random() >= share)
-    .map((key) => [key, !(key in right) ? left[key] : !(key in left) ? right[key] : blend(left[key], right[key], share, random)]));
+  return Object.fromEntries(
+    keys
+      .filter((key) => key in left || random() < share)
+      .filter((key) => key in right || random() >= share)
+      .map((key) => [
+        key,
+        !(key in right) ? left[key] : !(key in left) ? right[key] : blend(left[key], right[key], share, random),
+      ]),
+  );
 }

@@ -1,7 +1,17 @@
-interface Volume { readonly name?: string; readonly image?: unknown }
-interface Manifest { readonly spec?: { readonly template?: { readonly spec?: { readonly volumes?: readonly (Volume | null)[] } } } }
+interface Volume {
+  readonly name?: string;
+  readonly image?: unknown;
+}
+interface Manifest {
+  readonly spec?: { readonly template?: { readonly spec?: { readonly volumes?: readonly (Volume | null)[] } } };
+}
 
-const KINDS: { readonly [kind: string]: string } = { ConfigMap: 'configMap', Secret: 'secret', DownwardAPI: 'downwardAPI', Projected: 'projected' };
+const KINDS: { readonly [kind: string]: string } = {
+  ConfigMap: 'configMap',
+  Secret: 'secret',
+  DownwardAPI: 'downwardAPI',
+  Projected: 'projected',
+};
 
 /** The field that a warning of the server is about. Most start with it; those about files name the volume. */
 export function fieldOfWarning(text: string, { spec }: Manifest, minor: number): string {

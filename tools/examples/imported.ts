@@ -17,7 +17,12 @@ export async function importExample(name: string, out: string, err: (text: strin
   process.chdir(join(folder, name));
   try {
     return await main(['import', ...IMPORTED[name], '--force', '--out', out, 'original'], '', {
-      out: () => {}, err, outIsTerminal: false, errIsTerminal: false, stdin: async () => Buffer.alloc(0), env: {},
+      out: () => {},
+      err,
+      outIsTerminal: false,
+      errIsTerminal: false,
+      stdin: async () => Buffer.alloc(0),
+      env: {},
     });
   } finally {
     process.chdir(home);
@@ -27,6 +32,8 @@ export async function importExample(name: string, out: string, err: (text: strin
 // writes the imported examples anew
 if (require.main === module) {
   void (async () => {
-    for (const name of Object.keys(IMPORTED)) process.exitCode ||= await importExample(name, '.', (text) => writeSync(2, text));
+    for (const name of Object.keys(IMPORTED)) {
+      process.exitCode ||= await importExample(name, '.', (text) => writeSync(2, text));
+    }
   })();
 }

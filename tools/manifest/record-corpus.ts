@@ -7,12 +7,23 @@ import { digest, goJson } from '../../test/support/go-json';
 const folder = '../shared/corpus/manifests';
 const names = readdirSync(folder).sort();
 const cases = names.map((name) => `${JSON.stringify({ text: readFileSync(`${folder}/${name}`, 'utf8') })}\n`);
-const answers = execFileSync('conformance/bin/1.37', ['yaml'], { input: cases.join(''), encoding: 'utf8', maxBuffer: 2 ** 30 }).trimEnd().split('\n');
+const answers = execFileSync('conformance/bin/1.37', ['yaml'], {
+  input: cases.join(''),
+  encoding: 'utf8',
+  maxBuffer: 2 ** 30,
+})
+  .trimEnd()
+  .split('\n');
 const lines = answers.map((line, i) => {
   const { documents, err } = JSON.parse(line) as { documents: string[]; err?: string };
   if (err) {
     throw new Error(`${names[i]}: ${err}`);
   }
-  return `  ${JSON.stringify(names[i])}: "${digest(documents.map((text) => JSON.parse(text)).flatMap((one) => one?.kind === 'List' ? one.items : one).map(goJson))}"`;
+  return `  ${JSON.stringify(names[i])}: "${digest(
+    documents
+      .map((text) => JSON.parse(text))
+      .flatMap((one) => (one?.kind === 'List' ? one.items : one))
+      .map(goJson),
+  )}"`;
 });
 writeFileSync('test/manifest/corpus-digests.json', `{\n${lines.join(',\n')}\n}\n`);

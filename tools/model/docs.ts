@@ -28,7 +28,9 @@ const folder = join(__dirname, 'docs');
 export function readDocs(): Map<string, TypeDoc> {
   const docs = new Map<string, TypeDoc>();
   for (const file of readdirSync(folder).sort()) {
-    for (const [type, doc] of Object.entries(parse(readFileSync(join(folder, file), 'utf8')) as Record<string, TypeDoc>)) {
+    for (const [type, doc] of Object.entries(
+      parse(readFileSync(join(folder, file), 'utf8')) as Record<string, TypeDoc>,
+    )) {
       if (docs.has(type)) throw new Error(`${file}: type ${type} is documented twice`);
       docs.set(type, doc);
     }
@@ -50,6 +52,8 @@ export function docProblems(types: Types, docs: Map<string, TypeDoc>): string[] 
       if (!fields.has(name) && !docs.get(type)?.like) problems.push(`${type}.${name}: documented, but no minor has it`);
     }
   }
-  for (const type of docs.keys()) if (!types.has(type)) problems.push(`${type}: documented, but not reachable from DaemonSet`);
+  for (const type of docs.keys()) {
+    if (!types.has(type)) problems.push(`${type}: documented, but not reachable from DaemonSet`);
+  }
   return problems;
 }

@@ -14,16 +14,23 @@ const SCALARS: Record<string, string> = {
 };
 
 /** jsii reads a leading `I` before a capital as the mark of a behavioural interface. */
-export const structName = (type: string) => type.replace(/^I(?=[A-Z])([A-Z]+)(?=[A-Z])/, (_, rest: string) => `I${rest.toLowerCase()}`);
+export const structName = (type: string) =>
+  type.replace(/^I(?=[A-Z])([A-Z]+)(?=[A-Z])/, (_, rest: string) => `I${rest.toLowerCase()}`);
 
 function tsType(field: Field, doc: FieldDoc | undefined): string {
-  const one = doc?.values ? doc.values.map((value) => `'${value}'`).join(' | ') : SCALARS[field.type] ?? structName(field.type);
+  const one = doc?.values
+    ? doc.values.map((value) => `'${value}'`).join(' | ')
+    : (SCALARS[field.type] ?? structName(field.type));
   if (field.shape === 'map') return `{ [key: string]: ${one} }`;
   if (field.shape === 'list') return one.includes('|') ? `(${one})[]` : `${one}[]`;
   return one;
 }
 
-const sentence = (text: string) => text.trim().replace(/[^.!?`)]$|[`)]$/, '$&.').replace(/^./, (c) => c.toUpperCase());
+const sentence = (text: string) =>
+  text
+    .trim()
+    .replace(/[^.!?`)]$|[`)]$/, '$&.')
+    .replace(/^./, (c) => c.toUpperCase());
 
 function wrap(text: string, indent: string): string[] {
   const lines: string[] = [];
@@ -50,7 +57,12 @@ function comment(paragraphs: string[], tags: string[], indent: string): string[]
 function defaultTag(field: Field, doc: FieldDoc): string[] {
   if (field.required) return [];
   if (doc.default !== undefined) {
-    const written = typeof doc.default === 'object' ? JSON.stringify(doc.default) : typeof doc.default === 'string' ? `'${doc.default}'` : `${doc.default}`;
+    const written =
+      typeof doc.default === 'object'
+        ? JSON.stringify(doc.default)
+        : typeof doc.default === 'string'
+          ? `'${doc.default}'`
+          : `${doc.default}`;
     return [`@default ${written}${doc.absent ? ` - ${doc.absent.replace(/\s+/g, ' ').trim()}` : ''}`];
   }
   return [`@default - ${(doc.absent ?? 'not set').replace(/\s+/g, ' ').trim()}`];
@@ -59,8 +71,14 @@ function defaultTag(field: Field, doc: FieldDoc): string[] {
 function facts(field: Field, doc: FieldDoc): string[] {
   const range = doc.range && `Range: ${doc.range}`;
   const unit = doc.unit && `Unit: ${doc.unit}`;
-  const versions = field.since && field.until ? `Kubernetes 1.${field.since} to 1.${field.until} only`
-    : field.since ? `Since Kubernetes 1.${field.since}` : field.until ? `Up to Kubernetes 1.${field.until}` : undefined;
+  const versions =
+    field.since && field.until
+      ? `Kubernetes 1.${field.since} to 1.${field.until} only`
+      : field.since
+        ? `Since Kubernetes 1.${field.since}`
+        : field.until
+          ? `Up to Kubernetes 1.${field.until}`
+          : undefined;
   const list = [unit, range, versions].filter((text): text is string => Boolean(text)).map(sentence);
   return list.length ? [list.join(' ')] : [];
 }
@@ -81,7 +99,10 @@ function emitStruct(head: string, doc: TypeDoc, fields: Field[]): string[] {
     '',
     ...comment([sentence(doc.doc)], [`@see ${doc.see}`], ''),
     `export interface ${head} {`,
-    ...fields.flatMap((field, index) => [...(index ? [''] : []), ...emitField(field, doc.fields[field.name], doc.fields[field.name].see ?? doc.see)]),
+    ...fields.flatMap((field, index) => [
+      ...(index ? [''] : []),
+      ...emitField(field, doc.fields[field.name], doc.fields[field.name].see ?? doc.see),
+    ]),
     '}',
   ];
 }
@@ -100,8 +121,20 @@ export function emitStructs(types: Types, docs: Map<string, TypeDoc>): string {
     const all = [...fields.values()];
     if (type === 'PodSpec') {
       const options = { ...doc, doc: 'What a pod may say of itself beside its containers' };
-      lines.push(...emitStruct('PodSpecOptions', options, all.filter(({ name }) => name !== 'containers')));
-      lines.push(...emitStruct('PodSpec extends PodSpecOptions', doc, all.filter(({ name }) => name === 'containers')));
+      lines.push(
+        ...emitStruct(
+          'PodSpecOptions',
+          options,
+          all.filter(({ name }) => name !== 'containers'),
+        ),
+      );
+      lines.push(
+        ...emitStruct(
+          'PodSpec extends PodSpecOptions',
+          doc,
+          all.filter(({ name }) => name === 'containers'),
+        ),
+      );
     } else {
       lines.push(...emitStruct(structName(type), doc, all));
     }

@@ -4,7 +4,11 @@ import { Types } from './types';
 const literal = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&')}'`;
-  if (value && typeof value === 'object') return `{${Object.entries(value).map(([k, v]) => ` ${k}: ${literal(v)}`).join(',')} }`.replace('{ }', '{}');
+  if (value && typeof value === 'object') {
+    return `{${Object.entries(value)
+      .map(([k, v]) => ` ${k}: ${literal(v)}`)
+      .join(',')} }`.replace('{ }', '{}');
+  }
   return String(value);
 };
 
@@ -23,11 +27,13 @@ export function emitTable(types: Types, docs: Map<string, TypeDoc>, minors: numb
     lines.push(`  ${type}: [`);
     for (const field of fields.values()) {
       const doc = docs.get(type)?.fields[field.name];
-      lines.push(`    ${literal({
-        ...field,
-        ...(doc?.values && { values: doc.values }),
-        ...(doc?.default !== undefined && { default: doc.default }),
-      })},`);
+      lines.push(
+        `    ${literal({
+          ...field,
+          ...(doc?.values && { values: doc.values }),
+          ...(doc?.default !== undefined && { default: doc.default }),
+        })},`,
+      );
     }
     lines.push('  ],');
   }

@@ -18,7 +18,14 @@ export function generate(): Map<string, string> {
   if (problems.length) throw new Error(`${problems.length} gaps in tools/model/docs:\n${problems.join('\n')}`);
   return new Map([
     [join(folder, 'empty-structs.ts'), emitEmptyStructs(types)],
-    [join(folder, 'field-table.ts'), emitTable(types, docs, sources.map(({ minor }) => minor))],
+    [
+      join(folder, 'field-table.ts'),
+      emitTable(
+        types,
+        docs,
+        sources.map(({ minor }) => minor),
+      ),
+    ],
     [join(folder, 'structs.ts'), emitStructs(types, docs)],
   ]);
 }

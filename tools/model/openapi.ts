@@ -5,13 +5,13 @@ import * as versions from './kubernetes-versions.json';
 
 /** The part of an OpenAPI 2 schema that the generator reads. */
 export interface Schema {
-  readonly 'type'?: string;
-  readonly 'format'?: string;
-  readonly '$ref'?: string;
-  readonly 'items'?: Schema;
-  readonly 'additionalProperties'?: Schema;
-  readonly 'properties'?: Record<string, Schema>;
-  readonly 'required'?: string[];
+  readonly type?: string;
+  readonly format?: string;
+  readonly $ref?: string;
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema;
+  readonly properties?: Record<string, Schema>;
+  readonly required?: string[];
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   readonly 'x-kubernetes-list-map-keys'?: string[];
   readonly 'x-kubernetes-map-type'?: 'atomic' | 'granular';
@@ -29,7 +29,10 @@ const releases: [minor: number, version: string][] = Object.entries(versions)
 
 function moduleFolder(version: string): string | undefined {
   try {
-    const cache = execFileSync('go', ['env', 'GOMODCACHE'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    const cache = execFileSync('go', ['env', 'GOMODCACHE'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
     const folder = join(cache, `k8s.io/kubernetes@${version}`);
     return existsSync(folder) ? folder : undefined;
   } catch {

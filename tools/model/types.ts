@@ -41,7 +41,7 @@ function fieldOf(name: string, schema: Schema, required: boolean): Field {
   return {
     name,
     type: typeOf(inner ?? schema),
-    ...(inner && { shape: schema.items ? 'list' as const : 'map' as const }),
+    ...(inner && { shape: schema.items ? ('list' as const) : ('map' as const) }),
     ...(schema['x-kubernetes-list-type'] && { listType: schema['x-kubernetes-list-type'] }),
     ...(schema['x-kubernetes-list-map-keys'] && { listKeys: schema['x-kubernetes-list-map-keys'] }),
     ...(schema['x-kubernetes-map-type'] === 'atomic' && { atomic: true as const }),

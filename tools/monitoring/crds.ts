@@ -10,31 +10,57 @@ import { parseAllDocuments } from 'yaml';
  *   npx ts-node -T --project tools/tsconfig.json tools/monitoring/crds.ts
  */
 
-const KEPT = new Set(['type', 'required', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields']);
+const KEPT = new Set([
+  'type',
+  'required',
+  'enum',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'minItems',
+  'x-kubernetes-int-or-string',
+  'x-kubernetes-preserve-unknown-fields',
+]);
 
 interface Crd {
   readonly kind: string;
   readonly spec: {
     readonly group: string;
     readonly names: { readonly kind: string };
-    readonly versions: { readonly name: string; readonly storage: boolean; readonly schema: { readonly openAPIV3Schema: Schema } }[];
+    readonly versions: {
+      readonly name: string;
+      readonly storage: boolean;
+      readonly schema: { readonly openAPIV3Schema: Schema };
+    }[];
   };
 }
-interface Schema { readonly [keyword: string]: any }
+interface Schema {
+  readonly [keyword: string]: any;
+}
 
 function trimmed(schema: Schema): Schema {
   const kept: { [keyword: string]: any } = {};
   for (const [keyword, value] of Object.entries(schema)) {
-    if (KEPT.has(keyword)) kept[keyword] = value;
-    else if (keyword === 'items' || (keyword === 'additionalProperties' && typeof value === 'object')) kept[keyword] = trimmed(value);
-    else if (keyword === 'properties') kept[keyword] = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, trimmed(inner as Schema)]));
+    if (KEPT.has(keyword)) {
+      kept[keyword] = value;
+    } else if (keyword === 'items' || (keyword === 'additionalProperties' && typeof value === 'object')) {
+      kept[keyword] = trimmed(value);
+    } else if (keyword === 'properties') {
+      kept[keyword] = Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [name, trimmed(inner as Schema)]),
+      );
+    }
   }
   return kept;
 }
 
 const files = execFileSync(join(__dirname, '../../conformance/crds.sh'), { encoding: 'utf8' }).trim().split('\n');
 const kinds: { [kind: string]: Schema } = {};
-for (const { kind, spec } of files.flatMap((file) => parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJS() as Crd | null)).filter((crd) => crd !== null)) {
+for (const { kind, spec } of files
+  .flatMap((file) => parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJS() as Crd | null))
+  .filter((crd) => crd !== null)) {
   const version = kind === 'CustomResourceDefinition' ? spec.versions.find(({ storage }) => storage) : undefined;
   if (version && spec.names.kind !== 'VerticalPodAutoscalerCheckpoint') {
     kinds[`${spec.group}/${version.name}/${spec.names.kind}`] = trimmed(version.schema.openAPIV3Schema).properties.spec;

@@ -22,16 +22,20 @@ export function rulesPage(rules: readonly Rule[] = RULES): string {
   const modules = new Map<string, Rule[]>();
   for (const rule of rules) {
     const module = rule.id.slice(0, rule.id.lastIndexOf('/'));
-    modules.set(module, [...modules.get(module) ?? [], rule]);
+    modules.set(module, [...(modules.get(module) ?? []), rule]);
   }
-  const tables = [...modules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, ofModule]) => [
-    `## ${module}`,
-    '',
-    '| rule | severity | reason | versions | way out | upstream |',
-    '|---|---|---|---|---|---|',
-    ...ofModule.map(row),
-    '',
-  ].join('\n'));
+  const tables = [...modules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([module, ofModule]) =>
+      [
+        `## ${module}`,
+        '',
+        '| rule | severity | reason | versions | way out | upstream |',
+        '|---|---|---|---|---|---|',
+        ...ofModule.map(row),
+        '',
+      ].join('\n'),
+    );
   return `${HEAD}\n${rules.length} rules.\n\n${tables.join('\n')}`;
 }
 

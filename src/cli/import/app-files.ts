@@ -17,10 +17,10 @@ export const TOOLS = {
   '@types/jest': '^30.0.0',
   '@types/node': '^20',
   'cdk8s-cli': '^2.207.60',
-  'jest': '^30.5.2',
+  jest: '^30.5.2',
   'ts-jest': '^29.4.15',
   'ts-node': '^10.9.2',
-  'typescript': '~6.0.0',
+  typescript: '~6.0.0',
 };
 
 const TSCONFIG = {
@@ -59,9 +59,12 @@ export function appFiles({ folder, name, split, sources, charts }: AppPlan): Map
     ['.gitignore', 'dist/\nnode_modules/\n'],
     ['README.md', appReadme(title, charts, originals)],
     ['cdk8s.yaml', 'language: typescript\napp: npx ts-node main.ts\n'],
-    ...split
-      ? [['main.ts', mainModule(charts)] as const, ...charts.map((chart) => [`charts/${chart.id}.ts`, chartModule(chart)] as const)]
-      : [['main.ts', appModule(charts)] as const],
+    ...(split
+      ? [
+          ['main.ts', mainModule(charts)] as const,
+          ...charts.map((chart) => [`charts/${chart.id}.ts`, chartModule(chart)] as const),
+        ]
+      : [['main.ts', appModule(charts)] as const]),
     ...originals.map(({ path, content }) => [path, content] as const),
     ['package.json', json(packageOf(title))],
     ['test/main.test.ts', appTest(charts, originals)],
@@ -72,7 +75,9 @@ export function appFiles({ folder, name, split, sources, charts }: AppPlan): Map
 function packageOf(title: string) {
   const { version } = load(join(__dirname, '../../../package.json')) as { version: string };
   const dependencies = {
-    ...Object.fromEntries(LIBRARIES.map((name) => [name, (load(`${name}/package.json`) as { version: string }).version])),
+    ...Object.fromEntries(
+      LIBRARIES.map((name) => [name, (load(`${name}/package.json`) as { version: string }).version]),
+    ),
     'cdk8s-daemonsets': version,
   };
   return {
@@ -88,7 +93,12 @@ function packageOf(title: string) {
 
 /** A name that npm takes, and that is none of what the package depends on. */
 function packageName(title: string, taken: readonly string[]): string {
-  const name = title.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 200) || 'app';
+  const name =
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9-]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 200) || 'app';
   return taken.includes(name) || name === 'node-modules' ? `${name}-app` : name;
 }
 

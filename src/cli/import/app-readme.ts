@@ -21,10 +21,18 @@ kubectl diff -f dist
 \`\`\`
 
 \`original/\` holds what was imported. Once the app is to write something else, change it, and delete \`original/\` and the test.
-${rewritten.length > 0 ? `
+${
+  rewritten.length > 0
+    ? `
 Not the files themselves, but the objects in them as kubectl reads them: ${rewritten.join(', ')}. cdk8s would read these files in another way.
-` : ''}${notes.length > 0 ? `
+`
+    : ''
+}${
+  notes.length > 0
+    ? `
 What the import noted:
 
-${notes.join('')}` : ''}`;
+${notes.join('')}`
+    : ''
+}`;
 }

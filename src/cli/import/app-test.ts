@@ -9,16 +9,22 @@ import { patches } from '../../importer/rendering';
 /** The test of an imported app: it synthesizes the app and compares what is written with the originals. */
 export function appTest(charts: readonly ImportedChart[], originals: readonly Original[]): string {
   const changed = charts.flatMap((chart, i) => changesOf(chart, originals[i]));
-  const rows = charts.map(({ id }, i) => `  [${quotedLiteral(`${id}.k8s.yaml`)}, ${quotedLiteral(originals[i].path)}],\n`);
+  const rows = charts.map(
+    ({ id }, i) => `  [${quotedLiteral(`${id}.k8s.yaml`)}, ${quotedLiteral(originals[i].path)}],\n`,
+  );
   return `import { join } from 'path';
 import { ${changed.length > 0 ? 'JsonPatch, ' : ''}Yaml } from 'cdk8s';
 // writes dist/
 import '../main';
-${changed.length > 0 ? `
+${
+  changed.length > 0
+    ? `
 // What the import left out or changed on purpose, by file and number of the object.
 const CHANGES: { readonly [file: string]: { readonly [index: number]: JsonPatch[] } } = {
 ${changed.join('')}};
-` : ''}
+`
+    : ''
+}
 const root = join(__dirname, '..');
 
 /** The objects of a file; those of a list one by one. */
@@ -37,16 +43,24 @@ ${rows.join('')}])('%s has the objects of %s', (written, original) => {
 
 function changesOf({ objects }: ImportedChart, { path }: Original): string[] {
   const lines = objects.flatMap(({ document, expected }, i) => {
-    const steps = patches(document.value, expected).map(({ op, path: at, value }): Code => (
-      { kind: 'call', callee: `JsonPatch.${op}`, args: [{ kind: 'text', text: quotedLiteral(at) }, ...op === 'remove' ? [] : [codeOf(value)]] }
-    ));
-    return steps.length > 0 ? [`    ${i}: ${new Printer(new Map(), new Map()).print(list(...steps), '    ', 5)},\n`] : [];
+    const steps = patches(document.value, expected).map(
+      ({ op, path: at, value }): Code => ({
+        kind: 'call',
+        callee: `JsonPatch.${op}`,
+        args: [{ kind: 'text', text: quotedLiteral(at) }, ...(op === 'remove' ? [] : [codeOf(value)])],
+      }),
+    );
+    return steps.length > 0
+      ? [`    ${i}: ${new Printer(new Map(), new Map()).print(list(...steps), '    ', 5)},\n`]
+      : [];
   });
   return lines.length > 0 ? [`  ${quotedLiteral(path)}: {\n${lines.join('')}  },\n`] : [];
 }
 
 function codeOf(value: unknown): Code {
   if (Array.isArray(value)) return list(...value.map(codeOf));
-  if (isMap(value)) return { kind: 'fields', items: Object.entries(value).map(([key, inner]) => ({ key, code: codeOf(inner) })) };
+  if (isMap(value)) {
+    return { kind: 'fields', items: Object.entries(value).map(([key, inner]) => ({ key, code: codeOf(inner) })) };
+  }
   return { kind: 'text', text: scalarLiteral(value) };
 }

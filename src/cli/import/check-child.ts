@@ -26,7 +26,10 @@ const PACKAGE = join(__dirname, '../../..');
 const FOLDER = join(PACKAGE, 'imported-app');
 const ALLOWED = ['cdk8s', 'cdk8s-daemonsets', 'cdk8s-plus-28', 'constructs'];
 
-function compile(ts: typeof TypeScript, modules: ChildJob['modules']): { readonly errors: string[]; readonly code: Map<string, string> } {
+function compile(
+  ts: typeof TypeScript,
+  modules: ChildJob['modules'],
+): { readonly errors: string[]; readonly code: Map<string, string> } {
   const options: TypeScript.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.Node16,
@@ -39,7 +42,9 @@ function compile(ts: typeof TypeScript, modules: ChildJob['modules']): { readonl
     skipLibCheck: true,
     types: [],
   };
-  const texts = new Map(Object.entries(modules).map(([path, text]) => [ts.sys.resolvePath(join(FOLDER, path)).replace(/\\/g, '/'), text]));
+  const texts = new Map(
+    Object.entries(modules).map(([path, text]) => [ts.sys.resolvePath(join(FOLDER, path)).replace(/\\/g, '/'), text]),
+  );
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (path) => texts.has(path) || fileExists(path);
@@ -49,14 +54,17 @@ function compile(ts: typeof TypeScript, modules: ChildJob['modules']): { readonl
     return text === undefined ? getSourceFile(path, version, ...rest) : ts.createSourceFile(path, text, version);
   };
   const { directoryExists } = host;
-  host.directoryExists = (path) => [...texts.keys()].some((file) => file.startsWith(`${path}/`)) || directoryExists!(path);
+  host.directoryExists = (path) =>
+    [...texts.keys()].some((file) => file.startsWith(`${path}/`)) || directoryExists!(path);
   const code = new Map<string, string>();
   host.writeFile = (path, text) => code.set(relative(path), text);
   const program = ts.createProgram([...texts.keys()], options, host);
-  const errors = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics].map(({ file, start, messageText }) => {
-    const { line, character } = file ? file.getLineAndCharacterOfPosition(start ?? 0) : { line: 0, character: 0 };
-    return `${file ? `${relative(file.fileName)}:${line + 1}:${character + 1}: ` : ''}${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-  });
+  const errors = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics].map(
+    ({ file, start, messageText }) => {
+      const { line, character } = file ? file.getLineAndCharacterOfPosition(start ?? 0) : { line: 0, character: 0 };
+      return `${file ? `${relative(file.fileName)}:${line + 1}:${character + 1}: ` : ''}${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+    },
+  );
   return { errors: [...new Set(errors)], code };
 }
 
@@ -69,7 +77,9 @@ function closeNetwork(): void {
   const closed = () => {
     throw new Error('there is no network here');
   };
-  for (const { prototype } of [Socket, Server, Datagrams]) Object.assign(prototype, { connect: closed, listen: closed, bind: closed, send: closed });
+  for (const { prototype } of [Socket, Server, Datagrams]) {
+    Object.assign(prototype, { connect: closed, listen: closed, bind: closed, send: closed });
+  }
 }
 
 function runApp(code: ReadonlyMap<string, string>): ChildAnswer['charts'] {
@@ -78,7 +88,12 @@ function runApp(code: ReadonlyMap<string, string>): ChildAnswer['charts'] {
   class WatchedApp extends cdk8s.App {
     public synth(): void {
       super.synth();
-      charts.push(...this.charts.map((chart) => ({ id: chart.node.id, file: `${cdk8s.Names.toDnsLabel(chart, { includeHash: false })}.k8s.yaml` })));
+      charts.push(
+        ...this.charts.map((chart) => ({
+          id: chart.node.id,
+          file: `${cdk8s.Names.toDnsLabel(chart, { includeHash: false })}.k8s.yaml`,
+        })),
+      );
     }
   }
   const run = (path: string): unknown => {
@@ -86,7 +101,7 @@ function runApp(code: ReadonlyMap<string, string>): ChildAnswer['charts'] {
     const find = (name: string): unknown => {
       if (name.startsWith('./')) return run(`${posix.join(posix.dirname(path), name)}.js`);
       if (!ALLOWED.includes(name)) throw new Error(`the app asks for ${name}`);
-      return name === 'cdk8s' ? { ...cdk8s, App: WatchedApp } : load(name) as unknown;
+      return name === 'cdk8s' ? { ...cdk8s, App: WatchedApp } : (load(name) as unknown);
     };
     new Function('require', 'exports', code.get(path)!)(find, exports);
     return exports;

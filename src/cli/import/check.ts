@@ -22,8 +22,14 @@ const CHILD = join(__dirname, '../../../lib/cli/import/check-child.js');
  * @param limitSeconds after which time the process is stopped
  * @returns what is wrong, a line each
  */
-export function checkApp(files: ReadonlyMap<string, string | Uint8Array>, charts: readonly ImportedChart[], limitSeconds = LIMIT_SECONDS): string[] {
-  const modules = [...files].filter(([name]) => /^(?:main|charts\/.*)\.ts$/.test(name)).map(([name, text]) => [name, String(text)]);
+export function checkApp(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  charts: readonly ImportedChart[],
+  limitSeconds = LIMIT_SECONDS,
+): string[] {
+  const modules = [...files]
+    .filter(([name]) => /^(?:main|charts\/.*)\.ts$/.test(name))
+    .map(([name, text]) => [name, String(text)]);
   const job: ChildJob = { typescript: findTypeScript(), modules: Object.fromEntries(modules) as ChildJob['modules'] };
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'import-check-')));
   try {
@@ -32,7 +38,9 @@ export function checkApp(files: ReadonlyMap<string, string | Uint8Array>, charts
     if (answer.errors.length > 0) return answer.errors;
     return charts.flatMap((chart) => {
       const file = answer.charts.find(({ id }) => id === chart.id)?.file;
-      return file === undefined ? [`the app has no chart ${chart.id}`] : differencesOf(chart, join(folder, 'dist', file));
+      return file === undefined
+        ? [`the app has no chart ${chart.id}`]
+        : differencesOf(chart, join(folder, 'dist', file));
     });
   } finally {
     rmSync(folder, { recursive: true });
@@ -40,7 +48,9 @@ export function checkApp(files: ReadonlyMap<string, string | Uint8Array>, charts
 }
 
 function askChild(job: ChildJob, folder: string, limitSeconds: number): ChildAnswer | string {
-  const permission = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? '--permission'
+    : '--experimental-permission';
   const flags = [permission, '--allow-fs-read=*', `--allow-fs-write=${join(folder, '*')}`, '--no-warnings'];
   const { SystemRoot } = process.env;
   const { error, signal, status, stdout, stderr } = spawnSync(process.execPath, [...flags, CHILD], {
@@ -53,9 +63,13 @@ function askChild(job: ChildJob, folder: string, limitSeconds: number): ChildAns
     killSignal: 'SIGKILL',
     maxBuffer: ANSWER_LENGTH,
   });
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') return `the app was not done after ${limitSeconds} seconds`;
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') {
+    return `the app was not done after ${limitSeconds} seconds`;
+  }
   if (error) throw error;
-  if (status !== 0) return `the app ended with ${signal ?? `exit code ${status}`}: ${stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ?? 'it does not say why'}`;
+  if (status !== 0) {
+    return `the app ended with ${signal ?? `exit code ${status}`}: ${stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ?? 'it does not say why'}`;
+  }
   return JSON.parse(stdout) as ChildAnswer;
 }
 
@@ -64,17 +78,23 @@ function differencesOf({ objects }: ImportedChart, file: string): string[] {
   if (problem) return [`what the app writes cannot be read: ${problem.message}`];
   const written = documents.map(({ value }) => value).filter((value) => value !== null);
   if (written.length !== objects.length) return [`the app writes ${written.length} objects, not ${objects.length}`];
-  return objects.flatMap(({ document, expected }, i) => differences(expected, written[i]).map(({ path, message }) => {
-    const { line, column } = document.locate(path);
-    return `${document.source}:${line}:${column}: ${message}`;
-  }));
+  return objects.flatMap(({ document, expected }, i) =>
+    differences(expected, written[i]).map(({ path, message }) => {
+      const { line, column } = document.locate(path);
+      return `${document.source}:${line}:${column}: ${message}`;
+    }),
+  );
 }
 
 /** The compiler of this package's surroundings, of the project that is worked in, or of its cdk8s-cli. */
 function findTypeScript(): string {
   const load = createRequire(__filename);
   const here = { paths: [process.cwd()] };
-  const places = [() => load.resolve('typescript'), () => load.resolve('typescript', here), () => createRequire(load.resolve('cdk8s-cli/package.json', here)).resolve('typescript')];
+  const places = [
+    () => load.resolve('typescript'),
+    () => load.resolve('typescript', here),
+    () => createRequire(load.resolve('cdk8s-cli/package.json', here)).resolve('typescript'),
+  ];
   for (const place of places) {
     try {
       return place();
@@ -82,5 +102,7 @@ function findTypeScript(): string {
       // the next place may have it
     }
   }
-  throw new UserError('the code is compiled before it is written, but there is no TypeScript here; run: npm install --save-dev typescript');
+  throw new UserError(
+    'the code is compiled before it is written, but there is no TypeScript here; run: npm install --save-dev typescript',
+  );
 }

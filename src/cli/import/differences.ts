@@ -10,15 +10,25 @@ export interface Difference {
 export function differences(wanted: unknown, found: unknown, path: ManifestPath = []): Difference[] {
   if (isEqual(wanted, found)) return [];
   const at = (step: string | number) => [...path, step];
-  const tell = (where: ManifestPath, message: string): Difference => ({ path: where, message: `${fieldPath(where) || 'the object'} ${message}` });
+  const tell = (where: ManifestPath, message: string): Difference => ({
+    path: where,
+    message: `${fieldPath(where) || 'the object'} ${message}`,
+  });
   if (isMap(wanted) && isMap(found)) {
     return [
-      ...Object.keys(wanted).flatMap((key) => (Object.hasOwn(found, key) ? differences(wanted[key], found[key], at(key)) : [tell(at(key), 'is not written')])),
-      ...Object.keys(found).filter((key) => !Object.hasOwn(wanted, key)).map((key) => tell(at(key), 'is written, but was not read')),
+      ...Object.keys(wanted).flatMap((key) =>
+        Object.hasOwn(found, key) ? differences(wanted[key], found[key], at(key)) : [tell(at(key), 'is not written')],
+      ),
+      ...Object.keys(found)
+        .filter((key) => !Object.hasOwn(wanted, key))
+        .map((key) => tell(at(key), 'is written, but was not read')),
     ];
   }
   if (Array.isArray(wanted) && Array.isArray(found)) {
-    const length = wanted.length === found.length ? [] : [tell(path, `has ${found.length} items as it is written, not ${wanted.length}`)];
+    const length =
+      wanted.length === found.length
+        ? []
+        : [tell(path, `has ${found.length} items as it is written, not ${wanted.length}`)];
     return [...length, ...wanted.slice(0, found.length).flatMap((item, i) => differences(item, found[i], at(i)))];
   }
   return [tell(path, 'is written with another value')];

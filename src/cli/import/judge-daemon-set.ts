@@ -7,7 +7,9 @@ interface Validator {
 }
 
 /** Says which Kubernetes versions take a DaemonSet, or why none does. */
-export function judgeDaemonSet(validatorFor: (kubernetesVersion: string) => Validator): (daemonSet: unknown) => Judgement {
+export function judgeDaemonSet(
+  validatorFor: (kubernetesVersion: string) => Validator,
+): (daemonSet: unknown) => Judgement {
   const validators = new Map<string, Validator>();
   const errorsFor = (version: string, daemonSet: unknown) => {
     const validator = validators.get(version) ?? validatorFor(version);

@@ -28,7 +28,11 @@ export function originalsOf(sources: readonly ManifestSource[], charts: readonly
     const path = `original/${id}${/\.json$/i.test(name) ? '.json' : '.yaml'}`;
     return isReadAlike(yaml, content, values)
       ? { path, content, isRewritten: false }
-      : { path: `original/${id}.yaml`, content: values.map((value) => yaml.stringify(value, { ...VERSION, lineWidth: 0 })).join('---\n'), isRewritten: true };
+      : {
+          path: `original/${id}.yaml`,
+          content: values.map((value) => yaml.stringify(value, { ...VERSION, lineWidth: 0 })).join('---\n'),
+          isRewritten: true,
+        };
   });
 }
 
@@ -36,7 +40,10 @@ function isReadAlike(yaml: Yaml, content: string | Uint8Array, values: readonly 
   const text = typeof content === 'string' ? content : Buffer.from(content).toString();
   try {
     const read = yaml.parseAllDocuments(text, VERSION).map((document) => document.toJSON());
-    return isEqual(read.filter((value) => isMap(value) && Object.keys(value).length > 0).flatMap(itemsOf), values.map(withoutBigints));
+    return isEqual(
+      read.filter((value) => isMap(value) && Object.keys(value).length > 0).flatMap(itemsOf),
+      values.map(withoutBigints),
+    );
   } catch {
     return false;
   }
@@ -51,5 +58,7 @@ function itemsOf(object: unknown): unknown[] {
 function withoutBigints(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(withoutBigints);
-  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBigints(inner)])) : value;
+  return isMap(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBigints(inner)]))
+    : value;
 }

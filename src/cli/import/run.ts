@@ -27,7 +27,12 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   checkWishes(wishes);
   try {
     const { sources, charts } = await importInputs(findInputs(operands, io), wishes, !values['no-builders']);
-    for (const line of [...charts.flatMap((chart) => [...notesOf(chart), ...findingLines(chart)]), ...conflictNotes(charts)]) io.err(`${oneLine(line)}\n`);
+    for (const line of [
+      ...charts.flatMap((chart) => [...notesOf(chart), ...findingLines(chart)]),
+      ...conflictNotes(charts),
+    ]) {
+      io.err(`${oneLine(line)}\n`);
+    }
     return wishes.out === undefined ? print(charts, wishes, io) : writeApp(wishes.out, sources, charts, wishes, io);
   } catch (error) {
     if (!(error instanceof NotImportable)) throw error;
@@ -45,15 +50,19 @@ function checkWishes({ out, split, force }: Wishes): void {
 
 async function importInputs(inputs: readonly Input[], { name, out }: Wishes, usesBuilders: boolean) {
   if (name !== undefined && out === undefined && inputs.length > 1) {
-    throw new UserError(`--name names one chart, but there are ${inputs.length} files, each with a chart; with --out it names the app`);
+    throw new UserError(
+      `--name names one chart, but there are ${inputs.length} files, each with a chart; with --out it names the app`,
+    );
   }
   const chart = inputs.length === 1 ? name : undefined;
   const sources: (ManifestSource & { readonly chart?: string })[] = [];
-  for (const input of inputs) sources.push({ ...await sourceOf(input), chart });
+  for (const input of inputs) sources.push({ ...(await sourceOf(input)), chart });
   const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
   const charts = importSources(sources, { usesBuilders, judge });
   charts.forEach(checkIsWhole);
-  if (charts.every(({ objects }) => objects.length === 0)) throw new NotImportable(sources.map((source) => `${source.name}:1:1: there is no object in it`).join('; '));
+  if (charts.every(({ objects }) => objects.length === 0)) {
+    throw new NotImportable(sources.map((source) => `${source.name}:1:1: there is no object in it`).join('; '));
+  }
   return { sources, charts };
 }
 
@@ -67,8 +76,12 @@ async function sourceOf({ name, read }: Input): Promise<ManifestSource> {
 
 /** What `validate` calls unreadable is not left out here either. */
 function checkIsWhole({ objects }: ImportedChart): void {
-  for (const { document: { source, unread } } of objects) {
-    if (unread !== undefined) throw new NotImportable(`${source}:${unread.line}:${unread.column}: kubectl passes over the text from here on`);
+  for (const {
+    document: { source, unread },
+  } of objects) {
+    if (unread !== undefined) {
+      throw new NotImportable(`${source}:${unread.line}:${unread.column}: kubectl passes over the text from here on`);
+    }
   }
 }
 
@@ -79,7 +92,13 @@ function print(charts: readonly ImportedChart[], { check }: Wishes, io: Io): num
   return EXIT.ok;
 }
 
-function writeApp(folder: string, sources: readonly ManifestSource[], charts: readonly ImportedChart[], wishes: Wishes, io: Io): number {
+function writeApp(
+  folder: string,
+  sources: readonly ManifestSource[],
+  charts: readonly ImportedChart[],
+  wishes: Wishes,
+  io: Io,
+): number {
   const { appFiles } = load('./app-files') as typeof import('./app-files');
   const { checkTarget, writeFiles } = load('./write-files') as typeof import('./write-files');
   const files = appFiles({ folder, name: wishes.name, split: wishes.split ?? false, sources, charts });
@@ -94,6 +113,10 @@ function isSame(files: ReadonlyMap<string, string | Uint8Array>, charts: readonl
   const { checkApp } = load('./check') as typeof import('./check');
   const problems = checkApp(files, charts);
   for (const problem of problems) io.err(`${oneLine(problem)}\n`);
-  if (problems.length > 0) io.err('The app would not write what was read, so it is not written. This is a bug of the import; please report it with the input.\n');
+  if (problems.length > 0) {
+    io.err(
+      'The app would not write what was read, so it is not written. This is a bug of the import; please report it with the input.\n',
+    );
+  }
   return problems.length === 0;
 }

@@ -10,8 +10,12 @@ export function checkTarget(folder: string, files: Files, force: boolean): void 
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UserError(`'${folder}' is no folder`);
   const existing = [...files.keys()].filter((name) => existsSync(join(folder, name)));
   const inTheWay = existing.find((name) => statSync(join(folder, name)).isDirectory());
-  if (inTheWay !== undefined) throw new UserError(`'${join(folder, inTheWay)}' is a folder, but a file is to be written there`);
-  if (existing.length > 0 && !force) throw new UserError(`${folder} has ${existing.join(', ')} already; --force replaces files`);
+  if (inTheWay !== undefined) {
+    throw new UserError(`'${join(folder, inTheWay)}' is a folder, but a file is to be written there`);
+  }
+  if (existing.length > 0 && !force) {
+    throw new UserError(`${folder} has ${existing.join(', ')} already; --force replaces files`);
+  }
 }
 
 /** Writes all files, or none and leaves everything as it was. */
@@ -25,7 +29,9 @@ export function writeFiles(folder: string, files: Files): void {
     }
   } catch (error) {
     while (undo.length > 0) undo.pop()!();
-    throw new UserError(`'${folder}' cannot be written: ${systemReason(error as NodeJS.ErrnoException)}; nothing was written`);
+    throw new UserError(
+      `'${folder}' cannot be written: ${systemReason(error as NodeJS.ErrnoException)}; nothing was written`,
+    );
   }
 }
 

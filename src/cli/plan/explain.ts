@@ -35,26 +35,38 @@ export function explainText(node: string): Renderer {
     const width = Math.max(...problems.map(({ kind }) => kind.length));
     const running = daemonSets.filter(({ placement }) => placement === 'runs').length;
     const raw = structOf(report.nodes.find((one) => textOf(structOf(structOf(one).metadata).name) === node));
-    const rows = daemonSets.map((daemonSet) => (
-      [idOf(daemonSet), daemonSet.placement, daemonSet.fit ?? '', daemonSet.reasons.map(({ message }) => message).join('; ')]
-    ));
+    const rows = daemonSets.map((daemonSet) => [
+      idOf(daemonSet),
+      daemonSet.placement,
+      daemonSet.fit ?? '',
+      daemonSet.reasons.map(({ message }) => message).join('; '),
+    ]);
     return [
       paint('bold', oneLine(`Node ${node}`)),
       ...factsOf(raw).map((fact) => `  ${oneLine(fact)}`),
       '',
       paint('bold', `DaemonSets: ${running} of ${daemonSets.length} should run here`),
       ...table([{ title: 'DAEMONSET' }, { title: 'PLACEMENT' }, { title: 'FIT' }, { title: 'REASONS' }], rows, paint),
-      ...daemonSets.some(({ placement }) => placement === 'keeps') ? ['  (keeps: no pod is made, but one that is there already stays)'] : [],
+      ...(daemonSets.some(({ placement }) => placement === 'keeps')
+        ? ['  (keeps: no pod is made, but one that is there already stays)']
+        : []),
       '',
       paint('bold', 'Requests'),
       ...table(
-        [{ title: 'RESOURCE' }, ...['DAEMONSETS', 'OTHER PODS', 'ALLOCATABLE', 'DAEMONSETS TAKE'].map((title) => ({ title, right: true }))],
-        requests.filter(isTaken).map(({ resource, daemonSets: own, otherPods, allocatable, share }) => (
-          [resource, ...[own, otherPods, allocatable].map((amount) => amountForEyes(resource, amount)), share === undefined ? '' : percentText(share)]
-        )),
+        [
+          { title: 'RESOURCE' },
+          ...['DAEMONSETS', 'OTHER PODS', 'ALLOCATABLE', 'DAEMONSETS TAKE'].map((title) => ({ title, right: true })),
+        ],
+        requests
+          .filter(isTaken)
+          .map(({ resource, daemonSets: own, otherPods, allocatable, share }) => [
+            resource,
+            ...[own, otherPods, allocatable].map((amount) => amountForEyes(resource, amount)),
+            share === undefined ? '' : percentText(share),
+          ]),
         paint,
       ),
-      ...problems.length === 0 ? [] : ['', paint('bold', 'Problems on this node')],
+      ...(problems.length === 0 ? [] : ['', paint('bold', 'Problems on this node')]),
       ...problems.map(({ kind, message }) => `  ${paint('red', kind.padEnd(width))}  ${oneLine(message)}`),
     ].map((line) => `${line}\n`);
   };
@@ -67,8 +79,12 @@ function isTaken({ daemonSets, otherPods }: NodeRequests): boolean {
 /** What decides: readiness, labels and taints. */
 function factsOf(node: { readonly [key: string]: unknown }): string[] {
   const ready = structsOf(structOf(node.status).conditions).find(({ type }) => type === 'Ready');
-  const labels = Object.entries(textMapOf(structOf(node.metadata).labels)).map(([key, value]) => value === '' ? key : `${key}=${value}`);
-  const taints = structsOf(structOf(node.spec).taints).map(({ key, value, effect }) => `${textOf(key)}${textOf(value) === '' ? '' : `=${textOf(value)}`}:${textOf(effect)}`);
+  const labels = Object.entries(textMapOf(structOf(node.metadata).labels)).map(([key, value]) =>
+    value === '' ? key : `${key}=${value}`,
+  );
+  const taints = structsOf(structOf(node.spec).taints).map(
+    ({ key, value, effect }) => `${textOf(key)}${textOf(value) === '' ? '' : `=${textOf(value)}`}:${textOf(effect)}`,
+  );
   return [
     `ready: ${ready === undefined ? 'not said, and taken to be' : textOf(ready.status)}`,
     `taints: ${taints.join(', ') || 'none'}`,

@@ -24,12 +24,17 @@ export function takeInventory(kind: Kind): (source: ManifestSource) => ReadFiles
 function plainItems({ content }: ManifestSource, kind: Kind): readonly unknown[] | undefined {
   let value;
   try {
-    value = structOf(JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content)));
+    value = structOf(
+      JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content)),
+    );
   } catch {
     return undefined;
   }
   const { kind: found, items } = value;
-  const isInventory = (found === 'List' || found === `${kind}List`) && Array.isArray(items) && items.every((item) => strangeness(item, kind) === undefined);
+  const isInventory =
+    (found === 'List' || found === `${kind}List`) &&
+    Array.isArray(items) &&
+    items.every((item) => strangeness(item, kind) === undefined);
   return isInventory ? items : undefined;
 }
 
@@ -55,7 +60,9 @@ function strangeness(value: unknown, kind: Kind): string | undefined {
   if (found === undefined && metadata === undefined) return `this is no object of Kubernetes; ${way}`;
   if (found === 'Table') return `this is a Table, which has no ${kind}s in it; ${way}`;
   if (isEmptyList(value)) return undefined;
-  if (found !== undefined && found !== kind) return `this is ${textOf(found) === '' ? 'no' : `a ${textOf(found)}, not a`} ${kind}; ${way}`;
+  if (found !== undefined && found !== kind) {
+    return `this is ${textOf(found) === '' ? 'no' : `a ${textOf(found)}, not a`} ${kind}; ${way}`;
+  }
   return textOf(structOf(metadata).name) === '' ? `this ${kind} has no metadata.name` : undefined;
 }
 

@@ -8,6 +8,8 @@ export function* jsonReport({ plan, problems, rejected, changes }: PlanReport): 
   for (const [i, daemonSet] of daemonSets.entries()) yield `${i === 0 ? '' : ','}\n${JSON.stringify(daemonSet)}`;
   yield '\n]';
   const rest = { pools, problems, totals, rejected: rejected.map(documentJson), changes };
-  for (const [key, value] of Object.entries(rest)) if (value !== undefined) yield `,\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
+  for (const [key, value] of Object.entries(rest)) {
+    if (value !== undefined) yield `,\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
+  }
   yield '}\n';
 }

@@ -24,13 +24,19 @@ export function idOfManifest(manifest: unknown): string {
  * Sorts out what the server of the minor would take: an update if there is an old version, else a new object. A changed selector is left to the
  * change plan, which tells it for itself.
  */
-export function sortManifests(documents: readonly ManifestDocument[], minor: number, olds: ReadonlyMap<string, unknown>): Manifests {
+export function sortManifests(
+  documents: readonly ManifestDocument[],
+  minor: number,
+  olds: ReadonlyMap<string, unknown>,
+): Manifests {
   const judging = { minors: [minor] };
   const judgedNew = documents.map((document) => judgeDocument(document, judging));
-  const judged = judgeAgainstNamespaces(documents.map((document, i) => {
-    const old = olds.get(idOfManifest(document.value));
-    return old === undefined ? judgedNew[i] : judgeDocument(document, judging, old);
-  }));
+  const judged = judgeAgainstNamespaces(
+    documents.map((document, i) => {
+      const old = olds.get(idOfManifest(document.value));
+      return old === undefined ? judgedNew[i] : judgeDocument(document, judging, old);
+    }),
+  );
   const daemonSets: unknown[] = [];
   const rejected: JudgedDocument[] = [];
   const problems: PlanProblem[] = [];
@@ -48,12 +54,23 @@ export function sortManifests(documents: readonly ManifestDocument[], minor: num
   });
   const others = documents.filter((_, i) => judged[i].verdict === 'not-judged').map(({ value }) => structOf(value));
   const classes = others.filter(({ kind }) => kind === 'PriorityClass');
-  return { daemonSets, rejected, problems, priorityClasses: prioritiesOf(classes), otherKinds: others.length - classes.length };
+  return {
+    daemonSets,
+    rejected,
+    problems,
+    priorityClasses: prioritiesOf(classes),
+    otherKinds: others.length - classes.length,
+  };
 }
 
 function neverRuns(id: string, source: string, finding: PlacedFinding): PlanProblem {
   const { field, line, column } = finding;
-  return { kind: 'never-runs', message: `${id}: ${source}:${line}:${column}: ${field}: ${sentence(finding)}`, daemonSets: [id], nodes: [] };
+  return {
+    kind: 'never-runs',
+    message: `${id}: ${source}:${line}:${column}: ${field}: ${sentence(finding)}`,
+    daemonSets: [id],
+    nodes: [],
+  };
 }
 
 /** By name; the global default stands under the empty one, and of several of these the least counts, as in the cluster. */

@@ -13,17 +13,30 @@ import { isDaemonSet } from '../validate/judge-source';
 import { sentence } from '../validate/judged';
 
 /** The plan with all that is told of it, and what was assumed without being told. */
-export function planAll({ nodes, pods, olds, manifests }: Documents, { minor, options }: Settings): { report: PlanReport; notes: string[] } {
+export function planAll(
+  { nodes, pods, olds, manifests }: Documents,
+  { minor, options }: Settings,
+): { report: PlanReport; notes: string[] } {
   const planner = new Planner({ kubernetesVersion: `1.${minor}` });
   const oldDaemonSets = new Map((olds ?? []).filter(isDaemonSet).map((manifest) => [idOfManifest(manifest), manifest]));
   const sorted = sortManifests(manifests, minor, oldDaemonSets);
   const all = { ...options, pods: [...pods], priorityClasses: sorted.priorityClasses };
   const plan = planner.plan([...sorted.daemonSets], [...nodes], all);
-  const changes = olds === undefined ? undefined : changesOf(planner, plan, [...oldDaemonSets.values()], sorted, nodes, all);
+  const changes =
+    olds === undefined ? undefined : changesOf(planner, plan, [...oldDaemonSets.values()], sorted, nodes, all);
   const planned = new Set(plan.daemonSets.map(idOf));
-  const refusals = (changes ?? []).filter((change) => planned.has(idOf(change))).flatMap((change) => change.refused.map((why): PlanProblem => (
-    { kind: 'refused', message: `${idOf(change)}: ${why}`, daemonSets: [idOf(change)], nodes: [] }
-  )));
+  const refusals = (changes ?? [])
+    .filter((change) => planned.has(idOf(change)))
+    .flatMap((change) =>
+      change.refused.map(
+        (why): PlanProblem => ({
+          kind: 'refused',
+          message: `${idOf(change)}: ${why}`,
+          daemonSets: [idOf(change)],
+          nodes: [],
+        }),
+      ),
+    );
   const { otherKinds, rejected, problems } = sorted;
   checkBudget(options, nodes, plan);
   const report = {
@@ -42,31 +55,61 @@ export function planAll({ nodes, pods, olds, manifests }: Documents, { minor, op
 
 /** A DaemonSet whose new version is rejected stays as it is. */
 function changesOf(
-  planner: Planner, plan: NodePlan, olds: unknown[], { daemonSets, rejected }: Manifests, nodes: readonly unknown[], options: PlanOptions,
+  planner: Planner,
+  plan: NodePlan,
+  olds: unknown[],
+  { daemonSets, rejected }: Manifests,
+  nodes: readonly unknown[],
+  options: PlanOptions,
 ): DaemonSetChange[] {
-  const refusals = new Map(rejected.map(({ namespace, name = '', findings }) => [`${namespace || 'default'}/${name}`, findings]));
+  const refusals = new Map(
+    rejected.map(({ namespace, name = '', findings }) => [`${namespace || 'default'}/${name}`, findings]),
+  );
   const kept = olds.filter((old) => refusals.has(idOfManifest(old)));
   const fresh = [...daemonSets, ...kept];
   const before = planner.plan(olds, [...nodes], options);
-  const changes = changesBetween(before, olds, kept.length === 0 ? plan : planner.plan(fresh, [...nodes], options), fresh);
+  const changes = changesBetween(
+    before,
+    olds,
+    kept.length === 0 ? plan : planner.plan(fresh, [...nodes], options),
+    fresh,
+  );
   return changes.map((change) => {
     const findings = refusals.get(idOf(change));
-    return findings === undefined ? change : { ...change, kind: 'changed', refused: findings.map((finding) => `${finding.field}: ${sentence(finding)}`) };
+    return findings === undefined
+      ? change
+      : { ...change, kind: 'changed', refused: findings.map((finding) => `${finding.field}: ${sentence(finding)}`) };
   });
 }
 
 /** A resource that is mistyped must not pass for one of which nothing is taken. */
 function checkBudget({ budget = {} }: PlanOptions, nodes: readonly unknown[], { totals: { total } }: NodePlan): void {
-  const known = new Set([...Object.keys(total), ...nodes.flatMap((node) => Object.keys(structOf(structOf(structOf(node).status).allocatable)))]);
+  const known = new Set([
+    ...Object.keys(total),
+    ...nodes.flatMap((node) => Object.keys(structOf(structOf(structOf(node).status).allocatable))),
+  ]);
   const unknown = Object.keys(budget).find((resource) => !known.has(resource));
-  if (unknown !== undefined) throw new UserError(`--budget names ${unknown}, which no node has and no DaemonSet requests; there is ${[...known].join(', ') || 'nothing'}`);
+  if (unknown !== undefined) {
+    throw new UserError(
+      `--budget names ${unknown}, which no node has and no DaemonSet requests; there is ${[...known].join(', ') || 'nothing'}`,
+    );
+  }
 }
 
 function notesOn({ daemonSets, priorityClasses }: Manifests): string[] {
-  const unknown = new Set(daemonSets.flatMap((manifest) => {
-    const { priority, priorityClassName } = podSpecOf(manifest);
-    const name = textOf(priorityClassName);
-    return typeof priority === 'number' || name.startsWith('system-') || Object.hasOwn(priorityClasses, name) || name === '' ? [] : [name];
-  }));
-  return [...unknown].map((name) => `priority class ${name} is not among the manifests; its pods are planned with priority 0`);
+  const unknown = new Set(
+    daemonSets.flatMap((manifest) => {
+      const { priority, priorityClassName } = podSpecOf(manifest);
+      const name = textOf(priorityClassName);
+      return typeof priority === 'number' ||
+        name.startsWith('system-') ||
+        Object.hasOwn(priorityClasses, name) ||
+        name === ''
+        ? []
+        : [name];
+    }),
+  );
+  return [...unknown].map(
+    (name) => `priority class ${name} is not among the manifests; its pods are planned with priority 0`,
+  );
 }

@@ -19,13 +19,21 @@ export interface Documents {
 }
 
 /** Reads the files one after the other, and says what is wrong with them. */
-export async function readAll(values: Values, operands: readonly string[], io: Io): Promise<{ documents: Documents; problems: InputProblem[] }> {
+export async function readAll(
+  values: Values,
+  operands: readonly string[],
+  io: Io,
+): Promise<{ documents: Documents; problems: InputProblem[] }> {
   const [nodeFiles, podFiles, oldFiles] = [values.nodes, values.pods, values.from].map(listOf);
-  if (nodeFiles.length === 0) throw new UserError('plan needs --nodes FILE; kubectl get nodes -o json > FILE writes one');
-  if ([...nodeFiles, ...podFiles, ...oldFiles, ...operands].filter((name) => name === STDIN).length > 1) {
-    throw new UserError('standard input (-) is named more than once, but can be read only once; name files for the others');
+  if (nodeFiles.length === 0) {
+    throw new UserError('plan needs --nodes FILE; kubectl get nodes -o json > FILE writes one');
   }
-  const inputs = [nodeFiles, podFiles, oldFiles].map((files) => files.length === 0 ? [] : findInputs(files, io));
+  if ([...nodeFiles, ...podFiles, ...oldFiles, ...operands].filter((name) => name === STDIN).length > 1) {
+    throw new UserError(
+      'standard input (-) is named more than once, but can be read only once; name files for the others',
+    );
+  }
+  const inputs = [nodeFiles, podFiles, oldFiles].map((files) => (files.length === 0 ? [] : findInputs(files, io)));
   const manifestInputs = findInputs(operands, io);
   const progress = progressOn(io, inputs.flat().length + manifestInputs.length);
   const nodes = await readFiles(inputs[0], takeInventory('Node'), progress.step);
@@ -34,9 +42,16 @@ export async function readAll(values: Values, operands: readonly string[], io: I
   const manifests = await readFiles(manifestInputs, takeDocuments, progress.step);
   progress.end();
   const problems = [nodes, pods, olds, manifests].flatMap((read) => read.problems);
-  if (nodes.objects.every(isEmptyList) && nodes.problems.length === 0) problems.push({ source: nodeFiles.join(', '), message: 'there are no nodes in it' });
+  if (nodes.objects.every(isEmptyList) && nodes.problems.length === 0) {
+    problems.push({ source: nodeFiles.join(', '), message: 'there are no nodes in it' });
+  }
   const daemonSets = [...olds.objects, ...manifests.objects].filter(({ value }) => isDaemonSet(value));
-  if (daemonSets.length === 0 && problems.length === 0) problems.push({ source: operands.join(', '), message: 'there is no DaemonSet in it' });
+  if (daemonSets.length === 0 && problems.length === 0) {
+    problems.push({ source: operands.join(', '), message: 'there is no DaemonSet in it' });
+  }
   const oldValues = oldFiles.length > 0 ? { olds: olds.objects.map(({ value }) => value) } : {};
-  return { documents: { nodes: nodes.objects, pods: pods.objects, ...oldValues, manifests: manifests.objects }, problems };
+  return {
+    documents: { nodes: nodes.objects, pods: pods.objects, ...oldValues, manifests: manifests.objects },
+    problems,
+  };
 }

@@ -12,7 +12,9 @@ export interface ReadFiles<T> {
 
 /** Reads files one after the other; `take` makes objects of what is in one. */
 export async function readFiles<T>(
-  inputs: readonly Input[], take: (source: ManifestSource) => ReadFiles<T>, step: () => void,
+  inputs: readonly Input[],
+  take: (source: ManifestSource) => ReadFiles<T>,
+  step: () => void,
 ): Promise<ReadFiles<T>> {
   const objects: T[] = [];
   const problems: InputProblem[] = [];

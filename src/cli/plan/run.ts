@@ -20,7 +20,9 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const settings = settingsOf(values);
   const format = String(values.format ?? 'text');
   const node = values.explain as string | undefined;
-  if (node !== undefined && !Object.hasOwn(EXPLAINERS, format)) throw new UserError(`--explain writes text or json, not ${format}`);
+  if (node !== undefined && !Object.hasOwn(EXPLAINERS, format)) {
+    throw new UserError(`--explain writes text or json, not ${format}`);
+  }
   const { documents, problems } = await readAll(values, operands, io);
   for (const problem of problems) io.err(problemLine(problem));
   if (problems.length > 0) return EXIT.usage;

@@ -34,13 +34,19 @@ export function listOf(value: Values[string]): string[] {
 function minorOf(text: string = `1.${NEWEST_MINOR}`): number {
   const minor = Number(/^1\.(\d{2})$/.exec(text)?.[1]);
   if (minor >= OLDEST_MINOR && minor <= NEWEST_MINOR) return minor;
-  throw new UserError(`--kubernetes-version takes the version of one cluster, 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, not '${text}'`);
+  throw new UserError(
+    `--kubernetes-version takes the version of one cluster, 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, not '${text}'`,
+  );
 }
 
 function budgetOf(texts: readonly string[]): { [resource: string]: string } {
   const pairs = texts.map((text) => {
     const [, resource, amount] = /^([^=]+)=([^=]+)$/.exec(text) ?? [];
-    if (resource === undefined) throw new UserError(`--budget takes a resource and how much of it, such as cpu=5% or memory=200Mi, not '${text}'`);
+    if (resource === undefined) {
+      throw new UserError(
+        `--budget takes a resource and how much of it, such as cpu=5% or memory=200Mi, not '${text}'`,
+      );
+    }
     return [resource, amount] as const;
   });
   const twice = pairs.find(([resource], i) => pairs.findIndex(([other]) => other === resource) < i);
@@ -56,7 +62,11 @@ function budgetOf(texts: readonly string[]): { [resource: string]: string } {
 
 function variantsOf(text: string): string[] {
   const names = text.split(',');
-  if (names.length < 2 || names.includes('')) throw new UserError(`--exclusive takes at least two names with commas between, such as agent-a,agent-b, not '${text}'`);
+  if (names.length < 2 || names.includes('')) {
+    throw new UserError(
+      `--exclusive takes at least two names with commas between, such as agent-a,agent-b, not '${text}'`,
+    );
+  }
   return names;
 }
 

@@ -20,14 +20,18 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   {
     title: () => 'Rejected by the API server, and not planned',
-    lines: ({ rejected }, paint) => rejected.flatMap(({ source, findings }) => findings.map((finding) => `  ${findingLine(source, finding, paint)}`)),
+    lines: ({ rejected }, paint) =>
+      rejected.flatMap(({ source, findings }) => findings.map((finding) => `  ${findingLine(source, finding, paint)}`)),
   },
   { title: () => 'DaemonSets', lines: daemonSetLines },
   { title: () => 'Pools of one daemon', lines: poolLines },
   { title: () => 'Nodes without a running pod, by reason', lines: reasonLines },
   { title: () => 'Problems', lines: problemLines },
   { title: () => 'Cost', lines: costLines },
-  { title: ({ secondsToReady }) => `Update of all pods, if each is ready after ${durationText(secondsToReady)}`, lines: rolloutLines },
+  {
+    title: ({ secondsToReady }) => `Update of all pods, if each is ready after ${durationText(secondsToReady)}`,
+    lines: rolloutLines,
+  },
   { title: () => 'Changes to the old manifests', lines: changeLines },
 ];
 

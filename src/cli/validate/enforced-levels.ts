@@ -4,11 +4,15 @@ import { EnforcedLevel } from '../../validation/pod-security/enforced-level';
 /** Judges DaemonSets against the levels that namespaces of the same files enforce by label, wherever among them these stand. */
 export function judgeAgainstNamespaces(documents: readonly JudgedDocument[]): readonly JudgedDocument[] {
   const levels = new Map<string, EnforcedLevel>();
-  for (const { name, enforces } of documents) if (name !== undefined && enforces !== undefined) levels.set(name, enforces);
+  for (const { name, enforces } of documents) {
+    if (name !== undefined && enforces !== undefined) levels.set(name, enforces);
+  }
   if (levels.size === 0) return documents;
   return documents.map((document) => {
     const enforced = levels.get(document.namespace ?? '');
-    const forbidden = enforced === undefined ? [] : document.judgeAgainst?.(enforced) ?? [];
-    return forbidden.length === 0 ? document : { ...document, verdict: 'rejected', findings: [...document.findings, ...forbidden] };
+    const forbidden = enforced === undefined ? [] : (document.judgeAgainst?.(enforced) ?? []);
+    return forbidden.length === 0
+      ? document
+      : { ...document, verdict: 'rejected', findings: [...document.findings, ...forbidden] };
   });
 }

@@ -5,16 +5,26 @@ import { Judgement, sentence } from './judged';
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function githubReport({ documents, problems }: Judgement): string {
-  const findings = documents.flatMap((document) => document.findings.map((finding) => command(
-    finding.severity === 'error' ? 'error' : 'warning',
-    { file: document.source, line: finding.line, col: finding.column, title: finding.severity },
-    `${finding.field === '' ? '' : `${finding.field}: `}${sentence(finding)}`,
-  )));
-  const unread = problems.map(({ source, line, column, message }) => command('error', { file: source, line, col: column, title: 'unreadable' }, message));
+  const findings = documents.flatMap((document) =>
+    document.findings.map((finding) =>
+      command(
+        finding.severity === 'error' ? 'error' : 'warning',
+        { file: document.source, line: finding.line, col: finding.column, title: finding.severity },
+        `${finding.field === '' ? '' : `${finding.field}: `}${sentence(finding)}`,
+      ),
+    ),
+  );
+  const unread = problems.map(({ source, line, column, message }) =>
+    command('error', { file: source, line, col: column, title: 'unreadable' }, message),
+  );
   return [...findings, ...unread].join('');
 }
 
-function command(name: string, properties: Readonly<Record<string, string | number | undefined>>, message: string): string {
+function command(
+  name: string,
+  properties: Readonly<Record<string, string | number | undefined>>,
+  message: string,
+): string {
   const given = Object.entries(properties).filter(([, value]) => value !== undefined);
   return `::${name} ${given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')}::${escapeData(message)}\n`;
 }

@@ -16,11 +16,16 @@ export interface Judging {
 }
 
 /** The objects of a file, and why it could not be read to its end. */
-export function readSource(source: ManifestSource, options?: ReadOptions): { documents: readonly ManifestDocument[]; problems: InputProblem[] } {
+export function readSource(
+  source: ManifestSource,
+  options?: ReadOptions,
+): { documents: readonly ManifestDocument[]; problems: InputProblem[] } {
   const { documents, problem } = readManifests(source, options);
   const problems: InputProblem[] = problem === undefined ? [] : [{ source: source.name, ...problem }];
   const unread = documents.find((document) => document.unread !== undefined)?.unread;
-  if (unread !== undefined) problems.push({ source: source.name, message: 'kubectl passes over the text from here on', ...unread });
+  if (unread !== undefined) {
+    problems.push({ source: source.name, message: 'kubectl passes over the text from here on', ...unread });
+  }
   return { documents, problems };
 }
 
@@ -31,23 +36,28 @@ export function judgeSource(manifests: ManifestSource, judging: Judging): Judgem
 }
 
 /** As a new object; with `old`, as one that is put in the place of that one. */
-export function judgeDocument(document: ManifestDocument, { minors, allowPrivileged, podSecurity }: Judging, old?: unknown): JudgedDocument {
+export function judgeDocument(
+  document: ManifestDocument,
+  { minors, allowPrivileged, podSecurity }: Judging,
+  old?: unknown,
+): JudgedDocument {
   const { source, index, value, duplicates, fractions } = document;
   const { kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
   const { namespace, name } = (metadata ?? {}) as { readonly [field: string]: unknown };
   const id = { source, index, kind: textOf(kind), namespace: textOf(namespace), name: textOf(name) };
   if (!isDaemonSet(value)) return { ...id, verdict: 'not-judged', findings: [], enforces: enforcedBy(value) };
   const options = { allowPrivileged, podSecurity, source: { duplicates, fractions }, isJson: true };
-  const place = (verdicts: readonly Verdict[]): PlacedFinding[] => (
-    toFindings(verdicts, value).map((finding) => ({ ...finding, ...locate(document, finding) }))
-  );
+  const place = (verdicts: readonly Verdict[]): PlacedFinding[] =>
+    toFindings(verdicts, value).map((finding) => ({ ...finding, ...locate(document, finding) }));
   const findings = place(old === undefined ? judge(value, minors, options) : judgeUpdate(old, value, minors, options));
   return {
     ...id,
     verdict: findings.some(({ severity }) => severity === 'error') ? 'rejected' : 'accepted',
     findings,
     // the level that the user names goes before
-    ...podSecurity === undefined && { judgeAgainst: (enforced: EnforcedLevel) => place(enforce(enforced, judge(value, minors, options))) },
+    ...(podSecurity === undefined && {
+      judgeAgainst: (enforced: EnforcedLevel) => place(enforce(enforced, judge(value, minors, options))),
+    }),
   };
 }
 
@@ -60,7 +70,10 @@ function enforcedBy(value: unknown): EnforcedLevel | undefined {
 /** DaemonSets of Kubernetes, also of versions that are no longer served; other projects have kinds of that name as well. */
 export function isDaemonSet(value: unknown): boolean {
   const { kind, apiVersion } = (value ?? {}) as { readonly kind?: unknown; readonly apiVersion?: unknown };
-  return kind === 'DaemonSet' && (typeof apiVersion !== 'string' || !apiVersion.includes('/') || /^(?:apps|extensions)\//.test(apiVersion));
+  return (
+    kind === 'DaemonSet' &&
+    (typeof apiVersion !== 'string' || !apiVersion.includes('/') || /^(?:apps|extensions)\//.test(apiVersion))
+  );
 }
 
 function textOf(value: unknown): string | undefined {

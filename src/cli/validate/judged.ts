@@ -50,13 +50,19 @@ export interface Summary {
 }
 
 export function summarize({ documents, problems }: Judgement): Summary {
-  const findings = { 'error': 0, 'never-runs': 0, 'ignored': 0, 'warning': 0 };
-  const verdicts = { 'accepted': 0, 'rejected': 0, 'not-judged': 0 };
+  const findings = { error: 0, 'never-runs': 0, ignored: 0, warning: 0 };
+  const verdicts = { accepted: 0, rejected: 0, 'not-judged': 0 };
   for (const document of documents) {
     verdicts[document.verdict]++;
     for (const { severity } of document.findings) findings[severity]++;
   }
-  return { accepted: verdicts.accepted, rejected: verdicts.rejected, notJudged: verdicts['not-judged'], unreadable: problems.length, findings };
+  return {
+    accepted: verdicts.accepted,
+    rejected: verdicts.rejected,
+    notJudged: verdicts['not-judged'],
+    unreadable: problems.length,
+    findings,
+  };
 }
 
 /** The summary in one line. */

@@ -42,7 +42,12 @@ function keyAt(rest: string, map: object): Step | undefined {
   let found: Step | undefined;
   for (const key of Object.keys(map)) {
     const written = rest.startsWith(`[${key}]`) ? `[${key}]` : key;
-    if (key !== '' && rest.startsWith(written) && /^(?:[.[]|$)/.test(rest.slice(written.length)) && written.length > (found?.length ?? 0)) {
+    if (
+      key !== '' &&
+      rest.startsWith(written) &&
+      /^(?:[.[]|$)/.test(rest.slice(written.length)) &&
+      written.length > (found?.length ?? 0)
+    ) {
       found = { key, length: written.length };
     }
   }

@@ -60,7 +60,10 @@ async function judgeInput({ name, read }: Input, judging: Judging): Promise<Judg
   try {
     source = await read();
   } catch (error) {
-    return { documents: [], problems: [{ source: name, message: `cannot be read: ${systemReason(error as NodeJS.ErrnoException)}` }] };
+    return {
+      documents: [],
+      problems: [{ source: name, message: `cannot be read: ${systemReason(error as NodeJS.ErrnoException)}` }],
+    };
   }
   return judgeSource(source, judging);
 }

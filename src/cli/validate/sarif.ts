@@ -4,7 +4,12 @@ import { InputProblem, Judgement, JudgedDocument, PlacedFinding, sentence } from
 import { Severity } from '../../validation/context';
 import { Finding } from '../../validation/finding';
 
-const LEVELS: Readonly<Record<Severity, string>> = { 'error': 'error', 'never-runs': 'warning', 'ignored': 'warning', 'warning': 'warning' };
+const LEVELS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  'never-runs': 'warning',
+  ignored: 'warning',
+  warning: 'warning',
+};
 
 /**
  * SARIF 2.1.0, as code scanning services take it.
@@ -12,18 +17,26 @@ const LEVELS: Readonly<Record<Severity, string>> = { 'error': 'error', 'never-ru
  */
 export function sarifReport({ documents, problems }: Judgement): string {
   const rules = new Map<string, Finding>();
-  for (const { findings } of documents) for (const finding of findings) if (!rules.has(finding.rule)) rules.set(finding.rule, finding);
+  for (const { findings } of documents) {
+    for (const finding of findings) if (!rules.has(finding.rule)) rules.set(finding.rule, finding);
+  }
   const ids = [...rules.keys()].sort();
   const indexes = new Map(ids.map((id, i) => [id, i]));
   const report = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'cdk8s-daemonsets', rules: ids.map((id) => describeRule(id, rules.get(id)!)) } },
-      columnKind: 'utf16CodeUnits',
-      invocations: [{ executionSuccessful: problems.length === 0, toolExecutionNotifications: problems.map(notification) }],
-      results: documents.flatMap((document) => document.findings.map((finding) => result(document, finding, indexes.get(finding.rule)!))),
-    }],
+    runs: [
+      {
+        tool: { driver: { name: 'cdk8s-daemonsets', rules: ids.map((id) => describeRule(id, rules.get(id)!)) } },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          { executionSuccessful: problems.length === 0, toolExecutionNotifications: problems.map(notification) },
+        ],
+        results: documents.flatMap((document) =>
+          document.findings.map((finding) => result(document, finding, indexes.get(finding.rule)!)),
+        ),
+      },
+    ],
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
@@ -44,19 +57,28 @@ function result({ source, kind, namespace, name }: JudgedDocument, finding: Plac
     ruleIndex,
     level: LEVELS[severity],
     message: { text: `${field === '' ? '' : `${field}: `}${sentence(finding)}` },
-    locations: [{
-      physicalLocation: physicalLocation(source, line, column),
-      logicalLocations: [{ fullyQualifiedName: [kind, namespace, name].filter(Boolean).join('/'), kind: 'resource' }],
-    }],
+    locations: [
+      {
+        physicalLocation: physicalLocation(source, line, column),
+        logicalLocations: [{ fullyQualifiedName: [kind, namespace, name].filter(Boolean).join('/'), kind: 'resource' }],
+      },
+    ],
   };
 }
 
 function notification({ source, line, column, message }: InputProblem) {
-  return { level: 'error', message: { text: message }, locations: [{ physicalLocation: physicalLocation(source, line, column) }] };
+  return {
+    level: 'error',
+    message: { text: message },
+    locations: [{ physicalLocation: physicalLocation(source, line, column) }],
+  };
 }
 
 function physicalLocation(source: string, startLine?: number, startColumn?: number) {
-  return { artifactLocation: { uri: uriOf(source) }, ...(startLine !== undefined && { region: { startLine, startColumn } }) };
+  return {
+    artifactLocation: { uri: uriOf(source) },
+    ...(startLine !== undefined && { region: { startLine, startColumn } }),
+  };
 }
 
 /** Relative names stay relative, which is what services look up in a repository. */

@@ -4,12 +4,19 @@ import { Paint, painterFor } from '../colours';
 import { Io } from '../io';
 import { oneLine } from '../one-line';
 
-const COLOURS: Readonly<Record<Severity, Parameters<Paint>[0]>> = { 'error': 'red', 'never-runs': 'magenta', 'ignored': 'cyan', 'warning': 'yellow' };
+const COLOURS: Readonly<Record<Severity, Parameters<Paint>[0]>> = {
+  error: 'red',
+  'never-runs': 'magenta',
+  ignored: 'cyan',
+  warning: 'yellow',
+};
 
 /** `file:line:column: severity field: message`, a line each, and the summary. */
 export function textReport(judgement: Judgement, io: Io): string {
   const paint = painterFor(io);
-  const lines = judgement.documents.flatMap(({ source, findings }) => findings.map((finding) => findingLine(source, finding, paint)));
+  const lines = judgement.documents.flatMap(({ source, findings }) =>
+    findings.map((finding) => findingLine(source, finding, paint)),
+  );
   return [...lines, paint('bold', summaryLine(summarize(judgement))), ''].join('\n');
 }
 

@@ -24,7 +24,10 @@ export function markCluster(scope: IConstruct): void {
 }
 
 export function ignoreChecks(scope: IConstruct, checks: readonly AppCheck[]): void {
-  Object.defineProperty(scope, IGNORED, { value: new Set([...ignoredBy(scope) ?? NONE, ...checks]), configurable: true });
+  Object.defineProperty(scope, IGNORED, {
+    value: new Set([...(ignoredBy(scope) ?? NONE), ...checks]),
+    configurable: true,
+  });
 }
 
 function ignoredBy(scope: IConstruct): ReadonlySet<AppCheck> | undefined {
@@ -39,7 +42,8 @@ export function appObjects(root: IConstruct, before: readonly AppObject[]): AppO
     if (ApiObject.isApiObject(construct)) {
       const known = before[objects.length];
       const { cluster, chart, ignored } = place;
-      const isKnown = known?.object === construct && known.cluster === cluster && known.chart === chart && known.ignored === ignored;
+      const isKnown =
+        known?.object === construct && known.cluster === cluster && known.chart === chart && known.ignored === ignored;
       objects.push(isKnown ? known : { object: construct, ...place });
     }
     for (const child of construct.node.children) visit(child, place);

@@ -34,7 +34,10 @@ export function seenObject(one: AppObject, before: SeenObject | undefined): Seen
 }
 
 /** What is wrong between the objects of each cluster, which no look at a single one shows. */
-export function appErrors(objects: readonly SeenObject[], budgetOf: (cluster: IConstruct) => NodeBudget | undefined): string[] {
+export function appErrors(
+  objects: readonly SeenObject[],
+  budgetOf: (cluster: IConstruct) => NodeBudget | undefined,
+): string[] {
   const clusters = new Map<IConstruct, SeenObject[]>();
   for (const one of objects) {
     const known = clusters.get(one.one.cluster);
@@ -46,14 +49,15 @@ export function appErrors(objects: readonly SeenObject[], budgetOf: (cluster: IC
 
 function clusterErrors(objects: readonly SeenObject[], budget: NodeBudget | undefined): string[] {
   const checked = (check: AppCheck) => objects.filter(({ one }) => !one.ignored.has(check));
-  const agents = (check: AppCheck) => checked(check).flatMap(({ one: { object }, agent }): Agent[] => agent ? [{ object, facts: agent }] : []);
-  const workloads = checked('selectors').flatMap(({ one: { object, chart }, selection }): Workload[] => (
-    selection ? [{ object, place: object.metadata.namespace ?? `chart ${chart.node.path}`, selection }] : []
-  ));
+  const agents = (check: AppCheck) =>
+    checked(check).flatMap(({ one: { object }, agent }): Agent[] => (agent ? [{ object, facts: agent }] : []));
+  const workloads = checked('selectors').flatMap(({ one: { object, chart }, selection }): Workload[] =>
+    selection ? [{ object, place: object.metadata.namespace ?? `chart ${chart.node.path}`, selection }] : [],
+  );
   return [
     ...duplicateErrors(checked('duplicates').map(({ one }) => one)),
     ...selectorErrors(workloads),
     ...hostPortErrors(agents('host-ports')),
-    ...budget ? budgetErrors(agents('budget'), budget) : [],
+    ...(budget ? budgetErrors(agents('budget'), budget) : []),
   ];
 }

@@ -18,13 +18,18 @@ export function hostPortErrors(agents: readonly Agent[]): string[] {
       const entries = ledger.get(key) ?? [];
       ledger.set(key, entries);
       for (const other of entries) {
-        if (other.agent !== agent && !clashes.has(other.agent) && portsConflict(port, other.port)) clashes.set(other.agent, port);
+        if (other.agent !== agent && !clashes.has(other.agent) && portsConflict(port, other.port)) {
+          clashes.set(other.agent, port);
+        }
       }
       entries.push({ agent, port });
     }
-    return [...clashes].filter(([other]) => other.facts.placement.meets(agent.facts.placement)).map(([other, port]) => (
-      `${userPath(other.object)} and ${userPath(agent.object)} both take host port ${portText(port)} of nodes that can run both; `
-      + 'the pod of one of them would stay pending there: give one another port, or keep them on different nodes'
-    ));
+    return [...clashes]
+      .filter(([other]) => other.facts.placement.meets(agent.facts.placement))
+      .map(
+        ([other, port]) =>
+          `${userPath(other.object)} and ${userPath(agent.object)} both take host port ${portText(port)} of nodes that can run both; ` +
+          'the pod of one of them would stay pending there: give one another port, or keep them on different nodes',
+      );
   });
 }

@@ -15,18 +15,30 @@ export interface NodeBudget {
   readonly allocatable: ResourceAmounts;
 }
 
-interface Amounts { readonly [resource: string]: string }
+interface Amounts {
+  readonly [resource: string]: string;
+}
 
 /** Throws on what is no amount, and on shares of a node that is not known. */
 export function readNodeBudget(budget: Amounts, smallestNode: Amounts = {}): NodeBudget {
-  const allocatable = new Map(Object.entries(smallestNode).map(([resource, text]) => {
-    const quantity = decodeQuantity(text);
-    if (typeof quantity === 'string') throw new Error(`smallestNode has ${JSON.stringify(text)} of ${resource}; write an amount such as '4' or '16Gi'`);
-    return [resource, schedulerAmount(resource, quantity)];
-  }));
+  const allocatable = new Map(
+    Object.entries(smallestNode).map(([resource, text]) => {
+      const quantity = decodeQuantity(text);
+      if (typeof quantity === 'string') {
+        throw new Error(
+          `smallestNode has ${JSON.stringify(text)} of ${resource}; write an amount such as '4' or '16Gi'`,
+        );
+      }
+      return [resource, schedulerAmount(resource, quantity)];
+    }),
+  );
   const budgets = readBudgets(budget);
   const share = budgets.find(({ resource, text }) => text.endsWith('%') && !allocatable.has(resource));
-  if (share) throw new Error(`the budget of ${share.resource} is ${share.text} of a node, and it is not known what nodes have; give smallestNode.${share.resource}, or an amount`);
+  if (share) {
+    throw new Error(
+      `the budget of ${share.resource} is ${share.text} of a node, and it is not known what nodes have; give smallestNode.${share.resource}, or an amount`,
+    );
+  }
   return { budgets, allocatable };
 }
 
@@ -46,15 +58,22 @@ const MOST_STEPS = 20_000;
 
 /** A resource of which the agents that can be on one node together request more than the budget. */
 export function budgetErrors(agents: readonly Agent[], { budgets, allocatable }: NodeBudget): string[] {
-  const kinds = kindsOf(agents.map((agent) => ({ ...agent, requests: podRequests(podSpecOf(agent.object.toJson()), NEWEST_MINOR) })));
+  const kinds = kindsOf(
+    agents.map((agent) => ({ ...agent, requests: podRequests(podSpecOf(agent.object.toJson()), NEWEST_MINOR) })),
+  );
   return budgets.flatMap((budget) => {
     const heaviest = heaviestTogether(kinds, budget.resource);
     const requested = heaviest.reduce((sum, { requests }) => sum + amountOf(requests, budget.resource), 0n);
     if (budget.allows(requested, allocatable)) return [];
-    const paths = heaviest.filter(({ requests }) => amountOf(requests, budget.resource) > 0n).map(({ object }) => userPath(object)).sort();
+    const paths = heaviest
+      .filter(({ requests }) => amountOf(requests, budget.resource) > 0n)
+      .map(({ object }) => userPath(object))
+      .sort();
     const named = paths.length > 6 ? [...paths.slice(0, 5), `${paths.length - 5} more`] : paths;
-    return [`one node can run ${named.join(', ')}, which together request ${budget.describe(requested, allocatable).text} of ${budget.resource}, `
-      + `and the budget is ${budget.text}; let them request less, or raise the budget`];
+    return [
+      `one node can run ${named.join(', ')}, which together request ${budget.describe(requested, allocatable).text} of ${budget.resource}, ` +
+        `and the budget is ${budget.text}; let them request less, or raise the budget`,
+    ];
   });
 }
 
@@ -76,7 +95,9 @@ function kindsOf(agents: readonly WeighedAgent[]): Kind[] {
 /** The agents that request most of all those that one node can run together. */
 function heaviestTogether(kinds: readonly Kind[], resource: string): WeighedAgent[] {
   const weightOf = ({ agents }: Kind) => agents.reduce((sum, { requests }) => sum + amountOf(requests, resource), 0n);
-  const weighed = kinds.map((kind) => ({ kind, weight: weightOf(kind) })).filter(({ weight }) => weight > 0n)
+  const weighed = kinds
+    .map((kind) => ({ kind, weight: weightOf(kind) }))
+    .filter(({ weight }) => weight > 0n)
     .sort((a, b) => (a.weight > b.weight ? -1 : a.weight < b.weight ? 1 : 0));
   const rest = weighed.map((_, i) => weighed.slice(i).reduce((sum, { weight }) => sum + weight, 0n));
   let best: { weight: bigint; chosen: readonly Kind[] } = { weight: 0n, chosen: [] };
@@ -86,7 +107,9 @@ function heaviestTogether(kinds: readonly Kind[], resource: string): WeighedAgen
     if (i === weighed.length || weight + rest[i] <= best.weight || ++steps > MOST_STEPS) return;
     const { kind, weight: more } = weighed[i];
     const joined = nodes ? unlessTooComplicated(() => nodes.and(kind.nodes)) : kind.nodes;
-    if (joined && !joined._isNever() && shareNames(chosen, kind)) choose(i + 1, [...chosen, kind], weight + more, joined);
+    if (joined && !joined._isNever() && shareNames(chosen, kind)) {
+      choose(i + 1, [...chosen, kind], weight + more, joined);
+    }
     choose(i + 1, chosen, weight, nodes);
   };
   choose(0, [], 0n, undefined);
@@ -94,6 +117,6 @@ function heaviestTogether(kinds: readonly Kind[], resource: string): WeighedAgen
 }
 
 function shareNames(chosen: readonly Kind[], { names }: Kind): boolean {
-  const lists = chosen.flatMap((kind) => kind.names ? [kind.names] : []);
+  const lists = chosen.flatMap((kind) => (kind.names ? [kind.names] : []));
   return names === undefined || lists.length === 0 || names.some((name) => lists.every((list) => list.includes(name)));
 }

@@ -19,7 +19,9 @@ export function watchApp({ node: { root } }: IConstruct): void {
   if (WATCHED in root) return;
   Object.defineProperty(root, WATCHED, { value: true });
   let objects: readonly AppObject[] = [];
-  let last: { readonly seen: readonly SeenObject[]; readonly budgets: readonly unknown[]; readonly errors: string[] } | undefined;
+  let last:
+    | { readonly seen: readonly SeenObject[]; readonly budgets: readonly unknown[]; readonly errors: string[] }
+    | undefined;
   root.node.addValidation({
     validate: () => {
       objects = appObjects(root, objects);
@@ -27,7 +29,9 @@ export function watchApp({ node: { root } }: IConstruct): void {
       indexEnforcedLevels(root, objects);
       const seen = objects.map((one, i) => seenObject(one, last?.seen[i]));
       const budgets = [...new Set(objects.map(({ cluster }) => cluster))].map(budgetOf);
-      if (!last || !isSame(seen, last.seen) || !isSame(budgets, last.budgets)) last = { seen, budgets, errors: appErrors(seen, budgetOf) };
+      if (!last || !isSame(seen, last.seen) || !isSame(budgets, last.budgets)) {
+        last = { seen, budgets, errors: appErrors(seen, budgetOf) };
+      }
       return last.errors;
     },
   });

@@ -15,19 +15,27 @@ export interface Workload {
 export function selectorErrors(workloads: readonly Workload[]): string[] {
   const selecting = indexBySelector(workloads);
   return workloads.flatMap((one) => {
-    const candidates = Object.entries(one.selection.labels).flatMap(([key, value]) => selecting.get(JSON.stringify([one.place, key, value])) ?? []);
-    return [...candidates, ...selecting.get(JSON.stringify([one.place])) ?? []]
+    const candidates = Object.entries(one.selection.labels).flatMap(
+      ([key, value]) => selecting.get(JSON.stringify([one.place, key, value])) ?? [],
+    );
+    return [...candidates, ...(selecting.get(JSON.stringify([one.place])) ?? [])]
       .filter((other) => other !== one && matchesLabelSelector(other.selection.selector, one.selection.labels))
-      .map((other) => `the selector of ${other.object.kind} ${userPath(other.object)} takes pods of ${one.object.kind} ${userPath(one.object)} too, `
-        + 'and their controllers would fight over them; give each a label of its own in selector and pods');
+      .map(
+        (other) =>
+          `the selector of ${other.object.kind} ${userPath(other.object)} takes pods of ${one.object.kind} ${userPath(one.object)} too, ` +
+          'and their controllers would fight over them; give each a label of its own in selector and pods',
+      );
   });
 }
 
 /** By the rarest of the labels that a selector asks for, so that not each has to be tried on each. */
 function indexBySelector(workloads: readonly Workload[]): Map<string, Workload[]> {
-  const keysOf = ({ place, selection: { selector: { matchLabels = {} } } }: Workload) => (
-    Object.entries(matchLabels).map((label) => JSON.stringify([place, ...label]))
-  );
+  const keysOf = ({
+    place,
+    selection: {
+      selector: { matchLabels = {} },
+    },
+  }: Workload) => Object.entries(matchLabels).map((label) => JSON.stringify([place, ...label]));
   const counts = new Map<string, number>();
   for (const workload of workloads) for (const key of keysOf(workload)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const index = new Map<string, Workload[]>();

@@ -17,7 +17,11 @@ export interface AgentFacts extends PodSelection {
 
 export function agentFacts(manifest: unknown): AgentFacts {
   const podSpec = podSpecOf(manifest);
-  return { ...podSelectionOf(manifest), ports: hostPorts(podSpec, NEWEST_MINOR), placement: new Placement(podSpec as unknown as PodSpec) };
+  return {
+    ...podSelectionOf(manifest),
+    ports: hostPorts(podSpec, NEWEST_MINOR),
+    placement: new Placement(podSpec as unknown as PodSpec),
+  };
 }
 
 /** The nodes that a DaemonSet may run on, as far as names and labels of nodes tell. */
@@ -55,7 +59,9 @@ export class Placement {
   /** The only nodes that it may run on, where it names them. */
   nodeNames(): string[] | undefined {
     if (this.nodeName) return [this.nodeName];
-    const named = requiredTerms(this)?.map(({ matchFields = [] }) => matchFields.find(({ operator }) => operator === 'In')?.values);
+    const named = requiredTerms(this)?.map(
+      ({ matchFields = [] }) => matchFields.find(({ operator }) => operator === 'In')?.values,
+    );
     return named?.every((values) => values !== undefined) ? named.flat() : undefined;
   }
 }

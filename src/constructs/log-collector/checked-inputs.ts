@@ -7,7 +7,9 @@ const NAMESPACE = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const UNIT = /^[A-Za-z0-9:_.@\\-]+\.[a-z]+$/;
 
 function checkTag(tag: string, property: string, complain: Complain): void {
-  if (!TAG.test(tag)) complain(property, `is '${tag}'; use lower-case letters and digits with dots and dashes between them`);
+  if (!TAG.test(tag)) {
+    complain(property, `is '${tag}'; use lower-case letters and digits with dots and dashes between them`);
+  }
 }
 
 function containerLogs(options: ContainerLogsInput, at: string, complain: Complain): PipelineInput {
@@ -32,7 +34,12 @@ function journald({ units, tag = 'journal' }: JournaldInput, at: string, complai
 
 function files({ path, tag }: LogFilesInput, at: string, complain: Complain): PipelineInput {
   absolutePath(path, `${at}.path`, complain);
-  if (path.includes(',')) complain(`${at}.path`, `is '${path}', and agents read a comma as the end of a path; list each path as an input of its own`);
+  if (path.includes(',')) {
+    complain(
+      `${at}.path`,
+      `is '${path}', and agents read a comma as the end of a path; list each path as an input of its own`,
+    );
+  }
   checkTag(tag, `${at}.tag`, complain);
   return { kind: 'files', options: { path, tag } };
 }
@@ -43,9 +50,12 @@ export function checkedInputs(inputs: LogInput[], complain: Complain): PipelineI
     const kind = theOne(input, `inputs[${index}]`, complain);
     const at = `inputs[${index}].${kind}`;
     switch (kind) {
-      case 'containerLogs': return containerLogs(input.containerLogs!, at, complain);
-      case 'journald': return journald(input.journald!, at, complain);
-      case 'files': return files(input.files!, at, complain);
+      case 'containerLogs':
+        return containerLogs(input.containerLogs!, at, complain);
+      case 'journald':
+        return journald(input.journald!, at, complain);
+      case 'files':
+        return files(input.files!, at, complain);
     }
   });
 }

@@ -7,9 +7,19 @@ const JOURNAL = ['/var/log', '/run/log', '/etc/machine-id'];
 function foldersOf(input: PipelineInput): string[] {
   switch (input.kind) {
     // the files in /var/log/containers are links to /var/log/pods, and with Docker those are links once more
-    case 'containerLogs': return [...KUBELET, ...(input.options.format === 'docker' ? [`${input.options.dockerRoot ?? '/var/lib/docker'}/containers`] : [])];
-    case 'journald': return JOURNAL;
-    case 'files': return [input.options.path.replace(/\/[^/]*(\*.*)?$/, (match) => (match.includes('*') ? match.slice(0, match.indexOf('*')).replace(/\/[^/]*$/, '') : '')) || '/'];
+    case 'containerLogs':
+      return [
+        ...KUBELET,
+        ...(input.options.format === 'docker' ? [`${input.options.dockerRoot ?? '/var/lib/docker'}/containers`] : []),
+      ];
+    case 'journald':
+      return JOURNAL;
+    case 'files':
+      return [
+        input.options.path.replace(/\/[^/]*(\*.*)?$/, (match) =>
+          match.includes('*') ? match.slice(0, match.indexOf('*')).replace(/\/[^/]*$/, '') : '',
+        ) || '/',
+      ];
   }
 }
 
@@ -21,5 +31,12 @@ export function hostPaths(inputs: readonly PipelineInput[]): string[] {
 
 /** A volume name that says which path it holds: `/var/log/pods` is `var-log-pods`. */
 export function pathVolumeName(path: string): string {
-  return path.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 63).replace(/-$/, '') || 'root';
+  return (
+    path
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 63)
+      .replace(/-$/, '') || 'root'
+  );
 }

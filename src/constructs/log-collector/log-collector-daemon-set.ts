@@ -27,7 +27,19 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   public readonly metricsPath: string;
 
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
-    const { agent, inputs, outputs, config, kubernetesMetadata, state, diskBuffer, agentResources, metricsPort, hotReload, ...options } = props;
+    const {
+      agent,
+      inputs,
+      outputs,
+      config,
+      kubernetesMetadata,
+      state,
+      diskBuffer,
+      agentResources,
+      metricsPort,
+      hotReload,
+      ...options
+    } = props;
     const metadata = agentMetadata(props);
     super(scope, id, {
       rootReason: ROOT_REASON,
@@ -35,7 +47,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       terminationGracePeriodSeconds: 60,
       ...options,
       securityContext: { runAsUser: 0, ...options.securityContext },
-      clusterRules: [...(metadata ? agent._clusterRules(metadata) : []), ...options.clusterRules ?? []],
+      clusterRules: [...(metadata ? agent._clusterRules(metadata) : []), ...(options.clusterRules ?? [])],
       containers: [],
     });
 
@@ -47,11 +59,19 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
     this.metricsPort = collector.metricsPort;
     this.metricsPath = agent._metricsPath;
     this.addContainer(collector.container);
-    const configMap = props._shared?.configMap(collector.configFiles)
-      ?? new ConfigMap(this, 'Config', { metadata: { name: `${this.name}-config`, namespace }, data: collector.configFiles });
+    const configMap =
+      props._shared?.configMap(collector.configFiles) ??
+      new ConfigMap(this, 'Config', {
+        metadata: { name: `${this.name}-config`, namespace },
+        data: collector.configFiles,
+      });
     this.apiObject.addDependency(configMap);
-    this.mount({ name: CONFIG_VOLUME, configMap: { name: configMap.name } }, collector.configFolder, { readOnly: true });
-    for (const { volume, mountPath, readOnly } of collector.mounts) this.mount(volume, mountPath, readOnly ? { readOnly } : {});
+    this.mount({ name: CONFIG_VOLUME, configMap: { name: configMap.name } }, collector.configFolder, {
+      readOnly: true,
+    });
+    for (const { volume, mountPath, readOnly } of collector.mounts) {
+      this.mount(volume, mountPath, readOnly ? { readOnly } : {});
+    }
     for (const volume of collector.reloadedVolumes) this._hotReload(volume);
     if (collector.reloader) this.addContainer(collector.reloader);
   }

@@ -190,5 +190,4 @@ export interface HttpOutput extends BasicAuthOutput {
 /**
  * The standard output of the collector; nothing to set.
  */
-export interface StdoutOutput {
-}
+export interface StdoutOutput {}

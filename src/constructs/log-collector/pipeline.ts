@@ -28,15 +28,20 @@ export type PipelineInput =
 
 export type PipelineOutput =
   | { readonly kind: 'elasticsearch' | 'openSearch'; readonly connection: Connection; readonly indexPrefix: string }
-  | { readonly kind: 'loki'; readonly connection: Connection; readonly tenant?: string; readonly labels: { [name: string]: string } }
+  | {
+      readonly kind: 'loki';
+      readonly connection: Connection;
+      readonly tenant?: string;
+      readonly labels: { [name: string]: string };
+    }
   | { readonly kind: 'forward'; readonly connection: Connection; readonly sharedKey?: SecretValue }
   | {
-    readonly kind: 'http';
-    readonly connection: Connection;
-    readonly path: string;
-    readonly headers: { [name: string]: string };
-    readonly authorization?: SecretValue;
-  }
+      readonly kind: 'http';
+      readonly connection: Connection;
+      readonly path: string;
+      readonly headers: { [name: string]: string };
+      readonly authorization?: SecretValue;
+    }
   | { readonly kind: 'stdout' };
 
 export interface Outputs {

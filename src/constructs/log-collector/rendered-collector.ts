@@ -30,17 +30,22 @@ export interface RenderedCollector {
 
 /** Undefined where no metadata of pods is wanted. */
 export function agentMetadata({ kubernetesMetadata }: LogCollectorDaemonSetProps): KubernetesMetadata | undefined {
-  return kubernetesMetadata?.enabled === false ? undefined : kubernetesMetadata ?? {};
+  return kubernetesMetadata?.enabled === false ? undefined : (kubernetesMetadata ?? {});
 }
 
 export function renderedCollector(
-  props: LogCollectorDaemonSetProps, name: string, namespace: string | undefined, complain: Complain,
+  props: LogCollectorDaemonSetProps,
+  name: string,
+  namespace: string | undefined,
+  complain: Complain,
 ): RenderedCollector {
   const { agent, inputs, outputs, config, state, diskBuffer, hotReload, _shared } = props;
   checkSources(props, complain);
   const resources = props.agentResources ?? agent._defaultResources;
   const pipeline = checkedOutputs(outputs ?? [], complain);
-  const ownFiles = _shared ? ownFilesOfPools(_shared.daemon, agent._containerName, namespace) : ownFilesOf(name, namespace);
+  const ownFiles = _shared
+    ? ownFilesOfPools(_shared.daemon, agent._containerName, namespace)
+    : ownFilesOf(name, namespace);
   const metricsPort = props.metricsPort ?? agent._defaultMetricsPort;
   const task: AgentTask = {
     inputs: checkedInputs(inputs ?? [{ containerLogs: {} }], complain),
@@ -69,30 +74,61 @@ export function renderedCollector(
     configFolder,
     configFiles,
     mounts: [
-      ...scratchFolders.map((folder) => ({ volume: { name: pathVolumeName(folder), emptyDir: {} }, mountPath: folder })),
-      ...hostFolders.map((path) => ({ volume: { name: `host-${pathVolumeName(path)}`, hostPath: { path } }, mountPath: path, readOnly: true as const })),
-      ...(task.stateFolder ? [{ volume: { name: 'state', hostPath: { path: statePath, type: 'DirectoryOrCreate' as const } }, mountPath: STATE }] : []),
+      ...scratchFolders.map((folder) => ({
+        volume: { name: pathVolumeName(folder), emptyDir: {} },
+        mountPath: folder,
+      })),
+      ...hostFolders.map((path) => ({
+        volume: { name: `host-${pathVolumeName(path)}`, hostPath: { path } },
+        mountPath: path,
+        readOnly: true as const,
+      })),
+      ...(task.stateFolder
+        ? [
+            {
+              volume: { name: 'state', hostPath: { path: statePath, type: 'DirectoryOrCreate' as const } },
+              mountPath: STATE,
+            },
+          ]
+        : []),
       ...pipeline.volumes.map(({ volume, mountPath }) => ({ volume, mountPath, readOnly: true as const })),
     ],
   };
 }
 
-function checkSources({ inputs, outputs, config, state, hotReload }: LogCollectorDaemonSetProps, complain: Complain): void {
+function checkSources(
+  { inputs, outputs, config, state, hotReload }: LogCollectorDaemonSetProps,
+  complain: Complain,
+): void {
   if (config !== undefined) {
     if (inputs || outputs) complain('config', 'replaces inputs and outputs; give one or the other');
     if (hotReload) complain('hotReload', 'is set up in the configuration that is rendered; leave it out beside config');
     const literal = literalCredential(config);
-    if (literal) complain('config', `has a credential as a text in line ${literal}; refer to an environment variable there, and set it from a Secret with addEnv`);
+    if (literal) {
+      complain(
+        'config',
+        `has a credential as a text in line ${literal}; refer to an environment variable there, and set it from a Secret with addEnv`,
+      );
+    }
   } else if (!outputs?.length) {
-    complain('outputs', 'is empty, so nothing would leave the node; give at least one, such as { stdout: {} } to begin with');
+    complain(
+      'outputs',
+      'is empty, so nothing would leave the node; give at least one, such as { stdout: {} } to begin with',
+    );
   }
-  if (inputs?.length === 0) complain('inputs', 'is empty, so nothing would be read; leave it out for the output of all containers');
-  if (state && theOne(state, 'state', complain) === 'hostPath') absolutePath(state.hostPath!, 'state.hostPath', complain);
+  if (inputs?.length === 0) {
+    complain('inputs', 'is empty, so nothing would be read; leave it out for the output of all containers');
+  }
+  if (state && theOne(state, 'state', complain) === 'hostPath') {
+    absolutePath(state.hostPath!, 'state.hostPath', complain);
+  }
 }
 
 function bytes(quantity: number | string | undefined, property: string, complain: Complain): number {
   const parsed = parseQuantity(String(quantity ?? ''));
-  if (typeof parsed === 'string' || parsed.sign() <= 0) return complain(property, `is '${quantity ?? ''}'; give an amount of bytes such as 256Mi`);
+  if (typeof parsed === 'string' || parsed.sign() <= 0) {
+    return complain(property, `is '${quantity ?? ''}'; give an amount of bytes such as 256Mi`);
+  }
   return Number(parsed.value());
 }
 
@@ -108,6 +144,6 @@ function ownFilesOfPools(daemon: string, container: string, namespace: string | 
 
 /** The files of the collector, and those of namespaces that are left out. */
 function excludedFiles(input: PipelineInput, ownFiles: string): string[] {
-  const others = input.kind === 'containerLogs' ? input.options.excludeNamespaces ?? [] : [];
+  const others = input.kind === 'containerLogs' ? (input.options.excludeNamespaces ?? []) : [];
   return [ownFiles, ...others.map((other) => `/var/log/containers/*_${other}_*.log`)];
 }

@@ -26,10 +26,16 @@ export class DaemonSetAlerts extends Construct {
     const [first] = daemonSets;
     if (!first) throw new Error(`${path}: daemonSets is empty, so no alert could ever fire; give at least one`);
     const other = daemonSets.find((daemonSet) => daemonSet.metadata.namespace !== first.metadata.namespace);
-    if (other) throw new Error(`${path}: ${first.node.path} and ${other.node.path} are in different namespaces; give each its own DaemonSetAlerts`);
+    if (other) {
+      throw new Error(
+        `${path}: ${first.node.path} and ${other.node.path} are in different namespaces; give each its own DaemonSetAlerts`,
+      );
+    }
     for (const key of Object.keys(ALERTS) as AlertKey[]) checkDuration(path, `${key}.for`, props[key]?.for);
     const { threshold = THROTTLED_SHARE } = props.throttled ?? {};
-    if (!(threshold >= 0 && threshold <= 1)) throw new Error(`${path}: throttled.threshold is ${threshold}; give a share from 0 to 1`);
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new Error(`${path}: throttled.threshold is ${threshold}; give a share from 0 to 1`);
+    }
     new PrometheusRule(this, 'Rule', {
       metadata: { name: first.name, namespace: first.metadata.namespace, ...metadata },
       groups: [{ name: first.name, rules: rules(props, threshold) }],
@@ -46,13 +52,15 @@ function rules(props: DaemonSetAlertsProps, threshold: number): PrometheusRuleOp
     if (options.enabled === false || !watched.length) return [];
     const { name, for: pending, summary, description, expr } = ALERTS[key];
     const runbook = options.runbookUrl ?? (runbookUrl && runbookUrl + name);
-    return [{
-      alert: name,
-      expr: expr(matchersOf(watched), threshold),
-      for: options.for ?? pending,
-      labels: { severity: options.severity ?? severity },
-      annotations: { summary, description, ...(runbook && { runbook_url: runbook }) },
-    }];
+    return [
+      {
+        alert: name,
+        expr: expr(matchersOf(watched), threshold),
+        for: options.for ?? pending,
+        labels: { severity: options.severity ?? severity },
+        annotations: { summary, description, ...(runbook && { runbook_url: runbook }) },
+      },
+    ];
   });
 }
 
@@ -66,7 +74,8 @@ function matchersOf(daemonSets: DaemonSet[]): Matchers {
   const bases = names.map((name) => escaped(`${name}-`.slice(0, GENERATED_NAME_MAX)));
   const oneOf = (texts: string[]) => (texts.length > 1 ? `(${texts.join('|')})` : texts[0]);
   return {
-    daemonSets: within + (names.length > 1 ? `daemonset=~"${names.map(escaped).join('|')}"` : `daemonset="${names[0]}"`),
+    daemonSets:
+      within + (names.length > 1 ? `daemonset=~"${names.map(escaped).join('|')}"` : `daemonset="${names[0]}"`),
     pods: `${within}pod=~"${oneOf(bases)}${SUFFIX}"`,
   };
 }

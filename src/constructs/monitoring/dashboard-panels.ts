@@ -1,30 +1,60 @@
 import { DashboardPanel } from './dashboard-props';
 
 /** The series of the job and of the nodes that are chosen. */
-const of = (series: string, ...matchers: string[]) => `${series}{${['job="$job"', 'instance=~"$node"', ...matchers].join(',')}}`;
+const of = (series: string, ...matchers: string[]) =>
+  `${series}{${['job="$job"', 'instance=~"$node"', ...matchers].join(',')}}`;
 const rate = (series: string, ...matchers: string[]) => `rate(${of(series, ...matchers)}[$__rate_interval])`;
-const share = (free: string, all: string, ...matchers: string[]) => `1 - ${of(free, ...matchers)} / ${of(all, ...matchers)}`;
+const share = (free: string, all: string, ...matchers: string[]) =>
+  `1 - ${of(free, ...matchers)} / ${of(all, ...matchers)}`;
 
 const NODE = '{{instance}}';
 
 const NODE_EXPORTER: readonly DashboardPanel[] = [
-  { title: 'CPU in use', unit: 'percentunit', max: 1, queries: [{ expr: `1 - avg by (instance) (sum by (instance, cpu) (${rate('node_cpu_seconds_total', 'mode=~"idle|iowait"')}))`, legend: NODE }] },
+  {
+    title: 'CPU in use',
+    unit: 'percentunit',
+    max: 1,
+    queries: [
+      {
+        expr: `1 - avg by (instance) (sum by (instance, cpu) (${rate('node_cpu_seconds_total', 'mode=~"idle|iowait"')}))`,
+        legend: NODE,
+      },
+    ],
+  },
   {
     title: 'Load for each CPU',
     description: 'Processes that run or want to, averaged over a minute. Above 1 some of them wait.',
-    queries: [{ expr: `sum by (instance) (${of('node_load1')}) / count by (instance) (${of('node_cpu_seconds_total', 'mode="idle"')})`, legend: NODE }],
+    queries: [
+      {
+        expr: `sum by (instance) (${of('node_load1')}) / count by (instance) (${of('node_cpu_seconds_total', 'mode="idle"')})`,
+        legend: NODE,
+      },
+    ],
   },
-  { title: 'Memory in use', unit: 'percentunit', max: 1, queries: [{ expr: share('node_memory_MemAvailable_bytes', 'node_memory_MemTotal_bytes'), legend: NODE }] },
+  {
+    title: 'Memory in use',
+    unit: 'percentunit',
+    max: 1,
+    queries: [{ expr: share('node_memory_MemAvailable_bytes', 'node_memory_MemTotal_bytes'), legend: NODE }],
+  },
   {
     title: 'Time spent waiting for memory and disks',
-    description: 'Share of the time in which some process could not go on. Empty on kernels without pressure information.',
+    description:
+      'Share of the time in which some process could not go on. Empty on kernels without pressure information.',
     unit: 'percentunit',
     queries: [
       { expr: rate('node_pressure_memory_waiting_seconds_total'), legend: `${NODE} memory` },
       { expr: rate('node_pressure_io_waiting_seconds_total'), legend: `${NODE} disks` },
     ],
   },
-  { title: 'File systems', unit: 'percentunit', max: 1, queries: [{ expr: share('node_filesystem_avail_bytes', 'node_filesystem_size_bytes'), legend: `${NODE} {{mountpoint}}` }] },
+  {
+    title: 'File systems',
+    unit: 'percentunit',
+    max: 1,
+    queries: [
+      { expr: share('node_filesystem_avail_bytes', 'node_filesystem_size_bytes'), legend: `${NODE} {{mountpoint}}` },
+    ],
+  },
   {
     title: 'Inodes in use',
     description: 'A file system without inodes is full, whatever space it has.',
@@ -32,7 +62,12 @@ const NODE_EXPORTER: readonly DashboardPanel[] = [
     max: 1,
     queries: [{ expr: share('node_filesystem_files_free', 'node_filesystem_files'), legend: `${NODE} {{mountpoint}}` }],
   },
-  { title: 'Disks at work', unit: 'percentunit', max: 1, queries: [{ expr: rate('node_disk_io_time_seconds_total'), legend: `${NODE} {{device}}` }] },
+  {
+    title: 'Disks at work',
+    unit: 'percentunit',
+    max: 1,
+    queries: [{ expr: rate('node_disk_io_time_seconds_total'), legend: `${NODE} {{device}}` }],
+  },
   {
     title: 'Read and written',
     unit: 'Bps',
@@ -45,15 +80,25 @@ const NODE_EXPORTER: readonly DashboardPanel[] = [
     title: 'Network',
     unit: 'Bps',
     queries: [
-      { expr: `sum by (instance) (${rate('node_network_receive_bytes_total', 'device!="lo"')})`, legend: `${NODE} received` },
-      { expr: `sum by (instance) (${rate('node_network_transmit_bytes_total', 'device!="lo"')})`, legend: `${NODE} sent` },
+      {
+        expr: `sum by (instance) (${rate('node_network_receive_bytes_total', 'device!="lo"')})`,
+        legend: `${NODE} received`,
+      },
+      {
+        expr: `sum by (instance) (${rate('node_network_transmit_bytes_total', 'device!="lo"')})`,
+        legend: `${NODE} sent`,
+      },
     ],
   },
   {
     title: 'Packets lost',
     unit: 'cps',
-    queries: ['receive', 'transmit'].flatMap((way) => ['errs', 'drop'].map((what) => (
-      { expr: `sum by (instance) (${rate(`node_network_${way}_${what}_total`)})`, legend: `${NODE} ${way} ${what}` }))),
+    queries: ['receive', 'transmit'].flatMap((way) =>
+      ['errs', 'drop'].map((what) => ({
+        expr: `sum by (instance) (${rate(`node_network_${way}_${what}_total`)})`,
+        legend: `${NODE} ${way} ${what}`,
+      })),
+    ),
   },
   { title: 'Clock offset', unit: 's', queries: [{ expr: `abs(${of('node_timex_offset_seconds')})`, legend: NODE }] },
   {
@@ -63,7 +108,10 @@ const NODE_EXPORTER: readonly DashboardPanel[] = [
   },
 ];
 
-const perPlugin = (label: string, expr: string) => ({ expr: `sum by (instance, ${label}) (${expr})`, legend: `${NODE} {{${label}}}` });
+const perPlugin = (label: string, expr: string) => ({
+  expr: `sum by (instance, ${label}) (${expr})`,
+  legend: `${NODE} {{${label}}}`,
+});
 
 const FLUENT_BIT: readonly DashboardPanel[] = [
   { title: 'Records read', unit: 'cps', queries: [perPlugin('name', rate('fluentbit_input_records_total'))] },
@@ -78,15 +126,35 @@ const FLUENT_BIT: readonly DashboardPanel[] = [
     unit: 'cps',
     queries: [perPlugin('name', rate('fluentbit_output_dropped_records_total'))],
   },
-  { title: 'Chunks given up', unit: 'cps', queries: [perPlugin('name', rate('fluentbit_output_retries_failed_total'))] },
+  {
+    title: 'Chunks given up',
+    unit: 'cps',
+    queries: [perPlugin('name', rate('fluentbit_output_retries_failed_total'))],
+  },
 ];
 
 const FLUENTD: readonly DashboardPanel[] = [
-  { title: 'Records taken by outputs', unit: 'cps', queries: [perPlugin('plugin_id', rate('fluentd_output_status_emit_records'))] },
-  { title: 'Errors of outputs', unit: 'cps', queries: [perPlugin('plugin_id', rate('fluentd_output_status_num_errors'))] },
+  {
+    title: 'Records taken by outputs',
+    unit: 'cps',
+    queries: [perPlugin('plugin_id', rate('fluentd_output_status_emit_records'))],
+  },
+  {
+    title: 'Errors of outputs',
+    unit: 'cps',
+    queries: [perPlugin('plugin_id', rate('fluentd_output_status_num_errors'))],
+  },
   { title: 'Tries in a row that failed', queries: [perPlugin('plugin_id', of('fluentd_output_status_retry_count'))] },
-  { title: 'Slow flushes', unit: 'cps', queries: [perPlugin('plugin_id', rate('fluentd_output_status_slow_flush_count'))] },
-  { title: 'Buffers', unit: 'bytes', queries: [perPlugin('plugin_id', of('fluentd_output_status_buffer_total_bytes'))] },
+  {
+    title: 'Slow flushes',
+    unit: 'cps',
+    queries: [perPlugin('plugin_id', rate('fluentd_output_status_slow_flush_count'))],
+  },
+  {
+    title: 'Buffers',
+    unit: 'bytes',
+    queries: [perPlugin('plugin_id', of('fluentd_output_status_buffer_total_bytes'))],
+  },
   {
     title: 'Room left in the buffers',
     description: 'At zero, reading stops until something could be sent.',
@@ -95,7 +163,11 @@ const FLUENTD: readonly DashboardPanel[] = [
     queries: [perPlugin('plugin_id', of('fluentd_output_status_buffer_available_space_ratio'))],
   },
   { title: 'Chunks that wait', queries: [perPlugin('plugin_id', of('fluentd_output_status_buffer_queue_length'))] },
-  { title: 'Bytes read', unit: 'Bps', queries: [{ expr: `sum by (instance) (${rate('fluentd_tail_file_position')})`, legend: NODE }] },
+  {
+    title: 'Bytes read',
+    unit: 'Bps',
+    queries: [{ expr: `sum by (instance) (${rate('fluentd_tail_file_position')})`, legend: NODE }],
+  },
 ];
 
 /**

@@ -20,17 +20,27 @@ export class GrafanaDashboard extends Construct {
   constructor(scope: Construct, id: string, props: GrafanaDashboardProps) {
     super(scope, id);
     const { panels, metadata, job } = props;
-    if (!panels.length) throw new Error(`${this.node.path}: panels is empty; give at least one, or those of DashboardPanels`);
+    if (!panels.length) {
+      throw new Error(`${this.node.path}: panels is empty; give at least one, or those of DashboardPanels`);
+    }
     if (props.uid !== undefined && !/^[\w-]{1,40}$/.test(props.uid)) {
       throw new Error(`${this.node.path}: uid is '${props.uid}'; use up to 40 letters, digits, '-' and '_'`);
     }
     const crowded = panels.find(({ queries }) => queries.length < 1 || queries.length > 26);
-    if (crowded) throw new Error(`${this.node.path}: panel '${crowded.title}' has ${crowded.queries.length} queries; give 1 to 26`);
+    if (crowded) {
+      throw new Error(
+        `${this.node.path}: panel '${crowded.title}' has ${crowded.queries.length} queries; give 1 to 26`,
+      );
+    }
     const configMap = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { ...metadata, labels: { grafana_dashboard: '1', ...metadata?.labels } },
-      data: Lazy.any({ produce: () => ({ [`${configMap.name}.json`]: `${JSON.stringify(dashboard(props, this.uid, job), undefined, 2)}\n` }) }),
+      data: Lazy.any({
+        produce: () => ({
+          [`${configMap.name}.json`]: `${JSON.stringify(dashboard(props, this.uid, job), undefined, 2)}\n`,
+        }),
+      }),
     });
     this.uid = props.uid ?? shortHash(`${configMap.metadata.namespace ?? ''}/${configMap.name}`, 16);
   }
@@ -85,7 +95,10 @@ function rendered({ title, description, unit = 'short', max, queries }: Dashboar
       tooltip: { mode: 'multi', sort: 'desc' },
     },
     targets: queries.map(({ expr, legend }, query) => ({
-      refId: String.fromCharCode('A'.charCodeAt(0) + query), datasource: DATASOURCE, expr, ...(legend && { legendFormat: legend }),
+      refId: String.fromCharCode('A'.charCodeAt(0) + query),
+      datasource: DATASOURCE,
+      expr,
+      ...(legend && { legendFormat: legend }),
     })),
   };
 }

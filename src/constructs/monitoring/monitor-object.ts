@@ -5,7 +5,11 @@ import { MonitorEndpoint, MonitorOptions, RelabelConfig } from './props';
 import { LabelSelector } from '../../model/generated/structs';
 import { NAME_LABEL } from '../names';
 
-const NODE_AS_INSTANCE: RelabelConfig = { action: 'replace', sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'instance' };
+const NODE_AS_INSTANCE: RelabelConfig = {
+  action: 'replace',
+  sourceLabels: ['__meta_kubernetes_pod_node_name'],
+  targetLabel: 'instance',
+};
 
 interface Target {
   readonly kind: 'ServiceMonitor' | 'PodMonitor';
@@ -30,9 +34,17 @@ export function monitorObject(scope: Construct, target: Target, options: Monitor
     throw new Error(`${scope.node.path}: ${problem}`);
   };
   const endpoints: MonitorEndpoint[] = target.endpoints ?? target.scraped.map((port) => ({ port }));
-  if (!endpoints.length) complain('no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: \'metrics\', containerPort: 9100 }]');
+  if (!endpoints.length) {
+    complain(
+      "no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]",
+    );
+  }
   for (const { port, interval, scrapeTimeout } of endpoints) {
-    if (!portNames.includes(port)) complain(`no port is called '${port}'; there is ${portNames.map((known) => `'${known}'`).join(', ') || 'none with a name'}`);
+    if (!portNames.includes(port)) {
+      complain(
+        `no port is called '${port}'; there is ${portNames.map((known) => `'${known}'`).join(', ') || 'none with a name'}`,
+      );
+    }
     checkDuration(scope.node.path, 'interval', interval);
     checkDuration(scope.node.path, 'scrapeTimeout', scrapeTimeout);
   }
@@ -43,13 +55,20 @@ export function monitorObject(scope: Construct, target: Target, options: Monitor
     spec: {
       jobLabel: jobLabelOf(selector, options),
       selector,
-      ...(options.metadata?.namespace && namespace && options.metadata.namespace !== namespace && { namespaceSelector: { matchNames: [namespace] } }),
-      [kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: endpoints.map((endpoint) => rendered(endpoint, options)),
+      ...(options.metadata?.namespace &&
+        namespace &&
+        options.metadata.namespace !== namespace && { namespaceSelector: { matchNames: [namespace] } }),
+      [kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: endpoints.map((endpoint) =>
+        rendered(endpoint, options),
+      ),
     },
   });
 }
 
-function rendered({ relabelings = [], ...endpoint }: MonitorEndpoint, { nodeAsInstance = true }: MonitorOptions): object {
+function rendered(
+  { relabelings = [], ...endpoint }: MonitorEndpoint,
+  { nodeAsInstance = true }: MonitorOptions,
+): object {
   const all = [...(nodeAsInstance ? [NODE_AS_INSTANCE] : []), ...relabelings];
   return { ...endpoint, ...(all.length && { relabelings: all }) };
 }

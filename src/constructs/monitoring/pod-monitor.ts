@@ -15,7 +15,10 @@ export class PodMonitor extends Construct {
   constructor(scope: Construct, id: string, props: PodMonitorProps) {
     super(scope, id);
     const { daemonSet, endpoints, selector = daemonSet.selector, ...options } = props;
-    const { name, metadata: { namespace } } = daemonSet;
+    const {
+      name,
+      metadata: { namespace },
+    } = daemonSet;
     const ports = namedPorts(daemonSet);
     const portNames = ports.map((port) => port.name);
     const scraped = ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP').map((port) => port.name);

@@ -13,7 +13,18 @@ export interface RelabelConfig {
    *
    * @default 'replace'
    */
-  readonly action?: 'replace' | 'keep' | 'drop' | 'hashmod' | 'labelmap' | 'labeldrop' | 'labelkeep' | 'lowercase' | 'uppercase' | 'keepequal' | 'dropequal';
+  readonly action?:
+    | 'replace'
+    | 'keep'
+    | 'drop'
+    | 'hashmod'
+    | 'labelmap'
+    | 'labeldrop'
+    | 'labelkeep'
+    | 'lowercase'
+    | 'uppercase'
+    | 'keepequal'
+    | 'dropequal';
 
   /**
    * Labels whose values are joined and looked at.

@@ -38,9 +38,14 @@ export class ServiceMonitor extends Construct {
       const found = Object.entries(own.labels).every(([key, value]) => other.labels[key] === value);
       const shared = other.portNames.filter((port) => ports.includes(port));
       if (!found || !shared.length) return [];
-      return [companionWarning('scraped-twice', 'spec.selector',
-        `the labels are those of the Service '${other.name}' too, which has the port${shared.length > 1 ? 's' : ''} ${shared.join(', ')}, so these pods are scraped once for each Service`,
-        `Give the Service '${other.name}' labels of its own: metadata: { labels: { ... } }.`)];
+      return [
+        companionWarning(
+          'scraped-twice',
+          'spec.selector',
+          `the labels are those of the Service '${other.name}' too, which has the port${shared.length > 1 ? 's' : ''} ${shared.join(', ')}, so these pods are scraped once for each Service`,
+          `Give the Service '${other.name}' labels of its own: metadata: { labels: { ... } }.`,
+        ),
+      ];
     });
   }
 }

@@ -11,7 +11,13 @@ export function ownServiceAccount(scope: Construct, name: string, namespace: str
 }
 
 /** A Role and its binding to one service account of the same namespace. */
-export function namespacedAccess(scope: Construct, name: string, namespace: string | undefined, account: string, rules: PolicyRule[]): void {
+export function namespacedAccess(
+  scope: Construct,
+  name: string,
+  namespace: string | undefined,
+  account: string,
+  rules: PolicyRule[],
+): void {
   const metadata = { name, namespace };
   new ApiObject(scope, 'Role', { apiVersion: `${RBAC}/v1`, kind: 'Role', metadata, rules });
   new ApiObject(scope, 'RoleBinding', {
@@ -27,10 +33,18 @@ export function namespacedAccess(scope: Construct, name: string, namespace: stri
  * A ClusterRole and its binding to one service account. Their name holds the namespace before a colon, which no namespace can
  * contain, so two agents of one name in two namespaces never share them.
  */
-export function clusterAccess(scope: Construct, name: string, namespace: string | undefined, account: string, rules: PolicyRule[]): void {
+export function clusterAccess(
+  scope: Construct,
+  name: string,
+  namespace: string | undefined,
+  account: string,
+  rules: PolicyRule[],
+): void {
   if (!namespace) {
-    throw new Error(`${scope.node.path}: clusterRules need a namespace, since a ClusterRoleBinding names the one of its service account; `
-      + "give metadata: { namespace: '...' } or the chart a namespace");
+    throw new Error(
+      `${scope.node.path}: clusterRules need a namespace, since a ClusterRoleBinding names the one of its service account; ` +
+        "give metadata: { namespace: '...' } or the chart a namespace",
+    );
   }
   const metadata = { name: `${namespace}:${name}` };
   new ApiObject(scope, 'ClusterRole', { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata, rules });

@@ -8,7 +8,9 @@ const keyOf = ({ kind, name }: { readonly kind: string; readonly name: string })
 
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value) || value === null || typeof value !== 'object') return value;
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, inOrder(item)]);
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => [key, inOrder(item)]);
 };
 
 /** The ConfigMaps and Secrets of an app that were found so far, by namespace, kind and name. What is there once is there to stay. */
@@ -29,10 +31,15 @@ function objectOf({ node: { root } }: IConstruct, namespace: string | undefined,
 
 /** The contents that a pod reads, by kind and name: those that somebody else makes, and those of the same app and namespace. */
 export function knownContents(
-  scope: IConstruct, namespace: string | undefined, references: readonly ConfigReference[], external: readonly ExternalConfig[] = [],
+  scope: IConstruct,
+  namespace: string | undefined,
+  references: readonly ConfigReference[],
+  external: readonly ExternalConfig[] = [],
 ): ReadonlyMap<string, string> {
   const contents = new Map<string, string>();
-  for (const one of external) contents.set(keyOf(one), JSON.stringify([one.kind, one.name, one.hash ?? inOrder(one.content)]));
+  for (const one of external) {
+    contents.set(keyOf(one), JSON.stringify([one.kind, one.name, one.hash ?? inOrder(one.content)]));
+  }
   for (const key of new Set(references.map(keyOf))) {
     const object = contents.has(key) ? undefined : objectOf(scope, namespace, key);
     if (!object) continue;
@@ -43,8 +50,13 @@ export function knownContents(
 }
 
 /** A hash of contents; undefined where there are none. Only data counts, so that a new label on a ConfigMap restarts nothing. */
-export function configHash(contents: ReadonlyMap<string, string>, references: readonly ConfigReference[]): string | undefined {
-  const read = [...new Set(references.map(keyOf))].map((key) => contents.get(key)).filter((content) => content !== undefined);
+export function configHash(
+  contents: ReadonlyMap<string, string>,
+  references: readonly ConfigReference[],
+): string | undefined {
+  const read = [...new Set(references.map(keyOf))]
+    .map((key) => contents.get(key))
+    .filter((content) => content !== undefined);
   return read.length ? shortHash(read.sort().join('\n'), 16) : undefined;
 }
 
@@ -56,5 +68,7 @@ export function isKnown(contents: ReadonlyMap<string, string>, reference: Config
 /** Throws where the content of what somebody else makes is not known, or known twice. */
 export function checkExternalConfig(path: string, { kind, name, content, hash }: ExternalConfig): void {
   if ((content === undefined) !== (hash === undefined)) return;
-  throw new Error(`${path}: externalConfig of ${kind} '${name}' has ${hash === undefined ? 'neither content nor hash' : 'both content and hash'}; give one of them`);
+  throw new Error(
+    `${path}: externalConfig of ${kind} '${name}' has ${hash === undefined ? 'neither content nor hash' : 'both content and hash'}; give one of them`,
+  );
 }

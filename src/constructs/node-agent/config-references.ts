@@ -17,7 +17,7 @@ type Source = Pick<ConfigReference, 'kind' | 'name'>;
 const SPEC = 'spec.template.spec';
 
 function sourcesOf({ configMap, secret, projected }: Volume): Source[] {
-  const parts = [{ configMap, secret: secret && { name: secret.secretName } }, ...projected?.sources ?? []];
+  const parts = [{ configMap, secret: secret && { name: secret.secretName } }, ...(projected?.sources ?? [])];
   return parts.flatMap((part) => [...named('ConfigMap', part.configMap?.name), ...named('Secret', part.secret?.name)]);
 }
 
@@ -27,21 +27,38 @@ const named = (kind: Source['kind'], name: string | undefined): Source[] => (nam
 export function configReferences(pod: PodSpec): ConfigReference[] {
   const sources = new Map((pod.volumes ?? []).map((volume) => [volume.name, sourcesOf(volume)]));
   const references: ConfigReference[] = (pod.volumes ?? []).flatMap(({ name: volume }, index) =>
-    sources.get(volume)!.map((source) => ({ ...source, how: 'file' as const, volume, field: `${SPEC}.volumes[${index}]` })));
+    sources
+      .get(volume)!
+      .map((source) => ({ ...source, how: 'file' as const, volume, field: `${SPEC}.volumes[${index}]` })),
+  );
   for (const list of ['initContainers', 'containers'] as const) {
     (pod[list] ?? []).forEach(({ volumeMounts = [], envFrom = [], env = [] }, index) => {
       const path = `${SPEC}.${list}[${index}]`;
       volumeMounts.forEach(({ name: volume, subPath, subPathExpr }, mount) => {
         if (!subPath && !subPathExpr) return;
-        references.push(...(sources.get(volume) ?? []).map((source) => ({ ...source, how: 'sub-path' as const, volume, field: `${path}.volumeMounts[${mount}]` })));
+        references.push(
+          ...(sources.get(volume) ?? []).map((source) => ({
+            ...source,
+            how: 'sub-path' as const,
+            volume,
+            field: `${path}.volumeMounts[${mount}]`,
+          })),
+        );
       });
       envFrom.forEach(({ configMapRef, secretRef }, source) => {
         const found = [...named('ConfigMap', configMapRef?.name), ...named('Secret', secretRef?.name)];
-        references.push(...found.map((one) => ({ ...one, how: 'variable' as const, field: `${path}.envFrom[${source}]` })));
+        references.push(
+          ...found.map((one) => ({ ...one, how: 'variable' as const, field: `${path}.envFrom[${source}]` })),
+        );
       });
       env.forEach(({ valueFrom }, variable) => {
-        const found = [...named('ConfigMap', valueFrom?.configMapKeyRef?.name), ...named('Secret', valueFrom?.secretKeyRef?.name)];
-        references.push(...found.map((one) => ({ ...one, how: 'variable' as const, field: `${path}.env[${variable}]` })));
+        const found = [
+          ...named('ConfigMap', valueFrom?.configMapKeyRef?.name),
+          ...named('Secret', valueFrom?.secretKeyRef?.name),
+        ];
+        references.push(
+          ...found.map((one) => ({ ...one, how: 'variable' as const, field: `${path}.env[${variable}]` })),
+        );
       });
     });
   }

@@ -31,13 +31,19 @@ const asRoot = ({ privileged, runAsUser, runAsNonRoot }: SecurityContext): strin
 /** Throws where a container, or the pod as a whole, asks for root: `path` is the construct, `what` the one that asks. */
 export function checkRoot(path: string, what: string, given: SecurityContext = {}): void {
   const root = asRoot(given);
-  if (root) throw new Error(`${path}: ${what} has '${root}'; run it as another user, or say why it must be root: rootReason: '...'`);
+  if (root) {
+    throw new Error(
+      `${path}: ${what} has '${root}'; run it as another user, or say why it must be root: rootReason: '...'`,
+    );
+  }
 }
 
 /** Throws where a container could take its node down. */
 export function checkMemoryLimit(path: string, { name, resources }: Container): void {
   if (resources?.limits?.memory === undefined) {
-    throw new Error(`${path}: container '${name}' has no memory limit, so a leak takes the node down; `
-      + "give resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } } with what it needs");
+    throw new Error(
+      `${path}: container '${name}' has no memory limit, so a leak takes the node down; ` +
+        "give resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } } with what it needs",
+    );
   }
 }

@@ -40,7 +40,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
   constructor(scope: Construct, id: string, props: NodeAgentDaemonSetProps) {
     super(scope, id, withOpinions(props));
     const { rootReason, namespaceRules = [], startupTaint, externalConfig = [], autoscalerEviction, _shared } = props;
-    const clusterRules = [...props.clusterRules ?? [], ...agentRules(startupTaint)];
+    const clusterRules = [...(props.clusterRules ?? []), ...agentRules(startupTaint)];
     this.rootReason = rootReason;
     this.externalConfig = externalConfig;
     this.hotReloaded = new Set(props.hotReloadedVolumes);
@@ -49,7 +49,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
     if (autoscalerEviction) this.addPodAnnotation(EVICTION, String(autoscalerEviction === 'Evict'));
     this.node.addValidation({ validate: () => this.configProblems() });
     if (!rootReason) checkRoot(this.node.path, 'the pod', props.securityContext);
-    for (const container of [...props.initContainers ?? [], ...props.containers]) this.check(container);
+    for (const container of [...(props.initContainers ?? []), ...props.containers]) this.check(container);
     if (rootReason) this.metadata.addAnnotation(ROOT_REASON, rootReason);
 
     const { namespace } = this.metadata;
@@ -90,9 +90,17 @@ export class NodeAgentDaemonSet extends DaemonSet {
     const references = this.configReferences();
     const contents = knownContents(this, this.metadata.namespace, references, this.externalConfig);
     const frozen = references.filter((reference) => reference.how === 'sub-path' && !isKnown(contents, reference));
-    return [...super.findings(), ...frozen.map(({ kind, name, field }) => companionWarning('sub-path', field,
-      `a mount of a sub-path never follows a change of ${kind} '${name}', and as its content is not known here no change restarts the pods either`,
-      'Mount the whole volume, or say what is in it: externalConfig.'))];
+    return [
+      ...super.findings(),
+      ...frozen.map(({ kind, name, field }) =>
+        companionWarning(
+          'sub-path',
+          field,
+          `a mount of a sub-path never follows a change of ${kind} '${name}', and as its content is not known here no change restarts the pods either`,
+          'Mount the whole volume, or say what is in it: externalConfig.',
+        ),
+      ),
+    ];
   }
 
   /**
@@ -110,14 +118,24 @@ export class NodeAgentDaemonSet extends DaemonSet {
 
   private configProblems(): string[] {
     const references = this.configReferences();
-    const unread = this.externalConfig.filter((one) => !references.some(({ kind, name }) => kind === one.kind && name === one.name));
+    const unread = this.externalConfig.filter(
+      (one) => !references.some(({ kind, name }) => kind === one.kind && name === one.name),
+    );
     const missing = [...this.hotReloaded].filter((volume) => !this.pod.volumes?.some(({ name }) => name === volume));
     const frozen = references.filter(({ how, volume }) => how === 'sub-path' && this.hotReloaded.has(volume!));
     return [
-      ...unread.map(({ kind, name }) => `externalConfig: no volume or variable of the pods reads ${kind} '${name}'; correct the name or leave it out`),
-      ...missing.map((volume) => `hotReloadedVolumes: the pods have no volume called '${volume}'; correct the name or leave it out`),
-      ...frozen.map(({ field, volume }) => `${field}: a mount of a sub-path never follows a change, so there is nothing that the agent could read again; `
-        + `mount the whole volume, or leave '${volume}' out of hotReloadedVolumes`),
+      ...unread.map(
+        ({ kind, name }) =>
+          `externalConfig: no volume or variable of the pods reads ${kind} '${name}'; correct the name or leave it out`,
+      ),
+      ...missing.map(
+        (volume) => `hotReloadedVolumes: the pods have no volume called '${volume}'; correct the name or leave it out`,
+      ),
+      ...frozen.map(
+        ({ field, volume }) =>
+          `${field}: a mount of a sub-path never follows a change, so there is nothing that the agent could read again; ` +
+          `mount the whole volume, or leave '${volume}' out of hotReloadedVolumes`,
+      ),
     ];
   }
 
@@ -129,19 +147,33 @@ export class NodeAgentDaemonSet extends DaemonSet {
   /** @internal */
   protected _renderTemplate(): PodTemplateSpec {
     const template = super._renderTemplate();
-    const references = configReferences(template.spec!).filter(({ volume }) => volume === undefined || !this.hotReloaded.has(volume));
+    const references = configReferences(template.spec!).filter(
+      ({ volume }) => volume === undefined || !this.hotReloaded.has(volume),
+    );
     const hash = configHash(knownContents(this, this.metadata.namespace, references, this.externalConfig), references);
     if (!hash) return template;
-    return { ...template, metadata: { ...template.metadata, annotations: { [CONFIG_HASH]: hash, ...template.metadata?.annotations } } };
+    return {
+      ...template,
+      metadata: { ...template.metadata, annotations: { [CONFIG_HASH]: hash, ...template.metadata?.annotations } },
+    };
   }
 }
 
 function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
   const {
-    tolerateEveryTaint = true, virtualNodes, rootReason, clusterRules = [], namespaceRules = [], _shared,
-    externalConfig, hotReloadedVolumes, autoscalerEviction, startupTaint, ...pod
+    tolerateEveryTaint = true,
+    virtualNodes,
+    rootReason,
+    clusterRules = [],
+    namespaceRules = [],
+    _shared,
+    externalConfig,
+    hotReloadedVolumes,
+    autoscalerEviction,
+    startupTaint,
+    ...pod
   } = props;
-  const tolerations = startupTaint ? [...pod.tolerations ?? [], tolerationOf(startupTaint)] : pod.tolerations;
+  const tolerations = startupTaint ? [...(pod.tolerations ?? []), tolerationOf(startupTaint)] : pod.tolerations;
   const windows = (pod.nodeSelector?.['kubernetes.io/os'] ?? pod.os?.name) === 'windows';
   const harden = windows ? (container: Container) => container : hardenedContainer;
   return {

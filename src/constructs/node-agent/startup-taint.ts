@@ -17,8 +17,12 @@ export function tolerationOf({ key, effect = 'NoSchedule' }: StartupTaint): Tole
 /** The taint and who removes it; throws where nobody would. */
 export function startupTaintText(path: string, { key, effect = 'NoSchedule', removedBy }: StartupTaint): string {
   switch (removedBy) {
-    case 'agent': return `${key}:${effect} is removed by this agent once it is ready`;
-    case 'controller': return `${key}:${effect} is removed by a controller once this agent is ready`;
+    case 'agent':
+      return `${key}:${effect} is removed by this agent once it is ready`;
+    case 'controller':
+      return `${key}:${effect} is removed by a controller once this agent is ready`;
   }
-  throw new Error(`${path}: startupTaint '${key}' is removed by '${removedBy}', so its nodes would stay closed; say who removes it: removedBy: 'agent' or 'controller'`);
+  throw new Error(
+    `${path}: startupTaint '${key}' is removed by '${removedBy}', so its nodes would stay closed; say who removes it: removedBy: 'agent' or 'controller'`,
+  );
 }

@@ -10,10 +10,12 @@ type Settings = { readonly [property: string]: boolean | number | string | reado
  */
 const TUNED: { readonly [name in 'filesystem' | 'netclass' | 'netdev']: Settings } = {
   filesystem: {
-    mountPointsExclude: '^/(dev|proc|sys|run/(containerd|credentials|k3s/containerd|netns|user)/.+|'
-      + 'var/lib/(containerd|containers/storage|docker|kubelet|rancher/k3s/agent/containerd)/.+)($|/)',
-    fsTypesExclude: '^(9p|autofs|binfmt_misc|bpf|ceph|cgroup2?|cifs|configfs|debugfs|devpts|devtmpfs|efivarfs|erofs|fuse.*|fusectl|glusterfs|'
-      + 'hugetlbfs|iso9660|lustre|mqueue|nfs4?|nsfs|overlay|proc|procfs|pstore|rpc_pipefs|securityfs|selinuxfs|smb3?|squashfs|sysfs|tracefs)$',
+    mountPointsExclude:
+      '^/(dev|proc|sys|run/(containerd|credentials|k3s/containerd|netns|user)/.+|' +
+      'var/lib/(containerd|containers/storage|docker|kubelet|rancher/k3s/agent/containerd)/.+)($|/)',
+    fsTypesExclude:
+      '^(9p|autofs|binfmt_misc|bpf|ceph|cgroup2?|cifs|configfs|debugfs|devpts|devtmpfs|efivarfs|erofs|fuse.*|fusectl|glusterfs|' +
+      'hugetlbfs|iso9660|lustre|mqueue|nfs4?|nsfs|overlay|proc|procfs|pstore|rpc_pipefs|securityfs|selinuxfs|smb3?|squashfs|sysfs|tracefs)$',
   },
   netclass: { ignoredDevices: '^(veth.*|cali.*|lxc.*|[a-f0-9]{15})$' },
   netdev: { deviceExclude: '^(veth.*|cali.*|lxc.*|[a-f0-9]{15})$' },
@@ -36,7 +38,10 @@ export function tuned(collectors: NodeExporterCollectors): NodeExporterCollector
   for (const [name, settings] of Object.entries(TUNED)) {
     const mine = given[name] ?? {};
     if (mine.enabled === false) continue;
-    result[name] = { ...Object.fromEntries(Object.entries(settings).filter(([key]) => mine[OPPOSITES[key]] === undefined)), ...mine };
+    result[name] = {
+      ...Object.fromEntries(Object.entries(settings).filter(([key]) => mine[OPPOSITES[key]] === undefined)),
+      ...mine,
+    };
   }
   return result;
 }
@@ -45,10 +50,15 @@ export function tuned(collectors: NodeExporterCollectors): NodeExporterCollector
 const escaped = (value: string) => value.replace(/\$\(/g, '$$$$(');
 
 /** The flags, collector by collector in the order they are given. */
-export function collectorFlags(collectors: NodeExporterCollectors, complain: (property: string, problem: string) => never): string[] {
+export function collectorFlags(
+  collectors: NodeExporterCollectors,
+  complain: (property: string, problem: string) => never,
+): string[] {
   const flags: string[] = [];
   for (const [name, settings] of Object.entries(collectors) as [string, Settings | undefined][]) {
-    const row = Object.hasOwn(COLLECTORS, name) ? COLLECTORS[name] : complain(`collectors.${name}`, 'is no collector of node_exporter on Linux');
+    const row = Object.hasOwn(COLLECTORS, name)
+      ? COLLECTORS[name]
+      : complain(`collectors.${name}`, 'is no collector of node_exporter on Linux');
     if (settings === undefined) continue;
     const { enabled = true, ...options } = settings;
     if (!enabled) flags.push(`--no-collector.${row.flag}`);
@@ -56,12 +66,19 @@ export function collectorFlags(collectors: NodeExporterCollectors, complain: (pr
     for (const [key, value] of Object.entries(options)) {
       if (value === undefined) continue;
       const at = `collectors.${name}.${key}`;
-      const flag = row.options[key] ?? complain(at, `is no option of the collector; it has ${Object.keys(row.options).join(', ') || 'none'}`);
+      const flag =
+        row.options[key] ??
+        complain(at, `is no option of the collector; it has ${Object.keys(row.options).join(', ') || 'none'}`);
       if (!enabled) complain(at, 'has no meaning for a collector that is switched off; leave it out');
       const opposite = OPPOSITES[key];
       if (options[opposite] !== undefined) complain(at, `and ${opposite} exclude each other; give one of them`);
-      if (typeof value === 'boolean') flags.push(value ? `--collector.${flag}` : `--no-collector.${flag}`);
-      else for (const item of Array.isArray(value) ? value as string[] : [value]) flags.push(`--collector.${flag}=${escaped(String(item))}`);
+      if (typeof value === 'boolean') {
+        flags.push(value ? `--collector.${flag}` : `--no-collector.${flag}`);
+      } else {
+        for (const item of Array.isArray(value) ? (value as string[]) : [value]) {
+          flags.push(`--collector.${flag}=${escaped(String(item))}`);
+        }
+      }
     }
   }
   return flags;

@@ -16,12 +16,22 @@ interface ExporterParts {
 }
 
 /** The port as the container states it; in the host network it is the port of the node too. */
-const ports = (name: string, port: number, hostNetwork: boolean) => [{ name, containerPort: port, ...(hostNetwork && { hostPort: port }) }];
+const ports = (name: string, port: number, hostNetwork: boolean) => [
+  { name, containerPort: port, ...(hostNetwork && { hostPort: port }) },
+];
 
 /** node_exporter itself, without the mounts of single collectors. */
-export function exporter(props: NodeExporterDaemonSetProps, { port, portName, flags, capabilities }: ExporterParts): Container {
+export function exporter(
+  props: NodeExporterDaemonSetProps,
+  { port, portName, flags, capabilities }: ExporterParts,
+): Container {
   const { hostRoot = true, mountPropagation = 'HostToContainer', kubeRbacProxy, webConfig, hostNetwork = true } = props;
-  const mount = (name: string, mountPath: string): VolumeMount => ({ name, mountPath, readOnly: true, mountPropagation });
+  const mount = (name: string, mountPath: string): VolumeMount => ({
+    name,
+    mountPath,
+    readOnly: true,
+    mountPropagation,
+  });
   const probe = { tcpSocket: { port } };
   return {
     name: 'node-exporter',
@@ -29,7 +39,9 @@ export function exporter(props: NodeExporterDaemonSetProps, { port, portName, fl
     args: [
       `--web.listen-address=${kubeRbacProxy ? `127.0.0.1:${kubeRbacProxy.upstreamPort ?? UPSTREAM_PORT}` : onPodAddress(port)}`,
       '--path.sysfs=/host/sys',
-      ...(hostRoot ? ['--path.rootfs=/host/root', '--path.procfs=/host/root/proc', '--path.udev.data=/host/root/run/udev/data'] : ['--path.procfs=/host/proc']),
+      ...(hostRoot
+        ? ['--path.rootfs=/host/root', '--path.procfs=/host/root/proc', '--path.udev.data=/host/root/run/udev/data']
+        : ['--path.procfs=/host/proc']),
       ...(webConfig ? [`--web.config.file=${WEB_CONFIG_FOLDER}/${webConfig.key}`] : []),
       ...flags,
     ],
@@ -48,7 +60,12 @@ export function exporter(props: NodeExporterDaemonSetProps, { port, portName, fl
 
 /** The proxy, on the port that the exporter would have. */
 export function proxy({ kubeRbacProxy, hostNetwork = true }: NodeExporterDaemonSetProps, port: number): Container {
-  const { image = 'quay.io/brancz/kube-rbac-proxy:v0.22.1', upstreamPort = UPSTREAM_PORT, tlsCipherSuites, resources } = kubeRbacProxy!;
+  const {
+    image = 'quay.io/brancz/kube-rbac-proxy:v0.22.1',
+    upstreamPort = UPSTREAM_PORT,
+    tlsCipherSuites,
+    resources,
+  } = kubeRbacProxy!;
   return {
     name: 'kube-rbac-proxy',
     image,
@@ -60,6 +77,11 @@ export function proxy({ kubeRbacProxy, hostNetwork = true }: NodeExporterDaemonS
     env: [POD_IP],
     ports: ports('https', port, hostNetwork),
     resources: resources ?? { requests: { cpu: '10m', memory: '20Mi' }, limits: { memory: '40Mi' } },
-    securityContext: { runAsUser: 65532, runAsGroup: 65532, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    securityContext: {
+      runAsUser: 65532,
+      runAsGroup: 65532,
+      runAsNonRoot: true,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
   };
 }

@@ -29,14 +29,23 @@ export interface Exporters {
 
 /** The Service that names the exporters, and their monitor, as far as they are asked for. */
 export function exporterCompanions(
-  scope: Construct, { service = true, monitor }: NodeExporterDaemonSetProps, { daemonSet, name, selector }: Exporters, endpoint: Endpoint,
+  scope: Construct,
+  { service = true, monitor }: NodeExporterDaemonSetProps,
+  { daemonSet, name, selector }: Exporters,
+  endpoint: Endpoint,
 ): DaemonSetService | undefined {
   const { portName, secure, token } = endpoint;
   const { matchLabels } = selector;
   const { namespace } = daemonSet.metadata;
-  const named = service ? new DaemonSetService(scope, 'Service', {
-    daemonSet, kind: 'headless', ports: [{ name: portName }], selector: matchLabels, metadata: { name, namespace, labels: matchLabels },
-  }) : undefined;
+  const named = service
+    ? new DaemonSetService(scope, 'Service', {
+        daemonSet,
+        kind: 'headless',
+        ports: [{ name: portName }],
+        selector: matchLabels,
+        metadata: { name, namespace, labels: matchLabels },
+      })
+    : undefined;
   if (!monitor) return named;
   const scraped: ServiceMonitorEndpoint = {
     port: portName,
@@ -45,7 +54,10 @@ export function exporterCompanions(
     ...(token && { bearerTokenFile: '/var/run/secrets/kubernetes.io/serviceaccount/token' }),
   };
   const common: MonitorOptions = { metadata: { name, namespace, labels: monitor.labels } };
-  if (monitor.kind === 'PodMonitor') new PodMonitor(scope, 'Monitor', { ...common, daemonSet, selector, endpoints: [scraped] });
-  else new ServiceMonitor(scope, 'Monitor', { ...common, service: named!, endpoints: [scraped] });
+  if (monitor.kind === 'PodMonitor') {
+    new PodMonitor(scope, 'Monitor', { ...common, daemonSet, selector, endpoints: [scraped] });
+  } else {
+    new ServiceMonitor(scope, 'Monitor', { ...common, service: named!, endpoints: [scraped] });
+  }
   return named;
 }

@@ -34,8 +34,19 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
 
   constructor(scope: Construct, id: string, props: NodeExporterDaemonSetProps) {
     const {
-      image, port = 9100, collectors = {}, tunedCollectors = true, hostRoot = true, mountPropagation, capabilities = [], exporterResources,
-      webConfig, kubeRbacProxy, service, monitor, ...options
+      image,
+      port = 9100,
+      collectors = {},
+      tunedCollectors = true,
+      hostRoot = true,
+      mountPropagation,
+      capabilities = [],
+      exporterResources,
+      webConfig,
+      kubeRbacProxy,
+      service,
+      monitor,
+      ...options
     } = props;
     const complain = (property: string, problem: string): never => {
       throw new Error(`${scope.node.path}/${id}: ${property} ${problem}`);
@@ -50,47 +61,82 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     const rootReason = needs.root && `the collectors ${needs.root.join(', ')} read what only root may read`;
     const user = rootReason ? 0 : NOBODY;
     const endpoint = endpointOf(props);
-    const parts = { port, portName: endpoint.portName, flags, capabilities: [...capabilities, ...(needs.perf ? ['PERFMON'] : [])] };
+    const parts = {
+      port,
+      portName: endpoint.portName,
+      flags,
+      capabilities: [...capabilities, ...(needs.perf ? ['PERFMON'] : [])],
+    };
     super(scope, id, {
       hostNetwork: true,
       hostPID: true,
       ...(rootReason && { rootReason }),
       ...options,
       securityContext: { runAsUser: user, runAsGroup: user, ...options.securityContext },
-      clusterRules: [...(kubeRbacProxy ? REVIEW_RULES : []), ...options.clusterRules ?? []],
+      clusterRules: [...(kubeRbacProxy ? REVIEW_RULES : []), ...(options.clusterRules ?? [])],
       containers: [exporter(props, parts), ...(kubeRbacProxy ? [proxy(props, port)] : [])],
       volumes: [
         { name: 'sys', hostPath: { path: '/sys' } },
         hostRoot ? { name: 'root', hostPath: { path: '/' } } : { name: 'proc', hostPath: { path: '/proc' } },
-        ...options.volumes ?? [],
+        ...(options.volumes ?? []),
       ],
     });
     this.port = port;
 
     const mounted = { readOnly: true, containers: ['node-exporter'] };
-    if (webConfig) this.mount({ name: 'web-config', secret: { secretName: webConfig.name } }, WEB_CONFIG_FOLDER, mounted);
+    if (webConfig) {
+      this.mount({ name: 'web-config', secret: { secretName: webConfig.name } }, WEB_CONFIG_FOLDER, mounted);
+    }
     const textfiles = collectors.textfile?.directory;
-    if (textfiles) this.mount({ name: 'textfile', hostPath: { path: textfiles, type: 'DirectoryOrCreate' } }, textfiles, mounted);
-    if (needs.dbus) this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
+    if (textfiles) {
+      this.mount({ name: 'textfile', hostPath: { path: textfiles, type: 'DirectoryOrCreate' } }, textfiles, mounted);
+    }
+    if (needs.dbus) {
+      this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
+    }
 
-    if (!props._shared) this.service = exporterCompanions(this, props, { daemonSet: this, name: this.name, selector: this.selector }, endpoint);
+    if (!props._shared) {
+      this.service = exporterCompanions(
+        this,
+        props,
+        { daemonSet: this, name: this.name, selector: this.selector },
+        endpoint,
+      );
+    }
   }
 }
 
-function checkOptions(props: NodeExporterDaemonSetProps, port: number, complain: (property: string, problem: string) => never): void {
+function checkOptions(
+  props: NodeExporterDaemonSetProps,
+  port: number,
+  complain: (property: string, problem: string) => never,
+): void {
   const { webConfig, kubeRbacProxy, service, monitor, collectors, hostRoot, selector } = props;
   const directory = collectors?.textfile?.directory;
   const upstream = kubeRbacProxy?.upstreamPort;
-  for (const [name, value] of [['port', port], ['kubeRbacProxy.upstreamPort', upstream]] as const) {
-    if (value !== undefined && (!Number.isInteger(value) || value < 1 || value > 65535)) complain(name, `is ${value}; a port is a whole number from 1 to 65535`);
+  for (const [name, value] of [
+    ['port', port],
+    ['kubeRbacProxy.upstreamPort', upstream],
+  ] as const) {
+    if (value !== undefined && (!Number.isInteger(value) || value < 1 || value > 65535)) {
+      complain(name, `is ${value}; a port is a whole number from 1 to 65535`);
+    }
   }
   if (webConfig && kubeRbacProxy) complain('webConfig', 'and kubeRbacProxy both guard the port; give one of them');
   if (monitor && (monitor.kind ?? 'ServiceMonitor') === 'ServiceMonitor' && service === false) {
-    complain('service', "is false, and a ServiceMonitor finds nothing without one; use monitor: { kind: 'PodMonitor' }");
+    complain(
+      'service',
+      "is false, and a ServiceMonitor finds nothing without one; use monitor: { kind: 'PodMonitor' }",
+    );
   }
-  if (directory !== undefined && !directory.startsWith('/')) complain('collectors.textfile.directory', `is '${directory}'; give the absolute path of a folder of the node`);
+  if (directory !== undefined && !directory.startsWith('/')) {
+    complain('collectors.textfile.directory', `is '${directory}'; give the absolute path of a folder of the node`);
+  }
   if (monitor?.kind === 'PodMonitor' && kubeRbacProxy) {
-    complain('monitor', "is a PodMonitor, which cannot show kube-rbac-proxy the token of Prometheus; use monitor: { kind: 'ServiceMonitor' }");
+    complain(
+      'monitor',
+      "is a PodMonitor, which cannot show kube-rbac-proxy the token of Prometheus; use monitor: { kind: 'ServiceMonitor' }",
+    );
   }
   if (hostRoot === false && collectors?.filesystem && collectors.filesystem.enabled !== false) {
     complain('collectors.filesystem', 'needs the root file system of the node; leave hostRoot: false out');

@@ -62,8 +62,14 @@ export class AgentNamespace extends Construct {
   constructor(scope: Construct, id: string, props: AgentNamespaceProps) {
     super(scope, id);
     const { name, labels, enforce, warn, audit } = props;
-    for (const [mode, level] of [['enforce', enforce], ['warn', warn], ['audit', audit]]) {
-      if (level !== undefined && !(LEVELS as readonly string[]).includes(level)) throw new Error(`${this.node.path}: ${mode} is '${level}'; use ${LEVELS.join(', ')}`);
+    for (const [mode, level] of [
+      ['enforce', enforce],
+      ['warn', warn],
+      ['audit', audit],
+    ]) {
+      if (level !== undefined && !(LEVELS as readonly string[]).includes(level)) {
+        throw new Error(`${this.node.path}: ${mode} is '${level}'; use ${LEVELS.join(', ')}`);
+      }
     }
     this.name = name;
     this.enforce = enforce;
@@ -75,7 +81,7 @@ export class AgentNamespace extends Construct {
         labels: {
           ...labels,
           // what is said is read by the validation of the workloads; what follows from them is known only when they are all there
-          [`${LABEL}enforce`]: enforce ?? Lazy.any({ produce: () => this.level }) as unknown as string,
+          [`${LABEL}enforce`]: enforce ?? (Lazy.any({ produce: () => this.level }) as unknown as string),
           ...(warn && { [`${LABEL}warn`]: warn }),
           ...(audit && { [`${LABEL}audit`]: audit }),
         },
@@ -87,7 +93,9 @@ export class AgentNamespace extends Construct {
    * The level that is enforced as the app stands.
    */
   public get level(): PodSecurityLevel {
-    return this.enforce ?? LEVELS[Math.min(LEVELS.length - 1, ...this.workloads().map(({ level }) => LEVELS.indexOf(level)))];
+    return (
+      this.enforce ?? LEVELS[Math.min(LEVELS.length - 1, ...this.workloads().map(({ level }) => LEVELS.indexOf(level)))]
+    );
   }
 
   /**
@@ -96,11 +104,20 @@ export class AgentNamespace extends Construct {
   public findings(): Finding[] {
     if (this.level !== 'privileged') return [];
     const workloads = this.workloads();
-    const others = workloads.filter(({ level }) => level !== 'privileged').map(({ path, level }) => `${path} (${level})`);
+    const others = workloads
+      .filter(({ level }) => level !== 'privileged')
+      .map(({ path, level }) => `${path} (${level})`);
     if (!others.length) return [];
-    return workloads.filter(({ level }) => level === 'privileged').map(({ path, checks }) => companionWarning('privileged-namespace', `metadata.labels[${LABEL}enforce]`,
-      `${path} needs the level privileged (${checks.join(', ')}), so nothing is forbidden to ${others.join(', ')} either`,
-      `Give ${path} a namespace of its own.`));
+    return workloads
+      .filter(({ level }) => level === 'privileged')
+      .map(({ path, checks }) =>
+        companionWarning(
+          'privileged-namespace',
+          `metadata.labels[${LABEL}enforce]`,
+          `${path} needs the level privileged (${checks.join(', ')}), so nothing is forbidden to ${others.join(', ')} either`,
+          `Give ${path} a namespace of its own.`,
+        ),
+      );
   }
 
   private workloads(): Workload[] {

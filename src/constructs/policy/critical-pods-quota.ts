@@ -40,8 +40,15 @@ export class CriticalPodsQuota extends Construct {
   constructor(scope: Construct, id: string, props: CriticalPodsQuotaProps = {}) {
     super(scope, id);
     const { metadata, pods = '1G', priorityClassNames } = props;
-    const values = priorityClassNames ?? [PriorityClassNames.SYSTEM_NODE_CRITICAL, PriorityClassNames.SYSTEM_CLUSTER_CRITICAL];
-    if (!values.length) throw new Error(`${this.node.path}: priorityClassNames is empty; name at least one class, or leave it out for those of the system`);
+    const values = priorityClassNames ?? [
+      PriorityClassNames.SYSTEM_NODE_CRITICAL,
+      PriorityClassNames.SYSTEM_CLUSTER_CRITICAL,
+    ];
+    if (!values.length) {
+      throw new Error(
+        `${this.node.path}: priorityClassNames is empty; name at least one class, or leave it out for those of the system`,
+      );
+    }
     new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',

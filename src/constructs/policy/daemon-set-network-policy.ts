@@ -29,7 +29,10 @@ export class DaemonSetNetworkPolicy extends Construct {
       spec: {
         podSelector: daemonSet.selector,
         policyTypes: ['Ingress', ...(egress ? ['Egress'] : [])],
-        ingress: ingress.map(({ ports, from }) => ({ ...(from && { from }), ...(ports && { ports: ports.map((name) => this.portOf(name)) }) })),
+        ingress: ingress.map(({ ports, from }) => ({
+          ...(from && { from }),
+          ...(ports && { ports: ports.map((name) => this.portOf(name)) }),
+        })),
         ...(egress && { egress }),
       },
     });
@@ -38,9 +41,14 @@ export class DaemonSetNetworkPolicy extends Construct {
   /** What to know of the policy as the app stands: that it does nothing, for pods in the network of their nodes. */
   public findings(): Finding[] {
     if (!writtenSpec(this.daemonSet).template.spec.hostNetwork) return [];
-    return [companionWarning('void-network-policy', 'spec.podSelector',
-      `the pods of ${this.daemonSet.node.path} are in the network of their nodes (hostNetwork), to which network plugins do not apply policies: their ports stay open to all who reach the node`,
-      'Leave hostNetwork out, or guard the ports where they are served: TLS with client certificates, kube-rbac-proxy, or the firewall of the node.')];
+    return [
+      companionWarning(
+        'void-network-policy',
+        'spec.podSelector',
+        `the pods of ${this.daemonSet.node.path} are in the network of their nodes (hostNetwork), to which network plugins do not apply policies: their ports stay open to all who reach the node`,
+        'Leave hostNetwork out, or guard the ports where they are served: TLS with client certificates, kube-rbac-proxy, or the firewall of the node.',
+      ),
+    ];
   }
 
   /** A port without protocol would be TCP, whatever the container says of it. */
@@ -51,7 +59,13 @@ export class DaemonSetNetworkPolicy extends Construct {
 
   private checkPeer(peer: NetworkPolicyPeer): void {
     const { ipBlock, podSelector, namespaceSelector } = peer;
-    if (ipBlock && (podSelector || namespaceSelector)) throw new Error(`${this.node.path}: a peer has ipBlock ${ipBlock.cidr} and selectors; make two peers of it`);
-    if (!ipBlock && !podSelector && !namespaceSelector) throw new Error(`${this.node.path}: a peer is empty, which the API server refuses; leave the list out to mean everyone`);
+    if (ipBlock && (podSelector || namespaceSelector)) {
+      throw new Error(`${this.node.path}: a peer has ipBlock ${ipBlock.cidr} and selectors; make two peers of it`);
+    }
+    if (!ipBlock && !podSelector && !namespaceSelector) {
+      throw new Error(
+        `${this.node.path}: a peer is empty, which the API server refuses; leave the list out to mean everyone`,
+      );
+    }
   }
 }

@@ -50,7 +50,9 @@ export class PriorityClass extends Construct {
   constructor(scope: Construct, id: string, { metadata, value, preemptionPolicy, description }: PriorityClassProps) {
     super(scope, id);
     if (!Number.isInteger(value) || value < LOWEST || value > HIGHEST) {
-      throw new Error(`${this.node.path}: value is ${value}; give a whole number from ${LOWEST} to ${HIGHEST}, or use one of PriorityClassNames`);
+      throw new Error(
+        `${this.node.path}: value is ${value}; give a whole number from ${LOWEST} to ${HIGHEST}, or use one of PriorityClassNames`,
+      );
     }
     const object = new ClusterObject(this, 'Resource', {
       apiVersion: 'scheduling.k8s.io/v1',
@@ -61,6 +63,8 @@ export class PriorityClass extends Construct {
       ...(description && { description }),
     });
     this.name = object.name;
-    if (this.name.startsWith('system-')) throw new Error(`${this.node.path}: the name '${this.name}' is reserved; choose one without 'system-'`);
+    if (this.name.startsWith('system-')) {
+      throw new Error(`${this.node.path}: the name '${this.name}' is reserved; choose one without 'system-'`);
+    }
   }
 }

@@ -95,7 +95,9 @@ export class VerticalPodAutoscaler extends Construct {
     const names = daemonSet.containers.map(({ name }) => name);
     for (const { containerName } of containers ?? []) {
       if (containerName !== '*' && !names.includes(containerName)) {
-        throw new Error(`${this.node.path}: no container of ${daemonSet.node.path} is called '${containerName}'; there is ${names.map((name) => `'${name}'`).join(', ')}, and '*' for all others`);
+        throw new Error(
+          `${this.node.path}: no container of ${daemonSet.node.path} is called '${containerName}'; there is ${names.map((name) => `'${name}'`).join(', ')}, and '*' for all others`,
+        );
       }
     }
     new ApiObject(this, 'Resource', {

@@ -36,9 +36,20 @@ export function workloadsIn(scope: IConstruct, namespace: string): Workload[] {
     const find = TEMPLATES[`${object.apiVersion} ${object.kind}`];
     if (!find) return [];
     // the same pods may do the same in any kind of workload
-    const manifest = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: object.name }, spec: { template: find(object.toJson().spec) } };
+    const manifest = {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { name: object.name },
+      spec: { template: find(object.toJson().spec) },
+    };
     const { level = 'privileged', violations } = SynthValidation._validatorFor(object).podSecurityLevel(manifest);
     const checks = violations.filter((violation) => violation.level === 'baseline').map(({ check }) => check);
-    return [{ path: object.node.id === 'Resource' ? object.node.scope!.node.path : object.node.path, level, checks: [...new Set(checks)] }];
+    return [
+      {
+        path: object.node.id === 'Resource' ? object.node.scope!.node.path : object.node.path,
+        level,
+        checks: [...new Set(checks)],
+      },
+    ];
   });
 }

@@ -49,7 +49,9 @@ export interface BuiltPool<Props> {
 }
 
 export function buildPools<Props extends DaemonSetOptions>(
-  daemon: Daemon, { base, pools, nowhereElse }: PoolsProps<Props>, kind: PoolKind<Props>,
+  daemon: Daemon,
+  { base, pools, nowhereElse }: PoolsProps<Props>,
+  kind: PoolKind<Props>,
 ): BuiltPool<Props>[] {
   const { scope, complain } = daemon;
   checkPoolList(pools, { nowhereElse }, complain);
@@ -60,17 +62,36 @@ export function buildPools<Props extends DaemonSetOptions>(
     return { name, merge, differences, props };
   });
   const ofPool = (name: string, problem: string): never => complain(`pool '${name}': ${problem}`);
-  const conditions = poolConditions(merged.map(({ name, differences, props }, i) => (
-    { name, nodes: pools[i].nodes, narrowing: narrowing(differences, kind.agent), placement: placementOf(props) }
-  )), ofPool);
-  const identities = merged.map(({ name, props, differences }) => poolIdentity(name, daemon.name, daemon.labels, props, differences));
-  checkIdentities(merged.map(({ name }) => name), identities, merged.some(({ differences }) => differences.selector !== undefined), complain);
+  const conditions = poolConditions(
+    merged.map(({ name, differences, props }, i) => ({
+      name,
+      nodes: pools[i].nodes,
+      narrowing: narrowing(differences, kind.agent),
+      placement: placementOf(props),
+    })),
+    ofPool,
+  );
+  const identities = merged.map(({ name, props, differences }) =>
+    poolIdentity(name, daemon.name, daemon.labels, props, differences),
+  );
+  checkIdentities(
+    merged.map(({ name }) => name),
+    identities,
+    merged.some(({ differences }) => differences.selector !== undefined),
+    complain,
+  );
 
   const shared = kind.agent && companionsOf(daemon, base, merged, kind);
   const built = merged.map(({ name, merge, props, differences }, i) => {
     const affinity = narrowed(props.affinity, conditionAffinity(name, conditions[i], ofPool));
     const { containers, ...others } = props;
-    const all = { ...others, ...identities[i], affinity, ...!kind.makesContainers && { containers }, ...shared?.props } as unknown as Props;
+    const all = {
+      ...others,
+      ...identities[i],
+      affinity,
+      ...(!kind.makesContainers && { containers }),
+      ...shared?.props,
+    } as unknown as Props;
     const daemonSet = kind.make(scope, name, all);
     if (shared?.account) ApiObject.of(daemonSet).addDependency(shared.account);
     if (kind.makesContainers) changeContainers(daemonSet, differences.containers ?? [], merge);
@@ -85,8 +106,10 @@ function narrowing({ nodeSelector, os, ...differences }: Differences, agent: tru
   const byOs = agent && os ? { 'kubernetes.io/os': os.name } : undefined;
   const required = requiredTerms(differences);
   return {
-    ...(nodeSelector || byOs) && { nodeSelector: { ...byOs, ...nodeSelector } },
-    ...required && { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: required } } } },
+    ...((nodeSelector || byOs) && { nodeSelector: { ...byOs, ...nodeSelector } }),
+    ...(required && {
+      affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: required } } },
+    }),
   };
 }
 
@@ -103,17 +126,24 @@ function narrowed(affinity: Affinity | undefined, condition: object): Affinity |
 }
 
 function companionsOf<Props extends DaemonSetOptions>(
-  { scope, name, complain }: Daemon, base: Props, pools: readonly { readonly name: string; readonly props: Props }[], { config }: PoolKind<Props>,
+  { scope, name, complain }: Daemon,
+  base: Props,
+  pools: readonly { readonly name: string; readonly props: Props }[],
+  { config }: PoolKind<Props>,
 ) {
   const given = base.serviceAccountName ?? base.serviceAccount;
   const other = pools.find(({ props }) => (props.serviceAccountName ?? props.serviceAccount) !== given);
-  if (other) complain(`pool '${other.name}' has another service account than the base, but all pools share one; give it in the base`);
+  if (other) {
+    complain(
+      `pool '${other.name}' has another service account than the base, but all pools share one; give it in the base`,
+    );
+  }
   const namespace = base.metadata?.namespace ?? Chart.of(scope).namespace;
   const account = given === undefined ? ownServiceAccount(scope, name, namespace) : undefined;
-  const companions = new PoolCompanions(
-    scope, name, namespace, given ?? account!.name, (shared) => config?.({ ...base, _shared: shared }, namespace),
+  const companions = new PoolCompanions(scope, name, namespace, given ?? account!.name, (shared) =>
+    config?.({ ...base, _shared: shared }, namespace),
   );
-  return { companions, account, props: { _shared: companions, ...account && { serviceAccountName: account.name } } };
+  return { companions, account, props: { _shared: companions, ...(account && { serviceAccountName: account.name }) } };
 }
 
 function changeContainers(daemonSet: DaemonSet, differences: readonly Container[], merge: Merge): void {

@@ -31,7 +31,8 @@ export function placementExpression(placement: PodSpecOptions): NodeExpression {
   const selector = NodeExpression._anyOf([selectorRequirements(placement)]);
   const terms = requiredTerms(placement);
   if (!terms) return selector;
-  const usable = terms.map(({ matchExpressions = [], matchFields = [] }) => ({ matchExpressions, matchFields }))
+  const usable = terms
+    .map(({ matchExpressions = [], matchFields = [] }) => ({ matchExpressions, matchFields }))
     .filter(({ matchExpressions, matchFields }) => matchExpressions.length + matchFields.length > 0)
     .map(({ matchExpressions }) => matchExpressions)
     .filter((requirements) => requirements.every((requirement) => requirementProblems(requirement, '').length === 0));
@@ -48,21 +49,38 @@ export function poolConditions(pools: readonly PoolNodes[], complain: Complain):
     const terms = requiredTerms(narrowing);
     if (!terms && !narrowing.nodeSelector) return nodes;
     if (terms?.some(({ matchFields }) => matchFields?.length)) {
-      complain(name, 'its differences have a node affinity by names of nodes, which the other pools cannot exclude; ask for a label such as kubernetes.io/hostname');
+      complain(
+        name,
+        'its differences have a node affinity by names of nodes, which the other pools cannot exclude; ask for a label such as kubernetes.io/hostname',
+      );
     }
     const own = nodes.and(placementExpression(narrowing));
-    if (own._isNever()) complain(name, `no node that meets '${nodes}' meets the nodeSelector or node affinity of its differences too; leave them out there`);
+    if (own._isNever()) {
+      complain(
+        name,
+        `no node that meets '${nodes}' meets the nodeSelector or node affinity of its differences too; leave them out there`,
+      );
+    }
     return own;
   });
   return pools.map(({ name, placement }, i) => {
     const before = asked.slice(0, i);
     const condition = orComplain(name, complain, () => asked[i]._butNot(before));
     if (condition._isNever()) {
-      const takers = before.flatMap((other, j) => other._meets(asked[i]) ? [`'${pools[j].name}'`] : []);
-      complain(name, `every node that meets '${asked[i]}' is taken by ${takers.join(' and ')} before it; put it before them, or narrow what they take`);
+      const takers = before.flatMap((other, j) => (other._meets(asked[i]) ? [`'${pools[j].name}'`] : []));
+      complain(
+        name,
+        `every node that meets '${asked[i]}' is taken by ${takers.join(' and ')} before it; put it before them, or narrow what they take`,
+      );
     }
-    if ((placement.nodeSelector || requiredTerms(placement)) && condition.and(placementExpression(placement))._isNever()) {
-      complain(name, `no node that meets '${condition}' meets the nodeSelector and node affinity of the base too; change one of the two`);
+    if (
+      (placement.nodeSelector || requiredTerms(placement)) &&
+      condition.and(placementExpression(placement))._isNever()
+    ) {
+      complain(
+        name,
+        `no node that meets '${condition}' meets the nodeSelector and node affinity of the base too; change one of the two`,
+      );
     }
     return condition;
   });

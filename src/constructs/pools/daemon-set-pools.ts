@@ -31,9 +31,11 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param props base and pools
    */
   public static ofDaemonSets(scope: Construct, id: string, props: DaemonSetPoolsProps): DaemonSetPools {
-    return new DaemonSetPools(scope, id, props.base, (daemon) => buildPools(daemon, props, {
-      make: (pools, pool, made) => new DaemonSet(pools, pool, made),
-    }));
+    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+      buildPools(daemon, props, {
+        make: (pools, pool, made) => new DaemonSet(pools, pool, made),
+      }),
+    );
   }
 
   /**
@@ -44,10 +46,12 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param props base and pools
    */
   public static ofNodeAgents(scope: Construct, id: string, props: NodeAgentPoolsProps): DaemonSetPools {
-    return new DaemonSetPools(scope, id, props.base, (daemon) => buildPools(daemon, props, {
-      agent: true,
-      make: (pools, pool, made) => new NodeAgentDaemonSet(pools, pool, made),
-    }));
+    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+      buildPools(daemon, props, {
+        agent: true,
+        make: (pools, pool, made) => new NodeAgentDaemonSet(pools, pool, made),
+      }),
+    );
   }
 
   /**
@@ -59,21 +63,23 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param props base and pools
    */
   public static ofLogCollectors(scope: Construct, id: string, props: LogCollectorPoolsProps): DaemonSetPools {
-    return new DaemonSetPools(scope, id, props.base, (daemon) => buildPools(daemon, props, {
-      agent: true,
-      makesContainers: true,
-      make: (pools, pool, made) => new LogCollectorDaemonSet(pools, pool, made),
-      config: (base, namespace) => {
-        try {
-          return renderedCollector(base, daemon.name, namespace, (property, problem) => {
-            throw new Error(`${property} ${problem}`);
-          }).configFiles;
-        } catch {
-          // a base that lacks what its pools add has no configuration to share
-          return undefined;
-        }
-      },
-    }));
+    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+      buildPools(daemon, props, {
+        agent: true,
+        makesContainers: true,
+        make: (pools, pool, made) => new LogCollectorDaemonSet(pools, pool, made),
+        config: (base, namespace) => {
+          try {
+            return renderedCollector(base, daemon.name, namespace, (property, problem) => {
+              throw new Error(`${property} ${problem}`);
+            }).configFiles;
+          } catch {
+            // a base that lacks what its pools add has no configuration to share
+            return undefined;
+          }
+        },
+      }),
+    );
   }
 
   /**
@@ -91,14 +97,27 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
         make: (pools, pool, made) => new NodeExporterDaemonSet(pools, pool, made),
       });
       const { service = true, monitor } = props.base;
-      const [first, ...others] = built.map((pool) => ({ ...pool, port: pool.props.port ?? 9100, endpoint: endpointOf(pool.props) }));
-      const other = others.find(({ port, endpoint }) => port !== first.port || JSON.stringify(endpoint) !== JSON.stringify(first.endpoint));
+      const [first, ...others] = built.map((pool) => ({
+        ...pool,
+        port: pool.props.port ?? 9100,
+        endpoint: endpointOf(pool.props),
+      }));
+      const other = others.find(
+        ({ port, endpoint }) => port !== first.port || JSON.stringify(endpoint) !== JSON.stringify(first.endpoint),
+      );
       if (other && (service || monitor)) {
-        daemon.complain(`pools '${first.name}' and '${other.name}' serve metrics at different ports or with different protection (${first.endpoint.portName} `
-          + `${first.port}, ${other.endpoint.portName} ${other.port}), and one Service names them all; serve them alike, or give the base service: false and no monitor`);
+        daemon.complain(
+          `pools '${first.name}' and '${other.name}' serve metrics at different ports or with different protection (${first.endpoint.portName} ` +
+            `${first.port}, ${other.endpoint.portName} ${other.port}), and one Service names them all; serve them alike, or give the base service: false and no monitor`,
+        );
       }
       const selector = { matchLabels: { ...daemon.labels } };
-      exporterCompanions(daemon.scope, props.base, { daemonSet: first.daemonSet, name: daemon.name, selector }, first.endpoint);
+      exporterCompanions(
+        daemon.scope,
+        props.base,
+        { daemonSet: first.daemonSet, name: daemon.name, selector },
+        first.endpoint,
+      );
       return built;
     });
   }
@@ -115,7 +134,10 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
   private readonly pools: ReadonlyMap<string, DaemonSet>;
 
   private constructor(
-    scope: Construct, id: string, base: DaemonSetOptions, build: (daemon: Daemon) => readonly Pick<BuiltPool<unknown>, 'name' | 'daemonSet'>[],
+    scope: Construct,
+    id: string,
+    base: DaemonSetOptions,
+    build: (daemon: Daemon) => readonly Pick<BuiltPool<unknown>, 'name' | 'daemonSet'>[],
   ) {
     super(scope, id);
     const complain = (problem: string): never => {
@@ -123,7 +145,12 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
     };
     this.name = base.metadata?.name ?? Names.toDnsLabel(this);
     this.labels = { ...commonLabels(this.name, base, complain) };
-    this.pools = new Map(build({ scope: this, name: this.name, labels: this.labels, complain }).map(({ name, daemonSet }) => [name, daemonSet]));
+    this.pools = new Map(
+      build({ scope: this, name: this.name, labels: this.labels, complain }).map(({ name, daemonSet }) => [
+        name,
+        daemonSet,
+      ]),
+    );
     this.daemonSets = [...this.pools.values()];
   }
 
@@ -135,7 +162,9 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
   public pool(name: string): DaemonSet {
     const found = this.pools.get(name);
     if (found) return found;
-    throw new Error(`${this.node.path}: no pool is called '${name}'; there is ${[...this.pools.keys()].map((known) => `'${known}'`).join(', ')}`);
+    throw new Error(
+      `${this.node.path}: no pool is called '${name}'; there is ${[...this.pools.keys()].map((known) => `'${known}'`).join(', ')}`,
+    );
   }
 
   /** Lets services and policies of cdk8s-plus select the pods of all pools. */

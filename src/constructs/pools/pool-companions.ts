@@ -34,7 +34,10 @@ export class PoolCompanions implements SharedCompanions {
 
   public configMap(files: ConfigFiles): ConfigMap | undefined {
     if (JSON.stringify(files) !== JSON.stringify(this.config)) return undefined;
-    this.shared ??= new ConfigMap(this.scope, 'Config', { metadata: { name: `${this.daemon}-config`, namespace: this.namespace }, data: files });
+    this.shared ??= new ConfigMap(this.scope, 'Config', {
+      metadata: { name: `${this.daemon}-config`, namespace: this.namespace },
+      data: files,
+    });
     return this.shared;
   }
 

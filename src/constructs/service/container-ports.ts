@@ -19,6 +19,8 @@ export function namedPort(path: string, daemonSet: DaemonSet, name: string): Nam
   const found = ports.find((port) => port.name === name);
   if (found) return found;
   const known = ports.length ? `it has ${ports.map((port) => `'${port.name}'`).join(', ')}` : 'none of them has a name';
-  throw new Error(`${path}: no container port of ${daemonSet.node.path} is called '${name}'; ${known}; `
-    + `name one of them: ports: [{ name: '${name}', containerPort: ... }]`);
+  throw new Error(
+    `${path}: no container port of ${daemonSet.node.path} is called '${name}'; ${known}; ` +
+      `name one of them: ports: [{ name: '${name}', containerPort: ... }]`,
+  );
 }

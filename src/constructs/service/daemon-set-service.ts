@@ -7,7 +7,7 @@ import { DaemonSet } from '../daemon-set';
 type Kind = DaemonSetServiceProps['kind'];
 
 const KINDS: { readonly [kind in Kind]: object } = {
-  'headless': { clusterIP: 'None' },
+  headless: { clusterIP: 'None' },
   'node-local': { internalTrafficPolicy: 'Local' },
   'cluster-ip': {},
   'node-port': { type: 'NodePort' },
@@ -77,40 +77,74 @@ export class DaemonSetService extends Construct {
    * @param name name of the port
    */
   public portOf(name: string): number {
-    return this.ports.get(name)
-      ?? this.complain(`no port is called '${name}'; there is ${this.portNames.map((known) => `'${known}'`).join(', ')}`);
+    return (
+      this.ports.get(name) ??
+      this.complain(`no port is called '${name}'; there is ${this.portNames.map((known) => `'${known}'`).join(', ')}`)
+    );
   }
 
-  private checkKind({ kind, ipFamilyPolicy, ipFamilies = [], externalTrafficPolicy, ports = [] }: DaemonSetServiceProps): void {
-    if (!(kind in KINDS)) this.complain(`kind is '${kind}'; use ${Object.keys(KINDS).map((known) => `'${known}'`).join(', ')}`);
+  private checkKind({
+    kind,
+    ipFamilyPolicy,
+    ipFamilies = [],
+    externalTrafficPolicy,
+    ports = [],
+  }: DaemonSetServiceProps): void {
+    if (!(kind in KINDS)) {
+      this.complain(
+        `kind is '${kind}'; use ${Object.keys(KINDS)
+          .map((known) => `'${known}'`)
+          .join(', ')}`,
+      );
+    }
     const nodePort = ports.find((port) => port.nodePort !== undefined);
     if (kind !== 'node-port') {
-      if (nodePort) this.complain(`port '${nodePort.name}' has nodePort ${nodePort.nodePort}, which nodes open for kind 'node-port' alone; leave one out`);
-      if (externalTrafficPolicy) this.complain("externalTrafficPolicy is for kind 'node-port' alone; traffic within the cluster stays on its node with kind 'node-local'");
+      if (nodePort) {
+        this.complain(
+          `port '${nodePort.name}' has nodePort ${nodePort.nodePort}, which nodes open for kind 'node-port' alone; leave one out`,
+        );
+      }
+      if (externalTrafficPolicy) {
+        this.complain(
+          "externalTrafficPolicy is for kind 'node-port' alone; traffic within the cluster stays on its node with kind 'node-local'",
+        );
+      }
     }
     if (new Set(ipFamilies).size !== ipFamilies.length || ipFamilies.length > 2) {
       this.complain(`ipFamilies is [${ipFamilies.join(', ')}]; give each of IPv4 and IPv6 at most once`);
     }
     if (ipFamilies.length === 2 && ipFamilyPolicy !== 'PreferDualStack' && ipFamilyPolicy !== 'RequireDualStack') {
-      this.complain(`ipFamilies has two families, but ipFamilyPolicy is ${ipFamilyPolicy ?? 'not given'}; use 'PreferDualStack' or 'RequireDualStack'`);
+      this.complain(
+        `ipFamilies has two families, but ipFamilyPolicy is ${ipFamilyPolicy ?? 'not given'}; use 'PreferDualStack' or 'RequireDualStack'`,
+      );
     }
   }
 
-  private selectorOf({ selector: { matchLabels, matchExpressions }, node: { path } }: DaemonSet): { [key: string]: string } {
+  private selectorOf({ selector: { matchLabels, matchExpressions }, node: { path } }: DaemonSet): {
+    [key: string]: string;
+  } {
     if (matchLabels && !matchExpressions?.length) return matchLabels;
-    return this.complain(`${path} selects its pods by expressions, which a Service cannot; give the labels: selector: { ... }`);
+    return this.complain(
+      `${path} selects its pods by expressions, which a Service cannot; give the labels: selector: { ... }`,
+    );
   }
 
   private portsOf({ daemonSet, kind, ports }: DaemonSetServiceProps) {
     const asked: DaemonSetServicePort[] = ports ?? namedPorts(daemonSet);
     const twice = asked.find(({ name }, index) => asked.findIndex((other) => other.name === name) < index);
     if (twice) this.complain(`port '${twice.name}' is there twice; leave one out`);
-    if (!asked.length) this.complain(`no container port of ${daemonSet.node.path} has a name to refer to; give them one: ports: [{ name: 'metrics', containerPort: 9100 }]`);
+    if (!asked.length) {
+      this.complain(
+        `no container port of ${daemonSet.node.path} has a name to refer to; give them one: ports: [{ name: 'metrics', containerPort: 9100 }]`,
+      );
+    }
     const rendered = asked.map(({ name, port, nodePort, appProtocol }) => {
       const { containerPort, protocol } = namedPort(this.node.path, daemonSet, name);
       for (const number of [port, nodePort]) if (number !== undefined) this.checkPort(name, number);
       if (kind === 'headless' && port !== undefined && port !== containerPort) {
-        this.complain(`port '${name}' is ${port}, but the container listens on ${containerPort}, and nothing stands between a client of a headless Service and the pod; leave port out`);
+        this.complain(
+          `port '${name}' is ${port}, but the container listens on ${containerPort}, and nothing stands between a client of a headless Service and the pod; leave port out`,
+        );
       }
       return {
         name,
@@ -121,20 +155,28 @@ export class DaemonSetService extends Construct {
         ...(appProtocol && { appProtocol }),
       };
     });
-    const at = ({ port, protocol = 'TCP' }: typeof rendered[number]) => `${port}/${protocol}`;
+    const at = ({ port, protocol = 'TCP' }: (typeof rendered)[number]) => `${port}/${protocol}`;
     const taken = rendered.find((port, index) => rendered.findIndex((other) => at(other) === at(port)) < index);
-    if (taken) this.complain(`port '${taken.name}' is ${at(taken)}, which another port of the Service is; give it another: port: ...`);
+    if (taken) {
+      this.complain(
+        `port '${taken.name}' is ${at(taken)}, which another port of the Service is; give it another: port: ...`,
+      );
+    }
     return rendered;
   }
 
   /** Unlike a DaemonSet, a Service is a name in DNS. */
   private checkName(): void {
     if (/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(this.name)) return;
-    this.complain(`a Service cannot be called '${this.name}'; use up to 63 lower-case letters, digits and '-', beginning with a letter: metadata: { name: '...' }`);
+    this.complain(
+      `a Service cannot be called '${this.name}'; use up to 63 lower-case letters, digits and '-', beginning with a letter: metadata: { name: '...' }`,
+    );
   }
 
   private checkPort(name: string, port: number): void {
-    if (!Number.isInteger(port) || port < 1 || port > 65535) this.complain(`port '${name}' is ${port}; a port is a whole number from 1 to 65535`);
+    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+      this.complain(`port '${name}' is ${port}; a port is a whole number from 1 to 65535`);
+    }
   }
 
   private complain(problem: string): never {

@@ -22,10 +22,14 @@ export class HostPort {
     const { hostPort, containerPort, protocol, hostIP } = namedPort(path, daemonSet, name);
     const port = hostPort ?? (writtenSpec(daemonSet).template.spec.hostNetwork ? containerPort : undefined);
     if (port === undefined) {
-      throw new Error(`${path}: port '${name}' is not open on the node; give it a hostPort, or use a DaemonSetService of the kind 'node-local'`);
+      throw new Error(
+        `${path}: port '${name}' is not open on the node; give it a hostPort, or use a DaemonSetService of the kind 'node-local'`,
+      );
     }
     if (hostIP === '127.0.0.1' || hostIP === '::1') {
-      throw new Error(`${path}: port '${name}' is bound to ${hostIP} of the node, which pods do not reach; leave hostIP out`);
+      throw new Error(
+        `${path}: port '${name}' is bound to ${hostIP} of the node, which pods do not reach; leave hostIP out`,
+      );
     }
     return new HostPort(port, protocol ?? 'TCP');
   }

@@ -6,7 +6,11 @@ const PRIORITY = 'plugin/pkg/admission/priority/admission.go admitPod';
 const PRIORITY_REMEDY = 'Leave it out: it is what the PriorityClass says.';
 
 export const rules = defineRules('never-runs', PRIORITY, {
-  priorityClass: { severity: 'never-runs', reason: 'FieldValueNotFound', remedy: 'Use system-node-critical, system-cluster-critical or a class of your own.' },
+  priorityClass: {
+    severity: 'never-runs',
+    reason: 'FieldValueNotFound',
+    remedy: 'Use system-node-critical, system-cluster-critical or a class of your own.',
+  },
   priority: { severity: 'never-runs', reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
   preemptionPolicy: { severity: 'never-runs', reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
   overhead: {
@@ -24,7 +28,10 @@ export const rules = defineRules('never-runs', PRIORITY, {
 });
 
 const SPEC = 'spec.template.spec';
-const SYSTEM_CLASSES: ReadonlyMap<string, number> = new Map([['system-node-critical', 2000001000], ['system-cluster-critical', 2000000000]]);
+const SYSTEM_CLASSES: ReadonlyMap<string, number> = new Map([
+  ['system-node-critical', 2000001000],
+  ['system-cluster-critical', 2000000000],
+]);
 const HIGHEST_OWN = 1000000000;
 
 /** What admission refuses in every cluster, or in all but those with a default PriorityClass that happens to fit; and what waits for ever. */
@@ -35,14 +42,22 @@ export function neverAdmitted(spec: PodSpec, ctx: Context): void {
     ctx.report(rules.overhead, `${SPEC}.overhead`, 'is set without a runtimeClassName that it could be of');
   }
   if (schedulingGates?.length && !nodeName) {
-    ctx.report(rules.schedulingGates, `${SPEC}.schedulingGates`, 'keep the pods from every node, and nothing in Kubernetes takes them off');
+    ctx.report(
+      rules.schedulingGates,
+      `${SPEC}.schedulingGates`,
+      'keep the pods from every node, and nothing in Kubernetes takes them off',
+    );
   }
 }
 
 function validatePriority({ priority, priorityClassName = '', preemptionPolicy }: PodSpec, ctx: Context): void {
   const known = SYSTEM_CLASSES.get(priorityClassName);
   if (known === undefined && priorityClassName.startsWith('system-')) {
-    ctx.report(rules.priorityClass, `${SPEC}.priorityClassName`, `${shown(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_CLASSES.keys()].join(' and ')}`);
+    ctx.report(
+      rules.priorityClass,
+      `${SPEC}.priorityClassName`,
+      `${shown(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_CLASSES.keys()].join(' and ')}`,
+    );
     return;
   }
   const report = (message: string): void => ctx.report(rules.priority, `${SPEC}.priority`, message);
@@ -52,10 +67,15 @@ function validatePriority({ priority, priorityClassName = '', preemptionPolicy }
     } else if (priority > HIGHEST_OWN) {
       report(`${priority} is more than ${HIGHEST_OWN}, the highest that a PriorityClass of a cluster can have`);
     } else if (priorityClassName === '' && priority !== 0) {
-      report(`${priority} is refused without a priorityClassName, unless the default PriorityClass of the cluster has that value`);
+      report(
+        `${priority} is refused without a priorityClassName, unless the default PriorityClass of the cluster has that value`,
+      );
     }
   }
   if (preemptionPolicy !== 'Never' || (known === undefined && priorityClassName !== '')) return;
-  const cause = known === undefined ? 'without a priorityClassName, unless the default PriorityClass of the cluster says so' : `with ${priorityClassName}`;
+  const cause =
+    known === undefined
+      ? 'without a priorityClassName, unless the default PriorityClass of the cluster says so'
+      : `with ${priorityClassName}`;
   ctx.report(rules.preemptionPolicy, `${SPEC}.preemptionPolicy`, `Never is refused ${cause}`);
 }

@@ -9,25 +9,38 @@ export const rules = defineRules('never-runs', 'defaults.go SetDefaults_Pod', {
   resources: {
     severity: 'never-runs',
     reason: 'FieldValueInvalid',
-    remedy: 'Set the requests of the containers, which are their limits otherwise, so that the pod requests as much as they do and no more than its limit.',
+    remedy:
+      'Set the requests of the containers, which are their limits otherwise, so that the pod requests as much as they do and no more than its limit.',
   },
 });
 
 /** Of a pod, but not of a template, requests that are not set are the limits, and so are those of the pod as a whole what its containers have. */
 export function neverConsistent(spec: PodSpec, ctx: Context): void {
   if (spec.resources === undefined || ctx.minor < 34) return;
-  const pod: PodSpec = { ...spec, containers: spec.containers.map(withRequests), initContainers: spec.initContainers?.map(withRequests) };
+  const pod: PodSpec = {
+    ...spec,
+    containers: spec.containers.map(withRequests),
+    initContainers: spec.initContainers?.map(withRequests),
+  };
   const resources = resourcesOf(pod, spec.resources, ctx.minor);
-  checkAsPod(rules.resources, ctx, (judged) => validatePodResources({ ...pod, resources }, 'spec.template.spec.resources', judged, new Set()));
+  checkAsPod(rules.resources, ctx, (judged) =>
+    validatePodResources({ ...pod, resources }, 'spec.template.spec.resources', judged, new Set()),
+  );
 }
 
 function withRequests(container: Container): Container {
   const { limits, requests, ...rest } = container.resources ?? {};
-  return limits === undefined ? container : { ...container, resources: { ...rest, limits, requests: { ...limits, ...requests } } };
+  return limits === undefined
+    ? container
+    : { ...container, resources: { ...rest, limits, requests: { ...limits, ...requests } } };
 }
 
 /** defaultHugePagePodLimits and defaultPodRequests. The limits that 1.37 adds are never too low. */
-function resourcesOf(spec: PodSpec, { limits = {}, requests = {}, ...rest }: ResourceRequirements, minor: number): ResourceRequirements {
+function resourcesOf(
+  spec: PodSpec,
+  { limits = {}, requests = {}, ...rest }: ResourceRequirements,
+  minor: number,
+): ResourceRequirements {
   if (isEmpty(limits) && isEmpty(requests)) return { ...rest, limits, requests };
   const pages = sumsOf(spec, 'limits', (name) => resourceName(name).hugePages && !Object.hasOwn(requests, name));
   const allLimits = { ...pages, ...limits };
@@ -37,7 +50,11 @@ function resourcesOf(spec: PodSpec, { limits = {}, requests = {}, ...rest }: Res
 }
 
 function sumsOf(spec: PodSpec, list: 'limits' | 'requests', isMeant: (name: string) => boolean): Amounts {
-  const names = new Set([...spec.containers, ...spec.initContainers ?? []].flatMap(({ resources }) => Object.keys(resources?.[list] ?? {})));
+  const names = new Set(
+    [...spec.containers, ...(spec.initContainers ?? [])].flatMap(({ resources }) =>
+      Object.keys(resources?.[list] ?? {}),
+    ),
+  );
   return Object.fromEntries([...names].filter(isMeant).map((name) => [name, aggregate(spec, list, name)!.toString()]));
 }
 

@@ -14,16 +14,40 @@ import { forEachContainer } from '../visit-containers';
 const CREATE = 'validation.go ValidatePodCreate';
 
 export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Validate', {
-  image: { severity: 'never-runs', reason: 'FieldValueInvalid', upstream: 'validation.go validateContainerOnlyForPod', remedy: 'Take the white space off the ends.' },
+  image: {
+    severity: 'never-runs',
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateContainerOnlyForPod',
+    remedy: 'Take the white space off the ends.',
+  },
   // 1.37 refuses the DaemonSet itself, and 1.34 drops the volume
   imageReference: {
-    severity: 'never-runs', reason: 'FieldValueRequired', upstream: 'validation.go validateImageVolumeSource', since: 35, until: 36, remedy: 'Name the image.',
+    severity: 'never-runs',
+    reason: 'FieldValueRequired',
+    upstream: 'validation.go validateImageVolumeSource',
+    since: 35,
+    until: 36,
+    remedy: 'Name the image.',
   },
   imageMount: {
-    severity: 'never-runs', reason: 'FieldValueNotFound', upstream: 'validation.go ValidateVolumeMounts', since: 35, until: 36, remedy: 'Name the image of the volume.',
+    severity: 'never-runs',
+    reason: 'FieldValueNotFound',
+    upstream: 'validation.go ValidateVolumeMounts',
+    since: 35,
+    until: 36,
+    remedy: 'Name the image of the volume.',
   },
-  nodeName: { severity: 'never-runs', reason: 'FieldValueForbidden', upstream: CREATE, remedy: 'Leave nodeName and schedulingGates out.' },
-  finalizer: { severity: 'never-runs', reason: 'FieldValueInvalid', remedy: 'Leave finalizers out of the template, or write names with a domain.' },
+  nodeName: {
+    severity: 'never-runs',
+    reason: 'FieldValueForbidden',
+    upstream: CREATE,
+    remedy: 'Leave nodeName and schedulingGates out.',
+  },
+  finalizer: {
+    severity: 'never-runs',
+    reason: 'FieldValueInvalid',
+    remedy: 'Leave finalizers out of the template, or write names with a domain.',
+  },
   hostPort: {
     severity: 'never-runs',
     reason: 'FieldValueDuplicate',
@@ -45,7 +69,10 @@ export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Va
     remedy: 'Shorten the annotations: these versions add one to the pod for each container with an AppArmor profile.',
   },
   mirrorClaims: {
-    severity: 'never-runs', reason: 'FieldValueForbidden', upstream: 'validation.go validatePodResourceClaim', remedy: 'Leave out the annotation of a mirror pod.',
+    severity: 'never-runs',
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go validatePodResourceClaim',
+    remedy: 'Leave out the annotation of a mirror pod.',
   },
 });
 
@@ -53,28 +80,44 @@ const SPEC = 'spec.template.spec';
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
-const PROFILES: { readonly [type: string]: string | undefined } = { RuntimeDefault: 'runtime/default', Unconfined: 'unconfined' };
+const PROFILES: { readonly [type: string]: string | undefined } = {
+  RuntimeDefault: 'runtime/default',
+  Unconfined: 'unconfined',
+};
 const MIRROR = 'kubernetes.io/config.mirror';
 
 /** What is checked of pods and not of templates, or only comes to be when a template becomes a pod. */
 export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context): void {
   const { annotations, finalizers, labels = {} } = metadata;
-  if (finalizers !== undefined) checkAsPod(rules.finalizer, ctx, (pod) => validateSharedMeta({ finalizers }, 'spec.template.metadata', pod));
+  if (finalizers !== undefined) {
+    checkAsPod(rules.finalizer, ctx, (pod) => validateSharedMeta({ finalizers }, 'spec.template.metadata', pod));
+  }
   if (isLong(annotations) && spec.os?.name !== 'windows') {
-    validateAnnotationsSize(withProfiles(annotations, spec), rules.profileAnnotations, 'spec.template.metadata.annotations', ctx);
+    validateAnnotationsSize(
+      withProfiles(annotations, spec),
+      rules.profileAnnotations,
+      'spec.template.metadata.annotations',
+      ctx,
+    );
   }
   validateImages(spec.containers, `${SPEC}.containers`, ctx);
   if (spec.initContainers !== undefined) validateImages(spec.initContainers, `${SPEC}.initContainers`, ctx);
   spec.volumes?.forEach(({ name, image }, i) => {
     if (image !== undefined && !image.reference) reportImageVolume(name, i, spec, ctx);
   });
-  if (spec.nodeName && spec.schedulingGates?.length) ctx.report(rules.nodeName, `${SPEC}.nodeName`, 'is set, and so are schedulingGates');
+  if (spec.nodeName && spec.schedulingGates?.length) {
+    ctx.report(rules.nodeName, `${SPEC}.nodeName`, 'is set, and so are schedulingGates');
+  }
   if (spec.hostNetwork === true) checkAsPod(rules.hostPort, ctx, (pod) => validateNodePorts(spec, pod));
   if (spec.affinity?.podAffinity ?? spec.affinity?.podAntiAffinity ?? spec.topologySpreadConstraints) {
     checkAsPod(rules.labelKey, ctx, (pod) => validateSelectors(spec, labels, pod));
   }
   if (spec.resourceClaims?.length && annotations !== undefined && Object.hasOwn(annotations, MIRROR)) {
-    ctx.report(rules.mirrorClaims, `${SPEC}.resourceClaims`, `is not for mirror pods, and there is the annotation ${MIRROR}`);
+    ctx.report(
+      rules.mirrorClaims,
+      `${SPEC}.resourceClaims`,
+      `is not for mirror pods, and there is the annotation ${MIRROR}`,
+    );
   }
 }
 
@@ -87,16 +130,26 @@ export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => vo
 
 function validateImages(containers: readonly Container[], path: string, ctx: Context): void {
   containers.forEach(({ image = '' }, i) => {
-    if (isPadded(image)) ctx.report(rules.image, `${path}[${i}].image`, `${shown(image)} must not start or end with white space`);
+    if (isPadded(image)) {
+      ctx.report(rules.image, `${path}[${i}].image`, `${shown(image)} must not start or end with white space`);
+    }
   });
 }
 
 /** What is wrong with a volume hides it from those who mount it. */
 function reportImageVolume(name: string, index: number, spec: PodSpec, ctx: Context): void {
   ctx.report(rules.imageReference, `${SPEC}.volumes[${index}].image.reference`, 'is missing');
-  forEachContainer(spec, ({ volumeMounts = [] }, list, i) => volumeMounts.forEach((mount, j) => {
-    if (mount.name === name) ctx.report(rules.imageMount, `${SPEC}.${list}[${i}].volumeMounts[${j}].name`, `${shown(name)} is an image volume without a reference`);
-  }));
+  forEachContainer(spec, ({ volumeMounts = [] }, list, i) =>
+    volumeMounts.forEach((mount, j) => {
+      if (mount.name === name) {
+        ctx.report(
+          rules.imageMount,
+          `${SPEC}.${list}[${i}].volumeMounts[${j}].name`,
+          `${shown(name)} is an image volume without a reference`,
+        );
+      }
+    }),
+  );
 }
 
 /** The annotations that the server adds for AppArmor. */
@@ -104,7 +157,9 @@ function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
   const all = { ...annotations };
   forEachContainer(spec, ({ name, securityContext }) => {
     const profile = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
-    if (profile !== undefined) all[`${APP_ARMOR}${name}`] ??= PROFILES[profile.type] ?? `localhost/${profile.localhostProfile}`;
+    if (profile !== undefined) {
+      all[`${APP_ARMOR}${name}`] ??= PROFILES[profile.type] ?? `localhost/${profile.localhostProfile}`;
+    }
   });
   return all;
 }
@@ -120,19 +175,29 @@ function validateSelectors({ affinity, topologySpreadConstraints = [] }: PodSpec
   const podLabels = new Set([...Object.keys(labels), 'controller-revision-hash', 'pod-template-generation']);
   for (const kind of ['podAffinity', 'podAntiAffinity'] as const) {
     forEachTerm(affinity, kind, ({ matchLabelKeys = [], mismatchLabelKeys = [], labelSelector }, path) => {
-      const selector = merge(labelSelector, [...matchLabelKeys, ...mismatchLabelKeys].filter((key) => podLabels.has(key)));
+      const selector = merge(
+        labelSelector,
+        [...matchLabelKeys, ...mismatchLabelKeys].filter((key) => podLabels.has(key)),
+      );
       validateMatchLabelKeys(matchLabelKeys, mismatchLabelKeys, selector, path, ctx);
     });
   }
   // gate MatchLabelKeysInPodTopologySpreadSelectorMerge
   if (ctx.minor < 34) return;
   topologySpreadConstraints.forEach(({ matchLabelKeys = [], labelSelector }, i) => {
-    const selector = merge(labelSelector, matchLabelKeys.filter((key) => podLabels.has(key)));
+    const selector = merge(
+      labelSelector,
+      matchLabelKeys.filter((key) => podLabels.has(key)),
+    );
     validateMatchLabelKeys(matchLabelKeys, undefined, selector, `${SPEC}.topologySpreadConstraints[${i}]`, ctx);
   });
 }
 
-function forEachTerm(affinity: Affinity | undefined, kind: 'podAffinity' | 'podAntiAffinity', visit: (term: PodAffinityTerm, path: string) => void): void {
+function forEachTerm(
+  affinity: Affinity | undefined,
+  kind: 'podAffinity' | 'podAntiAffinity',
+  visit: (term: PodAffinityTerm, path: string) => void,
+): void {
   const path = `${SPEC}.affinity.${kind}`;
   const { [REQUIRED]: required = [], [PREFERRED]: preferred = [] } = affinity?.[kind] ?? {};
   required.forEach((term, i) => visit(term, `${path}.${REQUIRED}[${i}]`));
@@ -141,5 +206,11 @@ function forEachTerm(affinity: Affinity | undefined, kind: 'podAffinity' | 'podA
 
 function merge(selector: LabelSelector | undefined, keys: readonly string[]): LabelSelector | undefined {
   if (selector === undefined) return undefined;
-  return { ...selector, matchExpressions: [...selector.matchExpressions ?? [], ...keys.map((key) => ({ key, operator: 'Exists' as const }))] };
+  return {
+    ...selector,
+    matchExpressions: [
+      ...(selector.matchExpressions ?? []),
+      ...keys.map((key) => ({ key, operator: 'Exists' as const })),
+    ],
+  };
 }

@@ -4,7 +4,11 @@ import { Context, defineRules } from '../context';
 
 export const rules = defineRules('never-runs', 'pkg/controller/daemon/update.go snapshot', {
   name: { severity: 'never-runs', reason: 'FieldValueInvalid', remedy: 'Use a name of at most 242 characters.' },
-  annotations: { severity: 'never-runs', reason: 'FieldValueTooLong', remedy: 'Keep all keys and values together within 262000 bytes.' },
+  annotations: {
+    severity: 'never-runs',
+    reason: 'FieldValueTooLong',
+    remedy: 'Keep all keys and values together within 262000 bytes.',
+  },
 });
 
 /** A ControllerRevision is called as the DaemonSet, a dash and a hash of up to ten digits. */
@@ -22,7 +26,13 @@ export function isLong(annotations: ObjectMeta['annotations']): boolean {
 /** The controller records each template in a ControllerRevision before it creates pods of it. */
 export function neverRecorded({ name = '', annotations }: ObjectMeta, ctx: Context): void {
   if (name.length > MAX_NAME) {
-    ctx.report(rules.name, 'metadata.name', `has ${name.length} characters; the ControllerRevision gets up to 11 more, and 253 are allowed for it`);
+    ctx.report(
+      rules.name,
+      'metadata.name',
+      `has ${name.length} characters; the ControllerRevision gets up to 11 more, and 253 are allowed for it`,
+    );
   }
-  if (isLong(annotations)) validateAnnotationsSize({ ...annotations, ...GENERATION }, rules.annotations, 'metadata.annotations', ctx);
+  if (isLong(annotations)) {
+    validateAnnotationsSize({ ...annotations, ...GENERATION }, rules.annotations, 'metadata.annotations', ctx);
+  }
 }

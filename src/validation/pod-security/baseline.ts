@@ -9,8 +9,14 @@ const FORBIDDEN = 'FieldValueForbidden';
 export const rules = defineRules('pod-security', 'pod-security-admission policy.DefaultChecks', {
   hostNamespaces: { reason: FORBIDDEN, remedy: 'Leave the field out, or allow the level privileged in the namespace.' },
   privileged: { reason: FORBIDDEN, remedy: 'Leave privileged out, and add the capabilities that are needed.' },
-  capabilitiesBaseline: { reason: FORBIDDEN, remedy: 'Leave the capability out, or allow the level privileged in the namespace.' },
-  hostPathVolumes: { reason: FORBIDDEN, remedy: 'Use another type of volume, or allow the level privileged in the namespace.' },
+  capabilitiesBaseline: {
+    reason: FORBIDDEN,
+    remedy: 'Leave the capability out, or allow the level privileged in the namespace.',
+  },
+  hostPathVolumes: {
+    reason: FORBIDDEN,
+    remedy: 'Use another type of volume, or allow the level privileged in the namespace.',
+  },
   hostPorts: { reason: FORBIDDEN, remedy: 'Leave hostPort out, and reach the pods through a Service.' },
   hostProbesAndHostLifecycle: { reason: FORBIDDEN, remedy: 'Leave host out: it is the pod then.' },
   appArmorProfile: { reason: FORBIDDEN, remedy: 'Use RuntimeDefault or Localhost, or leave the profile out.' },
@@ -18,18 +24,37 @@ export const rules = defineRules('pod-security', 'pod-security-admission policy.
   procMount: { reason: FORBIDDEN, remedy: 'Use Default, or leave procMount out.' },
   seccompProfileBaseline: { reason: FORBIDDEN, remedy: 'Use RuntimeDefault or Localhost, or leave the profile out.' },
   sysctls: { reason: FORBIDDEN, remedy: 'Leave the sysctl out, or allow the level privileged in the namespace.' },
-  windowsHostProcess: { reason: FORBIDDEN, remedy: 'Leave hostProcess out, or allow the level privileged in the namespace.' },
+  windowsHostProcess: {
+    reason: FORBIDDEN,
+    remedy: 'Leave hostProcess out, or allow the level privileged in the namespace.',
+  },
 });
 
 const HOST_NAMESPACES = ['hostNetwork', 'hostPID', 'hostIPC'] as const;
 
 const CAPABILITIES: ReadonlySet<string> = new Set([
-  'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT',
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
 ]);
 
 /** SELinux types of containers, with the first minor that allows them. */
 const SE_LINUX_TYPES: ReadonlyMap<string, number> = new Map([
-  ['', 0], ['container_t', 0], ['container_init_t', 0], ['container_kvm_t', 0], ['container_engine_t', 31],
+  ['', 0],
+  ['container_t', 0],
+  ['container_init_t', 0],
+  ['container_kvm_t', 0],
+  ['container_engine_t', 31],
 ]);
 
 /** Sysctls that touch nothing but the pod, with the first minor that allows them. */
@@ -59,21 +84,41 @@ const PROFILE_TYPES = 'neither RuntimeDefault nor Localhost';
 
 export const BASELINE: readonly Check[] = [
   { id: 'appArmorProfile', level: 'baseline', since: 0, rule: rules.appArmorProfile, find: findAppArmor },
-  { id: 'capabilities_baseline', level: 'baseline', since: 0, rule: rules.capabilitiesBaseline, find: findCapabilities },
+  {
+    id: 'capabilities_baseline',
+    level: 'baseline',
+    since: 0,
+    rule: rules.capabilitiesBaseline,
+    find: findCapabilities,
+  },
   { id: 'hostNamespaces', level: 'baseline', since: 0, rule: rules.hostNamespaces, find: findHostNamespaces },
   { id: 'hostPathVolumes', level: 'baseline', since: 0, rule: rules.hostPathVolumes, find: findHostPaths },
   { id: 'hostPorts', level: 'baseline', since: 0, rule: rules.hostPorts, find: findHostPorts },
-  { id: 'hostProbesAndHostLifecycle', level: 'baseline', since: 34, rule: rules.hostProbesAndHostLifecycle, find: findHosts },
+  {
+    id: 'hostProbesAndHostLifecycle',
+    level: 'baseline',
+    since: 34,
+    rule: rules.hostProbesAndHostLifecycle,
+    find: findHosts,
+  },
   { id: 'privileged', level: 'baseline', since: 0, rule: rules.privileged, find: findPrivileged },
   { id: 'procMount', level: 'baseline', since: 0, rule: rules.procMount, find: findProcMounts },
   { id: 'seLinuxOptions', level: 'baseline', since: 0, rule: rules.seLinuxOptions, find: findSELinuxOptions },
-  { id: 'seccompProfile_baseline', level: 'baseline', since: 0, rule: rules.seccompProfileBaseline, find: findSeccompProfiles },
+  {
+    id: 'seccompProfile_baseline',
+    level: 'baseline',
+    since: 0,
+    rule: rules.seccompProfileBaseline,
+    find: findSeccompProfiles,
+  },
   { id: 'sysctls', level: 'baseline', since: 0, rule: rules.sysctls, find: findSysctls },
   { id: 'windowsHostProcess', level: 'baseline', since: 0, rule: rules.windowsHostProcess, find: findHostProcesses },
 ];
 
 function findHostNamespaces({ spec }: DecodedTemplate, report: Report): void {
-  for (const field of HOST_NAMESPACES) if (spec[field] === true) report(`${SPEC}.${field}`, 'is true, pods stay out of the namespaces of the host');
+  for (const field of HOST_NAMESPACES) {
+    if (spec[field] === true) report(`${SPEC}.${field}`, 'is true, pods stay out of the namespaces of the host');
+  }
 }
 
 function findPrivileged({ spec }: DecodedTemplate, report: Report): void {
@@ -83,10 +128,15 @@ function findPrivileged({ spec }: DecodedTemplate, report: Report): void {
 }
 
 function findCapabilities({ spec }: DecodedTemplate, report: Report): void {
-  visitContainers(spec, ({ securityContext }, path) => securityContext?.capabilities?.add?.forEach((capability, i) => {
-    if (CAPABILITIES.has(capability)) return;
-    report(`${path}.securityContext.capabilities.add[${i}]`, `${shown(capability)} is none of ${[...CAPABILITIES].join(', ')}`);
-  }));
+  visitContainers(spec, ({ securityContext }, path) =>
+    securityContext?.capabilities?.add?.forEach((capability, i) => {
+      if (CAPABILITIES.has(capability)) return;
+      report(
+        `${path}.securityContext.capabilities.add[${i}]`,
+        `${shown(capability)} is none of ${[...CAPABILITIES].join(', ')}`,
+      );
+    }),
+  );
 }
 
 function findHostPaths({ spec }: DecodedTemplate, report: Report): void {
@@ -96,9 +146,11 @@ function findHostPaths({ spec }: DecodedTemplate, report: Report): void {
 }
 
 function findHostPorts({ spec }: DecodedTemplate, report: Report): void {
-  visitContainers(spec, ({ ports }, path) => ports?.forEach(({ hostPort = 0 }, i) => {
-    if (hostPort !== 0) report(`${path}.ports[${i}].hostPort`, `${hostPort} takes a port of the node`);
-  }));
+  visitContainers(spec, ({ ports }, path) =>
+    ports?.forEach(({ hostPort = 0 }, i) => {
+      if (hostPort !== 0) report(`${path}.ports[${i}].hostPort`, `${hostPort} takes a port of the node`);
+    }),
+  );
 }
 
 function findHosts({ spec }: DecodedTemplate, report: Report): void {
@@ -123,8 +175,18 @@ function findAppArmor({ metadata, spec }: DecodedTemplate, report: Report): void
   });
   for (const key in metadata.annotations) {
     const profile = metadata.annotations[key];
-    if (!key.startsWith(APP_ARMOR) || profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/')) continue;
-    report(`${TEMPLATE}.metadata.annotations[${key}]`, `${shown(profile)} is neither runtime/default nor localhost/ and a name`);
+    if (
+      !key.startsWith(APP_ARMOR) ||
+      profile === '' ||
+      profile === 'runtime/default' ||
+      profile.startsWith('localhost/')
+    ) {
+      continue;
+    }
+    report(
+      `${TEMPLATE}.metadata.annotations[${key}]`,
+      `${shown(profile)} is neither runtime/default nor localhost/ and a name`,
+    );
   }
 }
 
@@ -138,9 +200,16 @@ function findSELinuxOptions({ spec }: DecodedTemplate, report: Report, version: 
   });
 }
 
-function findSELinuxOption({ type = '', user = '', role = '' }: SELinuxOptions, path: string, report: Report, version: number): void {
+function findSELinuxOption(
+  { type = '', user = '', role = '' }: SELinuxOptions,
+  path: string,
+  report: Report,
+  version: number,
+): void {
   const allowed = allowedBy(SE_LINUX_TYPES, version);
-  if (!allowed.includes(type)) report(`${path}.type`, `${shown(type)} is none of ${allowed.filter(Boolean).join(', ')}`);
+  if (!allowed.includes(type)) {
+    report(`${path}.type`, `${shown(type)} is none of ${allowed.filter(Boolean).join(', ')}`);
+  }
   if (user !== '') report(`${path}.user`, `${shown(user)} is set`);
   if (role !== '') report(`${path}.role`, `${shown(role)} is set`);
 }
@@ -176,14 +245,19 @@ function findSeccompAnnotations({ metadata: { annotations = {} }, spec }: Decode
   for (const key of keys) {
     const profile = Object.hasOwn(annotations, key) ? annotations[key] : 'runtime/default';
     if (profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/')) continue;
-    report(`${TEMPLATE}.metadata.annotations[${key}]`, `${shown(profile)} is none of runtime/default, docker/default, localhost/ and a path`);
+    report(
+      `${TEMPLATE}.metadata.annotations[${key}]`,
+      `${shown(profile)} is none of runtime/default, docker/default, localhost/ and a path`,
+    );
   }
 }
 
 function findSysctls({ spec }: DecodedTemplate, report: Report, version: number): void {
   spec.securityContext?.sysctls?.forEach(({ name }, i) => {
     const allowed = allowedBy(SYSCTLS, version);
-    if (!allowed.includes(name)) report(`${SPEC}.securityContext.sysctls[${i}].name`, `${shown(name)} is none of ${allowed.join(', ')}`);
+    if (!allowed.includes(name)) {
+      report(`${SPEC}.securityContext.sysctls[${i}].name`, `${shown(name)} is none of ${allowed.join(', ')}`);
+    }
   });
 }
 

@@ -1,4 +1,10 @@
-import { Container, EphemeralContainer, PodSecurityContext, PodSpec, SecurityContext } from '../../model/generated/structs';
+import {
+  Container,
+  EphemeralContainer,
+  PodSecurityContext,
+  PodSpec,
+  SecurityContext,
+} from '../../model/generated/structs';
 import { Rule } from '../context';
 import { DecodedTemplate } from '../decode';
 import { forEachContainer } from '../visit-containers';
@@ -21,12 +27,18 @@ export interface Check {
 export const TEMPLATE = 'spec.template';
 export const SPEC = `${TEMPLATE}.spec`;
 
-export function visitContainers(spec: PodSpec, visit: (container: Container | EphemeralContainer, path: string) => void): void {
+export function visitContainers(
+  spec: PodSpec,
+  visit: (container: Container | EphemeralContainer, path: string) => void,
+): void {
   forEachContainer(spec, (container, list, i) => visit(container, `${SPEC}.${list}[${i}]`));
 }
 
 /** The security context of the pod and those of its containers, where there are any. */
-export function visitContexts(spec: PodSpec, visit: (context: PodSecurityContext | SecurityContext, path: string) => void): void {
+export function visitContexts(
+  spec: PodSpec,
+  visit: (context: PodSecurityContext | SecurityContext, path: string) => void,
+): void {
   if (spec.securityContext !== undefined) visit(spec.securityContext, `${SPEC}.securityContext`);
   visitContainers(spec, ({ securityContext }, path) => {
     if (securityContext !== undefined) visit(securityContext, `${path}.securityContext`);

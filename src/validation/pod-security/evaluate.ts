@@ -16,7 +16,11 @@ export function violationsOf(template: DecodedTemplate, version: number): RawFin
   const found: RawFinding[] = [];
   for (const { since, rule, find, level } of CHECKS) {
     if (version < since) continue;
-    find(template, (field, message) => found.push({ rule, field, message: `${message} (Pod Security level ${level})` }), version);
+    find(
+      template,
+      (field, message) => found.push({ rule, field, message: `${message} (Pod Security level ${level})` }),
+      version,
+    );
   }
   return found;
 }
@@ -29,13 +33,18 @@ export function forbiddenBy(level: PodSecurityLevel, template: DecodedTemplate, 
 /** What a namespace forbids of the templates that the servers read. A server that is older than the pinned version has its own policy. */
 export function enforce({ level, policyVersion = Infinity }: EnforcedLevel, verdicts: readonly Verdict[]): Verdict[] {
   return verdicts.map(({ minor, daemonSet }) => {
-    const findings = daemonSet === undefined ? [] : forbiddenBy(level, daemonSet.spec.template, Math.min(minor, policyVersion));
+    const findings =
+      daemonSet === undefined ? [] : forbiddenBy(level, daemonSet.spec.template, Math.min(minor, policyVersion));
     return { minor, findings };
   });
 }
 
 /** Restricted checks take the place of some of baseline, which say less of the same. */
-function against(level: Exclude<PodSecurityLevel, 'privileged'>, violations: readonly RawFinding[], version: number): RawFinding[] {
+function against(
+  level: Exclude<PodSecurityLevel, 'privileged'>,
+  violations: readonly RawFinding[],
+  version: number,
+): RawFinding[] {
   const overridden = RESTRICTED.filter(({ since }) => since <= version).map(({ overrides }) => overrides);
   return violations.filter(({ rule }) => {
     const check = BY_RULE.get(rule.id)!;

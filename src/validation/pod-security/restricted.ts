@@ -11,25 +11,71 @@ export const rules = defineRules('pod-security', 'pod-security-admission policy.
   allowPrivilegeEscalation: { reason: FORBIDDEN, remedy: 'Set allowPrivilegeEscalation to false.' },
   capabilitiesRestricted: { reason: FORBIDDEN, remedy: 'Drop ALL, and add nothing but NET_BIND_SERVICE.' },
   procMountRestricted: { reason: FORBIDDEN, remedy: 'Use Default, or leave procMount out.' },
-  restrictedVolumes: { reason: FORBIDDEN, remedy: 'Use another type of volume, or allow a level with fewer rules in the namespace.' },
+  restrictedVolumes: {
+    reason: FORBIDDEN,
+    remedy: 'Use another type of volume, or allow a level with fewer rules in the namespace.',
+  },
   runAsNonRoot: { reason: FORBIDDEN, remedy: 'Set runAsNonRoot to true, for the pod or for each container.' },
   runAsUser: { reason: FORBIDDEN, remedy: 'Use another user than 0, or leave runAsUser out.' },
-  seccompProfileRestricted: { reason: FORBIDDEN, remedy: 'Set the type of seccompProfile to RuntimeDefault or Localhost, for the pod or for each container.' },
+  seccompProfileRestricted: {
+    reason: FORBIDDEN,
+    remedy: 'Set the type of seccompProfile to RuntimeDefault or Localhost, for the pod or for each container.',
+  },
 });
 
-const VOLUMES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'] as const;
+const VOLUMES = [
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'image',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+] as const;
 
 export const RESTRICTED: readonly Check[] = [
-  { id: 'allowPrivilegeEscalation', level: 'restricted', since: 8, rule: rules.allowPrivilegeEscalation, find: findEscalations },
   {
-    id: 'capabilities_restricted', level: 'restricted', since: 22, overrides: 'capabilities_baseline', rule: rules.capabilitiesRestricted, find: findCapabilities,
+    id: 'allowPrivilegeEscalation',
+    level: 'restricted',
+    since: 8,
+    rule: rules.allowPrivilegeEscalation,
+    find: findEscalations,
   },
-  { id: 'procMount_restricted', level: 'restricted', since: 35, overrides: 'procMount', rule: rules.procMountRestricted, find: findUnmasked },
-  { id: 'restrictedVolumes', level: 'restricted', since: 0, overrides: 'hostPathVolumes', rule: rules.restrictedVolumes, find: findVolumes },
+  {
+    id: 'capabilities_restricted',
+    level: 'restricted',
+    since: 22,
+    overrides: 'capabilities_baseline',
+    rule: rules.capabilitiesRestricted,
+    find: findCapabilities,
+  },
+  {
+    id: 'procMount_restricted',
+    level: 'restricted',
+    since: 35,
+    overrides: 'procMount',
+    rule: rules.procMountRestricted,
+    find: findUnmasked,
+  },
+  {
+    id: 'restrictedVolumes',
+    level: 'restricted',
+    since: 0,
+    overrides: 'hostPathVolumes',
+    rule: rules.restrictedVolumes,
+    find: findVolumes,
+  },
   { id: 'runAsNonRoot', level: 'restricted', since: 0, rule: rules.runAsNonRoot, find: findPossibleRoots },
   { id: 'runAsUser', level: 'restricted', since: 23, rule: rules.runAsUser, find: findRoots },
   {
-    id: 'seccompProfile_restricted', level: 'restricted', since: 19, overrides: 'seccompProfile_baseline', rule: rules.seccompProfileRestricted, find: findSeccompProfiles,
+    id: 'seccompProfile_restricted',
+    level: 'restricted',
+    since: 19,
+    overrides: 'seccompProfile_baseline',
+    rule: rules.seccompProfileRestricted,
+    find: findSeccompProfiles,
   },
 ];
 
@@ -41,7 +87,9 @@ function isForWindows({ os }: PodSpec, version: number): boolean {
 function findEscalations({ spec }: DecodedTemplate, report: Report, version: number): void {
   if (isForWindows(spec, version)) return;
   visitContainers(spec, ({ securityContext }, path) => {
-    if (securityContext?.allowPrivilegeEscalation !== false) report(`${path}.securityContext.allowPrivilegeEscalation`, 'is not false');
+    if (securityContext?.allowPrivilegeEscalation !== false) {
+      report(`${path}.securityContext.allowPrivilegeEscalation`, 'is not false');
+    }
   });
 }
 
@@ -51,7 +99,9 @@ function findCapabilities({ spec }: DecodedTemplate, report: Report, version: nu
     const { add = [], drop = [] } = securityContext?.capabilities ?? {};
     if (!drop.includes('ALL')) report(`${path}.securityContext.capabilities.drop`, 'has no ALL');
     add.forEach((capability, i) => {
-      if (capability !== 'NET_BIND_SERVICE') report(`${path}.securityContext.capabilities.add[${i}]`, `${shown(capability)} is not NET_BIND_SERVICE`);
+      if (capability !== 'NET_BIND_SERVICE') {
+        report(`${path}.securityContext.capabilities.add[${i}]`, `${shown(capability)} is not NET_BIND_SERVICE`);
+      }
     });
   });
 }
@@ -71,8 +121,11 @@ function findPossibleRoots({ spec }: DecodedTemplate, report: Report, version: n
   if (ofPod === false) report(`${SPEC}.securityContext.runAsNonRoot`, 'is false');
   visitContainers(spec, ({ securityContext }, path) => {
     const own = securityContext?.runAsNonRoot;
-    if (own === false) report(`${path}.securityContext.runAsNonRoot`, 'is false');
-    else if (own === undefined && ofPod === undefined) report(`${path}.securityContext.runAsNonRoot`, 'is set neither here nor for the pod');
+    if (own === false) {
+      report(`${path}.securityContext.runAsNonRoot`, 'is false');
+    } else if (own === undefined && ofPod === undefined) {
+      report(`${path}.securityContext.runAsNonRoot`, 'is set neither here nor for the pod');
+    }
   });
 }
 
@@ -94,6 +147,8 @@ function findSeccompProfiles({ spec }: DecodedTemplate, report: Report, version:
   });
   if (ofPod !== undefined) return;
   visitContainers(spec, ({ securityContext }, path) => {
-    if (securityContext?.seccompProfile === undefined) report(`${path}.securityContext.seccompProfile`, 'is set neither here nor for the pod');
+    if (securityContext?.seccompProfile === undefined) {
+      report(`${path}.securityContext.seccompProfile`, 'is set neither here nor for the pod');
+    }
   });
 }

@@ -9,26 +9,47 @@ import { isKubernetesSignerName, validateSignerName } from '../signer-name';
 
 const DAY = 24 * 60 * 60;
 const KEY_TYPES = new Set(['RSA3072', 'RSA4096', 'ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519']);
-const PATH_REMEDY = 'Write a path below the mount: relative, without \'..\' and not starting with it.';
+const PATH_REMEDY = "Write a path below the mount: relative, without '..' and not starting with it.";
 const ANNOTATIONS = 'validation.go ValidateUserAnnotations';
 
 /** Up to 1.36 the server drops both sources before it looks at them. */
 export const rules = defineRules('volumes/certificates', 'validation.go validateProjectionSources', {
   bundleBoth: { reason: 'FieldValueInvalid', remedy: 'Leave name or signerName out.' },
   bundleNone: { reason: 'FieldValueRequired', remedy: 'Give the name of a ClusterTrustBundle, or a signerName.' },
-  bundleNameMissing: { reason: 'FieldValueRequired', remedy: 'Give the name of a ClusterTrustBundle, or leave the field out.' },
-  bundleName: { reason: 'FieldValueInvalid', upstream: 'names.go ValidateClusterTrustBundleName', remedy: 'Write the name of a ClusterTrustBundle, such as example.com:signer:bundle.' },
+  bundleNameMissing: {
+    reason: 'FieldValueRequired',
+    remedy: 'Give the name of a ClusterTrustBundle, or leave the field out.',
+  },
+  bundleName: {
+    reason: 'FieldValueInvalid',
+    upstream: 'names.go ValidateClusterTrustBundleName',
+    remedy: 'Write the name of a ClusterTrustBundle, such as example.com:signer:bundle.',
+  },
   bundleSelector: { reason: 'FieldValueInvalid', remedy: 'Leave the labelSelector out, it goes with signerName only.' },
-  bundleSigner: { reason: 'FieldValueRequired', remedy: 'Write it as a domain and a name, such as example.com/my-signer.' },
+  bundleSigner: {
+    reason: 'FieldValueRequired',
+    remedy: 'Write it as a domain and a name, such as example.com/my-signer.',
+  },
   bundlePathMissing: { reason: 'FieldValueRequired', remedy: 'Name the file below the mount.' },
   path: { reason: 'FieldValueInvalid', upstream: 'validation.go ValidateLocalNonReservedPath', remedy: PATH_REMEDY },
   keyType: { reason: 'FieldValueNotSupported', remedy: `Use ${[...KEY_TYPES].join(', ')}.` },
   tooShort: { reason: 'FieldValueInvalid', remedy: 'Use at least 3600 seconds.' },
-  tooLong: { reason: 'FieldValueInvalid', remedy: 'Use at most 7862400 seconds (91 days), 86400 (one day) for a signer of kubernetes.io.' },
+  tooLong: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Use at most 7862400 seconds (91 days), 86400 (one day) for a signer of kubernetes.io.',
+  },
   noPath: { reason: 'FieldValueRequired', remedy: 'Give credentialBundlePath, or keyPath and certificateChainPath.' },
   annotationMissing: { reason: 'FieldValueRequired', upstream: ANNOTATIONS, remedy: 'Give each entry a key.' },
-  annotation: { reason: 'FieldValueInvalid', upstream: ANNOTATIONS, remedy: 'Write the key with a domain before it, such as example.com/key.' },
-  annotationsSize: { reason: 'FieldValueTooLong', upstream: ANNOTATIONS, remedy: 'Keep all keys and values together within 262144 bytes.' },
+  annotation: {
+    reason: 'FieldValueInvalid',
+    upstream: ANNOTATIONS,
+    remedy: 'Write the key with a domain before it, such as example.com/key.',
+  },
+  annotationsSize: {
+    reason: 'FieldValueTooLong',
+    upstream: ANNOTATIONS,
+    remedy: 'Keep all keys and values together within 262144 bytes.',
+  },
 });
 
 export function validateClusterTrustBundle(source: ClusterTrustBundleProjection, path: string, ctx: Context): void {
@@ -38,7 +59,9 @@ export function validateClusterTrustBundle(source: ClusterTrustBundleProjection,
   } else if (name !== undefined) {
     if (name === '') ctx.report(rules.bundleNameMissing, `${path}.name`, 'must not be empty');
     reportName(bundleNameProblems(name), name, rules.bundleName, `${path}.name`, ctx);
-    if (labelSelector !== undefined) ctx.report(rules.bundleSelector, `${path}.labelSelector`, 'must be unset where a name is given');
+    if (labelSelector !== undefined) {
+      ctx.report(rules.bundleSelector, `${path}.labelSelector`, 'must be unset where a name is given');
+    }
   } else if (signerName !== undefined) {
     // the missing name is reported twice
     if (signerName === '') ctx.report(rules.bundleSigner, `${path}.signerName`, 'must not be empty');
@@ -56,7 +79,7 @@ export function validateClusterTrustBundle(source: ClusterTrustBundleProjection,
 function bundleNameProblems(name: string): readonly string[] {
   const colon = name.lastIndexOf(':');
   if (colon === 0) return ['must not have a colon without a signer before it'];
-  if (name.slice(0, Math.max(colon, 0)).includes('/')) return ['must have the name of its signer with \':\' for \'/\''];
+  if (name.slice(0, Math.max(colon, 0)).includes('/')) return ["must have the name of its signer with ':' for '/'"];
   return dnsSubdomainProblems(name.slice(colon + 1));
 }
 
@@ -66,7 +89,9 @@ export function validatePodCertificate(source: PodCertificateProjection, path: s
   validateSignerName(signerName, `${path}.signerName`, ctx);
   if (userAnnotations !== undefined) validateUserAnnotations(userAnnotations, `${path}.userAnnotations`, ctx);
   validateUser(source.user, `${path}.user`, ctx);
-  if (!KEY_TYPES.has(keyType)) ctx.report(rules.keyType, `${path}.keyType`, `${shown(keyType)} is none of ${[...KEY_TYPES].join(', ')}`);
+  if (!KEY_TYPES.has(keyType)) {
+    ctx.report(rules.keyType, `${path}.keyType`, `${shown(keyType)} is none of ${[...KEY_TYPES].join(', ')}`);
+  }
   if (seconds !== undefined) {
     const most = isKubernetesSignerName(signerName) ? DAY : 91 * DAY;
     if (seconds < 3600) ctx.report(rules.tooShort, `${path}.maxExpirationSeconds`, `${seconds} is less than 3600`);

@@ -1,4 +1,10 @@
-import { EphemeralVolumeSource, ObjectMeta, PersistentVolumeClaimSpec, TypedLocalObjectReference, TypedObjectReference } from '../../model/generated/structs';
+import {
+  EphemeralVolumeSource,
+  ObjectMeta,
+  PersistentVolumeClaimSpec,
+  TypedLocalObjectReference,
+  TypedObjectReference,
+} from '../../model/generated/structs';
 import { decodeQuantity } from '../../model/quantity-parse';
 import { validateAnnotations } from '../annotations';
 import { Context, defineRules } from '../context';
@@ -6,32 +12,69 @@ import { dnsLabelProblems, dnsSubdomainProblems, reportName, shown } from '../na
 import { validateLabels, validateLabelSelector } from '../selector';
 
 const DATA_SOURCE = 'validation.go validateDataSource';
-const CLASS_REMEDY = 'Write the name of the class: lower-case letters, digits, \'-\' and \'.\'.';
+const CLASS_REMEDY = "Write the name of the class: lower-case letters, digits, '-' and '.'.";
 
 export const rules = defineRules('volumes/claim-template', 'validation.go ValidatePersistentVolumeClaimSpec', {
   metadata: {
-    reason: 'FieldValueForbidden', upstream: 'validation.go ValidateTemplateObjectMeta', remedy: 'Leave it out: a claim template has labels and annotations only.',
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go ValidateTemplateObjectMeta',
+    remedy: 'Leave it out: a claim template has labels and annotations only.',
   },
   accessModesMissing: { reason: 'FieldValueRequired', remedy: 'Give an access mode, such as ReadWriteOnce.' },
-  accessMode: { reason: 'FieldValueNotSupported', remedy: 'Use ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod.' },
+  accessMode: {
+    reason: 'FieldValueNotSupported',
+    remedy: 'Use ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod.',
+  },
   accessModesMixed: { reason: 'FieldValueForbidden', remedy: 'Use ReadWriteOncePod alone.' },
   storageMissing: { reason: 'FieldValueRequired', remedy: 'Set resources.requests.storage, such as 10Gi.' },
-  storage: { reason: 'FieldValueInvalid', upstream: 'validation.go ValidatePositiveQuantityValue', remedy: 'Request more than nothing, such as 10Gi.' },
+  storage: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go ValidatePositiveQuantityValue',
+    remedy: 'Request more than nothing, such as 10Gi.',
+  },
   storageClassName: { reason: 'FieldValueInvalid', remedy: CLASS_REMEDY },
   volumeMode: { reason: 'FieldValueNotSupported', remedy: 'Use Filesystem or Block.' },
-  dataSourceName: { reason: 'FieldValueRequired', upstream: DATA_SOURCE, remedy: 'Name the object that the data comes from.' },
-  dataSourceKind: { reason: 'FieldValueRequired', upstream: DATA_SOURCE, remedy: 'Give the kind of the object, such as VolumeSnapshot.' },
-  coreKind: { reason: 'FieldValueInvalid', upstream: DATA_SOURCE, remedy: 'Give the apiGroup of the object; without one it is a PersistentVolumeClaim.' },
-  apiGroup: { reason: 'FieldValueInvalid', upstream: DATA_SOURCE, since: 29, remedy: 'Write an API group without version, such as snapshot.storage.k8s.io.' },
-  dataSourceNamespace: { reason: 'FieldValueInvalid', upstream: 'validation.go validateDataSourceRef', remedy: 'Write the name of a namespace.' },
+  dataSourceName: {
+    reason: 'FieldValueRequired',
+    upstream: DATA_SOURCE,
+    remedy: 'Name the object that the data comes from.',
+  },
+  dataSourceKind: {
+    reason: 'FieldValueRequired',
+    upstream: DATA_SOURCE,
+    remedy: 'Give the kind of the object, such as VolumeSnapshot.',
+  },
+  coreKind: {
+    reason: 'FieldValueInvalid',
+    upstream: DATA_SOURCE,
+    remedy: 'Give the apiGroup of the object; without one it is a PersistentVolumeClaim.',
+  },
+  apiGroup: {
+    reason: 'FieldValueInvalid',
+    upstream: DATA_SOURCE,
+    since: 29,
+    remedy: 'Write an API group without version, such as snapshot.storage.k8s.io.',
+  },
+  dataSourceNamespace: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateDataSourceRef',
+    remedy: 'Write the name of a namespace.',
+  },
   dataSourceForeign: { reason: 'FieldValueInvalid', remedy: 'Leave dataSource out: it cannot name another namespace.' },
-  dataSourcesDiffer: { reason: 'FieldValueInvalid', remedy: 'Leave dataSource out, or make it equal to dataSourceRef.' },
+  dataSourcesDiffer: {
+    reason: 'FieldValueInvalid',
+    remedy: 'Leave dataSource out, or make it equal to dataSourceRef.',
+  },
   // looked at from the minor on that has the gate VolumeAttributesClass open
   volumeAttributesClassName: { reason: 'FieldValueInvalid', since: 34, remedy: CLASS_REMEDY },
 });
 
 /** validateEphemeralVolumeSource; a missing template is a missing field of the volume. */
-export function validateEphemeral({ volumeClaimTemplate: template }: EphemeralVolumeSource, path: string, ctx: Context): void {
+export function validateEphemeral(
+  { volumeClaimTemplate: template }: EphemeralVolumeSource,
+  path: string,
+  ctx: Context,
+): void {
   if (template === undefined) return;
   if (template.metadata !== undefined) validateMetadata(template.metadata, `${path}.volumeClaimTemplate.metadata`, ctx);
   validateClaimSpec(template.spec ?? {}, `${path}.volumeClaimTemplate.spec`, ctx);
@@ -45,7 +88,9 @@ function validateMetadata(metadata: ObjectMeta, path: string, ctx: Context): voi
   for (const [field, value] of Object.entries(others)) {
     const isZero = value === undefined || value === '' || (value === 0 && field === 'generation');
     // upstream lower-cases the first letter of the Go name
-    if (!isZero) ctx.report(rules.metadata, `${path}.${field === 'uid' ? 'uID' : field}`, 'has no place in a claim template');
+    if (!isZero) {
+      ctx.report(rules.metadata, `${path}.${field === 'uid' ? 'uID' : field}`, 'has no place in a claim template');
+    }
   }
 }
 
@@ -55,7 +100,15 @@ function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: string, ctx: C
   validateAccessModes(spec.accessModes ?? [], `${path}.accessModes`, ctx);
   validateStorage(spec.resources?.requests?.storage, `${path}.resources[storage]`, ctx);
   if (selector !== undefined) validateLabelSelector(selector, `${path}.selector`, ctx);
-  if (storageClassName) reportName(dnsSubdomainProblems(storageClassName), storageClassName, rules.storageClassName, `${path}.storageClassName`, ctx);
+  if (storageClassName) {
+    reportName(
+      dnsSubdomainProblems(storageClassName),
+      storageClassName,
+      rules.storageClassName,
+      `${path}.storageClassName`,
+      ctx,
+    );
+  }
   if (volumeMode !== undefined && volumeMode !== 'Filesystem' && volumeMode !== 'Block') {
     ctx.report(rules.volumeMode, `${path}.volumeMode`, `${shown(volumeMode)} is none of Filesystem, Block`);
   }
@@ -63,7 +116,13 @@ function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: string, ctx: C
   if (dataSourceRef !== undefined) validateDataSourceRef(dataSource, dataSourceRef, path, ctx);
   if (volumeAttributesClassName) {
     const problems = dnsSubdomainProblems(volumeAttributesClassName);
-    reportName(problems, volumeAttributesClassName, rules.volumeAttributesClassName, `${path}.volumeAttributesClassName`, ctx);
+    reportName(
+      problems,
+      volumeAttributesClassName,
+      rules.volumeAttributesClassName,
+      `${path}.volumeAttributesClassName`,
+      ctx,
+    );
   }
 }
 
@@ -73,30 +132,61 @@ function validateAccessModes(modes: readonly string[], path: string, ctx: Contex
   if (modes.length === 0) return ctx.report(rules.accessModesMissing, path, 'at least one access mode is needed');
   let others = false;
   for (const mode of modes) {
-    if (!ACCESS_MODES.has(mode)) ctx.report(rules.accessMode, path, `${shown(mode)} is none of ${[...ACCESS_MODES].join(', ')}`);
-    else if (mode !== 'ReadWriteOncePod') others = true;
+    if (!ACCESS_MODES.has(mode)) {
+      ctx.report(rules.accessMode, path, `${shown(mode)} is none of ${[...ACCESS_MODES].join(', ')}`);
+    } else if (mode !== 'ReadWriteOncePod') {
+      others = true;
+    }
   }
-  if (others && modes.includes('ReadWriteOncePod')) ctx.report(rules.accessModesMixed, path, 'ReadWriteOncePod goes with no other access mode');
+  if (others && modes.includes('ReadWriteOncePod')) {
+    ctx.report(rules.accessModesMixed, path, 'ReadWriteOncePod goes with no other access mode');
+  }
 }
 
 function validateStorage(storage: number | string | undefined, path: string, ctx: Context): void {
   if (storage === undefined) return ctx.report(rules.storageMissing, path, 'resources.requests has no storage');
   const quantity = decodeQuantity(storage);
-  if (typeof quantity !== 'string' && quantity.sign() <= 0) ctx.report(rules.storage, path, `${shown(String(storage))} is not greater than zero`);
+  if (typeof quantity !== 'string' && quantity.sign() <= 0) {
+    ctx.report(rules.storage, path, `${shown(String(storage))} is not greater than zero`);
+  }
 }
 
-function validateDataSource({ apiGroup, kind = '', name }: TypedLocalObjectReference, path: string, ctx: Context): void {
+function validateDataSource(
+  { apiGroup, kind = '', name }: TypedLocalObjectReference,
+  path: string,
+  ctx: Context,
+): void {
   if (!name) ctx.report(rules.dataSourceName, `${path}.name`, 'is missing');
   if (kind === '') ctx.report(rules.dataSourceKind, `${path}.kind`, 'is missing');
-  if (apiGroup) reportName(dnsSubdomainProblems(apiGroup), apiGroup, rules.apiGroup, `${path}.apiGroup`, ctx);
-  else if (kind !== 'PersistentVolumeClaim') ctx.report(rules.coreKind, path, `${shown(kind)} is not in the core API group, only PersistentVolumeClaim is allowed`);
+  if (apiGroup) {
+    reportName(dnsSubdomainProblems(apiGroup), apiGroup, rules.apiGroup, `${path}.apiGroup`, ctx);
+  } else if (kind !== 'PersistentVolumeClaim') {
+    ctx.report(
+      rules.coreKind,
+      path,
+      `${shown(kind)} is not in the core API group, only PersistentVolumeClaim is allowed`,
+    );
+  }
 }
 
-function validateDataSourceRef(dataSource: TypedLocalObjectReference | undefined, ref: TypedObjectReference, path: string, ctx: Context): void {
+function validateDataSourceRef(
+  dataSource: TypedLocalObjectReference | undefined,
+  ref: TypedObjectReference,
+  path: string,
+  ctx: Context,
+): void {
   validateDataSource(ref, `${path}.dataSourceRef`, ctx);
   if (ref.namespace) {
-    reportName(dnsLabelProblems(ref.namespace), ref.namespace, rules.dataSourceNamespace, `${path}.dataSourceRef.namespace`, ctx);
-    if (dataSource !== undefined) ctx.report(rules.dataSourceForeign, path, 'dataSource and dataSourceRef.namespace exclude each other');
+    reportName(
+      dnsLabelProblems(ref.namespace),
+      ref.namespace,
+      rules.dataSourceNamespace,
+      `${path}.dataSourceRef.namespace`,
+      ctx,
+    );
+    if (dataSource !== undefined) {
+      ctx.report(rules.dataSourceForeign, path, 'dataSource and dataSourceRef.namespace exclude each other');
+    }
   } else if (dataSource !== undefined && !refersToSame(dataSource, ref)) {
     ctx.report(rules.dataSourcesDiffer, path, 'dataSource differs from dataSourceRef');
   }

@@ -1,5 +1,10 @@
 import {
-  AzureDiskVolumeSource, CinderVolumeSource, CSIVolumeSource, FlexVolumeSource, GCEPersistentDiskVolumeSource, StorageOSVolumeSource,
+  AzureDiskVolumeSource,
+  CinderVolumeSource,
+  CSIVolumeSource,
+  FlexVolumeSource,
+  GCEPersistentDiskVolumeSource,
+  StorageOSVolumeSource,
 } from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { toLowerCase } from '../lower-case';
@@ -9,49 +14,96 @@ const AZURE = 'validation.go validateAzureDisk';
 const CSI = 'validation.go validateCSIVolumeSource';
 const CSI_DRIVER = 'validation.go ValidateCSIDriverName';
 const STORAGE_OS = 'validation.go validateStorageOSVolumeSource';
-const LABEL_REMEDY = 'Use at most 63 lower-case letters, digits and \'-\'.';
+const LABEL_REMEDY = "Use at most 63 lower-case letters, digits and '-'.";
 const SECRET_REMEDY = 'Name the Secret, or leave the reference out.';
 
 export const rules = defineRules('volumes/drivers', 'validation.go validateVolumeSource', {
-  partition: { reason: 'FieldValueInvalid', upstream: 'validation.go validateGCEPersistentDiskVolumeSource', remedy: 'Use a partition from 0 to 255; 0 is the whole disk.' },
-  cinderSecret: { reason: 'FieldValueRequired', upstream: 'validation.go validateCinderVolumeSource', remedy: SECRET_REMEDY },
+  partition: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateGCEPersistentDiskVolumeSource',
+    remedy: 'Use a partition from 0 to 255; 0 is the whole disk.',
+  },
+  cinderSecret: {
+    reason: 'FieldValueRequired',
+    upstream: 'validation.go validateCinderVolumeSource',
+    remedy: SECRET_REMEDY,
+  },
   cachingMode: { reason: 'FieldValueNotSupported', upstream: AZURE, remedy: 'Use None, ReadOnly or ReadWrite.' },
   kind: { reason: 'FieldValueNotSupported', upstream: AZURE, remedy: 'Use Shared, Dedicated or Managed.' },
-  managedUri: { reason: 'FieldValueNotSupported', upstream: AZURE, remedy: 'Give the resource ID of the managed disk, which starts with /subscriptions/.' },
-  blobUri: { reason: 'FieldValueNotSupported', upstream: AZURE, remedy: 'Give the https:// address of the blob, or set the kind to Managed.' },
-  option: { reason: 'FieldValueInvalid', upstream: 'validation.go validateFlexVolumeSource', remedy: 'Use options without a prefix, or with one of your own domain.' },
+  managedUri: {
+    reason: 'FieldValueNotSupported',
+    upstream: AZURE,
+    remedy: 'Give the resource ID of the managed disk, which starts with /subscriptions/.',
+  },
+  blobUri: {
+    reason: 'FieldValueNotSupported',
+    upstream: AZURE,
+    remedy: 'Give the https:// address of the blob, or set the kind to Managed.',
+  },
+  option: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateFlexVolumeSource',
+    remedy: 'Use options without a prefix, or with one of your own domain.',
+  },
   storageosName: { reason: 'FieldValueInvalid', upstream: STORAGE_OS, remedy: LABEL_REMEDY },
   storageosNamespace: { reason: 'FieldValueInvalid', upstream: STORAGE_OS, remedy: LABEL_REMEDY },
   storageosSecret: { reason: 'FieldValueRequired', upstream: STORAGE_OS, remedy: SECRET_REMEDY },
-  driverLong: { reason: 'FieldValueTooLong', upstream: CSI_DRIVER, remedy: 'Use the name that the driver registers, of at most 63 bytes.' },
-  driver: { reason: 'FieldValueInvalid', upstream: CSI_DRIVER, remedy: 'Use the name that the driver registers, such as secrets-store.csi.k8s.io.' },
+  driverLong: {
+    reason: 'FieldValueTooLong',
+    upstream: CSI_DRIVER,
+    remedy: 'Use the name that the driver registers, of at most 63 bytes.',
+  },
+  driver: {
+    reason: 'FieldValueInvalid',
+    upstream: CSI_DRIVER,
+    remedy: 'Use the name that the driver registers, such as secrets-store.csi.k8s.io.',
+  },
   csiSecretMissing: { reason: 'FieldValueRequired', upstream: CSI, remedy: SECRET_REMEDY },
   csiSecret: { reason: 'FieldValueInvalid', upstream: CSI, remedy: 'Write the name of a Secret.' },
 });
 
 /** The partition of gcePersistentDisk and awsElasticBlockStore. */
-export function validatePartition({ partition = 0 }: Pick<GCEPersistentDiskVolumeSource, 'partition'>, path: string, ctx: Context): void {
-  if (partition < 0 || partition > 255) ctx.report(rules.partition, `${path}.partition`, `${partition} is outside of 0 to 255`);
+export function validatePartition(
+  { partition = 0 }: Pick<GCEPersistentDiskVolumeSource, 'partition'>,
+  path: string,
+  ctx: Context,
+): void {
+  if (partition < 0 || partition > 255) {
+    ctx.report(rules.partition, `${path}.partition`, `${partition} is outside of 0 to 255`);
+  }
 }
 
 export function validateCinder({ secretRef }: CinderVolumeSource, path: string, ctx: Context): void {
-  if (secretRef !== undefined && !secretRef.name) ctx.report(rules.cinderSecret, `${path}.secretRef.name`, 'is missing');
+  if (secretRef !== undefined && !secretRef.name) {
+    ctx.report(rules.cinderSecret, `${path}.secretRef.name`, 'is missing');
+  }
 }
 
 export function validateAzureDisk(source: AzureDiskVolumeSource, path: string, ctx: Context): void {
   const cachingMode: string | undefined = source.cachingMode;
   const kind: string | undefined = source.kind;
   const uri = source.diskURI ?? '';
-  if (cachingMode !== undefined && cachingMode !== 'None' && cachingMode !== 'ReadOnly' && cachingMode !== 'ReadWrite') {
+  if (
+    cachingMode !== undefined &&
+    cachingMode !== 'None' &&
+    cachingMode !== 'ReadOnly' &&
+    cachingMode !== 'ReadWrite'
+  ) {
     ctx.report(rules.cachingMode, `${path}.cachingMode`, `${shown(cachingMode)} is none of None, ReadOnly, ReadWrite`);
   }
   if (kind === undefined) return;
   if (kind === 'Managed') {
-    if (!uri.startsWith('/subscriptions/')) ctx.report(rules.managedUri, `${path}.diskURI`, `${shown(uri)} does not start with /subscriptions/`);
+    if (!uri.startsWith('/subscriptions/')) {
+      ctx.report(rules.managedUri, `${path}.diskURI`, `${shown(uri)} does not start with /subscriptions/`);
+    }
     return;
   }
-  if (kind !== 'Shared' && kind !== 'Dedicated') ctx.report(rules.kind, `${path}.kind`, `${shown(kind)} is none of Shared, Dedicated, Managed`);
-  if (!uri.startsWith('https://')) ctx.report(rules.blobUri, `${path}.diskURI`, `${shown(uri)} does not start with https://`);
+  if (kind !== 'Shared' && kind !== 'Dedicated') {
+    ctx.report(rules.kind, `${path}.kind`, `${shown(kind)} is none of Shared, Dedicated, Managed`);
+  }
+  if (!uri.startsWith('https://')) {
+    ctx.report(rules.blobUri, `${path}.diskURI`, `${shown(uri)} does not start with https://`);
+  }
 }
 
 /** The prefixes kubernetes.io and k8s.io, and what ends in them, are not for users. */
@@ -64,17 +116,33 @@ export function validateFlexVolume({ options }: FlexVolumeSource, path: string, 
   }
 }
 
-export function validateStorageos({ volumeName, volumeNamespace, secretRef }: StorageOSVolumeSource, path: string, ctx: Context): void {
+export function validateStorageos(
+  { volumeName, volumeNamespace, secretRef }: StorageOSVolumeSource,
+  path: string,
+  ctx: Context,
+): void {
   if (volumeName) reportName(dnsLabelProblems(volumeName), volumeName, rules.storageosName, `${path}.volumeName`, ctx);
-  if (volumeNamespace) reportName(dnsLabelProblems(volumeNamespace), volumeNamespace, rules.storageosNamespace, `${path}.volumeNamespace`, ctx);
-  if (secretRef !== undefined && !secretRef.name) ctx.report(rules.storageosSecret, `${path}.secretRef.name`, 'is missing');
+  if (volumeNamespace) {
+    reportName(
+      dnsLabelProblems(volumeNamespace),
+      volumeNamespace,
+      rules.storageosNamespace,
+      `${path}.volumeNamespace`,
+      ctx,
+    );
+  }
+  if (secretRef !== undefined && !secretRef.name) {
+    ctx.report(rules.storageosSecret, `${path}.secretRef.name`, 'is missing');
+  }
 }
 
 export function validateCsi({ driver, nodePublishSecretRef }: CSIVolumeSource, path: string, ctx: Context): void {
   const bytes = byteLength(driver ?? '');
   if (bytes > 63) ctx.report(rules.driverLong, `${path}.driver`, `has ${bytes} bytes, 63 are allowed`);
   // up to 1.34 a missing name is a bad one too
-  if (bytes > 0 || ctx.minor < 35) reportName(dnsSubdomainProblems(toLowerCase(driver ?? '')), driver ?? '', rules.driver, `${path}.driver`, ctx);
+  if (bytes > 0 || ctx.minor < 35) {
+    reportName(dnsSubdomainProblems(toLowerCase(driver ?? '')), driver ?? '', rules.driver, `${path}.driver`, ctx);
+  }
   if (nodePublishSecretRef === undefined) return;
   const { name } = nodePublishSecretRef;
   if (!name) ctx.report(rules.csiSecretMissing, `${path}.nodePublishSecretRef.name`, 'is missing');

@@ -1,14 +1,24 @@
 import { validateFileMode, validateLocalNonReservedPath, validateUser } from './paths';
-import { ConfigMapVolumeSource, DownwardAPIVolumeFile, DownwardAPIVolumeSource, KeyToPath, SecretVolumeSource } from '../../model/generated/structs';
+import {
+  ConfigMapVolumeSource,
+  DownwardAPIVolumeFile,
+  DownwardAPIVolumeSource,
+  KeyToPath,
+  SecretVolumeSource,
+} from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { validateObjectFieldSelector, validateResourceFieldSelector } from '../field-selectors';
 
 const DOWNWARD_FILE = 'validation.go validateDownwardAPIVolumeFile';
 const MODE_REMEDY = 'Use permission bits, such as 0644 in YAML or 420 in JSON.';
-const PATH_REMEDY = 'Write a path below the mount: relative, without \'..\' and not starting with it.';
+const PATH_REMEDY = "Write a path below the mount: relative, without '..' and not starting with it.";
 
 export const rules = defineRules('volumes/files', 'validation.go validateKeyToPath', {
-  defaultMode: { reason: 'FieldValueInvalid', upstream: 'validation.go validateSecretVolumeSource', remedy: MODE_REMEDY },
+  defaultMode: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateSecretVolumeSource',
+    remedy: MODE_REMEDY,
+  },
   key: { reason: 'FieldValueRequired', remedy: 'Name the key whose value becomes the file.' },
   pathMissing: { reason: 'FieldValueRequired', remedy: 'Name the file below the mount.' },
   path: { reason: 'FieldValueInvalid', upstream: 'validation.go ValidateLocalNonReservedPath', remedy: PATH_REMEDY },
@@ -24,7 +34,11 @@ export const rules = defineRules('volumes/files', 'validation.go validateKeyToPa
 });
 
 /** validateSecretVolumeSource and validateConfigMapVolumeSource; their names are looked at as required fields. */
-export function validateKeyFiles({ defaultMode, defaultUser, items }: SecretVolumeSource | ConfigMapVolumeSource, path: string, ctx: Context): void {
+export function validateKeyFiles(
+  { defaultMode, defaultUser, items }: SecretVolumeSource | ConfigMapVolumeSource,
+  path: string,
+  ctx: Context,
+): void {
   validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
   validateUser(defaultUser, `${path}.defaultUser`, ctx);
   if (items !== undefined) validateKeysToPaths(items, path, ctx);
@@ -39,20 +53,34 @@ export function validateKeysToPaths(items: readonly KeyToPath[], path: string, c
   });
 }
 
-function validateFile({ path: target, mode, user }: KeyToPath | DownwardAPIVolumeFile, path: string, ctx: Context): void {
+function validateFile(
+  { path: target, mode, user }: KeyToPath | DownwardAPIVolumeFile,
+  path: string,
+  ctx: Context,
+): void {
   if (!target) ctx.report(rules.pathMissing, `${path}.path`, 'is missing');
   else validateLocalNonReservedPath(target, rules.path, `${path}.path`, ctx);
   validateFileMode(mode, rules.mode, `${path}.mode`, ctx);
   validateUser(user, `${path}.user`, ctx);
 }
 
-export function validateDownwardAPI({ defaultMode, defaultUser, items }: DownwardAPIVolumeSource, path: string, ctx: Context): void {
+export function validateDownwardAPI(
+  { defaultMode, defaultUser, items }: DownwardAPIVolumeSource,
+  path: string,
+  ctx: Context,
+): void {
   validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
   validateUser(defaultUser, `${path}.defaultUser`, ctx);
   items?.forEach((item) => validateDownwardAPIFile(item, path, ctx));
 }
 
-const FIELDS = new Set(['metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid']);
+const FIELDS = new Set([
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.labels',
+  'metadata.annotations',
+  'metadata.uid',
+]);
 
 /** validateDownwardAPIVolumeFile. The server does not say which item it speaks of: the path is that of the volume. */
 export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: string, ctx: Context): void {
@@ -63,7 +91,9 @@ export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: strin
     if (fieldRef.fieldPath === 'status.hostIPs' && !ctx.relaxed.has('hostIPs')) {
       ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
     }
-    if (resourceFieldRef !== undefined) ctx.report(rules.bothRefs, path, 'an item has both fieldRef and resourceFieldRef');
+    if (resourceFieldRef !== undefined) {
+      ctx.report(rules.bothRefs, path, 'an item has both fieldRef and resourceFieldRef');
+    }
   } else if (resourceFieldRef !== undefined) {
     validateResourceFieldSelector(resourceFieldRef, `${path}.resourceFieldRef`, ctx, true);
   } else {

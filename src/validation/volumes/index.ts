@@ -6,9 +6,13 @@ import { dnsLabelProblems, reportName, shown } from '../names';
 
 export const rules = defineRules('volumes', 'validation.go ValidateVolumes', {
   nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the volume a name, by which containers mount it.' },
-  name: { reason: 'FieldValueInvalid', remedy: 'Use at most 63 lower-case letters, digits and \'-\'.' },
+  name: { reason: 'FieldValueInvalid', remedy: "Use at most 63 lower-case letters, digits and '-'." },
   nameTwice: { reason: 'FieldValueDuplicate', remedy: 'Give each volume a name of its own.' },
-  secondType: { reason: 'FieldValueForbidden', upstream: 'validation.go validateVolumeSource', remedy: 'Leave all types but one out.' },
+  secondType: {
+    reason: 'FieldValueForbidden',
+    upstream: 'validation.go validateVolumeSource',
+    remedy: 'Leave all types but one out.',
+  },
 });
 
 /** ValidateVolumes. Gives the volumes that can be mounted by name: those without errors. */
@@ -22,7 +26,9 @@ export function validateVolumes({ volumes = [] }: PodSpec, path: string, ctx: Co
     validateVolumeSource(volume, name, volumePath, ctx);
     if (name === '') ctx.report(rules.nameMissing, `${volumePath}.name`, 'is missing');
     else reportName(dnsLabelProblems(name), name, rules.name, `${volumePath}.name`, ctx);
-    if (valid.has(name)) ctx.report(rules.nameTwice, `${volumePath}.name`, `${shown(name)} is the name of an earlier volume`);
+    if (valid.has(name)) {
+      ctx.report(rules.nameTwice, `${volumePath}.name`, `${shown(name)} is the name of an earlier volume`);
+    }
     if (ctx.findings.length === before) valid.set(name, volume);
   }
   return valid;

@@ -1,21 +1,40 @@
-import { EmptyDirVolumeSource, GitRepoVolumeSource, HostPathVolumeSource, ImageVolumeSource } from '../../model/generated/structs';
+import {
+  EmptyDirVolumeSource,
+  GitRepoVolumeSource,
+  HostPathVolumeSource,
+  ImageVolumeSource,
+} from '../../model/generated/structs';
 import { decodeQuantity } from '../../model/quantity-parse';
 import { Context, defineRules } from '../context';
 import { backstepProblems, localPathProblems } from '../local-path';
 import { shown } from '../names';
 
 export const rules = defineRules('volumes/local', 'validation.go validateVolumeSource', {
-  sizeLimit: { reason: 'FieldValueForbidden', remedy: 'Use a size that is not negative, such as 500Mi, or leave it out for no limit.' },
-  hostPath: { reason: 'FieldValueInvalid', upstream: 'validation.go validatePathNoBacksteps', remedy: 'Write the path without \'..\'.' },
+  sizeLimit: {
+    reason: 'FieldValueForbidden',
+    remedy: 'Use a size that is not negative, such as 500Mi, or leave it out for no limit.',
+  },
+  hostPath: {
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validatePathNoBacksteps',
+    remedy: "Write the path without '..'.",
+  },
   hostPathType: {
     reason: 'FieldValueNotSupported',
     upstream: 'validation.go validateHostPathType',
-    remedy: 'Use DirectoryOrCreate, Directory, FileOrCreate, File, Socket, CharDevice or BlockDevice, or leave the type out for no check.',
+    remedy:
+      'Use DirectoryOrCreate, Directory, FileOrCreate, File, Socket, CharDevice or BlockDevice, or leave the type out for no check.',
   },
   directory: {
-    reason: 'FieldValueInvalid', upstream: 'validation.go validateLocalDescendingPath', remedy: 'Write a path below the volume, without \'..\'.',
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateLocalDescendingPath',
+    remedy: "Write a path below the volume, without '..'.",
   },
-  pullPolicy: { reason: 'FieldValueNotSupported', upstream: 'validation.go validatePullPolicy', remedy: 'Use Always, IfNotPresent or Never.' },
+  pullPolicy: {
+    reason: 'FieldValueNotSupported',
+    upstream: 'validation.go validatePullPolicy',
+    remedy: 'Use Always, IfNotPresent or Never.',
+  },
   reference: {
     reason: 'FieldValueRequired',
     upstream: 'validation.go validateImageVolumeSource',
@@ -27,20 +46,41 @@ export const rules = defineRules('volumes/local', 'validation.go validateVolumeS
 export function validateEmptyDir({ sizeLimit }: EmptyDirVolumeSource, path: string, ctx: Context): void {
   if (sizeLimit === undefined || !String(sizeLimit).includes('-')) return;
   const quantity = decodeQuantity(sizeLimit);
-  if (typeof quantity !== 'string' && quantity.sign() < 0) ctx.report(rules.sizeLimit, `${path}.sizeLimit`, `${shown(String(sizeLimit))} is negative`);
+  if (typeof quantity !== 'string' && quantity.sign() < 0) {
+    ctx.report(rules.sizeLimit, `${path}.sizeLimit`, `${shown(String(sizeLimit))} is negative`);
+  }
 }
 
-const HOST_PATH_TYPES = new Set(['', 'DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice']);
+const HOST_PATH_TYPES = new Set([
+  '',
+  'DirectoryOrCreate',
+  'Directory',
+  'FileOrCreate',
+  'File',
+  'Socket',
+  'CharDevice',
+  'BlockDevice',
+]);
 
 /** validateHostPathVolumeSource, which looks no further where the path is missing. */
 export function validateHostPath({ path: target, type = '' }: HostPathVolumeSource, path: string, ctx: Context): void {
   if (!target) return;
-  for (const problem of backstepProblems(target)) ctx.report(rules.hostPath, `${path}.path`, `${shown(target)} ${problem}`);
-  if (!HOST_PATH_TYPES.has(type)) ctx.report(rules.hostPathType, `${path}.type`, `${shown(type)} is none of ${[...HOST_PATH_TYPES].slice(1).join(', ')}`);
+  for (const problem of backstepProblems(target)) {
+    ctx.report(rules.hostPath, `${path}.path`, `${shown(target)} ${problem}`);
+  }
+  if (!HOST_PATH_TYPES.has(type)) {
+    ctx.report(
+      rules.hostPathType,
+      `${path}.type`,
+      `${shown(type)} is none of ${[...HOST_PATH_TYPES].slice(1).join(', ')}`,
+    );
+  }
 }
 
 export function validateGitRepo({ directory = '' }: GitRepoVolumeSource, path: string, ctx: Context): void {
-  for (const problem of localPathProblems(directory)) ctx.report(rules.directory, `${path}.directory`, `${shown(directory)} ${problem}`);
+  for (const problem of localPathProblems(directory)) {
+    ctx.report(rules.directory, `${path}.directory`, `${shown(directory)} ${problem}`);
+  }
 }
 
 export function validateImage({ pullPolicy, reference }: ImageVolumeSource, path: string, ctx: Context): void {

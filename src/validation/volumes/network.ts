@@ -1,4 +1,10 @@
-import { FCVolumeSource, FlockerVolumeSource, IscsiVolumeSource, NFSVolumeSource, QuobyteVolumeSource } from '../../model/generated/structs';
+import {
+  FCVolumeSource,
+  FlockerVolumeSource,
+  IscsiVolumeSource,
+  NFSVolumeSource,
+  QuobyteVolumeSource,
+} from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { byteLength, shown } from '../names';
 
@@ -7,16 +13,23 @@ const FLOCKER = 'validation.go validateFlockerVolumeSource';
 const ISCSI = 'validation.go validateISCSIVolumeSource';
 const QUOBYTE = 'validation.go validateQuobyteVolumeSource';
 const LUN_REMEDY = 'Use a unit number from 0 to 255.';
-const INITIATOR_REMEDY = 'Write it as iqn.2001-04.com.example:disk1, eui.<16 letters and digits> or naa.<32 letters and digits>.';
+const INITIATOR_REMEDY =
+  'Write it as iqn.2001-04.com.example:disk1, eui.<16 letters and digits> or naa.<32 letters and digits>.';
 
 export const rules = defineRules('volumes/network', 'validation.go validateNFSVolumeSource', {
   nfsPath: { reason: 'FieldValueInvalid', remedy: 'Write the exported path from the root on, such as /exports/data.' },
   iqn: { reason: 'FieldValueInvalid', upstream: ISCSI, remedy: INITIATOR_REMEDY },
   initiatorName: { reason: 'FieldValueInvalid', upstream: ISCSI, remedy: INITIATOR_REMEDY },
   iscsiLun: { reason: 'FieldValueInvalid', upstream: ISCSI, remedy: LUN_REMEDY },
-  chapSecret: { reason: 'FieldValueRequired', upstream: ISCSI, remedy: 'Name the Secret with the CHAP user and password, or leave CHAP off.' },
+  chapSecret: {
+    reason: 'FieldValueRequired',
+    upstream: ISCSI,
+    remedy: 'Name the Secret with the CHAP user and password, or leave CHAP off.',
+  },
   iscsiName: {
-    reason: 'FieldValueInvalid', upstream: 'validation.go validateVolumeSource', remedy: 'Shorten the name of the volume, or leave initiatorName out.',
+    reason: 'FieldValueInvalid',
+    upstream: 'validation.go validateVolumeSource',
+    remedy: 'Shorten the name of the volume, or leave initiatorName out.',
   },
   fcNone: { reason: 'FieldValueRequired', upstream: FC, remedy: 'Give targetWWNs with a lun, or wwids.' },
   fcBoth: { reason: 'FieldValueInvalid', upstream: FC, remedy: 'Leave targetWWNs or wwids out.' },
@@ -24,14 +37,20 @@ export const rules = defineRules('volumes/network', 'validation.go validateNFSVo
   fcLun: { reason: 'FieldValueInvalid', upstream: FC, remedy: LUN_REMEDY },
   flockerNone: { reason: 'FieldValueRequired', upstream: FLOCKER, remedy: 'Give datasetName or datasetUUID.' },
   flockerBoth: { reason: 'FieldValueInvalid', upstream: FLOCKER, remedy: 'Leave datasetName or datasetUUID out.' },
-  flockerName: { reason: 'FieldValueInvalid', upstream: FLOCKER, remedy: 'Write the name without \'/\'.' },
+  flockerName: { reason: 'FieldValueInvalid', upstream: FLOCKER, remedy: "Write the name without '/'." },
   quobyteTenant: { reason: 'FieldValueRequired', upstream: QUOBYTE, remedy: 'Use a tenant of at most 64 bytes.' },
-  quobyteRegistry: { reason: 'FieldValueInvalid', upstream: QUOBYTE, remedy: 'Write host:port pairs with commas between.' },
+  quobyteRegistry: {
+    reason: 'FieldValueInvalid',
+    upstream: QUOBYTE,
+    remedy: 'Write host:port pairs with commas between.',
+  },
 });
 
 /** An empty path has two errors: it is missing, and it is not absolute. */
 export function validateNfs({ path: exported = '' }: NFSVolumeSource, path: string, ctx: Context): void {
-  if (!exported.startsWith('/')) ctx.report(rules.nfsPath, `${path}.path`, `${shown(exported)} must be an absolute path`);
+  if (!exported.startsWith('/')) {
+    ctx.report(rules.nfsPath, `${path}.path`, `${shown(exported)} must be an absolute path`);
+  }
 }
 
 // The first may stand anywhere in a name that starts with iqn. It is written backwards, so that each letter is looked at once.
@@ -61,7 +80,13 @@ export function validateIscsi(source: IscsiVolumeSource, path: string, ctx: Cont
 export function validateIscsiInterfaceName(source: IscsiVolumeSource, name: string, path: string, ctx: Context): void {
   if (source.initiatorName === undefined) return;
   const bytes = byteLength(name) + 1 + byteLength(source.targetPortal ?? '');
-  if (bytes > 64) ctx.report(rules.iscsiName, `${path}.name`, `<volume name>:<targetPortal> has ${bytes} bytes, 64 are allowed with an initiatorName`);
+  if (bytes > 64) {
+    ctx.report(
+      rules.iscsiName,
+      `${path}.name`,
+      `<volume name>:<targetPortal> has ${bytes} bytes, 64 are allowed with an initiatorName`,
+    );
+  }
 }
 
 export function validateFc({ targetWWNs = [], wwids = [], lun }: FCVolumeSource, path: string, ctx: Context): void {
@@ -78,10 +103,20 @@ function isUnitNumber(lun: number): boolean {
   return lun >= 0 && lun <= 255;
 }
 
-export function validateFlocker({ datasetName = '', datasetUUID = '' }: FlockerVolumeSource, path: string, ctx: Context): void {
-  if (datasetName === '' && datasetUUID === '') ctx.report(rules.flockerNone, path, 'one of datasetName and datasetUUID is needed');
-  if (datasetName !== '' && datasetUUID !== '') ctx.report(rules.flockerBoth, path, 'datasetName and datasetUUID exclude each other');
-  if (datasetName.includes('/')) ctx.report(rules.flockerName, `${path}.datasetName`, `${shown(datasetName)} must not have a '/'`);
+export function validateFlocker(
+  { datasetName = '', datasetUUID = '' }: FlockerVolumeSource,
+  path: string,
+  ctx: Context,
+): void {
+  if (datasetName === '' && datasetUUID === '') {
+    ctx.report(rules.flockerNone, path, 'one of datasetName and datasetUUID is needed');
+  }
+  if (datasetName !== '' && datasetUUID !== '') {
+    ctx.report(rules.flockerBoth, path, 'datasetName and datasetUUID exclude each other');
+  }
+  if (datasetName.includes('/')) {
+    ctx.report(rules.flockerName, `${path}.datasetName`, `${shown(datasetName)} must not have a '/'`);
+  }
 }
 
 // Go's net.SplitHostPort: an address with colons of its own needs brackets, the port may be empty.
@@ -93,6 +128,12 @@ export function validateQuobyte({ registry, tenant = '' }: QuobyteVolumeSource, 
   const bytes = byteLength(tenant);
   if (bytes > 64) return ctx.report(rules.quobyteTenant, `${path}.tenant`, `has ${bytes} bytes, 64 are allowed`);
   for (const pair of registry.split(',')) {
-    if (!HOST_AND_PORT.test(pair)) ctx.report(rules.quobyteRegistry, `${path}.registry`, `${shown(registry)} has a part between commas that is no host:port pair`);
+    if (!HOST_AND_PORT.test(pair)) {
+      ctx.report(
+        rules.quobyteRegistry,
+        `${path}.registry`,
+        `${shown(registry)} has a part between commas that is no host:port pair`,
+      );
+    }
   }
 }

@@ -9,7 +9,9 @@ export const rules = defineRules('volumes/paths', 'validation.go validateUserFie
 /** ValidateLocalNonReservedPath: where a file goes below the mount; up to two errors. The empty path is fine here. */
 export function validateLocalNonReservedPath(target: string, rule: Rule, path: string, ctx: Context): void {
   for (const problem of localPathProblems(target)) ctx.report(rule, path, `${shown(target)} ${problem}`);
-  if (target.startsWith('..') && !target.startsWith('../')) ctx.report(rule, path, `${shown(target)} must not start with '..'`);
+  if (target.startsWith('..') && !target.startsWith('../')) {
+    ctx.report(rule, path, `${shown(target)} must not start with '..'`);
+  }
 }
 
 /** The mode of a file: permission bits only. */
@@ -21,5 +23,7 @@ export function validateFileMode(mode: number | undefined, rule: Rule, path: str
 
 /** The owner of a file. The server drops it before it looks (AtomicWriteVolumeUserFields), but for that of a second source. */
 export function validateUser(user: number | undefined, path: string, ctx: Context): void {
-  if (user !== undefined && !isUserOrGroupId(user)) ctx.report(rules.user, path, `${user} is outside of 0 to 2147483647`);
+  if (user !== undefined && !isUserOrGroupId(user)) {
+    ctx.report(rules.user, path, `${user} is outside of 0 to 2147483647`);
+  }
 }

@@ -1,7 +1,13 @@
 import { validateClusterTrustBundle, validatePodCertificate } from './certificates';
 import { validateDownwardAPIFile, validateKeysToPaths } from './files';
 import { validateFileMode, validateLocalNonReservedPath, validateUser } from './paths';
-import { ConfigMapProjection, ProjectedVolumeSource, SecretProjection, ServiceAccountTokenProjection, VolumeProjection } from '../../model/generated/structs';
+import {
+  ConfigMapProjection,
+  ProjectedVolumeSource,
+  SecretProjection,
+  ServiceAccountTokenProjection,
+  VolumeProjection,
+} from '../../model/generated/structs';
 import { Context, defineRules } from '../context';
 import { shown } from '../names';
 
@@ -19,15 +25,26 @@ export const rules = defineRules('volumes/projected', 'validation.go validatePro
     reason: 'FieldValueInvalid',
     upstream: 'validation.go ValidateLocalNonReservedPath',
     since: 30,
-    remedy: 'Write a path below the mount: relative, without \'..\' and not starting with it.',
+    remedy: "Write a path below the mount: relative, without '..' and not starting with it.",
   },
   samePath: { reason: 'FieldValueInvalid', remedy: 'Give each file a path of its own.' },
   oneType: { reason: 'FieldValueForbidden', remedy: 'Make a source of its own for each type.' },
 });
 
-const SOURCE_TYPES = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'] as const;
+const SOURCE_TYPES = [
+  'secret',
+  'configMap',
+  'downwardAPI',
+  'serviceAccountToken',
+  'clusterTrustBundle',
+  'podCertificate',
+] as const;
 
-export function validateProjected({ defaultMode, defaultUser, sources = [] }: ProjectedVolumeSource, path: string, ctx: Context): void {
+export function validateProjected(
+  { defaultMode, defaultUser, sources = [] }: ProjectedVolumeSource,
+  path: string,
+  ctx: Context,
+): void {
   validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
   validateUser(defaultUser, `${path}.defaultUser`, ctx);
   const taken = new Set<string>();
@@ -46,12 +63,20 @@ function validateSource(source: VolumeProjection, path: string, volumePath: stri
   if (secret !== undefined) validateKeyProjection(secret, `${path}.secret`, ctx);
   if (configMap !== undefined) validateKeyProjection(configMap, `${path}.configMap`, ctx);
   downwardAPI?.items?.forEach((file) => validateDownwardAPIFile(file, `${path}.downwardAPI`, ctx));
-  if (serviceAccountToken !== undefined) validateToken(serviceAccountToken, `${path}.serviceAccountToken`, volumePath, ctx);
-  if (clusterTrustBundle !== undefined) validateClusterTrustBundle(clusterTrustBundle, `${path}.clusterTrustBundle`, ctx);
+  if (serviceAccountToken !== undefined) {
+    validateToken(serviceAccountToken, `${path}.serviceAccountToken`, volumePath, ctx);
+  }
+  if (clusterTrustBundle !== undefined) {
+    validateClusterTrustBundle(clusterTrustBundle, `${path}.clusterTrustBundle`, ctx);
+  }
   if (podCertificate !== undefined) validatePodCertificate(podCertificate, `${path}.podCertificate`, ctx);
 }
 
-function validateKeyProjection({ name, items }: SecretProjection | ConfigMapProjection, path: string, ctx: Context): void {
+function validateKeyProjection(
+  { name, items }: SecretProjection | ConfigMapProjection,
+  path: string,
+  ctx: Context,
+): void {
   if (!name) ctx.report(rules.name, `${path}.name`, 'is missing');
   if (items !== undefined) validateKeysToPaths(items, path, ctx);
 }
@@ -60,9 +85,14 @@ function validateKeyProjection({ name, items }: SecretProjection | ConfigMapProj
 function validateToken(token: ServiceAccountTokenProjection, path: string, volumePath: string, ctx: Context): void {
   const { expirationSeconds: seconds = 3600, path: target } = token;
   if (seconds < 600) ctx.report(rules.tokenTooShort, `${path}.expirationSeconds`, `${seconds} is less than 600`);
-  if (seconds > 2 ** 32) ctx.report(rules.tokenTooLong, `${path}.expirationSeconds`, `${seconds} is more than 4294967296`);
-  if (!target) ctx.report(rules.tokenPathMissing, `${volumePath}.path`, 'the path of a serviceAccountToken is missing');
-  else if (!ctx.relaxed.has('tokenPaths')) validateLocalNonReservedPath(target, rules.tokenPath, `${volumePath}.path`, ctx);
+  if (seconds > 2 ** 32) {
+    ctx.report(rules.tokenTooLong, `${path}.expirationSeconds`, `${seconds} is more than 4294967296`);
+  }
+  if (!target) {
+    ctx.report(rules.tokenPathMissing, `${volumePath}.path`, 'the path of a serviceAccountToken is missing');
+  } else if (!ctx.relaxed.has('tokenPaths')) {
+    validateLocalNonReservedPath(target, rules.tokenPath, `${volumePath}.path`, ctx);
+  }
   validateUser(token.user, `${path}.user`, ctx);
 }
 

@@ -1,5 +1,12 @@
 import { validateEphemeral } from './claim-template';
-import { validateAzureDisk, validateCinder, validateCsi, validateFlexVolume, validatePartition, validateStorageos } from './drivers';
+import {
+  validateAzureDisk,
+  validateCinder,
+  validateCsi,
+  validateFlexVolume,
+  validatePartition,
+  validateStorageos,
+} from './drivers';
 import { validateDownwardAPI, validateKeyFiles } from './files';
 import { validateEmptyDir, validateGitRepo, validateHostPath, validateImage } from './local';
 import { validateFc, validateFlocker, validateIscsi, validateNfs, validateQuobyte } from './network';
@@ -57,7 +64,10 @@ const ROWS: { readonly [T in VolumeType]: Row<NonNullable<Volume[T]>> } = {
   },
   iscsi: {
     upstream: 'validateISCSIVolumeSource',
-    required: { targetPortal: 'Give the portal as host:port.', iqn: 'Give the name of the target, such as iqn.2001-04.com.example:disk1.' },
+    required: {
+      targetPortal: 'Give the portal as host:port.',
+      iqn: 'Give the name of the target, such as iqn.2001-04.com.example:disk1.',
+    },
     check: validateIscsi,
   },
   glusterfs: {
@@ -85,7 +95,10 @@ const ROWS: { readonly [T in VolumeType]: Row<NonNullable<Volume[T]>> } = {
   },
   quobyte: {
     upstream: 'validateQuobyteVolumeSource',
-    required: { registry: 'Give host:port of the registries, with commas between.', volume: 'Name the Quobyte volume.' },
+    required: {
+      registry: 'Give host:port of the registries, with commas between.',
+      volume: 'Name the Quobyte volume.',
+    },
     check: validateQuobyte,
   },
   downwardAPI: { upstream: 'validateDownwardAPIVolumeSource', check: validateDownwardAPI, second: 'downwarAPI' },
@@ -129,7 +142,11 @@ const ROWS: { readonly [T in VolumeType]: Row<NonNullable<Volume[T]>> } = {
   projected: { upstream: 'validateProjectedVolumeSource', check: validateProjected },
   scaleIO: {
     upstream: 'validateScaleIOVolumeSource',
-    required: { gateway: 'Give the address of the gateway.', system: 'Name the storage system.', volumeName: 'Name the ScaleIO volume.' },
+    required: {
+      gateway: 'Give the address of the gateway.',
+      system: 'Name the storage system.',
+      volumeName: 'Name the ScaleIO volume.',
+    },
   },
   csi: {
     upstream: 'validateCSIVolumeSource',
@@ -147,11 +164,18 @@ const ROWS: { readonly [T in VolumeType]: Row<NonNullable<Volume[T]>> } = {
 export const TYPES = Object.keys(ROWS) as readonly VolumeType[];
 
 /** One rule for each required field, such as `volumes/types/nfs.server`. */
-export const rules = defineRules('volumes/types', 'validation.go validateVolumeSource', Object.fromEntries(
-  TYPES.flatMap((type) => Object.entries<string>(ROWS[type].required ?? {}).map(([field, remedy]) => [
-    `${type}.${field}`, { reason: 'FieldValueRequired' as const, upstream: `validation.go ${ROWS[type].upstream}`, remedy },
-  ])),
-));
+export const rules = defineRules(
+  'volumes/types',
+  'validation.go validateVolumeSource',
+  Object.fromEntries(
+    TYPES.flatMap((type) =>
+      Object.entries<string>(ROWS[type].required ?? {}).map(([field, remedy]) => [
+        `${type}.${field}`,
+        { reason: 'FieldValueRequired' as const, upstream: `validation.go ${ROWS[type].upstream}`, remedy },
+      ]),
+    ),
+  ),
+);
 
 interface CompiledType {
   readonly second: string;
@@ -160,10 +184,20 @@ interface CompiledType {
   check?(source: object, path: string, ctx: Context): void;
 }
 
-const COMPILED = new Map(TYPES.map((type): [VolumeType, CompiledType] => {
-  const { second = type, content = type, required = {}, check }: Row<object> = ROWS[type];
-  return [type, { second, content, check, required: Object.keys(required).map((field) => ({ field, rule: rules[`${type}.${field}`] })) }];
-}));
+const COMPILED = new Map(
+  TYPES.map((type): [VolumeType, CompiledType] => {
+    const { second = type, content = type, required = {}, check }: Row<object> = ROWS[type];
+    return [
+      type,
+      {
+        second,
+        content,
+        check,
+        required: Object.keys(required).map((field) => ({ field, rule: rules[`${type}.${field}`] })),
+      },
+    ];
+  }),
+);
 
 export function compiledType(type: VolumeType): CompiledType {
   return COMPILED.get(type)!;

@@ -2,7 +2,10 @@ import { DownwardAPIVolumeFile, KeyToPath, PodSpec, ProjectedVolumeSource } from
 
 type UserField = 'user' | 'defaultUser';
 type Report = (field: UserField, path: string) => void;
-interface Files { readonly items?: readonly (KeyToPath | DownwardAPIVolumeFile)[]; readonly defaultUser?: number }
+interface Files {
+  readonly items?: readonly (KeyToPath | DownwardAPIVolumeFile)[];
+  readonly defaultUser?: number;
+}
 
 /**
  * dropDisabledAtomicWriteVolumeUserFields: the owners of files are dropped, but where a volume or a source has several types, those of one only.
@@ -20,15 +23,24 @@ export function dropVolumeUsers({ volumes = [] }: PodSpec, report: Report): void
 
 function dropOfProjected(projected: ProjectedVolumeSource, volumePath: string, report: Report): void {
   drop(projected, 'defaultUser', volumePath, report);
-  projected.sources?.forEach(({ secret, downwardAPI, configMap, serviceAccountToken, clusterTrustBundle, podCertificate }, i) => {
-    const path = `${volumePath}.sources[${i}]`;
-    if (secret !== undefined) dropOfFiles(secret, `${path}.secret`, report);
-    else if (downwardAPI !== undefined) dropOfFiles(downwardAPI, `${path}.downwardAPI`, report);
-    else if (configMap !== undefined) dropOfFiles(configMap, `${path}.configMap`, report);
-    else if (serviceAccountToken !== undefined) drop(serviceAccountToken, 'user', `${path}.serviceAccountToken`, report);
-    else if (clusterTrustBundle !== undefined) drop(clusterTrustBundle, 'user', `${path}.clusterTrustBundle`, report);
-    else if (podCertificate !== undefined) drop(podCertificate, 'user', `${path}.podCertificate`, report);
-  });
+  projected.sources?.forEach(
+    ({ secret, downwardAPI, configMap, serviceAccountToken, clusterTrustBundle, podCertificate }, i) => {
+      const path = `${volumePath}.sources[${i}]`;
+      if (secret !== undefined) {
+        dropOfFiles(secret, `${path}.secret`, report);
+      } else if (downwardAPI !== undefined) {
+        dropOfFiles(downwardAPI, `${path}.downwardAPI`, report);
+      } else if (configMap !== undefined) {
+        dropOfFiles(configMap, `${path}.configMap`, report);
+      } else if (serviceAccountToken !== undefined) {
+        drop(serviceAccountToken, 'user', `${path}.serviceAccountToken`, report);
+      } else if (clusterTrustBundle !== undefined) {
+        drop(clusterTrustBundle, 'user', `${path}.clusterTrustBundle`, report);
+      } else if (podCertificate !== undefined) {
+        drop(podCertificate, 'user', `${path}.podCertificate`, report);
+      }
+    },
+  );
 }
 
 function dropOfFiles(files: Files, path: string, report: Report): void {

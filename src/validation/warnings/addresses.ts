@@ -21,6 +21,9 @@ function warnOfAddress(ip: string, path: string, ctx: Context): void {
   const bytes = parseIpSloppy(ip);
   if (bytes === undefined) return;
   const text = ipText(bytes);
-  if (hasExcessZeros(ip) || isMappedV4(ip, bytes)) ctx.report(rules.standard, path, `${shown(ip)} is not the standard form ${text}`);
-  else if (text !== ip) ctx.report(rules.canonical, path, `${shown(ip)} is not the canonical form ${text}`);
+  if (hasExcessZeros(ip) || isMappedV4(ip, bytes)) {
+    ctx.report(rules.standard, path, `${shown(ip)} is not the standard form ${text}`);
+  } else if (text !== ip) {
+    ctx.report(rules.canonical, path, `${shown(ip)} is not the canonical form ${text}`);
+  }
 }

@@ -3,10 +3,23 @@ import { Context, defineRules } from '../context';
 import { forEachContainer } from '../visit-containers';
 
 export const rules = defineRules('warnings/annotations', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
-  criticalPod: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: 'Set priorityClassName, such as system-node-critical.' },
+  criticalPod: {
+    severity: 'warning',
+    reason: 'FieldValueNotSupported',
+    remedy: 'Set priorityClassName, such as system-node-critical.',
+  },
   sysctls: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: 'Use securityContext.sysctls.' },
-  seccomp: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: 'Use seccompProfile of the securityContext.' },
-  appArmor: { severity: 'warning', reason: 'FieldValueNotSupported', since: 30, remedy: 'Use appArmorProfile of the securityContext.' },
+  seccomp: {
+    severity: 'warning',
+    reason: 'FieldValueNotSupported',
+    remedy: 'Use seccompProfile of the securityContext.',
+  },
+  appArmor: {
+    severity: 'warning',
+    reason: 'FieldValueNotSupported',
+    since: 30,
+    remedy: 'Use appArmorProfile of the securityContext.',
+  },
 });
 
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
@@ -15,28 +28,47 @@ const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations without effect, with the field that has it. */
 const REPLACED = new Map([
-  ['scheduler.alpha.kubernetes.io/critical-pod', { rule: rules.criticalPod, message: 'has no effect, priorityClassName has' }],
-  ['security.alpha.kubernetes.io/sysctls', { rule: rules.sysctls, message: 'has no effect, securityContext.sysctls has' }],
-  ['security.alpha.kubernetes.io/unsafe-sysctls', { rule: rules.sysctls, message: 'has no effect, securityContext.sysctls has' }],
+  [
+    'scheduler.alpha.kubernetes.io/critical-pod',
+    { rule: rules.criticalPod, message: 'has no effect, priorityClassName has' },
+  ],
+  [
+    'security.alpha.kubernetes.io/sysctls',
+    { rule: rules.sysctls, message: 'has no effect, securityContext.sysctls has' },
+  ],
+  [
+    'security.alpha.kubernetes.io/unsafe-sysctls',
+    { rule: rules.sysctls, message: 'has no effect, securityContext.sysctls has' },
+  ],
 ]);
 const SECCOMP_MESSAGE = 'has no effect, securityContext.seccompProfile has';
 
 /** Annotations that fields have taken the place of. Those of security count where the field is missing. */
-export function warnOfAnnotations(annotations: { readonly [key: string]: string }, spec: PodSpec, path: string, ctx: Context): void {
+export function warnOfAnnotations(
+  annotations: { readonly [key: string]: string },
+  spec: PodSpec,
+  path: string,
+  ctx: Context,
+): void {
   let isForContainer = false;
   for (const key in annotations) {
     const replaced = REPLACED.get(key);
     if (replaced !== undefined) ctx.report(replaced.rule, `${path}[${key}]`, replaced.message);
-    if (key === SECCOMP_POD && spec.securityContext?.seccompProfile === undefined) ctx.report(rules.seccomp, `${path}[${key}]`, SECCOMP_MESSAGE);
+    if (key === SECCOMP_POD && spec.securityContext?.seccompProfile === undefined) {
+      ctx.report(rules.seccomp, `${path}[${key}]`, SECCOMP_MESSAGE);
+    }
     isForContainer ||= key.startsWith(SECCOMP_CONTAINER) || key.startsWith(APP_ARMOR);
   }
   if (!isForContainer) return;
   forEachContainer(spec, ({ name, securityContext }) => {
     const seccomp = SECCOMP_CONTAINER + name;
     const appArmor = APP_ARMOR + name;
-    if (annotations[seccomp] !== undefined && securityContext?.seccompProfile === undefined) ctx.report(rules.seccomp, `${path}[${seccomp}]`, SECCOMP_MESSAGE);
+    if (annotations[seccomp] !== undefined && securityContext?.seccompProfile === undefined) {
+      ctx.report(rules.seccomp, `${path}[${seccomp}]`, SECCOMP_MESSAGE);
+    }
     // a field that says another thing than the annotation is an error, so here it says the same
-    const isField = securityContext?.appArmorProfile !== undefined || spec.securityContext?.appArmorProfile !== undefined;
+    const isField =
+      securityContext?.appArmorProfile !== undefined || spec.securityContext?.appArmorProfile !== undefined;
     if (annotations[appArmor] !== undefined && !isField) {
       ctx.report(rules.appArmor, `${path}[${appArmor}]`, 'is deprecated, use securityContext.appArmorProfile');
     }

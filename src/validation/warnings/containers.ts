@@ -9,7 +9,11 @@ const BYTES_REMEDY = 'Use whole bytes, such as 200Mi; m means thousandths.';
 export const rules = defineRules('warnings/containers', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
   fractionalBytes: { severity: 'warning', reason: 'FieldValueInvalid', remedy: BYTES_REMEDY },
   fractionalOverhead: { severity: 'warning', reason: 'FieldValueInvalid', remedy: BYTES_REMEDY },
-  envTwice: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'Define each variable once; apply may drop one of two.' },
+  envTwice: {
+    severity: 'warning',
+    reason: 'FieldValueDuplicate',
+    remedy: 'Define each variable once; apply may drop one of two.',
+  },
 });
 
 const AMOUNTS = ['limits', 'requests'] as const;
@@ -25,7 +29,13 @@ export function warnOfContainers(spec: PodSpec, path: string, ctx: Context): voi
     for (const field of AMOUNTS) {
       for (const name of BYTES) {
         const amount = resources?.[field]?.[name];
-        if (isFraction(amount)) ctx.report(rules.fractionalBytes, `${path}.${list}[${i}].resources.${field}[${name}]`, fractionMessage(amount));
+        if (isFraction(amount)) {
+          ctx.report(
+            rules.fractionalBytes,
+            `${path}.${list}[${i}].resources.${field}[${name}]`,
+            fractionMessage(amount),
+          );
+        }
       }
     }
     if (env !== undefined && env.length > 1) warnOfEnv(env, `${path}.${list}[${i}].env`, ctx);

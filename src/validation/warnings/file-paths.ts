@@ -3,11 +3,24 @@ import { Context, defineRules } from '../context';
 import { shown } from '../names';
 
 export const rules = defineRules('warnings/file-paths', 'api/pod/warnings.go warningsForOverlappingVirtualPaths', {
-  overlap: { severity: 'warning', reason: 'FieldValueDuplicate', since: 32, remedy: 'Give each file a path of its own, none below another.' },
-  emptySource: { severity: 'warning', reason: 'FieldValueRequired', since: 32, remedy: 'Give the source a type, or leave it out.' },
+  overlap: {
+    severity: 'warning',
+    reason: 'FieldValueDuplicate',
+    since: 32,
+    remedy: 'Give each file a path of its own, none below another.',
+  },
+  emptySource: {
+    severity: 'warning',
+    reason: 'FieldValueRequired',
+    since: 32,
+    remedy: 'Give the source a type, or leave it out.',
+  },
 });
 
-interface File { readonly path: string; readonly source: string }
+interface File {
+  readonly path: string;
+  readonly source: string;
+}
 
 /** Files of one volume that lie at the same path or below one another. */
 export function warnOfFilePaths(volumes: readonly Volume[], path: string, ctx: Context): void {
@@ -45,7 +58,9 @@ function filesOfSource(source: VolumeProjection): File[] | undefined {
   if (configMap?.items !== undefined) return filesOf(configMap.items, ` of ConfigMap ${shown(configMap.name ?? '')}`);
   if (secret?.items !== undefined) return filesOf(secret.items, ` of Secret ${shown(secret.name ?? '')}`);
   if (downwardAPI?.items !== undefined) return filesOf(downwardAPI.items, ' of the downwardAPI');
-  if (serviceAccountToken !== undefined) return [{ path: serviceAccountToken.path, source: ' of the serviceAccountToken' }];
+  if (serviceAccountToken !== undefined) {
+    return [{ path: serviceAccountToken.path, source: ' of the serviceAccountToken' }];
+  }
   if (clusterTrustBundle !== undefined) {
     const { name, signerName = '', path } = clusterTrustBundle;
     return [{ path, source: ` of ClusterTrustBundle ${shown(name ?? signerName)}` }];
@@ -53,9 +68,9 @@ function filesOfSource(source: VolumeProjection): File[] | undefined {
   if (podCertificate === undefined) return undefined;
   const { certificateChainPath = '', keyPath = '', credentialBundlePath = '' } = podCertificate;
   return [
-    { path: certificateChainPath, source: ' of the podCertificate\'s chain' },
-    { path: keyPath, source: ' of the podCertificate\'s key' },
-    { path: credentialBundlePath, source: ' of the podCertificate\'s bundle' },
+    { path: certificateChainPath, source: " of the podCertificate's chain" },
+    { path: keyPath, source: " of the podCertificate's key" },
+    { path: credentialBundlePath, source: " of the podCertificate's bundle" },
   ];
 }
 

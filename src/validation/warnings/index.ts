@@ -15,7 +15,9 @@ export function warn({ metadata, spec }: DecodedTemplate, path: string, ctx: Con
   const specPath = `${path}.spec`;
   warnOfNodeLabels(spec, specPath, ctx);
   warnOfMissingSelectors(spec, specPath, ctx);
-  if (metadata.annotations !== undefined) warnOfAnnotations(metadata.annotations, spec, `${path}.metadata.annotations`, ctx);
+  if (metadata.annotations !== undefined) {
+    warnOfAnnotations(metadata.annotations, spec, `${path}.metadata.annotations`, ctx);
+  }
   if (spec.volumes !== undefined) {
     warnOfVolumes(spec.volumes, `${specPath}.volumes`, ctx);
     warnOfFilePaths(spec.volumes, `${specPath}.volumes`, ctx);

@@ -3,9 +3,17 @@ import { Context, defineRules } from '../context';
 import { shown } from '../names';
 
 export const rules = defineRules('warnings/lists', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
-  hostAlias: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'List all hostnames of an address in one entry.' },
+  hostAlias: {
+    severity: 'warning',
+    reason: 'FieldValueDuplicate',
+    remedy: 'List all hostnames of an address in one entry.',
+  },
   pullSecret: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'Name each Secret once.' },
-  pullSecretName: { severity: 'warning', reason: 'FieldValueRequired', remedy: 'Name the Secret, or leave the entry out.' },
+  pullSecretName: {
+    severity: 'warning',
+    reason: 'FieldValueRequired',
+    remedy: 'Name the Secret, or leave the entry out.',
+  },
   gracePeriod: { severity: 'warning', reason: 'FieldValueInvalid', remedy: 'Use 0 seconds or more.' },
 });
 
@@ -14,14 +22,28 @@ export function warnOfLists(spec: PodSpec, path: string, ctx: Context): void {
   const { hostAliases, imagePullSecrets, terminationGracePeriodSeconds: seconds = 0 } = spec;
   const ips = new Set<string>();
   hostAliases?.forEach(({ ip }, i) => {
-    if (ips.has(ip)) ctx.report(rules.hostAlias, `${path}.hostAliases[${i}].ip`, `${shown(ip)} is the address of an earlier entry`);
+    if (ips.has(ip)) {
+      ctx.report(rules.hostAlias, `${path}.hostAliases[${i}].ip`, `${shown(ip)} is the address of an earlier entry`);
+    }
     ips.add(ip);
   });
   const secrets = new Set<string>();
   imagePullSecrets?.forEach(({ name = '' }, i) => {
-    if (secrets.has(name)) ctx.report(rules.pullSecret, `${path}.imagePullSecrets[${i}].name`, `${shown(name)} is the name of an earlier entry`);
+    if (secrets.has(name)) {
+      ctx.report(
+        rules.pullSecret,
+        `${path}.imagePullSecrets[${i}].name`,
+        `${shown(name)} is the name of an earlier entry`,
+      );
+    }
     if (name === '') ctx.report(rules.pullSecretName, `${path}.imagePullSecrets[${i}].name`, 'is empty');
     secrets.add(name);
   });
-  if (seconds < 0) ctx.report(rules.gracePeriod, `${path}.terminationGracePeriodSeconds`, `${seconds} is negative, and will be taken for 1`);
+  if (seconds < 0) {
+    ctx.report(
+      rules.gracePeriod,
+      `${path}.terminationGracePeriodSeconds`,
+      `${seconds} is negative, and will be taken for 1`,
+    );
+  }
 }

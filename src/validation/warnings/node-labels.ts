@@ -13,7 +13,7 @@ export const rules = defineRules('warnings/node-labels', 'api/node/util.go GetNo
     reason: 'FieldValueInvalid',
     upstream: 'api/node/util.go GetWarningsForNodeSelectorTerm',
     since: 33,
-    remedy: 'Write a label value: at most 63 letters, digits, \'-\', \'_\' and \'.\'.',
+    remedy: "Write a label value: at most 63 letters, digits, '-', '_' and '.'.",
   },
 });
 
@@ -28,7 +28,11 @@ const DEPRECATED = new Map([
   ['scheduler.alpha.kubernetes.io/preferAvoidPods', 'a taint'],
   ['node-role.kubernetes.io/master', 'node-role.kubernetes.io/control-plane'],
 ]);
-const SINCE_31 = new Set(['app.kubernetes.io/created-by', 'scheduler.alpha.kubernetes.io/preferAvoidPods', 'node-role.kubernetes.io/master']);
+const SINCE_31 = new Set([
+  'app.kubernetes.io/created-by',
+  'scheduler.alpha.kubernetes.io/preferAvoidPods',
+  'node-role.kubernetes.io/master',
+]);
 
 function deprecated(key: string, ctx: Context): string | undefined {
   const instead = DEPRECATED.get(key);
@@ -42,10 +46,14 @@ export function warnOfNodeLabels(spec: PodSpec, path: string, ctx: Context): voi
     const message = deprecated(key, ctx);
     if (message !== undefined) ctx.report(rules.nodeSelector, `${path}.nodeSelector[${key}]`, message);
   }
-  if (spec.affinity?.nodeAffinity !== undefined) warnOfNodeAffinity(spec.affinity.nodeAffinity, `${path}.affinity.nodeAffinity`, ctx);
+  if (spec.affinity?.nodeAffinity !== undefined) {
+    warnOfNodeAffinity(spec.affinity.nodeAffinity, `${path}.affinity.nodeAffinity`, ctx);
+  }
   spec.topologySpreadConstraints?.forEach(({ topologyKey }, i) => {
     const message = deprecated(topologyKey, ctx);
-    if (message !== undefined) ctx.report(rules.topologyKey, `${path}.topologySpreadConstraints[${i}].topologyKey`, message);
+    if (message !== undefined) {
+      ctx.report(rules.topologyKey, `${path}.topologySpreadConstraints[${i}].topologyKey`, message);
+    }
   });
 }
 
@@ -64,7 +72,13 @@ function warnOfTerm(term: NodeSelectorTerm, path: string, ctx: Context, isPrefer
     if (message !== undefined) ctx.report(rules.affinity, `${path}.matchExpressions[${i}].key`, message);
     if (!isPreferred) return;
     values.forEach((value, j) => {
-      reportName(labelValueProblems(value), value, rules.preferredValue, `${path}.matchExpressions[${i}].values[${j}]`, ctx);
+      reportName(
+        labelValueProblems(value),
+        value,
+        rules.preferredValue,
+        `${path}.matchExpressions[${i}].values[${j}]`,
+        ctx,
+      );
     });
   });
 }

@@ -7,12 +7,27 @@ export const rules = defineRules('warnings/ports', 'api/pod/warnings.go warnings
   hostIP: { severity: 'warning', reason: 'FieldValueInvalid', remedy: 'Set hostPort as well, or leave hostIP out.' },
   same: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'List the port once.' },
   overlapping: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'List the port once, with its hostPort.' },
-  ambiguous: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'Give both a hostIP, or list the port once without one.' },
-  sameName: { severity: 'warning', reason: 'FieldValueDuplicate', since: 33, remedy: 'Give each port a name of its own.' },
+  ambiguous: {
+    severity: 'warning',
+    reason: 'FieldValueDuplicate',
+    remedy: 'Give both a hostIP, or list the port once without one.',
+  },
+  sameName: {
+    severity: 'warning',
+    reason: 'FieldValueDuplicate',
+    since: 33,
+    remedy: 'Give each port a name of its own.',
+  },
 });
 
 /** A port that a container has listed, and where. */
-interface Taken { readonly list: string; readonly i: number; readonly j: number; readonly hostIP: string; readonly hostPort: number }
+interface Taken {
+  readonly list: string;
+  readonly i: number;
+  readonly j: number;
+  readonly hostIP: string;
+  readonly hostPort: number;
+}
 
 /** Ports of all containers together, init containers first. */
 export function warnOfPorts(spec: PodSpec, path: string, ctx: Context): void {
@@ -21,7 +36,9 @@ export function warnOfPorts(spec: PodSpec, path: string, ctx: Context): void {
   forEachContainer(spec, ({ ports }, list, i) => {
     ports?.forEach(({ containerPort, protocol, hostIP = '', hostPort = 0, name }, j) => {
       const own: Taken = { list, i, j, hostIP, hostPort };
-      if (hostIP !== '' && hostPort === 0) ctx.report(rules.hostIP, pathOf(own, path), `has the hostIP ${shown(hostIP)} without a hostPort`);
+      if (hostIP !== '' && hostPort === 0) {
+        ctx.report(rules.hostIP, pathOf(own, path), `has the hostIP ${shown(hostIP)} without a hostPort`);
+      }
       const key = `${containerPort}/${protocol}`;
       const others = taken.get(key);
       if (others === undefined) {
@@ -32,8 +49,15 @@ export function warnOfPorts(spec: PodSpec, path: string, ctx: Context): void {
       }
       if (!name) return;
       const first = names.get(name);
-      if (first === undefined) names.set(name, own);
-      else ctx.report(rules.sameName, pathOf(own, path), `${shown(name)} is the name of ${pathOf(first, path)} too, which services and probes by name will use`);
+      if (first === undefined) {
+        names.set(name, own);
+      } else {
+        ctx.report(
+          rules.sameName,
+          pathOf(own, path),
+          `${shown(name)} is the name of ${pathOf(first, path)} too, which services and probes by name will use`,
+        );
+      }
     });
   });
 }
@@ -43,9 +67,17 @@ function warnOfPair(own: Taken, other: Taken, path: string, ctx: Context): void 
   if (own.hostIP === other.hostIP && own.hostPort === other.hostPort) {
     ctx.report(rules.same, pathOf(own, path), `is the same port as ${pathOf(other, path)}`);
   } else if (own.hostPort === 0 || other.hostPort === 0) {
-    ctx.report(rules.overlapping, pathOf(own, path), `is the same container port as ${pathOf(other, path)}, one with a hostPort and one without`);
+    ctx.report(
+      rules.overlapping,
+      pathOf(own, path),
+      `is the same container port as ${pathOf(other, path)}, one with a hostPort and one without`,
+    );
   } else if (own.hostPort === other.hostPort && (own.hostIP === '') !== (other.hostIP === '')) {
-    ctx.report(rules.ambiguous, pathOf(own, path), `has the hostPort of ${pathOf(other, path)}, one with a hostIP and one for all addresses`);
+    ctx.report(
+      rules.ambiguous,
+      pathOf(own, path),
+      `has the hostPort of ${pathOf(other, path)}, one with a hostIP and one for all addresses`,
+    );
   }
 }
 

@@ -5,7 +5,12 @@ const REMEDY = 'Give a labelSelector; an empty one, {}, matches every pod.';
 
 export const rules = defineRules('warnings/selectors', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
   topologySpread: { severity: 'warning', reason: 'FieldValueRequired', remedy: REMEDY },
-  podAffinity: { severity: 'warning', reason: 'FieldValueRequired', upstream: 'api/pod/warnings.go warningsForPodAffinityTerms', remedy: REMEDY },
+  podAffinity: {
+    severity: 'warning',
+    reason: 'FieldValueRequired',
+    upstream: 'api/pod/warnings.go warningsForPodAffinityTerms',
+    remedy: REMEDY,
+  },
 });
 
 const MESSAGE = 'is missing, so no pod matches';
@@ -13,7 +18,9 @@ const MESSAGE = 'is missing, so no pod matches';
 /** Where a label selector is missing, which is none that matches all. */
 export function warnOfMissingSelectors(spec: PodSpec, path: string, ctx: Context): void {
   spec.topologySpreadConstraints?.forEach(({ labelSelector }, i) => {
-    if (labelSelector === undefined) ctx.report(rules.topologySpread, `${path}.topologySpreadConstraints[${i}].labelSelector`, MESSAGE);
+    if (labelSelector === undefined) {
+      ctx.report(rules.topologySpread, `${path}.topologySpreadConstraints[${i}].labelSelector`, MESSAGE);
+    }
   });
   if (spec.affinity !== undefined) warnOfPodAffinity(spec.affinity, `${path}.affinity`, ctx);
 }
@@ -26,10 +33,18 @@ function warnOfPodAffinity({ podAffinity, podAntiAffinity }: Affinity, path: str
 function warnOfTerms(affinity: PodAffinity, path: string, ctx: Context): void {
   affinity.requiredDuringSchedulingIgnoredDuringExecution?.forEach(({ labelSelector }, i) => {
     if (labelSelector !== undefined) return;
-    ctx.report(rules.podAffinity, `${path}.requiredDuringSchedulingIgnoredDuringExecution[${i}].labelSelector`, MESSAGE);
+    ctx.report(
+      rules.podAffinity,
+      `${path}.requiredDuringSchedulingIgnoredDuringExecution[${i}].labelSelector`,
+      MESSAGE,
+    );
   });
   affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ podAffinityTerm }, i) => {
     if (podAffinityTerm.labelSelector !== undefined) return;
-    ctx.report(rules.podAffinity, `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].podAffinityTerm.labelSelector`, MESSAGE);
+    ctx.report(
+      rules.podAffinity,
+      `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].podAffinityTerm.labelSelector`,
+      MESSAGE,
+    );
   });
 }

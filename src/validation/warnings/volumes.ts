@@ -6,7 +6,11 @@ const REMEDY = 'Use a volume of type csi, persistentVolumeClaim or ephemeral ins
 
 export const rules = defineRules('warnings/volumes', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
   gone: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  gitRepo: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: 'Clone into an emptyDir, in an init container.' },
+  gitRepo: {
+    severity: 'warning',
+    reason: 'FieldValueNotSupported',
+    remedy: 'Clone into an emptyDir, in an init container.',
+  },
   fractionalStorage: {
     severity: 'warning',
     reason: 'FieldValueInvalid',
@@ -17,7 +21,14 @@ export const rules = defineRules('warnings/volumes', 'api/pod/warnings.go warnin
 
 /** The minor from which on no kubelet has the plugin, by type. */
 const GONE_SINCE = new Map([
-  ['photonPersistentDisk', 16], ['scaleIO', 22], ['flocker', 25], ['storageos', 25], ['quobyte', 25], ['glusterfs', 26], ['cephfs', 31], ['rbd', 31],
+  ['photonPersistentDisk', 16],
+  ['scaleIO', 22],
+  ['flocker', 25],
+  ['storageos', 25],
+  ['quobyte', 25],
+  ['glusterfs', 26],
+  ['cephfs', 31],
+  ['rbd', 31],
 ]);
 
 /** Types of volumes that no node can mount any more, or soon. */
@@ -27,15 +38,29 @@ export function warnOfVolumes(volumes: readonly Volume[], path: string, ctx: Con
     for (const type in volume) {
       const since = GONE_SINCE.get(type);
       // upstream writes one of them in its own way
-      if (since !== undefined) ctx.report(rules.gone, `${path}[${i}].${type === 'storageos' ? 'storageOS' : type}`, `cannot be mounted by 1.${since} and later`);
+      if (since !== undefined) {
+        ctx.report(
+          rules.gone,
+          `${path}[${i}].${type === 'storageos' ? 'storageOS' : type}`,
+          `cannot be mounted by 1.${since} and later`,
+        );
+      }
     }
-    if (volume.gitRepo !== undefined) ctx.report(rules.gitRepo, `${path}[${i}].gitRepo`, 'is deprecated, 1.33 and later do not mount it by default');
+    if (volume.gitRepo !== undefined) {
+      ctx.report(rules.gitRepo, `${path}[${i}].gitRepo`, 'is deprecated, 1.33 and later do not mount it by default');
+    }
     const resources = volume.ephemeral?.volumeClaimTemplate?.spec?.resources;
-    if (resources !== undefined) warnOfStorage(resources, `${path}[${i}].ephemeral.volumeClaimTemplate.spec.resources`, ctx);
+    if (resources !== undefined) {
+      warnOfStorage(resources, `${path}[${i}].ephemeral.volumeClaimTemplate.spec.resources`, ctx);
+    }
   }
 }
 
 function warnOfStorage({ requests, limits }: VolumeResourceRequirements, path: string, ctx: Context): void {
-  if (isFraction(requests?.storage)) ctx.report(rules.fractionalStorage, `${path}.requests[storage]`, fractionMessage(requests.storage));
-  if (isFraction(limits?.storage)) ctx.report(rules.fractionalStorage, `${path}.limits[storage]`, fractionMessage(limits.storage));
+  if (isFraction(requests?.storage)) {
+    ctx.report(rules.fractionalStorage, `${path}.requests[storage]`, fractionMessage(requests.storage));
+  }
+  if (isFraction(limits?.storage)) {
+    ctx.report(rules.fractionalStorage, `${path}.limits[storage]`, fractionMessage(limits.storage));
+  }
 }

@@ -32,11 +32,23 @@ function problemsOf(main: string, limitSeconds?: number): string[] {
 }
 
 const before = readdirSync(tmpdir()).filter((name) => name.startsWith('import-check-'));
-afterAll(() => expect(readdirSync(tmpdir()).filter((name) => name.startsWith('import-check-') && !before.includes(name))).toEqual([]));
+afterAll(() =>
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('import-check-') && !before.includes(name))).toEqual(
+    [],
+  ),
+);
 
 test('an app that writes what was read has no problems, in one module or several', () => {
   expect(problemsOf(code)).toEqual([]);
-  expect(checkApp(new Map([['main.ts', mainModule(charts)], ['charts/agent.ts', chartModule(charts[0])]]), charts)).toEqual([]);
+  expect(
+    checkApp(
+      new Map([
+        ['main.ts', mainModule(charts)],
+        ['charts/agent.ts', chartModule(charts[0])],
+      ]),
+      charts,
+    ),
+  ).toEqual([]);
 }, 60_000);
 
 test('what the app writes else is told path by path, with the place in the manifest and no value', () => {
@@ -50,14 +62,20 @@ test('what the app writes else is told path by path, with the place in the manif
 
 test('an object too many is told', () => {
   const [, ...fewer] = charts[0].objects;
-  expect(checkApp(new Map([['main.ts', code]]), [{ ...charts[0], objects: fewer }])).toEqual(['the app writes 2 objects, not 1']);
+  expect(checkApp(new Map([['main.ts', code]]), [{ ...charts[0], objects: fewer }])).toEqual([
+    'the app writes 2 objects, not 1',
+  ]);
 }, 60_000);
 
 test('the code is compiled as strictly as the app itself is', () => {
   expect(problemsOf(code.replace('hostNetwork: true', 'hostNetwrk: true'))).toEqual([
-    expect.stringMatching(/^main\.ts:\d+:\d+: Object literal may only specify known properties, but 'hostNetwrk' does not exist in type 'DaemonSetProps'/),
+    expect.stringMatching(
+      /^main\.ts:\d+:\d+: Object literal may only specify known properties, but 'hostNetwrk' does not exist in type 'DaemonSetProps'/,
+    ),
   ]);
-  expect(problemsOf(`${code}function f(x) { return x; }\nf(1);\n`)).toEqual([expect.stringMatching(/^main\.ts:\d+:12: Parameter 'x' implicitly has an 'any' type\.$/)]);
+  expect(problemsOf(`${code}function f(x) { return x; }\nf(1);\n`)).toEqual([
+    expect.stringMatching(/^main\.ts:\d+:12: Parameter 'x' implicitly has an 'any' type\.$/),
+  ]);
 }, 60_000);
 
 test('what the app throws is told', () => {
@@ -86,12 +104,19 @@ throw new Error([...world.Object.keys(world.process.env), ...results].join());
 
 test('the app has no network', async () => {
   let asked = 0;
-  const server = createServer((_, response) => { asked++; response.end(); });
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  const server = createServer((_, response) => {
+    asked++;
+    response.end();
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   const { port } = server.address() as AddressInfo;
   const main = `${code}(globalThis as any).fetch('http://127.0.0.1:${port}/');\n`;
   expect(problemsOf(main)).toEqual(['the app ended with exit code 1: TypeError: fetch failed']);
-  await new Promise((done) => { server.close(done); });
+  await new Promise((done) => {
+    server.close(done);
+  });
   expect(asked).toBe(0);
 }, 60_000);
 

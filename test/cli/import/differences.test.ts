@@ -7,8 +7,10 @@ test('what is the same has no differences, whatever the order of keys', () => {
 });
 
 test('every place is told by its path, never by its value', () => {
-  const wanted = { spec: { 'containers': [{ name: 'a', env: [{ value: 'secret' }] }, { name: 'b' }], 'a.b': 1, 'gone': 1, 'kind': {} } };
-  const found = { spec: { 'containers': [{ name: 'a', env: [{ value: 'public' }] }], 'a.b': '1', 'more': 1, 'kind': [] } };
+  const wanted = {
+    spec: { containers: [{ name: 'a', env: [{ value: 'secret' }] }, { name: 'b' }], 'a.b': 1, gone: 1, kind: {} },
+  };
+  const found = { spec: { containers: [{ name: 'a', env: [{ value: 'public' }] }], 'a.b': '1', more: 1, kind: [] } };
   expect(messages(wanted, found)).toEqual([
     'spec.containers has 1 items as it is written, not 2',
     'spec.containers[0].env[0].value is written with another value',

@@ -25,7 +25,10 @@ function readByCdk8s(content: string | Uint8Array): unknown[] {
 
 test.each([
   ['a.yaml', `# comment\n${CONFIG_MAP}data: {mode: 0644, on: "x"}\n---\n# nothing\n---\n${CONFIG_MAP}`],
-  ['a.json', '{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}]}'],
+  [
+    'a.json',
+    '{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}]}',
+  ],
   ['a.yaml', `${CONFIG_MAP}x: 9223372036854775807\n`],
 ])('a file that cdk8s reads as kubectl does is kept as it is: %s', (name, content) => {
   expect(originalOf(name, content).original).toEqual({ path: `original/${name}`, content, isRewritten: false });
@@ -35,7 +38,11 @@ test.each([
   ['what YAML 1.1 takes for a number in base 60', 'a.yaml', `${CONFIG_MAP}x: 1:30\n`],
   ['a date', 'a.yaml', `${CONFIG_MAP}x: 2001-01-01\n`],
   ['an octal number of YAML 1.2', 'a.yaml', `${CONFIG_MAP}x: 0o17\n`],
-  ['items of a list without kind', 'a.json', '{"apiVersion":"apps/v1","kind":"DaemonSetList","items":[{"metadata":{"name":"a"}}]}'],
+  [
+    'items of a list without kind',
+    'a.json',
+    '{"apiVersion":"apps/v1","kind":"DaemonSetList","items":[{"metadata":{"name":"a"}}]}',
+  ],
 ])('where cdk8s reads %s in another way, the objects are kept as kubectl reads them', (_, name, content) => {
   const { original, values } = originalOf(name, content);
   expect(original).toMatchObject({ path: 'original/a.yaml', isRewritten: true });

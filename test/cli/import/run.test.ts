@@ -55,8 +55,11 @@ afterEach(() => {
 
 const importing = async (stdin: string, ...options: string[]) => run(['import', ...options, '-'], { stdin });
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-const filesIn = (path: string) => readdirSync(join(folder, path), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(join(folder, path).length + 1)).sort();
+const filesIn = (path: string) =>
+  readdirSync(join(folder, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, path).length + 1))
+    .sort();
 
 describe('to stdout', () => {
   test('goes the code', async () => {
@@ -64,11 +67,11 @@ describe('to stdout', () => {
   });
 
   test('--no-builders writes literals', async () => {
-    expect((await importing(DAEMON_SET, '--no-builders')).out).toContain('tolerations: [{ operator: \'Exists\' }]');
+    expect((await importing(DAEMON_SET, '--no-builders')).out).toContain("tolerations: [{ operator: 'Exists' }]");
   });
 
   test('--name names the chart', async () => {
-    expect((await importing(DAEMON_SET, '--name', 'node-agent')).out).toContain('new NodeAgent(app, \'node-agent\');');
+    expect((await importing(DAEMON_SET, '--name', 'node-agent')).out).toContain("new NodeAgent(app, 'node-agent');");
   });
 
   test('--check says nothing where all is well', async () => {
@@ -79,26 +82,48 @@ describe('to stdout', () => {
     [['--split'], '--split writes several files; name a folder for them with --out'],
     [['--force'], '--force replaces files; name their folder with --out'],
     [['--out', ''], '--out names no folder'],
-    [['--name', 'a', 'b.yaml'], '--name names one chart, but there are 2 files, each with a chart; with --out it names the app'],
+    [
+      ['--name', 'a', 'b.yaml'],
+      '--name names one chart, but there are 2 files, each with a chart; with --out it names the app',
+    ],
   ])('%j is refused', async (options, message) => {
-    expect(await importing(DAEMON_SET, ...options)).toEqual({ code: 2, out: '', err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n` });
+    expect(await importing(DAEMON_SET, ...options)).toEqual({
+      code: 2,
+      out: '',
+      err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n`,
+    });
   });
 });
 
 describe('to stderr', () => {
   test('goes what was left out, with the line of the field, and what the server would refuse, in the words of validate', async () => {
-    const text = DAEMON_SET.replace('image: "agent:1"', 'imagePullPolicy: Sometimes').replace('  name: agent\n', '  name: agent\n  uid: "1"\n') + 'status:\n  numberReady: 1\n';
+    const text =
+      DAEMON_SET.replace('image: "agent:1"', 'imagePullPolicy: Sometimes').replace(
+        '  name: agent\n',
+        '  name: agent\n  uid: "1"\n',
+      ) + 'status:\n  numberReady: 1\n';
     const { code, out, err } = await importing(text);
     const validated = await run(['validate', '-'], { stdin: text });
     const refused = validated.out.split('\n').filter((line) => line.includes(': error '));
     expect(refused).toHaveLength(2);
     expect(code).toBe(0);
-    expect(err).toBe(['stdin:14:1: status is written by the cluster: left out', 'stdin:5:3: metadata.uid is written by the cluster: left out', ...refused, ''].join('\n'));
-    expect(out).toMatch(/\/\/ The API server refuses this: spec\.template\.spec\.containers\[0\]\.image: .+\n(?: {4}\/\/ .+\n)* {4}new ApiObject\(this, 'agent'/);
+    expect(err).toBe(
+      [
+        'stdin:14:1: status is written by the cluster: left out',
+        'stdin:5:3: metadata.uid is written by the cluster: left out',
+        ...refused,
+        '',
+      ].join('\n'),
+    );
+    expect(out).toMatch(
+      /\/\/ The API server refuses this: spec\.template\.spec\.containers\[0\]\.image: .+\n(?: {4}\/\/ .+\n)* {4}new ApiObject\(this, 'agent'/,
+    );
   });
 
   test('goes no finding about an old version that is brought up to date, but one about what else is wrong with it', async () => {
-    const { code, out, err } = await importing(DAEMON_SET.replace('apps/v1', 'apps/v1beta2').replace('image: "agent:1"', 'image: "agent:1", foo: 1'));
+    const { code, out, err } = await importing(
+      DAEMON_SET.replace('apps/v1', 'apps/v1beta2').replace('image: "agent:1"', 'image: "agent:1", foo: 1'),
+    );
     expect(code).toBe(0);
     expect(out).toContain("\n    agent.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/foo', 1));\n");
     expect(err.split('\n')).toEqual([
@@ -120,15 +145,40 @@ describe('to a folder', () => {
       out: '',
       err: 'manifests/b.json:1:62: metadata.uid is written by the cluster: left out\napps/node agents holds an app of 9 files; go on there with: npm install && npm test\n',
     });
-    const files = ['.gitignore', 'README.md', 'cdk8s.yaml', 'main.ts', 'original/agent.yaml', 'original/b.json', 'package.json', 'test/main.test.ts', 'tsconfig.json'];
+    const files = [
+      '.gitignore',
+      'README.md',
+      'cdk8s.yaml',
+      'main.ts',
+      'original/agent.yaml',
+      'original/b.json',
+      'package.json',
+      'test/main.test.ts',
+      'tsconfig.json',
+    ];
     expect(filesIn('apps')).toEqual(files.map((name) => `node agents/${name}`));
     expect(read('apps/node agents/original/agent.yaml')).toBe(DAEMON_SET);
-    expect(read('apps/node agents/README.md')).toContain('\n    manifests/b.json:1:62: metadata.uid is written by the cluster: left out\n');
-    expect(read('apps/node agents/test/main.test.ts')).toContain('\'original/b.json\': {\n    0: [JsonPatch.remove(\'/metadata/uid\')],\n');
-    const { version, devDependencies: tested } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; devDependencies: Record<string, string> };
-    const { name, dependencies, devDependencies } = JSON.parse(read('apps/node agents/package.json')) as Record<string, Record<string, string>>;
+    expect(read('apps/node agents/README.md')).toContain(
+      '\n    manifests/b.json:1:62: metadata.uid is written by the cluster: left out\n',
+    );
+    expect(read('apps/node agents/test/main.test.ts')).toContain(
+      "'original/b.json': {\n    0: [JsonPatch.remove('/metadata/uid')],\n",
+    );
+    const { version, devDependencies: tested } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+      devDependencies: Record<string, string>;
+    };
+    const { name, dependencies, devDependencies } = JSON.parse(read('apps/node agents/package.json')) as Record<
+      string,
+      Record<string, string>
+    >;
     expect(name).toBe('node-agents');
-    expect(dependencies).toEqual({ 'cdk8s': tested.cdk8s, 'cdk8s-daemonsets': version, 'cdk8s-plus-28': tested['cdk8s-plus-28'], 'constructs': tested.constructs });
+    expect(dependencies).toEqual({
+      cdk8s: tested.cdk8s,
+      'cdk8s-daemonsets': version,
+      'cdk8s-plus-28': tested['cdk8s-plus-28'],
+      constructs: tested.constructs,
+    });
     expect(devDependencies).toEqual(Object.fromEntries(Object.keys(TOOLS).map((tool) => [tool, tested[tool]])));
 
     writeFileSync('apps/node agents/main.ts', 'mine');
@@ -136,18 +186,38 @@ describe('to a folder', () => {
     expect(await run(['import', '--out', 'apps/node agents', 'manifests/agent.yaml'])).toEqual({
       code: 2,
       out: '',
-      err: `cdk8s-daemonsets: apps/node agents has ${files.filter((file) => file !== 'original/b.json').join(', ')} already; `
-        + '--force replaces files\nRun \'cdk8s-daemonsets --help\' for what it takes.\n',
+      err:
+        `cdk8s-daemonsets: apps/node agents has ${files.filter((file) => file !== 'original/b.json').join(', ')} already; ` +
+        "--force replaces files\nRun 'cdk8s-daemonsets --help' for what it takes.\n",
     });
     expect(read('apps/node agents/main.ts')).toBe('mine');
-    expect((await run(['import', '--force', '--split', '--name', 'Nodes', '--out', 'apps/node agents', 'manifests/agent.yaml'])).code).toBe(0);
-    expect(read('apps/node agents/main.ts')).toBe('import { App } from \'cdk8s\';\nimport { Nodes } from \'./charts/nodes\';\n\nconst app = new App();\nnew Nodes(app, \'nodes\');\napp.synth();\n');
-    expect(read('apps/node agents/charts/nodes.ts')).toMatch(/^import { Chart } from 'cdk8s';\nimport .* from 'cdk8s-daemonsets';\nimport { Construct } from 'constructs';\n\nexport class Nodes /);
+    expect(
+      (
+        await run([
+          'import',
+          '--force',
+          '--split',
+          '--name',
+          'Nodes',
+          '--out',
+          'apps/node agents',
+          'manifests/agent.yaml',
+        ])
+      ).code,
+    ).toBe(0);
+    expect(read('apps/node agents/main.ts')).toBe(
+      "import { App } from 'cdk8s';\nimport { Nodes } from './charts/nodes';\n\nconst app = new App();\nnew Nodes(app, 'nodes');\napp.synth();\n",
+    );
+    expect(read('apps/node agents/charts/nodes.ts')).toMatch(
+      /^import { Chart } from 'cdk8s';\nimport .* from 'cdk8s-daemonsets';\nimport { Construct } from 'constructs';\n\nexport class Nodes /,
+    );
     expect(read('apps/node agents/mine.ts')).toBe('mine');
   }, 120_000);
 
   test('of files that would be called the same goes one each', async () => {
-    for (const name of ['a', 'A', 'a.b', 'a-b']) writeFileSync(`${name}.yml`, `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${name.length}}\n`);
+    for (const name of ['a', 'A', 'a.b', 'a-b']) {
+      writeFileSync(`${name}.yml`, `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${name.length}}\n`);
+    }
     const { code } = await run(['import', '--out', 'app', '--split', 'a.yml', 'A.yml', 'a.b.yml', 'a-b.yml']);
     expect(code).toBe(0);
     expect(filesIn('app/charts')).toEqual(['a-2.ts', 'a-b-2.ts', 'a-b.ts', 'a.ts']);
@@ -155,31 +225,49 @@ describe('to a folder', () => {
   }, 60_000);
 
   test('goes what the files have in common as it is, and the app synthesizes all the same', async () => {
-    const exporter = DAEMON_SET.replace('containers: [{', 'hostNetwork: true\n      containers: [{ports: [{containerPort: 9100}], ');
-    for (const name of ['a', 'b']) writeFileSync(`${name}.yaml`, exporter.replace('name: agent\n', 'name: agent\n  namespace: x\n'));
+    const exporter = DAEMON_SET.replace(
+      'containers: [{',
+      'hostNetwork: true\n      containers: [{ports: [{containerPort: 9100}], ',
+    );
+    for (const name of ['a', 'b']) {
+      writeFileSync(`${name}.yaml`, exporter.replace('name: agent\n', 'name: agent\n  namespace: x\n'));
+    }
     const { code, err } = await run(['import', '--out', 'app', 'a.yaml', 'b.yaml']);
-    expect(err.replace(/\d+:\d+/g, 'L:C')).toBe([
-      'b.yaml:L:C: metadata.name is taken by the object at a.yaml:L:C, too: kept as it is',
-      'b.yaml:L:C: the host port 9100/TCP is taken by the object at a.yaml:L:C, too: kept as it is',
-      'a.yaml:L:C: spec.selector shares pods with DaemonSet agent of another file: kept as it is',
-      'b.yaml:L:C: spec.selector shares pods with DaemonSet agent of another file: kept as it is',
-      'app holds an app of 9 files; go on there with: npm install && npm test\n',
-    ].join('\n'));
+    expect(err.replace(/\d+:\d+/g, 'L:C')).toBe(
+      [
+        'b.yaml:L:C: metadata.name is taken by the object at a.yaml:L:C, too: kept as it is',
+        'b.yaml:L:C: the host port 9100/TCP is taken by the object at a.yaml:L:C, too: kept as it is',
+        'a.yaml:L:C: spec.selector shares pods with DaemonSet agent of another file: kept as it is',
+        'b.yaml:L:C: spec.selector shares pods with DaemonSet agent of another file: kept as it is',
+        'app holds an app of 9 files; go on there with: npm install && npm test\n',
+      ].join('\n'),
+    );
     expect(code).toBe(0);
   }, 60_000);
 
   test('goes nothing where it cannot be', async () => {
     writeFileSync('file', '');
-    expect(await importing(DAEMON_SET, '--out', 'file')).toEqual({ code: 2, out: '', err: 'cdk8s-daemonsets: \'file\' is no folder\nRun \'cdk8s-daemonsets --help\' for what it takes.\n' });
+    expect(await importing(DAEMON_SET, '--out', 'file')).toEqual({
+      code: 2,
+      out: '',
+      err: "cdk8s-daemonsets: 'file' is no folder\nRun 'cdk8s-daemonsets --help' for what it takes.\n",
+    });
     const { code, err } = await importing(DAEMON_SET, '--out', 'file/app');
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^cdk8s-daemonsets: 'file\/app' cannot be written: .+; nothing was written\n/) });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/^cdk8s-daemonsets: 'file\/app' cannot be written: .+; nothing was written\n/),
+    });
     expect(readdirSync('.')).toEqual(['file']);
   }, 60_000);
 });
 
 describe('what cannot be imported', () => {
   const CASES: [string, string | Buffer, RegExp][] = [
-    ['an object without apiVersion', `${DAEMON_SET}---\nmetadata: {name: a}\n`, /^in\.yaml:14:1: the object has no apiVersion; every object of Kubernetes needs apiVersion and kind\n$/],
+    [
+      'an object without apiVersion',
+      `${DAEMON_SET}---\nmetadata: {name: a}\n`,
+      /^in\.yaml:14:1: the object has no apiVersion; every object of Kubernetes needs apiVersion and kind\n$/,
+    ],
     ['an object without kind', 'apiVersion: v1\n', /^in\.yaml:1:1: the object has no kind; .+\n$/],
     ['a document that is a list', '- a\n', /^in\.yaml:1:1: .+\n$/],
     ['a document that is a text', 'a\n', /^in\.yaml:1:1: .+\n$/],
@@ -187,9 +275,20 @@ describe('what cannot be imported', () => {
     ['a tab for an indent', 'a:\n\tb: 1\n', /^in\.yaml:2:1: .+\n$/],
     ['an alias of nothing', 'a: *b\n', /^in\.yaml:1:4: .+\n$/],
     ['bytes that are no text', Buffer.from('a: \xff\xfe\x00\n', 'latin1'), /^in\.yaml:1:\d+: .+\n$/],
-    ['text behind the end', `${DAEMON_SET}...\nmore: 1\n`, /^in\.yaml:14:1: kubectl passes over the text from here on\n$/],
+    [
+      'text behind the end',
+      `${DAEMON_SET}...\nmore: 1\n`,
+      /^in\.yaml:14:1: kubectl passes over the text from here on\n$/,
+    ],
     ['lists in lists without end', `a: ${'['.repeat(5000)}${']'.repeat(5000)}\n`, /^in\.yaml:1:\d+: .+\n$/],
-    ['aliases that multiply', `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'.split('').map((key, i) => `${key}: &${key} [${`*${'abcdefghi'[i]},`.repeat(9)}]\n`).join('')}`, /^in\.yaml:\d+:\d+: .+\n$/],
+    [
+      'aliases that multiply',
+      `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
+        .split('')
+        .map((key, i) => `${key}: &${key} [${`*${'abcdefghi'[i]},`.repeat(9)}]\n`)
+        .join('')}`,
+      /^in\.yaml:\d+:\d+: .+\n$/,
+    ],
     ['a file of comments', '# nothing\n---\n', /^in\.yaml:1:1: there is no object in it\n$/],
     ['an empty file', '', /^in\.yaml:1:1: there is no object in it\n$/],
   ];
@@ -197,24 +296,48 @@ describe('what cannot be imported', () => {
   test.each(CASES)('%s is one line with its place, and nothing is written', async (_, content, line) => {
     writeFileSync('in.yaml', content);
     for (const options of [[], ['--out', 'app'], ['--check']]) {
-      expect(await run(['import', ...options, 'in.yaml'])).toEqual({ code: 2, out: '', err: expect.stringMatching(line) });
+      expect(await run(['import', ...options, 'in.yaml'])).toEqual({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(line),
+      });
     }
     expect(existsSync('app')).toBe(false);
   });
 
   test('a file that is not there, a folder without manifests and no operand are told', async () => {
     mkdirSync('empty');
-    expect(await run(['import', 'gone.yaml'])).toEqual({ code: 2, out: '', err: 'gone.yaml: cannot be read: no such file or directory\n' });
+    expect(await run(['import', 'gone.yaml'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'gone.yaml: cannot be read: no such file or directory\n',
+    });
     writeFileSync('file', '');
-    expect(await run(['import', 'file/gone.yaml'])).toEqual({ code: 2, out: '', err: 'file/gone.yaml: cannot be read: no such file or directory\n' });
-    expect(await run(['import', 'empty'])).toEqual({ code: 2, out: '', err: expect.stringMatching(/^cdk8s-daemonsets: the directory 'empty' has no \.yaml, \.yml or \.json file\n/) });
-    expect(await run(['import'])).toEqual({ code: 2, out: '', err: expect.stringMatching(/^cdk8s-daemonsets: nothing to read; /) });
+    expect(await run(['import', 'file/gone.yaml'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'file/gone.yaml: cannot be read: no such file or directory\n',
+    });
+    expect(await run(['import', 'empty'])).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^cdk8s-daemonsets: the directory 'empty' has no \.yaml, \.yml or \.json file\n/),
+    });
+    expect(await run(['import'])).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^cdk8s-daemonsets: nothing to read; /),
+    });
   });
 
   test('one file that cannot be read stops all', async () => {
     writeFileSync('a.yaml', DAEMON_SET);
     writeFileSync('b.yaml', 'a: [b\n');
-    expect(await run(['import', '--out', 'app', 'a.yaml', 'b.yaml'])).toEqual({ code: 2, out: '', err: expect.stringMatching(/^b\.yaml:1:4: .+\n$/) });
+    expect(await run(['import', '--out', 'app', 'a.yaml', 'b.yaml'])).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^b\.yaml:1:4: .+\n$/),
+    });
     expect(readdirSync('.').sort()).toEqual(['a.yaml', 'b.yaml']);
   });
 });

@@ -4,19 +4,28 @@ import { run } from '../run';
 inOwnFolder();
 
 beforeAll(() => {
-  write('nodes.json', list(
-    node('a', { labels: { 'zone': 'x', 'node-role.kubernetes.io/edge': '' }, taints: [GPU] }), node('b', { ready: 'False' }),
-    { ...node('c'), status: { allocatable: { cpu: '4', pods: '1' } } }, { kind: 'Node', metadata: { name: 'z' } },
-  ));
+  write(
+    'nodes.json',
+    list(
+      node('a', { labels: { zone: 'x', 'node-role.kubernetes.io/edge': '' }, taints: [GPU] }),
+      node('b', { ready: 'False' }),
+      { ...node('c'), status: { allocatable: { cpu: '4', pods: '1' } } },
+      { kind: 'Node', metadata: { name: 'z' } },
+    ),
+  );
   write('pods.json', list(pod('web', 'a'), pod('kept-1', 'a', 'kept')));
-  write('all.json', list(
-    daemonSet('agent', { tolerations: [{ operator: 'Exists' }] }),
-    daemonSet('kept'),
-    daemonSet('pinned', { nodeName: 'b' }),
-  ));
+  write(
+    'all.json',
+    list(
+      daemonSet('agent', { tolerations: [{ operator: 'Exists' }] }),
+      daemonSet('kept'),
+      daemonSet('pinned', { nodeName: 'b' }),
+    ),
+  );
 });
 
-const explain = (name: string, ...argv: string[]) => run(['plan', '--nodes', 'nodes.json', '--pods', 'pods.json', '--explain', name, ...argv, 'all.json']);
+const explain = (name: string, ...argv: string[]) =>
+  run(['plan', '--nodes', 'nodes.json', '--pods', 'pods.json', '--explain', name, ...argv, 'all.json']);
 
 describe('plan --explain', () => {
   test('says everything about one node, and of the problems those that it has', async () => {
@@ -60,7 +69,14 @@ Problems on this node
         { resource: 'memory', daemonSets: '128Mi', otherPods: '0', allocatable: '0' },
       ],
     });
-    expect(daemonSets.map(({ name, placement, fit, reasons }: any) => [name, placement, fit, reasons.map(({ message }: any) => message)])).toEqual([
+    expect(
+      daemonSets.map(({ name, placement, fit, reasons }: any) => [
+        name,
+        placement,
+        fit,
+        reasons.map(({ message }: any) => message),
+      ]),
+    ).toEqual([
       ['agent', 'runs', 'pending', ['memory: 64Mi requested, 0 of 0 free']],
       ['kept', 'runs', 'pending', ['memory: 64Mi requested, 0 of 0 free']],
       ['pinned', 'excluded', null, ['nodeName is "b", another node']],
@@ -77,6 +93,10 @@ Problems on this node
     ['z', 'node "z" could not be judged; see problems'],
     ['y', 'node "y" is not in the inventory'],
   ])('of %s nothing can be said', async (name, message) => {
-    expect(await explain(name)).toEqual({ code: 2, out: '', err: `cdk8s-daemonsets: --explain: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n` });
+    expect(await explain(name)).toEqual({
+      code: 2,
+      out: '',
+      err: `cdk8s-daemonsets: --explain: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n`,
+    });
   });
 });

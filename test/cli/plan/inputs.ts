@@ -24,7 +24,10 @@ export function write(name: string, content: unknown): string {
 
 export const list = (...items: unknown[]) => ({ apiVersion: 'v1', kind: 'List', items });
 
-export const node = (name: string, fields: { labels?: object; taints?: object[]; cpu?: string; ready?: string; unsaid?: boolean } = {}) => ({
+export const node = (
+  name: string,
+  fields: { labels?: object; taints?: object[]; cpu?: string; ready?: string; unsaid?: boolean } = {},
+) => ({
   apiVersion: 'v1',
   kind: 'Node',
   metadata: { name, labels: fields.labels ?? {} },
@@ -52,7 +55,11 @@ export const daemonSet = (name: string, podSpec: object = {}, spec: object = {},
 export const pod = (name: string, nodeName: string, owner?: string) => ({
   apiVersion: 'v1',
   kind: 'Pod',
-  metadata: { name, namespace: 'agents', ownerReferences: owner === undefined ? [] : [{ kind: 'DaemonSet', name: owner, controller: true }] },
+  metadata: {
+    name,
+    namespace: 'agents',
+    ownerReferences: owner === undefined ? [] : [{ kind: 'DaemonSet', name: owner, controller: true }],
+  },
   spec: { nodeName, containers: [{ name, image: 'x', resources: { requests: { cpu: '1' } } }] },
   status: { phase: 'Running' },
 });

@@ -4,10 +4,13 @@ const manifest = {
   metadata: { annotations: { 'example.com/a.b': 'x' } },
   spec: {
     template: {
-      metadata: { labels: { 'app.kubernetes.io/name': 'agent' }, annotations: { 'container.apparmor.security.beta.kubernetes.io/agent': 'x' } },
+      metadata: {
+        labels: { 'app.kubernetes.io/name': 'agent' },
+        annotations: { 'container.apparmor.security.beta.kubernetes.io/agent': 'x' },
+      },
       spec: {
         hostPID: true,
-        nodeSelector: { 'a': '1', 'a.b': '2' },
+        nodeSelector: { a: '1', 'a.b': '2' },
         securityContext: {},
         containers: [{ name: 'agent', resources: { limits: { memory: '1' } } }],
         volumes: [{ name: 'data', cephfs: { monitors: [] } }],
@@ -23,12 +26,17 @@ test.each([
   ['spec.updateStrategy.type', ['spec']],
   ['', []],
   // keys with dots, in brackets or bare, the longest first
-  ['spec.template.spec.containers[0].resources.limits[memory]', ['spec', 'template', 'spec', 'containers', 0, 'resources', 'limits', 'memory']],
+  [
+    'spec.template.spec.containers[0].resources.limits[memory]',
+    ['spec', 'template', 'spec', 'containers', 0, 'resources', 'limits', 'memory'],
+  ],
   ['spec.template.spec.nodeSelector[a.b]', ['spec', 'template', 'spec', 'nodeSelector', 'a.b']],
   ['spec.template.spec.nodeSelector.a.b', ['spec', 'template', 'spec', 'nodeSelector', 'a.b']],
   ['metadata.annotations.example.com/a.b', ['metadata', 'annotations', 'example.com/a.b']],
-  ['spec.template.metadata.annotations[container.apparmor.security.beta.kubernetes.io/agent]',
-    ['spec', 'template', 'metadata', 'annotations', 'container.apparmor.security.beta.kubernetes.io/agent']],
+  [
+    'spec.template.metadata.annotations[container.apparmor.security.beta.kubernetes.io/agent]',
+    ['spec', 'template', 'metadata', 'annotations', 'container.apparmor.security.beta.kubernetes.io/agent'],
+  ],
   // the server's own words for a place
   ['spec.template.labels', ['spec', 'template', 'metadata', 'labels']],
   ['spec.template.annotations', ['spec', 'template', 'metadata', 'annotations']],

@@ -19,11 +19,15 @@ export function appOf(agents: { readonly [name: string]: Agent }): App {
     const scope = app.node.tryFindChild(chart) ?? new Chart(app, chart);
     new lib.DaemonSet(scope as Chart, name, {
       metadata: { name, namespace },
-      containers: [{
-        ...container,
-        ...(port !== undefined && { ports: [{ containerPort: port, hostPort: port, ...(ip !== undefined && { hostIP: ip }) }] }),
-        ...(cpu !== undefined && { resources: { requests: { cpu } } }),
-      }],
+      containers: [
+        {
+          ...container,
+          ...(port !== undefined && {
+            ports: [{ containerPort: port, hostPort: port, ...(ip !== undefined && { hostIP: ip }) }],
+          }),
+          ...(cpu !== undefined && { resources: { requests: { cpu } } }),
+        },
+      ],
       ...props,
     });
   }
@@ -36,6 +40,9 @@ export function complaintsOf(app: App): string[] {
     app.synthYaml();
     return [];
   } catch (error) {
-    return (error as Error).message.split('\n').slice(1).map((line) => line.trim().replace(/^\[\] /, ''));
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().replace(/^\[\] /, ''));
   }
 }

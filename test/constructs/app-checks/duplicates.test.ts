@@ -2,14 +2,17 @@ import { ApiObject, Chart } from 'cdk8s';
 import { appOf, complaintsOf } from './app';
 import * as lib from '../../../src';
 
-const object = (scope: Chart, id: string, apiVersion: string, kind: string, metadata: object) => (
-  new ApiObject(scope, id, { apiVersion, kind, metadata })
-);
+const object = (scope: Chart, id: string, apiVersion: string, kind: string, metadata: object) =>
+  new ApiObject(scope, id, { apiVersion, kind, metadata });
 
 test('two objects of one kind, namespace and name are refused, wherever in the app they are', () => {
   const app = appOf({ agent: {} });
   const other = new Chart(app, 'other', { namespace: 'agents' });
-  new lib.DaemonSet(other, 'same', { metadata: { name: 'agent' }, selector: { matchLabels: { a: 'b' } }, containers: [{ name: 'a', image: 'b' }] });
+  new lib.DaemonSet(other, 'same', {
+    metadata: { name: 'agent' },
+    selector: { matchLabels: { a: 'b' } },
+    containers: [{ name: 'a', image: 'b' }],
+  });
   expect(complaintsOf(app)).toEqual([
     "agents/agent and other/same both make the DaemonSet 'agent' in namespace 'agents'; the one that is applied last would replace the other: give one of them another name",
   ]);
@@ -36,8 +39,12 @@ test('versions of a group are one kind', () => {
 
 test('kinds that are in no namespace are compared by name, whatever namespace is written into them', () => {
   const app = appOf({ agent: {} });
-  object(new Chart(app, 'one', { namespace: 'one' }), 'role', 'rbac.authorization.k8s.io/v1', 'ClusterRole', { name: 'x' });
-  object(new Chart(app, 'two', { namespace: 'two' }), 'role', 'rbac.authorization.k8s.io/v1', 'ClusterRole', { name: 'x' });
+  object(new Chart(app, 'one', { namespace: 'one' }), 'role', 'rbac.authorization.k8s.io/v1', 'ClusterRole', {
+    name: 'x',
+  });
+  object(new Chart(app, 'two', { namespace: 'two' }), 'role', 'rbac.authorization.k8s.io/v1', 'ClusterRole', {
+    name: 'x',
+  });
   expect(complaintsOf(app)).toEqual([
     "one/role and two/role both make the ClusterRole 'x', which is in no namespace; the one that is applied last would replace the other: give one of them another name",
   ]);
@@ -58,7 +65,10 @@ test('without a namespace objects are compared within their chart only, for char
 test('what is for another cluster is compared with nothing outside', () => {
   const app = appOf({ agent: { port: 9100 }, second: { chart: 'staging' } });
   const staging = app.node.findChild('staging') as Chart;
-  new lib.DaemonSet(staging, 'copy', { metadata: { name: 'agent', namespace: 'agents' }, containers: [{ name: 'a', image: 'b', ports: [{ containerPort: 1, hostPort: 9100 }] }] });
+  new lib.DaemonSet(staging, 'copy', {
+    metadata: { name: 'agent', namespace: 'agents' },
+    containers: [{ name: 'a', image: 'b', ports: [{ containerPort: 1, hostPort: 9100 }] }],
+  });
   expect(complaintsOf(app)).toHaveLength(4);
   lib.AppChecks.of(staging).separateCluster();
   expect(complaintsOf(app)).toEqual([]);

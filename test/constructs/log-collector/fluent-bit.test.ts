@@ -3,9 +3,8 @@ import { parse } from 'yaml';
 import { ALL_OUTPUTS, collect } from './collect';
 import * as lib from '../../../src';
 
-const configOf = (props: Partial<lib.LogCollectorDaemonSetProps> = {}) => parse(
-  collect({ agent: new lib.FluentBit(), ...props }).files['fluent-bit.yaml'], { version: '1.1' },
-);
+const configOf = (props: Partial<lib.LogCollectorDaemonSetProps> = {}) =>
+  parse(collect({ agent: new lib.FluentBit(), ...props }).files['fluent-bit.yaml'], { version: '1.1' });
 
 test('the smallest collector', () => {
   expect(Yaml.stringify(...collect({ agent: new lib.FluentBit() }).objects)).toMatchSnapshot();
@@ -13,12 +12,20 @@ test('the smallest collector', () => {
 
 test('every input and output', () => {
   const inputs: lib.LogInput[] = [
-    { containerLogs: { excludeNamespaces: ['dev', 'ci'] } }, { journald: { units: ['kubelet.service'] } }, { files: { path: '/var/log/audit/*.log', tag: 'audit' } },
+    { containerLogs: { excludeNamespaces: ['dev', 'ci'] } },
+    { journald: { units: ['kubelet.service'] } },
+    { files: { path: '/var/log/audit/*.log', tag: 'audit' } },
   ];
-  expect(collect({ agent: new lib.FluentBit(), inputs, outputs: ALL_OUTPUTS }).files['fluent-bit.yaml']).toMatchSnapshot();
+  expect(
+    collect({ agent: new lib.FluentBit(), inputs, outputs: ALL_OUTPUTS }).files['fluent-bit.yaml'],
+  ).toMatchSnapshot();
 });
 
-test.each([[undefined, 'cri'], ['cri', 'cri'], ['docker', 'docker']] as const)('joins the partial lines of format %s', (format, parser) => {
+test.each([
+  [undefined, 'cri'],
+  ['cri', 'cri'],
+  ['docker', 'docker'],
+] as const)('joins the partial lines of format %s', (format, parser) => {
   expect(configOf({ inputs: [{ containerLogs: { format } }] }).pipeline.inputs[0]['multiline.parser']).toBe(parser);
 });
 
@@ -29,7 +36,11 @@ test('leaves out its own output, whatever the length of its name', () => {
 });
 
 test('buffers follow the memory limit and the disk buffer', () => {
-  const config = configOf({ agentResources: { limits: { memory: '512Mi' } }, diskBuffer: '3Gi', outputs: [{ stdout: {} }, { stdout: {} }] });
+  const config = configOf({
+    agentResources: { limits: { memory: '512Mi' } },
+    diskBuffer: '3Gi',
+    outputs: [{ stdout: {} }, { stdout: {} }],
+  });
   // half of the limit in chunks of 2 MiB, an eighth for what is read back, and half of the disk for each of two outputs
   expect(config.service).toMatchObject({ 'storage.max_chunks_up': 128, 'storage.backlog.mem_limit': '64M' });
   expect(config.pipeline.outputs.map((output: any) => output['storage.total_limit_size'])).toEqual(['1536M', '1536M']);
@@ -42,9 +53,12 @@ test('without state it begins at the end and holds a quarter of its memory', () 
 });
 
 test('may get pods, and namespaces where their labels are wanted', () => {
-  const rules = (kubernetesMetadata: lib.KubernetesMetadata) => collect({ agent: new lib.FluentBit(), kubernetesMetadata }).of('ClusterRole').rules;
+  const rules = (kubernetesMetadata: lib.KubernetesMetadata) =>
+    collect({ agent: new lib.FluentBit(), kubernetesMetadata }).of('ClusterRole').rules;
   expect(rules({})).toEqual([{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]);
-  expect(rules({ namespaceLabels: true })).toEqual([{ apiGroups: [''], resources: ['namespaces', 'pods'], verbs: ['get'] }]);
+  expect(rules({ namespaceLabels: true })).toEqual([
+    { apiGroups: [''], resources: ['namespaces', 'pods'], verbs: ['get'] },
+  ]);
 });
 
 test('texts of the user stay texts', () => {

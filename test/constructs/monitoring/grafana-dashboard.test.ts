@@ -10,10 +10,19 @@ import { recordedAnswers } from '../../support/promql';
 function dashboard(options: Partial<GrafanaDashboardProps> = {}) {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'monitoring' });
   const made = new GrafanaDashboard(chart, 'dashboard', {
-    title: 'Nodes', job: 'node-exporter', panels: DashboardPanels.nodeExporter(), metadata: { name: 'nodes' }, ...options,
+    title: 'Nodes',
+    job: 'node-exporter',
+    panels: DashboardPanels.nodeExporter(),
+    metadata: { name: 'nodes' },
+    ...options,
   });
   const [manifest]: any[] = Testing.synth(chart);
-  return { made, manifest, text: manifest.data['nodes.json'] as string, json: JSON.parse(manifest.data['nodes.json'] ?? 'null') };
+  return {
+    made,
+    manifest,
+    text: manifest.data['nodes.json'] as string,
+    json: JSON.parse(manifest.data['nodes.json'] ?? 'null'),
+  };
 }
 
 test('nodes', () => {
@@ -22,13 +31,23 @@ test('nodes', () => {
 
 test('a ConfigMap that the sidecar of Grafana finds, beside labels of your own', () => {
   expect(dashboard({ metadata: { name: 'nodes', labels: { team: 'a' } } }).manifest).toMatchObject({
-    apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'nodes', namespace: 'monitoring', labels: { grafana_dashboard: '1', team: 'a' } },
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'nodes', namespace: 'monitoring', labels: { grafana_dashboard: '1', team: 'a' } },
   });
 });
 
 describe('ids', () => {
   test('are those of the places of the panels', () => {
-    expect(dashboard().json.panels.map(({ id, gridPos: { x, y } }: any) => [id, x, y]).slice(0, 3)).toEqual([[1, 0, 0], [2, 12, 0], [3, 0, 8]]);
+    expect(
+      dashboard()
+        .json.panels.map(({ id, gridPos: { x, y } }: any) => [id, x, y])
+        .slice(0, 3),
+    ).toEqual([
+      [1, 0, 0],
+      [2, 12, 0],
+      [3, 0, 8],
+    ]);
   });
 
   test('of the dashboard follow from its name and not from its title, unless one is given', () => {
@@ -42,22 +61,41 @@ describe('ids', () => {
 });
 
 test('the job is that of the monitor', () => {
-  expect(dashboard({ job: 'exporter' }).json.templating.list[1]).toEqual({ name: 'job', type: 'constant', hide: 2, query: 'exporter' });
+  expect(dashboard({ job: 'exporter' }).json.templating.list[1]).toEqual({
+    name: 'job',
+    type: 'constant',
+    hide: 2,
+    query: 'exporter',
+  });
 });
 
-const all = { nodeExporter: DashboardPanels.nodeExporter(), fluentBit: DashboardPanels.fluentBit(), fluentd: DashboardPanels.fluentd() };
-const expressions = Object.values(all).flatMap((panels) => panels.flatMap(({ queries }) => queries.map(({ expr }) => expr)));
+const all = {
+  nodeExporter: DashboardPanels.nodeExporter(),
+  fluentBit: DashboardPanels.fluentBit(),
+  fluentd: DashboardPanels.fluentd(),
+};
+const expressions = Object.values(all).flatMap((panels) =>
+  panels.flatMap(({ queries }) => queries.map(({ expr }) => expr)),
+);
 
 test('Prometheus reads every expression, with the interval that Grafana puts in', () => {
   expect(expressions.length).toBeGreaterThan(30);
   const answerTo = recordedAnswers('dashboards');
-  for (const expr of expressions) expect(answerTo({ expr: expr.replace(/\$__rate_interval/g, '5m') }).err).toBeUndefined();
+  for (const expr of expressions) {
+    expect(answerTo({ expr: expr.replace(/\$__rate_interval/g, '5m') }).err).toBeUndefined();
+  }
 });
 
 test('every series that a panel or an alert asks for is published by an agent', () => {
-  const published = new Set(Object.values(JSON.parse(readFileSync(join(__dirname, 'published-series.json'), 'utf8')) as { [source: string]: string[] }).flat());
+  const published = new Set(
+    Object.values(
+      JSON.parse(readFileSync(join(__dirname, 'published-series.json'), 'utf8')) as { [source: string]: string[] },
+    ).flat(),
+  );
   const alerts = Object.values(ALERTS).map(({ expr }) => expr({ daemonSets: '', pods: '' }, 0));
-  const asked = [...expressions, ...alerts].flatMap((expr) => expr.match(/\b(?:node|fluentbit|fluentd|kube|container)_\w+/g) ?? []);
+  const asked = [...expressions, ...alerts].flatMap(
+    (expr) => expr.match(/\b(?:node|fluentbit|fluentd|kube|container)_\w+/g) ?? [],
+  );
   expect([...new Set(asked)].filter((name) => !published.has(name))).toEqual([]);
   expect(asked.length).toBeGreaterThan(40);
 });

@@ -3,18 +3,35 @@ import * as kplus from 'cdk8s-plus-28';
 import * as lib from '../../../src';
 import { NodeAgentDaemonSetProps } from '../../../src/constructs/node-agent/props';
 
-const container: lib.Container = { name: 'agent', image: 'registry.example.com/agent:1.0', resources: { limits: { memory: '128Mi' } } };
-const volumes: lib.Volume[] = [{ name: 'config', configMap: { name: 'config' } }, { name: 'keys', secret: { secretName: 'keys' } }];
-const mounts = (...volumeMounts: lib.VolumeMount[]): Partial<NodeAgentDaemonSetProps> => ({ volumes, containers: [{ ...container, volumeMounts }] });
+const container: lib.Container = {
+  name: 'agent',
+  image: 'registry.example.com/agent:1.0',
+  resources: { limits: { memory: '128Mi' } },
+};
+const volumes: lib.Volume[] = [
+  { name: 'config', configMap: { name: 'config' } },
+  { name: 'keys', secret: { secretName: 'keys' } },
+];
+const mounts = (...volumeMounts: lib.VolumeMount[]): Partial<NodeAgentDaemonSetProps> => ({
+  volumes,
+  containers: [{ ...container, volumeMounts }],
+});
 const CONFIG = { name: 'config', mountPath: '/config' };
 
 function synth(props: Partial<NodeAgentDaemonSetProps>, data?: { [key: string]: string }) {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'agents' });
   if (data) new kplus.ConfigMap(chart, 'config', { metadata: { name: 'config' }, data });
-  const agent = new lib.NodeAgentDaemonSet(chart, 'agent', { metadata: { name: 'agent' }, containers: [container], ...props } as NodeAgentDaemonSetProps);
+  const agent = new lib.NodeAgentDaemonSet(chart, 'agent', {
+    metadata: { name: 'agent' },
+    containers: [container],
+    ...props,
+  } as NodeAgentDaemonSetProps);
   return {
     agent,
-    hash: () => (Testing.synth(chart) as any[]).find(({ kind }) => kind === 'DaemonSet').spec.template.metadata.annotations?.['checksum/config'],
+    hash: () =>
+      (Testing.synth(chart) as any[]).find(({ kind }) => kind === 'DaemonSet').spec.template.metadata.annotations?.[
+        'checksum/config'
+      ],
     errors: () => {
       try {
         Testing.synth(chart);
@@ -27,7 +44,8 @@ function synth(props: Partial<NodeAgentDaemonSetProps>, data?: { [key: string]: 
 }
 
 describe('configuration that others make', () => {
-  const external = (options: object) => synth({ ...mounts(CONFIG), externalConfig: [{ kind: 'ConfigMap', name: 'config', ...options }] }).hash();
+  const external = (options: object) =>
+    synth({ ...mounts(CONFIG), externalConfig: [{ kind: 'ConfigMap', name: 'config', ...options }] }).hash();
 
   test('restarts nothing while nobody says what is in it', () => {
     expect(synth(mounts(CONFIG)).hash()).toBeUndefined();
@@ -45,25 +63,44 @@ describe('configuration that others make', () => {
   });
 
   test('goes before what the app makes under the same name', () => {
-    const props: Partial<NodeAgentDaemonSetProps> = { ...mounts(CONFIG), externalConfig: [{ kind: 'ConfigMap', name: 'config', hash: 'v1' }] };
+    const props: Partial<NodeAgentDaemonSetProps> = {
+      ...mounts(CONFIG),
+      externalConfig: [{ kind: 'ConfigMap', name: 'config', hash: 'v1' }],
+    };
     expect(synth(props, { a: '1' }).hash()).toBe(external({ hash: 'v1' }));
   });
 
   test('of a Secret shows nothing of it', () => {
-    const { agent } = synth({ ...mounts(CONFIG), externalConfig: [{ kind: 'Secret', name: 'keys', content: { password: 'hunter2' } }] });
+    const { agent } = synth({
+      ...mounts(CONFIG),
+      externalConfig: [{ kind: 'Secret', name: 'keys', content: { password: 'hunter2' } }],
+    });
     expect(JSON.stringify(Testing.synth(agent.node.root.node.children[0] as Chart))).not.toContain('hunter2');
   });
 
   test('that the pods do not read is a mistake', () => {
-    expect(synth({ ...mounts(CONFIG), externalConfig: [{ kind: 'ConfigMap', name: 'conf', hash: '1' }, { kind: 'Secret', name: 'config', hash: '1' }] }).errors()).toBe(
-      'Validation failed with the following errors:\n'
-      + "  [test/agent] externalConfig: no volume or variable of the pods reads ConfigMap 'conf'; correct the name or leave it out\n"
-      + "  [test/agent] externalConfig: no volume or variable of the pods reads Secret 'config'; correct the name or leave it out");
+    expect(
+      synth({
+        ...mounts(CONFIG),
+        externalConfig: [
+          { kind: 'ConfigMap', name: 'conf', hash: '1' },
+          { kind: 'Secret', name: 'config', hash: '1' },
+        ],
+      }).errors(),
+    ).toBe(
+      'Validation failed with the following errors:\n' +
+        "  [test/agent] externalConfig: no volume or variable of the pods reads ConfigMap 'conf'; correct the name or leave it out\n" +
+        "  [test/agent] externalConfig: no volume or variable of the pods reads Secret 'config'; correct the name or leave it out",
+    );
   });
 
   test('has a content or a hash', () => {
-    expect(() => external({})).toThrow("test/agent: externalConfig of ConfigMap 'config' has neither content nor hash; give one of them");
-    expect(() => external({ content: {}, hash: '1' })).toThrow("test/agent: externalConfig of ConfigMap 'config' has both content and hash; give one of them");
+    expect(() => external({})).toThrow(
+      "test/agent: externalConfig of ConfigMap 'config' has neither content nor hash; give one of them",
+    );
+    expect(() => external({ content: {}, hash: '1' })).toThrow(
+      "test/agent: externalConfig of ConfigMap 'config' has both content and hash; give one of them",
+    );
   });
 });
 
@@ -96,52 +133,89 @@ describe('an agent that reads changed files again', () => {
   });
 
   test('is restarted for volumes that it does not watch', () => {
-    const props: Partial<NodeAgentDaemonSetProps> = { ...mounts(CONFIG, { name: 'keys', mountPath: '/keys' }), externalConfig: [{ kind: 'Secret', name: 'keys', hash: '1' }] };
+    const props: Partial<NodeAgentDaemonSetProps> = {
+      ...mounts(CONFIG, { name: 'keys', mountPath: '/keys' }),
+      externalConfig: [{ kind: 'Secret', name: 'keys', hash: '1' }],
+    };
     expect(synth({ ...props, hotReloadedVolumes: ['config'] }).hash()).toMatch(/^[0-9a-f]{16}$/);
     expect(synth({ ...props, hotReloadedVolumes: ['config', 'keys'] }).hash()).toBeUndefined();
   });
 
   test('would wait for ever for a change of a mounted sub-path', () => {
     expect(synth({ ...mounts({ ...CONFIG, subPath: 'a.conf' }), hotReloadedVolumes: ['config'] }).errors()).toBe(
-      'Validation failed with the following errors:\n'
-      + '  [test/agent] spec.template.spec.containers[0].volumeMounts[0]: a mount of a sub-path never follows a change, so there is nothing that the agent could '
-      + "read again; mount the whole volume, or leave 'config' out of hotReloadedVolumes");
+      'Validation failed with the following errors:\n' +
+        '  [test/agent] spec.template.spec.containers[0].volumeMounts[0]: a mount of a sub-path never follows a change, so there is nothing that the agent could ' +
+        "read again; mount the whole volume, or leave 'config' out of hotReloadedVolumes",
+    );
   });
 
   test('watches volumes that there are', () => {
-    expect(synth({ ...mounts(CONFIG), hotReloadedVolumes: ['conf'] }).errors()).toBe('Validation failed with the following errors:\n'
-      + "  [test/agent] hotReloadedVolumes: the pods have no volume called 'conf'; correct the name or leave it out");
+    expect(synth({ ...mounts(CONFIG), hotReloadedVolumes: ['conf'] }).errors()).toBe(
+      'Validation failed with the following errors:\n' +
+        "  [test/agent] hotReloadedVolumes: the pods have no volume called 'conf'; correct the name or leave it out",
+    );
   });
 });
 
 describe('a mounted sub-path', () => {
-  const findings = (props: Partial<NodeAgentDaemonSetProps>, data?: { [key: string]: string }) => synth(props, data).agent.findings();
+  const findings = (props: Partial<NodeAgentDaemonSetProps>, data?: { [key: string]: string }) =>
+    synth(props, data).agent.findings();
 
   test('of a ConfigMap whose content is not known is named, since nothing ever refreshes it', () => {
-    expect(findings(mounts({ name: 'keys', mountPath: '/keys' }, { ...CONFIG, subPath: 'a.conf' }))).toEqual([{
-      severity: 'warning',
-      reason: 'FieldValueInvalid',
-      field: 'spec.template.spec.containers[0].volumeMounts[1]',
-      message: "a mount of a sub-path never follows a change of ConfigMap 'config', and as its content is not known here no change restarts the pods either",
-      remedy: 'Mount the whole volume, or say what is in it: externalConfig.',
-      rule: 'companions/sub-path',
-    }]);
+    expect(findings(mounts({ name: 'keys', mountPath: '/keys' }, { ...CONFIG, subPath: 'a.conf' }))).toEqual([
+      {
+        severity: 'warning',
+        reason: 'FieldValueInvalid',
+        field: 'spec.template.spec.containers[0].volumeMounts[1]',
+        message:
+          "a mount of a sub-path never follows a change of ConfigMap 'config', and as its content is not known here no change restarts the pods either",
+        remedy: 'Mount the whole volume, or say what is in it: externalConfig.',
+        rule: 'companions/sub-path',
+      },
+    ]);
   });
 
   test.each([
     ['a Secret', mounts({ name: 'keys', mountPath: '/keys/a', subPath: 'a' })],
     ['a path with variables', mounts({ ...CONFIG, subPathExpr: '$(NODE)' })],
-    ['an init container', { volumes, initContainers: [{ ...container, name: 'init', volumeMounts: [{ ...CONFIG, subPath: 'a' }] }] }],
-    ['a projected volume', { volumes: [{ name: 'config', projected: { sources: [{ configMap: { name: 'x' } }] } }], containers: [{ ...container, volumeMounts: [{ ...CONFIG, subPath: 'a' }] }] }],
+    [
+      'an init container',
+      { volumes, initContainers: [{ ...container, name: 'init', volumeMounts: [{ ...CONFIG, subPath: 'a' }] }] },
+    ],
+    [
+      'a projected volume',
+      {
+        volumes: [{ name: 'config', projected: { sources: [{ configMap: { name: 'x' } }] } }],
+        containers: [{ ...container, volumeMounts: [{ ...CONFIG, subPath: 'a' }] }],
+      },
+    ],
   ] as [string, Partial<NodeAgentDaemonSetProps>][])('is seen in %s', (_, props) => {
     expect(findings(props).map(({ rule }) => rule)).toEqual(['companions/sub-path']);
   });
 
   test.each([
-    ['the app makes the ConfigMap, so that a change restarts the pods', mounts({ ...CONFIG, subPath: 'a' }), { a: '1' }],
-    ['its content is said', { ...mounts({ ...CONFIG, subPath: 'a' }), externalConfig: [{ kind: 'ConfigMap', name: 'config', hash: '1' }] }, undefined],
-    ['it is of a volume without configuration', { volumes: [{ name: 'config', emptyDir: {} }], containers: [{ ...container, volumeMounts: [{ ...CONFIG, subPath: 'a' }] }] }, undefined],
-  ] as [string, Partial<NodeAgentDaemonSetProps>, { [key: string]: string } | undefined][])('is fine where %s', (_, props, data) => {
-    expect(findings(props, data)).toEqual([]);
-  });
+    [
+      'the app makes the ConfigMap, so that a change restarts the pods',
+      mounts({ ...CONFIG, subPath: 'a' }),
+      { a: '1' },
+    ],
+    [
+      'its content is said',
+      { ...mounts({ ...CONFIG, subPath: 'a' }), externalConfig: [{ kind: 'ConfigMap', name: 'config', hash: '1' }] },
+      undefined,
+    ],
+    [
+      'it is of a volume without configuration',
+      {
+        volumes: [{ name: 'config', emptyDir: {} }],
+        containers: [{ ...container, volumeMounts: [{ ...CONFIG, subPath: 'a' }] }],
+      },
+      undefined,
+    ],
+  ] as [string, Partial<NodeAgentDaemonSetProps>, { [key: string]: string } | undefined][])(
+    'is fine where %s',
+    (_, props, data) => {
+      expect(findings(props, data)).toEqual([]);
+    },
+  );
 });

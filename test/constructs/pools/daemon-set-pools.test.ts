@@ -10,11 +10,15 @@ const container = { name: 'agent', image: 'agent:1', resources: { limits: { memo
 const chart = () => new Chart(new App(), 'chart', { namespace: 'agents' });
 
 const ofKind = (made: Chart, ...kinds: string[]) => Testing.synth(made).filter(({ kind }) => kinds.includes(kind));
-const named = (objects: { kind: string; metadata: { name: string } }[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+const named = (objects: { kind: string; metadata: { name: string } }[]) =>
+  objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
 function agents(...pools: DaemonSetPool[]): { [name: string]: any } {
   const made = chart();
-  DaemonSetPools.ofDaemonSets(made, 'agents', { base: { metadata: { name: 'agent' }, containers: [container] }, pools });
+  DaemonSetPools.ofDaemonSets(made, 'agents', {
+    base: { metadata: { name: 'agent' }, containers: [container] },
+    pools,
+  });
   return Object.fromEntries(Testing.synth(made).map((manifest) => [manifest.metadata.name, manifest]));
 }
 
@@ -26,7 +30,11 @@ describe('identity', () => {
   test('name, selector and labels of a pool hold the names of the daemon and of the pool', () => {
     const { metadata, spec } = agents(small, rest)['agent-small'];
     const labels = { 'app.kubernetes.io/name': 'agent', 'cdk8s-daemonsets/pool': 'small' };
-    expect(metadata).toEqual({ name: 'agent-small', namespace: 'agents', labels: { 'cdk8s-daemonsets/daemon': 'agent', 'cdk8s-daemonsets/pool': 'small' } });
+    expect(metadata).toEqual({
+      name: 'agent-small',
+      namespace: 'agents',
+      labels: { 'cdk8s-daemonsets/daemon': 'agent', 'cdk8s-daemonsets/pool': 'small' },
+    });
     expect(spec.selector).toEqual({ matchLabels: labels });
     expect(spec.template.metadata.labels).toEqual(labels);
   });
@@ -38,7 +46,10 @@ describe('identity', () => {
       expect(Object.keys(after)).toEqual(expect.arrayContaining(Object.keys(before)));
       for (const name of Object.keys(before)) expect(validator.validateUpdate(before[name], after[name])).toEqual([]);
     }
-    const [one, other] = [agents(big, { name: 'ssd', nodes: disk.in('ssd') }, rest), agents({ name: 'ssd', nodes: disk.in('ssd') }, big, rest)];
+    const [one, other] = [
+      agents(big, { name: 'ssd', nodes: disk.in('ssd') }, rest),
+      agents({ name: 'ssd', nodes: disk.in('ssd') }, big, rest),
+    ];
     expect(Object.keys(one).sort()).toEqual(Object.keys(other).sort());
     for (const name of Object.keys(one)) expect(validator.validateUpdate(one[name], other[name])).toEqual([]);
     expect(one['agent-rest']).toEqual(other['agent-rest']);
@@ -52,12 +63,17 @@ describe('identity', () => {
   test('a selector of the base stays, with the pool beside it, to adopt what runs', () => {
     const made = chart();
     const pools = DaemonSetPools.ofDaemonSets(made, 'agents', {
-      base: { metadata: { name: 'agent' }, selector: { matchLabels: { app: 'old' } }, podMetadata: { labels: { team: 'a' } }, containers: [container] },
+      base: {
+        metadata: { name: 'agent' },
+        selector: { matchLabels: { app: 'old' } },
+        podMetadata: { labels: { team: 'a' } },
+        containers: [container],
+      },
       pools: [rest],
     });
     const [{ spec }] = Testing.synth(made);
-    expect(spec.selector.matchLabels).toEqual({ 'app': 'old', 'cdk8s-daemonsets/pool': 'rest' });
-    expect(spec.template.metadata.labels).toEqual({ 'app': 'old', 'team': 'a', 'cdk8s-daemonsets/pool': 'rest' });
+    expect(spec.selector.matchLabels).toEqual({ app: 'old', 'cdk8s-daemonsets/pool': 'rest' });
+    expect(spec.template.metadata.labels).toEqual({ app: 'old', team: 'a', 'cdk8s-daemonsets/pool': 'rest' });
     expect(pools.labels).toEqual({ app: 'old' });
   });
 
@@ -65,7 +81,11 @@ describe('identity', () => {
     const selector = { matchLabels: { app: 'agent-gpu' } };
     const { spec } = agents({ ...small, differences: { selector } }, rest)['agent-small'];
     expect(spec.selector).toEqual(selector);
-    expect(spec.template.metadata.labels).toEqual({ 'app.kubernetes.io/name': 'agent', 'app': 'agent-gpu', 'cdk8s-daemonsets/pool': 'small' });
+    expect(spec.template.metadata.labels).toEqual({
+      'app.kubernetes.io/name': 'agent',
+      app: 'agent-gpu',
+      'cdk8s-daemonsets/pool': 'small',
+    });
   });
 
   test('without a name the daemon is called by its place in the app', () => {
@@ -76,20 +96,39 @@ describe('identity', () => {
   });
 
   test('a pool is found by its name, others are refused', () => {
-    const pools = DaemonSetPools.ofDaemonSets(chart(), 'agents', { base: { metadata: { name: 'agent' }, containers: [container] }, pools: [small, rest] });
+    const pools = DaemonSetPools.ofDaemonSets(chart(), 'agents', {
+      base: { metadata: { name: 'agent' }, containers: [container] },
+      pools: [small, rest],
+    });
     expect(pools.pool('rest').name).toBe('agent-rest');
     expect(pools.daemonSets.map(({ name }) => name)).toEqual(['agent-small', 'agent-rest']);
-    expect(() => pools.pool('none')).toThrow(new Error("chart/agents: no pool is called 'none'; there is 'small', 'rest'"));
+    expect(() => pools.pool('none')).toThrow(
+      new Error("chart/agents: no pool is called 'none'; there is 'small', 'rest'"),
+    );
   });
 });
 
 describe('nodes', () => {
-  const terms = ({ spec: { template } }: any) => template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms;
+  const terms = ({ spec: { template } }: any) =>
+    template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms;
 
   test('each pool has its condition without those before it, the last one what is left', () => {
-    const made = agents({ name: 'a100', nodes: gpu.in('a100') }, { name: 'gpu', nodes: gpu.exists() }, { name: 'rest' });
-    expect(terms(made['agent-a100'])).toEqual([{ matchExpressions: [{ key: 'gpu', operator: 'In', values: ['a100'] }] }]);
-    expect(terms(made['agent-gpu'])).toEqual([{ matchExpressions: [{ key: 'gpu', operator: 'Exists' }, { key: 'gpu', operator: 'NotIn', values: ['a100'] }] }]);
+    const made = agents(
+      { name: 'a100', nodes: gpu.in('a100') },
+      { name: 'gpu', nodes: gpu.exists() },
+      { name: 'rest' },
+    );
+    expect(terms(made['agent-a100'])).toEqual([
+      { matchExpressions: [{ key: 'gpu', operator: 'In', values: ['a100'] }] },
+    ]);
+    expect(terms(made['agent-gpu'])).toEqual([
+      {
+        matchExpressions: [
+          { key: 'gpu', operator: 'Exists' },
+          { key: 'gpu', operator: 'NotIn', values: ['a100'] },
+        ],
+      },
+    ]);
     expect(terms(made['agent-rest'])).toEqual([{ matchExpressions: [{ key: 'gpu', operator: 'DoesNotExist' }] }]);
   });
 
@@ -101,22 +140,44 @@ describe('nodes', () => {
     const made = chart();
     DaemonSetPools.ofDaemonSets(made, 'agents', {
       base: {
-        metadata: { name: 'agent' }, containers: [container], affinity: { nodeAffinity: NodeAffinities.required(NodeLabels.exists('zone')), podAntiAffinity: {} },
+        metadata: { name: 'agent' },
+        containers: [container],
+        affinity: { nodeAffinity: NodeAffinities.required(NodeLabels.exists('zone')), podAntiAffinity: {} },
       },
-      pools: [{ name: 'gpu', nodes: gpu.exists(), differences: { affinity: { nodeAffinity: NodeAffinities.preferred(1, NodeLabels.exists('fast')) } } }],
+      pools: [
+        {
+          name: 'gpu',
+          nodes: gpu.exists(),
+          differences: { affinity: { nodeAffinity: NodeAffinities.preferred(1, NodeLabels.exists('fast')) } },
+        },
+      ],
       nowhereElse: true,
     });
     expect(Testing.synth(made)[0].spec.template.spec.affinity).toEqual({
       nodeAffinity: {
-        requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'zone', operator: 'Exists' }, { key: 'gpu', operator: 'Exists' }] }] },
-        preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: { matchExpressions: [{ key: 'fast', operator: 'Exists' }] } }],
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [
+            {
+              matchExpressions: [
+                { key: 'zone', operator: 'Exists' },
+                { key: 'gpu', operator: 'Exists' },
+              ],
+            },
+          ],
+        },
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 1, preference: { matchExpressions: [{ key: 'fast', operator: 'Exists' }] } },
+        ],
       },
       podAntiAffinity: {},
     });
   });
 
   test('nodes that the differences of a pool leave out go to the pools after it', () => {
-    const made = agents({ name: 'fast', nodes: gpu.exists(), differences: { nodeSelector: { disk: 'ssd' } } }, { name: 'rest' });
+    const made = agents(
+      { name: 'fast', nodes: gpu.exists(), differences: { nodeSelector: { disk: 'ssd' } } },
+      { name: 'rest' },
+    );
     expect(made['agent-fast'].spec.template.spec.nodeSelector).toEqual({ disk: 'ssd' });
     expect(terms(made['agent-rest'])).toEqual([
       { matchExpressions: [{ key: 'disk', operator: 'NotIn', values: ['ssd'] }] },
@@ -131,14 +192,27 @@ describe('what is beside the pools', () => {
     const read = (resource: string) => ({ apiGroups: [''], resources: [resource], verbs: ['get'] });
     DaemonSetPools.ofNodeAgents(made, 'agents', {
       base: { metadata: { name: 'agent' }, clusterRules: [read('pods')], containers: [container] },
-      pools: [{ name: 'gpu', nodes: gpu.exists(), differences: { clusterRules: [read('nodes')], namespaceRules: [read('configmaps')] } }, { name: 'rest' }],
+      pools: [
+        {
+          name: 'gpu',
+          nodes: gpu.exists(),
+          differences: { clusterRules: [read('nodes')], namespaceRules: [read('configmaps')] },
+        },
+        { name: 'rest' },
+      ],
     });
     const others = Testing.synth(made).filter(({ kind }) => kind !== 'DaemonSet');
     expect(named(others)).toEqual([
-      'ServiceAccount agent', 'ClusterRole agents:agent', 'ClusterRoleBinding agents:agent', 'Role agent', 'RoleBinding agent',
+      'ServiceAccount agent',
+      'ClusterRole agents:agent',
+      'ClusterRoleBinding agents:agent',
+      'Role agent',
+      'RoleBinding agent',
     ]);
     expect(others.find(({ kind }) => kind === 'ClusterRole').rules).toEqual([read('pods'), read('nodes')]);
-    for (const { spec: { template } } of ofKind(made, 'DaemonSet')) {
+    for (const {
+      spec: { template },
+    } of ofKind(made, 'DaemonSet')) {
       expect([template.spec.serviceAccountName, template.spec.automountServiceAccountToken]).toEqual(['agent', true]);
     }
     expect(named(Testing.synth(made)).slice(0, 2)).toEqual(['ServiceAccount agent', 'DaemonSet agent-gpu']);
@@ -146,14 +220,18 @@ describe('what is beside the pools', () => {
 
   test('a service account of the base is used, and none is made', () => {
     const made = chart();
-    DaemonSetPools.ofNodeAgents(made, 'agents', { base: { metadata: { name: 'agent' }, serviceAccountName: 'mine', containers: [container] }, pools: [{ name: 'all' }] });
+    DaemonSetPools.ofNodeAgents(made, 'agents', {
+      base: { metadata: { name: 'agent' }, serviceAccountName: 'mine', containers: [container] },
+      pools: [{ name: 'all' }],
+    });
     expect(named(Testing.synth(made))).toEqual(['DaemonSet agent-all']);
   });
 
   test('services and policies of cdk8s-plus select the pods of all pools', () => {
     const made = chart();
     const pools = DaemonSetPools.ofDaemonSets(made, 'agents', {
-      base: { metadata: { name: 'agent' }, containers: [container] }, pools: [{ name: 'gpu', nodes: gpu.exists() }, { name: 'rest' }],
+      base: { metadata: { name: 'agent' }, containers: [container] },
+      pools: [{ name: 'gpu', nodes: gpu.exists() }, { name: 'rest' }],
     });
     new kplus.Service(made, 'service', { selector: pools, ports: [{ port: 80 }] });
     new kplus.NetworkPolicy(made, 'policy', { selector: pools, ingress: { rules: [{ peer: pools }] } });
@@ -161,7 +239,9 @@ describe('what is beside the pools', () => {
     const [policy] = ofKind(made, 'NetworkPolicy');
     expect(service.spec.selector).toEqual({ 'app.kubernetes.io/name': 'agent' });
     expect(policy.spec.podSelector).toEqual({ matchLabels: { 'app.kubernetes.io/name': 'agent' } });
-    expect(policy.spec.ingress[0].from).toEqual([{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'agent' } }, namespaceSelector: expect.anything() }]);
+    expect(policy.spec.ingress[0].from).toEqual([
+      { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'agent' } }, namespaceSelector: expect.anything() },
+    ]);
   });
 });
 
@@ -179,12 +259,23 @@ describe('log collectors', () => {
     });
     return made;
   }
-  const volumesOf = (made: Chart) => ofKind(made, 'DaemonSet').map(({ spec }) => Object.fromEntries(spec.template.spec.volumes.map((volume: any) => [volume.name, volume])));
+  const volumesOf = (made: Chart) =>
+    ofKind(made, 'DaemonSet').map(({ spec }) =>
+      Object.fromEntries(spec.template.spec.volumes.map((volume: any) => [volume.name, volume])),
+    );
 
   test('pools of the same configuration have one ConfigMap, whichever stands first', () => {
-    const quiet = { name: 'quiet', nodes: gpu.exists(), differences: { containers: [{ name: 'fluent-bit', args: ['--quiet'] }] } };
+    const quiet = {
+      name: 'quiet',
+      nodes: gpu.exists(),
+      differences: { containers: [{ name: 'fluent-bit', args: ['--quiet'] }] },
+    };
     const made = collectors(quiet);
-    expect(named(ofKind(made, 'ConfigMap', 'ServiceAccount', 'ClusterRole'))).toEqual(['ConfigMap logs-config', 'ServiceAccount logs', 'ClusterRole agents:logs']);
+    expect(named(ofKind(made, 'ConfigMap', 'ServiceAccount', 'ClusterRole'))).toEqual([
+      'ConfigMap logs-config',
+      'ServiceAccount logs',
+      'ClusterRole agents:logs',
+    ]);
     expect(volumesOf(made).map(({ config }) => config.configMap.name)).toEqual(['logs-config', 'logs-config']);
   });
 
@@ -193,7 +284,10 @@ describe('log collectors', () => {
     const made = collectors(big);
     expect(named(ofKind(made, 'ConfigMap')).sort()).toEqual(['ConfigMap logs-big-config', 'ConfigMap logs-config']);
     expect(volumesOf(made).map(({ config }) => config.configMap.name)).toEqual(['logs-big-config', 'logs-config']);
-    expect(ofKind(made, 'DaemonSet')[0].spec.template.spec.containers[0].resources).toEqual({ requests: { memory: '64Mi' }, limits: { memory: '256Mi' } });
+    expect(ofKind(made, 'DaemonSet')[0].spec.template.spec.containers[0].resources).toEqual({
+      requests: { memory: '64Mi' },
+      limits: { memory: '256Mi' },
+    });
   });
 
   test('a pool more changes neither the configuration nor the pods of the others', () => {
@@ -202,37 +296,60 @@ describe('log collectors', () => {
   });
 
   test('what one pool has read, the next one on the node knows', () => {
-    expect(volumesOf(collectors({ name: 'gpu', nodes: gpu.exists() })).map(({ state }) => state.hostPath.path)).toEqual(['/var/lib/logs', '/var/lib/logs']);
+    expect(volumesOf(collectors({ name: 'gpu', nodes: gpu.exists() })).map(({ state }) => state.hostPath.path)).toEqual(
+      ['/var/lib/logs', '/var/lib/logs'],
+    );
   });
 
   test('the container of the agent is changed by its name, and another one is as safe as it would be in the base', () => {
     const helper = { name: 'helper', image: 'helper:1', resources: { limits: { memory: '16Mi' } } };
-    const made = collectors({ name: 'gpu', nodes: gpu.exists(), differences: { containers: [{ name: 'fluent-bit', args: ['--quiet'] }, helper] } });
+    const made = collectors({
+      name: 'gpu',
+      nodes: gpu.exists(),
+      differences: { containers: [{ name: 'fluent-bit', args: ['--quiet'] }, helper] },
+    });
     const [[agent, other], [plain]] = ofKind(made, 'DaemonSet').map(({ spec }) => spec.template.spec.containers);
     expect(agent).toEqual({ ...plain, args: [...plain.args, '--quiet'] });
-    expect(other).toEqual({ ...helper, securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } } });
+    expect(other).toEqual({
+      ...helper,
+      securityContext: {
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ['ALL'] },
+      },
+    });
   });
 
   test('a pool cannot take the memory limit away', () => {
     const differences = { containers: [{ name: 'fluent-bit', resources: { limits: { cpu: '1' } } }] };
     const make = (replace: string[]) => () => collectors({ name: 'gpu', nodes: gpu.exists(), differences, replace });
     expect(make([])).not.toThrow();
-    expect(make(['containers[fluent-bit].resources'])).toThrow(/^chart\/logs\/gpu: container 'fluent-bit' has no memory limit/);
+    expect(make(['containers[fluent-bit].resources'])).toThrow(
+      /^chart\/logs\/gpu: container 'fluent-bit' has no memory limit/,
+    );
   });
 
   test('a configuration of the pool cannot stand beside outputs of the base', () => {
-    expect(() => collectors({ name: 'gpu', nodes: gpu.exists(), differences: { config: 'pipeline: {}' } })).toThrow(new Error(
-      "chart/logs: pool 'gpu' sets 'config' where the base has 'outputs', and only one of them can be there; move 'outputs' from the base to the pools that need it",
-    ));
+    expect(() => collectors({ name: 'gpu', nodes: gpu.exists(), differences: { config: 'pipeline: {}' } })).toThrow(
+      new Error(
+        "chart/logs: pool 'gpu' sets 'config' where the base has 'outputs', and only one of them can be there; move 'outputs' from the base to the pools that need it",
+      ),
+    );
   });
 
   test('a base without outputs is fine where every pool has its own', () => {
     const made = chart();
     DaemonSetPools.ofLogCollectors(made, 'logs', {
       base: { metadata: { name: 'logs' }, agent: new FluentBit() },
-      pools: [{ name: 'gpu', nodes: gpu.exists(), differences: { outputs: [{ stdout: {} }] } }, { name: 'rest', differences: { config: 'pipeline: {}' } }],
+      pools: [
+        { name: 'gpu', nodes: gpu.exists(), differences: { outputs: [{ stdout: {} }] } },
+        { name: 'rest', differences: { config: 'pipeline: {}' } },
+      ],
     });
-    expect(named(ofKind(made, 'ConfigMap')).sort()).toEqual(['ConfigMap logs-gpu-config', 'ConfigMap logs-rest-config']);
+    expect(named(ofKind(made, 'ConfigMap')).sort()).toEqual([
+      'ConfigMap logs-gpu-config',
+      'ConfigMap logs-rest-config',
+    ]);
   });
 });
 
@@ -240,7 +357,12 @@ describe('node exporters', () => {
   function exporters(pool: NodeExporterPool['differences'], base: object = {}): Chart {
     const made = chart();
     DaemonSetPools.ofNodeExporters(made, 'metrics', {
-      base: { metadata: { name: 'node-exporter' }, collectors: { wifi: { enabled: true } }, monitor: { kind: 'ServiceMonitor' }, ...base },
+      base: {
+        metadata: { name: 'node-exporter' },
+        collectors: { wifi: { enabled: true } },
+        monitor: { kind: 'ServiceMonitor' },
+        ...base,
+      },
       pools: [{ name: 'gpu', nodes: gpu.exists(), differences: pool }, { name: 'rest' }],
     });
     return made;
@@ -251,22 +373,36 @@ describe('node exporters', () => {
     const [service] = ofKind(made, 'Service');
     const [monitor] = ofKind(made, 'ServiceMonitor');
     const labels = { 'app.kubernetes.io/name': 'node-exporter' };
-    expect(named(Testing.synth(made))).toEqual(expect.arrayContaining(['Service node-exporter', 'ServiceMonitor node-exporter', 'ServiceAccount node-exporter']));
-    expect([ofKind(made, 'Service').length, ofKind(made, 'ServiceMonitor').length, ofKind(made, 'ServiceAccount').length]).toEqual([1, 1, 1]);
-    expect([service.metadata.labels, service.spec.selector, monitor.spec.selector.matchLabels]).toEqual([labels, labels, labels]);
+    expect(named(Testing.synth(made))).toEqual(
+      expect.arrayContaining(['Service node-exporter', 'ServiceMonitor node-exporter', 'ServiceAccount node-exporter']),
+    );
+    expect([
+      ofKind(made, 'Service').length,
+      ofKind(made, 'ServiceMonitor').length,
+      ofKind(made, 'ServiceAccount').length,
+    ]).toEqual([1, 1, 1]);
+    expect([service.metadata.labels, service.spec.selector, monitor.spec.selector.matchLabels]).toEqual([
+      labels,
+      labels,
+      labels,
+    ]);
   });
 
   test('collectors merge by name', () => {
-    const [special, plain] = ofKind(exporters({ collectors: { mdadm: { enabled: false } } }), 'DaemonSet').map(({ spec }) => spec.template.spec.containers[0].args);
+    const [special, plain] = ofKind(exporters({ collectors: { mdadm: { enabled: false } } }), 'DaemonSet').map(
+      ({ spec }) => spec.template.spec.containers[0].args,
+    );
     expect(special.filter((arg: string) => !plain.includes(arg))).toEqual(['--no-collector.mdadm']);
     expect(plain).toContain('--collector.wifi');
   });
 
   test('pools that one Service cannot name are refused, unless there is none', () => {
-    expect(() => exporters({ port: 9200 })).toThrow(new Error(
-      "chart/metrics: pools 'gpu' and 'rest' serve metrics at different ports or with different protection (metrics 9200, metrics 9100), and one Service names them "
-      + 'all; serve them alike, or give the base service: false and no monitor',
-    ));
+    expect(() => exporters({ port: 9200 })).toThrow(
+      new Error(
+        "chart/metrics: pools 'gpu' and 'rest' serve metrics at different ports or with different protection (metrics 9200, metrics 9100), and one Service names them " +
+          'all; serve them alike, or give the base service: false and no monitor',
+      ),
+    );
     expect(ofKind(exporters({ port: 9200 }, { service: false, monitor: undefined }), 'Service')).toEqual([]);
   });
 });
@@ -278,6 +414,11 @@ test('every pool is judged on its own at synth', () => {
     pools: [{ name: 'gpu', nodes: gpu.exists(), differences: { minReadySeconds: -1 } }, { name: 'rest' }],
   });
   expect(pools.pool('rest').findings()).toEqual([]);
-  expect(pools.pool('gpu').findings().map(({ field }) => field)).toEqual(['spec.minReadySeconds']);
+  expect(
+    pools
+      .pool('gpu')
+      .findings()
+      .map(({ field }) => field),
+  ).toEqual(['spec.minReadySeconds']);
   expect(ApiObject.of(pools.pool('gpu')).name).toBe('agent-gpu');
 });

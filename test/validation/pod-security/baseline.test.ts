@@ -9,9 +9,17 @@ testChecks('baseline', {
     podSpec: { hostNetwork: true, hostPID: true, hostIPC: false },
     found: ['hostNamespaces spec.template.spec.hostNetwork', 'hostNamespaces spec.template.spec.hostPID'],
   },
-  'the third namespace of the host': { podSpec: { hostIPC: true }, found: ['hostNamespaces spec.template.spec.hostIPC'] },
+  'the third namespace of the host': {
+    podSpec: { hostIPC: true },
+    found: ['hostNamespaces spec.template.spec.hostIPC'],
+  },
   'a privileged init container': {
-    podSpec: { initContainers: [{ name: 'b', image: 'b', securityContext: { privileged: true } }, { name: 'c', image: 'c', securityContext: { privileged: false } }] },
+    podSpec: {
+      initContainers: [
+        { name: 'b', image: 'b', securityContext: { privileged: true } },
+        { name: 'c', image: 'c', securityContext: { privileged: false } },
+      ],
+    },
     found: ['privileged spec.template.spec.initContainers[0].securityContext.privileged'],
   },
   'capabilities beyond those of a runtime, as they are written': {
@@ -22,23 +30,44 @@ testChecks('baseline', {
     ],
   },
   'host paths': {
-    podSpec: { volumes: [{ name: 'v', emptyDir: {} }, { name: 'w', hostPath: { path: '/' } }] },
+    podSpec: {
+      volumes: [
+        { name: 'v', emptyDir: {} },
+        { name: 'w', hostPath: { path: '/' } },
+      ],
+    },
     found: ['hostPathVolumes spec.template.spec.volumes[1].hostPath'],
   },
   'host ports, but not 0': {
-    podSpec: { containers: [{ name: 'a', image: 'a', ports: [{ containerPort: 80, hostPort: 0 }, { containerPort: 81, hostPort: 8081 }] }] },
+    podSpec: {
+      containers: [
+        {
+          name: 'a',
+          image: 'a',
+          ports: [
+            { containerPort: 80, hostPort: 0 },
+            { containerPort: 81, hostPort: 8081 },
+          ],
+        },
+      ],
+    },
     found: ['hostPorts spec.template.spec.containers[0].ports[1].hostPort'],
   },
   'hosts of probes and hooks, from 1.34 on': {
     podSpec: {
-      containers: [{
-        name: 'a',
-        image: 'a',
-        readinessProbe: { httpGet: { port: 80, host: '' } },
-        livenessProbe: { httpGet: { port: 80, host: 'a' } },
-        startupProbe: { tcpSocket: { port: 80, host: '10.0.0.1' } },
-        lifecycle: { postStart: { tcpSocket: { port: 80, host: 'a' } }, preStop: { httpGet: { port: 80, host: 'b' } } },
-      }],
+      containers: [
+        {
+          name: 'a',
+          image: 'a',
+          readinessProbe: { httpGet: { port: 80, host: '' } },
+          livenessProbe: { httpGet: { port: 80, host: 'a' } },
+          startupProbe: { tcpSocket: { port: 80, host: '10.0.0.1' } },
+          lifecycle: {
+            postStart: { tcpSocket: { port: 80, host: 'a' } },
+            preStop: { httpGet: { port: 80, host: 'b' } },
+          },
+        },
+      ],
     },
     found: {
       34: [
@@ -50,7 +79,10 @@ testChecks('baseline', {
     },
   },
   'AppArmor turned off, by field from 1.30 on': {
-    podSpec: { securityContext: { appArmorProfile: { type: 'Unconfined' } }, ...of({ appArmorProfile: { type: 'RuntimeDefault' } }) },
+    podSpec: {
+      securityContext: { appArmorProfile: { type: 'Unconfined' } },
+      ...of({ appArmorProfile: { type: 'RuntimeDefault' } }),
+    },
     found: { 30: ['appArmorProfile spec.template.spec.securityContext.appArmorProfile.type'] },
   },
   'AppArmor turned off by annotation': {
@@ -59,11 +91,23 @@ testChecks('baseline', {
     },
     found: ['appArmorProfile spec.template.metadata.annotations[container.apparmor.security.beta.kubernetes.io/a]'],
   },
-  'AppArmor by annotation': { podMetadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'localhost/a' } }, found: [] },
-  'the default AppArmor by annotation': { podMetadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'runtime/default' } }, found: [] },
-  'no AppArmor in the annotation': { podMetadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/a': '' } }, found: [] },
+  'AppArmor by annotation': {
+    podMetadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'localhost/a' } },
+    found: [],
+  },
+  'the default AppArmor by annotation': {
+    podMetadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'runtime/default' } },
+    found: [],
+  },
+  'no AppArmor in the annotation': {
+    podMetadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/a': '' } },
+    found: [],
+  },
   'SELinux users, roles and types of other programs': {
-    podSpec: { securityContext: { seLinuxOptions: { type: 'spc_t', level: 's0:c1' } }, ...of({ seLinuxOptions: { user: 'a', role: 'b', type: 'container_t' } }) },
+    podSpec: {
+      securityContext: { seLinuxOptions: { type: 'spc_t', level: 's0:c1' } },
+      ...of({ seLinuxOptions: { user: 'a', role: 'b', type: 'container_t' } }),
+    },
     found: [
       'seLinuxOptions spec.template.spec.securityContext.seLinuxOptions.type',
       'seLinuxOptions spec.template.spec.containers[0].securityContext.seLinuxOptions.user',
@@ -79,17 +123,26 @@ testChecks('baseline', {
     found: { 33: ['procMount spec.template.spec.containers[0].securityContext.procMount'], 35: [] },
   },
   'seccomp turned off': {
-    podSpec: { securityContext: { seccompProfile: { type: 'Unconfined' } }, ...of({ seccompProfile: { type: 'Localhost', localhostProfile: 'a' } }) },
+    podSpec: {
+      securityContext: { seccompProfile: { type: 'Unconfined' } },
+      ...of({ seccompProfile: { type: 'Localhost', localhostProfile: 'a' } }),
+    },
     found: ['seccompProfile_baseline spec.template.spec.securityContext.seccompProfile.type'],
   },
   'seccomp turned off by an annotation, which means nothing any more': {
-    podMetadata: { annotations: { 'seccomp.security.alpha.kubernetes.io/pod': 'unconfined' } }, found: [],
+    podMetadata: { annotations: { 'seccomp.security.alpha.kubernetes.io/pod': 'unconfined' } },
+    found: [],
   },
   'sysctls, of which newer versions allow more': {
     podSpec: {
       securityContext: {
-        sysctls: ['kernel.shm_rmid_forced', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_notsent_lowat', 'net/ipv4/tcp_syncookies']
-          .map((name) => ({ name, value: '1' })),
+        sysctls: [
+          'kernel.shm_rmid_forced',
+          'net.ipv4.tcp_keepalive_time',
+          'net.ipv4.tcp_rmem',
+          'net.ipv4.tcp_notsent_lowat',
+          'net/ipv4/tcp_syncookies',
+        ].map((name) => ({ name, value: '1' })),
       },
     },
     found: {

@@ -25,10 +25,13 @@ function templateOf(daemonSet: unknown, minor: number) {
   return judge(daemonSet, [minor])[0].daemonSet!.spec.template;
 }
 
-const namesOf = (findings: ReturnType<typeof violationsOf>) => findings
-  .map((finding) => toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check);
+const namesOf = (findings: ReturnType<typeof violationsOf>) =>
+  findings.map((finding) => toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check);
 
-fixtureTest.each([{ level: 'baseline', count: 1555 }, { level: 'restricted', count: 2982 }] as const)(
+fixtureTest.each([
+  { level: 'baseline', count: 1555 },
+  { level: 'restricted', count: 2982 },
+] as const)(
   'the $count published pods that pass or fail $level do so, for every policy from 1.0 on',
   ({ level, count }) => {
     const said: string[] = [];
@@ -52,25 +55,44 @@ fixtureTest.each([{ level: 'baseline', count: 1555 }, { level: 'restricted', cou
 );
 
 type Violations = readonly { readonly check: string }[];
-interface Answer { readonly podSecurity?: { readonly level: string; readonly baseline: Violations; readonly restricted: Violations } }
+interface Answer {
+  readonly podSecurity?: { readonly level: string; readonly baseline: Violations; readonly restricted: Violations };
+}
 
 liveTest('real Kubernetes gives 100 made-up pods the same level, for the same checks', () => {
   for (const version of builtMinors) {
     const minor = Number(version.slice(2));
     const daemonSets = cases(seeded(minor), 100);
-    const answers = askKubernetes<Answer>(version, 'judge', daemonSets.map((daemonSet) => ({ manifest: JSON.stringify(daemonSet), want: ['podSecurity'] })));
+    const answers = askKubernetes<Answer>(
+      version,
+      'judge',
+      daemonSets.map((daemonSet) => ({ manifest: JSON.stringify(daemonSet), want: ['podSecurity'] })),
+    );
     const accepted = daemonSets.filter((_, i) => answers[i].podSecurity !== undefined);
     expect(accepted.length).toBeGreaterThan(50);
     const ours = accepted.map((daemonSet) => {
       const template = templateOf(daemonSet, minor);
-      const names = (level: 'baseline' | 'restricted') => [...new Set(namesOf(forbiddenBy(level, template, minor)))].sort();
-      return { level: levelOf(violationsOf(template, minor), minor), baseline: names('baseline'), restricted: names('restricted') };
+      const names = (level: 'baseline' | 'restricted') =>
+        [...new Set(namesOf(forbiddenBy(level, template, minor)))].sort();
+      return {
+        level: levelOf(violationsOf(template, minor), minor),
+        baseline: names('baseline'),
+        restricted: names('restricted'),
+      };
     });
-    expect(ours).toEqual(answers.flatMap(({ podSecurity }) => podSecurity === undefined ? [] : [{
-      level: podSecurity.level,
-      baseline: podSecurity.baseline.map(({ check }) => check).sort(),
-      restricted: podSecurity.restricted.map(({ check }) => check).sort(),
-    }]));
+    expect(ours).toEqual(
+      answers.flatMap(({ podSecurity }) =>
+        podSecurity === undefined
+          ? []
+          : [
+              {
+                level: podSecurity.level,
+                baseline: podSecurity.baseline.map(({ check }) => check).sort(),
+                restricted: podSecurity.restricted.map(({ check }) => check).sort(),
+              },
+            ],
+      ),
+    );
   }
 });
 
@@ -79,8 +101,9 @@ test('the level privileged forbids nothing', () => {
 });
 
 test('the levels are those of the worst that is there', () => {
-  const levels = [{ hostPID: true }, {}, { securityContext: { runAsNonRoot: true }, os: { name: 'windows' } }]
-    .map((podSpec) => levelOf(violationsOf(templateOf(daemonSetOf({ podSpec }), 34), 34), 34));
+  const levels = [{ hostPID: true }, {}, { securityContext: { runAsNonRoot: true }, os: { name: 'windows' } }].map(
+    (podSpec) => levelOf(violationsOf(templateOf(daemonSetOf({ podSpec }), 34), 34), 34),
+  );
   expect(levels).toEqual(['privileged', 'baseline', 'restricted']);
 });
 

@@ -1,8 +1,9 @@
 import { testClaims } from './volume-table';
 
-const SUBDOMAIN = 'may have lower-case letters, digits, \'-\' and \'.\' only, and each part between dots must start and end with a letter or digit';
-const KEY = 'must be a name of letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
-const VALUE = 'may have letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
+const SUBDOMAIN =
+  "may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
+const KEY = "must be a name of letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
+const VALUE = "may have letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
 
 testClaims({
   'a claim has access modes, and storage': {
@@ -61,7 +62,10 @@ testClaims({
       'Required spec.selector.matchExpressions[0].values: the operator In needs values',
     ],
   },
-  'a volume mode is Filesystem or Block': { spec: { volumeMode: '' }, errors: ['NotSupported spec.volumeMode: "" is none of Filesystem, Block'] },
+  'a volume mode is Filesystem or Block': {
+    spec: { volumeMode: '' },
+    errors: ['NotSupported spec.volumeMode: "" is none of Filesystem, Block'],
+  },
   'a data source has a name and a kind, and the core group has one kind': {
     spec: { dataSource: { apiGroup: '' } },
     errors: [
@@ -85,18 +89,27 @@ testClaims({
     ],
   },
   'both data sources are equal, an empty group not being none': {
-    spec: { dataSource: { kind: 'PersistentVolumeClaim', name: 'a' }, dataSourceRef: { kind: 'PersistentVolumeClaim', name: 'a', apiGroup: '' } },
+    spec: {
+      dataSource: { kind: 'PersistentVolumeClaim', name: 'a' },
+      dataSourceRef: { kind: 'PersistentVolumeClaim', name: 'a', apiGroup: '' },
+    },
     errors: ['Invalid spec: dataSource differs from dataSourceRef'],
   },
 });
 
-testClaims({
-  'classes have DNS names; that of volume attributes is looked at from 1.34 on': {
-    spec: { storageClassName: 'A', volumeAttributesClassName: 'B' },
-    errors: {
-      29: [`Invalid spec.storageClassName: "A" ${SUBDOMAIN}`],
-      34: [`Invalid spec.storageClassName: "A" ${SUBDOMAIN}`, `Invalid spec.volumeAttributesClassName: "B" ${SUBDOMAIN}`],
+testClaims(
+  {
+    'classes have DNS names; that of volume attributes is looked at from 1.34 on': {
+      spec: { storageClassName: 'A', volumeAttributesClassName: 'B' },
+      errors: {
+        29: [`Invalid spec.storageClassName: "A" ${SUBDOMAIN}`],
+        34: [
+          `Invalid spec.storageClassName: "A" ${SUBDOMAIN}`,
+          `Invalid spec.volumeAttributesClassName: "B" ${SUBDOMAIN}`,
+        ],
+      },
     },
+    'empty class names are none': { spec: { storageClassName: '', volumeAttributesClassName: '' }, errors: [] },
   },
-  'empty class names are none': { spec: { storageClassName: '', volumeAttributesClassName: '' }, errors: [] },
-}, 29);
+  29,
+);

@@ -1,12 +1,14 @@
 import { testVolumes } from './volume-table';
 
-const LABEL = 'may have lower-case letters, digits and \'-\' only, and must start and end with a letter or digit';
-const SUBDOMAIN = 'may have lower-case letters, digits, \'-\' and \'.\' only, and each part between dots must start and end with a letter or digit';
+const LABEL = "may have lower-case letters, digits and '-' only, and must start and end with a letter or digit";
+const SUBDOMAIN =
+  "may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
 
 testVolumes({
   'a partition goes to 255': {
     volumes: [
-      { gcePersistentDisk: { pdName: 'a', readOnly: true, partition: 256 } }, { awsElasticBlockStore: { volumeID: 'a', partition: -1 } },
+      { gcePersistentDisk: { pdName: 'a', readOnly: true, partition: 256 } },
+      { awsElasticBlockStore: { volumeID: 'a', partition: -1 } },
       { awsElasticBlockStore: { volumeID: 'a', partition: 255 } },
     ],
     errors: [
@@ -16,8 +18,10 @@ testVolumes({
   },
   'a secret is named where it is referred to': {
     volumes: [
-      { cinder: { volumeID: 'a', secretRef: {} } }, { storageos: { volumeName: 'a', secretRef: { name: '' } } },
-      { csi: { driver: 'd', nodePublishSecretRef: {} } }, { rbd: { monitors: ['a'], image: 'b', secretRef: {} } },
+      { cinder: { volumeID: 'a', secretRef: {} } },
+      { storageos: { volumeName: 'a', secretRef: { name: '' } } },
+      { csi: { driver: 'd', nodePublishSecretRef: {} } },
+      { rbd: { monitors: ['a'], image: 'b', secretRef: {} } },
     ],
     errors: [
       'Required [0].cinder.secretRef.name: is missing',
@@ -34,7 +38,8 @@ testVolumes({
   },
   'the address of an Azure disk fits its kind': {
     volumes: [
-      { azureDisk: { diskName: 'a', diskURI: 'https://b', kind: 'Managed' } }, { azureDisk: { diskName: 'a', diskURI: '/subscriptions/b' } },
+      { azureDisk: { diskName: 'a', diskURI: 'https://b', kind: 'Managed' } },
+      { azureDisk: { diskName: 'a', diskURI: '/subscriptions/b' } },
       { azureDisk: { diskName: 'a', diskURI: '/subscriptions/b', kind: 'Managed' } },
     ],
     errors: [
@@ -43,7 +48,9 @@ testVolumes({
     ],
   },
   'options in the domains of Kubernetes are reserved': {
-    volumes: [{ flexVolume: { driver: 'd', options: { 'K8s.io/a': '', 'x.kubernetes.io': '', 'my-k8s.io/a': '', 'a': '' } } }],
+    volumes: [
+      { flexVolume: { driver: 'd', options: { 'K8s.io/a': '', 'x.kubernetes.io': '', 'my-k8s.io/a': '', a: '' } } },
+    ],
     errors: [
       'Invalid [0].flexVolume.options[K8s.io/a]: "K8s.io/a" is in a reserved domain',
       'Invalid [0].flexVolume.options[x.kubernetes.io]: "x.kubernetes.io" is in a reserved domain',
@@ -51,15 +58,26 @@ testVolumes({
   },
   'names of StorageOS are DNS labels': {
     volumes: [{ storageos: { volumeName: 'a.b', volumeNamespace: 'A' } }],
-    errors: ['Invalid [0].storageos.volumeName: "a.b" must not have dots', `Invalid [0].storageos.volumeNamespace: "A" ${LABEL}`],
+    errors: [
+      'Invalid [0].storageos.volumeName: "a.b" must not have dots',
+      `Invalid [0].storageos.volumeNamespace: "A" ${LABEL}`,
+    ],
   },
   'a CSI driver has a DNS name of any case, with 63 bytes': {
-    volumes: [{ csi: { driver: 'A.b' } }, { csi: { driver: 'a_b' } }, { csi: { driver: 'a'.repeat(64) } }, { csi: { driver: 'a'.repeat(63) } }],
+    volumes: [
+      { csi: { driver: 'A.b' } },
+      { csi: { driver: 'a_b' } },
+      { csi: { driver: 'a'.repeat(64) } },
+      { csi: { driver: 'a'.repeat(63) } },
+    ],
     errors: [`Invalid [1].csi.driver: "a_b" ${SUBDOMAIN}`, 'TooLong [2].csi.driver: has 64 bytes, 63 are allowed'],
   },
   'a missing driver is a bad name too, up to 1.34': {
     volumes: [{ csi: {} }],
-    errors: { 28: ['Required [0].csi.driver: is missing', `Invalid [0].csi.driver: "" ${SUBDOMAIN}`], 35: ['Required [0].csi.driver: is missing'] },
+    errors: {
+      28: ['Required [0].csi.driver: is missing', `Invalid [0].csi.driver: "" ${SUBDOMAIN}`],
+      35: ['Required [0].csi.driver: is missing'],
+    },
   },
   'the bad name of a secret is reported at the driver': {
     volumes: [{ csi: { driver: 'd', nodePublishSecretRef: { name: 'A' } } }],

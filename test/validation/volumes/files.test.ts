@@ -1,6 +1,6 @@
 import { testVolumes } from './volume-table';
 
-const KEY = 'must be a name of letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit';
+const KEY = "must be a name of letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
 
 testVolumes({
   'an item needs a key and a path': {
@@ -20,7 +20,11 @@ testVolumes({
         downwardAPI: {
           items: [
             { path: 'a' },
-            { path: 'b', fieldRef: { fieldPath: 'metadata.name' }, resourceFieldRef: { containerName: 'a', resource: 'limits.cpu' } },
+            {
+              path: 'b',
+              fieldRef: { fieldPath: 'metadata.name' },
+              resourceFieldRef: { containerName: 'a', resource: 'limits.cpu' },
+            },
           ],
         },
       },
@@ -45,8 +49,9 @@ testVolumes({
       {
         downwardAPI: {
           items: [
-            { path: 'a', fieldRef: { fieldPath: 'spec.nodeName' } }, { path: 'b', fieldRef: { fieldPath: 'metadata.labels[\'a b\']' } },
-            { path: 'c', fieldRef: { fieldPath: 'metadata.annotations[\'A\']' } },
+            { path: 'a', fieldRef: { fieldPath: 'spec.nodeName' } },
+            { path: 'b', fieldRef: { fieldPath: "metadata.labels['a b']" } },
+            { path: 'c', fieldRef: { fieldPath: "metadata.annotations['A']" } },
           ],
         },
       },
@@ -63,8 +68,9 @@ testVolumes({
           items: [
             { path: 'a', resourceFieldRef: { containerName: 'a', resource: 'limits.memory', divisor: '7' } },
             { path: 'b', resourceFieldRef: { containerName: 'a', resource: 'limits.memory', divisor: '9' } },
-            { path: 'c', fieldRef: { fieldPath: 'metadata.annotations[\'A b\']' } },
-            { path: 'd', fieldRef: { fieldPath: 'metadata.annotations[\'a B\']' } }, { path: 'e', fieldRef: { fieldPath: 'spec.host' } },
+            { path: 'c', fieldRef: { fieldPath: "metadata.annotations['A b']" } },
+            { path: 'd', fieldRef: { fieldPath: "metadata.annotations['a B']" } },
+            { path: 'e', fieldRef: { fieldPath: 'spec.host' } },
             { path: 'f', fieldRef: { fieldPath: 'spec.nodeName' } },
           ],
         },
@@ -74,7 +80,8 @@ testVolumes({
       28: [
         'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is none of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
         'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is none of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
-        `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`, `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
+        `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
+        `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
         'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
         'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
       ],

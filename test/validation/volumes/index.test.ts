@@ -1,6 +1,6 @@
 import { testPodSpecs } from '../pod-spec-table';
 
-const LABEL = 'may have lower-case letters, digits and \'-\' only, and must start and end with a letter or digit';
+const LABEL = "may have lower-case letters, digits and '-' only, and must start and end with a letter or digit";
 
 testPodSpecs({
   'a volume needs a name, which is a DNS label': {
@@ -10,7 +10,10 @@ testPodSpecs({
   'a name is taken by the first good volume that has it': {
     spec: {
       volumes: [
-        { name: 'a', emptyDir: {} }, { name: 'a', hostPath: { path: '/' } }, { name: 'b', hostPath: { path: '' } }, { name: 'b', emptyDir: {} },
+        { name: 'a', emptyDir: {} },
+        { name: 'a', hostPath: { path: '/' } },
+        { name: 'b', hostPath: { path: '' } },
+        { name: 'b', emptyDir: {} },
         { name: 'b', emptyDir: {} },
       ],
     },

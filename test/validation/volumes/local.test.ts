@@ -3,14 +3,23 @@ import { testVolumes } from './volume-table';
 testVolumes({
   'the sizeLimit of an emptyDir is not negative': {
     volumes: [
-      { emptyDir: { sizeLimit: '-1Gi' } }, { emptyDir: { sizeLimit: -0.5 } }, { emptyDir: { sizeLimit: '0' } }, { emptyDir: { sizeLimit: '-0' } },
+      { emptyDir: { sizeLimit: '-1Gi' } },
+      { emptyDir: { sizeLimit: -0.5 } },
+      { emptyDir: { sizeLimit: '0' } },
+      { emptyDir: { sizeLimit: '-0' } },
       { emptyDir: { sizeLimit: '1e-3' } },
     ],
-    errors: ['Forbidden [0].emptyDir.sizeLimit: "-1Gi" is negative', 'Forbidden [1].emptyDir.sizeLimit: "-0.5" is negative'],
+    errors: [
+      'Forbidden [0].emptyDir.sizeLimit: "-1Gi" is negative',
+      'Forbidden [1].emptyDir.sizeLimit: "-0.5" is negative',
+    ],
   },
   'a hostPath takes no step back': {
     volumes: [
-      { hostPath: { path: '/a/../b' } }, { hostPath: { path: '..' } }, { hostPath: { path: '/a..b/...' } }, { hostPath: { path: 'relative' } },
+      { hostPath: { path: '/a/../b' } },
+      { hostPath: { path: '..' } },
+      { hostPath: { path: '/a..b/...' } },
+      { hostPath: { path: 'relative' } },
     ],
     errors: [
       'Invalid [0].hostPath.path: "/a/../b" must not have \'..\' as a part',
@@ -19,7 +28,9 @@ testVolumes({
   },
   'a hostPath has one of eight types, which is looked at where there is a path': {
     volumes: [
-      { hostPath: { path: '/a', type: 'directory' } }, { hostPath: { path: '', type: 'directory' } }, { hostPath: { path: '/a', type: '' } },
+      { hostPath: { path: '/a', type: 'directory' } },
+      { hostPath: { path: '', type: 'directory' } },
+      { hostPath: { path: '/a', type: '' } },
       { hostPath: { path: '/a', type: 'BlockDevice' } },
     ],
     errors: [
@@ -36,10 +47,16 @@ testVolumes({
   },
 });
 
-testVolumes({
-  'an image has a pull policy of three': {
-    volumes: [{ image: { reference: 'a', pullPolicy: 'always' } }, { image: { reference: 'a', pullPolicy: '' } }],
-    errors: ['NotSupported [0].image.pullPolicy: "always" is none of Always, IfNotPresent, Never'],
+testVolumes(
+  {
+    'an image has a pull policy of three': {
+      volumes: [{ image: { reference: 'a', pullPolicy: 'always' } }, { image: { reference: 'a', pullPolicy: '' } }],
+      errors: ['NotSupported [0].image.pullPolicy: "always" is none of Always, IfNotPresent, Never'],
+    },
+    'an image has a reference, from 1.37 on': {
+      volumes: [{ image: {} }],
+      errors: { 37: ['Required [0].image.reference: is missing'] },
+    },
   },
-  'an image has a reference, from 1.37 on': { volumes: [{ image: {} }], errors: { 37: ['Required [0].image.reference: is missing'] } },
-}, 35);
+  35,
+);

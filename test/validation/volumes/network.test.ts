@@ -14,9 +14,15 @@ testVolumes({
   },
   'the names of iSCSI have one of three forms': {
     volumes: [
-      iscsi({ iqn: 'iqn.2001-04.com.example:disk' }), iscsi({ iqn: 'iqn.2001-04.com.example' }), iscsi({ iqn: 'iqn.2001-04.com.example:a b' }),
-      iscsi({ iqn: 'iqn:iqn.2001-04.com:d' }), iscsi({ iqn: 'eui.0123456789abcdef' }), iscsi({ iqn: 'eui.0123' }),
-      iscsi({ iqn: 'naa.0123456789abcdef0123456789abcdef' }), iscsi({ iqn: 'naa.0123' }), iscsi({ iqn: 'disk' }),
+      iscsi({ iqn: 'iqn.2001-04.com.example:disk' }),
+      iscsi({ iqn: 'iqn.2001-04.com.example' }),
+      iscsi({ iqn: 'iqn.2001-04.com.example:a b' }),
+      iscsi({ iqn: 'iqn:iqn.2001-04.com:d' }),
+      iscsi({ iqn: 'eui.0123456789abcdef' }),
+      iscsi({ iqn: 'eui.0123' }),
+      iscsi({ iqn: 'naa.0123456789abcdef0123456789abcdef' }),
+      iscsi({ iqn: 'naa.0123' }),
+      iscsi({ iqn: 'disk' }),
     ],
     errors: [
       'Invalid [1].iscsi.iqn: "iqn.2001-04.com.example" is no iSCSI name',
@@ -35,19 +41,30 @@ testVolumes({
     errors: ['Invalid [0].iscsi.lun: 256 is outside of 0 to 255', 'Invalid [1].iscsi.lun: -1 is outside of 0 to 255'],
   },
   'CHAP needs a secret, for discovery and for sessions': {
-    volumes: [iscsi({ chapAuthDiscovery: true }), iscsi({ chapAuthSession: true }), iscsi({ chapAuthSession: true, secretRef: {} })],
-    errors: ['Required [0].iscsi.secretRef: is missing, CHAP needs it', 'Required [1].iscsi.secretRef: is missing, CHAP needs it'],
+    volumes: [
+      iscsi({ chapAuthDiscovery: true }),
+      iscsi({ chapAuthSession: true }),
+      iscsi({ chapAuthSession: true, secretRef: {} }),
+    ],
+    errors: [
+      'Required [0].iscsi.secretRef: is missing, CHAP needs it',
+      'Required [1].iscsi.secretRef: is missing, CHAP needs it',
+    ],
   },
   'with an initiator, volume name and portal have 64 bytes together': {
     volumes: [
       iscsi({ targetPortal: 'a'.repeat(63), initiatorName: 'iqn.2001-04.com:i' }),
-      iscsi({ targetPortal: 'a'.repeat(62), initiatorName: 'iqn.2001-04.com:i' }), iscsi({ targetPortal: 'a'.repeat(63) }),
+      iscsi({ targetPortal: 'a'.repeat(62), initiatorName: 'iqn.2001-04.com:i' }),
+      iscsi({ targetPortal: 'a'.repeat(63) }),
     ],
     errors: ['Invalid [0].name: <volume name>:<targetPortal> has 65 bytes, 64 are allowed with an initiatorName'],
   },
   'Fibre Channel has targets with a unit number, or wwids': {
     volumes: [
-      { fc: {} }, { fc: { targetWWNs: ['a'], wwids: ['b'], lun: 0 } }, { fc: { targetWWNs: ['a'] } }, { fc: { targetWWNs: ['a'], lun: 256 } },
+      { fc: {} },
+      { fc: { targetWWNs: ['a'], wwids: ['b'], lun: 0 } },
+      { fc: { targetWWNs: ['a'] } },
+      { fc: { targetWWNs: ['a'], lun: 256 } },
       { fc: { wwids: ['b'], lun: 256 } },
     ],
     errors: [
@@ -58,7 +75,11 @@ testVolumes({
     ],
   },
   'Flocker has a name or a UUID': {
-    volumes: [{ flocker: {} }, { flocker: { datasetName: 'a', datasetUUID: 'b' } }, { flocker: { datasetName: 'a/b' } }],
+    volumes: [
+      { flocker: {} },
+      { flocker: { datasetName: 'a', datasetUUID: 'b' } },
+      { flocker: { datasetName: 'a/b' } },
+    ],
     errors: [
       'Required [0].flocker: one of datasetName and datasetUUID is needed',
       'Invalid [1].flocker: datasetName and datasetUUID exclude each other',
@@ -67,10 +88,14 @@ testVolumes({
   },
   'the registry of Quobyte is a list of addresses with ports': {
     volumes: [
-      { quobyte: { volume: 'v', registry: 'h:1,i:2' } }, { quobyte: { volume: 'v', registry: 'h:' } },
-      { quobyte: { volume: 'v', registry: '[::1]:1' } }, { quobyte: { volume: 'v', registry: 'h' } },
-      { quobyte: { volume: 'v', registry: 'h:1,' } }, { quobyte: { volume: 'v', registry: '::1:1' } },
-      { quobyte: { volume: 'v', registry: '[::1]' } }, { quobyte: { volume: 'v', registry: 'h[:1' } },
+      { quobyte: { volume: 'v', registry: 'h:1,i:2' } },
+      { quobyte: { volume: 'v', registry: 'h:' } },
+      { quobyte: { volume: 'v', registry: '[::1]:1' } },
+      { quobyte: { volume: 'v', registry: 'h' } },
+      { quobyte: { volume: 'v', registry: 'h:1,' } },
+      { quobyte: { volume: 'v', registry: '::1:1' } },
+      { quobyte: { volume: 'v', registry: '[::1]' } },
+      { quobyte: { volume: 'v', registry: 'h[:1' } },
       { quobyte: { volume: 'v', registry: 'h]:1' } },
     ],
     errors: [
@@ -94,7 +119,8 @@ testVolumes({
   },
   'a tenant of Quobyte has 64 bytes, and the registry is not looked at where it has more': {
     volumes: [
-      { quobyte: { volume: 'v', registry: 'h', tenant: 'a'.repeat(65) } }, { quobyte: { volume: 'v', registry: 'h:1', tenant: 'a'.repeat(64) } },
+      { quobyte: { volume: 'v', registry: 'h', tenant: 'a'.repeat(65) } },
+      { quobyte: { volume: 'v', registry: 'h:1', tenant: 'a'.repeat(64) } },
       { quobyte: { volume: 'v', registry: 'h:1', tenant: 'é'.repeat(33) } },
     ],
     errors: [

@@ -3,8 +3,10 @@ import { testVolumes } from './volume-table';
 testVolumes({
   'a defaultMode is made of permission bits': {
     volumes: [
-      { secret: { secretName: 's', defaultMode: 512 } }, { configMap: { name: 'c', defaultMode: -1 } },
-      { downwardAPI: { defaultMode: 2147483647 } }, { secret: { secretName: 's', defaultMode: 511 } },
+      { secret: { secretName: 's', defaultMode: 512 } },
+      { configMap: { name: 'c', defaultMode: -1 } },
+      { downwardAPI: { defaultMode: 2147483647 } },
+      { secret: { secretName: 's', defaultMode: 511 } },
     ],
     errors: [
       'Invalid [0].secret.defaultMode: 512 (octal 1000) is outside of 0 to 511 (octal 777)',
@@ -18,8 +20,13 @@ testVolumes({
         configMap: {
           name: 'c',
           items: [
-            { key: 'k', path: '/a' }, { key: 'k', path: 'a/../b' }, { key: 'k', path: '..c' }, { key: 'k', path: '..' }, { key: 'k', path: '../e' },
-            { key: 'k', path: '/..' }, { key: 'k', path: 'a..b/...' },
+            { key: 'k', path: '/a' },
+            { key: 'k', path: 'a/../b' },
+            { key: 'k', path: '..c' },
+            { key: 'k', path: '..' },
+            { key: 'k', path: '../e' },
+            { key: 'k', path: '/..' },
+            { key: 'k', path: 'a..b/...' },
           ],
         },
       },

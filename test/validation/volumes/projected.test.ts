@@ -10,7 +10,8 @@ testVolumes({
       {
         projected: {
           sources: [
-            { secret: { items: [{ key: '', path: '/a' }] } }, { configMap: { items: [{ key: 'a', path: 'b', mode: 512 }] } },
+            { secret: { items: [{ key: '', path: '/a' }] } },
+            { configMap: { items: [{ key: 'a', path: 'b', mode: 512 }] } },
             { downwardAPI: { items: [{ path: 'c' }] } },
           ],
         },
@@ -30,7 +31,8 @@ testVolumes({
       {
         projected: {
           sources: [
-            { serviceAccountToken: { path: 'a', expirationSeconds: 599 } }, { serviceAccountToken: { path: 'b', expirationSeconds: 600 } },
+            { serviceAccountToken: { path: 'a', expirationSeconds: 599 } },
+            { serviceAccountToken: { path: 'b', expirationSeconds: 600 } },
             { serviceAccountToken: { path: 'c', expirationSeconds: 4294967297 } },
           ],
         },
@@ -45,7 +47,10 @@ testVolumes({
     volumes: [{ projected: { sources: [{ serviceAccountToken: { path: '/a' } }, { serviceAccountToken: {} }] } }],
     errors: {
       28: ['Required [0].projected.path: the path of a serviceAccountToken is missing'],
-      30: ['Invalid [0].projected.path: "/a" must be a relative path', 'Required [0].projected.path: the path of a serviceAccountToken is missing'],
+      30: [
+        'Invalid [0].projected.path: "/a" must be a relative path',
+        'Required [0].projected.path: the path of a serviceAccountToken is missing',
+      ],
     },
   },
   'two files have two paths, but for tokens; the volume is named': {
@@ -53,9 +58,18 @@ testVolumes({
       {
         projected: {
           sources: [
-            { secret: { name: 's', items: [{ key: 'a', path: 'a' }, { key: 'b', path: 'a' }] } },
+            {
+              secret: {
+                name: 's',
+                items: [
+                  { key: 'a', path: 'a' },
+                  { key: 'b', path: 'a' },
+                ],
+              },
+            },
             { configMap: { name: 'c', items: [{ key: 'a', path: 'a' }] } },
-            { downwardAPI: { items: [{ path: 'a', fieldRef: { fieldPath: 'metadata.name' } }] } }, { serviceAccountToken: { path: 'a' } },
+            { downwardAPI: { items: [{ path: 'a', fieldRef: { fieldPath: 'metadata.name' } }] } },
+            { serviceAccountToken: { path: 'a' } },
           ],
         },
       },
@@ -71,13 +85,26 @@ testVolumes({
       {
         projected: {
           sources: [
-            { secret: { name: 's', items: [{ key: 'a', path: 'a' }, { key: 'b', path: 'a' }, { key: 'c', path: 'c' }, { key: 'd', path: 'c' }] } },
+            {
+              secret: {
+                name: 's',
+                items: [
+                  { key: 'a', path: 'a' },
+                  { key: 'b', path: 'a' },
+                  { key: 'c', path: 'c' },
+                  { key: 'd', path: 'c' },
+                ],
+              },
+            },
           ],
         },
       },
     ],
     errors: {
-      28: ['Invalid [0].projected: two files have one path, see "s"', 'Invalid [0].projected: two files have one path, see "s"'],
+      28: [
+        'Invalid [0].projected: two files have one path, see "s"',
+        'Invalid [0].projected: two files have one path, see "s"',
+      ],
       37: ['Invalid [0].projected: two files have one path, see "s"'],
     },
   },
@@ -87,29 +114,46 @@ testVolumes({
   },
 });
 
-testVolumes({
-  'two bundles without path have the same one': {
-    volumes: [{ projected: { sources: [{ clusterTrustBundle: { name: 'a' } }, { clusterTrustBundle: { name: 'a' } }] } }],
-    errors: {
-      37: [
-        'Required [0].projected.sources[0].clusterTrustBundle.path: is missing',
-        'Required [0].projected.sources[1].clusterTrustBundle.path: is missing', 'Invalid [0].projected: two files have one path, see ""',
+testVolumes(
+  {
+    'two bundles without path have the same one': {
+      volumes: [
+        { projected: { sources: [{ clusterTrustBundle: { name: 'a' } }, { clusterTrustBundle: { name: 'a' } }] } },
       ],
+      errors: {
+        37: [
+          'Required [0].projected.sources[0].clusterTrustBundle.path: is missing',
+          'Required [0].projected.sources[1].clusterTrustBundle.path: is missing',
+          'Invalid [0].projected: two files have one path, see ""',
+        ],
+      },
     },
   },
-}, 29);
+  29,
+);
 
-testVolumes({
-  'the files of a certificate have paths of their own': {
-    volumes: [
-      {
-        projected: {
-          sources: [
-            { podCertificate: { signerName: 'a.b/c', keyType: 'ED25519', keyPath: 'a', certificateChainPath: 'a', credentialBundlePath: 'a' } },
-          ],
+testVolumes(
+  {
+    'the files of a certificate have paths of their own': {
+      volumes: [
+        {
+          projected: {
+            sources: [
+              {
+                podCertificate: {
+                  signerName: 'a.b/c',
+                  keyType: 'ED25519',
+                  keyPath: 'a',
+                  certificateChainPath: 'a',
+                  credentialBundlePath: 'a',
+                },
+              },
+            ],
+          },
         },
-      },
-    ],
-    errors: { 37: ['Invalid [0].projected: two files have one path, see "a"'] },
+      ],
+      errors: { 37: ['Invalid [0].projected: two files have one path, see "a"'] },
+    },
   },
-}, 34);
+  34,
+);

@@ -11,8 +11,12 @@ testVolumes({
   },
   'types of one cloud have required fields': {
     volumes: [
-      { gcePersistentDisk: { readOnly: true } }, { awsElasticBlockStore: {} }, { azureFile: {} }, { vsphereVolume: {} },
-      { photonPersistentDisk: {} }, { cinder: {} },
+      { gcePersistentDisk: { readOnly: true } },
+      { awsElasticBlockStore: {} },
+      { azureFile: {} },
+      { vsphereVolume: {} },
+      { photonPersistentDisk: {} },
+      { cinder: {} },
     ],
     errors: [
       'Required [0].persistentDisk.pdName: is missing',
@@ -25,7 +29,14 @@ testVolumes({
     ],
   },
   'types of a storage network have required fields': {
-    volumes: [{ nfs: { path: '/' } }, { iscsi: {} }, { glusterfs: {} }, { rbd: {} }, { cephfs: { monitors: [] } }, { quobyte: {} }],
+    volumes: [
+      { nfs: { path: '/' } },
+      { iscsi: {} },
+      { glusterfs: {} },
+      { rbd: {} },
+      { cephfs: { monitors: [] } },
+      { quobyte: {} },
+    ],
     errors: [
       'Required [0].nfs.server: is missing',
       'Required [1].iscsi.targetPortal: is missing',
@@ -40,7 +51,13 @@ testVolumes({
     ],
   },
   'types of a driver have required fields': {
-    volumes: [{ flexVolume: {} }, { portworxVolume: {} }, { storageos: {} }, { scaleIO: { secretRef: { name: 's' } } }, { ephemeral: {} }],
+    volumes: [
+      { flexVolume: {} },
+      { portworxVolume: {} },
+      { storageos: {} },
+      { scaleIO: { secretRef: { name: 's' } } },
+      { ephemeral: {} },
+    ],
     errors: [
       'Required [0].flexVolume.driver: is missing',
       'Required [1].portworxVolume.volumeID: is missing',

@@ -19,7 +19,12 @@ testWarnings({
       'container.seccomp.security.alpha.kubernetes.io/a': 'runtime/default',
       'container.seccomp.security.alpha.kubernetes.io/b': 'unconfined',
     },
-    spec: { containers: [{ name: 'a', image: 'a' }, { name: 'b', image: 'b', securityContext: { seccompProfile: { type: 'Unconfined' } } }] },
+    spec: {
+      containers: [
+        { name: 'a', image: 'a' },
+        { name: 'b', image: 'b', securityContext: { seccompProfile: { type: 'Unconfined' } } },
+      ],
+    },
     warnings: [
       'metadata.annotations[seccomp.security.alpha.kubernetes.io/pod]: has no effect, securityContext.seccompProfile has',
       'metadata.annotations[container.seccomp.security.alpha.kubernetes.io/a]: has no effect, securityContext.seccompProfile has',
@@ -33,20 +38,25 @@ testWarnings({
   'annotations of AppArmor are deprecated since 1.30': {
     annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'runtime/default' },
     warnings: {
-      30: ['metadata.annotations[container.apparmor.security.beta.kubernetes.io/a]: is deprecated, use securityContext.appArmorProfile'],
+      30: [
+        'metadata.annotations[container.apparmor.security.beta.kubernetes.io/a]: is deprecated, use securityContext.appArmorProfile',
+      ],
     },
   },
 });
 
-testWarnings({
-  'the annotation of AppArmor of a container goes with its field': {
-    annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'unconfined' },
-    spec: { containers: [{ name: 'a', image: 'a', securityContext: { appArmorProfile: { type: 'Unconfined' } } }] },
-    warnings: [],
+testWarnings(
+  {
+    'the annotation of AppArmor of a container goes with its field': {
+      annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'unconfined' },
+      spec: { containers: [{ name: 'a', image: 'a', securityContext: { appArmorProfile: { type: 'Unconfined' } } }] },
+      warnings: [],
+    },
+    'the annotation of AppArmor of a container goes with the field of the pod': {
+      annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'localhost/p' },
+      spec: { securityContext: { appArmorProfile: { type: 'Localhost', localhostProfile: 'p' } } },
+      warnings: [],
+    },
   },
-  'the annotation of AppArmor of a container goes with the field of the pod': {
-    annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'localhost/p' },
-    spec: { securityContext: { appArmorProfile: { type: 'Localhost', localhostProfile: 'p' } } },
-    warnings: [],
-  },
-}, 30);
+  30,
+);

@@ -8,8 +8,8 @@ testWarnings({
           name: 'a',
           image: 'a',
           resources: {
-            limits: { 'memory': '1.5', 'ephemeral-storage': '2500m', 'cpu': '1500m' },
-            requests: { 'memory': '0.5', 'ephemeral-storage': '1n' },
+            limits: { memory: '1.5', 'ephemeral-storage': '2500m', cpu: '1500m' },
+            requests: { memory: '0.5', 'ephemeral-storage': '1n' },
           },
         },
       ],
@@ -23,7 +23,7 @@ testWarnings({
   },
   'init containers and overhead are looked at too': {
     spec: {
-      overhead: { 'memory': '100m', 'ephemeral-storage': '0.1', 'cpu': '1m' },
+      overhead: { memory: '100m', 'ephemeral-storage': '0.1', cpu: '1m' },
       initContainers: [{ name: 'b', image: 'b', resources: { requests: { memory: '100m' } } }],
     },
     warnings: [
@@ -39,7 +39,9 @@ testWarnings({
           name: 'a',
           image: 'a',
           env: [
-            { name: 'A', value: 'x' }, { name: 'B', value: '$(A)' }, { name: 'A', value: 'y' },
+            { name: 'A', value: 'x' },
+            { name: 'B', value: '$(A)' },
+            { name: 'A', value: 'y' },
             { name: 'B', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
           ],
         },
@@ -56,7 +58,11 @@ testWarnings({
         {
           name: 'a',
           image: 'a',
-          env: [{ name: 'PATH', value: '/bin' }, { name: 'PATH', value: '$(PATH):/opt' }, { name: 'PATH', value: '$(PATH)' }],
+          env: [
+            { name: 'PATH', value: '/bin' },
+            { name: 'PATH', value: '$(PATH):/opt' },
+            { name: 'PATH', value: '$(PATH)' },
+          ],
         },
       ],
     },

@@ -9,29 +9,59 @@ testWarnings({
           configMap: {
             name: 'c',
             items: [
-              { key: 'k', path: 'a' }, { key: 'k', path: 'a/' }, { key: 'k', path: 'b' }, { key: 'k', path: 'b/c' }, { key: 'k', path: 'bc' },
+              { key: 'k', path: 'a' },
+              { key: 'k', path: 'a/' },
+              { key: 'k', path: 'b' },
+              { key: 'k', path: 'b/c' },
+              { key: 'k', path: 'bc' },
             ],
           },
         },
-        { name: 'b', secret: { secretName: 's', items: [{ key: 'k', path: 'x/y' }, { key: 'k', path: 'x' }] } },
+        {
+          name: 'b',
+          secret: {
+            secretName: 's',
+            items: [
+              { key: 'k', path: 'x/y' },
+              { key: 'k', path: 'x' },
+            ],
+          },
+        },
         {
           name: 'c',
           downwardAPI: {
-            items: [{ path: 'f', fieldRef: { fieldPath: 'metadata.name' } }, { path: 'f', fieldRef: { fieldPath: 'metadata.name' } }],
+            items: [
+              { path: 'f', fieldRef: { fieldPath: 'metadata.name' } },
+              { path: 'f', fieldRef: { fieldPath: 'metadata.name' } },
+            ],
           },
         },
       ],
     },
     warnings: {
       32: [
-        'spec.volumes[0].configMap: the file "a" lies over "a"', 'spec.volumes[0].configMap: the file "b/c" lies over "b"',
-        'spec.volumes[1].secret: the file "x" lies over "x/y"', 'spec.volumes[2].downwardAPI: the file "f" lies over "f"',
+        'spec.volumes[0].configMap: the file "a" lies over "a"',
+        'spec.volumes[0].configMap: the file "b/c" lies over "b"',
+        'spec.volumes[1].secret: the file "x" lies over "x/y"',
+        'spec.volumes[2].downwardAPI: the file "f" lies over "f"',
       ],
     },
   },
   'the same overlap is told once': {
     spec: {
-      volumes: [{ name: 'a', configMap: { name: 'c', items: [{ key: 'k', path: 'a' }, { key: 'k', path: 'a' }, { key: 'k', path: 'a' }] } }],
+      volumes: [
+        {
+          name: 'a',
+          configMap: {
+            name: 'c',
+            items: [
+              { key: 'k', path: 'a' },
+              { key: 'k', path: 'a' },
+              { key: 'k', path: 'a' },
+            ],
+          },
+        },
+      ],
     },
     warnings: { 32: ['spec.volumes[0].configMap: the file "a" lies over "a"'] },
   },
@@ -42,8 +72,10 @@ testWarnings({
           name: 'a',
           projected: {
             sources: [
-              { configMap: { name: 'c', items: [{ key: 'k', path: 'a' }] } }, { secret: { name: 's', items: [{ key: 'k', path: 'a/b' }] } },
-              { downwardAPI: { items: [{ path: 'a/b/c', fieldRef: { fieldPath: 'metadata.name' } }] } }, { serviceAccountToken: { path: 'a/' } },
+              { configMap: { name: 'c', items: [{ key: 'k', path: 'a' }] } },
+              { secret: { name: 's', items: [{ key: 'k', path: 'a/b' }] } },
+              { downwardAPI: { items: [{ path: 'a/b/c', fieldRef: { fieldPath: 'metadata.name' } }] } },
+              { serviceAccountToken: { path: 'a/' } },
             ],
           },
         },
@@ -66,58 +98,73 @@ testWarnings({
   },
   '1.32 and 1.33 take a source without items for the one before it': {
     spec: {
-      volumes: [{ name: 'a', projected: { sources: [{ secret: { name: 's', items: [{ key: 'k', path: 'a' }] } }, { configMap: { name: 'c' } }] } }],
+      volumes: [
+        {
+          name: 'a',
+          projected: {
+            sources: [{ secret: { name: 's', items: [{ key: 'k', path: 'a' }] } }, { configMap: { name: 'c' } }],
+          },
+        },
+      ],
     },
     warnings: { 32: ['spec.volumes[0].projected: the file "a" of Secret "s" lies over "a" of Secret "s"'], 34: [] },
   },
 });
 
-testWarnings({
-  'sources of certificates overlap too': {
-    spec: {
-      volumes: [
-        {
-          name: 'a',
-          projected: {
-            sources: [
-              { clusterTrustBundle: { name: 'b', path: 'a' } }, { clusterTrustBundle: { signerName: 'a.b/c', path: 'a/b' } },
-              {
-                podCertificate: {
-                  signerName: 'a.b/c',
-                  keyType: 'ED25519',
-                  keyPath: 'a/c',
-                  certificateChainPath: 'a/c/d',
-                  credentialBundlePath: 'e',
+testWarnings(
+  {
+    'sources of certificates overlap too': {
+      spec: {
+        volumes: [
+          {
+            name: 'a',
+            projected: {
+              sources: [
+                { clusterTrustBundle: { name: 'b', path: 'a' } },
+                { clusterTrustBundle: { signerName: 'a.b/c', path: 'a/b' } },
+                {
+                  podCertificate: {
+                    signerName: 'a.b/c',
+                    keyType: 'ED25519',
+                    keyPath: 'a/c',
+                    certificateChainPath: 'a/c/d',
+                    credentialBundlePath: 'e',
+                  },
                 },
-              },
-            ],
+              ],
+            },
           },
-        },
+        ],
+      },
+      warnings: [
+        'spec.volumes[0].projected: the file "a/b" of ClusterTrustBundle "a.b/c" lies over "a" of ClusterTrustBundle "b"',
+        'spec.volumes[0].projected: the file "a/c/d" of the podCertificate\'s chain lies over "a" of ClusterTrustBundle "b"',
+        'spec.volumes[0].projected: the file "a/c" of the podCertificate\'s key lies over "a" of ClusterTrustBundle "b"',
+        'spec.volumes[0].projected: the file "a/c" of the podCertificate\'s key lies over "a/c/d" of the podCertificate\'s chain',
       ],
     },
-    warnings: [
-      'spec.volumes[0].projected: the file "a/b" of ClusterTrustBundle "a.b/c" lies over "a" of ClusterTrustBundle "b"',
-      'spec.volumes[0].projected: the file "a/c/d" of the podCertificate\'s chain lies over "a" of ClusterTrustBundle "b"',
-      'spec.volumes[0].projected: the file "a/c" of the podCertificate\'s key lies over "a" of ClusterTrustBundle "b"',
-      'spec.volumes[0].projected: the file "a/c" of the podCertificate\'s key lies over "a/c/d" of the podCertificate\'s chain',
-    ],
   },
-}, 37);
+  37,
+);
 
-testWarnings({
-  'a source whose type is dropped is an empty one': {
-    spec: {
-      volumes: [
-        {
-          name: 'a',
-          projected: {
-            sources: [
-              { clusterTrustBundle: { name: 'b', path: 'a' } }, { podCertificate: { signerName: 'a.b/c', keyType: 'ED25519', keyPath: 'b' } },
-            ],
+testWarnings(
+  {
+    'a source whose type is dropped is an empty one': {
+      spec: {
+        volumes: [
+          {
+            name: 'a',
+            projected: {
+              sources: [
+                { clusterTrustBundle: { name: 'b', path: 'a' } },
+                { podCertificate: { signerName: 'a.b/c', keyType: 'ED25519', keyPath: 'b' } },
+              ],
+            },
           },
-        },
-      ],
+        ],
+      },
+      warnings: { 34: ['spec.volumes[0].projected: has a source without a type'], 37: [] },
     },
-    warnings: { 34: ['spec.volumes[0].projected: has a source without a type'], 37: [] },
   },
-}, 34);
+  34,
+);

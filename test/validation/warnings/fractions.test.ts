@@ -9,9 +9,12 @@ testWarnings({
     spec: {
       containers: [
         { name: 'a', image: 'a', resources: { limits: { memory: '200Mi' } } },
-        { name: 'b', image: 'a', resources: { limits: { memory: '1.5Gi' } } }, { name: 'c', image: 'a', resources: { limits: { memory: '1e3' } } },
-        { name: 'd', image: 'a', resources: { limits: { memory: 1000 } } }, { name: 'e', image: 'a', resources: { limits: { memory: '0.5Ki' } } },
-        { name: 'f', image: 'a', resources: { limits: { memory: '1000m' } } }, { name: 'g', image: 'a', resources: { limits: { memory: '9P' } } },
+        { name: 'b', image: 'a', resources: { limits: { memory: '1.5Gi' } } },
+        { name: 'c', image: 'a', resources: { limits: { memory: '1e3' } } },
+        { name: 'd', image: 'a', resources: { limits: { memory: 1000 } } },
+        { name: 'e', image: 'a', resources: { limits: { memory: '0.5Ki' } } },
+        { name: 'f', image: 'a', resources: { limits: { memory: '1000m' } } },
+        { name: 'g', image: 'a', resources: { limits: { memory: '9P' } } },
       ],
     },
     warnings: [],

@@ -31,7 +31,12 @@ testWarnings({
           preferredDuringSchedulingIgnoredDuringExecution: [
             {
               weight: 1,
-              preference: { matchExpressions: [{ key: 'a', operator: 'Exists' }, { key: 'beta.kubernetes.io/instance-type', operator: 'Exists' }] },
+              preference: {
+                matchExpressions: [
+                  { key: 'a', operator: 'Exists' },
+                  { key: 'beta.kubernetes.io/instance-type', operator: 'Exists' },
+                ],
+              },
             },
           ],
         },
@@ -54,15 +59,25 @@ testWarnings({
     },
     warnings: {
       33: [
-        'spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].preference.matchExpressions[0].values[1]: "-5" may have letters, digits, \'-\', \'_\' and \'.\' only, and must start and end with a letter or digit',
+        "spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].preference.matchExpressions[0].values[1]: \"-5\" may have letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit",
       ],
     },
   },
   'pods are spread over a label that is deprecated': {
     spec: {
       topologySpreadConstraints: [
-        { maxSkew: 1, topologyKey: 'failure-domain.beta.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: {} },
-        { maxSkew: 1, topologyKey: 'failure-domain.beta.kubernetes.io/region', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: {} },
+        {
+          maxSkew: 1,
+          topologyKey: 'failure-domain.beta.kubernetes.io/zone',
+          whenUnsatisfiable: 'ScheduleAnyway',
+          labelSelector: {},
+        },
+        {
+          maxSkew: 1,
+          topologyKey: 'failure-domain.beta.kubernetes.io/region',
+          whenUnsatisfiable: 'ScheduleAnyway',
+          labelSelector: {},
+        },
       ],
     },
     warnings: [

@@ -22,7 +22,8 @@ testWarnings({
   'a hostPort beside none overlaps': {
     spec: {
       containers: [
-        { name: 'a', image: 'a', ports: [{ containerPort: 80, hostPort: 8080 }] }, { name: 'b', image: 'b', ports: [{ containerPort: 80 }] },
+        { name: 'a', image: 'a', ports: [{ containerPort: 80, hostPort: 8080 }] },
+        { name: 'b', image: 'b', ports: [{ containerPort: 80 }] },
       ],
     },
     warnings: [
@@ -36,7 +37,8 @@ testWarnings({
           name: 'a',
           image: 'a',
           ports: [
-            { containerPort: 80, hostPort: 80 }, { containerPort: 80, hostPort: 80, hostIP: '10.0.0.1' },
+            { containerPort: 80, hostPort: 80 },
+            { containerPort: 80, hostPort: 80, hostIP: '10.0.0.1' },
             { containerPort: 80, hostPort: 80, hostIP: '10.0.0.2' },
           ],
         },
@@ -50,7 +52,14 @@ testWarnings({
   'two hostPorts may go to one port': {
     spec: {
       containers: [
-        { name: 'a', image: 'a', ports: [{ containerPort: 80, hostPort: 80 }, { containerPort: 80, hostPort: 81, hostIP: '10.0.0.1' }] },
+        {
+          name: 'a',
+          image: 'a',
+          ports: [
+            { containerPort: 80, hostPort: 80 },
+            { containerPort: 80, hostPort: 81, hostIP: '10.0.0.1' },
+          ],
+        },
       ],
     },
     warnings: [],

@@ -13,8 +13,15 @@ testWarnings({
   'a term of pod affinity without a selector matches nothing': {
     spec: {
       affinity: {
-        podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'a', labelSelector: {} }, { topologyKey: 'a' }] },
-        podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: { topologyKey: 'a' } }] },
+        podAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: [
+            { topologyKey: 'a', labelSelector: {} },
+            { topologyKey: 'a' },
+          ],
+        },
+        podAntiAffinity: {
+          preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: { topologyKey: 'a' } }],
+        },
       },
     },
     warnings: [

@@ -6,9 +6,12 @@ testWarnings({
       volumes: [
         { name: 'a', photonPersistentDisk: { pdID: 'a' } },
         { name: 'b', scaleIO: { gateway: 'a', system: 'b', volumeName: 'c', secretRef: { name: 'd' } } },
-        { name: 'c', flocker: { datasetName: 'a' } }, { name: 'd', storageos: { volumeName: 'a' } },
-        { name: 'e', quobyte: { registry: 'h:1', volume: 'a' } }, { name: 'f', glusterfs: { endpoints: 'a', path: 'b' } },
-        { name: 'g', cephfs: { monitors: ['a'] } }, { name: 'h', rbd: { monitors: ['a'], image: 'b' } },
+        { name: 'c', flocker: { datasetName: 'a' } },
+        { name: 'd', storageos: { volumeName: 'a' } },
+        { name: 'e', quobyte: { registry: 'h:1', volume: 'a' } },
+        { name: 'f', glusterfs: { endpoints: 'a', path: 'b' } },
+        { name: 'g', cephfs: { monitors: ['a'] } },
+        { name: 'h', rbd: { monitors: ['a'], image: 'b' } },
         { name: 'i', nfs: { server: 'a', path: '/' } },
       ],
     },
@@ -34,7 +37,10 @@ testWarnings({
           name: 'a',
           ephemeral: {
             volumeClaimTemplate: {
-              spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1500m' }, limits: { storage: '1.5Ki' } } },
+              spec: {
+                accessModes: ['ReadWriteOnce'],
+                resources: { requests: { storage: '1500m' }, limits: { storage: '1.5Ki' } },
+              },
             },
           },
         },
@@ -51,12 +57,17 @@ testWarnings({
           name: 'a',
           ephemeral: {
             volumeClaimTemplate: {
-              spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' }, limits: { storage: '0.5' } } },
+              spec: {
+                accessModes: ['ReadWriteOnce'],
+                resources: { requests: { storage: '10Gi' }, limits: { storage: '0.5' } },
+              },
             },
           },
         },
       ],
     },
-    warnings: ['spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.limits[storage]: "0.5" is no whole number of bytes'],
+    warnings: [
+      'spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.limits[storage]: "0.5" is no whole number of bytes',
+    ],
   },
 });

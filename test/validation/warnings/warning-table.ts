@@ -17,17 +17,29 @@ const MINORS = [28, 29, 30, 31, 32, 33, 34, 35, 36, 37];
 export function testWarnings(rows: { readonly [sentence: string]: WarningRow }, first = 28, last = 37): void {
   test.each(Object.entries(rows))('%s', (_sentence, { spec, annotations, warnings }) => {
     for (const minor of MINORS.filter((each) => each >= first && each <= last)) {
-      const template = { metadata: { labels: { app: 'a' }, annotations }, spec: { containers: [{ name: 'a', image: 'a' }], ...spec } };
-      const [{ findings }] = judge({
-        apiVersion: 'apps/v1',
-        kind: 'DaemonSet',
-        metadata: { name: 'a' },
-        spec: { selector: { matchLabels: { app: 'a' } }, template },
-      }, [minor]);
+      const template = {
+        metadata: { labels: { app: 'a' }, annotations },
+        spec: { containers: [{ name: 'a', image: 'a' }], ...spec },
+      };
+      const [{ findings }] = judge(
+        {
+          apiVersion: 'apps/v1',
+          kind: 'DaemonSet',
+          metadata: { name: 'a' },
+          spec: { selector: { matchLabels: { app: 'a' } }, template },
+        },
+        [minor],
+      );
       const found = findings
         .filter(({ rule }) => rule.severity === 'error' || rule.severity === 'warning')
-        .map(({ rule, field, message }) => `${rule.severity === 'error' ? 'rejected: ' : ''}${field.replace('spec.template.', '')}: ${message}`);
-      expect({ minor, warnings: found }).toEqual({ minor, warnings: expectedOf({ spec: {}, errors: warnings }, minor) });
+        .map(
+          ({ rule, field, message }) =>
+            `${rule.severity === 'error' ? 'rejected: ' : ''}${field.replace('spec.template.', '')}: ${message}`,
+        );
+      expect({ minor, warnings: found }).toEqual({
+        minor,
+        warnings: expectedOf({ spec: {}, errors: warnings }, minor),
+      });
     }
   });
 }

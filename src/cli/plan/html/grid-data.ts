@@ -15,7 +15,11 @@ export interface GridData {
   /** Row by node. */
   readonly rowOf: readonly number[];
   /** Labels that nodes can be grouped by, the likeliest first, with the value of each node or -1. */
-  readonly labels: readonly { readonly key: string; readonly values: readonly string[]; readonly of: readonly number[] }[];
+  readonly labels: readonly {
+    readonly key: string;
+    readonly values: readonly string[];
+    readonly of: readonly number[];
+  }[];
 }
 
 export function gridData(plan: NodePlan, nodes: readonly unknown[]): GridData {
@@ -52,24 +56,31 @@ export function gridData(plan: NodePlan, nodes: readonly unknown[]): GridData {
 }
 
 const LIKELY = [
-  /pool|nodegroup/i, /^topology\.kubernetes\.io\/zone$/, /^node\.kubernetes\.io\/instance-type$/, /^kubernetes\.io\/arch$/, /^kubernetes\.io\/os$/,
+  /pool|nodegroup/i,
+  /^topology\.kubernetes\.io\/zone$/,
+  /^node\.kubernetes\.io\/instance-type$/,
+  /^kubernetes\.io\/arch$/,
+  /^kubernetes\.io\/os$/,
 ];
 const MOST_VALUES = 100;
 
 /** Labels that divide the nodes into more than one group, and not into as many as there are nodes. */
 function groupingLabels(labelsOfNodes: readonly Labels[]): GridData['labels'] {
   const keys = new Set(labelsOfNodes.flatMap((labels) => Object.keys(labels)));
-  const rank = (key: string) => (LIKELY.findIndex((likely) => likely.test(key)) + LIKELY.length + 1) % (LIKELY.length + 1);
-  return [...keys].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).flatMap((key) => {
-    const values = new Map<string, number>();
-    const of = labelsOfNodes.map((labels) => {
-      if (!Object.hasOwn(labels, key)) return -1;
-      const value = labels[key];
-      if (!values.has(value)) values.set(value, values.size);
-      return values.get(value)!;
+  const rank = (key: string) =>
+    (LIKELY.findIndex((likely) => likely.test(key)) + LIKELY.length + 1) % (LIKELY.length + 1);
+  return [...keys]
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .flatMap((key) => {
+      const values = new Map<string, number>();
+      const of = labelsOfNodes.map((labels) => {
+        if (!Object.hasOwn(labels, key)) return -1;
+        const value = labels[key];
+        if (!values.has(value)) values.set(value, values.size);
+        return values.get(value)!;
+      });
+      const groups = values.size + (of.includes(-1) ? 1 : 0);
+      const isTelling = groups > 1 && values.size <= MOST_VALUES && (values.size < of.length || of.length <= 2);
+      return isTelling ? [{ key, values: [...values.keys()], of }] : [];
     });
-    const groups = values.size + (of.includes(-1) ? 1 : 0);
-    const isTelling = groups > 1 && values.size <= MOST_VALUES && (values.size < of.length || of.length <= 2);
-    return isTelling ? [{ key, values: [...values.keys()], of }] : [];
-  });
 }

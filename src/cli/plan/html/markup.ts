@@ -13,7 +13,9 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 function written(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;
-  return Array.isArray(part) ? part.map(written).join('') : String(part).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return Array.isArray(part)
+    ? part.map(written).join('')
+    : String(part).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** JSON for a `script` element: nothing in it can end the element. */

@@ -8,13 +8,20 @@ const COLUMNS = ['daemon', 'pool', 'DaemonSet', 'nodes'];
 export function poolSection(daemons: readonly PlannedPools[]): Markup {
   const groups = daemons.map(({ namespace, daemon, pools, none, several }) => {
     const rows: [what: Markup, daemonSet: Markup, nodes: readonly string[]][] = [
-      ...pools.map(({ pool, daemonSet, nodes }): [Markup, Markup, readonly string[]] => [name(pool), name(daemonSet), nodes]),
+      ...pools.map(({ pool, daemonSet, nodes }): [Markup, Markup, readonly string[]] => [
+        name(pool),
+        name(daemonSet),
+        nodes,
+      ]),
       [html`none of them`, html``, none],
       [html`<span class="${several.length > 0 ? 'bad' : 'none'}">more than one</span>`, html``, several],
     ];
-    return html`<tbody>${rows.map(([what, daemonSet, nodes], i) => html`<tr>${
-      i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}">${name(`${namespace}/${daemon}`)}</th>`}<td>${what}</td><td>${daemonSet}</td><td>${
-      folded(nodes, 'node')}</td></tr>`)}</tbody>`;
+    return html`<tbody>${rows.map(
+      ([what, daemonSet, nodes], i) =>
+        html`<tr>${
+          i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}">${name(`${namespace}/${daemon}`)}</th>`
+        }<td>${what}</td><td>${daemonSet}</td><td>${folded(nodes, 'node')}</td></tr>`,
+    )}</tbody>`;
   });
   return section('pools', 'Pools of one daemon', html`<table>${headOf(COLUMNS)}${groups}</table>`);
 }

@@ -29,7 +29,14 @@ export function htmlReport({ plan, nodes, changes, rejected, problems = plan.pro
   const style = asset('report.css');
   const script = `(() => {\n'use strict';\n${SCRIPTS.map(asset).join('\n')}})();\n`;
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
-  const links = [['problems', 'problems'], ...(changes ? [['changes', 'change']] : []), ...(plan.pools.length > 0 ? [['pools', 'pools']] : []), ['nodes', 'nodes'], ['cost', 'cost'], ['rollout', 'rollout']];
+  const links = [
+    ['problems', 'problems'],
+    ...(changes ? [['changes', 'change']] : []),
+    ...(plan.pools.length > 0 ? [['pools', 'pools']] : []),
+    ['nodes', 'nodes'],
+    ['cost', 'cost'],
+    ['rollout', 'rollout'],
+  ];
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>

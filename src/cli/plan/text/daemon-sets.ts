@@ -20,24 +20,31 @@ const hasNoPod = ({ placement }: OutcomeGroup): boolean => placement !== 'runs';
 /** One line a DaemonSet: the nodes that should run it, and the others by reason. */
 export function daemonSetLines({ plan }: PlanReport, paint: Paint): string[] {
   if (plan.daemonSets.length === 0) return [];
-  return table(COLUMNS, plan.daemonSets.map((daemonSet) => {
-    const { desired, pending, groups } = daemonSet;
-    const excluded = plan.totals.nodes - desired;
-    const kept = plan.coveredBy(idOf(daemonSet)).length - (desired - pending);
-    const parts = [
-      ...pending > 0 ? [`pending: ${reasonCounts(groups.filter(isPending))}`] : [],
-      ...excluded > 0 ? [`excluded: ${reasonCounts(groups.filter(hasNoPod))}`] : [],
-      ...kept > 0 ? [`${kept} of the excluded ${kept === 1 ? 'keeps its' : 'keep their'} pod`] : [],
-    ];
-    return [idOf(daemonSet), String(desired), String(pending), String(excluded), parts.join('; ')];
-  }), paint);
+  return table(
+    COLUMNS,
+    plan.daemonSets.map((daemonSet) => {
+      const { desired, pending, groups } = daemonSet;
+      const excluded = plan.totals.nodes - desired;
+      const kept = plan.coveredBy(idOf(daemonSet)).length - (desired - pending);
+      const parts = [
+        ...(pending > 0 ? [`pending: ${reasonCounts(groups.filter(isPending))}`] : []),
+        ...(excluded > 0 ? [`excluded: ${reasonCounts(groups.filter(hasNoPod))}`] : []),
+        ...(kept > 0 ? [`${kept} of the excluded ${kept === 1 ? 'keeps its' : 'keep their'} pod`] : []),
+      ];
+      return [idOf(daemonSet), String(desired), String(pending), String(excluded), parts.join('; ')];
+    }),
+    paint,
+  );
 }
 
 function reasonCounts(groups: readonly OutcomeGroup[]): string {
   const counts = countByReason(groups);
   const shown = counts.slice(0, counts.length > MOST_REASONS + 1 ? MOST_REASONS : undefined);
   const rest = counts.slice(shown.length).reduce((sum, { nodes }) => sum + nodes, 0);
-  return [...shown.map(({ label, nodes }) => `${label} (${nodes})`), ...rest > 0 ? [`${counts.length - shown.length} other reasons (${rest})`] : []].join(', ');
+  return [
+    ...shown.map(({ label, nodes }) => `${label} (${nodes})`),
+    ...(rest > 0 ? [`${counts.length - shown.length} other reasons (${rest})`] : []),
+  ].join(', ');
 }
 
 const MOST_LINES = 15;
@@ -58,9 +65,13 @@ export function reasonLines({ plan }: PlanReport, paint: Paint): string[] {
   }
   if (reasons.size === 0) return [];
   const sorted = [...reasons].sort(([, a], [, b]) => b.pairs - a.pairs);
-  const rows = sorted.slice(0, MOST_LINES).map(([label, { nodes, daemonSets }]) => (
-    [label, `${nodes.size}: ${someOf([...nodes], 2)}`, `${daemonSets.size}: ${someOf([...daemonSets], 2)}`]
-  ));
+  const rows = sorted
+    .slice(0, MOST_LINES)
+    .map(([label, { nodes, daemonSets }]) => [
+      label,
+      `${nodes.size}: ${someOf([...nodes], 2)}`,
+      `${daemonSets.size}: ${someOf([...daemonSets], 2)}`,
+    ]);
   const lines = table([{ title: 'REASON' }, { title: 'NODES' }, { title: 'DAEMONSETS' }], rows, paint);
   return sorted.length > MOST_LINES ? [...lines, `  and ${counted(sorted.length - MOST_LINES, 'more reason')}`] : lines;
 }

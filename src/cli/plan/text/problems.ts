@@ -13,10 +13,13 @@ export function problemLines({ problems }: PlanReport, paint: Paint): string[] {
   return kinds.flatMap(([kind, list]) => {
     const begin = `  ${paint('red', kind.padEnd(width))}  `;
     const shown = list.slice(0, list.length > MOST_OF_A_KIND + 1 ? MOST_OF_A_KIND : undefined);
-    const lines = shown.map(({ message, nodes }) => (
-      `${begin}${oneLine(message)}${nodes.length === 0 || kind === 'not-judged' ? '' : `: ${oneLine(someOf(nodes))}`}`
-    ));
-    return shown.length < list.length ? [...lines, `${begin}and ${list.length - shown.length} more of this kind`] : lines;
+    const lines = shown.map(
+      ({ message, nodes }) =>
+        `${begin}${oneLine(message)}${nodes.length === 0 || kind === 'not-judged' ? '' : `: ${oneLine(someOf(nodes))}`}`,
+    );
+    return shown.length < list.length
+      ? [...lines, `${begin}and ${list.length - shown.length} more of this kind`]
+      : lines;
   });
 }
 
@@ -24,8 +27,8 @@ export function problemLines({ problems }: PlanReport, paint: Paint): string[] {
 export function verdictLine({ problems, rejected }: PlanReport, paint: Paint): string {
   const kinds = byKind(problems).map(([kind, list]) => `${list.length} ${kind}`);
   const parts = [
-    ...rejected.length > 0 ? [`${counted(rejected.length, 'DaemonSet')} rejected`] : [],
-    ...problems.length > 0 ? [`${counted(problems.length, 'problem')}: ${kinds.join(', ')}`] : [],
+    ...(rejected.length > 0 ? [`${counted(rejected.length, 'DaemonSet')} rejected`] : []),
+    ...(problems.length > 0 ? [`${counted(problems.length, 'problem')}: ${kinds.join(', ')}`] : []),
   ];
   return paint('bold', parts.join('; ') || 'no problems');
 }

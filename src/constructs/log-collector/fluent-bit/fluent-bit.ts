@@ -58,7 +58,12 @@ export class FluentBit extends LogAgent {
   public _render(task: AgentTask): AgentContainer {
     const { metricsPort, config, hotReload, hostNetwork, complain } = task;
     // it listens on the address of the pod, which has a name for itself in either family, but not in the network of the node
-    if (hotReload && hostNetwork) complain('hotReload', 'reaches Fluent Bit by the name of its pod, which hostNetwork takes away; leave one of them out');
+    if (hotReload && hostNetwork) {
+      complain(
+        'hotReload',
+        'reaches Fluent Bit by the name of its pod, which hostNetwork takes away; leave one of them out',
+      );
+    }
     const httpGet = (path: string) => ({ httpGet: { path, port: metricsPort } });
     return {
       image: this.options.image ?? 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',

@@ -17,7 +17,7 @@ function tail(task: AgentTask, index: number): Plugin {
     // without positions, reading from the head would send everything again at each restart
     read_from_head: onOff(stateFolder !== undefined),
     ...(stateFolder
-      ? { 'db': `${stateFolder}/input-${index}.db`, 'storage.type': 'filesystem' }
+      ? { db: `${stateFolder}/input-${index}.db`, 'storage.type': 'filesystem' }
       : { mem_buf_limit: `${Math.max(1, Math.floor(memory / 4 / inputs.length / MEBIBYTE))}M` }),
   };
 }
@@ -26,11 +26,11 @@ function renderInput(input: PipelineInput, index: number, task: AgentTask): Plug
   switch (input.kind) {
     case 'containerLogs':
       return {
-        'name': 'tail',
-        'alias': `input-${index}`,
-        'tag': `${CONTAINER_TAG}.*`,
-        'path': '/var/log/containers/*.log',
-        'exclude_path': task.excludedFiles(input).join(','),
+        name: 'tail',
+        alias: `input-${index}`,
+        tag: `${CONTAINER_TAG}.*`,
+        path: '/var/log/containers/*.log',
+        exclude_path: task.excludedFiles(input).join(','),
         'multiline.parser': input.options.format ?? 'cri',
         ...tail(task, index),
       };
@@ -43,27 +43,33 @@ function renderInput(input: PipelineInput, index: number, task: AgentTask): Plug
         ...(units.length && { systemd_filter: units.map((unit) => `_SYSTEMD_UNIT=${unit}`) }),
         strip_underscores: 'on',
         read_from_tail: onOff(task.stateFolder === undefined),
-        ...(task.stateFolder && { 'db': `${task.stateFolder}/input-${index}.db`, 'storage.type': 'filesystem' }),
+        ...(task.stateFolder && { db: `${task.stateFolder}/input-${index}.db`, 'storage.type': 'filesystem' }),
       };
     }
     case 'files':
-      return { name: 'tail', alias: `input-${index}`, tag: input.options.tag, path: input.options.path, ...tail(task, index) };
+      return {
+        name: 'tail',
+        alias: `input-${index}`,
+        tag: input.options.tag,
+        path: input.options.path,
+        ...tail(task, index),
+      };
   }
 }
 
 function kubernetesFilter({ labels = true, annotations = false, namespaceLabels = false }: KubernetesMetadata): Plugin {
   return {
-    'name': 'kubernetes',
-    'match': `${CONTAINER_TAG}.*`,
-    'kube_tag_prefix': `${CONTAINER_TAG}.var.log.containers.`,
-    'merge_log': 'on',
-    'keep_log': 'off',
-    'labels': onOff(labels),
-    'annotations': onOff(annotations),
-    'namespace_labels': onOff(namespaceLabels),
+    name: 'kubernetes',
+    match: `${CONTAINER_TAG}.*`,
+    kube_tag_prefix: `${CONTAINER_TAG}.var.log.containers.`,
+    merge_log: 'on',
+    keep_log: 'off',
+    labels: onOff(labels),
+    annotations: onOff(annotations),
+    namespace_labels: onOff(namespaceLabels),
     'k8s-logging.exclude': 'on',
     // answers of the API server are read whole, however long
-    'buffer_size': 0,
+    buffer_size: 0,
   };
 }
 
@@ -97,7 +103,9 @@ function renderOutput(output: PipelineOutput): Plugin {
         name: 'loki',
         ...network(output.connection),
         ...(output.tenant && { tenant_id: output.tenant }),
-        labels: ['node=${NODE_NAME}', ...Object.entries(output.labels).map(([name, value]) => `${name}=${value}`)].join(', '),
+        labels: ['node=${NODE_NAME}', ...Object.entries(output.labels).map(([name, value]) => `${name}=${value}`)].join(
+          ', ',
+        ),
         label_keys: "$kubernetes['namespace_name'],$kubernetes['pod_name'],$kubernetes['container_name']",
         line_format: 'json',
       };
@@ -114,7 +122,13 @@ function renderOutput(output: PipelineOutput): Plugin {
         ...Object.entries(output.headers).map(([name, value]) => `${name} ${value}`),
         ...(output.authorization ? [`Authorization \${${output.authorization.env}}`] : []),
       ];
-      return { name: 'http', ...network(output.connection), uri: output.path, format: 'json_lines', ...(headers.length && { header: headers }) };
+      return {
+        name: 'http',
+        ...network(output.connection),
+        uri: output.path,
+        format: 'json_lines',
+        ...(headers.length && { header: headers }),
+      };
     }
     case 'stdout':
       return { name: 'stdout', format: 'json_lines' };

@@ -78,7 +78,10 @@ export class Fluentd extends LogAgent {
         { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
       ],
       ports: [{ name: 'metrics', containerPort: metricsPort }],
-      ...(!config && { livenessProbe: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 }, readinessProbe: probe }),
+      ...(!config && {
+        livenessProbe: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 },
+        readinessProbe: probe,
+      }),
       configFolder: CONFIG_FOLDER,
       configFiles: { 'fluent.conf': config ?? render(this.sections(task)) },
       scratchFolders: ['/tmp'],
@@ -90,7 +93,10 @@ export class Fluentd extends LogAgent {
     const { inputs, outputs, metadata, metricsPort, hotReload } = task;
     const containers = inputs.some(({ kind }) => kind === 'containerLogs');
     return [
-      { name: 'system', parameters: { log_level: this.options.logLevel ?? 'info', rpc_endpoint: hotReload ? RPC : undefined } },
+      {
+        name: 'system',
+        parameters: { log_level: this.options.logLevel ?? 'info', rpc_endpoint: hotReload ? RPC : undefined },
+      },
       ...monitoring(metricsPort),
       ...inputs.flatMap((input, index) => renderSource(input, index, task)),
       ...joinPartialLines(inputs),
@@ -115,7 +121,11 @@ export class Fluentd extends LogAgent {
         ],
       },
       // Fluentd's own events are on its standard output already
-      { name: 'label', argument: '@FLUENT_LOG', sections: [{ name: 'match', argument: '**', parameters: { '@type': 'null' } }] },
+      {
+        name: 'label',
+        argument: '@FLUENT_LOG',
+        sections: [{ name: 'match', argument: '**', parameters: { '@type': 'null' } }],
+      },
     ];
   }
 }
@@ -124,12 +134,21 @@ export class Fluentd extends LogAgent {
 const WITHOUT_DOTS: Section = {
   name: 'filter',
   argument: `${CONTAINER_TAG}.**`,
-  parameters: { '@type': 'dedot', 'de_dot': true, 'de_dot_nested': true, 'de_dot_separator': '_' },
+  parameters: { '@type': 'dedot', de_dot: true, de_dot_nested: true, de_dot_separator: '_' },
 };
 
 function monitoring(port: number): Section[] {
   return [
-    { name: 'source', parameters: { '@type': 'prometheus', '@id': 'metrics', 'bind': fromEnv('POD_IP'), 'port': port, 'metrics_path': '/metrics' } },
+    {
+      name: 'source',
+      parameters: {
+        '@type': 'prometheus',
+        '@id': 'metrics',
+        bind: fromEnv('POD_IP'),
+        port: port,
+        metrics_path: '/metrics',
+      },
+    },
     { name: 'source', parameters: { '@type': 'prometheus_output_monitor', '@id': 'metrics_of_outputs' } },
     { name: 'source', parameters: { '@type': 'prometheus_tail_monitor', '@id': 'metrics_of_tails' } },
   ];
@@ -142,18 +161,28 @@ function metadataFilter({ labels = true, annotations = false, namespaceLabels = 
     parameters: {
       '@type': 'kubernetes_metadata',
       '@id': 'kubernetes_metadata',
-      'skip_labels': !labels,
-      'annotation_match': annotations ? '[".*"]' : undefined,
-      'skip_namespace_metadata': !namespaceLabels,
-      'skip_container_metadata': true,
-      'skip_master_url': true,
+      skip_labels: !labels,
+      annotation_match: annotations ? '[".*"]' : undefined,
+      skip_namespace_metadata: !namespaceLabels,
+      skip_container_metadata: true,
+      skip_master_url: true,
     },
   };
 }
 
 function officialImage({ outputs, complain }: AgentTask): string {
   const variants = new Set(outputs.map(({ kind }) => VARIANTS[kind]).filter((variant) => variant !== undefined));
-  if (variants.has(null)) complain('agent', "needs an image with fluent-plugin-grafana-loki, which no official one has: new Fluentd({ image: '...' })");
-  if (variants.size > 1) complain('agent', `needs an image with the plugins of ${[...variants].join(' and ')}, which no official one has together: new Fluentd({ image: '...' })`);
+  if (variants.has(null)) {
+    complain(
+      'agent',
+      "needs an image with fluent-plugin-grafana-loki, which no official one has: new Fluentd({ image: '...' })",
+    );
+  }
+  if (variants.size > 1) {
+    complain(
+      'agent',
+      `needs an image with the plugins of ${[...variants].join(' and ')}, which no official one has together: new Fluentd({ image: '...' })`,
+    );
+  }
   return `fluent/fluentd-kubernetes-daemonset:${VERSION}-debian-${[...variants][0] ?? 'forward'}-1.1`;
 }

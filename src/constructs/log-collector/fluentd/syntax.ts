@@ -26,10 +26,16 @@ export function list(texts: readonly string[]): string {
 
 /** A whole configuration file. */
 export function render(sections: readonly Section[], indent = ''): string {
-  return sections.map(({ name, argument, parameters = {}, sections: inner = [] }) => [
-    `${indent}<${name}${argument ? ` ${argument}` : ''}>\n`,
-    ...Object.entries(parameters).filter(([, value]) => value !== undefined).map(([key, value]) => `${indent}  ${key} ${value}\n`),
-    render(inner, `${indent}  `),
-    `${indent}</${name}>\n`,
-  ].join('')).join('');
+  return sections
+    .map(({ name, argument, parameters = {}, sections: inner = [] }) =>
+      [
+        `${indent}<${name}${argument ? ` ${argument}` : ''}>\n`,
+        ...Object.entries(parameters)
+          .filter(([, value]) => value !== undefined)
+          .map(([key, value]) => `${indent}  ${key} ${value}\n`),
+        render(inner, `${indent}  `),
+        `${indent}</${name}>\n`,
+      ].join(''),
+    )
+    .join('');
 }

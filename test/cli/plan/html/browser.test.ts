@@ -6,9 +6,17 @@ import { fleet, planOf } from './fleet';
 import { htmlReport } from '../../../../src/cli/plan/html/report';
 
 /** Skipped, visibly, where no Chromium is installed. */
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
 const pageTest = executablePath ? test : test.skip;
-const OFFLINE = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+const OFFLINE = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
 let browser: Browser;
@@ -46,7 +54,8 @@ afterEach(async () => {
 const shown = () => page.locator('#shown').textContent();
 const details = () => page.locator('#details').textContent();
 const titles = () => page.locator('#body .title').allTextContents();
-const cell = (row: string, column: number) => page.locator('#body [role=row]').filter({ hasText: row }).locator('[role=gridcell]').nth(column);
+const cell = (row: string, column: number) =>
+  page.locator('#body [role=row]').filter({ hasText: row }).locator('[role=gridcell]').nth(column);
 
 pageTest('a reason is told under the pointer', async () => {
   await open({ nodes: 9, daemonSets: 4 });
@@ -55,14 +64,23 @@ pageTest('a reason is told under the pointer', async () => {
   await cell('node-4', 0).hover();
   expect(await details()).toBe('agents/agent-0 on node-4: keeps: taint gpu=true:NoSchedule is not tolerated');
   await cell('general', 2).hover();
-  expect(await details()).toBe('agents/agent-2 on general: 3 nodes excluded (nodeSelector: label pool is "general", not "storage")');
+  expect(await details()).toBe(
+    'agents/agent-2 on general: 3 nodes excluded (nodeSelector: label pool is "general", not "storage")',
+  );
 });
 
 pageTest('the keyboard reaches every cell, unfolds groups, and is told the same', async () => {
   await open({ nodes: 9, daemonSets: 4 });
   await page.locator('#body .title').first().focus();
   for (const key of ['ArrowDown', 'Enter', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
-  expect(await titles()).toEqual(['▸ general (3 nodes)', '▾ gpu (3 nodes)', 'node-1', 'node-4', 'node-7', '▸ storage (3 nodes)']);
+  expect(await titles()).toEqual([
+    '▸ general (3 nodes)',
+    '▾ gpu (3 nodes)',
+    'node-1',
+    'node-4',
+    'node-7',
+    '▸ storage (3 nodes)',
+  ]);
   expect(await details()).toBe('agents/agent-0 on node-1: keeps: taint gpu=true:NoSchedule is not tolerated');
   await page.keyboard.press('End');
   expect(await details()).toMatch(/^agents\/agent-3 on node-1: /);
@@ -93,18 +111,22 @@ pageTest('wicked names are text, and nothing of them runs', async () => {
   expect(await page.locator('img').count()).toBe(0);
 });
 
-pageTest('five thousand nodes and a hundred DaemonSets: few rows are on the page, and the last one is reached', async () => {
-  await open({ nodes: 5000, daemonSets: 100 }, 'dark');
-  expect(await shown()).toBe('5000 of 5000 nodes, 100 of 100 DaemonSets');
-  await page.click('#unfold');
-  expect(await page.locator('#body [role=row]').count()).toBeLessThan(80);
-  await page.evaluate('document.getElementById("grid").scrollTop = 1e9');
-  await page.locator('#body .title', { hasText: 'node-4997' }).waitFor();
-  await page.locator('#body .title', { hasText: 'node-4997' }).click();
-  await page.keyboard.press('End');
-  expect(await details()).toMatch(/^agents\/agent-99 on node-4997: runs$/);
-  expect(await page.locator('#grid').getAttribute('aria-rowcount')).toBe('5004');
-}, 60_000);
+pageTest(
+  'five thousand nodes and a hundred DaemonSets: few rows are on the page, and the last one is reached',
+  async () => {
+    await open({ nodes: 5000, daemonSets: 100 }, 'dark');
+    expect(await shown()).toBe('5000 of 5000 nodes, 100 of 100 DaemonSets');
+    await page.click('#unfold');
+    expect(await page.locator('#body [role=row]').count()).toBeLessThan(80);
+    await page.evaluate('document.getElementById("grid").scrollTop = 1e9');
+    await page.locator('#body .title', { hasText: 'node-4997' }).waitFor();
+    await page.locator('#body .title', { hasText: 'node-4997' }).click();
+    await page.keyboard.press('End');
+    expect(await details()).toMatch(/^agents\/agent-99 on node-4997: runs$/);
+    expect(await page.locator('#grid').getAttribute('aria-rowcount')).toBe('5004');
+  },
+  60_000,
+);
 
 pageTest('all outcomes differ without colour, and the page is dark where the system is', async () => {
   await open({ nodes: 9, daemonSets: 4 }, 'dark');

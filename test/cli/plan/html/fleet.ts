@@ -15,10 +15,17 @@ export function fleet({ nodes, daemonSets }: { nodes: number; daemonSets: number
       kind: 'Node',
       metadata: {
         name: i === 0 ? `node-0${EVIL}` : `node-${i}`,
-        labels: { 'pool': ['general', 'gpu', 'storage'][i % 3], 'kubernetes.io/hostname': `node-${i}`, 'constructor': i === 1 ? EVIL : 'x' },
+        labels: {
+          pool: ['general', 'gpu', 'storage'][i % 3],
+          'kubernetes.io/hostname': `node-${i}`,
+          constructor: i === 1 ? EVIL : 'x',
+        },
       },
       spec: i % 3 === 1 ? { taints: [{ key: 'gpu', value: 'true', effect: 'NoSchedule' }] } : {},
-      status: { allocatable: { cpu: '4', memory: '8Gi', pods: '110' }, conditions: [{ type: 'Ready', status: 'True' }] },
+      status: {
+        allocatable: { cpu: '4', memory: '8Gi', pods: '110' },
+        conditions: [{ type: 'Ready', status: 'True' }],
+      },
     })),
     daemonSets: Array.from({ length: daemonSets }, (_, i) => ({
       apiVersion: 'apps/v1',

@@ -9,9 +9,10 @@ test('the outcome of every node and DaemonSet is that of the plan, with its reas
   const plan = planOf(small);
   expect(data.nodes).toHaveLength(6);
   plan.daemonSets.forEach(({ name }, column) => {
-    const expected = plan.outcomesOf(name).map(({ placement, fit, reasons }) => (
-      { state: fit === 'pending' ? 'pending' : placement, reasons: reasons.map(({ message }) => message) }
-    ));
+    const expected = plan.outcomesOf(name).map(({ placement, fit, reasons }) => ({
+      state: fit === 'pending' ? 'pending' : placement,
+      reasons: reasons.map(({ message }) => message),
+    }));
     expect(data.nodes.map((_, node) => stateOf(node, column))).toEqual(expected);
   });
   expect(stateOf(1, 0)).toEqual({ state: 'keeps', reasons: ['taint gpu=true:NoSchedule is not tolerated'] });
@@ -30,9 +31,14 @@ test('labels that divide the nodes are offered, pools first, and none that names
 });
 
 test('a node without the label has no value of it', () => {
-  const nodes = [{ metadata: { name: 'a', labels: { zone: 'x' } } }, { metadata: { name: 'b' } }, { metadata: { name: 'c', labels: { zone: 'x' } } }]
-    .map((node) => ({ ...node, status: { allocatable: {} } }));
-  expect(gridData(planOf({ nodes, daemonSets: small.daemonSets }), nodes).labels).toEqual([{ key: 'zone', values: ['x'], of: [0, -1, 0] }]);
+  const nodes = [
+    { metadata: { name: 'a', labels: { zone: 'x' } } },
+    { metadata: { name: 'b' } },
+    { metadata: { name: 'c', labels: { zone: 'x' } } },
+  ].map((node) => ({ ...node, status: { allocatable: {} } }));
+  expect(gridData(planOf({ nodes, daemonSets: small.daemonSets }), nodes).labels).toEqual([
+    { key: 'zone', values: ['x'], of: [0, -1, 0] },
+  ]);
 });
 
 test('a plan without DaemonSets still has its nodes', () => {

@@ -5,14 +5,18 @@ import { PlannedPools } from '../../../../src/scheduling/pool-results';
 const DAEMON: PlannedPools = {
   namespace: 'agents',
   daemon: 'logs',
-  pools: [{ pool: 'gpu', daemonSet: 'logs-gpu', nodes: ['a', 'b', 'c', 'd', 'e'] }, { pool: 'rest', daemonSet: 'logs-rest', nodes: ['f'] }],
+  pools: [
+    { pool: 'gpu', daemonSet: 'logs-gpu', nodes: ['a', 'b', 'c', 'd', 'e'] },
+    { pool: 'rest', daemonSet: 'logs-rest', nodes: ['f'] },
+  ],
   none: [],
   several: [],
 };
 
-const linesOf = (...pools: PlannedPools[]) => (
-  poolLines({ plan: { pools, totals: { nodes: 6 } } } as unknown as PlanReport, (colour, text) => (colour === 'red' ? `!${text}!` : text))
-);
+const linesOf = (...pools: PlannedPools[]) =>
+  poolLines({ plan: { pools, totals: { nodes: 6 } } } as unknown as PlanReport, (colour, text) =>
+    colour === 'red' ? `!${text}!` : text,
+  );
 
 test('a daemon is shown with its pools, and that no node is in two or none', () => {
   expect(linesOf(DAEMON)).toEqual([

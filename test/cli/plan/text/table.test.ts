@@ -3,15 +3,27 @@ import { table } from '../../../../src/cli/plan/text/table';
 const COLUMNS = [{ title: 'NAME' }, { title: 'COUNT', right: true, colour: 'yellow' as const }, { title: 'WHY' }];
 
 test('columns stand one below the other, and lines end with their last word', () => {
-  expect(table(COLUMNS, [['a', '1', 'x'], ['long name', '1000000', '']], (_, text) => text)).toEqual([
-    '  NAME         COUNT  WHY',
-    '  a                1  x',
-    '  long name  1000000',
-  ]);
+  expect(
+    table(
+      COLUMNS,
+      [
+        ['a', '1', 'x'],
+        ['long name', '1000000', ''],
+      ],
+      (_, text) => text,
+    ),
+  ).toEqual(['  NAME         COUNT  WHY', '  a                1  x', '  long name  1000000']);
 });
 
 test('a column stands out where its cell is not zero', () => {
-  const lines = table(COLUMNS, [['a', '0', 'x'], ['b', '2', 'y']], (colour, text) => `<${colour} ${text}>`);
+  const lines = table(
+    COLUMNS,
+    [
+      ['a', '0', 'x'],
+      ['b', '2', 'y'],
+    ],
+    (colour, text) => `<${colour} ${text}>`,
+  );
   expect(lines).toEqual(['<dim   NAME  COUNT  WHY>', '  a         0  x', '  b     <yellow     2>  y']);
 });
 
