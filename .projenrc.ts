@@ -95,7 +95,7 @@ new JsonFile(project, 'biome.json', {
     javascript: { formatter: { quoteStyle: 'single' } },
   },
 });
-project.addPackageIgnore('/biome.json');
+for (const path of ['/biome.json', '/.git-blame-ignore-revs']) project.addPackageIgnore(path);
 const { config } = project.eslint!;
 const rulesOfProjen: () => Record<string, unknown> = config.rules;
 config.rules = () =>
