@@ -64,12 +64,30 @@ const project = new cdk.JsiiProject({
 const rooms: Record<string, string[]> = {
   model: [],
   manifest: ['model'],
-  validation: ['model'],
-  scheduling: ['model'],
-  builders: ['model'],
-  constructs: ['model', 'builders', 'validation', 'scheduling'],
-  importer: ['model', 'manifest'],
-  cli: ['model', 'manifest', 'validation', 'scheduling', 'builders', 'constructs', 'importer'],
+  findings: ['model'],
+  stored: ['model', 'findings'],
+  validation: ['model', 'findings', 'stored'],
+  scheduling: ['model', 'stored'],
+  'node-sets': ['model'],
+  builders: ['model', 'node-sets'],
+  constructs: ['model', 'findings', 'stored', 'validation', 'scheduling', 'node-sets', 'builders'],
+  logs: ['model', 'findings', 'builders', 'constructs'],
+  pools: ['model', 'node-sets', 'builders', 'scheduling', 'constructs', 'logs'],
+  importer: ['model', 'manifest', 'stored'],
+  cli: [
+    'model',
+    'manifest',
+    'findings',
+    'stored',
+    'validation',
+    'scheduling',
+    'node-sets',
+    'builders',
+    'constructs',
+    'logs',
+    'pools',
+    'importer',
+  ],
 };
 const effects = ['fs', 'fs/promises', 'child_process', 'os', 'http', 'https', 'net', 'process', 'worker_threads'];
 // ---- one formatter for all TypeScript and JavaScript; the lint has no opinion on style
@@ -122,7 +140,7 @@ project.eslint!.addOverride({ files: ['src/**/generated/**'], rules: { 'max-line
 project.eslint!.addOverride({ files: ['test/**', 'tools/differential/**'], rules: { 'max-lines': 'off' } });
 // the two doors to the rules load them when something is judged
 project.eslint!.addOverride({
-  files: ['src/validation/validator.ts', 'src/cli/daemon-set-validation.ts'],
+  files: ['src/validation/validator.ts', 'src/cli/manifest-validation-plugin.ts'],
   rules: { '@typescript-eslint/no-require-imports': 'off' },
 });
 project.eslint!.addOverride({

@@ -6,9 +6,9 @@ import { setFlagsFromString } from 'v8';
 import { runInNewContext } from 'vm';
 import { report, sideBySide } from './side-by-side';
 import { readManifests } from '../src/manifest/read-manifests';
+import { parseVersions } from '../src/stored/kubernetes-versions';
 import { judge } from '../src/validation/judge';
 import { toFindings } from '../src/validation/validator';
-import { parseVersions } from '../src/validation/version';
 
 const root = resolve(__dirname, '..');
 const corpus = resolve(root, '../shared/corpus/manifests');

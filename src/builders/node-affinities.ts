@@ -1,10 +1,10 @@
-import { NodeExpression } from './node-expression';
 import {
   NodeAffinity,
   NodeSelectorRequirement,
   NodeSelectorTerm,
   PreferredSchedulingTerm,
 } from '../model/generated/structs';
+import { NodeExpression } from '../node-sets/node-expression';
 
 /**
  * Makes node affinities, which say on which nodes pods may run, and joins them.

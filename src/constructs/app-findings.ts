@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Finding } from '../validation/finding';
+import { Finding } from '../findings/finding';
 
 /**
  * One thing that is to be known of an app, and where in it.

@@ -4,9 +4,9 @@ import { watchApp } from './app-checks/root-validation';
 import { AgentFacts, agentFacts, FACTS } from './app-checks/workload-facts';
 import { enforcedLevel } from './enforced-levels';
 import { isUnchanged, snapshotOf } from './snapshot';
-import { SynthValidation } from './synth-validation';
+import { TargetClusters } from './target-clusters';
+import { Finding } from '../findings/finding';
 import { ObjectMeta } from '../model/generated/structs';
-import { Finding } from '../validation/finding';
 import { EnforcedLevel } from '../validation/pod-security/enforced-level';
 import { DaemonSetValidator } from '../validation/validator';
 
@@ -76,7 +76,7 @@ export class DaemonSetObject extends ApiObject {
 
   /** cdk8s asks once a chart and once more. */
   private judge(): Answer {
-    const validator = SynthValidation._validatorFor(this);
+    const validator = TargetClusters._validatorFor(this);
     const enforced = enforcedLevel(this, this.metadata.namespace);
     const made = this.state();
     const { last, changes } = this;

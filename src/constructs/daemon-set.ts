@@ -5,6 +5,7 @@ import { DaemonSetObject } from './daemon-set-object';
 import { DaemonSetProps, MountOptions } from './daemon-set-props';
 import { NAME_LABEL, nameLabelValue } from './names';
 import { PodTemplate } from './pod-template';
+import { Finding } from '../findings/finding';
 import {
   Container,
   EnvVar,
@@ -14,7 +15,6 @@ import {
   Toleration,
   Volume,
 } from '../model/generated/structs';
-import { Finding } from '../validation/finding';
 
 /**
  * Runs a pod on every node that matches, and adds nothing to what you write: the props are the manifest.
@@ -67,7 +67,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
 
   /**
    * What Kubernetes says of the DaemonSet as it stands: whether the API server accepts it, what it drops, and what it warns of. Errors stop
-   * synth; everything else is for you to read. `SynthValidation` says for which versions.
+   * synth; everything else is for you to read. `TargetClusters` says for which versions.
    */
   public findings(): Finding[] {
     return [...this.daemonSetObject.findings()];

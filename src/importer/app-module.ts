@@ -18,7 +18,7 @@ const MODULES: readonly { readonly module: string; readonly classes?: readonly s
       'NodeAffinities',
       'NodeLabels',
       'Probes',
-      'SynthValidation',
+      'TargetClusters',
       'Tolerations',
       'UpdateStrategies',
       'Volumes',

@@ -55,11 +55,11 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
     .flatMap(({ kubernetesVersion }) => kubernetesVersion ?? [])
     .sort((a, b) => parseInt(b.slice(2)) - parseInt(a.slice(2)));
   if (versions.length > 0) {
-    classes.add('SynthValidation');
+    classes.add('TargetClusters');
   }
   const head = [
     'super(scope, id);',
-    ...versions.slice(0, 1).map((version) => `SynthValidation.of(this).use({ kubernetesVersion: '${version}' });`),
+    ...versions.slice(0, 1).map((version) => `TargetClusters.of(this).use({ kubernetesVersion: '${version}' });`),
     ...constants.map(
       ({ name: constant, code }) => `const ${constant} = ${bare.print(code, INDENT, constant.length + 10)};`,
     ),

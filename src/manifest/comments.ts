@@ -1,7 +1,7 @@
 import { ManifestPath, Origin } from './origin';
 import { Position, SourceText } from './source-text';
-import { NodeKind, YamlNode } from './yaml-node';
-import { keyText } from './yaml-scalar-value';
+import { NodeKind, YamlNode } from './yaml/node';
+import { keyText } from './yaml/scalar-value';
 
 /** A comment and what it stands at. */
 export interface ManifestComment extends Position {

@@ -1,6 +1,6 @@
 import { MAX_DEPTH, MAX_NODES, nameOf, shorten, tooDeep, tooMany, Unreadable } from './unreadable';
-import { NodeKind, YamlNode } from './yaml-node';
-import { RepeatedKey, setOwn } from './yaml-value';
+import { NodeKind, YamlNode } from './yaml/node';
+import { RepeatedKey, setOwn } from './yaml/value';
 
 export interface ParsedJson {
   readonly root: YamlNode;

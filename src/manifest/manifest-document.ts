@@ -1,9 +1,9 @@
 import { attachComments, ManifestComment } from './comments';
 import { ManifestPath, Origin } from './origin';
 import { Position } from './source-text';
-import { NodeKind, YamlNode } from './yaml-node';
-import { keyText } from './yaml-scalar-value';
-import { isMerge } from './yaml-value';
+import { NodeKind, YamlNode } from './yaml/node';
+import { keyText } from './yaml/scalar-value';
+import { isMerge } from './yaml/value';
 
 /** A key that stands twice in one map. The last value counts, and kube-apiserver refuses the document. */
 export interface DuplicateKey extends Position {

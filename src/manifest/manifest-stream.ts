@@ -3,8 +3,8 @@ import { parseJson } from './json-parser';
 import { jsonRoot, Origin, yamlRoot, yamlText } from './origin';
 import { SourceText } from './source-text';
 import { nameOf, Unreadable } from './unreadable';
-import { parseYaml } from './yaml-parser';
-import { yamlValue } from './yaml-value';
+import { parseYaml } from './yaml/parser';
+import { yamlValue } from './yaml/value';
 
 /** What Go calls a space, line feeds aside; a byte order mark is none, unlike in JavaScript. */
 const SPACES = '\\t\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';

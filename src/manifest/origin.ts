@@ -1,8 +1,8 @@
 import { parseJson } from './json-parser';
 import { SourceText } from './source-text';
-import { YamlNode } from './yaml-node';
-import { parseYaml } from './yaml-parser';
-import { RepeatedKey } from './yaml-value';
+import { YamlNode } from './yaml/node';
+import { parseYaml } from './yaml/parser';
+import { RepeatedKey } from './yaml/value';
 
 /** The way to a value: names of keys and indexes of list items. */
 export type ManifestPath = readonly (string | number)[];

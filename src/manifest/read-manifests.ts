@@ -3,7 +3,7 @@ import { readStream } from './manifest-stream';
 import { ManifestPath, Origin } from './origin';
 import { Position, SourceText } from './source-text';
 import { Unreadable } from './unreadable';
-import { RepeatedKey } from './yaml-value';
+import { RepeatedKey } from './yaml/value';
 
 export interface ManifestSource {
   /** What the file is called in findings. */

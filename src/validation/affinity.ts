@@ -1,14 +1,9 @@
-import { Context, defineRules } from './context';
 import { validateMatchLabelKeys } from './label-keys';
-import {
-  dnsLabelProblems,
-  dnsSubdomainProblems,
-  labelValueProblems,
-  qualifiedNameProblems,
-  reportName,
-  shown,
-} from './names';
+import { dnsLabelProblems, dnsSubdomainProblems, labelValueProblems, qualifiedNameProblems, reportName } from './names';
 import { validateLabelSelector } from './selector';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import {
   Affinity,
   NodeAffinity,

@@ -1,6 +1,7 @@
-import { Context, defineRules, Rule } from './context';
 import { toLowerCase } from './lower-case';
 import { byteLength, qualifiedNameProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules, Rule } from '../findings/rule';
 
 const MAX_BYTES = 256 * 1024;
 

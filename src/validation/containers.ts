@@ -1,7 +1,6 @@
-import { Context, defineRules } from './context';
 import { validateEnv, validateEnvFrom, validateFileKeyRefVolumes } from './env';
 import { Volumes, validateVolumeDevices, validateVolumeMounts } from './mounts';
-import { dnsLabelProblems, reportName, shown } from './names';
+import { dnsLabelProblems, reportName } from './names';
 import { isPadded } from './padding';
 import { validatePodResources } from './pod-resources';
 import { validateContainerPorts, validateHostPorts } from './ports';
@@ -14,6 +13,9 @@ import {
   validateResizePolicy,
 } from './restart-policies';
 import { validateSecurityContext } from './security-context';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { Container, EphemeralContainer, PodSpec } from '../model/generated/structs';
 
 const INIT = 'validation.go validateInitContainers';

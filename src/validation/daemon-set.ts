@@ -1,9 +1,9 @@
-import { Context, defineRules } from './context';
-import { DecodedDaemonSet } from './decode';
 import { validateObjectMeta } from './metadata';
-import { shown } from './names';
 import { validatePodTemplate } from './pod-template';
 import { validateLabelSelector } from './selector';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import {
   DaemonSetSpec,
   DaemonSetUpdateStrategy,
@@ -13,6 +13,7 @@ import {
 } from '../model/generated/structs';
 import { isValidPercent, percentOf } from '../model/int-or-string';
 import { Labels, labelSelectorProblems, matchesRequirement } from '../model/label-selector';
+import { DecodedDaemonSet } from '../stored/decode';
 
 const STRATEGY = 'apps validation.go ValidateRollingUpdateDaemonSet';
 

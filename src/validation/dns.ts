@@ -1,6 +1,8 @@
-import { Context, defineRules } from './context';
 import { ipProblems } from './ip';
-import { byteLength, dnsSubdomainProblems, dnsSubdomainWithUnderscoreProblems, reportName, shown } from './names';
+import { byteLength, dnsSubdomainProblems, dnsSubdomainWithUnderscoreProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { HostAlias, PodDNSConfig } from '../model/generated/structs';
 
 const HOST_ALIASES = 'validation.go ValidateHostAliases';

@@ -1,15 +1,9 @@
-import { Context, defineRules, Rule } from './context';
 import { validateObjectFieldSelector, validateResourceFieldSelector } from './field-selectors';
 import { backstepProblems } from './local-path';
-import {
-  configMapKeyProblems,
-  dnsLabelProblems,
-  dnsSubdomainProblems,
-  envVarNameProblems,
-  reportName,
-  shown,
-} from './names';
-import { forEachContainer } from './visit-containers';
+import { configMapKeyProblems, dnsLabelProblems, dnsSubdomainProblems, envVarNameProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules, Rule } from '../findings/rule';
+import { shown } from '../findings/text';
 import {
   ConfigMapKeySelector,
   EnvFromSource,
@@ -19,6 +13,7 @@ import {
   PodSpec,
   SecretKeySelector,
 } from '../model/generated/structs';
+import { forEachContainer } from '../stored/visit-containers';
 
 const SOURCES = 'validation.go validateEnvVarValueFrom';
 const KEYS = 'validation.go validateConfigMapKeySelector, validateSecretKeySelector';

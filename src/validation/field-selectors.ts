@@ -1,6 +1,8 @@
-import { Context, defineRules } from './context';
 import { toLowerCase } from './lower-case';
-import { qualifiedNameProblems, reportName, shown } from './names';
+import { qualifiedNameProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { ObjectFieldSelector, ResourceFieldSelector } from '../model/generated/structs';
 import { decodeQuantity } from '../model/quantity-parse';
 

@@ -1,10 +1,11 @@
-import { Context, defineRules, RawFinding } from './context';
-import { convert } from './convert';
-import { copyJson } from './copy-json';
 import { validateDaemonSet } from './daemon-set';
-import { decode, DecodedDaemonSet, Source } from './decode';
-import { dropByPlace } from './dropped';
 import { neverRuns } from './never-runs';
+import { Context, RawFinding } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { convert } from '../stored/convert';
+import { copyJson } from '../stored/copy-json';
+import { decode, DecodedDaemonSet, Source } from '../stored/decode';
+import { dropByPlace } from '../stored/dropped';
 import { forbiddenBy } from './pod-security/evaluate';
 import { PodSecurityLevel } from './pod-security/result';
 import { warn } from './warnings';

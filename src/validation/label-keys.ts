@@ -1,5 +1,7 @@
-import { Context, defineRules } from './context';
-import { qualifiedNameProblems, reportName, shown } from './names';
+import { qualifiedNameProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { LabelSelector } from '../model/generated/structs';
 
 const PREFERRED = 'validation.go ValidateMatchLabelKeysAndMismatchLabelKeys';

@@ -1,7 +1,9 @@
 import { validateAnnotations } from './annotations';
-import { Context, defineRules } from './context';
-import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName } from './names';
 import { validateLabels } from './selector';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 
 const NAME = "Use at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.";

@@ -1,6 +1,8 @@
-import { Context, defineRules } from './context';
 import { backstepProblems, localPathProblems } from './local-path';
-import { reportName, shown } from './names';
+import { reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { Volume, VolumeDevice, VolumeMount } from '../model/generated/structs';
 
 const PROPAGATION = 'validation.go validateMountPropagation';

@@ -1,4 +1,6 @@
-import { Context, Rule } from './context';
+import { Context } from '../findings/context';
+import { Rule } from '../findings/rule';
+import { shown } from '../findings/text';
 
 /*
  * The name rules that the server's checks share. Each function returns what is wrong, one entry for each error that the server would
@@ -21,11 +23,6 @@ export function byteLength(text: string): number {
     bytes += unit < 0x800 ? 1 : 2;
   }
   return bytes;
-}
-
-/** The value as a message shows it: quoted, long ones cut. */
-export function shown(value: string): string {
-  return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
 }
 
 /** One finding for each problem of a name, as the server does. No two problems have the same words: from 1.37 on equal ones would be one. */

@@ -1,7 +1,8 @@
-import { Context, defineRules } from './context';
-import { shown } from './names';
-import { forEachContainer } from './visit-containers';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { PodSecurityContext, PodSpec, SecurityContext } from '../model/generated/structs';
+import { forEachContainer } from '../stored/visit-containers';
 
 export const rules = defineRules('os', 'validation.go validateOS', {
   name: { reason: 'FieldValueRequired', remedy: 'Set the name to linux or windows.' },

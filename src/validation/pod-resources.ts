@@ -1,5 +1,6 @@
-import { Context, defineRules } from './context';
 import { amount, given, validateResources } from './resources';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
 import { PodSpec } from '../model/generated/structs';
 import { Quantity } from '../model/quantity';
 

@@ -1,8 +1,10 @@
-import { Context, defineRules } from './context';
-import { byteLength, shown } from './names';
+import { byteLength } from './names';
 import { validateAppArmorProfile, validateSeccompProfile } from './profiles';
 import { validateId } from './security-context';
 import { validateWindowsOptions } from './windows';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { PodSpec, Sysctl } from '../model/generated/structs';
 
 const SYSCTLS = 'validation.go validateSysctls';

@@ -1,8 +1,7 @@
 import { validateAffinity } from './affinity';
 import { validateContainers } from './containers';
-import { Context, defineRules, Rule } from './context';
 import { validateDns, validateHostAliases } from './dns';
-import { byteLength, dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { byteLength, dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName } from './names';
 import { validateOS } from './os';
 import { validatePodSecurityContext } from './pod-security-context';
 import { validateResourceClaims } from './resource-claims';
@@ -10,10 +9,13 @@ import { validateOverhead } from './resources';
 import { validateLabels } from './selector';
 import { validateTolerations } from './tolerations';
 import { validateTopologySpreadConstraints } from './topology-spread';
-import { forEachContainer } from './visit-containers';
 import { validateVolumes } from './volumes';
 import { validateWindowsHostProcess } from './windows';
+import { Context } from '../findings/context';
+import { defineRules, Rule } from '../findings/rule';
+import { shown } from '../findings/text';
 import { PodSpec } from '../model/generated/structs';
+import { forEachContainer } from '../stored/visit-containers';
 
 const HOST_USERS = 'validation.go validateHostUsers';
 const HOSTNAME = 'validation.go validatePodHostName';

@@ -1,9 +1,10 @@
 import { validateAnnotations } from './annotations';
-import { Context, defineRules } from './context';
-import { DecodedTemplate } from './decode';
 import { validatePodSpec } from './pod-spec';
 import { validateLabels } from './selector';
 import { validateTemplateAnnotations } from './template-annotations';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { DecodedTemplate } from '../stored/decode';
 
 export const rules = defineRules('pod-template', 'validation.go ValidatePodTemplateSpec', {
   label: {

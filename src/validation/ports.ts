@@ -1,5 +1,7 @@
-import { Context, defineRules } from './context';
-import { isPortNumber, portNameProblems, reportName, shown } from './names';
+import { isPortNumber, portNameProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { Container, ContainerPort } from '../model/generated/structs';
 
 export const rules = defineRules('ports', 'validation.go validateContainerPorts', {

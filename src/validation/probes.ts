@@ -1,5 +1,7 @@
-import { Context, defineRules } from './context';
-import { httpHeaderNameProblems, isPortNumber, portNameProblems, reportName, shown } from './names';
+import { httpHeaderNameProblems, isPortNumber, portNameProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { Container, HTTPGetAction, Lifecycle, LifecycleHandler, Probe } from '../model/generated/structs';
 
 const HANDLER = 'validation.go validateHandler';

@@ -1,7 +1,9 @@
-import { Context, defineRules } from './context';
 import { localPathProblems } from './local-path';
-import { byteLength, reportName, shown } from './names';
+import { byteLength, reportName } from './names';
 import { isPadded } from './padding';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { AppArmorProfile, SeccompProfile } from '../model/generated/structs';
 
 const APP_ARMOR = 'validation.go ValidateAppArmorProfileField';

@@ -1,11 +1,11 @@
 import { validateTermSelectors } from './affinity';
-import { Context, Relaxation } from './context';
 import { validateMatchLabelKeys } from './label-keys';
 import { envVarNameProblems, labelValueProblems } from './names';
 import { validateHostSysctl } from './pod-security-context';
 import { hasPartsOfPages } from './resources';
 import { validateLabelSelector } from './selector';
-import { forEachContainer } from './visit-containers';
+import { Context, Relaxation } from '../findings/context';
+import { forEachContainer } from '../stored/visit-containers';
 import { validateLocalNonReservedPath } from './volumes/paths';
 import { rules as projectedRules } from './volumes/projected';
 import { Affinity, Container, EphemeralContainer, PodAffinityTerm, PodSpec } from '../model/generated/structs';

@@ -1,5 +1,7 @@
-import { Context, defineRules } from './context';
-import { dnsLabelProblems, dnsSubdomainProblems, reportName, shown } from './names';
+import { dnsLabelProblems, dnsSubdomainProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { PodResourceClaim } from '../model/generated/structs';
 
 // minors up to 1.33 drop the claims (gate DynamicResourceAllocation)

@@ -1,6 +1,8 @@
-import { Context, defineRules } from './context';
-import { dnsLabelProblems, reportName, shown } from './names';
+import { dnsLabelProblems, reportName } from './names';
 import { resourceName, ResourceName } from './resource-names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { ResourceClaim, ResourceRequirements } from '../model/generated/structs';
 import { MILLI, Quantity } from '../model/quantity';
 import { decodeQuantity } from '../model/quantity-parse';

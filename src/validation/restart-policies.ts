@@ -1,5 +1,6 @@
-import { Context, defineRules } from './context';
-import { shown } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { Container, ContainerResizePolicy, ContainerRestartRule } from '../model/generated/structs';
 
 const RULES = 'validation.go validateContainerRestartPolicy';

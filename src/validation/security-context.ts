@@ -1,7 +1,9 @@
-import { Context, defineRules } from './context';
-import { isUserOrGroupId, shown } from './names';
+import { isUserOrGroupId } from './names';
 import { validateAppArmorProfile, validateSeccompProfile } from './profiles';
 import { validateWindowsOptions } from './windows';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { SecurityContext } from '../model/generated/structs';
 
 export const rules = defineRules('security-context', 'validation.go ValidateSecurityContext', {

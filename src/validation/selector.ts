@@ -1,5 +1,7 @@
-import { Context, defineRules, Rule } from './context';
-import { labelValueProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { labelValueProblems, qualifiedNameProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules, Rule } from '../findings/rule';
+import { shown } from '../findings/text';
 import { LabelSelector, LabelSelectorRequirement } from '../model/generated/structs';
 
 export const rules = defineRules('selector', 'metav1validation.ValidateLabelSelector', {

@@ -1,5 +1,7 @@
-import { Context, defineRules } from './context';
-import { byteLength, dnsLabelProblems, dnsSubdomainProblems, reportName, shown } from './names';
+import { byteLength, dnsLabelProblems, dnsSubdomainProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 
 const REMEDY = 'Write it as a domain and a name, such as example.com/my-signer.';
 const MAX_DOMAIN = 253;

@@ -1,9 +1,10 @@
-import { Context, defineRules, Rule } from './context';
 import { localPathProblems } from './local-path';
-import { shown } from './names';
 import { validateTolerations } from './tolerations';
-import { forEachContainer } from './visit-containers';
+import { Context } from '../findings/context';
+import { defineRules, Rule } from '../findings/rule';
+import { shown } from '../findings/text';
 import { PodSpec, Toleration } from '../model/generated/structs';
+import { forEachContainer } from '../stored/visit-containers';
 
 const SECCOMP = 'validation.go ValidateSeccompPodAnnotations';
 const SECCOMP_MATCH = 'validation.go validateSeccompAnnotationsAndFieldsMatch';

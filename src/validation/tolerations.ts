@@ -1,5 +1,7 @@
-import { Context, defineRules } from './context';
-import { isCanonicalDecimal, labelValueProblems, qualifiedNameProblems, reportName, shown } from './names';
+import { isCanonicalDecimal, labelValueProblems, qualifiedNameProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { Toleration } from '../model/generated/structs';
 import { parseInt64 } from '../model/int64';
 

@@ -1,7 +1,8 @@
-import { Context, defineRules } from './context';
 import { validateMatchLabelKeys, validateMatchLabelKeysApart } from './label-keys';
-import { shown } from './names';
 import { validateLabelSelector } from './selector';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { TopologySpreadConstraint } from '../model/generated/structs';
 
 export const rules = defineRules('topology-spread', 'validation.go validateTopologySpreadConstraints', {

@@ -1,17 +1,18 @@
-import { Context, defineRules, RawFinding } from './context';
-import { copyJson } from './copy-json';
 import { validateDaemonSetSpec } from './daemon-set';
-import { DecodedDaemonSet } from './decode';
 import { JudgeOptions, read, Verdict } from './judge';
 import { rules as metadataRules, validateObjectMeta, validateSharedMeta } from './metadata';
 import { labelValueProblems, pathSegmentProblems, reportName } from './names';
 import { forbiddenBy } from './pod-security/evaluate';
 import { relaxationsOf } from './relaxations';
-import { isSameTemplate } from './same-template';
 import { hasBadDeletionCost } from './template-annotations';
 import { warn } from './warnings';
+import { Context, RawFinding } from '../findings/context';
+import { defineRules } from '../findings/rule';
 import { LabelSelector, ObjectMeta } from '../model/generated/structs';
 import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
+import { copyJson } from '../stored/copy-json';
+import { DecodedDaemonSet } from '../stored/decode';
+import { isSameTemplate } from '../stored/same-template';
 
 const META = 'objectmeta.go ValidateObjectMetaAccessorUpdate';
 

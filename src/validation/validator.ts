@@ -1,11 +1,11 @@
-import { Severity } from './context';
-import { comparePlaces, placeOf } from './document-order';
-import { Finding } from './finding';
 import type { JudgeOptions, Verdict } from './judge';
+import { comparePlaces, placeOf } from '../findings/document-order';
+import { Finding } from '../findings/finding';
+import { Severity } from '../findings/rule';
 import type { EnforcedLevel } from './pod-security/enforced-level';
 import { LEVELS } from './pod-security/levels';
 import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
-import { describeVersions, parseVersions } from './version';
+import { describeVersions, parseVersions } from '../stored/kubernetes-versions';
 
 /** The rules are most of the library's code: they are read when something is judged, not when the library is loaded. */
 const judging = {

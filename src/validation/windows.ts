@@ -1,7 +1,9 @@
-import { Context, defineRules } from './context';
-import { byteLength, dnsSubdomainProblems, reportName, shown } from './names';
-import { forEachContainer } from './visit-containers';
+import { byteLength, dnsSubdomainProblems, reportName } from './names';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
 import { PodSpec, WindowsSecurityContextOptions } from '../model/generated/structs';
+import { forEachContainer } from '../stored/visit-containers';
 
 const OPTIONS = 'validation.go validateWindowsSecurityContextOptions';
 const USER =

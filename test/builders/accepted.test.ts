@@ -1,7 +1,6 @@
 import { EnvFromSources } from '../../src/builders/env-from-sources';
 import { EnvVars } from '../../src/builders/env-vars';
 import { NodeAffinities } from '../../src/builders/node-affinities';
-import { NodeLabels } from '../../src/builders/node-labels';
 import { Probes } from '../../src/builders/probes';
 import { ResourceQuantities } from '../../src/builders/resource-quantities';
 import { SecurityContexts } from '../../src/builders/security-contexts';
@@ -9,6 +8,7 @@ import { Tolerations } from '../../src/builders/tolerations';
 import { UpdateStrategies } from '../../src/builders/update-strategies';
 import { Volumes } from '../../src/builders/volumes';
 import { DaemonSetSpec, Volume } from '../../src/model/generated/structs';
+import { NodeLabels } from '../../src/node-sets/node-labels';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 
 const volumes: Volume[] = [

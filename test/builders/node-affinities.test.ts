@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NodeAffinities } from '../../src/builders/node-affinities';
-import { NodeLabels } from '../../src/builders/node-labels';
 import { NodeAffinity, NodeSelectorRequirement, NodeSelectorTerm } from '../../src/model/generated/structs';
+import { NodeLabels } from '../../src/node-sets/node-labels';
 
 const linux = NodeLabels.in('kubernetes.io/os', 'linux');
 const noFargate = NodeLabels.notIn('eks.amazonaws.com/compute-type', 'fargate');

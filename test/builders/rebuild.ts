@@ -1,7 +1,6 @@
 import { EnvFromSources } from '../../src/builders/env-from-sources';
 import { EnvVars } from '../../src/builders/env-vars';
 import { NodeAffinities } from '../../src/builders/node-affinities';
-import { NodeLabels } from '../../src/builders/node-labels';
 import { Probes } from '../../src/builders/probes';
 import { Tolerations } from '../../src/builders/tolerations';
 import { UpdateStrategies } from '../../src/builders/update-strategies';
@@ -17,6 +16,7 @@ import {
   Toleration,
   Volume,
 } from '../../src/model/generated/structs';
+import { NodeLabels } from '../../src/node-sets/node-labels';
 
 // Plain data said again through the builders, so that tests can compare the two. Each builder is called with its parts, never with the whole.
 

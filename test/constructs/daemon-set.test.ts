@@ -184,7 +184,7 @@ describe('what people add later', () => {
 describe('escape hatch', () => {
   test('takes real Kubernetes paths and values, also of fields that cdk8s-plus-28 drops', () => {
     const manifest = synth(minimal, (daemonSet) => {
-      lib.SynthValidation.of(daemonSet).use({ kubernetesVersion: '1.30+' });
+      lib.TargetClusters.of(daemonSet).use({ kubernetesVersion: '1.30+' });
       ApiObject.of(daemonSet).addJsonPatch(
         JsonPatch.add('/spec/template/spec/hostPID', true),
         JsonPatch.add('/spec/updateStrategy', { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } }),

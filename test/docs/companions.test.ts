@@ -12,7 +12,7 @@ import { AgentNamespace } from '../../src/constructs/policy/agent-namespace';
 import { DaemonSetNetworkPolicy } from '../../src/constructs/policy/daemon-set-network-policy';
 import { PriorityClass } from '../../src/constructs/policy/priority-class';
 import { DaemonSetService } from '../../src/constructs/service/daemon-set-service';
-import { HostPort } from '../../src/constructs/service/host-port';
+import { HostPortEndpoint } from '../../src/constructs/service/host-port-endpoint';
 
 /* docs/companions.md: the code that it shows is the code between the marks below, which compiles and runs. */
 
@@ -25,7 +25,7 @@ const rules = 'a: 1';
 
 function talking(chart: Chart, agent: DaemonSet) {
   // guide
-  const statsd = HostPort.of(agent, 'statsd');
+  const statsd = HostPortEndpoint.of(agent, 'statsd');
   const client: Container = {
     name: 'web',
     image: 'registry.example.com/web:1',

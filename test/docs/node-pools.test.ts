@@ -4,9 +4,9 @@ import { App, Chart, Testing } from 'cdk8s';
 import { NodeAffinities, NodeLabels, Planner, Tolerations } from '../../src';
 import { PlanReport } from '../../src/cli/plan/report';
 import { poolLines } from '../../src/cli/plan/text/pools';
-import { DaemonSetPools } from '../../src/constructs/pools/daemon-set-pools';
-import { DaemonSetPool } from '../../src/constructs/pools/props';
 import { DaemonSetService } from '../../src/constructs/service/daemon-set-service';
+import { DaemonSetPools } from '../../src/pools/daemon-set-pools';
+import { DaemonSetPool } from '../../src/pools/props';
 
 /* docs/node-pools.md: the code that it shows is the code between the marks below, which compiles and runs. */
 

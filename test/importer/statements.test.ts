@@ -91,6 +91,6 @@ test('who imports may say what the API server refuses: it becomes an ApiObject w
     ),
   );
   expect(code({ errors: [], kubernetesVersion: '1.33+' })).toContain(
-    "    SynthValidation.of(this).use({ kubernetesVersion: '1.33+' });\n",
+    "    TargetClusters.of(this).use({ kubernetesVersion: '1.33+' });\n",
   );
 });

@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { NodeLabels, Tolerations } from '../../src';
-import { DaemonSetPools } from '../../src/constructs/pools/daemon-set-pools';
+import { DaemonSetPools } from '../../src/pools/daemon-set-pools';
 import { Planner } from '../../src/scheduling/planner';
 
 const TAINT = { key: 'gpu', value: 'true', effect: 'NoSchedule' };

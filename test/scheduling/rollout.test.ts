@@ -1,5 +1,5 @@
+import { syncOnce, SyncPod } from './sync';
 import { RolloutFacts, rolloutPlan } from '../../src/scheduling/rollout';
-import { syncOnce, SyncPod } from '../../src/scheduling/sync';
 import { updateStrategyNumbers } from '../../src/scheduling/update-strategy';
 
 const FACTS: RolloutFacts = { desired: 10, blocked: 0, noRoomTwice: 0, usesHostPorts: false, secondsToReady: 30 };

@@ -1,4 +1,4 @@
-import { syncOnce, SyncPod } from '../../src/scheduling/sync';
+import { syncOnce, SyncPod } from './sync';
 import { updateStrategyNumbers } from '../../src/scheduling/update-strategy';
 
 const rolling = (rollingUpdate: object, desired: number) =>

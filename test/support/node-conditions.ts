@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { NodeExpression } from '../../src/builders/node-expression';
-import { NodeLabels } from '../../src/builders/node-labels';
+import { NodeExpression } from '../../src/node-sets/node-expression';
+import { NodeLabels } from '../../src/node-sets/node-labels';
 
 /** A condition as a tree, which the tests judge by themselves, one node at a time. */
 export type Condition =

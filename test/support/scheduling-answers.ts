@@ -1,11 +1,11 @@
 import { NodeRoom, podDemand } from '../../src/scheduling/fit';
 import { readNodes } from '../../src/scheduling/inventory';
 import { placementRules } from '../../src/scheduling/placement';
-import { Choice, syncOnce, SyncPod } from '../../src/scheduling/sync';
 import { updateStrategyNumbers } from '../../src/scheduling/update-strategy';
 import { FitCase } from '../../tools/differential/fit';
 import { PlacementCase } from '../../tools/differential/placement';
 import { RolloutCase } from '../../tools/differential/rollout';
+import { Choice, syncOnce, SyncPod } from '../scheduling/sync';
 
 /* This library's answers to the cases of conformance, in the same form. */
 

@@ -1,3 +1,4 @@
+import { shown } from '../../src/findings/text';
 import {
   byteLength,
   configMapKeyProblems,
@@ -15,7 +16,6 @@ import {
   pathSegmentProblems,
   portNameProblems,
   qualifiedNameProblems,
-  shown,
 } from '../../src/validation/names';
 
 const long = (length: number) => 'a'.repeat(length);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import fc from 'fast-check';
-import { Rule } from '../../src/validation/context';
+import { Rule } from '../../src/findings/rule';
 import { judge } from '../../src/validation/judge';
 import { RULES } from '../../src/validation/rules';
 import { DaemonSetValidator } from '../../src/validation/validator';

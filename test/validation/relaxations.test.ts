@@ -1,4 +1,4 @@
-import { Context, Relaxation } from '../../src/validation/context';
+import { Context, Relaxation } from '../../src/findings/context';
 import { read } from '../../src/validation/judge';
 import { validatePodSpec } from '../../src/validation/pod-spec';
 import { relaxationsOf } from '../../src/validation/relaxations';

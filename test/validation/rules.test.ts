@@ -1,6 +1,6 @@
 import { readdirSync } from 'fs';
 import { resolve } from 'path';
-import { Rule } from '../../src/validation/context';
+import { Rule } from '../../src/findings/rule';
 import { RULES } from '../../src/validation/rules';
 
 const folder = resolve(__dirname, '../../src/validation');

@@ -1,5 +1,5 @@
 import { testDaemonSets } from './daemon-set-table';
-import { Context } from '../../src/validation/context';
+import { Context } from '../../src/findings/context';
 import { labelValueProblems, qualifiedNameProblems } from '../../src/validation/names';
 import { validateLabelSelector } from '../../src/validation/selector';
 

@@ -7,7 +7,7 @@ import { Case, cases } from './parts';
 import { disagreements, pack, Recorded, rulesOf, unpack, weightOf } from './recorded';
 import { shrink } from './shrink';
 import { builtMinors } from '../../conformance/ask';
-import { Rule } from '../../src/validation/context';
+import { Rule } from '../../src/findings/rule';
 import { seeded } from '../../test/support/seeded';
 
 /*

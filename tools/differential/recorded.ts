@@ -1,6 +1,7 @@
 import { librarySays, verdictsOf } from './library';
 import { Case } from './parts';
-import { Context, Rule } from '../../src/validation/context';
+import { Context } from '../../src/findings/context';
+import { Rule } from '../../src/findings/rule';
 import { BASELINE } from '../../src/validation/pod-security/baseline';
 import { Check } from '../../src/validation/pod-security/check';
 import { violationsOf } from '../../src/validation/pod-security/evaluate';

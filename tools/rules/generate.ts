@@ -1,9 +1,9 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
+import { Rule } from '../../src/findings/rule';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../src/model/field-table';
-import { Rule } from '../../src/validation/context';
+import { describeVersions } from '../../src/stored/kubernetes-versions';
 import { RULES } from '../../src/validation/rules';
-import { describeVersions } from '../../src/validation/version';
 
 export const RULES_PAGE = join(__dirname, '../../docs/rules.md');
 

@@ -1,6 +1,6 @@
+import { Finding } from '../../findings/finding';
 import { Judgement } from '../../importer/chart-context';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
-import { Finding } from '../../validation/finding';
 
 interface Validator {
   validate(daemonSet: any): Finding[];

@@ -1,5 +1,5 @@
-import { Severity } from '../../validation/context';
-import { Finding } from '../../validation/finding';
+import { Finding } from '../../findings/finding';
+import { Severity } from '../../findings/rule';
 import { EnforcedLevel } from '../../validation/pod-security/enforced-level';
 
 export type Verdict = 'accepted' | 'rejected' | 'not-judged';

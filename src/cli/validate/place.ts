@@ -1,6 +1,6 @@
+import { Finding } from '../../findings/finding';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { Position } from '../../manifest/source-text';
-import { Finding } from '../../validation/finding';
 
 type Path = (string | number)[];
 

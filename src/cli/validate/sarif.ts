@@ -1,8 +1,8 @@
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
 import { InputProblem, Judgement, JudgedDocument, PlacedFinding, sentence } from './judged';
-import { Severity } from '../../validation/context';
-import { Finding } from '../../validation/finding';
+import { Finding } from '../../findings/finding';
+import { Severity } from '../../findings/rule';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',

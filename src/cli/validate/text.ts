@@ -1,5 +1,5 @@
 import { InputProblem, Judgement, PlacedFinding, sentence, summarize, summaryLine } from './judged';
-import { Severity } from '../../validation/context';
+import { Severity } from '../../findings/rule';
 import { Paint, painterFor } from '../colours';
 import { Io } from '../io';
 import { oneLine } from '../one-line';

@@ -1,9 +1,9 @@
 import { userPath } from './app-objects';
 import { Agent } from './host-port-ledger';
 import { unlessTooComplicated } from './workload-facts';
-import { NodeExpression } from '../../builders/node-expression';
 import { NEWEST_MINOR } from '../../model/field-table';
 import { decodeQuantity } from '../../model/quantity-parse';
+import { NodeExpression } from '../../node-sets/node-expression';
 import { Budget, readBudgets } from '../../scheduling/budget';
 import { podSpecOf } from '../../scheduling/reading';
 import { podRequests } from '../../scheduling/requests';

@@ -1,10 +1,10 @@
-import { NodeExpression } from '../../builders/node-expression';
 import { NEWEST_MINOR } from '../../model/field-table';
 import { PodSpec } from '../../model/generated/structs';
+import { NodeExpression } from '../../node-sets/node-expression';
+import { placementExpression, requiredTerms } from '../../node-sets/placement-expression';
 import { HostPort, hostPorts } from '../../scheduling/host-ports';
 import { PodSelection, podSelectionOf } from '../../scheduling/pod-selector';
 import { podSpecOf } from '../../scheduling/reading';
-import { placementExpression, requiredTerms } from '../pools/conditions';
 
 /** The method by which objects that know their facts tell them. */
 export const FACTS = Symbol.for('cdk8s-daemonsets.facts');

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { jobLabelOf, monitorObject } from './monitor-object';
 import { ServiceMonitorProps } from './props';
-import { Finding } from '../../validation/finding';
+import { Finding } from '../../findings/finding';
 import { companionWarning } from '../companion-warning';
 import { DaemonSetService } from '../service/daemon-set-service';
 

@@ -6,8 +6,8 @@ import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './h
 import { agentPlacement, tolerateEverything } from './placement';
 import { ExternalConfig, NodeAgentDaemonSetProps } from './props';
 import { agentRules, startupTaintText, tolerationOf } from './startup-taint';
+import { Finding } from '../../findings/finding';
 import { Container, PodTemplateSpec } from '../../model/generated/structs';
-import { Finding } from '../../validation/finding';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
 import { DaemonSetProps } from '../daemon-set-props';

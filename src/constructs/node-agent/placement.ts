@@ -1,7 +1,7 @@
 import { NodeAgentOptions } from './props';
 import { NodeAffinities } from '../../builders/node-affinities';
-import { NodeLabels } from '../../builders/node-labels';
 import { Affinity, PodSpecOptions, Toleration } from '../../model/generated/structs';
+import { NodeLabels } from '../../node-sets/node-labels';
 
 /** What tells nodes that run no DaemonSet pods: AWS Fargate, and nodes of a virtual kubelet. */
 const REAL_NODES = NodeAffinities.required(

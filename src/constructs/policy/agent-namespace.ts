@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Workload, workloadsIn } from './workload-levels';
-import { Finding } from '../../validation/finding';
+import { Finding } from '../../findings/finding';
 import { LEVELS } from '../../validation/pod-security/levels';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { ClusterObject } from '../cluster-object';

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
-import { SynthValidation } from '../synth-validation';
+import { TargetClusters } from '../target-clusters';
 
 /** What a workload of the app needs of its namespace. */
 export interface Workload {
@@ -42,7 +42,7 @@ export function workloadsIn(scope: IConstruct, namespace: string): Workload[] {
       metadata: { name: object.name },
       spec: { template: find(object.toJson().spec) },
     };
-    const { level = 'privileged', violations } = SynthValidation._validatorFor(object).podSecurityLevel(manifest);
+    const { level = 'privileged', violations } = TargetClusters._validatorFor(object).podSecurityLevel(manifest);
     const checks = violations.filter((violation) => violation.level === 'baseline').map(({ check }) => check);
     return [
       {

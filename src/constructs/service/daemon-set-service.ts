@@ -15,7 +15,7 @@ const KINDS: { readonly [kind in Kind]: object } = {
 
 /**
  * A Service over the pods of a DaemonSet, with the ports of its containers. Two ways to talk to these pods need none: agents that only push,
- * and clients that use a port of their own node (`HostPort`).
+ * and clients that use a port of their own node (`HostPortEndpoint`).
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#communicating-with-daemon-pods
  */

@@ -1,6 +1,7 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { shown } from '../names';
 
 const PRIORITY = 'plugin/pkg/admission/priority/admission.go admitPod';
 const PRIORITY_REMEDY = 'Leave it out: it is what the PriorityClass says.';

@@ -1,6 +1,7 @@
 import { checkAsPod } from './pod';
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
 import { Container, PodSpec, ResourceRequirements } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
 import { aggregate, validatePodResources } from '../pod-resources';
 import { resourceName } from '../resource-names';
 import { Amounts } from '../resources';

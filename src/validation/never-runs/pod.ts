@@ -1,15 +1,16 @@
 import { isLong } from './revision';
+import { Context } from '../../findings/context';
+import { defineRules, Rule } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
 import { Labels } from '../../model/label-selector';
+import { DecodedTemplate } from '../../stored/decode';
+import { forEachContainer } from '../../stored/visit-containers';
 import { validateAnnotationsSize } from '../annotations';
-import { Context, defineRules, Rule } from '../context';
-import { DecodedTemplate } from '../decode';
 import { validateMatchLabelKeys } from '../label-keys';
 import { validateSharedMeta } from '../metadata';
-import { shown } from '../names';
 import { isPadded } from '../padding';
 import { validateHostPorts } from '../ports';
-import { forEachContainer } from '../visit-containers';
 
 const CREATE = 'validation.go ValidatePodCreate';
 

@@ -1,6 +1,7 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
 import { ObjectMeta } from '../../model/generated/structs';
 import { validateAnnotationsSize } from '../annotations';
-import { Context, defineRules } from '../context';
 
 export const rules = defineRules('never-runs', 'pkg/controller/daemon/update.go snapshot', {
   name: { severity: 'never-runs', reason: 'FieldValueInvalid', remedy: 'Use a name of at most 242 characters.' },

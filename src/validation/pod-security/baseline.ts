@@ -1,8 +1,8 @@
 import { Check, isRelaxed, Report, SPEC, TEMPLATE, visitContainers, visitContexts } from './check';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { LifecycleHandler, Probe, SELinuxOptions } from '../../model/generated/structs';
-import { defineRules } from '../context';
-import { DecodedTemplate } from '../decode';
-import { shown } from '../names';
+import { DecodedTemplate } from '../../stored/decode';
 
 const FORBIDDEN = 'FieldValueForbidden';
 

@@ -1,3 +1,4 @@
+import { Rule } from '../../findings/rule';
 import {
   Container,
   EphemeralContainer,
@@ -5,9 +6,8 @@ import {
   PodSpec,
   SecurityContext,
 } from '../../model/generated/structs';
-import { Rule } from '../context';
-import { DecodedTemplate } from '../decode';
-import { forEachContainer } from '../visit-containers';
+import { DecodedTemplate } from '../../stored/decode';
+import { forEachContainer } from '../../stored/visit-containers';
 
 export type Report = (field: string, message: string) => void;
 

@@ -3,9 +3,9 @@ import { Check } from './check';
 import type { EnforcedLevel } from './enforced-level';
 import { RESTRICTED } from './restricted';
 import { PodSecurityLevel, PodSecurityViolation } from './result';
-import { RawFinding } from '../context';
-import { DecodedTemplate } from '../decode';
-import { Finding } from '../finding';
+import { RawFinding } from '../../findings/context';
+import { Finding } from '../../findings/finding';
+import { DecodedTemplate } from '../../stored/decode';
 import type { Verdict } from '../judge';
 
 const CHECKS = [...BASELINE, ...RESTRICTED];

@@ -1,9 +1,9 @@
 import { findUnmasked, isProfile } from './baseline';
 import { Check, isRelaxed, Report, SPEC, visitContainers, visitContexts } from './check';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
-import { defineRules } from '../context';
-import { DecodedTemplate } from '../decode';
-import { shown } from '../names';
+import { DecodedTemplate } from '../../stored/decode';
 
 const FORBIDDEN = 'FieldValueForbidden';
 

@@ -1,9 +1,11 @@
 import { validateLocalNonReservedPath, validateUser } from './paths';
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { ClusterTrustBundleProjection, PodCertificateProjection } from '../../model/generated/structs';
 import { validateAnnotationsSize } from '../annotations';
-import { Context, defineRules } from '../context';
 import { toLowerCase } from '../lower-case';
-import { dnsSubdomainProblems, domainPrefixedKeyProblems, reportName, shown } from '../names';
+import { dnsSubdomainProblems, domainPrefixedKeyProblems, reportName } from '../names';
 import { validateLabelSelector } from '../selector';
 import { isKubernetesSignerName, validateSignerName } from '../signer-name';
 

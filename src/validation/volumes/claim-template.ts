@@ -1,3 +1,6 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import {
   EphemeralVolumeSource,
   ObjectMeta,
@@ -7,8 +10,7 @@ import {
 } from '../../model/generated/structs';
 import { decodeQuantity } from '../../model/quantity-parse';
 import { validateAnnotations } from '../annotations';
-import { Context, defineRules } from '../context';
-import { dnsLabelProblems, dnsSubdomainProblems, reportName, shown } from '../names';
+import { dnsLabelProblems, dnsSubdomainProblems, reportName } from '../names';
 import { validateLabels, validateLabelSelector } from '../selector';
 
 const DATA_SOURCE = 'validation.go validateDataSource';

@@ -1,3 +1,6 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import {
   AzureDiskVolumeSource,
   CinderVolumeSource,
@@ -6,9 +9,8 @@ import {
   GCEPersistentDiskVolumeSource,
   StorageOSVolumeSource,
 } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
 import { toLowerCase } from '../lower-case';
-import { byteLength, dnsLabelProblems, dnsSubdomainProblems, reportName, shown } from '../names';
+import { byteLength, dnsLabelProblems, dnsSubdomainProblems, reportName } from '../names';
 
 const AZURE = 'validation.go validateAzureDisk';
 const CSI = 'validation.go validateCSIVolumeSource';

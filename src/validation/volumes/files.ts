@@ -1,4 +1,6 @@
 import { validateFileMode, validateLocalNonReservedPath, validateUser } from './paths';
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
 import {
   ConfigMapVolumeSource,
   DownwardAPIVolumeFile,
@@ -6,7 +8,6 @@ import {
   KeyToPath,
   SecretVolumeSource,
 } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
 import { validateObjectFieldSelector, validateResourceFieldSelector } from '../field-selectors';
 
 const DOWNWARD_FILE = 'validation.go validateDownwardAPIVolumeFile';

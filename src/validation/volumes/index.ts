@@ -1,8 +1,10 @@
 import { validateIscsiInterfaceName } from './network';
 import { compiledType, TYPES, VolumeType } from './types';
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { PodSpec, Volume } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { dnsLabelProblems, reportName, shown } from '../names';
+import { dnsLabelProblems, reportName } from '../names';
 
 export const rules = defineRules('volumes', 'validation.go ValidateVolumes', {
   nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the volume a name, by which containers mount it.' },

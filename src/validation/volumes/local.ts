@@ -1,3 +1,6 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import {
   EmptyDirVolumeSource,
   GitRepoVolumeSource,
@@ -5,9 +8,7 @@ import {
   ImageVolumeSource,
 } from '../../model/generated/structs';
 import { decodeQuantity } from '../../model/quantity-parse';
-import { Context, defineRules } from '../context';
 import { backstepProblems, localPathProblems } from '../local-path';
-import { shown } from '../names';
 
 export const rules = defineRules('volumes/local', 'validation.go validateVolumeSource', {
   sizeLimit: {

@@ -1,3 +1,6 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import {
   FCVolumeSource,
   FlockerVolumeSource,
@@ -5,8 +8,7 @@ import {
   NFSVolumeSource,
   QuobyteVolumeSource,
 } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { byteLength, shown } from '../names';
+import { byteLength } from '../names';
 
 const FC = 'validation.go validateFCVolumeSource';
 const FLOCKER = 'validation.go validateFlockerVolumeSource';

@@ -1,6 +1,8 @@
-import { Context, defineRules, Rule } from '../context';
+import { Context } from '../../findings/context';
+import { defineRules, Rule } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { localPathProblems } from '../local-path';
-import { isUserOrGroupId, shown } from '../names';
+import { isUserOrGroupId } from '../names';
 
 export const rules = defineRules('volumes/paths', 'validation.go validateUserField', {
   user: { reason: 'FieldValueInvalid', since: 37, remedy: 'Use a user ID from 0 to 2147483647.' },

@@ -1,6 +1,9 @@
 import { validateClusterTrustBundle, validatePodCertificate } from './certificates';
 import { validateDownwardAPIFile, validateKeysToPaths } from './files';
 import { validateFileMode, validateLocalNonReservedPath, validateUser } from './paths';
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import {
   ConfigMapProjection,
   ProjectedVolumeSource,
@@ -8,8 +11,6 @@ import {
   ServiceAccountTokenProjection,
   VolumeProjection,
 } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { shown } from '../names';
 
 export const rules = defineRules('volumes/projected', 'validation.go validateProjectionSources', {
   defaultMode: {

@@ -11,8 +11,9 @@ import { validateDownwardAPI, validateKeyFiles } from './files';
 import { validateEmptyDir, validateGitRepo, validateHostPath, validateImage } from './local';
 import { validateFc, validateFlocker, validateIscsi, validateNfs, validateQuobyte } from './network';
 import { validateProjected } from './projected';
+import { Context } from '../../findings/context';
+import { defineRules, Rule } from '../../findings/rule';
 import { Volume } from '../../model/generated/structs';
-import { Context, defineRules, Rule } from '../context';
 
 export type VolumeType = Exclude<keyof Volume, 'name'>;
 

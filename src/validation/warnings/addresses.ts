@@ -1,7 +1,8 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
 import { hasExcessZeros, ipText, isMappedV4, parseIpSloppy } from '../ip';
-import { shown } from '../names';
 
 const REMEDY = 'Write the address as the message does.';
 

@@ -1,6 +1,7 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
 import { PodSpec } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { forEachContainer } from '../visit-containers';
+import { forEachContainer } from '../../stored/visit-containers';
 
 export const rules = defineRules('warnings/annotations', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
   criticalPod: {

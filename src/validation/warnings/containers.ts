@@ -1,8 +1,9 @@
 import { fractionMessage, isFraction } from './fractions';
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { EnvVar, PodSpec } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { shown } from '../names';
-import { forEachContainer } from '../visit-containers';
+import { forEachContainer } from '../../stored/visit-containers';
 
 const BYTES_REMEDY = 'Use whole bytes, such as 200Mi; m means thousandths.';
 

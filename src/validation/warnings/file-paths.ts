@@ -1,6 +1,7 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { DownwardAPIVolumeFile, KeyToPath, Volume, VolumeProjection } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { shown } from '../names';
 
 export const rules = defineRules('warnings/file-paths', 'api/pod/warnings.go warningsForOverlappingVirtualPaths', {
   overlap: {

@@ -1,5 +1,5 @@
+import { shown } from '../../findings/text';
 import { decodeQuantity } from '../../model/quantity-parse';
-import { shown } from '../names';
 
 /** Amounts that are whole at a look, and whose thousandths do not overflow. */
 const PLAINLY_WHOLE = /^(?:\d{1,15}|\d{1,6}(?:Ki|Mi|Gi|k|M|G)|\d{1,3}(?:Ti|T))$/;

@@ -7,8 +7,8 @@ import { warnOfNodeLabels } from './node-labels';
 import { warnOfPorts } from './ports';
 import { warnOfMissingSelectors } from './selectors';
 import { warnOfVolumes } from './volumes';
-import { Context } from '../context';
-import { DecodedTemplate } from '../decode';
+import { Context } from '../../findings/context';
+import { DecodedTemplate } from '../../stored/decode';
 
 /** GetWarningsForPodTemplate: what the server warns of where it accepts a template. */
 export function warn({ metadata, spec }: DecodedTemplate, path: string, ctx: Context): void {

@@ -1,6 +1,7 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { shown } from '../names';
 
 export const rules = defineRules('warnings/lists', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
   hostAlias: {

@@ -1,6 +1,8 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { NodeAffinity, NodeSelectorTerm, PodSpec } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { labelValueProblems, reportName, shown } from '../names';
+import { labelValueProblems, reportName } from '../names';
 
 const REMEDY = 'Use the label that the message names.';
 

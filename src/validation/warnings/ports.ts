@@ -1,7 +1,8 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
+import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
-import { shown } from '../names';
-import { forEachContainer } from '../visit-containers';
+import { forEachContainer } from '../../stored/visit-containers';
 
 export const rules = defineRules('warnings/ports', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
   hostIP: { severity: 'warning', reason: 'FieldValueInvalid', remedy: 'Set hostPort as well, or leave hostIP out.' },

@@ -1,5 +1,6 @@
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
 import { Affinity, PodAffinity, PodSpec } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
 
 const REMEDY = 'Give a labelSelector; an empty one, {}, matches every pod.';
 

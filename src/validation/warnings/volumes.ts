@@ -1,6 +1,7 @@
 import { fractionMessage, isFraction } from './fractions';
+import { Context } from '../../findings/context';
+import { defineRules } from '../../findings/rule';
 import { Volume, VolumeResourceRequirements } from '../../model/generated/structs';
-import { Context, defineRules } from '../context';
 
 const REMEDY = 'Use a volume of type csi, persistentVolumeClaim or ephemeral instead.';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { DaemonSetValidation } from '../../../src/cli/daemon-set-validation';
+import { ManifestValidationPlugin } from '../../../src/cli/manifest-validation-plugin';
 import { run } from '../run';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
@@ -123,7 +123,7 @@ describe('among files', () => {
     const manifests = ['agent.json', 'namespace.yaml'].map((name) => join(folder, name));
     const submitted: string[] = [];
     const report = { addViolation: () => undefined, submit: (status: string) => submitted.push(status) };
-    await new DaemonSetValidation(props).validate({ manifests, metadata: {}, report });
+    await new ManifestValidationPlugin(props).validate({ manifests, metadata: {}, report });
     expect(submitted).toEqual(ends);
   });
 });

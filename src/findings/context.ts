@@ -1,0 +1,58 @@
+import { Rule } from './rule';
+
+/** What one rule found in one manifest, for one minor. */
+export interface RawFinding {
+  readonly rule: Rule;
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What the server lets an update keep, because the DaemonSet that is there has it (GetValidationOptionsFromPodSpecAndMeta). */
+export type Relaxation =
+  | 'affinitySelectors'
+  | 'comparisons'
+  | 'deletionCost'
+  | 'emptyImages'
+  | 'envNames'
+  | 'hostIPs'
+  | 'hostSysctls'
+  | 'hostUsersNetwork'
+  | 'hugePages'
+  | 'nodeAffinityValues'
+  | 'restartAll'
+  | 'restartToResize'
+  | 'seLinuxChangePolicy'
+  | 'searches'
+  | 'spreadLabelKeys'
+  | 'spreadSelectors'
+  | 'sysAdmin'
+  | 'tokenPaths'
+  | 'volumeDevices'
+  | 'zeroSleep';
+
+/** One judgement: for which minor, with which server flags, and what was found so far. */
+export class Context {
+  public readonly findings: RawFinding[] = [];
+  private readonly said = new Set<string>();
+
+  constructor(
+    public readonly minor: number,
+    public readonly allowPrivileged: boolean = true,
+    public readonly relaxed: ReadonlySet<Relaxation> = new Set(),
+  ) {}
+
+  /** Rules with `since` or `until` hold their tongue for other minors. `whole` is a value that the message may show cut. */
+  public report(rule: Rule, field: string, message: string, whole = ''): void {
+    if (rule.since !== undefined && this.minor < rule.since) return;
+    if (rule.until !== undefined && this.minor > rule.until) return;
+    if (this.minor >= 37 && rule.severity === 'error' && this.isSaid(`${rule.id} ${field} ${message} ${whole}`)) return;
+    this.findings.push({ rule, field, message });
+  }
+
+  /** From 1.37 on the server says the same thing of the same field once (ValidateDeclarativelyWithMigrationChecks). */
+  private isSaid(what: string): boolean {
+    if (this.said.has(what)) return true;
+    this.said.add(what);
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import { Reason, Severity } from './rule';
+
+/**
+ * One thing that Kubernetes says of a manifest.
+ */
+export interface Finding {
+  /**
+   * What it means for the DaemonSet: `error` (the API server rejects it), `never-runs` (accepted, but its pods can never be created or started),
+   * `ignored` (accepted, but this part of it is dropped) or `warning` (the server itself warns, or a construct of this library does: its rules
+   * begin with `companions/`).
+   */
+  readonly severity: Severity;
+
+  /**
+   * The server's word for what is wrong, such as `FieldValueInvalid`; `UnknownField`, `DuplicateField` and `FieldTypeMismatch` name what
+   * reading the manifest found.
+   */
+  readonly reason: Reason;
+
+  /**
+   * Where, in the words of the server, such as `spec.template.spec.containers[0].image`. Its quirks are kept, so that it can be searched for.
+   */
+  readonly field: string;
+
+  /**
+   * What is wrong: the value that was found and what is allowed. Never has values that may be secret.
+   */
+  readonly message: string;
+
+  /**
+   * The way out, one sentence.
+   */
+  readonly remedy: string;
+
+  /**
+   * The Kubernetes versions that say so, such as `1.28-1.33` or `1.36+`.
+   *
+   * @default - all that were asked for
+   */
+  readonly versions?: string;
+
+  /**
+   * The rule that found it, such as `tolerations/keyless`.
+   */
+  readonly rule: string;
+}

@@ -1,0 +1,78 @@
+import { ConfigMap } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { Complain } from './checks';
+import { LogCollectorDaemonSetProps } from './props';
+import { agentMetadata, CONFIG_VOLUME, renderedCollector } from './rendered-collector';
+import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
+
+const ROOT_REASON = 'reads the log files of the node, which belong to root';
+
+/**
+ * A log collector on every node, on the safe ground of `NodeAgentDaemonSet`:
+ *
+ * - what it reads is mounted read-only, the targets of links included, and its own output is left out;
+ * - lines that the container runtime has split are joined;
+ * - how far it has read, and what it could not send, is kept on the node and survives restarts (`state`);
+ * - its buffers follow its memory limit (`agentResources`) and a share of the disk (`diskBuffer`), and when both are full it waits;
+ * - it may read at the API server what its metadata takes, and nothing else (`kubernetesMetadata`);
+ * - credentials are references to Secrets;
+ * - its configuration is a ConfigMap whose change restarts the pods as a rolling update (`hotReload`);
+ * - it runs as root, which the log files belong to, but without any capability and with a read-only root file system.
+ */
+export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
+  /** Port of the agent's metrics and health, in the container and on the pod. */
+  public readonly metricsPort: number;
+
+  /** Path of the agent's metrics, for the endpoint `metrics` of a monitor. */
+  public readonly metricsPath: string;
+
+  constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
+    const {
+      agent,
+      inputs,
+      outputs,
+      config,
+      kubernetesMetadata,
+      state,
+      diskBuffer,
+      agentResources,
+      metricsPort,
+      hotReload,
+      ...options
+    } = props;
+    const metadata = agentMetadata(props);
+    super(scope, id, {
+      rootReason: ROOT_REASON,
+      // time to send what is in memory
+      terminationGracePeriodSeconds: 60,
+      ...options,
+      securityContext: { runAsUser: 0, ...options.securityContext },
+      clusterRules: [...(metadata ? agent._clusterRules(metadata) : []), ...(options.clusterRules ?? [])],
+      containers: [],
+    });
+
+    const complain: Complain = (property, problem) => {
+      throw new Error(`${this.node.path}: ${property} ${problem}`);
+    };
+    const { namespace } = this.metadata;
+    const collector = renderedCollector(props, this.name, namespace, complain);
+    this.metricsPort = collector.metricsPort;
+    this.metricsPath = agent._metricsPath;
+    this.addContainer(collector.container);
+    const configMap =
+      props._shared?.configMap(collector.configFiles) ??
+      new ConfigMap(this, 'Config', {
+        metadata: { name: `${this.name}-config`, namespace },
+        data: collector.configFiles,
+      });
+    this.apiObject.addDependency(configMap);
+    this.mount({ name: CONFIG_VOLUME, configMap: { name: configMap.name } }, collector.configFolder, {
+      readOnly: true,
+    });
+    for (const { volume, mountPath, readOnly } of collector.mounts) {
+      this.mount(volume, mountPath, readOnly ? { readOnly } : {});
+    }
+    for (const volume of collector.reloadedVolumes) this._hotReload(volume);
+    if (collector.reloader) this.addContainer(collector.reloader);
+  }
+}

@@ -1,0 +1,193 @@
+import { SecretKeySelector } from '../model/generated/structs';
+
+/**
+ * Where logs go to. Exactly one member is set, as in a Kubernetes volume. Credentials are references to Secrets, never texts.
+ */
+export interface LogOutput {
+  /**
+   * Elasticsearch 7 or newer.
+   *
+   * @default - not this output
+   */
+  readonly elasticsearch?: SearchOutput;
+
+  /**
+   * OpenSearch.
+   *
+   * @default - not this output
+   */
+  readonly openSearch?: SearchOutput;
+
+  /**
+   * Grafana Loki.
+   *
+   * @default - not this output
+   */
+  readonly loki?: LokiOutput;
+
+  /**
+   * Another Fluentd or Fluent Bit, by the Forward protocol.
+   *
+   * @default - not this output
+   */
+  readonly forward?: ForwardOutput;
+
+  /**
+   * Any server that takes JSON lines by HTTP POST.
+   *
+   * @default - not this output
+   */
+  readonly http?: HttpOutput;
+
+  /**
+   * The collector's own standard output, to look at while setting up.
+   *
+   * @default - not this output
+   */
+  readonly stdout?: StdoutOutput;
+}
+
+/**
+ * What every output over the network has in common.
+ */
+export interface NetworkOutput {
+  /**
+   * Name or address of the server: no scheme, no port, no credentials.
+   */
+  readonly host: string;
+
+  /**
+   * Whether the connection is encrypted and the server's certificate verified.
+   *
+   * @default true - logs hold what nobody meant to log
+   */
+  readonly tls?: boolean;
+
+  /**
+   * The certificate authority of the server, in PEM, from a Secret of the same namespace.
+   *
+   * @default - those of the collector's image
+   */
+  readonly ca?: SecretKeySelector;
+}
+
+/**
+ * User name and password, as HTTP servers ask for them.
+ */
+export interface BasicAuthOutput extends NetworkOutput {
+  /**
+   * Name of the user. Goes with `password`.
+   *
+   * @default - no authentication
+   */
+  readonly username?: string;
+
+  /**
+   * The password, from a Secret of the same namespace. Goes with `username`.
+   *
+   * @default - no authentication
+   */
+  readonly password?: SecretKeySelector;
+}
+
+/**
+ * A search engine with daily indices.
+ */
+export interface SearchOutput extends BasicAuthOutput {
+  /**
+   * 1 to 65535.
+   *
+   * @default 9200
+   */
+  readonly port?: number;
+
+  /**
+   * The index of a day is `<indexPrefix>-YYYY.MM.DD`. Lower-case letters, digits, `-` and `_`.
+   *
+   * @default 'logs'
+   */
+  readonly indexPrefix?: string;
+}
+
+/**
+ * Grafana Loki.
+ */
+export interface LokiOutput extends BasicAuthOutput {
+  /**
+   * 1 to 65535.
+   *
+   * @default 3100
+   */
+  readonly port?: number;
+
+  /**
+   * Tenant, the value of the header `X-Scope-OrgID`.
+   *
+   * @default - single-tenant
+   */
+  readonly tenant?: string;
+
+  /**
+   * Labels with fixed values, beside node, namespace, pod and container. Each combination of values is a stream of its own, so keep them few.
+   *
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+}
+
+/**
+ * Another Fluentd or Fluent Bit.
+ */
+export interface ForwardOutput extends NetworkOutput {
+  /**
+   * 1 to 65535.
+   *
+   * @default 24224
+   */
+  readonly port?: number;
+
+  /**
+   * The key that both ends share, from a Secret of the same namespace.
+   *
+   * @default - no authentication
+   */
+  readonly sharedKey?: SecretKeySelector;
+}
+
+/**
+ * A server that takes JSON lines.
+ */
+export interface HttpOutput extends BasicAuthOutput {
+  /**
+   * 1 to 65535.
+   *
+   * @default - 443, or 80 without TLS
+   */
+  readonly port?: number;
+
+  /**
+   * Path of the requests.
+   *
+   * @default '/'
+   */
+  readonly path?: string;
+
+  /**
+   * Headers that are no secret. One that carries a credential is refused: use `authorization`.
+   *
+   * @default - none
+   */
+  readonly headers?: { [name: string]: string };
+
+  /**
+   * The whole value of the header `Authorization` (`Bearer ...`), from a Secret of the same namespace.
+   *
+   * @default - none
+   */
+  readonly authorization?: SecretKeySelector;
+}
+
+/**
+ * The standard output of the collector; nothing to set.
+ */
+export interface StdoutOutput {}

@@ -1,0 +1,149 @@
+import { checkedInputs } from './checked-inputs';
+import { checkedOutputs } from './checked-outputs';
+import { absolutePath, Complain, theOne } from './checks';
+import { hostPaths, pathVolumeName } from './host-mounts';
+import { reloaderContainer } from './hot-reload';
+import { literalCredential } from './literal-credential';
+import { KubernetesMetadata } from './metadata';
+import { PipelineInput } from './pipeline';
+import { LogCollectorDaemonSetProps } from './props';
+import { AgentTask } from './rendering';
+import { GENERATED_NAME_MAX } from '../constructs/names';
+import { Container, Volume } from '../model/generated/structs';
+import { parseQuantity } from '../model/quantity-parse';
+
+const STATE = '/state';
+export const CONFIG_VOLUME = 'config';
+
+/** A log collector as the agent wants it, before anything of it is made. */
+export interface RenderedCollector {
+  readonly container: Container;
+  /** The sidecar that tells the agent to read its configuration again. */
+  readonly reloader?: Container;
+  /** Names of the volumes that it watches. */
+  readonly reloadedVolumes: string[];
+  readonly metricsPort: number;
+  readonly configFolder: string;
+  readonly configFiles: { [name: string]: string };
+  readonly mounts: { readonly volume: Volume; readonly mountPath: string; readonly readOnly?: true }[];
+}
+
+/** Undefined where no metadata of pods is wanted. */
+export function agentMetadata({ kubernetesMetadata }: LogCollectorDaemonSetProps): KubernetesMetadata | undefined {
+  return kubernetesMetadata?.enabled === false ? undefined : (kubernetesMetadata ?? {});
+}
+
+export function renderedCollector(
+  props: LogCollectorDaemonSetProps,
+  name: string,
+  namespace: string | undefined,
+  complain: Complain,
+): RenderedCollector {
+  const { agent, inputs, outputs, config, state, diskBuffer, hotReload, _shared } = props;
+  checkSources(props, complain);
+  const resources = props.agentResources ?? agent._defaultResources;
+  const pipeline = checkedOutputs(outputs ?? [], complain);
+  const ownFiles = _shared
+    ? ownFilesOfPools(_shared.daemon, agent._containerName, namespace)
+    : ownFilesOf(name, namespace);
+  const metricsPort = props.metricsPort ?? agent._defaultMetricsPort;
+  const task: AgentTask = {
+    inputs: checkedInputs(inputs ?? [{ containerLogs: {} }], complain),
+    outputs: pipeline.outputs,
+    config,
+    metadata: agentMetadata(props),
+    excludedFiles: (input) => excludedFiles(input, ownFiles),
+    memory: bytes(resources.limits?.memory, 'agentResources.limits.memory', complain),
+    stateFolder: state?.lostOnRestart === undefined ? STATE : undefined,
+    diskBuffer: bytes(diskBuffer ?? '1Gi', 'diskBuffer', complain),
+    metricsPort,
+    hotReload: hotReload !== undefined,
+    hostNetwork: props.hostNetwork === true,
+    complain,
+  };
+  const { env, configFolder, configFiles, scratchFolders, reloadUrl, ...container } = agent._render(task);
+  // of pools, one runs on a node: what it has read stays known when the node moves from one to another
+  const statePath = state?.hostPath ?? `/var/lib/${_shared?.daemon ?? name}`;
+  const hostFolders = config === undefined ? hostPaths(task.inputs) : ['/var/log'];
+  const watched = [{ volume: { name: CONFIG_VOLUME }, mountPath: configFolder }, ...pipeline.volumes];
+  return {
+    reloader: hotReload && reloaderContainer(hotReload, reloadUrl, watched),
+    reloadedVolumes: hotReload ? watched.map(({ volume }) => volume.name) : [],
+    container: { name: agent._containerName, ...container, env: [...env, ...pipeline.env], resources },
+    metricsPort,
+    configFolder,
+    configFiles,
+    mounts: [
+      ...scratchFolders.map((folder) => ({
+        volume: { name: pathVolumeName(folder), emptyDir: {} },
+        mountPath: folder,
+      })),
+      ...hostFolders.map((path) => ({
+        volume: { name: `host-${pathVolumeName(path)}`, hostPath: { path } },
+        mountPath: path,
+        readOnly: true as const,
+      })),
+      ...(task.stateFolder
+        ? [
+            {
+              volume: { name: 'state', hostPath: { path: statePath, type: 'DirectoryOrCreate' as const } },
+              mountPath: STATE,
+            },
+          ]
+        : []),
+      ...pipeline.volumes.map(({ volume, mountPath }) => ({ volume, mountPath, readOnly: true as const })),
+    ],
+  };
+}
+
+function checkSources(
+  { inputs, outputs, config, state, hotReload }: LogCollectorDaemonSetProps,
+  complain: Complain,
+): void {
+  if (config !== undefined) {
+    if (inputs || outputs) complain('config', 'replaces inputs and outputs; give one or the other');
+    if (hotReload) complain('hotReload', 'is set up in the configuration that is rendered; leave it out beside config');
+    const literal = literalCredential(config);
+    if (literal) {
+      complain(
+        'config',
+        `has a credential as a text in line ${literal}; refer to an environment variable there, and set it from a Secret with addEnv`,
+      );
+    }
+  } else if (!outputs?.length) {
+    complain(
+      'outputs',
+      'is empty, so nothing would leave the node; give at least one, such as { stdout: {} } to begin with',
+    );
+  }
+  if (inputs?.length === 0) {
+    complain('inputs', 'is empty, so nothing would be read; leave it out for the output of all containers');
+  }
+  if (state && theOne(state, 'state', complain) === 'hostPath') {
+    absolutePath(state.hostPath!, 'state.hostPath', complain);
+  }
+}
+
+function bytes(quantity: number | string | undefined, property: string, complain: Complain): number {
+  const parsed = parseQuantity(String(quantity ?? ''));
+  if (typeof parsed === 'string' || parsed.sign() <= 0) {
+    return complain(property, `is '${quantity ?? ''}'; give an amount of bytes such as 256Mi`);
+  }
+  return Number(parsed.value());
+}
+
+/** The log files of the collector itself, which would feed itself. */
+function ownFilesOf(name: string, namespace: string | undefined): string {
+  return `/var/log/containers/${`${name}-`.slice(0, GENERATED_NAME_MAX)}?????_${namespace ?? '*'}_*.log`;
+}
+
+/** Those of all pools, so that a new pool changes nothing for the others; the container tells them from other pods of a name that begins so. */
+function ownFilesOfPools(daemon: string, container: string, namespace: string | undefined): string {
+  return `/var/log/containers/${`${daemon}-`.slice(0, GENERATED_NAME_MAX)}*_${namespace ?? '*'}_${container}-*.log`;
+}
+
+/** The files of the collector, and those of namespaces that are left out. */
+function excludedFiles(input: PipelineInput, ownFiles: string): string[] {
+  const others = input.kind === 'containerLogs' ? (input.options.excludeNamespaces ?? []) : [];
+  return [ownFiles, ...others.map((other) => `/var/log/containers/*_${other}_*.log`)];
+}

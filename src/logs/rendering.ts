@@ -1,0 +1,46 @@
+import { Complain } from './checks';
+import { KubernetesMetadata } from './metadata';
+import { PipelineInput, PipelineOutput } from './pipeline';
+import { ContainerPort, EnvVar, Probe } from '../model/generated/structs';
+
+/** What an agent is asked to render, all defaults filled in and all values checked. */
+export interface AgentTask {
+  readonly inputs: PipelineInput[];
+  readonly outputs: PipelineOutput[];
+  /** Configuration of the user in place of one that is rendered from inputs and outputs. */
+  readonly config?: string;
+  /** Undefined where no metadata of pods is wanted. */
+  readonly metadata?: KubernetesMetadata;
+  /** Patterns of the log files that are left out, the collector's own among them, for each container logs input. */
+  readonly excludedFiles: (input: PipelineInput) => string[];
+  /** Memory limit of the container, in bytes. */
+  readonly memory: number;
+  /** Folder of the container that outlives it, for positions and buffers; undefined where nothing is kept. */
+  readonly stateFolder?: string;
+  /** What all outputs together may keep on disk, in bytes. */
+  readonly diskBuffer: number;
+  readonly metricsPort: number;
+  /** Whether the agent is told, by HTTP within the pod, to read its configuration again. */
+  readonly hotReload: boolean;
+  /** Whether the pod is in the network of its node, and has no name of its own there. */
+  readonly hostNetwork: boolean;
+  /** Refuses what this agent cannot do. */
+  readonly complain: Complain;
+}
+
+/** The container that runs an agent, and what it needs around it. */
+export interface AgentContainer {
+  readonly image: string;
+  readonly args?: string[];
+  readonly env: EnvVar[];
+  readonly ports: ContainerPort[];
+  readonly livenessProbe?: Probe;
+  readonly readinessProbe?: Probe;
+  /** Folder of the configuration files. */
+  readonly configFolder: string;
+  readonly configFiles: { [name: string]: string };
+  /** Folders that the agent writes to and nobody needs to keep. */
+  readonly scratchFolders: string[];
+  /** Where to post to, so that the configuration is read again; in it, `$(RELOADED_POD)` is the name of the pod. */
+  readonly reloadUrl: string;
+}

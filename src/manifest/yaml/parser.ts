@@ -1,0 +1,331 @@
+import { MAX_DEPTH, MAX_NODES, shorten, tooDeep, tooMany, Unreadable } from '../unreadable';
+import { NodeKind, YamlNode } from './node';
+import { YamlScanner } from './scanner';
+import { Kind, Token } from './token';
+
+export interface ParsedYaml {
+  /** Absent where the text holds nothing but blanks and comments. */
+  readonly root?: YamlNode;
+  /** Start and end of every comment, in turn. */
+  readonly comments: readonly number[];
+  /** Where text begins that kubectl does not look at, because the document is complete before it. */
+  readonly unread?: number;
+}
+
+/** Parses the first document of a text that ends in four zeros; as kubectl, it does not look at what comes after. */
+export function parseYaml(text: string): ParsedYaml {
+  const scanner = new YamlScanner(text);
+  const root = new YamlParser(scanner).parseDocument();
+  let rest = scanner.peek();
+  if (rest.kind === Kind.DocumentEnd) {
+    const behind = /\S/g;
+    behind.lastIndex = rest.end;
+    const match = behind.exec(text);
+    return { root, comments: scanner.comments, unread: match && match[0] !== '\0' ? match.index : undefined };
+  }
+  return { root, comments: scanner.comments, unread: rest.kind === Kind.StreamEnd ? undefined : rest.pos };
+}
+
+class YamlParser {
+  private readonly anchors = new Map<string, YamlNode>();
+  private depth = 0;
+  private nodes = 0;
+
+  public constructor(private readonly scanner: YamlScanner) {}
+
+  public parseDocument(): YamlNode | undefined {
+    const first = this.scanner.peek();
+    if (first.kind === Kind.StreamEnd) {
+      return undefined;
+    }
+    if (first.kind === Kind.DocumentStart) {
+      this.scanner.next();
+      const { kind } = this.scanner.peek();
+      if (
+        kind === Kind.Directive ||
+        kind === Kind.DocumentStart ||
+        kind === Kind.DocumentEnd ||
+        kind === Kind.StreamEnd
+      ) {
+        return nothing(first);
+      }
+    }
+    return this.parseNode(true, false);
+  }
+
+  private parseNode(inBlock: boolean, mayBeIndentless: boolean): YamlNode {
+    const { scanner } = this;
+    let token = scanner.peek();
+    const { pos } = token;
+    if (++this.nodes > MAX_NODES) {
+      throw tooMany(pos);
+    }
+    if (token.kind === Kind.Alias) {
+      scanner.next();
+      return this.alias(token);
+    }
+    let anchor: Token | undefined;
+    let tag: Token | undefined;
+    while ((token.kind === Kind.Anchor && !anchor) || (token.kind === Kind.Tag && !tag)) {
+      if (token.kind === Kind.Anchor) {
+        anchor = token;
+      } else {
+        tag = token;
+      }
+      scanner.next();
+      token = scanner.peek();
+    }
+    const fullTag = tag && resolveTag(tag);
+    const node = this.begin(token, pos, inBlock, mayBeIndentless, fullTag);
+    if (!node && !anchor && !tag) {
+      throw unexpected(token, inBlock);
+    }
+    const made = node ?? new YamlNode(NodeKind.Scalar, pos, (tag ?? anchor)!.end, '', !tag);
+    made.tag = fullTag ?? '';
+    if (anchor) {
+      this.anchors.set(anchor.value, made);
+    }
+    if (made.kind !== NodeKind.Scalar) {
+      this.fill(made, token);
+    }
+    return made;
+  }
+
+  private begin(
+    token: Token,
+    pos: number,
+    inBlock: boolean,
+    mayBeIndentless: boolean,
+    tag?: string,
+  ): YamlNode | undefined {
+    switch (token.kind) {
+      case Kind.Scalar:
+        this.scanner.next();
+        return new YamlNode(
+          NodeKind.Scalar,
+          pos,
+          token.end,
+          token.value,
+          (token.plain && tag === undefined) || tag === '!',
+        );
+      case Kind.FlowSequence:
+        return new YamlNode(NodeKind.Sequence, pos, pos);
+      case Kind.FlowMapping:
+        return new YamlNode(NodeKind.Mapping, pos, pos);
+      case Kind.BlockSequence:
+        return inBlock ? new YamlNode(NodeKind.Sequence, pos, pos) : undefined;
+      case Kind.BlockMapping:
+        return inBlock ? new YamlNode(NodeKind.Mapping, pos, pos) : undefined;
+      case Kind.Entry:
+        return mayBeIndentless ? new YamlNode(NodeKind.Sequence, pos, pos) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  private fill(node: YamlNode, token: Token): void {
+    if (++this.depth > MAX_DEPTH) {
+      throw tooDeep(token.pos);
+    }
+    if (token.kind === Kind.Entry) {
+      this.indentlessSequence(node.items);
+    } else {
+      this.scanner.next();
+      switch (token.kind) {
+        case Kind.FlowSequence:
+          this.flowSequence(node.items, token);
+          break;
+        case Kind.FlowMapping:
+          this.flowMapping(node.items, token);
+          break;
+        case Kind.BlockSequence:
+          this.blockSequence(node.items);
+          break;
+        default:
+          this.blockMapping(node.items);
+      }
+    }
+    this.depth--;
+  }
+
+  private alias(token: Token): YamlNode {
+    const node = new YamlNode(NodeKind.Alias, token.pos, token.end, token.value);
+    node.target = this.anchors.get(token.value);
+    if (!node.target) {
+      throw new Unreadable(`no anchor '&${shorten(token.value)}' stands before this alias`, token.pos);
+    }
+    return node;
+  }
+
+  /** The node that follows `token`, or nothing where one of the given tokens follows. */
+  private nodeUnless(
+    token: Token,
+    inBlock: boolean,
+    mayBeIndentless: boolean,
+    a: Kind,
+    b: Kind,
+    c: Kind = b,
+  ): YamlNode {
+    const { kind } = this.scanner.peek();
+    return kind === a || kind === b || kind === c ? nothing(token) : this.parseNode(inBlock, mayBeIndentless);
+  }
+
+  private blockSequence(items: YamlNode[]): void {
+    const { scanner } = this;
+    for (;;) {
+      const token = scanner.next();
+      if (token.kind === Kind.BlockEnd) {
+        return;
+      }
+      if (token.kind !== Kind.Entry) {
+        throw new Unreadable(
+          "the next item of a list ('- ') or the end of the list is missing here: check the indentation",
+          token.pos,
+        );
+      }
+      const item = this.nodeUnless(token, true, false, Kind.Entry, Kind.BlockEnd);
+      item.dash = token.pos;
+      items.push(item);
+    }
+  }
+
+  private indentlessSequence(items: YamlNode[]): void {
+    const { scanner } = this;
+    while (scanner.peek().kind === Kind.Entry) {
+      const token = scanner.next();
+      const { kind } = scanner.peek();
+      const item =
+        kind === Kind.Key ? nothing(token) : this.nodeUnless(token, true, false, Kind.Entry, Kind.Value, Kind.BlockEnd);
+      item.dash = token.pos;
+      items.push(item);
+    }
+  }
+
+  private blockMapping(items: YamlNode[]): void {
+    const { scanner } = this;
+    for (;;) {
+      const token = scanner.next();
+      if (token.kind === Kind.BlockEnd) {
+        return;
+      }
+      if (token.kind !== Kind.Key) {
+        throw new Unreadable(
+          'a key is missing here: check the indentation of this line and of those before it',
+          token.pos,
+        );
+      }
+      items.push(this.nodeUnless(token, true, true, Kind.Key, Kind.Value, Kind.BlockEnd));
+      const value = scanner.peek();
+      if (value.kind === Kind.Value) {
+        scanner.next();
+        items.push(this.nodeUnless(value, true, true, Kind.Key, Kind.Value, Kind.BlockEnd));
+      } else {
+        items.push(nothing(value));
+      }
+    }
+  }
+
+  private flowSequence(items: YamlNode[], open: Token): void {
+    const { scanner } = this;
+    while (this.flowGoesOn(items, open, Kind.FlowSequenceEnd, ']')) {
+      const token = scanner.peek();
+      if (token.kind !== Kind.Key) {
+        items.push(this.parseNode(false, false));
+        continue;
+      }
+      // [key: value] is a list of one mapping with one key
+      scanner.next();
+      const pair = new YamlNode(NodeKind.Mapping, token.pos, token.pos);
+      const { kind } = scanner.peek();
+      if (kind === Kind.Value || kind === Kind.Comma || kind === Kind.FlowSequenceEnd) {
+        // the real parser loses one token here, so that '[? : a]' is an error; kept
+        pair.items.push(nothing(scanner.next()));
+      } else {
+        pair.items.push(this.parseNode(false, false));
+      }
+      pair.items.push(this.flowValue(Kind.FlowSequenceEnd));
+      items.push(pair);
+    }
+  }
+
+  private flowMapping(items: YamlNode[], open: Token): void {
+    const { scanner } = this;
+    while (this.flowGoesOn(items, open, Kind.FlowMappingEnd, '}')) {
+      const token = scanner.peek();
+      if (token.kind === Kind.Key) {
+        scanner.next();
+        items.push(this.nodeUnless(token, false, false, Kind.Value, Kind.Comma, Kind.FlowMappingEnd));
+        items.push(this.flowValue(Kind.FlowMappingEnd));
+      } else {
+        items.push(this.parseNode(false, false), nothing(scanner.peek()));
+      }
+    }
+  }
+
+  /** Passes the comma before the next entry, or the closing bracket; false where the collection ends. */
+  private flowGoesOn(items: readonly YamlNode[], open: Token, close: Kind, bracket: string): boolean {
+    const { scanner } = this;
+    let token = scanner.peek();
+    if (items.length > 0 && token.kind === Kind.Comma) {
+      scanner.next();
+      token = scanner.peek();
+    } else if (items.length > 0 && token.kind !== close) {
+      throw token.kind === Kind.StreamEnd
+        ? new Unreadable(`the bracket that opens here is never closed with '${bracket}'`, open.pos)
+        : new Unreadable(`a ',' or '${bracket}' is missing here`, token.pos);
+    }
+    if (token.kind === close) {
+      scanner.next();
+      return false;
+    }
+    return true;
+  }
+
+  private flowValue(close: Kind): YamlNode {
+    const token = this.scanner.peek();
+    if (token.kind !== Kind.Value) {
+      return nothing(token);
+    }
+    this.scanner.next();
+    return this.nodeUnless(token, false, false, Kind.Comma, close);
+  }
+}
+
+function resolveTag({ value, pos }: Token): string {
+  const [, verbatim, handle, suffix] = /^!(?:<(.*)>|([\w-]*)!(.*)|.*)$/.exec(value)!;
+  if (handle) {
+    throw new Unreadable(
+      `the tag '${shorten(value)}' uses the shorthand '!${shorten(handle)}!', which nothing defines`,
+      pos,
+    );
+  }
+  const tag = verbatim ?? (suffix === undefined ? value : `tag:yaml.org,2002:${suffix}`);
+  try {
+    return decodeURIComponent(tag);
+  } catch {
+    throw new Unreadable(`the tag '${shorten(value)}' has escapes that are not UTF-8`, pos);
+  }
+}
+
+/** The null of a key without a value, of a value without a key, of an item with nothing in it. */
+function nothing(token: Token): YamlNode {
+  return new YamlNode(NodeKind.Scalar, token.end, token.end, '', true);
+}
+
+function unexpected(token: Token, inBlock: boolean): Unreadable {
+  if (token.kind === Kind.Directive) {
+    return new Unreadable(
+      "kubectl cuts the text at the '---' that has to follow a '%' directive, so it cannot be read: leave the directive out",
+      token.pos,
+    );
+  }
+  if (token.kind === Kind.StreamEnd) {
+    return new Unreadable('the text ends where a value is expected', token.pos);
+  }
+  return new Unreadable(
+    inBlock
+      ? 'a value is expected here: check the indentation'
+      : 'a value is expected here: check the brackets and commas',
+    token.pos,
+  );
+}

@@ -1,0 +1,249 @@
+import { BLANK, BLANK_OR_BREAK, BREAK, FLOW_GAP, GAP } from './characters';
+import { Cursor } from './cursor';
+import { nameOf, Unreadable } from '../unreadable';
+
+const TAB = 0x09;
+const SPACE = 0x20;
+const DOUBLE = 0x22;
+const HASH = 0x23;
+const SINGLE = 0x27;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+
+/** What a line break and the empty lines after it become inside a flowing scalar. */
+function folded(first: string, rest: string): string {
+  return first === '\n' ? rest || ' ' : first + rest;
+}
+
+interface PlainScalar {
+  readonly value: string;
+  /** Whether a line break follows it. */
+  readonly brokeLine: boolean;
+  readonly end: number;
+}
+
+/**
+ * Reads a plain scalar, which may go on over lines that are indented to `indent`. The cursor ends behind the blanks and
+ * breaks that follow it.
+ */
+export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): PlainScalar {
+  const { text } = cursor;
+  const stop = inFlow ? FLOW_GAP : GAP;
+  let value = '';
+  let joint = '';
+  let brokeLine = false;
+  let end = cursor.pos;
+  while (!cursor.atDocumentMark() && cursor.at() !== HASH) {
+    const start = cursor.pos;
+    let pos = start;
+    for (;;) {
+      const code = text.charCodeAt(pos);
+      if (stop[code] === 1 || (code === COLON && GAP[text.charCodeAt(pos + 1)] === 1)) {
+        break;
+      }
+      pos++;
+    }
+    if (pos > start) {
+      value += joint + text.slice(start, pos);
+      joint = '';
+      brokeLine = false;
+      end = cursor.pos = pos;
+    }
+    if (!cursor.is(BLANK_OR_BREAK)) {
+      break;
+    }
+    const gap = scanGap(cursor, undefined, indent);
+    joint = gap.joint;
+    brokeLine = gap.brokeLine;
+    if (!inFlow && cursor.column < indent) {
+      break;
+    }
+  }
+  return { value, brokeLine, end };
+}
+
+/** Passes blanks and breaks between two words of a scalar; `indent` is where a tab must not stand before. */
+function scanGap(
+  cursor: Cursor,
+  before: string | undefined,
+  indent: number,
+): { readonly joint: string; readonly brokeLine: boolean } {
+  const start = cursor.pos;
+  let first = before;
+  let rest = '';
+  while (cursor.is(BLANK_OR_BREAK)) {
+    if (cursor.is(BREAK)) {
+      if (first === undefined) {
+        first = cursor.passBreak();
+      } else {
+        rest += cursor.passBreak();
+      }
+    } else {
+      if (first !== undefined && cursor.column < indent && cursor.at() === TAB) {
+        throw new Unreadable('a tab cannot indent a line: use spaces', cursor.pos);
+      }
+      cursor.pos++;
+    }
+  }
+  return first === undefined
+    ? { joint: cursor.text.slice(start, cursor.pos), brokeLine: false }
+    : { joint: folded(first, rest), brokeLine: true };
+}
+
+/** Letters behind a backslash, each followed by what they stand for. */
+const ESCAPES = new Map(
+  [
+    ...['0\0', 'a\x07', 'b\b', 't\t', '\t\t', 'n\n', 'v\v', 'f\f', 'r\r', 'e\x1b'],
+    ...['  ', '""', "''", '\\\\', 'N\u0085', '_\u00a0', 'L\u2028', 'P\u2029'],
+  ].map(([letter, character]) => [letter, character]),
+);
+const ESCAPE_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** Reads a quoted scalar; the cursor stands on its first quote and ends behind its last. */
+export function scanQuoted(cursor: Cursor): string {
+  const { text } = cursor;
+  const open = cursor.pos;
+  const quote = cursor.at();
+  let value = '';
+  cursor.pos++;
+  for (;;) {
+    if (cursor.atDocumentMark()) {
+      throw new Unreadable('the quoted text is not closed before the next document begins', open);
+    }
+    if (cursor.at() === 0) {
+      throw new Unreadable('the quoted text that begins here is never closed', open);
+    }
+    let escapedBreak = false;
+    while (!cursor.is(GAP)) {
+      const start = cursor.pos;
+      let code = text.charCodeAt(start);
+      let pos = start;
+      while (code !== quote && (code !== BACKSLASH || quote === SINGLE) && GAP[code] === 0) {
+        code = text.charCodeAt(++pos);
+      }
+      value += text.slice(start, pos);
+      cursor.pos = pos;
+      if (code === SINGLE && quote === SINGLE && cursor.at(1) === SINGLE) {
+        value += "'";
+        cursor.pos += 2;
+      } else if (code === quote) {
+        break;
+      } else if (code === BACKSLASH && quote === DOUBLE) {
+        cursor.pos++;
+        if (cursor.is(BREAK)) {
+          cursor.passBreak();
+          escapedBreak = true;
+          break;
+        }
+        value += scanEscape(cursor);
+      }
+    }
+    if (cursor.at() === quote) {
+      cursor.pos++;
+      return value;
+    }
+    value += scanGap(cursor, escapedBreak ? '' : undefined, 0).joint;
+  }
+}
+
+function scanEscape(cursor: Cursor): string {
+  const { text, pos } = cursor;
+  const letter = text[pos];
+  const digits = ESCAPE_DIGITS[letter];
+  if (digits === undefined) {
+    const character = ESCAPES.get(letter);
+    if (character === undefined) {
+      throw new Unreadable(
+        `'\\' is not followed by an escape that YAML knows but by ${nameOf(text, pos)}: write '\\\\' for a backslash`,
+        pos - 1,
+      );
+    }
+    cursor.pos++;
+    return character;
+  }
+  const hex = text.slice(pos + 1, pos + 1 + digits);
+  const code = /^[0-9a-fA-F]+$/.test(hex) && hex.length === digits ? parseInt(hex, 16) : NaN;
+  if (Number.isNaN(code)) {
+    throw new Unreadable(`'\\${letter}' needs ${digits} hexadecimal digits after it`, pos - 1);
+  }
+  if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
+    throw new Unreadable(
+      `'\\${letter}${hex}' is not a Unicode character (YAML writes those beyond U+FFFF as '\\U' and 8 digits)`,
+      pos - 1,
+    );
+  }
+  cursor.pos += 1 + digits;
+  return String.fromCodePoint(code);
+}
+
+/**
+ * Reads a `|` or `>` scalar. `parent` is the indentation of what holds it (-1 for none); the cursor ends where the
+ * first line that is no longer part of it has its first character. `onComment` hears of a comment behind the header.
+ */
+export function scanBlock(cursor: Cursor, parent: number, onComment: (start: number, end: number) => void): string {
+  const { text } = cursor;
+  const open = cursor.pos;
+  const literal = text[open] === '|';
+  const header = /[|>](?:([+-])([1-9]?)|([1-9])([+-]?))?[ \t]*/y;
+  header.lastIndex = open;
+  const [whole, sign, digitAfter, digit, signAfter] = header.exec(text)!;
+  const chomp = sign ?? signAfter;
+  cursor.pos += whole.length;
+  if (cursor.at() === HASH) {
+    const start = cursor.pos;
+    cursor.passLine();
+    onComment(start, cursor.pos);
+  }
+  if (!cursor.is(BREAK)) {
+    throw new Unreadable(
+      `only '+', '-', a digit from 1 to 9 and a comment may follow '${text[open]}' on its line, not ${nameOf(text, cursor.pos)}`,
+      cursor.pos,
+    );
+  }
+  cursor.passBreak();
+
+  const indentation = { width: digit || digitAfter ? Math.max(parent, 0) + Number(digit || digitAfter) : 0, parent };
+  let value = '';
+  let lastBreak = '';
+  let emptyLines = scanEmptyLines(cursor, indentation);
+  let wasIndented = false;
+  while (cursor.column === indentation.width && cursor.at() !== 0) {
+    const isIndented = cursor.is(BLANK);
+    // a line break between two lines that begin with a word is a space in a folded scalar
+    value += !literal && !wasIndented && !isIndented && lastBreak === '\n' ? emptyLines || ' ' : lastBreak + emptyLines;
+    const start = cursor.pos;
+    cursor.passLine();
+    value += text.slice(start, cursor.pos);
+    wasIndented = isIndented;
+    lastBreak = cursor.is(BREAK) ? cursor.passBreak() : '';
+    emptyLines = scanEmptyLines(cursor, indentation);
+  }
+  if (chomp !== '-') {
+    value += lastBreak;
+  }
+  return chomp === '+' ? value + emptyLines : value;
+}
+
+/** Passes empty lines and the indentation of the first line that is not empty, which sets the width where none is set. */
+function scanEmptyLines(cursor: Cursor, indentation: { width: number; readonly parent: number }): string {
+  const { width } = indentation;
+  let breaks = '';
+  let widest = 0;
+  for (;;) {
+    while ((width === 0 || cursor.column < width) && cursor.at() === SPACE) {
+      cursor.pos++;
+    }
+    widest = Math.max(widest, cursor.column);
+    if ((width === 0 || cursor.column < width) && cursor.at() === TAB) {
+      throw new Unreadable('a tab cannot indent a line of this text: use spaces', cursor.pos);
+    }
+    if (!cursor.is(BREAK)) {
+      break;
+    }
+    breaks += cursor.passBreak();
+  }
+  if (width === 0) {
+    indentation.width = Math.max(widest, indentation.parent + 1, 1);
+  }
+  return breaks;
+}

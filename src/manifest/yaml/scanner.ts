@@ -1,0 +1,393 @@
+import { BREAK, COLON, DASH, GAP, HASH, INDICATOR, NAME, PERCENT, QUESTION, SPACE, TAB } from './characters';
+import { Cursor } from './cursor';
+import { nameOf, shorten, Unreadable } from '../unreadable';
+import { scanBlock, scanPlain, scanQuoted } from './scalars';
+import { Kind, Token } from './token';
+
+/** A tag: in full between angle brackets, with a shorthand between two '!', or of one's own. */
+const TAG =
+  /!(?:<[\w;/?:@&=+$,.!~*'()[\]%-]+>|[\w-]*![\w;/?:@&=+$,.!~*'()[\]%-]+|(?![\w-]*!)[\w;/?:@&=+$,.!~*'()[\]%-]+)?/y;
+
+/** How far behind the start of a key without '?' its ':' may stand. */
+const KEY_LENGTH = 1024;
+
+const FLOW_STARTS: Readonly<Record<string, Kind>> = { '[': Kind.FlowSequence, '{': Kind.FlowMapping };
+const FLOW_ENDS: Readonly<Record<string, Kind>> = { ']': Kind.FlowSequenceEnd, '}': Kind.FlowMappingEnd };
+
+/**
+ * Cuts one YAML text into tokens, by the rules of the YAML 1.1 parser in kubectl and kube-apiserver: what that one
+ * accepts is accepted, even where the YAML specification says otherwise.
+ */
+export class YamlScanner {
+  /** Start and end of every comment passed so far, in turn. */
+  public readonly comments: number[] = [];
+
+  private readonly cursor: Cursor;
+  private readonly queue: Token[] = [];
+  private head = 0;
+  private taken = 0;
+  private indent = -1;
+  private readonly indents: number[] = [];
+  private flowLevel = 0;
+  /** The token that may turn out to be a key, for the block context and for each open bracket. */
+  private readonly candidates: (Token | undefined)[] = [undefined];
+  private readonly brackets: Token[] = [];
+  private keyAllowed = true;
+
+  /** `text` has to end in four zeros. */
+  public constructor(text: string) {
+    this.cursor = new Cursor(text);
+  }
+
+  public peek(): Token {
+    for (;;) {
+      if (this.head < this.queue.length) {
+        const token = this.queue[this.head];
+        if (!token.isHeld || !token.mayBeKey || !this.stillCandidate(token)) {
+          return token;
+        }
+      }
+      this.scanNext();
+    }
+  }
+
+  public next(): Token {
+    const token = this.peek();
+    this.head++;
+    this.taken++;
+    if (this.head === this.queue.length) {
+      this.queue.length = 0;
+      this.head = 0;
+    }
+    return token;
+  }
+
+  private scanNext(): void {
+    const { cursor } = this;
+    this.passToToken();
+    const { pos, column } = cursor;
+    this.closeBlocks(column);
+    const code = cursor.at();
+    if (code === 0) {
+      this.endContent();
+      return this.push(Kind.StreamEnd, 0);
+    }
+    if (column === 0) {
+      if (code === PERCENT) {
+        return this.scanDirective();
+      }
+      if (cursor.atDocumentMark()) {
+        this.endContent();
+        return this.push(code === DASH ? Kind.DocumentStart : Kind.DocumentEnd, 3);
+      }
+    }
+    if (INDICATOR[code] === 0) {
+      return this.scanScalar();
+    }
+    const character = cursor.text[pos];
+    switch (character) {
+      case '[':
+      case '{':
+        return this.openFlow(FLOW_STARTS[character]);
+      case ']':
+      case '}':
+        return this.closeFlow(FLOW_ENDS[character]);
+      case ',':
+        this.dropCandidate();
+        this.keyAllowed = true;
+        return this.push(Kind.Comma, 1);
+      case '*':
+      case '&':
+        return this.scanAnchor(character === '*' ? Kind.Alias : Kind.Anchor);
+      case '!':
+        return this.scanTag();
+      case "'":
+      case '"':
+        return this.scanScalar();
+    }
+    const alone = cursor.is(GAP, 1);
+    if (code === DASH && alone) {
+      return this.scanEntry();
+    }
+    if (code === QUESTION && (alone || this.flowLevel > 0)) {
+      return this.scanKey();
+    }
+    if (code === COLON && (alone || this.flowLevel > 0)) {
+      return this.scanValue();
+    }
+    if (code === DASH || (this.flowLevel === 0 && '?:|>'.includes(character))) {
+      return this.scanScalar();
+    }
+    throw new Unreadable(`no value can begin with ${nameOf(cursor.text, pos)}: put it in quotes`, pos);
+  }
+
+  private passToToken(): void {
+    const { cursor } = this;
+    for (;;) {
+      let code = cursor.at();
+      while (code === SPACE || (code === TAB && (this.flowLevel > 0 || !this.keyAllowed))) {
+        cursor.pos++;
+        code = cursor.at();
+      }
+      if (code === HASH) {
+        const start = cursor.pos;
+        cursor.passLine();
+        this.comments.push(start, cursor.pos);
+      } else if (code === TAB) {
+        throw new Unreadable('a tab cannot indent a line: use spaces', cursor.pos);
+      }
+      if (!cursor.is(BREAK)) {
+        return;
+      }
+      cursor.passBreak();
+      if (this.flowLevel === 0) {
+        this.keyAllowed = true;
+      }
+    }
+  }
+
+  // ---- the queue
+
+  private push(kind: Kind, length: number): void {
+    const { cursor } = this;
+    this.queue.push(new Token(kind, cursor.pos, (cursor.pos += length)));
+  }
+
+  private insert(token: Token, number: number): void {
+    const index = number - this.taken;
+    this.queue.splice(index < 0 ? this.queue.length : this.head + index, 0, token);
+  }
+
+  // ---- keys that show only at their ':'
+
+  /** Begins a token that may be a key; the caller reads it and adds it to the queue. */
+  private begin(kind: Kind): Token {
+    const { cursor } = this;
+    const token = new Token(kind, cursor.pos, cursor.pos);
+    if (this.keyAllowed) {
+      this.dropCandidate();
+      token.mayBeKey = true;
+      token.isHeld = true;
+      token.mustBeKey = this.flowLevel === 0 && this.indent === cursor.column;
+      token.lineStart = cursor.lineStart;
+      token.number = this.taken + this.queue.length - this.head;
+      this.candidates[this.flowLevel] = token;
+    }
+    return token;
+  }
+
+  private dropCandidate(): void {
+    const token = this.candidates[this.flowLevel];
+    if (token?.mayBeKey) {
+      this.refuseLostKey(token);
+      token.mayBeKey = false;
+    }
+  }
+
+  private stillCandidate(token: Token): boolean {
+    const { cursor } = this;
+    if (token.lineStart === cursor.lineStart && cursor.pos - token.pos <= KEY_LENGTH) {
+      return true;
+    }
+    this.refuseLostKey(token);
+    token.mayBeKey = false;
+    return false;
+  }
+
+  private refuseLostKey(token: Token): void {
+    if (token.mustBeKey) {
+      throw new Unreadable("a ':' and a value are missing after this key", token.pos);
+    }
+  }
+
+  // ---- indentation
+
+  private openBlock(kind: Kind, column: number, pos: number, number?: number): void {
+    if (this.flowLevel > 0 || this.indent >= column) {
+      return;
+    }
+    this.indents.push(this.indent);
+    this.indent = column;
+    const token = new Token(kind, pos, pos);
+    if (number === undefined) {
+      this.queue.push(token);
+    } else {
+      this.insert(token, number);
+    }
+  }
+
+  private closeBlocks(column: number): void {
+    if (this.flowLevel > 0) {
+      return;
+    }
+    while (this.indent > column) {
+      this.push(Kind.BlockEnd, 0);
+      this.indent = this.indents.pop()!;
+    }
+  }
+
+  // ---- one method for each kind of token
+
+  private endContent(): void {
+    this.closeBlocks(-1);
+    this.dropCandidate();
+    this.keyAllowed = false;
+  }
+
+  /** No parser gets past a directive: its document would have to begin with a `---`, and there kubectl has cut the text. */
+  private scanDirective(): void {
+    const { cursor } = this;
+    const directive =
+      /%(?:YAML[ \t]+\d{1,2}\.\d{1,2}|TAG[ \t]+![\w-]*!?[ \t]+[\w;/?:@&=+$,.!~*'()[\]%-]+)(?=[\s\u0085\0])/y;
+    directive.lastIndex = cursor.pos;
+    const match = directive.exec(cursor.text);
+    if (!match) {
+      throw new Unreadable("a value cannot begin with '%': put it in quotes", cursor.pos);
+    }
+    this.endContent();
+    this.push(Kind.Directive, match[0].length);
+  }
+
+  private openFlow(kind: Kind): void {
+    const token = this.begin(kind);
+    token.end = ++this.cursor.pos;
+    this.queue.push(token);
+    this.brackets.push(token);
+    this.flowLevel++;
+    this.candidates.push(undefined);
+    this.keyAllowed = true;
+  }
+
+  private closeFlow(kind: Kind): void {
+    this.dropCandidate();
+    if (this.flowLevel > 0) {
+      this.flowLevel--;
+      const bracket = this.brackets.pop()!;
+      if (this.candidates.pop() === undefined) {
+        // the real scanner forgets to hold back an empty pair of brackets: '[] x' is a document, with something behind it
+        bracket.isHeld = false;
+      }
+    }
+    this.keyAllowed = false;
+    this.push(kind, 1);
+  }
+
+  private scanEntry(): void {
+    const { cursor } = this;
+    if (this.flowLevel === 0) {
+      if (!this.keyAllowed) {
+        throw new Unreadable("a list item cannot begin here: put its '-' on a line of its own", cursor.pos);
+      }
+      this.openBlock(Kind.BlockSequence, cursor.column, cursor.pos);
+    }
+    this.dropCandidate();
+    this.keyAllowed = true;
+    this.push(Kind.Entry, 1);
+  }
+
+  private scanKey(): void {
+    const { cursor } = this;
+    if (this.flowLevel === 0) {
+      if (!this.keyAllowed) {
+        throw new Unreadable("a '?' key cannot begin here", cursor.pos);
+      }
+      this.openBlock(Kind.BlockMapping, cursor.column, cursor.pos);
+    }
+    this.dropCandidate();
+    this.keyAllowed = this.flowLevel === 0;
+    this.push(Kind.Key, 1);
+  }
+
+  private scanValue(): void {
+    const { cursor } = this;
+    const key = this.candidates[this.flowLevel];
+    if (key?.mayBeKey && this.stillCandidate(key)) {
+      this.insert(new Token(Kind.Key, key.pos, key.pos), key.number);
+      this.openBlock(Kind.BlockMapping, key.pos - key.lineStart, key.pos, key.number);
+      key.mayBeKey = false;
+      this.keyAllowed = false;
+    } else {
+      if (this.flowLevel === 0) {
+        if (!this.keyAllowed) {
+          throw new Unreadable(
+            "a second ':' cannot stand in this value: put the value in quotes, or a key on a line of its own",
+            cursor.pos,
+          );
+        }
+        this.openBlock(Kind.BlockMapping, cursor.column, cursor.pos);
+      }
+      this.keyAllowed = this.flowLevel === 0;
+    }
+    this.push(Kind.Value, 1);
+  }
+
+  private scanAnchor(kind: Kind): void {
+    const { cursor } = this;
+    const token = this.begin(kind);
+    this.keyAllowed = false;
+    cursor.pos++;
+    const start = cursor.pos;
+    while (cursor.is(NAME)) {
+      cursor.pos++;
+    }
+    if (cursor.pos === start || (!cursor.is(GAP) && !'?:,]}%@`'.includes(cursor.text[cursor.pos]))) {
+      throw new Unreadable(
+        `the name after '${cursor.text[token.pos]}' has to be letters, digits, '-' and '_', not ${nameOf(cursor.text, cursor.pos)}: quote a text that begins so`,
+        token.pos,
+      );
+    }
+    token.value = cursor.text.slice(start, cursor.pos);
+    token.end = cursor.pos;
+    this.queue.push(token);
+  }
+
+  private scanTag(): void {
+    const { cursor } = this;
+    const token = this.begin(Kind.Tag);
+    this.keyAllowed = false;
+    TAG.lastIndex = token.pos;
+    token.value = TAG.exec(cursor.text)![0];
+    cursor.pos += token.value.length;
+    if (!cursor.is(GAP)) {
+      throw new Unreadable(
+        `the tag '${shorten(token.value)}' is not followed by a space but by ${nameOf(cursor.text, cursor.pos)}: quote a text that begins with '!'`,
+        token.pos,
+      );
+    }
+    if (/%(?![0-9a-fA-F]{2})/.test(token.value)) {
+      throw new Unreadable(
+        `a '%' in the tag '${shorten(token.value)}' is not followed by two hexadecimal digits`,
+        token.pos,
+      );
+    }
+    token.end = cursor.pos;
+    this.queue.push(token);
+  }
+
+  private scanScalar(): void {
+    const { cursor } = this;
+    const character = cursor.text[cursor.pos];
+    if (this.flowLevel === 0 && (character === '|' || character === '>')) {
+      this.dropCandidate();
+      this.keyAllowed = true;
+      const token = new Token(Kind.Scalar, cursor.pos, cursor.pos);
+      token.value = scanBlock(cursor, this.indent, (start, end) => this.comments.push(start, end));
+      token.end = cursor.pos;
+      this.queue.push(token);
+      return;
+    }
+    const token = this.begin(Kind.Scalar);
+    this.keyAllowed = false;
+    if (character === '"' || character === "'") {
+      token.value = scanQuoted(cursor);
+      token.end = cursor.pos;
+    } else {
+      const { value, brokeLine, end } = scanPlain(cursor, this.indent + 1, this.flowLevel > 0);
+      token.value = value;
+      token.plain = true;
+      token.end = end;
+      this.keyAllowed = brokeLine;
+    }
+    this.queue.push(token);
+  }
+}

@@ -1,0 +1,182 @@
+import { MAX_DEPTH, shorten, tooDeep, Unreadable } from '../unreadable';
+import { NodeKind, YamlNode } from './node';
+import { keyText, scalarValue } from './scalar-value';
+
+/** A key that stands twice in one mapping; the last one counts. */
+export interface RepeatedKey {
+  readonly path: readonly (string | number)[];
+  /** Where the key stands for the second time. */
+  readonly pos: number;
+}
+
+export interface YamlValue {
+  readonly value: unknown;
+  readonly repeated: readonly RepeatedKey[];
+}
+
+/** What kubectl makes of a parsed document before it sends it: plain JSON, with aliases and merge keys resolved. */
+export function yamlValue(root: YamlNode): YamlValue {
+  const decoder = new Decoder();
+  return { value: decoder.value(root), repeated: decoder.repeated };
+}
+
+/** Whether the key is a `<<` that merges other mappings into this one. */
+export function isMerge(key: YamlNode): boolean {
+  return key.kind === NodeKind.Scalar && key.text === '<<' && (key.plain || key.tag === 'tag:yaml.org,2002:merge');
+}
+
+/** The share of all steps that may come out of aliases, which shrinks for big documents. */
+function allowedAliasShare(steps: number): number {
+  return 0.99 - 0.89 * Math.min(Math.max((steps - 400_000) / 3_600_000, 0), 1);
+}
+
+class Decoder {
+  public readonly repeated: RepeatedKey[] = [];
+  private readonly path: (string | number)[] = [];
+  /** Aliases being resolved: an alias inside itself would never end. */
+  private readonly open = new Set<YamlNode>();
+  // the real parser counts the document as well
+  private steps = 1;
+  private aliasSteps = 0;
+  private aliasDepth = 0;
+  private depth = 0;
+
+  public value(node: YamlNode): unknown {
+    this.count();
+    switch (node.kind) {
+      case NodeKind.Scalar: {
+        const value = scalarValue(node);
+        if (typeof value === 'number' && !Number.isFinite(value)) {
+          throw new Unreadable(`'${shorten(node.text)}' is not a number that JSON can hold`, node.pos);
+        }
+        return value;
+      }
+      case NodeKind.Sequence:
+        return this.list(node);
+      case NodeKind.Mapping: {
+        const map = {};
+        this.addTo(map, node);
+        return map;
+      }
+      default:
+        return this.alias(node, () => this.value(node.target!));
+    }
+  }
+
+  private count(): void {
+    this.steps++;
+    if (this.aliasDepth > 0) {
+      this.aliasSteps++;
+    }
+    if (this.aliasSteps > 100 && this.steps > 1000 && this.aliasSteps / this.steps > allowedAliasShare(this.steps)) {
+      const [outermost] = this.open;
+      throw new Unreadable('the aliases of this document repeat too much', outermost.pos);
+    }
+  }
+
+  /** Aliases and merge keys can nest deeper than what is written. */
+  private descend(node: YamlNode): void {
+    if (++this.depth > MAX_DEPTH) {
+      throw tooDeep(node.pos);
+    }
+  }
+
+  private alias<T>(node: YamlNode, resolve: () => T): T {
+    if (this.open.has(node)) {
+      throw new Unreadable(`the alias '*${shorten(node.text)}' stands inside the value that it repeats`, node.pos);
+    }
+    this.open.add(node);
+    this.aliasDepth++;
+    const result = resolve();
+    this.aliasDepth--;
+    this.open.delete(node);
+    return result;
+  }
+
+  private list(node: YamlNode): unknown[] {
+    const { path } = this;
+    this.descend(node);
+    const list: unknown[] = [];
+    path.push(0);
+    for (const item of node.items) {
+      path[path.length - 1] = list.length;
+      list.push(this.value(item));
+    }
+    path.pop();
+    this.depth--;
+    return list;
+  }
+
+  private addTo(map: Record<string, unknown>, node: YamlNode): void {
+    const { path } = this;
+    const { items } = node;
+    this.descend(node);
+    path.push('');
+    for (let i = 0; i < items.length; i += 2) {
+      const keyNode = items[i];
+      if (isMerge(keyNode)) {
+        path.pop();
+        this.merge(map, items[i + 1]);
+        path.push('');
+        continue;
+      }
+      const key = this.key(keyNode);
+      path[path.length - 1] = key;
+      const isRepeated = Object.hasOwn(map, key);
+      const value = this.value(items[i + 1]);
+      if (isRepeated) {
+        this.repeated.push({ path: [...path], pos: keyNode.pos });
+      }
+      setOwn(map, key, value);
+    }
+    path.pop();
+    this.depth--;
+  }
+
+  private key(node: YamlNode): string {
+    if (node.kind === NodeKind.Alias) {
+      this.count();
+      return this.alias(node, () => this.key(node.target!));
+    }
+    this.count();
+    if (node.kind !== NodeKind.Scalar) {
+      throw new Unreadable('a list or a map cannot be a key', node.pos);
+    }
+    const key = keyText(node);
+    if (key === undefined) {
+      throw new Unreadable(
+        `${node.text === '' ? 'nothing' : `'${shorten(node.text)}'`} cannot be a key: put it in quotes`,
+        node.pos,
+      );
+    }
+    return key;
+  }
+
+  private merge(map: Record<string, unknown>, node: YamlNode): void {
+    // the real parser takes the first of several mappings last, so that its keys win
+    for (const source of node.kind === NodeKind.Sequence ? [...node.items].reverse() : [node]) {
+      const mapping = source.kind === NodeKind.Alias ? source.target! : source;
+      if (mapping.kind !== NodeKind.Mapping) {
+        throw new Unreadable("'<<' can only take a map, or a list of maps", source.pos);
+      }
+      this.count();
+      if (source === mapping) {
+        this.addTo(map, mapping);
+      } else {
+        this.alias(source, () => {
+          this.count();
+          this.addTo(map, mapping);
+        });
+      }
+    }
+  }
+}
+
+/** Sets a property of its own even where the name is `__proto__`. */
+export function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
+  } else {
+    map[key] = value;
+  }
+}

@@ -1,0 +1,157 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { conditionAffinity, poolConditions } from './conditions';
+import { checkIdentities, poolIdentity } from './identity';
+import { Merge } from './merge';
+import { PoolCompanions } from './pool-companions';
+import { checkPoolList } from './pool-list';
+import { NodePool, NodePoolsOptions } from './props';
+import { NodeAffinities } from '../builders/node-affinities';
+import { DaemonSet } from '../constructs/daemon-set';
+import { DaemonSetOptions } from '../constructs/daemon-set-props';
+import { ownServiceAccount } from '../constructs/node-agent/access';
+import { agentPlacement } from '../constructs/node-agent/placement';
+import { NodeAgentOptions } from '../constructs/node-agent/props';
+import { Affinity, Container, PodSpecOptions } from '../model/generated/structs';
+import { requiredTerms } from '../node-sets/placement-expression';
+
+type Differences = DaemonSetOptions & { readonly containers?: Container[] };
+
+export interface PoolsProps<Props> extends NodePoolsOptions {
+  readonly base: Props;
+  readonly pools: readonly (NodePool & { readonly differences?: Differences })[];
+}
+
+/** What the pools of one daemon are made in, and of what. */
+export interface Daemon {
+  readonly scope: Construct;
+  readonly name: string;
+  /** Labels of the pods of all pools. */
+  readonly labels: { readonly [key: string]: string };
+  readonly complain: (problem: string) => never;
+}
+
+/** The construct that is made for every pool. */
+export interface PoolKind<Props> {
+  readonly make: (scope: Construct, id: string, props: Props) => DaemonSet;
+  /** It is safe on every node, with companions that pools share. */
+  readonly agent?: true;
+  /** It makes its containers itself, which differences then change. */
+  readonly makesContainers?: true;
+  /** The configuration of the base. */
+  readonly config?: (props: Props, namespace: string | undefined) => { [name: string]: string } | undefined;
+}
+
+/** A pool on its way to a DaemonSet. */
+export interface BuiltPool<Props> {
+  readonly name: string;
+  readonly props: Props;
+  readonly daemonSet: DaemonSet;
+}
+
+export function buildPools<Props extends DaemonSetOptions>(
+  daemon: Daemon,
+  { base, pools, nowhereElse }: PoolsProps<Props>,
+  kind: PoolKind<Props>,
+): BuiltPool<Props>[] {
+  const { scope, complain } = daemon;
+  checkPoolList(pools, { nowhereElse }, complain);
+  const placementOf = (props: NodeAgentOptions): PodSpecOptions => (kind.agent ? agentPlacement(props) : props);
+  const merged = pools.map(({ name, differences = {}, replace = [] }) => {
+    const merge = new Merge((problem) => complain(`pool '${name}' ${problem}`), new Set(replace));
+    const props = merge.props(base, withoutRequired(differences)) as Props & Differences;
+    return { name, merge, differences, props };
+  });
+  const ofPool = (name: string, problem: string): never => complain(`pool '${name}': ${problem}`);
+  const conditions = poolConditions(
+    merged.map(({ name, differences, props }, i) => ({
+      name,
+      nodes: pools[i].nodes,
+      narrowing: narrowing(differences, kind.agent),
+      placement: placementOf(props),
+    })),
+    ofPool,
+  );
+  const identities = merged.map(({ name, props, differences }) =>
+    poolIdentity(name, daemon.name, daemon.labels, props, differences),
+  );
+  checkIdentities(
+    merged.map(({ name }) => name),
+    identities,
+    merged.some(({ differences }) => differences.selector !== undefined),
+    complain,
+  );
+
+  const shared = kind.agent && companionsOf(daemon, base, merged, kind);
+  const built = merged.map(({ name, merge, props, differences }, i) => {
+    const affinity = narrowed(props.affinity, conditionAffinity(name, conditions[i], ofPool));
+    const { containers, ...others } = props;
+    const all = {
+      ...others,
+      ...identities[i],
+      affinity,
+      ...(!kind.makesContainers && { containers }),
+      ...shared?.props,
+    } as unknown as Props;
+    const daemonSet = kind.make(scope, name, all);
+    if (shared?.account) ApiObject.of(daemonSet).addDependency(shared.account);
+    if (kind.makesContainers) changeContainers(daemonSet, differences.containers ?? [], merge);
+    return { name, props: all, daemonSet };
+  });
+  shared?.companions.makeRoles();
+  return built;
+}
+
+/** What the differences ask of nodes, which is part of the pool's condition. */
+function narrowing({ nodeSelector, os, ...differences }: Differences, agent: true | undefined): PodSpecOptions {
+  const byOs = agent && os ? { 'kubernetes.io/os': os.name } : undefined;
+  const required = requiredTerms(differences);
+  return {
+    ...((nodeSelector || byOs) && { nodeSelector: { ...byOs, ...nodeSelector } }),
+    ...(required && {
+      affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: required } } },
+    }),
+  };
+}
+
+function withoutRequired(differences: Differences): Differences {
+  if (!requiredTerms(differences)) return differences;
+  const { requiredDuringSchedulingIgnoredDuringExecution: _, ...nodeAffinity } = differences.affinity!.nodeAffinity!;
+  return { ...differences, affinity: { ...differences.affinity, nodeAffinity } };
+}
+
+function narrowed(affinity: Affinity | undefined, condition: object): Affinity | undefined {
+  const nodeAffinity = NodeAffinities.allOf(affinity?.nodeAffinity ?? {}, condition);
+  if (Object.keys(nodeAffinity).length > 0) return { ...affinity, nodeAffinity };
+  return affinity;
+}
+
+function companionsOf<Props extends DaemonSetOptions>(
+  { scope, name, complain }: Daemon,
+  base: Props,
+  pools: readonly { readonly name: string; readonly props: Props }[],
+  { config }: PoolKind<Props>,
+) {
+  const given = base.serviceAccountName ?? base.serviceAccount;
+  const other = pools.find(({ props }) => (props.serviceAccountName ?? props.serviceAccount) !== given);
+  if (other) {
+    complain(
+      `pool '${other.name}' has another service account than the base, but all pools share one; give it in the base`,
+    );
+  }
+  const namespace = base.metadata?.namespace ?? Chart.of(scope).namespace;
+  const account = given === undefined ? ownServiceAccount(scope, name, namespace) : undefined;
+  const companions = new PoolCompanions(scope, name, namespace, given ?? account!.name, (shared) =>
+    config?.({ ...base, _shared: shared }, namespace),
+  );
+  return { companions, account, props: { _shared: companions, ...(account && { serviceAccountName: account.name }) } };
+}
+
+function changeContainers(daemonSet: DaemonSet, differences: readonly Container[], merge: Merge): void {
+  const there = new Set(daemonSet.containers.map(({ name }) => name));
+  for (const difference of differences) {
+    const { name } = difference;
+    if (!there.has(name)) daemonSet.addContainer(difference);
+    else daemonSet._changeContainer(name, (made) => merge.container(made, difference));
+  }
+}

@@ -1,0 +1,188 @@
+import { Names } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { BuiltPool, buildPools, Daemon } from './build';
+import { commonLabels } from './identity';
+import { DaemonSetPoolsProps, LogCollectorPoolsProps, NodeAgentPoolsProps, NodeExporterPoolsProps } from './props';
+import { DaemonSet } from '../constructs/daemon-set';
+import { DaemonSetOptions } from '../constructs/daemon-set-props';
+import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
+import { endpointOf, exporterCompanions } from '../constructs/node-exporter/monitoring';
+import { NodeExporterDaemonSet } from '../constructs/node-exporter/node-exporter-daemon-set';
+import { LogCollectorDaemonSet } from '../logs/log-collector-daemon-set';
+import { renderedCollector } from '../logs/rendered-collector';
+
+/**
+ * One daemon on several kinds of nodes: a DaemonSet for each pool, no node twice and none forgotten.
+ *
+ * - Every pool takes the nodes that meet its condition and none of the conditions before it, whatever the conditions are; the last one, without a
+ *   condition, takes all others (`nowhereElse`). What the base asks of nodes holds for all pools.
+ * - What is different in a pool is merged into the base: scalars replace, maps and structs merge by key, lists of named things (containers, env,
+ *   volumes, mounts, ports) by the key by which Kubernetes merges them, and other lists are appended (`replace`). Node affinities are both required.
+ * - Name, selector and labels of a pool depend on its own name alone, so that other pools come, go and change places without touching it.
+ * - Service account, roles, Service, monitor and configuration are there once for all pools.
+ */
+export class DaemonSetPools extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
+  /**
+   * Pools of a plain `DaemonSet`.
+   *
+   * @param scope where the pools are made
+   * @param id name of the construct
+   * @param props base and pools
+   */
+  public static ofDaemonSets(scope: Construct, id: string, props: DaemonSetPoolsProps): DaemonSetPools {
+    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+      buildPools(daemon, props, {
+        make: (pools, pool, made) => new DaemonSet(pools, pool, made),
+      }),
+    );
+  }
+
+  /**
+   * Pools of a `NodeAgentDaemonSet`, with one service account and the roles of all of them.
+   *
+   * @param scope where the pools are made
+   * @param id name of the construct
+   * @param props base and pools
+   */
+  public static ofNodeAgents(scope: Construct, id: string, props: NodeAgentPoolsProps): DaemonSetPools {
+    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+      buildPools(daemon, props, {
+        agent: true,
+        make: (pools, pool, made) => new NodeAgentDaemonSet(pools, pool, made),
+      }),
+    );
+  }
+
+  /**
+   * Pools of a `LogCollectorDaemonSet`. Those whose configuration is that of the base share its ConfigMap, and all keep their state in the same
+   * folder of the node.
+   *
+   * @param scope where the pools are made
+   * @param id name of the construct
+   * @param props base and pools
+   */
+  public static ofLogCollectors(scope: Construct, id: string, props: LogCollectorPoolsProps): DaemonSetPools {
+    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+      buildPools(daemon, props, {
+        agent: true,
+        makesContainers: true,
+        make: (pools, pool, made) => new LogCollectorDaemonSet(pools, pool, made),
+        config: (base, namespace) => {
+          try {
+            return renderedCollector(base, daemon.name, namespace, (property, problem) => {
+              throw new Error(`${property} ${problem}`);
+            }).configFiles;
+          } catch {
+            // a base that lacks what its pools add has no configuration to share
+            return undefined;
+          }
+        },
+      }),
+    );
+  }
+
+  /**
+   * Pools of a `NodeExporterDaemonSet`, with one Service and one monitor over all of them.
+   *
+   * @param scope where the pools are made
+   * @param id name of the construct
+   * @param props base and pools
+   */
+  public static ofNodeExporters(scope: Construct, id: string, props: NodeExporterPoolsProps): DaemonSetPools {
+    return new DaemonSetPools(scope, id, props.base, (daemon) => {
+      const built = buildPools(daemon, props, {
+        agent: true,
+        makesContainers: true,
+        make: (pools, pool, made) => new NodeExporterDaemonSet(pools, pool, made),
+      });
+      const { service = true, monitor } = props.base;
+      const [first, ...others] = built.map((pool) => ({
+        ...pool,
+        port: pool.props.port ?? 9100,
+        endpoint: endpointOf(pool.props),
+      }));
+      const other = others.find(
+        ({ port, endpoint }) => port !== first.port || JSON.stringify(endpoint) !== JSON.stringify(first.endpoint),
+      );
+      if (other && (service || monitor)) {
+        daemon.complain(
+          `pools '${first.name}' and '${other.name}' serve metrics at different ports or with different protection (${first.endpoint.portName} ` +
+            `${first.port}, ${other.endpoint.portName} ${other.port}), and one Service names them all; serve them alike, or give the base service: false and no monitor`,
+        );
+      }
+      const selector = { matchLabels: { ...daemon.labels } };
+      exporterCompanions(
+        daemon.scope,
+        props.base,
+        { daemonSet: first.daemonSet, name: daemon.name, selector },
+        first.endpoint,
+      );
+      return built;
+    });
+  }
+
+  /** Name of the daemon, which those of its DaemonSets begin with. */
+  public readonly name: string;
+
+  /** The labels that the pods of all pools have, and those of no pool alone: what a Service over all of them selects. */
+  public readonly labels: { [key: string]: string };
+
+  /** The DaemonSets, in the order of the pools. */
+  public readonly daemonSets: DaemonSet[];
+
+  private readonly pools: ReadonlyMap<string, DaemonSet>;
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    base: DaemonSetOptions,
+    build: (daemon: Daemon) => readonly Pick<BuiltPool<unknown>, 'name' | 'daemonSet'>[],
+  ) {
+    super(scope, id);
+    const complain = (problem: string): never => {
+      throw new Error(`${this.node.path}: ${problem}`);
+    };
+    this.name = base.metadata?.name ?? Names.toDnsLabel(this);
+    this.labels = { ...commonLabels(this.name, base, complain) };
+    this.pools = new Map(
+      build({ scope: this, name: this.name, labels: this.labels, complain }).map(({ name, daemonSet }) => [
+        name,
+        daemonSet,
+      ]),
+    );
+    this.daemonSets = [...this.pools.values()];
+  }
+
+  /**
+   * The DaemonSet of one pool.
+   *
+   * @param name name of the pool
+   */
+  public pool(name: string): DaemonSet {
+    const found = this.pools.get(name);
+    if (found) return found;
+    throw new Error(
+      `${this.node.path}: no pool is called '${name}'; there is ${[...this.pools.keys()].map((known) => `'${known}'`).join(', ')}`,
+    );
+  }
+
+  /** Lets services and policies of cdk8s-plus select the pods of all pools. */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    const { namespace } = this.daemonSets[0].metadata;
+    return {
+      labelSelector: kplus.LabelSelector.of({ labels: this.labels }),
+      namespaces: namespace ? { names: [namespace] } : undefined,
+    };
+  }
+
+  /** Lets network policies of cdk8s-plus name the pods of all pools as a peer. */
+  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** Lets network policies of cdk8s-plus select the pods of all pools. */
+  public toPodSelector(): kplus.IPodSelector | undefined {
+    return this;
+  }
+}

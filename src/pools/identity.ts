@@ -1,0 +1,87 @@
+import { DaemonSetOptions } from '../constructs/daemon-set-props';
+import { NAME_LABEL, nameLabelValue } from '../constructs/names';
+import { LabelSelector, ObjectMeta } from '../model/generated/structs';
+import { matchesLabelSelector } from '../model/label-selector';
+import { DAEMON_LABEL, POOL_LABEL } from '../scheduling/pools';
+
+/** What tells one pool from the others: nothing of it depends on which others there are. */
+export interface PoolIdentity {
+  readonly metadata: ObjectMeta & { readonly name: string };
+  readonly podMetadata: ObjectMeta;
+  readonly selector: LabelSelector;
+}
+
+type Complain = (problem: string) => never;
+
+/** The labels that the pods of all pools have. */
+export function commonLabels(
+  daemon: string,
+  { selector }: DaemonSetOptions,
+  complain: Complain,
+): { [key: string]: string } {
+  if (!selector) return { [NAME_LABEL]: nameLabelValue(daemon) };
+  if (selector.matchLabels && !selector.matchExpressions?.length) return selector.matchLabels;
+  return complain(
+    'the base selects its pods by expressions, of which no common labels can be read; give the labels: selector: { matchLabels: { ... } }',
+  );
+}
+
+export function poolIdentity(
+  pool: string,
+  daemon: string,
+  common: { readonly [key: string]: string },
+  merged: DaemonSetOptions,
+  differences: DaemonSetOptions,
+): PoolIdentity {
+  const { metadata, podMetadata } = merged;
+  const selector = differences.selector ?? { matchLabels: { ...common, [POOL_LABEL]: pool } };
+  return {
+    metadata: {
+      ...metadata,
+      name: differences.metadata?.name ?? `${daemon}-${pool}`,
+      labels: { ...metadata?.labels, [DAEMON_LABEL]: nameLabelValue(daemon), [POOL_LABEL]: pool },
+    },
+    podMetadata: {
+      ...podMetadata,
+      labels: { ...podMetadata?.labels, ...common, [POOL_LABEL]: pool, ...selector.matchLabels },
+    },
+    selector,
+  };
+}
+
+/** Refuses pools of one name, in several namespaces, or whose selectors take pods of each other; `names` are those of the pools. */
+export function checkIdentities(
+  names: readonly string[],
+  identities: readonly PoolIdentity[],
+  hasOwnSelectors: boolean,
+  complain: Complain,
+): void {
+  const namespaces = identities.map(({ metadata }) => metadata.namespace);
+  const elsewhere = namespaces.findIndex((namespace) => namespace !== namespaces[0]);
+  if (elsewhere > 0) {
+    complain(
+      `pools '${names[0]}' and '${names[elsewhere]}' are in the namespaces '${namespaces[0] ?? ''}' and '${namespaces[elsewhere] ?? ''}', ` +
+        'but they share what is beside them; give metadata.namespace in the base',
+    );
+  }
+  const taken = new Map<string, number>();
+  identities.forEach(({ metadata: { name } }, i) => {
+    const other = taken.get(name);
+    if (other !== undefined) {
+      complain(
+        `pools '${names[other]}' and '${names[i]}' have the same metadata.name '${name}'; leave it out of their differences`,
+      );
+    }
+    taken.set(name, i);
+  });
+  // selectors that are made here hold the pool
+  if (!hasOwnSelectors) return;
+  identities.forEach(({ selector }, i) =>
+    identities.forEach(({ podMetadata }, j) => {
+      if (i === j || !matchesLabelSelector(selector, podMetadata.labels ?? {})) return;
+      complain(
+        `the selector of pool '${names[i]}' takes the pods of pool '${names[j]}' too; leave it out of the differences, or add '${POOL_LABEL}': '${names[i]}' to it`,
+      );
+    }),
+  );
+}

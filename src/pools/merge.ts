@@ -1,0 +1,187 @@
+import { Field } from '../model/field';
+import { TYPES } from '../model/field-table';
+import { Container } from '../model/generated/structs';
+
+type Struct = { readonly [key: string]: unknown };
+type Shape = Pick<Field, 'type' | 'shape' | 'listType' | 'listKeys'>;
+
+/** The types of props that are not those of the pod spec. Lists and structs that are in no table merge as they look. */
+const PROPS: { readonly [name: string]: string } = {
+  metadata: 'ObjectMeta',
+  podMetadata: 'ObjectMeta',
+  selector: 'LabelSelector',
+  updateStrategy: 'DaemonSetUpdateStrategy',
+  agentResources: 'ResourceRequirements',
+  exporterResources: 'ResourceRequirements',
+  webConfig: 'SecretKeySelector',
+  state: 'LogState',
+};
+
+/** Lists of props that are in no table, as the lists of Kubernetes merge. */
+const LISTS: { readonly [name: string]: Shape } = {
+  externalConfig: { type: 'ExternalConfig', shape: 'list', listType: 'map', listKeys: ['kind', 'name'] },
+  hotReloadedVolumes: { type: 'string', shape: 'list', listType: 'set' },
+};
+
+/** Members of a type of which only one can be there: these, or all but those. */
+const ONE_OF: { readonly [type: string]: { readonly members?: string[]; readonly but?: string[] } } = {
+  Volume: { but: ['name'] },
+  EnvVar: { members: ['value', 'valueFrom'] },
+  EnvVarSource: { but: [] },
+  Probe: { members: ['exec', 'grpc', 'httpGet', 'tcpSocket'] },
+  LifecycleHandler: { but: [] },
+  RollingUpdateDaemonSet: { members: ['maxSurge', 'maxUnavailable'] },
+  LogState: { but: [] },
+  ExternalConfig: { members: ['content', 'hash'] },
+};
+
+/** Props of which only one can be there. */
+const EITHER: readonly (readonly [string, string])[] = [
+  ['config', 'inputs'],
+  ['config', 'outputs'],
+  ['webConfig', 'kubeRbacProxy'],
+];
+
+const isStruct = (value: unknown): value is Struct =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+const fieldOf = (type: string | undefined, name: string): Shape | undefined =>
+  type === undefined ? undefined : TYPES.get(type)?.get(name);
+const propOf = (name: string): Shape | undefined =>
+  PROPS[name] ? { type: PROPS[name] } : (LISTS[name] ?? fieldOf('PodSpec', name));
+
+/** The key of an entry of a list of named things, as Kubernetes merges it: what is not given has the API server's default. */
+function entryKey(entry: unknown, { type, listKeys = [] }: Shape): string {
+  return listKeys.map((key) => String((entry as Struct)[key] ?? TYPES.get(type)?.get(key)?.default ?? '')).join('/');
+}
+
+/** Merges the differences of one pool into the base; refuses what cannot stand together. */
+export class Merge {
+  constructor(
+    private readonly complain: (problem: string) => never,
+    private readonly replace: ReadonlySet<string>,
+  ) {}
+
+  /** The props of a pool. Throws where a path to replace is none of the differences. */
+  public props(base: object, differences: object): object {
+    return this.propsOf({ ...base }, { ...differences });
+  }
+
+  /** A container that a construct has made, with what the differences say of it. */
+  public container(made: Container, difference: Container): Container {
+    return this.merged({ ...made }, { ...difference }, { type: 'Container' }, `containers[${made.name}]`) as Container;
+  }
+
+  private propsOf(base: Struct, differences: Struct): Struct {
+    const paths =
+      this.replace.size > 0
+        ? Object.keys(differences).flatMap((name) => pathsOf(differences[name], propOf(name), name))
+        : [];
+    for (const path of this.replace) {
+      if (!paths.includes(path)) {
+        this.complain(
+          `replaces '${path}', which its differences do not have; they have ${paths.map((known) => `'${known}'`).join(', ') || 'nothing'}`,
+        );
+      }
+    }
+    for (const [one, other] of [...EITHER, ...EITHER.map(([a, b]) => [b, a])]) {
+      if (differences[one] === undefined || differences[other] !== undefined || base[other] === undefined) continue;
+      this.complain(
+        `sets '${one}' where the base has '${other}', and only one of them can be there; move '${other}' from the base to the pools that need it`,
+      );
+    }
+    return this.structs(base, differences, undefined, propOf, '');
+  }
+
+  private merged(base: unknown, difference: unknown, shape: Shape | undefined, path: string): unknown {
+    if (base === undefined || difference === undefined || this.replace.has(path)) return difference ?? base;
+    if (Array.isArray(base) && Array.isArray(difference)) return this.lists(base, difference, shape, path);
+    if (!isStruct(base) || !isStruct(difference)) return difference;
+    const type = shape?.shape === 'map' ? undefined : shape?.type;
+    return this.structs(base, difference, type, (name) => fieldOf(type, name), `${path}.`);
+  }
+
+  private structs(
+    base: Struct,
+    difference: Struct,
+    type: string | undefined,
+    shapeOf: (name: string) => Shape | undefined,
+    prefix: string,
+  ): Struct {
+    if (type !== undefined) this.checkOneOf(base, difference, type, prefix);
+    const own = (name: string) => (Object.hasOwn(base, name) ? base[name] : undefined);
+    const changed = Object.entries(difference).map(([name, value]) => [
+      name,
+      this.merged(own(name), value, shapeOf(name), `${prefix}${name}`),
+    ]);
+    return Object.fromEntries([...Object.entries(base), ...changed]);
+  }
+
+  private lists(
+    base: readonly unknown[],
+    difference: readonly unknown[],
+    shape: Shape | undefined,
+    path: string,
+  ): unknown[] {
+    if (shape?.listType === 'set') return [...new Set([...base, ...difference])];
+    if (!shape?.listKeys) return [...base, ...difference];
+    const entries = new Map(base.map((entry) => [entryKey(entry, shape), entry]));
+    const added = new Set<string>();
+    for (const entry of difference) {
+      const key = entryKey(entry, shape);
+      if (added.has(key)) this.complain(`has '${path}[${key}]' twice in its differences; leave one out`);
+      added.add(key);
+      entries.set(key, this.merged(entries.get(key), entry, { type: shape.type }, `${path}[${key}]`));
+    }
+    if (shape.type === 'ContainerPort') this.checkPortNames(entries, path);
+    return [...entries.values()];
+  }
+
+  private checkOneOf(base: Struct, difference: Struct, type: string, prefix: string): void {
+    const { members, but = [] } = ONE_OF[type] ?? { members: [] };
+    const isMember = (struct: Struct, name: string) =>
+      struct[name] !== undefined && (members ? members.includes(name) : !but.includes(name));
+    const set = Object.keys(difference).filter((name) => isMember(difference, name));
+    const there = Object.keys(base).find((name) => isMember(base, name) && !set.includes(name));
+    if (set.length === 0 || there === undefined) return;
+    const path = prefix.slice(0, -1);
+    this.complain(
+      `sets '${prefix}${set[0]}' where the base has '${prefix}${there}', and only one of them can be there; ` +
+        `to take that of the pool alone: replace: ['${path}']`,
+    );
+  }
+
+  private checkPortNames(entries: ReadonlyMap<string, unknown>, path: string): void {
+    const names = new Map<unknown, string>();
+    for (const [key, entry] of entries) {
+      const { name } = entry as Struct;
+      const other = names.get(name);
+      if (name !== undefined && other !== undefined) {
+        this.complain(
+          `calls '${path}[${key}]' ${name}, as '${path}[${other}]' of the base is called; to take the ports of the pool alone: replace: ['${path}']`,
+        );
+      }
+      names.set(name, key);
+    }
+  }
+}
+
+/** Every path of the differences. */
+function pathsOf(value: unknown, shape: Shape | undefined, path: string): string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) {
+    const keys = shape?.listKeys;
+    return [
+      path,
+      ...(keys
+        ? value.flatMap((entry) => pathsOf(entry, { type: shape.type }, `${path}[${entryKey(entry, shape)}]`))
+        : []),
+    ];
+  }
+  if (!isStruct(value)) return [path];
+  const type = shape?.shape === 'map' ? undefined : shape?.type;
+  return [
+    path,
+    ...Object.entries(value).flatMap(([name, part]) => pathsOf(part, fieldOf(type, name), `${path}.${name}`)),
+  ];
+}

@@ -1,0 +1,78 @@
+import { DecodedDaemonSet } from './decode';
+import { Context } from '../findings/context';
+import { defineRules } from '../findings/rule';
+import { shown } from '../findings/text';
+import { ObjectMeta, OwnerReference } from '../model/generated/structs';
+import { parseInt64 } from '../model/int64';
+
+export const rules = defineRules('convert', 'apps/v1 conversion.go Convert_v1_DaemonSet_To_apps_DaemonSet', {
+  duplicateOwner: {
+    severity: 'warning',
+    reason: 'FieldValueDuplicate',
+    upstream: 'apiserver pkg/endpoints/handlers/create.go dedupOwnerReferencesAndAddWarning',
+    remedy: 'Name each owner once.',
+  },
+  initContainers: {
+    severity: 'ignored',
+    reason: 'FieldValueNotSupported',
+    upstream: 'core/v1 conversion.go dropInitContainerAnnotations',
+    remedy: 'Use the field initContainers.',
+  },
+  templateGeneration: { reason: 'FieldTypeMismatch', remedy: 'Leave the annotation out: the server writes it.' },
+});
+
+const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+const INIT_CONTAINERS = [
+  'pod.beta.kubernetes.io/init-containers',
+  'pod.alpha.kubernetes.io/init-containers',
+  'pod.beta.kubernetes.io/init-container-statuses',
+  'pod.alpha.kubernetes.io/init-container-statuses',
+];
+
+/**
+ * What the server changes between reading and validating: annotations that stand for fields, and ones of old clients, go, and so do
+ * owners that are named twice. False where it stops, which it does as for a wrong type.
+ */
+export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
+  const generation = metadata.annotations?.[TEMPLATE_GENERATION];
+  for (const key of INIT_CONTAINERS) {
+    if (spec.template.metadata.annotations?.[key] === undefined) continue;
+    ctx.report(
+      rules.initContainers,
+      `spec.template.metadata.annotations.${key}`,
+      'is accepted and then dropped: this annotation became a field long ago',
+    );
+  }
+  dropAnnotations(spec.template.metadata, INIT_CONTAINERS);
+  if (metadata.ownerReferences !== undefined) dropDuplicateOwners(metadata, metadata.ownerReferences, ctx);
+  if (generation === undefined) return true;
+  dropAnnotations(metadata, [TEMPLATE_GENERATION]);
+  if (parseInt64(generation) !== undefined) return true;
+  ctx.report(
+    rules.templateGeneration,
+    `metadata.annotations.${TEMPLATE_GENERATION}`,
+    `${shown(generation)} is no whole number`,
+  );
+  return false;
+}
+
+function dropDuplicateOwners(
+  metadata: { ownerReferences?: OwnerReference[] },
+  owners: readonly OwnerReference[],
+  ctx: Context,
+): void {
+  const kept = new Map(owners.map((owner) => [JSON.stringify(OWNER_FIELDS.map((field) => owner[field])), owner]));
+  if (kept.size === owners.length) return;
+  ctx.report(rules.duplicateOwner, 'metadata.ownerReferences', 'has the same owner more than once');
+  metadata.ownerReferences = [...kept.values()];
+}
+
+const OWNER_FIELDS = ['apiVersion', 'kind', 'name', 'uid', 'controller', 'blockOwnerDeletion'] as const;
+
+function dropAnnotations(metadata: { annotations?: ObjectMeta['annotations'] }, keys: readonly string[]): void {
+  const { annotations } = metadata;
+  if (annotations === undefined || !keys.some((key) => Object.hasOwn(annotations, key))) return;
+  // the map is the one of the manifest
+  metadata.annotations = { ...annotations };
+  for (const key of keys) delete metadata.annotations[key];
+}

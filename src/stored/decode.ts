@@ -1,0 +1,319 @@
+import { DAEMON_SET, FieldPlan, TypePlan } from './decode-plan';
+import { reportDropped } from './dropped';
+import { isTime, readQuantity } from './scalars';
+import { Context } from '../findings/context';
+import { defineRules, Rule } from '../findings/rule';
+import { shown } from '../findings/text';
+import { DaemonSetSpec, ObjectMeta, PodSpec, PodTemplateSpec } from '../model/generated/structs';
+
+const KINDS = 'apiserver pkg/endpoints/handlers/create.go';
+const STRICT = 'sigs.k8s.io/json UnmarshalStrict';
+
+export const rules = defineRules('decode', STRICT, {
+  document: { reason: 'FieldTypeMismatch', remedy: 'Give one DaemonSet as an object.' },
+  kindMissing: { reason: 'FieldValueRequired', upstream: KINDS, remedy: 'Write kind: DaemonSet.' },
+  kind: { reason: 'FieldTypeMismatch', upstream: KINDS, remedy: 'Write kind: DaemonSet; other kinds are not judged.' },
+  apiVersionMissing: { reason: 'FieldValueRequired', upstream: KINDS, remedy: 'Write apiVersion: apps/v1.' },
+  apiVersion: {
+    reason: 'FieldTypeMismatch',
+    upstream: KINDS,
+    remedy: 'Write apiVersion: apps/v1, the only version that is served.',
+  },
+  type: {
+    reason: 'FieldTypeMismatch',
+    remedy: 'Write a value of that type; quote numbers, booleans and dates that are meant as text.',
+  },
+  integer: { reason: 'FieldTypeMismatch', remedy: 'Write a whole number in plain digits within the range.' },
+  quantity: {
+    reason: 'FieldTypeMismatch',
+    upstream: 'resource.ParseQuantity',
+    remedy: 'Write a quantity such as 100m, 0.5, 200Mi or 1Gi.',
+  },
+  time: {
+    reason: 'FieldTypeMismatch',
+    upstream: 'metav1.Time UnmarshalJSON',
+    remedy: 'Write a time such as 2006-01-02T15:04:05Z, or leave it out.',
+  },
+  unknownField: { reason: 'UnknownField', remedy: 'Remove the field, or correct its spelling.' },
+  versionField: { reason: 'UnknownField', remedy: 'Leave the field out for clusters that do not know it.' },
+  duplicateField: { reason: 'DuplicateField', remedy: 'Keep one of the two.' },
+});
+
+/** What only the text of a manifest tells. */
+export interface Source {
+  /** Keys that their map has twice. */
+  readonly duplicates?: readonly { readonly path: readonly (string | number)[] }[];
+  /** Whole numbers written with a fraction or an exponent, which are no integers for the server: keys and indexes, by what holds them. */
+  readonly fractions?: ReadonlyMap<object, ReadonlySet<string | number>>;
+}
+
+/** A DaemonSet as the server has it before validation: what Go always has is there. */
+export interface DecodedDaemonSet {
+  readonly metadata: ObjectMeta;
+  readonly spec: DaemonSetSpec & { readonly template: DecodedTemplate };
+}
+
+export interface DecodedTemplate extends PodTemplateSpec {
+  readonly metadata: ObjectMeta;
+  readonly spec: PodSpec;
+}
+
+export interface Decoded {
+  /** Absent where a type is wrong: the server stops there. */
+  readonly daemonSet?: DecodedDaemonSet;
+  /** Some of it is known, or kept, by some minors only. */
+  readonly versioned: boolean;
+}
+
+/**
+ * What the API server of one minor reads from a manifest: unknown fields and nulls taken out, defaults written in, and so are the zero values
+ * of what Go has no other word for (required texts, numbers, structs and lists). The manifest stays as it is.
+ */
+export function decode(manifest: unknown, ctx: Context, source: Source = {}): Decoded {
+  const decoder = new Decoder(ctx, source);
+  return decoder.decode(manifest);
+}
+
+type Struct = Record<string, unknown>;
+
+class Decoder {
+  private readonly place: (string | number)[] = [];
+  private readonly skipped = new Set<string>();
+  private mismatched = false;
+  private versioned = false;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly source: Source,
+  ) {}
+
+  public decode(manifest: unknown): Decoded {
+    let daemonSet: Struct | undefined;
+    if (!isObject(manifest)) {
+      this.mismatch(rules.document, `${described(manifest)} is no DaemonSet`);
+    } else if (this.isDaemonSet(manifest)) {
+      daemonSet = this.struct(manifest, DAEMON_SET);
+      this.reportDuplicates();
+    }
+    return {
+      daemonSet: this.mismatched ? undefined : (daemonSet as unknown as DecodedDaemonSet),
+      versioned: this.versioned,
+    };
+  }
+
+  private isDaemonSet({ kind, apiVersion }: Struct): boolean {
+    // The server itself fills them in from the address of the request, but no client finds that address without them.
+    if (!kind) this.ctx.report(rules.kindMissing, 'kind', 'is missing');
+    else if (kind !== 'DaemonSet') this.mismatch(rules.kind, `${kindShown(kind)} is not DaemonSet`, 'kind');
+    if (!apiVersion) {
+      this.ctx.report(rules.apiVersionMissing, 'apiVersion', 'is missing');
+    } else if (apiVersion !== 'apps/v1') {
+      this.mismatch(rules.apiVersion, `${kindShown(apiVersion)} is not apps/v1`, 'apiVersion');
+    }
+    return !this.mismatched;
+  }
+
+  private struct(value: Struct, plan: TypePlan): Struct {
+    const { minor } = this.ctx;
+    const read = plan.empty();
+    for (const key in value) {
+      const given = value[key];
+      const field = plan.fields.get(key);
+      if (field === undefined || minor < field.since || minor > field.until) {
+        this.reportUnknown(key, field, plan);
+        continue;
+      }
+      if (field.versioned) this.versioned = true;
+      // most fields by far, and nothing to do for them
+      if (typeof given === field.plainly && minor >= field.keptSince) {
+        read[key] = given;
+        continue;
+      }
+      if (given === null || given === undefined) continue;
+      this.place.push(key);
+      const one =
+        field.shape === undefined
+          ? this.one(given, field, value, key)
+          : field.shape === 'list'
+            ? this.list(given, field)
+            : this.map(given, field);
+      if (minor < field.keptSince) reportDropped(key, field.keptSince, this.path(), this.ctx);
+      else read[key] = one;
+      this.place.pop();
+    }
+    return this.fill(read, plan);
+  }
+
+  private fill(value: Struct, plan: TypePlan): Struct {
+    for (const fill of plan.fills) {
+      const given = value[fill.name];
+      if (given !== undefined && !(fill.emptyIsUnset && (given === '' || given === 0))) continue;
+      value[fill.name] =
+        fill.struct !== undefined ? this.fill(fill.struct.empty(), fill.struct) : fill.list ? [] : fill.value;
+    }
+    plan.defaulter?.(value);
+    return value;
+  }
+
+  private list(value: unknown, field: FieldPlan): unknown {
+    if (!Array.isArray(value)) return this.mismatch(rules.type, `${described(value)} is no list`);
+    const read: unknown[] = [];
+    for (let i = 0; i < value.length; i++) {
+      this.place.push(i);
+      read.push(this.one(value[i], field, value, i));
+      this.place.pop();
+    }
+    return read;
+  }
+
+  private map(value: unknown, field: FieldPlan): unknown {
+    if (!isObject(value)) return this.mismatch(rules.type, `${described(value)} is no map`);
+    let read = value;
+    for (const key in value) {
+      const given = value[key];
+      if (field.scalar === 'string' && typeof given === 'string') continue;
+      this.place.push(key);
+      const one = this.one(given, field, value, key);
+      if (one !== given) {
+        if (read === value) read = { ...value };
+        read[key] = one;
+      }
+      this.place.pop();
+    }
+    return read;
+  }
+
+  /** A value of the field's type. A null, as a list or map may have, is the zero value. */
+  private one(value: unknown, field: FieldPlan, holder: object, key: string | number): unknown {
+    if (field.type !== undefined) {
+      if (isObject(value)) return this.struct(value, field.type);
+      return value === null
+        ? this.fill(field.type.empty(), field.type)
+        : this.mismatch(rules.type, `${described(value)} is no object`);
+    }
+    switch (field.scalar) {
+      case 'string':
+        return typeof value === 'string'
+          ? value
+          : value === null
+            ? ''
+            : this.mismatch(rules.type, `${described(value)} is no text`);
+      case 'boolean':
+        return typeof value === 'boolean' ? value : this.mismatch(rules.type, `${described(value)} is no boolean`);
+      case 'int32':
+        return this.integer(value, 32, holder, key);
+      case 'int64':
+        return this.integer(value, 64, holder, key);
+      case 'intOrString':
+        return typeof value === 'string' ? value : this.integer(value, 32, holder, key);
+      case 'quantity':
+        if (value === null) return '0';
+        return (
+          readQuantity(value, field.shape === 'map') ??
+          this.mismatch(rules.quantity, `${described(value)} is no quantity`)
+        );
+      case 'time':
+        return typeof value === 'string' && isTime(value)
+          ? value
+          : this.mismatch(rules.time, `${described(value)} is no time in RFC 3339 form`);
+      default:
+        return value;
+    }
+  }
+
+  private integer(value: unknown, bits: 32 | 64, holder: object, key: string | number): unknown {
+    if (value === null) return 0;
+    if (typeof value !== 'number' && typeof value !== 'bigint') {
+      return this.mismatch(rules.type, `${described(value)} is no number`);
+    }
+    const number = typeof value === 'bigint' ? integerOf(value) : value;
+    const limit = 2 ** (bits - 1);
+    if (
+      number >= -limit &&
+      number < limit &&
+      Number.isInteger(number) &&
+      !this.source.fractions?.get(holder)?.has(key)
+    ) {
+      return number;
+    }
+    return this.mismatch(rules.integer, `${value} is no whole number of ${bits} bits in plain digits`);
+  }
+
+  private mismatch(rule: Rule, message: string, path = this.path()): undefined {
+    this.mismatched = true;
+    this.ctx.report(rule, path, message);
+    return undefined;
+  }
+
+  private reportUnknown(key: string, field: FieldPlan | undefined, plan: TypePlan): void {
+    this.place.push(key);
+    const path = this.path();
+    this.place.pop();
+    this.skipped.add(path);
+    if (field !== undefined) {
+      this.versioned = true;
+      const when =
+        this.ctx.minor < field.since
+          ? `needs Kubernetes 1.${field.since}; set kubernetesVersion to '1.${field.since}+'`
+          : `is gone since Kubernetes 1.${field.until + 1}`;
+      return this.ctx.report(rules.versionField, path, when);
+    }
+    const meant = plan.spellings.get(key.toLowerCase());
+    this.ctx.report(
+      rules.unknownField,
+      path,
+      meant === undefined ? 'is no field of Kubernetes' : `is no field of Kubernetes; the name is written ${meant}`,
+    );
+  }
+
+  /** The server does not look into what it skips, and says the same once. */
+  private reportDuplicates(): void {
+    const reported = new Set<string>();
+    for (const { path } of this.source.duplicates ?? []) {
+      const written = pathText(path);
+      const isSkipped = path.some(
+        (step, i) => (step === 'fieldsV1' && i < path.length - 1) || this.skipped.has(pathText(path.slice(0, i + 1))),
+      );
+      if (!isSkipped && !reported.has(written)) this.ctx.report(rules.duplicateField, written, 'is written twice');
+      reported.add(written);
+    }
+  }
+
+  private path(): string {
+    return pathText(this.place);
+  }
+}
+
+// with the flag, halves of a pair only where the other half is missing
+const LONE_SURROGATES = /[\ud800-\udfff]/gu;
+
+/** Half a character is the replacement character for the server, and so is it here. */
+function pathText(steps: readonly (string | number)[]): string {
+  let path = '';
+  for (const step of steps) path += typeof step === 'number' ? `[${step}]` : path === '' ? step : `.${step}`;
+  return path.replace(LONE_SURROGATES, '\ufffd');
+}
+
+function isObject(value: unknown): value is Struct {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const LARGEST_BELOW_2_63 = 2 ** 63 - 1024;
+
+/** A BigInt is there for what a number cannot hold exactly; rules need no more than its size. */
+function integerOf(value: bigint): number {
+  return BigInt.asIntN(64, value) === value ? Math.min(Number(value), LARGEST_BELOW_2_63) : Infinity;
+}
+
+function kindShown(value: unknown): string {
+  return typeof value === 'string' ? shown(value) : described(value);
+}
+
+/** The kind of value and not the value, which may be secret. */
+function described(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'boolean') return 'true or false';
+  return typeof value === 'object' ? 'an object' : 'a number';
+}

@@ -1,0 +1,51 @@
+import { Chart, Testing } from 'cdk8s';
+import * as lib from '../../src';
+
+export const STDOUT: lib.LogOutput[] = [{ stdout: {} }];
+
+/** Synthesizes one collector called `logs` in the namespace `logging`. */
+export function collect(props: Partial<lib.LogCollectorDaemonSetProps> & { agent: lib.LogAgent }) {
+  const chart = new Chart(Testing.app(), 'test', { namespace: 'logging' });
+  const collector = new lib.LogCollectorDaemonSet(chart, 'logs', {
+    metadata: { name: 'logs' },
+    ...(props.config === undefined && { outputs: STDOUT }),
+    ...props,
+  });
+  const objects: any[] = Testing.synth(chart);
+  const of = (kind: string) => objects.find((object) => object.kind === kind);
+  const pod = of('DaemonSet').spec.template.spec;
+  return {
+    collector,
+    objects,
+    of,
+    pod,
+    container: pod.containers[0],
+    files: of('ConfigMap').data as { [name: string]: string },
+  };
+}
+
+export const secret = (name: string, key: string): lib.SecretKeySelector => ({ name, key });
+
+/** Every output at once, with all credentials. */
+export const ALL_OUTPUTS: lib.LogOutput[] = [
+  {
+    elasticsearch: {
+      host: 'es.example.com',
+      username: 'elastic',
+      password: secret('es', 'password'),
+      ca: secret('es', 'ca.crt'),
+    },
+  },
+  { openSearch: { host: 'os.example.com', port: 443, indexPrefix: 'nodes' } },
+  { loki: { host: 'loki.example.com', tenant: 'team-a', labels: { cluster: 'prod' } } },
+  { forward: { host: 'aggregator', tls: false, sharedKey: secret('forward', 'key') } },
+  {
+    http: {
+      host: 'fd00::1',
+      path: '/logs?x=1',
+      headers: { 'X-Source': 'node' },
+      authorization: secret('http', 'token'),
+    },
+  },
+  { stdout: {} },
+];
