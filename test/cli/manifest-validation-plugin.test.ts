@@ -41,7 +41,7 @@ afterAll(() => rmSync(app, { recursive: true }));
 
 /** Runs the real `cdk8s synth` with the class from the compiled library. */
 function synth(properties: string, env: object = {}) {
-  const plugin = `./${relative(app, join(root, 'lib/cli/daemon-set-validation.js'))}`;
+  const plugin = `./${relative(app, join(root, 'lib/cli/manifest-validation-plugin.js'))}`;
   const entry = `{ package: ${JSON.stringify(plugin)}, version: 0.0.0, class: ManifestValidationPlugin, properties: ${properties} }`;
   writeFileSync(join(app, 'cdk8s.yaml'), `language: typescript\napp: node main.js\nvalidations: [${entry}]\n`);
   rmSync(join(app, 'report.json'), { force: true });

@@ -3,14 +3,17 @@ import { resolve } from 'path';
 import { Rule } from '../../src/findings/rule';
 import { RULES } from '../../src/validation/rules';
 
-const folder = resolve(__dirname, '../../src/validation');
-const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.slice(0, -3));
+const modules = ['stored', 'validation']
+  .map((room) => resolve(__dirname, '../../src', room))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => resolve(folder, file)),
+  );
 
 test('every module that has rules is in the list', () => {
   const all = modules.flatMap((module) => {
-    const { rules = {} } = jest.requireActual<{ rules?: { readonly [key: string]: Rule } }>(`${folder}/${module}`);
+    const { rules = {} } = jest.requireActual<{ rules?: { readonly [key: string]: Rule } }>(module);
     return Object.values(rules);
   });
   expect(RULES.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
