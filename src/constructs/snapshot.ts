@@ -1,4 +1,4 @@
-type Struct = { readonly [key: string]: unknown };
+import { JsonObject } from '../model/json-object';
 
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
@@ -15,7 +15,7 @@ export function snapshotOf(value: unknown): { readonly value: unknown } | undefi
     if (Array.isArray(part)) return part.map(copy);
     // without prototype, so that a key called __proto__ is one like others
     const struct: { [key: string]: unknown } = Object.create(null);
-    for (const key in part) struct[key] = copy((part as Struct)[key]);
+    for (const key in part) struct[key] = copy((part as JsonObject)[key]);
     return struct;
   };
   const made = copy(value);
@@ -35,7 +35,7 @@ export function isUnchanged(now: unknown, then: unknown): boolean {
   }
   let count = 0;
   for (const key in now) {
-    if (!isUnchanged((now as Struct)[key], (then as Struct)[key])) return false;
+    if (!isUnchanged((now as JsonObject)[key], (then as JsonObject)[key])) return false;
     count++;
   }
   for (const _ in then) count--;

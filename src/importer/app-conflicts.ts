@@ -1,8 +1,8 @@
 import { ImportedObject } from './chart-class';
-import { isMap, Json } from './json';
 import { isDaemonSet } from './normal-form';
 import { overlapsOf } from './overlaps';
 import { ManifestPath } from '../manifest/origin';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** What one object has in common with another, which the checks of an app would refuse, and the server does not. */
 export interface Conflict {
@@ -53,7 +53,7 @@ interface Claim {
 function shared(
   check: Conflict['check'],
   objects: readonly ImportedObject[],
-  claimsOf: (object: Json) => Claim[],
+  claimsOf: (object: JsonObject) => Claim[],
 ): Conflict[] {
   const first = new Map<string, ImportedObject>();
   return objects.flatMap((object) =>
@@ -72,24 +72,26 @@ function shared(
   );
 }
 
-function identityOf({ apiVersion, kind, metadata }: Json): Claim[] {
-  const { name, namespace } = isMap(metadata) ? metadata : {};
+function identityOf({ apiVersion, kind, metadata }: JsonObject): Claim[] {
+  const { name, namespace } = isJsonObject(metadata) ? metadata : {};
   const group = String(apiVersion).split('/').slice(0, -1).join('/');
   return typeof name === 'string'
     ? [{ key: JSON.stringify([group, kind, namespace, name]), path: ['metadata', 'name'], what: 'metadata.name' }]
     : [];
 }
 
-function hostPortsOf(object: Json): Claim[] {
+function hostPortsOf(object: JsonObject): Claim[] {
   const spec =
-    isDaemonSet(object) && isMap(object.spec) && isMap(object.spec.template) ? object.spec.template.spec : undefined;
-  if (!isMap(spec) || !Array.isArray(spec.containers)) {
+    isDaemonSet(object) && isJsonObject(object.spec) && isJsonObject(object.spec.template)
+      ? object.spec.template.spec
+      : undefined;
+  if (!isJsonObject(spec) || !Array.isArray(spec.containers)) {
     return [];
   }
   return spec.containers.flatMap((container, i): Claim[] => {
-    const ports: unknown[] = isMap(container) && Array.isArray(container.ports) ? container.ports : [];
+    const ports: unknown[] = isJsonObject(container) && Array.isArray(container.ports) ? container.ports : [];
     return ports.flatMap((port, j): Claim[] => {
-      const { containerPort, hostPort, protocol = 'TCP' } = isMap(port) ? port : {};
+      const { containerPort, hostPort, protocol = 'TCP' } = isJsonObject(port) ? port : {};
       const taken = hostPort ?? (spec.hostNetwork === true ? containerPort : undefined);
       const what = `the host port ${String(taken)}/${String(protocol)}`;
       return taken === undefined

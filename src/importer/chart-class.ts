@@ -1,7 +1,6 @@
 import { ChartContext, ImportOptions } from './chart-context';
 import { Code, piecesOf } from './code';
 import { constructIds } from './construct-ids';
-import { Json } from './json';
 import { quotedLiteral } from './literals';
 import { Names } from './names';
 import { normalForm } from './normal-form';
@@ -11,6 +10,7 @@ import { overlapsOf } from './overlaps';
 import { Printer } from './printer';
 import { Statement, statementOf } from './statements';
 import { ManifestDocument } from '../manifest/manifest-document';
+import { JsonObject } from '../model/json-object';
 
 /** How often a value must be there to get a constant. */
 const OFTEN = 3;
@@ -19,7 +19,7 @@ const INDENT = '    ';
 /** What happened to one object, and where it stands. */
 export interface ImportedObject {
   readonly document: ManifestDocument;
-  readonly expected: Json;
+  readonly expected: JsonObject;
   readonly notes: readonly Note[];
 }
 
@@ -34,7 +34,7 @@ export interface ChartClass {
 
 /** @param documents each with an object that has `apiVersion` and `kind` */
 export function chartClass(name: string, documents: readonly ManifestDocument[], options: ImportOptions): ChartClass {
-  const forms = documents.map(({ value }) => normalForm(value as Json));
+  const forms = documents.map(({ value }) => normalForm(value as JsonObject));
   const names = new Names();
   const classes = new Set(['Chart', 'Construct']);
   const ids = new Names();

@@ -1,5 +1,5 @@
-import { Json } from './json';
 import { Names } from './names';
+import { JsonObject } from '../model/json-object';
 
 /** What the API server would say of a DaemonSet. */
 export interface Judgement {
@@ -25,7 +25,7 @@ export interface ChartContext {
   /** The keys of all objects of the chart. */
   readonly objects: ReadonlySet<string>;
   /** See `overlapsOf`. */
-  readonly overlaps: ReadonlyMap<Json, string>;
+  readonly overlaps: ReadonlyMap<JsonObject, string>;
   /** The classes of constructs that are there already, by the keys of their objects. */
   readonly made: Map<string, string>;
 }

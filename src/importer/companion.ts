@@ -1,6 +1,6 @@
 import { Field, Step } from './code';
-import { isMap, Json } from './json';
 import { ObjectCoder } from './object-coder';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** A construct of cdk8s-plus that writes exactly the object. */
 export interface Companion {
@@ -10,17 +10,21 @@ export interface Companion {
 }
 
 /** The fields of an object beside its version and kind, some under another name in the props. */
-export function propsOf(object: Json, coder: ObjectCoder, names: { readonly [field: string]: string } = {}): Field[] {
+export function propsOf(
+  object: JsonObject,
+  coder: ObjectCoder,
+  names: { readonly [field: string]: string } = {},
+): Field[] {
   const fields = coder.fields(object, []).filter(({ key }) => key !== 'apiVersion' && key !== 'kind');
   return fields.map((field) => ({ ...field, key: names[field.key] ?? field.key }));
 }
 
-export function hasOnly(map: Json, keys: readonly string[]): boolean {
+export function hasOnly(map: JsonObject, keys: readonly string[]): boolean {
   return Object.keys(map).every((key) => keys.includes(key));
 }
 
 export function isTexts(value: unknown): value is { readonly [key: string]: string } {
-  return isMap(value) && Object.values(value).every((text) => typeof text === 'string');
+  return isJsonObject(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
 export function isTextList(value: unknown): value is readonly string[] {

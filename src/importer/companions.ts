@@ -1,21 +1,21 @@
 import { ChartContext } from './chart-context';
 import { Code, Field, list, text } from './code';
 import { Companion, hasOnly, isTextList, isTexts, propsOf } from './companion';
-import { isMap, Json } from './json';
 import { quotedLiteral } from './literals';
 import { ObjectCoder } from './object-coder';
 import { rbacCompanion } from './rbac-companions';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /**
  * The construct of cdk8s-plus for an object that `ApiObject` writes without patches, where there is one that writes it as it is. Most kinds of
  * cdk8s-plus fill in what is not said (`immutable`, `automountServiceAccountToken`, `externalIPs`, the type of a Service, `resourceNames` in rules,
  * the empty group of service accounts), so that they fit only objects that say it.
  */
-export function companionOf(object: Json, coder: ObjectCoder, context: ChartContext): Companion | undefined {
+export function companionOf(object: JsonObject, coder: ObjectCoder, context: ChartContext): Companion | undefined {
   const { metadata } = object;
   if (
     !context.options.usesBuilders ||
-    !isMap(metadata) ||
+    !isJsonObject(metadata) ||
     !hasOnly(metadata, ['name', 'namespace', 'labels', 'annotations'])
   ) {
     return undefined;
@@ -34,12 +34,12 @@ export function companionOf(object: Json, coder: ObjectCoder, context: ChartCont
   }
 }
 
-function configMap(object: Json, coder: ObjectCoder): Companion | undefined {
+function configMap(object: JsonObject, coder: ObjectCoder): Companion | undefined {
   const { immutable, data, binaryData } = object;
   const maps = [data, binaryData].filter((map) => map !== undefined);
   // cdk8s-plus drops a map without a value that is not empty, and takes every key once, `toString` and the like never
   const areKept = maps.every((map) => isTexts(map) && Object.values(map).some(Boolean));
-  const keys = maps.flatMap((map) => Object.keys(map as Json));
+  const keys = maps.flatMap((map) => Object.keys(map as JsonObject));
   const areFree = new Set(keys).size === keys.length && !keys.some((key) => key in Object.prototype);
   const isExact =
     typeof immutable === 'boolean' &&
@@ -49,7 +49,7 @@ function configMap(object: Json, coder: ObjectCoder): Companion | undefined {
   return isExact ? { className: 'kplus.ConfigMap', props: propsOf(object, coder), steps: [] } : undefined;
 }
 
-function secret(object: Json, coder: ObjectCoder): Companion | undefined {
+function secret(object: JsonObject, coder: ObjectCoder): Companion | undefined {
   const { immutable, stringData, type = '' } = object;
   const isExact =
     typeof immutable === 'boolean' &&
@@ -59,7 +59,7 @@ function secret(object: Json, coder: ObjectCoder): Companion | undefined {
   return isExact ? { className: 'kplus.Secret', props: propsOf(object, coder), steps: [] } : undefined;
 }
 
-function serviceAccount(object: Json, coder: ObjectCoder): Companion | undefined {
+function serviceAccount(object: JsonObject, coder: ObjectCoder): Companion | undefined {
   const isExact =
     typeof object.automountServiceAccountToken === 'boolean' &&
     hasOnly(object, ['apiVersion', 'kind', 'metadata', 'automountServiceAccountToken']);
@@ -74,9 +74,13 @@ const SERVICE_TYPES: { readonly [type: string]: string } = {
 };
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
-function service(object: Json, coder: ObjectCoder): Companion | undefined {
+function service(object: JsonObject, coder: ObjectCoder): Companion | undefined {
   const { spec } = object;
-  if (!isMap(spec) || !hasOnly(object, ['apiVersion', 'kind', 'metadata', 'spec']) || coder.hasCommentIn(['spec'])) {
+  if (
+    !isJsonObject(spec) ||
+    !hasOnly(object, ['apiVersion', 'kind', 'metadata', 'spec']) ||
+    coder.hasCommentIn(['spec'])
+  ) {
     return undefined;
   }
   const { type, externalName, selector, ...rest } = spec;
@@ -94,9 +98,9 @@ function service(object: Json, coder: ObjectCoder): Companion | undefined {
   }
   const props = coder
     .fields(rest, ['spec'])
-    .map((field) => (field.key === 'ports' ? { ...field, code: ports(rest.ports as Json[], coder) } : field));
+    .map((field) => (field.key === 'ports' ? { ...field, code: ports(rest.ports as JsonObject[], coder) } : field));
   const kind: Field = { key: 'type', code: text(`kplus.ServiceType.${SERVICE_TYPES[type as string]}`) };
-  const labels = Object.entries(selector as Json).map(([key, value]) => [
+  const labels = Object.entries(selector as JsonObject).map(([key, value]) => [
     text(quotedLiteral(key)),
     coder.value(value, ['spec', 'selector', key]),
   ]);
@@ -107,7 +111,7 @@ function service(object: Json, coder: ObjectCoder): Companion | undefined {
   };
 }
 
-function isPlainService(spec: Json): boolean {
+function isPlainService(spec: JsonObject): boolean {
   const {
     type,
     selector,
@@ -140,7 +144,7 @@ function isPlainService(spec: Json): boolean {
 }
 
 function isPlainPort(port: unknown): boolean {
-  if (!isMap(port) || !hasOnly(port, ['name', 'port', 'targetPort', 'nodePort', 'protocol'])) {
+  if (!isJsonObject(port) || !hasOnly(port, ['name', 'port', 'targetPort', 'nodePort', 'protocol'])) {
     return false;
   }
   const { name = '', port: number, targetPort = 1, nodePort = 1, protocol = 'TCP' } = port;
@@ -152,7 +156,7 @@ function isPlainPort(port: unknown): boolean {
   );
 }
 
-function ports(all: readonly Json[], coder: ObjectCoder): Code {
+function ports(all: readonly JsonObject[], coder: ObjectCoder): Code {
   return list(
     ...all.map(
       (port, i): Code => ({

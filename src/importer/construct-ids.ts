@@ -1,8 +1,8 @@
-import { isMap, Json } from './json';
 import { Names } from './names';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** What the constructs of objects are called: by the names of the objects, and where a name is not alone by the kinds too. DaemonSets keep theirs. */
-export function constructIds(objects: readonly Json[], names: Names): string[] {
+export function constructIds(objects: readonly JsonObject[], names: Names): string[] {
   const wishes = objects.map(nameOf);
   const counts = new Map<string, number>();
   for (const wish of wishes) counts.set(wish, (counts.get(wish) ?? 0) + 1);
@@ -19,8 +19,8 @@ export function constructIds(objects: readonly Json[], names: Names): string[] {
   return ids;
 }
 
-function nameOf({ metadata }: Json): string {
-  return isMap(metadata) && typeof metadata.name === 'string' ? metadata.name : '';
+function nameOf({ metadata }: JsonObject): string {
+  return isJsonObject(metadata) && typeof metadata.name === 'string' ? metadata.name : '';
 }
 
 function withKind(name: string, kind: string): string {

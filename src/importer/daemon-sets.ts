@@ -1,16 +1,17 @@
 import { Field } from './code';
 import { fitting } from './fitting';
-import { hasBigint, Json, without } from './json';
+import { hasBigint, without } from './json';
 import { ObjectCoder } from './object-coder';
 import { keptByCdk8s, withoutHazards } from './rendering';
+import { JsonObject } from '../model/json-object';
 
 interface TypedSpec {
-  readonly selector?: Json;
+  readonly selector?: JsonObject;
   readonly template: { readonly spec?: { readonly [list: string]: readonly { readonly name: string }[] | undefined } };
 }
 
 /** As much of a DaemonSet as the props of `DaemonSet` can say; undefined where it would not take it, or fill something in. */
-export function typedDaemonSet(object: Json): Json | undefined {
+export function typedDaemonSet(object: JsonObject): JsonObject | undefined {
   const sound = withoutHazards(without(object, ['apiVersion', 'kind']));
   const metadata = fitting(sound.metadata ?? {}, 'ObjectMeta');
   const spec = fitting(sound.spec, 'DaemonSetSpec') as TypedSpec | undefined;
@@ -25,8 +26,8 @@ export function typedDaemonSet(object: Json): Json | undefined {
 }
 
 /** The props: the fields of the spec and of the pods side by side. */
-export function daemonSetProps(coder: ObjectCoder, { metadata, spec }: Json): Field[] {
-  const { template, ...rest } = spec as { template: { metadata?: Json; spec: Json } };
+export function daemonSetProps(coder: ObjectCoder, { metadata, spec }: JsonObject): Field[] {
+  const { template, ...rest } = spec as { template: { metadata?: JsonObject; spec: JsonObject } };
   const [head] = metadata === undefined ? [] : coder.fields({ metadata }, [], 'DaemonSet');
   const podMetadata =
     template.metadata === undefined

@@ -1,6 +1,7 @@
-import { fromEntries, isMap, Json } from './json';
+import { fromEntries } from './json';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 const FITS: { readonly [type: string]: (value: unknown) => boolean } = {
   string: (value) => typeof value === 'string',
@@ -19,7 +20,7 @@ export function fitting(value: unknown, type: string): unknown {
   if (!fields) {
     return FITS[type](value) ? value : undefined;
   }
-  if (!isMap(value)) {
+  if (!isJsonObject(value)) {
     return undefined;
   }
   const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
@@ -36,10 +37,10 @@ function fittingField(value: unknown, { shape, type, values }: Field): unknown {
   if (shape === undefined) {
     return one(value);
   }
-  if (shape === 'list' ? !Array.isArray(value) : !isMap(value)) {
+  if (shape === 'list' ? !Array.isArray(value) : !isJsonObject(value)) {
     return undefined;
   }
-  const items = Object.entries(value as Json).map(([key, item]) => [key, one(item)] as const);
+  const items = Object.entries(value as JsonObject).map(([key, item]) => [key, one(item)] as const);
   if (items.some(([, item]) => item === undefined)) {
     return undefined;
   }
@@ -49,7 +50,7 @@ function fittingField(value: unknown, { shape, type, values }: Field): unknown {
 /** A value without the fields that the structs of a type do not know, wherever in it they are. */
 export function knownFields(value: unknown, type: string): unknown {
   const fields = TYPES.get(type);
-  if (!fields || !isMap(value)) {
+  if (!fields || !isJsonObject(value)) {
     return value;
   }
   return fromEntries(
@@ -65,7 +66,7 @@ function knownInside(value: unknown, { shape, type }: Field): unknown {
     return Array.isArray(value) ? value.map((item) => knownFields(item, type)) : value;
   }
   if (shape === 'map') {
-    return isMap(value)
+    return isJsonObject(value)
       ? fromEntries(Object.entries(value).map(([key, inner]) => [key, knownFields(inner, type)]))
       : value;
   }

@@ -1,12 +1,13 @@
 import { conflictsOf } from './app-conflicts';
 import { ChartClass, chartClass } from './chart-class';
 import { ImportOptions } from './chart-context';
-import { fieldPath, isMap } from './json';
+import { fieldPath } from './json';
 import { Names } from './names';
 import { NotWritable } from './statements';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { readManifests } from '../manifest/read-manifests';
 import { Position } from '../manifest/source-text';
+import { isJsonObject } from '../model/json-object';
 
 export interface ImportSource {
   /** What the file is called. */
@@ -81,7 +82,7 @@ export function conflictNotes(charts: readonly ImportedChart[]): string[] {
 function checkKind(document: ManifestDocument): void {
   const { source, value } = document;
   for (const key of ['apiVersion', 'kind']) {
-    if (!isMap(value) || typeof value[key] !== 'string' || value[key] === '') {
+    if (!isJsonObject(value) || typeof value[key] !== 'string' || value[key] === '') {
       throw new NotImportable(
         at(source, document.locate(), `the object has no ${key}; every object of Kubernetes needs apiVersion and kind`),
       );

@@ -1,8 +1,4 @@
-export type Json = { readonly [key: string]: unknown };
-
-export function isMap(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** A JSON pointer to a place in an object. */
 export function pointer(path: readonly (string | number)[]): string {
@@ -23,12 +19,12 @@ export function fieldPath(path: readonly (string | number)[]): string {
 }
 
 /** The map without some of its keys. Keys such as `__proto__` stay what they are. */
-export function without(map: Json, keys: readonly string[]): Json {
+export function without(map: JsonObject, keys: readonly string[]): JsonObject {
   return fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
 
 /** As Object.fromEntries, which keeps `__proto__` as a key like any other. */
-export function fromEntries(entries: readonly (readonly [string, unknown])[]): Json {
+export function fromEntries(entries: readonly (readonly [string, unknown])[]): JsonObject {
   return Object.fromEntries(entries);
 }
 
@@ -43,7 +39,7 @@ export function isEqual(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
   }
-  if (!isMap(a) || !isMap(b)) {
+  if (!isJsonObject(a) || !isJsonObject(b)) {
     return Object.is(a, b);
   }
   const keys = Object.keys(a);

@@ -1,6 +1,6 @@
-import { isMap, Json } from './json';
 import { objectKey } from './object-key';
 import { ManifestPath } from '../manifest/origin';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** What a value stands for, where others may stand for the same. */
 export interface Meaning {
@@ -36,8 +36,8 @@ const POD_REFERENCES: { readonly [field: string]: string } = {
 const NAME_LABELS = ['app.kubernetes.io/name', 'k8s-app', 'app', 'name', 'component'];
 
 /** What the value at a path of an object means to the whole chart, if anything. */
-export function meaningOf(object: Json, path: ManifestPath, value: unknown): Meaning | undefined {
-  if (isMap(value)) {
+export function meaningOf(object: JsonObject, path: ManifestPath, value: unknown): Meaning | undefined {
+  if (isJsonObject(value)) {
     return labelsMeaning(object, path, value);
   }
   if (typeof value !== 'string' || value === '') {
@@ -74,7 +74,7 @@ function isName(path: ManifestPath): boolean {
   return path.length === 2 && path[0] === 'metadata' && path[1] === 'name';
 }
 
-function labelsMeaning({ kind }: Json, path: ManifestPath, labels: Json): Meaning | undefined {
+function labelsMeaning({ kind }: JsonObject, path: ManifestPath, labels: JsonObject): Meaning | undefined {
   const [key, parent] = [...path].reverse();
   const isLabels =
     (key === 'labels' && parent === 'metadata') || key === 'matchLabels' || (key === 'selector' && kind === 'Service');
@@ -91,12 +91,12 @@ function labelsMeaning({ kind }: Json, path: ManifestPath, labels: Json): Meanin
 }
 
 function referredObject(
-  object: Json,
+  object: JsonObject,
   path: ManifestPath,
   name: string,
 ): { readonly kind: string; readonly namespace: unknown } | undefined {
   const { kind, metadata, roleRef, subjects } = object;
-  const namespace = isMap(metadata) ? metadata.namespace : undefined;
+  const namespace = isJsonObject(metadata) ? metadata.namespace : undefined;
   const [key, parent, grandparent] = [...path].reverse();
   if (POD_KINDS.includes(kind as string)) {
     const field = `${typeof parent === 'number' ? grandparent : parent}.${key}`;
@@ -108,10 +108,10 @@ function referredObject(
     return undefined;
   }
   if (parent === 'roleRef') {
-    return { kind: String((roleRef as Json).kind), namespace };
+    return { kind: String((roleRef as JsonObject).kind), namespace };
   }
   const subject =
-    grandparent === 'subjects' && Array.isArray(subjects) ? (subjects[parent as number] as Json) : undefined;
+    grandparent === 'subjects' && Array.isArray(subjects) ? (subjects[parent as number] as JsonObject) : undefined;
   return subject?.kind === 'ServiceAccount' && subject.name === name
     ? { kind: 'ServiceAccount', namespace: subject.namespace }
     : undefined;

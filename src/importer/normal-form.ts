@@ -1,12 +1,13 @@
-import { fieldPath, fromEntries, isMap, Json, without } from './json';
+import { fieldPath, fromEntries, without } from './json';
 import { Note } from './note';
 import { ManifestPath } from '../manifest/origin';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** What an object should be once synthesized, and what was done to it on the way. */
 export interface NormalForm {
-  readonly object: Json;
+  readonly object: JsonObject;
   readonly notes: readonly Note[];
 }
 
@@ -55,14 +56,14 @@ const WORKLOADS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'Replicatio
  * The object as it is written once imported: without what belongs to the server, in a version that is still served, and without nulls where
  * Kubernetes takes a null for no field at all. Nothing else is touched: what is empty, a default or out of order stays as it is.
  */
-export function normalForm(object: Json): NormalForm {
+export function normalForm(object: JsonObject): NormalForm {
   const notes: Note[] = [];
   let result = withoutServerFields(object, notes);
   if (result.kind === 'DaemonSet' && OLD_VERSIONS.includes(String(result.apiVersion))) {
     result = inAppsV1(result, notes);
   }
   if (isDaemonSet(result)) {
-    result = withoutNulls(result, 'DaemonSet', [], notes) as Json;
+    result = withoutNulls(result, 'DaemonSet', [], notes) as JsonObject;
   } else {
     result = withoutNullsAt(result, ['metadata'], 'ObjectMeta', notes);
     if (isBuiltIn(result)) {
@@ -75,12 +76,12 @@ export function normalForm(object: Json): NormalForm {
   return { object: result, notes };
 }
 
-export function isDaemonSet({ apiVersion, kind }: Json): boolean {
+export function isDaemonSet({ apiVersion, kind }: JsonObject): boolean {
   return apiVersion === 'apps/v1' && kind === 'DaemonSet';
 }
 
 /** Whether the kind is one of Kubernetes' own, whose fields are absent when they are null; those of others may tell one from the other. */
-function isBuiltIn({ apiVersion }: Json): boolean {
+function isBuiltIn({ apiVersion }: JsonObject): boolean {
   const [version, group = ''] = String(apiVersion).split('/').reverse();
   return (
     /^v\d/.test(version) &&
@@ -88,8 +89,8 @@ function isBuiltIn({ apiVersion }: Json): boolean {
   );
 }
 
-function withoutServerFields(object: Json, notes: Note[]): Json {
-  const drop = (map: Json, keys: readonly string[], path: readonly string[]): Json => {
+function withoutServerFields(object: JsonObject, notes: Note[]): JsonObject {
+  const drop = (map: JsonObject, keys: readonly string[], path: readonly string[]): JsonObject => {
     const found = keys.filter((key) => Object.hasOwn(map, key));
     for (const key of found) note(notes, [...path, key], 'is written by the cluster: left out');
     return found.length ? without(map, found) : map;
@@ -100,12 +101,12 @@ function withoutServerFields(object: Json, notes: Note[]): Json {
     result = without(result, ['__proto__']);
   }
   const { metadata } = result;
-  if (!isMap(metadata)) {
+  if (!isJsonObject(metadata)) {
     return result;
   }
   const kept = drop(metadata, SERVER_METADATA, ['metadata']);
   const { annotations } = kept;
-  if (!isMap(annotations)) {
+  if (!isJsonObject(annotations)) {
     return { ...result, metadata: kept };
   }
   const keptAnnotations = drop(annotations, SERVER_ANNOTATIONS, ['metadata', 'annotations']);
@@ -114,23 +115,24 @@ function withoutServerFields(object: Json, notes: Note[]): Json {
 }
 
 /** What older servers filled in, so that the DaemonSet goes on as it did. */
-function inAppsV1(object: Json, notes: Note[]): Json {
+function inAppsV1(object: JsonObject, notes: Note[]): JsonObject {
   const { apiVersion } = object;
   notes.push({ path: ['apiVersion'], message: `${String(apiVersion)} is no longer served: brought to apps/v1` });
-  if (!isMap(object.spec)) {
+  if (!isJsonObject(object.spec)) {
     return { ...object, apiVersion: 'apps/v1' };
   }
   const { templateGeneration, ...spec } = object.spec;
   if (templateGeneration !== undefined) {
     note(notes, ['spec', 'templateGeneration'], 'is gone since apps/v1: left out');
   }
-  const labels = isMap(spec.template) && isMap(spec.template.metadata) ? spec.template.metadata.labels : undefined;
-  const needsSelector = (spec.selector ?? null) === null && isMap(labels);
+  const labels =
+    isJsonObject(spec.template) && isJsonObject(spec.template.metadata) ? spec.template.metadata.labels : undefined;
+  const needsSelector = (spec.selector ?? null) === null && isJsonObject(labels);
   if (needsSelector) {
     note(notes, ['spec', 'selector'], 'is made of the labels of the pods, as the server did then');
   }
   const strategy = spec.updateStrategy ?? {};
-  const needsStrategy = apiVersion === 'extensions/v1beta1' && isMap(strategy) && !strategy.type;
+  const needsStrategy = apiVersion === 'extensions/v1beta1' && isJsonObject(strategy) && !strategy.type;
   if (needsStrategy) {
     note(notes, ['spec', 'updateStrategy'], 'is OnDelete, as it was by default then');
   }
@@ -148,15 +150,15 @@ function inAppsV1(object: Json, notes: Note[]): Json {
 
 /** Without nulls in the value at a path, which is of a known type. */
 function withoutNullsAt(
-  object: Json,
+  object: JsonObject,
   path: readonly string[],
   type: string,
   notes: Note[],
   done: ManifestPath = [],
-): Json {
+): JsonObject {
   const [key, ...rest] = path;
   const value = object[key];
-  if (!isMap(value)) {
+  if (!isJsonObject(value)) {
     return object;
   }
   const at = [...done, key];
@@ -164,7 +166,7 @@ function withoutNullsAt(
   return fromEntries(Object.entries(object).map(([other, inner]) => [other, other === key ? kept : inner]));
 }
 
-function withoutNullFields(object: Json, notes: Note[]): Json {
+function withoutNullFields(object: JsonObject, notes: Note[]): JsonObject {
   const found = Object.keys(object).filter((key) => object[key] === null);
   for (const key of found) note(notes, [key], 'is null, which says nothing: left out');
   return without(object, found);
@@ -173,7 +175,7 @@ function withoutNullFields(object: Json, notes: Note[]): Json {
 /** A field that is null is as one that is absent; a null in a list or map of values is not, and stays. */
 function withoutNulls(value: unknown, type: string, path: ManifestPath, notes: Note[]): unknown {
   const fields = TYPES.get(type);
-  if (!fields || !isMap(value)) {
+  if (!fields || !isJsonObject(value)) {
     return value;
   }
   return fromEntries(

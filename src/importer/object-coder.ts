@@ -1,6 +1,6 @@
 import { ChartContext } from './chart-context';
 import { call, Code, Comments, Field, Item, text } from './code';
-import { fieldPath, isMap, Json } from './json';
+import { fieldPath } from './json';
 import { modeLiteral, scalarLiteral } from './literals';
 import { meaningOf, nameMeaning } from './meanings';
 import { Note } from './note';
@@ -9,6 +9,7 @@ import { ManifestComment } from '../manifest/comments';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestPath } from '../manifest/origin';
 import { TYPES } from '../model/field-table';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** Keys that come first where a map has them, as people write them; tools sort them among the others. */
 const FIRST = ['apiVersion', 'kind', 'metadata', 'name', 'namespace', 'image'];
@@ -24,7 +25,7 @@ export class ObjectCoder {
 
   public constructor(
     private readonly document: ManifestDocument,
-    private readonly object: Json,
+    private readonly object: JsonObject,
     private readonly context: ChartContext,
   ) {
     for (const comment of document.comments()) {
@@ -40,7 +41,7 @@ export class ObjectCoder {
   }
 
   /** The fields of a map; `type` is its type in the field table, where it has one. */
-  public fields(map: Json, path: ManifestPath, type?: string): Field[] {
+  public fields(map: JsonObject, path: ManifestPath, type?: string): Field[] {
     return this.inOrder(map, path, type).map(([key, value]) => {
       const at = [...path, key];
       return { key, code: this.meaningful(value, at, type), comments: this.take(at) };
@@ -56,7 +57,7 @@ export class ObjectCoder {
         ),
       };
     }
-    if (!isMap(value)) {
+    if (!isJsonObject(value)) {
       return text(isMode(path) ? this.mode(value, path) : scalarLiteral(value));
     }
     const recognise =
@@ -98,7 +99,7 @@ export class ObjectCoder {
   }
 
   /** Comments hold the fields that they stand at to their order, for a line of its own may speak of several. */
-  private inOrder(map: Json, path: ManifestPath, type: string | undefined): [string, unknown][] {
+  private inOrder(map: JsonObject, path: ManifestPath, type: string | undefined): [string, unknown][] {
     const entries = Object.entries(map);
     const isStruct =
       type !== undefined ||

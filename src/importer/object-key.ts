@@ -1,4 +1,4 @@
-import { isMap, Json } from './json';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** Kinds that no namespace holds, of those that others refer to by name. */
 const CLUSTER_WIDE = ['ClusterRole', 'PriorityClass'];
@@ -9,7 +9,7 @@ export function objectKey(kind: string, namespace: unknown, name: string): strin
 }
 
 /** The key of an object with a name. */
-export function keyOf({ kind, metadata }: Json): string | undefined {
-  const { name, namespace } = isMap(metadata) ? metadata : {};
+export function keyOf({ kind, metadata }: JsonObject): string | undefined {
+  const { name, namespace } = isJsonObject(metadata) ? metadata : {};
   return typeof name === 'string' && name !== '' ? objectKey(kind as string, namespace, name) : undefined;
 }

@@ -1,28 +1,28 @@
 import { fitting } from './fitting';
-import { isMap, Json } from './json';
 import { isDaemonSet } from './normal-form';
+import { isJsonObject, JsonObject } from '../model/json-object';
 import { matchesLabelSelector, UncheckedSelector } from '../model/label-selector';
 
 const KINDS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'];
 
 interface Workload {
-  readonly object: Json;
+  readonly object: JsonObject;
   readonly namespace: unknown;
   readonly selector: UncheckedSelector;
   readonly labels: { readonly [key: string]: string };
 }
 
 /** DaemonSets that share pods with another workload of their namespace by what their selectors say, and the first of those others. */
-export function overlapsOf(objects: readonly Json[]): ReadonlyMap<Json, string> {
+export function overlapsOf(objects: readonly JsonObject[]): ReadonlyMap<JsonObject, string> {
   const workloads = objects.flatMap(workloadOf);
   return new Map(
     workloads
       .filter(({ object }) => isDaemonSet(object))
-      .flatMap((one): [Json, string][] => {
+      .flatMap((one): [JsonObject, string][] => {
         const other = workloads.find(
           (each) => each !== one && each.namespace === one.namespace && (takes(one, each) || takes(each, one)),
         );
-        return other ? [[one.object, `${other.object.kind} ${(other.object.metadata as Json).name}`]] : [];
+        return other ? [[one.object, `${other.object.kind} ${(other.object.metadata as JsonObject).name}`]] : [];
       }),
   );
 }
@@ -31,14 +31,14 @@ function takes({ selector }: Workload, { labels }: Workload): boolean {
   return matchesLabelSelector(selector, labels);
 }
 
-function workloadOf(object: Json): Workload[] {
+function workloadOf(object: JsonObject): Workload[] {
   const { apiVersion, kind, metadata, spec } = object;
   if (
     apiVersion !== 'apps/v1' ||
     !KINDS.includes(kind as string) ||
-    !isMap(metadata) ||
-    !isMap(spec) ||
-    !isMap(spec.template)
+    !isJsonObject(metadata) ||
+    !isJsonObject(spec) ||
+    !isJsonObject(spec.template)
   ) {
     return [];
   }

@@ -2,15 +2,15 @@ import { apiResource } from './api-resources';
 import { ChartContext } from './chart-context';
 import { call, Code, fields, Item, list, text } from './code';
 import { Companion, hasOnly, isTextList, isTexts, propsOf } from './companion';
-import { isMap, Json } from './json';
 import { quotedLiteral } from './literals';
 import { ObjectCoder } from './object-coder';
 import { objectKey } from './object-key';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 const GROUP = 'rbac.authorization.k8s.io';
 
 /** The construct of cdk8s-plus that writes a role or binding as it is, where there is one. */
-export function rbacCompanion(object: Json, coder: ObjectCoder, context: ChartContext): Companion | undefined {
+export function rbacCompanion(object: JsonObject, coder: ObjectCoder, context: ChartContext): Companion | undefined {
   if (object.apiVersion !== `${GROUP}/v1`) {
     return undefined;
   }
@@ -28,7 +28,7 @@ export function rbacCompanion(object: Json, coder: ObjectCoder, context: ChartCo
   }
 }
 
-function role(object: Json, coder: ObjectCoder): Companion | undefined {
+function role(object: JsonObject, coder: ObjectCoder): Companion | undefined {
   const { metadata, rules } = object;
   const isExact =
     Array.isArray(rules) &&
@@ -39,20 +39,20 @@ function role(object: Json, coder: ObjectCoder): Companion | undefined {
   return isExact
     ? {
         className: 'kplus.Role',
-        props: [...propsOf({ metadata }, coder), rulesField(rules as Json[], coder, 'resources')],
+        props: [...propsOf({ metadata }, coder), rulesField(rules as JsonObject[], coder, 'resources')],
         steps: [],
       }
     : undefined;
 }
 
-function clusterRole(object: Json, coder: ObjectCoder): Companion | undefined {
+function clusterRole(object: JsonObject, coder: ObjectCoder): Companion | undefined {
   const { metadata, rules, aggregationRule } = object;
   const areExact =
     Array.isArray(rules) &&
     rules.every(
       (rule, i) =>
         !coder.hasCommentIn(['rules', i]) &&
-        (isMap(rule) && rule.nonResourceURLs !== undefined
+        (isJsonObject(rule) && rule.nonResourceURLs !== undefined
           ? isRule(rule, ['nonResourceURLs']) && isOneText(rule.nonResourceURLs) && rule.nonResourceURLs[0] !== ''
           : isRule(rule, ['apiGroups', 'resources', 'resourceNames']) &&
             isResource(rule) &&
@@ -72,17 +72,17 @@ function clusterRole(object: Json, coder: ObjectCoder): Companion | undefined {
     aggregationRule === undefined ? [] : [{ key: 'aggregationLabels', code: coder.value(labels, ['aggregationRule']) }];
   return {
     className: 'kplus.ClusterRole',
-    props: [...propsOf({ metadata }, coder), rulesField(rules as Json[], coder, 'endpoints'), ...aggregation],
+    props: [...propsOf({ metadata }, coder), rulesField(rules as JsonObject[], coder, 'endpoints'), ...aggregation],
     steps: [],
   };
 }
 
-function isRule(rule: unknown, keys: readonly string[]): rule is Json {
-  return isMap(rule) && isTextList(rule.verbs) && hasOnly(rule, ['verbs', ...keys]);
+function isRule(rule: unknown, keys: readonly string[]): rule is JsonObject {
+  return isJsonObject(rule) && isTextList(rule.verbs) && hasOnly(rule, ['verbs', ...keys]);
 }
 
 /** Whether the rule is about one kind of resource; cdk8s-plus makes a rule of each. */
-function isResource({ apiGroups, resources }: Json): boolean {
+function isResource({ apiGroups, resources }: JsonObject): boolean {
   return isOneText(apiGroups) && apiGroups[0] !== 'core' && isOneText(resources) && resources[0] !== '';
 }
 
@@ -90,18 +90,23 @@ function isOneText(value: unknown): value is readonly [string] {
   return isTextList(value) && value.length === 1;
 }
 
-function aggregatedLabels(rule: unknown): Json | undefined {
+function aggregatedLabels(rule: unknown): JsonObject | undefined {
   const selectors =
-    isMap(rule) && hasOnly(rule, ['clusterRoleSelectors']) && Array.isArray(rule.clusterRoleSelectors)
+    isJsonObject(rule) && hasOnly(rule, ['clusterRoleSelectors']) && Array.isArray(rule.clusterRoleSelectors)
       ? rule.clusterRoleSelectors
       : [];
-  const [selector] = selectors as Json[];
+  const [selector] = selectors as JsonObject[];
   const isOne =
-    selectors.length === 1 && isMap(selector) && hasOnly(selector, ['matchLabels']) && isTexts(selector.matchLabels);
-  return isOne && Object.keys(selector.matchLabels as Json).length > 0 ? (selector.matchLabels as Json) : undefined;
+    selectors.length === 1 &&
+    isJsonObject(selector) &&
+    hasOnly(selector, ['matchLabels']) &&
+    isTexts(selector.matchLabels);
+  return isOne && Object.keys(selector.matchLabels as JsonObject).length > 0
+    ? (selector.matchLabels as JsonObject)
+    : undefined;
 }
 
-function rulesField(rules: readonly Json[], coder: ObjectCoder, key: string) {
+function rulesField(rules: readonly JsonObject[], coder: ObjectCoder, key: string) {
   const items = rules.map(({ verbs, apiGroups, resources, nonResourceURLs }, i): Item => {
     const what =
       nonResourceURLs === undefined
@@ -124,14 +129,14 @@ function resourceCode(apiGroup: string, resourceType: string): Code {
 }
 
 function binding(
-  object: Json,
+  object: JsonObject,
   coder: ObjectCoder,
   context: ChartContext,
   roles: readonly string[],
 ): Companion | undefined {
   const { metadata, roleRef, subjects } = object;
   const isExact =
-    isMap(roleRef) &&
+    isJsonObject(roleRef) &&
     hasOnly(roleRef, ['apiGroup', 'kind', 'name']) &&
     roleRef.apiGroup === GROUP &&
     roles.includes(roleRef.kind as string) &&
@@ -144,12 +149,12 @@ function binding(
   if (!isExact) {
     return undefined;
   }
-  const namesOfSubjects = (subjects as Json[]).map((subject, i) => subjectCode(subject, i, coder, context));
+  const namesOfSubjects = (subjects as JsonObject[]).map((subject, i) => subjectCode(subject, i, coder, context));
   return {
     className: `kplus.${object.kind}`,
     props: [
       ...propsOf({ metadata }, coder),
-      { key: 'role', code: roleCode(roleRef, (metadata as Json).namespace, coder, context) },
+      { key: 'role', code: roleCode(roleRef, (metadata as JsonObject).namespace, coder, context) },
     ],
     steps: namesOfSubjects.length > 0 ? [{ method: 'addSubjects', args: namesOfSubjects }] : [],
   };
@@ -160,7 +165,7 @@ function isName(value: unknown): value is string {
 }
 
 function isSubject(subject: unknown): boolean {
-  if (!isMap(subject) || !isName(subject.name)) {
+  if (!isJsonObject(subject) || !isName(subject.name)) {
     return false;
   }
   const { kind, apiGroup, namespace } = subject;
@@ -169,7 +174,12 @@ function isSubject(subject: unknown): boolean {
     : (kind === 'User' || kind === 'Group') && apiGroup === GROUP && hasOnly(subject, ['apiGroup', 'kind', 'name']);
 }
 
-function subjectCode({ kind, name, namespace }: Json, index: number, coder: ObjectCoder, context: ChartContext): Code {
+function subjectCode(
+  { kind, name, namespace }: JsonObject,
+  index: number,
+  coder: ObjectCoder,
+  context: ChartContext,
+): Code {
   const object = objectKey(kind as string, namespace, name as string);
   if (context.made.get(object) === `kplus.${kind}`) {
     return { kind: 'reference', object };
@@ -187,7 +197,7 @@ function subjectCode({ kind, name, namespace }: Json, index: number, coder: Obje
     : call(`kplus.${kind}.fromName`, text('this'), id, named);
 }
 
-function roleCode({ kind, name }: Json, namespace: unknown, coder: ObjectCoder, context: ChartContext): Code {
+function roleCode({ kind, name }: JsonObject, namespace: unknown, coder: ObjectCoder, context: ChartContext): Code {
   const object = objectKey(kind as string, namespace, name as string);
   if (context.made.get(object) === `kplus.${kind}`) {
     return { kind: 'reference', object };

@@ -1,4 +1,5 @@
-import { isMap, Json, without } from './json';
+import { without } from './json';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** An argument that stands at a path within the value that the call stands for. */
 export class Part {
@@ -100,7 +101,7 @@ export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
   },
   NodeAffinity: (affinity) => {
     const { requiredDuringSchedulingIgnoredDuringExecution: required, ...rest } = affinity;
-    const terms = (required?.nodeSelectorTerms ?? []) as Json[];
+    const terms = (required?.nodeSelectorTerms ?? []) as JsonObject[];
     const calls = terms.map((term) => termCall(term));
     if (calls.length === 0 || calls.includes(undefined) || Object.keys(rest).length > 0) {
       return undefined;
@@ -168,8 +169,8 @@ const OPERATORS: { readonly [operator: string]: string } = {
   DoesNotExist: 'doesNotExist',
 };
 
-function termCall(term: Json): BuilderCall | undefined {
-  const { matchExpressions, ...rest } = term as { matchExpressions?: Json[] };
+function termCall(term: JsonObject): BuilderCall | undefined {
+  const { matchExpressions, ...rest } = term as { matchExpressions?: JsonObject[] };
   const requirements = (matchExpressions ?? []).map(({ key, operator, values }) => {
     const method = OPERATORS[operator as string];
     const takesValues = operator === 'In' || operator === 'NotIn';
@@ -185,8 +186,8 @@ function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }
 
-function withOptions(callee: string, options: Json, ...args: readonly unknown[]): BuilderCall {
-  return isMap(options) && Object.keys(options).length > 0
+function withOptions(callee: string, options: JsonObject, ...args: readonly unknown[]): BuilderCall {
+  return isJsonObject(options) && Object.keys(options).length > 0
     ? new BuilderCall(callee, ...args, options)
     : new BuilderCall(callee, ...args);
 }

@@ -1,4 +1,5 @@
-import { fromEntries, isEqual, isMap, Json, pointer } from './json';
+import { fromEntries, isEqual, pointer } from './json';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** One step from what cdk8s writes to what is wanted. */
 export interface Patch {
@@ -15,7 +16,7 @@ const HAZARDS = ['__proto__', 'constructor'];
 const MADE_UP = '\u0000';
 
 /** What cdk8s keeps of an API object: no nulls, and in its metadata no empty lists and maps. */
-export function keptByCdk8s(object: Json): Json {
+export function keptByCdk8s(object: JsonObject): JsonObject {
   return fromEntries(
     Object.entries(object).flatMap(([key, value]): [string, unknown][] => {
       const kept = clean(value, key === 'metadata');
@@ -25,14 +26,17 @@ export function keptByCdk8s(object: Json): Json {
 }
 
 /** What cdk8s writes for what it keeps of an API object: always a name. */
-export function asWritten(object: Json): Json {
-  return { ...object, metadata: { name: MADE_UP, ...(object.metadata as Json | undefined) } };
+export function asWritten(object: JsonObject): JsonObject {
+  return { ...object, metadata: { name: MADE_UP, ...(object.metadata as JsonObject | undefined) } };
 }
 
 /** What `DaemonSet` makes of the same: the pods have metadata, and the labels of the selector where they have none. */
-export function asDaemonSetWrites(object: Json): Json {
-  const { metadata, spec } = asWritten(object) as { metadata: Json; spec: { template: Json; selector?: Json } };
-  const podMetadata = (spec.template.metadata ?? {}) as Json;
+export function asDaemonSetWrites(object: JsonObject): JsonObject {
+  const { metadata, spec } = asWritten(object) as {
+    metadata: JsonObject;
+    spec: { template: JsonObject; selector?: JsonObject };
+  };
+  const podMetadata = (spec.template.metadata ?? {}) as JsonObject;
   const labels = podMetadata.labels ?? spec.selector?.matchLabels;
   const written = { ...podMetadata, ...(labels !== undefined && { labels }) };
   return {
@@ -47,7 +51,7 @@ function clean(value: unknown, dropsEmpty: boolean): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => clean(item, dropsEmpty));
   }
-  if (!isMap(value)) {
+  if (!isJsonObject(value)) {
     return value;
   }
   return fromEntries(
@@ -60,19 +64,19 @@ function clean(value: unknown, dropsEmpty: boolean): unknown {
 }
 
 /** The map without what cdk8s takes for instances of classes, or loses keys of. */
-export function withoutHazards(value: Json): Json {
+export function withoutHazards(value: JsonObject): JsonObject {
   return fromEntries(
     Object.entries(value)
       .filter(([key, inner]) => !HAZARDS.includes(key) && !hasHazard(inner))
-      .map(([key, inner]) => [key, isMap(inner) ? withoutHazards(inner) : inner]),
+      .map(([key, inner]) => [key, isJsonObject(inner) ? withoutHazards(inner) : inner]),
   );
 }
 
 function hasHazard(value: unknown): boolean {
   if (Array.isArray(value)) {
-    return value.some((item) => hasHazard(item) || (isMap(item) && Object.values(item).some(hasHazard)));
+    return value.some((item) => hasHazard(item) || (isJsonObject(item) && Object.values(item).some(hasHazard)));
   }
-  return isMap(value) && HAZARDS.some((key) => Object.hasOwn(value, key));
+  return isJsonObject(value) && HAZARDS.some((key) => Object.hasOwn(value, key));
 }
 
 /** The steps from one object to another. */
@@ -84,7 +88,7 @@ export function patches(from: unknown, to: unknown, steps: readonly (string | nu
   if (Array.isArray(from) && Array.isArray(to) && from.length === to.length) {
     return from.flatMap((item, i) => patches(item, to[i], [...steps, i]));
   }
-  if (!isMap(from) || !isMap(to) || [from, to].some(hasHazard)) {
+  if (!isJsonObject(from) || !isJsonObject(to) || [from, to].some(hasHazard)) {
     return [{ op: 'replace', path, steps, value: to }];
   }
   return [

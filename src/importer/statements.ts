@@ -3,7 +3,7 @@ import { call, Code, Comments, Step, text } from './code';
 import { companionOf } from './companions';
 import { daemonSetProps, typedDaemonSet } from './daemon-sets';
 import { fitting, knownFields } from './fitting';
-import { fieldPath, fromEntries, hasBigint, isMap, Json } from './json';
+import { fieldPath, fromEntries, hasBigint } from './json';
 import { quotedLiteral } from './literals';
 import { isDaemonSet, NormalForm } from './normal-form';
 import { Note } from './note';
@@ -12,6 +12,7 @@ import { keyOf } from './object-key';
 import { asDaemonSetWrites, asWritten, keptByCdk8s, Patch, patches, withoutHazards } from './rendering';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestPath } from '../manifest/origin';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** The construct of one object, and what is done to it. */
 export interface Statement {
@@ -25,7 +26,7 @@ export interface Statement {
   readonly notes: readonly Note[];
   readonly kubernetesVersion?: string;
   /** What the object should be once synthesized. */
-  readonly expected: Json;
+  readonly expected: JsonObject;
 }
 
 /** An object that cdk8s has no way to write. */
@@ -51,7 +52,7 @@ export function statementOf(
   const typed = isDaemonSet(object) && !judgement?.errors.length ? typedDaemonSet(object) : undefined;
   // what is not known is carried by patches, so that it is seen, but for numbers that patches cannot carry
   const plain = plainObject(
-    isDaemonSet(object) && !hasBigint(object) ? (knownFields(object, 'DaemonSet') as Json) : object,
+    isDaemonSet(object) && !hasBigint(object) ? (knownFields(object, 'DaemonSet') as JsonObject) : object,
   );
   const other = context.overlaps.get(object);
   const changes = typed ? patches(asDaemonSetWrites(typed), object) : patches(asWritten(plain), object);
@@ -68,7 +69,7 @@ export function statementOf(
   if (changes.length > 0) {
     context.classes.add('JsonPatch').add('ApiObject');
   }
-  const { name } = (isMap(plain.metadata) ? plain.metadata : {}) as { name?: unknown };
+  const { name } = (isJsonObject(plain.metadata) ? plain.metadata : {}) as { name?: unknown };
   const key = name === undefined ? undefined : keyOf(object);
   if (key !== undefined && !context.made.has(key)) {
     context.made.set(key, construct.className);
@@ -97,7 +98,7 @@ export function statementOf(
 }
 
 /** As much of any object as `ApiObject` takes. */
-function plainObject(object: Json): Json {
+function plainObject(object: JsonObject): JsonObject {
   return keptByCdk8s(
     fromEntries(
       Object.entries(withoutHazards(object)).flatMap(([key, value]): [string, unknown][] => {

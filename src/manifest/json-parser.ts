@@ -1,6 +1,7 @@
 import { MAX_DEPTH, MAX_NODES, nameOf, shorten, tooDeep, tooMany, Unreadable } from './unreadable';
 import { NodeKind, YamlNode } from './yaml/node';
-import { RepeatedKey, setOwn } from './yaml/value';
+import { RepeatedKey } from './yaml/value';
+import { MutableJsonObject, setOwn } from '../model/json-object';
 
 export interface ParsedJson {
   readonly root: YamlNode;
@@ -67,7 +68,7 @@ class JsonParser {
 
   private map(pos: number): YamlNode {
     const node = new YamlNode(NodeKind.Mapping, pos, pos);
-    const map: Record<string, unknown> = {};
+    const map: MutableJsonObject = {};
     this.path.push('');
     for (let separator = this.open('}'); separator; separator = this.goOn(pos, '}')) {
       this.match(BLANKS);

@@ -1,8 +1,7 @@
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { Container } from '../model/generated/structs';
-
-type Struct = { readonly [key: string]: unknown };
+import { JsonObject } from '../model/json-object';
 type Shape = Pick<Field, 'type' | 'shape' | 'listType' | 'listKeys'>;
 
 /** The types of props that are not those of the pod spec. Lists and structs that are in no table merge as they look. */
@@ -42,7 +41,7 @@ const EITHER: readonly (readonly [string, string])[] = [
   ['webConfig', 'kubeRbacProxy'],
 ];
 
-const isStruct = (value: unknown): value is Struct =>
+const isStruct = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 const fieldOf = (type: string | undefined, name: string): Shape | undefined =>
@@ -52,7 +51,9 @@ const propOf = (name: string): Shape | undefined =>
 
 /** The key of an entry of a list of named things, as Kubernetes merges it: what is not given has the API server's default. */
 function entryKey(entry: unknown, { type, listKeys = [] }: Shape): string {
-  return listKeys.map((key) => String((entry as Struct)[key] ?? TYPES.get(type)?.get(key)?.default ?? '')).join('/');
+  return listKeys
+    .map((key) => String((entry as JsonObject)[key] ?? TYPES.get(type)?.get(key)?.default ?? ''))
+    .join('/');
 }
 
 /** Merges the differences of one pool into the base; refuses what cannot stand together. */
@@ -72,7 +73,7 @@ export class Merge {
     return this.merged({ ...made }, { ...difference }, { type: 'Container' }, `containers[${made.name}]`) as Container;
   }
 
-  private propsOf(base: Struct, differences: Struct): Struct {
+  private propsOf(base: JsonObject, differences: JsonObject): JsonObject {
     const paths =
       this.replace.size > 0
         ? Object.keys(differences).flatMap((name) => pathsOf(differences[name], propOf(name), name))
@@ -102,12 +103,12 @@ export class Merge {
   }
 
   private structs(
-    base: Struct,
-    difference: Struct,
+    base: JsonObject,
+    difference: JsonObject,
     type: string | undefined,
     shapeOf: (name: string) => Shape | undefined,
     prefix: string,
-  ): Struct {
+  ): JsonObject {
     if (type !== undefined) this.checkOneOf(base, difference, type, prefix);
     const own = (name: string) => (Object.hasOwn(base, name) ? base[name] : undefined);
     const changed = Object.entries(difference).map(([name, value]) => [
@@ -137,9 +138,9 @@ export class Merge {
     return [...entries.values()];
   }
 
-  private checkOneOf(base: Struct, difference: Struct, type: string, prefix: string): void {
+  private checkOneOf(base: JsonObject, difference: JsonObject, type: string, prefix: string): void {
     const { members, but = [] } = ONE_OF[type] ?? { members: [] };
-    const isMember = (struct: Struct, name: string) =>
+    const isMember = (struct: JsonObject, name: string) =>
       struct[name] !== undefined && (members ? members.includes(name) : !but.includes(name));
     const set = Object.keys(difference).filter((name) => isMember(difference, name));
     const there = Object.keys(base).find((name) => isMember(base, name) && !set.includes(name));
@@ -154,7 +155,7 @@ export class Merge {
   private checkPortNames(entries: ReadonlyMap<string, unknown>, path: string): void {
     const names = new Map<unknown, string>();
     for (const [key, entry] of entries) {
-      const { name } = entry as Struct;
+      const { name } = entry as JsonObject;
       const other = names.get(name);
       if (name !== undefined && other !== undefined) {
         this.complain(

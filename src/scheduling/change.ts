@@ -1,7 +1,7 @@
 import { DaemonSetChange } from './daemon-set-change';
 import { daemonSetDifferences } from './difference';
 import { NodePlan } from './node-plan';
-import { structOf } from './reading';
+import { objectOf } from './reading';
 import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
 
 const TEMPLATE = 'spec.template';
@@ -74,5 +74,5 @@ function podsOn(version: Version | undefined, kept: boolean): Set<string> {
 }
 
 function selectorOf({ manifest }: Version) {
-  return structOf(structOf(structOf(manifest).spec).selector);
+  return objectOf(objectOf(objectOf(manifest).spec).selector);
 }

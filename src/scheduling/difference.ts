@@ -1,7 +1,8 @@
 import { FieldDifference } from './daemon-set-change';
-import { Struct, structOf, textOf } from './reading';
+import { objectOf, textOf } from './reading';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
+import { JsonObject } from '../model/json-object';
 import { decodeQuantity } from '../model/quantity-parse';
 
 /** What Go cannot tell from absence. Of all other numbers and truth values it can, or they are rare. */
@@ -51,10 +52,10 @@ const DAEMON_SET = 'DaemonSet';
 
 /** Field by field, after what the server writes where nothing is written. */
 export function daemonSetDifferences(before: unknown, after: unknown): FieldDifference[] {
-  return structDifferences(DAEMON_SET, '', structOf(before), structOf(after));
+  return structDifferences(DAEMON_SET, '', objectOf(before), objectOf(after));
 }
 
-function structDifferences(type: string, path: string, before: Struct, after: Struct): FieldDifference[] {
+function structDifferences(type: string, path: string, before: JsonObject, after: JsonObject): FieldDifference[] {
   const fields = TYPES.get(type);
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names]
@@ -67,16 +68,16 @@ function structDifferences(type: string, path: string, before: Struct, after: St
       if (field !== undefined && field.shape === 'list') {
         return listDifferences(id, field, at, asList(from), asList(to));
       }
-      if (field !== undefined && field.shape === 'map') return mapDifferences(field, at, structOf(from), structOf(to));
+      if (field !== undefined && field.shape === 'map') return mapDifferences(field, at, objectOf(from), objectOf(to));
       if (field !== undefined && TYPES.has(field.type) && from !== undefined && to !== undefined) {
-        return structDifferences(field.type, at, structOf(from), structOf(to));
+        return structDifferences(field.type, at, objectOf(from), objectOf(to));
       }
       return scalarDifference(field, at, from, to, MAY_BE_SECRET.has(id));
     });
 }
 
 /** The value as the server stores it; undefined where it stores none. */
-function effective(id: string, field: Field | undefined, owner: Struct): unknown {
+function effective(id: string, field: Field | undefined, owner: JsonObject): unknown {
   const value = owner[field?.name ?? id.slice(id.indexOf('.') + 1)];
   if (value === undefined || value === null || value === '' || (ZERO_IS_ABSENT.has(id) && !value)) {
     return id === 'Container.imagePullPolicy' ? defaultPullPolicy(textOf(owner.image)) : field?.default;
@@ -111,7 +112,7 @@ function listDifferences(
     );
   }
   const [old, fresh] = [before, after].map(
-    (list) => new Map(list.map((entry, i) => [entryName(field, structOf(entry), i), structOf(entry)])),
+    (list) => new Map(list.map((entry, i) => [entryName(field, objectOf(entry), i), objectOf(entry)])),
   );
   const differences = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name): FieldDifference[] => {
     const [from, to] = [old.get(name), fresh.get(name)];
@@ -125,14 +126,14 @@ function listDifferences(
   ];
 }
 
-function entryName({ type, listKeys = [] }: Field, entry: Struct, index: number): string {
+function entryName({ type, listKeys = [] }: Field, entry: JsonObject, index: number): string {
   const names = listKeys
     .map((key) => entry[key] ?? TYPES.get(type)?.get(key)?.default)
     .filter((value) => value !== undefined);
   return names.length > 0 ? names.join('/') : String(index);
 }
 
-function mapDifferences(field: Field, path: string, before: Struct, after: Struct): FieldDifference[] {
+function mapDifferences(field: Field, path: string, before: JsonObject, after: JsonObject): FieldDifference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => !THEIR_ANNOTATIONS.has(key))
     .flatMap((key) => scalarDifference(field, `${path}[${key}]`, before[key], after[key], false));

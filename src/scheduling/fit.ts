@@ -1,8 +1,9 @@
 import { HostPort, hostPorts, portsConflict, portText } from './host-ports';
 import { PlanReason } from './plan-reason';
-import { Struct, textOf } from './reading';
+import { textOf } from './reading';
 import { podRequests } from './requests';
 import { addAmounts, amountText, ResourceAmounts } from './resource-amounts';
+import { JsonObject } from '../model/json-object';
 
 /** What a pod takes of a node. */
 export interface PodDemand {
@@ -23,7 +24,7 @@ const SYSTEM_PRIORITIES: { readonly [name: string]: number } = {
 
 export function podDemand(
   owner: string,
-  podSpec: Struct,
+  podSpec: JsonObject,
   minor: number,
   priorities: { readonly [name: string]: number } = {},
 ): PodDemand {

@@ -1,5 +1,6 @@
-import { Struct, structsOf, textOf } from './reading';
+import { objectsOf, textOf } from './reading';
 import { isSidecar } from './requests';
+import { JsonObject } from '../model/json-object';
 
 /** A port of the node that a pod takes. */
 export interface HostPort {
@@ -13,13 +14,13 @@ const ANY_ADDRESS = '0.0.0.0';
 const SIDECAR_PORTS_SINCE = 33;
 
 /** The host ports that the scheduler counts. With hostNetwork every container port is one. */
-export function hostPorts(podSpec: Struct, minor: number): HostPort[] {
+export function hostPorts(podSpec: JsonObject, minor: number): HostPort[] {
   const sidecars =
     minor >= SIDECAR_PORTS_SINCE
-      ? structsOf(podSpec.initContainers).filter((container) => isSidecar(container, minor))
+      ? objectsOf(podSpec.initContainers).filter((container) => isSidecar(container, minor))
       : [];
-  return [...structsOf(podSpec.containers), ...sidecars].flatMap(({ ports }) =>
-    structsOf(ports).flatMap((port) => {
+  return [...objectsOf(podSpec.containers), ...sidecars].flatMap(({ ports }) =>
+    objectsOf(ports).flatMap((port) => {
       const number = port.hostPort || (podSpec.hostNetwork === true ? port.containerPort : 0);
       if (typeof number !== 'number' || !(number > 0)) return [];
       return [{ ip: textOf(port.hostIP) || ANY_ADDRESS, protocol: textOf(port.protocol) || 'TCP', port: number }];

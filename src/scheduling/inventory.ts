@@ -1,7 +1,8 @@
 import { PlacedNode } from './placement';
-import { Struct, structOf, structsOf, textMapOf, textOf } from './reading';
+import { objectOf, objectsOf, textMapOf, textOf } from './reading';
 import { ResourceAmounts, schedulerAmount } from './resource-amounts';
 import { Taint } from './taints';
+import { JsonObject } from '../model/json-object';
 import { Labels } from '../model/label-selector';
 import { Quantity } from '../model/quantity';
 import { decodeQuantity } from '../model/quantity-parse';
@@ -32,11 +33,11 @@ const TAINT_EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 export function readItems(
   documents: readonly unknown[],
   kind: string,
-): { items: Struct[]; findings: InventoryFinding[] } {
-  const items: Struct[] = [];
+): { items: JsonObject[]; findings: InventoryFinding[] } {
+  const items: JsonObject[] = [];
   const findings: InventoryFinding[] = [];
   const take = (value: unknown, place: string): void => {
-    const object = structOf(value);
+    const object = objectOf(value);
     const found = object.kind ?? kind;
     if (found === kind && Object.keys(object).length > 0) {
       items.push(object);
@@ -63,7 +64,7 @@ export function readNodes(documents: readonly unknown[]): Inventory {
   const amounts = new Map<unknown, Quantity | undefined>();
   const twice = new Set<string>();
   items.forEach((item, i) => {
-    const name = textOf(structOf(item.metadata).name);
+    const name = textOf(objectOf(item.metadata).name);
     if (name === '') {
       findings.push({ kind: 'malformed', message: `node ${i + 1} has no metadata.name` });
       return;
@@ -95,21 +96,21 @@ export function readNodes(documents: readonly unknown[]): Inventory {
 }
 
 /** The node, or what is wrong with it. */
-function readNode(name: string, node: Struct, amounts: Map<unknown, Quantity | undefined>): InventoryNode | string {
-  const { labels } = structOf(node.metadata);
+function readNode(name: string, node: JsonObject, amounts: Map<unknown, Quantity | undefined>): InventoryNode | string {
+  const { labels } = objectOf(node.metadata);
   const labelTexts: Labels = textMapOf(labels);
-  if (Object.keys(labelTexts).length < Object.keys(structOf(labels)).length) return 'a label is not a text';
-  const { taints: rawTaints } = structOf(node.spec);
+  if (Object.keys(labelTexts).length < Object.keys(objectOf(labels)).length) return 'a label is not a text';
+  const { taints: rawTaints } = objectOf(node.spec);
   if (rawTaints !== undefined && rawTaints !== null && !Array.isArray(rawTaints)) return 'spec.taints is not a list';
-  const taints = structsOf(rawTaints).map(
+  const taints = objectsOf(rawTaints).map(
     ({ key, value, effect }): Taint => ({ key: textOf(key), value: textOf(value), effect: textOf(effect) }),
   );
   const bad = taints.findIndex(({ key, effect }) => key === '' || !TAINT_EFFECTS.includes(effect));
   if (bad >= 0) return `spec.taints[${bad}] has no key or none of the effects ${TAINT_EFFECTS.join(', ')}`;
-  const status = structOf(node.status);
+  const status = objectOf(node.status);
   if (typeof status.allocatable !== 'object' || status.allocatable === null) return 'status.allocatable is missing';
   const allocatable = new Map<string, bigint>();
-  for (const [resource, text] of Object.entries(structOf(status.allocatable))) {
+  for (const [resource, text] of Object.entries(objectOf(status.allocatable))) {
     if (!amounts.has(text)) {
       const read = decodeQuantity(text);
       amounts.set(text, typeof read === 'string' ? undefined : read);
@@ -120,7 +121,7 @@ function readNode(name: string, node: Struct, amounts: Map<unknown, Quantity | u
     }
     allocatable.set(resource, schedulerAmount(resource, quantity));
   }
-  const ready = structsOf(status.conditions).find(({ type }) => type === 'Ready');
+  const ready = objectsOf(status.conditions).find(({ type }) => type === 'Ready');
   // a node that says nothing about itself is taken to be ready
   return { name, labels: labelTexts, taints, allocatable, ready: ready === undefined || ready.status === 'True' };
 }

@@ -1,6 +1,7 @@
 import { PlanReason } from './plan-reason';
-import { listOf, Struct, structOf, structsOf, textMapOf, textOf } from './reading';
+import { listOf, objectOf, objectsOf, textMapOf, textOf } from './reading';
 import { parseInt64 } from '../model/int64';
+import { JsonObject } from '../model/json-object';
 import { Labels, matchesRequirement, Requirement, requirementProblems } from '../model/label-selector';
 
 /** What node affinity sees of a node. */
@@ -30,11 +31,11 @@ interface Term {
 const NAME_FIELD = 'metadata.name';
 
 /** GetRequiredNodeAffinity: https://github.com/kubernetes/component-helpers/blob/v0.36.4/scheduling/corev1/nodeaffinity/nodeaffinity.go */
-export function nodeRequirements(podSpec: Struct): NodeRequirements {
+export function nodeRequirements(podSpec: JsonObject): NodeRequirements {
   const selector = Object.entries(textMapOf(podSpec.nodeSelector));
-  const affinity = structOf(structOf(podSpec.affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution;
+  const affinity = objectOf(objectOf(podSpec.affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution;
   const hasAffinity = typeof affinity === 'object' && affinity !== null;
-  const terms = structsOf(structOf(affinity).nodeSelectorTerms).map(readTerm);
+  const terms = objectsOf(objectOf(affinity).nodeSelectorTerms).map(readTerm);
   return {
     keys: [...selector.map(([key]) => key), ...terms.flatMap(({ keys }) => keys)],
     names: terms.flatMap(({ names }) => names),
@@ -75,9 +76,9 @@ function selectorReason(node: LabelledNode, [key, value]: [string, string]): Pla
   };
 }
 
-function readTerm(term: Struct, index: number): Term {
-  const expressions = structsOf(term.matchExpressions).map(readRequirement);
-  const fields = structsOf(term.matchFields).map(readRequirement);
+function readTerm(term: JsonObject, index: number): Term {
+  const expressions = objectsOf(term.matchExpressions).map(readRequirement);
+  const fields = objectsOf(term.matchFields).map(readRequirement);
   const reason = (message: string): PlanReason => ({
     kind: 'nodeAffinity',
     message: `node affinity term ${index + 1}: ${message}`,
@@ -122,7 +123,7 @@ function fieldOf(node: LabelledNode, key: string): string {
   return key === NAME_FIELD ? node.name : '';
 }
 
-function readRequirement(requirement: Struct): Requirement & { readonly values: string[] } {
+function readRequirement(requirement: JsonObject): Requirement & { readonly values: string[] } {
   return {
     key: textOf(requirement.key),
     operator: textOf(requirement.operator),

@@ -1,6 +1,6 @@
 import { PodDemand, podDemand } from './fit';
 import { PlacementRules, placementRules } from './placement';
-import { podSpecOf, structOf, textOf } from './reading';
+import { podSpecOf, objectOf, textOf } from './reading';
 
 /** A DaemonSet of a plan, read once. */
 export class PlannedDaemonSet {
@@ -16,7 +16,7 @@ export class PlannedDaemonSet {
     minor: number,
     priorities: { readonly [name: string]: number },
   ) {
-    const metadata = structOf(structOf(manifest).metadata);
+    const metadata = objectOf(objectOf(manifest).metadata);
     this.namespace = textOf(metadata.namespace) || 'default';
     this.name = textOf(metadata.name) || `#${index + 1}`;
     this.id = `${this.namespace}/${this.name}`;

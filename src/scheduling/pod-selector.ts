@@ -1,4 +1,4 @@
-import { listOf, structOf, structsOf, textMapOf, textOf } from './reading';
+import { listOf, objectOf, objectsOf, textMapOf, textOf } from './reading';
 import { Labels, Requirement, UncheckedSelector } from '../model/label-selector';
 
 /** Which pods a controller takes for its own, and the labels of those that it makes. */
@@ -9,12 +9,12 @@ export interface PodSelection {
 
 /** Of a manifest with `spec.selector` and `spec.template`, as those of DaemonSets and Deployments are. */
 export function podSelectionOf(manifest: unknown): PodSelection {
-  const { selector, template } = structOf(structOf(manifest).spec);
-  const { matchLabels, matchExpressions } = structOf(selector);
+  const { selector, template } = objectOf(objectOf(manifest).spec);
+  const { matchLabels, matchExpressions } = objectOf(selector);
   return {
     selector: {
       matchLabels: textMapOf(matchLabels),
-      matchExpressions: structsOf(matchExpressions).map(
+      matchExpressions: objectsOf(matchExpressions).map(
         ({ key, operator, values }): Requirement => ({
           key: textOf(key),
           operator: textOf(operator),
@@ -22,6 +22,6 @@ export function podSelectionOf(manifest: unknown): PodSelection {
         }),
       ),
     },
-    labels: textMapOf(structOf(structOf(template).metadata).labels),
+    labels: textMapOf(objectOf(objectOf(template).metadata).labels),
   };
 }

@@ -1,7 +1,7 @@
 import { Outcome } from './outcomes';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { PlannedPools } from './pool-results';
-import { structOf, textMapOf } from './reading';
+import { objectOf, textMapOf } from './reading';
 
 /** The label of the DaemonSets of one daemon. */
 export const DAEMON_LABEL = 'cdk8s-daemonsets/daemon';
@@ -19,7 +19,7 @@ function membersByDaemon(planned: readonly PlannedDaemonSet[]): Member[][] {
   const daemons = new Map<string, Member[]>();
   for (const daemonSet of planned) {
     const { [DAEMON_LABEL]: daemon, [POOL_LABEL]: pool } = textMapOf(
-      structOf(structOf(daemonSet.manifest).metadata).labels,
+      objectOf(objectOf(daemonSet.manifest).metadata).labels,
     );
     if (daemon === undefined || pool === undefined) continue;
     const key = `${daemonSet.namespace}/${daemon}`;

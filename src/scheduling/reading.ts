@@ -2,18 +2,18 @@
  * Manifests, nodes and pods come from files and may hold anything. What is not of the expected shape reads as if it were not there.
  */
 
-export type Struct = { readonly [key: string]: unknown };
+import { isJsonObject, JsonObject, setOwn } from '../model/json-object';
 
-export function structOf(value: unknown): Struct {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Struct) : {};
+export function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
 }
 
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-export function structsOf(value: unknown): Struct[] {
-  return listOf(value).map(structOf);
+export function objectsOf(value: unknown): JsonObject[] {
+  return listOf(value).map(objectOf);
 }
 
 export function textOf(value: unknown): string {
@@ -23,15 +23,12 @@ export function textOf(value: unknown): string {
 /** The texts of a map, such as labels. */
 export function textMapOf(value: unknown): { [key: string]: string } {
   const texts: { [key: string]: string } = {};
-  for (const [key, text] of Object.entries(structOf(value))) {
-    // no plain assignment: a label may be called __proto__
-    if (typeof text === 'string') {
-      Object.defineProperty(texts, key, { value: text, enumerable: true, configurable: true, writable: true });
-    }
+  for (const [key, text] of Object.entries(objectOf(value))) {
+    if (typeof text === 'string') setOwn(texts, key, text);
   }
   return texts;
 }
 
-export function podSpecOf(daemonSet: unknown): Struct {
-  return structOf(structOf(structOf(structOf(daemonSet).spec).template).spec);
+export function podSpecOf(daemonSet: unknown): JsonObject {
+  return objectOf(objectOf(objectOf(objectOf(daemonSet).spec).template).spec);
 }

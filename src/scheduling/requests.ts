@@ -1,5 +1,6 @@
-import { Struct, structOf, structsOf } from './reading';
+import { objectOf, objectsOf } from './reading';
 import { ResourceAmounts, schedulerAmount } from './resource-amounts';
+import { JsonObject } from '../model/json-object';
 import { MILLI, Quantity } from '../model/quantity';
 import { decodeQuantity } from '../model/quantity-parse';
 
@@ -16,12 +17,12 @@ const POD_RESOURCES_SINCE = 34;
 type Quantities = Map<string, Quantity>;
 
 /** In the scheduler's units; only what it looks at: cpu, memory, ephemeral-storage, huge pages, extended resources. */
-export function podRequests(podSpec: Struct, minor: number): ResourceAmounts {
+export function podRequests(podSpec: JsonObject, minor: number): ResourceAmounts {
   const sum: Quantities = new Map();
-  for (const container of structsOf(podSpec.containers)) add(sum, containerRequests(container));
+  for (const container of objectsOf(podSpec.containers)) add(sum, containerRequests(container));
   const sidecars: Quantities = new Map();
   const startup: Quantities = new Map();
-  for (const container of structsOf(podSpec.initContainers)) {
+  for (const container of objectsOf(podSpec.initContainers)) {
     const requests = containerRequests(container);
     if (isSidecar(container, minor)) {
       add(sum, requests);
@@ -33,7 +34,7 @@ export function podRequests(podSpec: Struct, minor: number): ResourceAmounts {
     }
   }
   raise(sum, startup);
-  if (minor >= POD_RESOURCES_SINCE) overrideByPod(sum, structOf(podSpec.resources));
+  if (minor >= POD_RESOURCES_SINCE) overrideByPod(sum, objectOf(podSpec.resources));
   add(sum, quantitiesOf(podSpec.overhead));
   const amounts = new Map<string, bigint>();
   for (const [resource, quantity] of sum) {
@@ -42,18 +43,18 @@ export function podRequests(podSpec: Struct, minor: number): ResourceAmounts {
   return amounts;
 }
 
-export function isSidecar(container: Struct, minor: number): boolean {
+export function isSidecar(container: JsonObject, minor: number): boolean {
   return minor >= SIDECARS_SINCE && container.restartPolicy === 'Always';
 }
 
 /** The server writes limits where there are no requests. */
-function containerRequests(container: Struct): Quantities {
-  const { limits, requests } = structOf(container.resources);
+function containerRequests(container: JsonObject): Quantities {
+  const { limits, requests } = objectOf(container.resources);
   return new Map([...quantitiesOf(limits), ...quantitiesOf(requests)]);
 }
 
 /** Pod-level requests rule; pod-level limits stand in for them where no container asks for the resource. */
-function overrideByPod(sum: Quantities, { limits, requests }: Struct): void {
+function overrideByPod(sum: Quantities, { limits, requests }: JsonObject): void {
   for (const [resource, quantity] of quantitiesOf(limits)) {
     if (resource.startsWith('hugepages-') || (isPodLevel(resource) && !sum.has(resource))) sum.set(resource, quantity);
   }
@@ -69,7 +70,7 @@ function isPodLevel(resource: string): boolean {
 /** Of a resource list; what is no quantity is left out. The server stores them rounded up to thousandths. */
 function quantitiesOf(list: unknown): Quantities {
   const quantities: Quantities = new Map();
-  for (const [resource, text] of Object.entries(structOf(list))) {
+  for (const [resource, text] of Object.entries(objectOf(list))) {
     const quantity = decodeQuantity(text);
     if (typeof quantity !== 'string') quantities.set(resource, quantity.roundUp(MILLI));
   }

@@ -1,4 +1,4 @@
-import { structOf } from './reading';
+import { objectOf } from './reading';
 import { RolloutPlan } from './rollout-plan';
 import { updateStrategyNumbers } from './update-strategy';
 
@@ -22,7 +22,7 @@ export function rolloutPlan(daemonSet: unknown, facts: RolloutFacts): RolloutPla
   if (type === 'OnDelete') {
     return { ...common, message: 'OnDelete: the controller replaces a pod only after someone deletes it', stalls: [] };
   }
-  const { minReadySeconds } = structOf(structOf(daemonSet).spec);
+  const { minReadySeconds } = objectOf(objectOf(daemonSet).spec);
   const waveSeconds = facts.secondsToReady + (typeof minReadySeconds === 'number' ? minReadySeconds : 0);
   const surges = maxSurge > 0;
   const able = facts.desired - facts.blocked;

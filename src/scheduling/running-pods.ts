@@ -1,7 +1,7 @@
 import { PodDemand, podDemand } from './fit';
 import { InventoryFinding, readItems } from './inventory';
 import { NodePods } from './node-classes';
-import { structOf, structsOf, textOf } from './reading';
+import { objectOf, objectsOf, textOf } from './reading';
 
 /** Pods by node. Those that have ended take no room, and those that no node has yet are planned like new ones. */
 export function readPods(
@@ -13,12 +13,12 @@ export function readPods(
   const byNode = new Map<string, NodePods>();
   const shapes = new Map<string, PodDemand>();
   for (const pod of items) {
-    const spec = structOf(pod.spec);
-    const { phase } = structOf(pod.status);
+    const spec = objectOf(pod.spec);
+    const { phase } = objectOf(pod.status);
     const node = textOf(spec.nodeName);
     if (node === '' || phase === 'Succeeded' || phase === 'Failed') continue;
-    const { namespace, name, ownerReferences } = structOf(pod.metadata);
-    const owner = structsOf(ownerReferences).find(({ controller }) => controller === true);
+    const { namespace, name, ownerReferences } = objectOf(pod.metadata);
+    const owner = objectsOf(ownerReferences).find(({ controller }) => controller === true);
     const index =
       owner?.kind === 'DaemonSet' ? daemonSetIndex(textOf(namespace) || 'default', textOf(owner.name)) : undefined;
     let pods = byNode.get(node);

@@ -1,5 +1,6 @@
 import { PlanReason } from './plan-reason';
-import { Struct, structsOf, textOf } from './reading';
+import { objectsOf, textOf } from './reading';
+import { JsonObject } from '../model/json-object';
 
 export interface Taint {
   readonly key: string;
@@ -25,23 +26,23 @@ const AUTOMATIC = [
 const WITH_HOST_NETWORK = { key: 'node.kubernetes.io/network-unavailable', effect: 'NoSchedule', operator: 'Exists' };
 
 /** The tolerations of a daemon pod: those of its template and the controller's own. */
-export function tolerationsOf(podSpec: Struct): Struct[] {
+export function tolerationsOf(podSpec: JsonObject): JsonObject[] {
   return [
-    ...structsOf(podSpec.tolerations),
+    ...objectsOf(podSpec.tolerations),
     ...AUTOMATIC,
     ...(podSpec.hostNetwork === true ? [WITH_HOST_NETWORK] : []),
   ];
 }
 
 /** The taints that keep the pod away, in the order of the node. */
-export function untoleratedTaints(taints: readonly Taint[], tolerations: readonly Struct[]): Taint[] {
+export function untoleratedTaints(taints: readonly Taint[], tolerations: readonly JsonObject[]): Taint[] {
   return taints.filter(
     (taint) => EFFECTS.has(taint.effect) && !tolerations.some((toleration) => tolerates(toleration, taint)),
   );
 }
 
 /** Toleration.ToleratesTaint. The operators Lt and Gt match nothing: their feature gate is off in every release. */
-function tolerates(toleration: Struct, taint: Taint): boolean {
+function tolerates(toleration: JsonObject, taint: Taint): boolean {
   const effect = textOf(toleration.effect);
   if (effect !== '' && effect !== taint.effect) return false;
   const key = textOf(toleration.key);

@@ -1,4 +1,4 @@
-import { structOf } from './reading';
+import { objectOf } from './reading';
 import { scaledIntOrPercent } from '../model/int-or-string';
 
 /** How the pods of a DaemonSet are replaced, with the numbers that the controller reckons from it. */
@@ -17,9 +17,9 @@ export interface UpdateStrategyNumbers {
  * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/update.go (updatedDesiredNodeCounts)
  */
 export function updateStrategyNumbers(daemonSet: unknown, desired: number): UpdateStrategyNumbers {
-  const strategy = structOf(structOf(structOf(daemonSet).spec).updateStrategy);
+  const strategy = objectOf(objectOf(objectOf(daemonSet).spec).updateStrategy);
   if (strategy.type === 'OnDelete') return { type: 'OnDelete', maxUnavailable: 0, maxSurge: 0, allowsSurge: false };
-  const { maxUnavailable, maxSurge } = structOf(strategy.rollingUpdate);
+  const { maxUnavailable, maxSurge } = objectOf(strategy.rollingUpdate);
   const surge = count(maxSurge, desired) ?? 0;
   const unavailable = count(maxUnavailable, desired) ?? 1;
   return {

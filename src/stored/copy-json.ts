@@ -1,3 +1,4 @@
+import { JsonObject, MutableJsonObject, setOwn } from '../model/json-object';
 type Fractions = ReadonlyMap<object, ReadonlySet<string | number>>;
 
 /** No field that is known lies this deep; what does is skipped and never changed. */
@@ -26,24 +27,16 @@ function copy(
   if (depth > DEEPEST) return original;
   const { toJSON } = original as { toJSON?: unknown };
   if (typeof toJSON === 'function') return copy(toJSON.call(original), depth + 1, fractions, carried);
-  const copied: Struct | unknown[] = Array.isArray(original) ? [] : {};
+  const copied: MutableJsonObject | unknown[] = Array.isArray(original) ? [] : {};
   if (Array.isArray(copied)) {
     for (const item of original as unknown[]) copied.push(copy(item, depth + 1, fractions, carried) ?? null);
   } else {
     for (const key of Object.keys(original)) {
-      const item = copy((original as Struct)[key], depth + 1, fractions, carried);
-      if (item === undefined) continue;
-      // an assignment would set the prototype
-      if (key === '__proto__') {
-        Object.defineProperty(copied, key, { value: item, enumerable: true, configurable: true, writable: true });
-      } else {
-        copied[key] = item;
-      }
+      const item = copy((original as JsonObject)[key], depth + 1, fractions, carried);
+      if (item !== undefined) setOwn(copied, key, item);
     }
   }
   const known = fractions?.get(original);
   if (known !== undefined) carried.set(copied, known);
   return copied;
 }
-
-type Struct = Record<string, unknown>;

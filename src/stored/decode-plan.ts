@@ -3,6 +3,7 @@ import { DROPPED_BY_PLACE, KEPT_SINCE } from './dropped';
 import { Field } from '../model/field';
 import { NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
 import { EMPTY_STRUCTS } from '../model/generated/empty-structs';
+import { MutableJsonObject } from '../model/json-object';
 
 /** The field table made ready for decoding: one lookup for each key of a manifest. */
 export interface TypePlan {
@@ -11,8 +12,8 @@ export interface TypePlan {
   readonly spellings: Map<string, string>;
   readonly fills: Fill[];
   /** Makes the struct without any field. */
-  readonly empty: () => Record<string, unknown>;
-  readonly defaulter?: (value: Record<string, unknown>) => void;
+  readonly empty: () => MutableJsonObject;
+  readonly defaulter?: (value: MutableJsonObject) => void;
 }
 
 export interface FieldPlan {

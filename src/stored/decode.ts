@@ -5,6 +5,7 @@ import { Context } from '../findings/context';
 import { defineRules, Rule } from '../findings/rule';
 import { shown } from '../findings/text';
 import { DaemonSetSpec, ObjectMeta, PodSpec, PodTemplateSpec } from '../model/generated/structs';
+import { isJsonObject, JsonObject, MutableJsonObject } from '../model/json-object';
 
 const KINDS = 'apiserver pkg/endpoints/handlers/create.go';
 const STRICT = 'sigs.k8s.io/json UnmarshalStrict';
@@ -74,8 +75,6 @@ export function decode(manifest: unknown, ctx: Context, source: Source = {}): De
   return decoder.decode(manifest);
 }
 
-type Struct = Record<string, unknown>;
-
 class Decoder {
   private readonly place: (string | number)[] = [];
   private readonly skipped = new Set<string>();
@@ -88,8 +87,8 @@ class Decoder {
   ) {}
 
   public decode(manifest: unknown): Decoded {
-    let daemonSet: Struct | undefined;
-    if (!isObject(manifest)) {
+    let daemonSet: MutableJsonObject | undefined;
+    if (!isJsonObject(manifest)) {
       this.mismatch(rules.document, `${described(manifest)} is no DaemonSet`);
     } else if (this.isDaemonSet(manifest)) {
       daemonSet = this.struct(manifest, DAEMON_SET);
@@ -101,7 +100,7 @@ class Decoder {
     };
   }
 
-  private isDaemonSet({ kind, apiVersion }: Struct): boolean {
+  private isDaemonSet({ kind, apiVersion }: JsonObject): boolean {
     // The server itself fills them in from the address of the request, but no client finds that address without them.
     if (!kind) this.ctx.report(rules.kindMissing, 'kind', 'is missing');
     else if (kind !== 'DaemonSet') this.mismatch(rules.kind, `${kindShown(kind)} is not DaemonSet`, 'kind');
@@ -113,7 +112,7 @@ class Decoder {
     return !this.mismatched;
   }
 
-  private struct(value: Struct, plan: TypePlan): Struct {
+  private struct(value: JsonObject, plan: TypePlan): MutableJsonObject {
     const { minor } = this.ctx;
     const read = plan.empty();
     for (const key in value) {
@@ -144,7 +143,7 @@ class Decoder {
     return this.fill(read, plan);
   }
 
-  private fill(value: Struct, plan: TypePlan): Struct {
+  private fill(value: MutableJsonObject, plan: TypePlan): MutableJsonObject {
     for (const fill of plan.fills) {
       const given = value[fill.name];
       if (given !== undefined && !(fill.emptyIsUnset && (given === '' || given === 0))) continue;
@@ -167,8 +166,8 @@ class Decoder {
   }
 
   private map(value: unknown, field: FieldPlan): unknown {
-    if (!isObject(value)) return this.mismatch(rules.type, `${described(value)} is no map`);
-    let read = value;
+    if (!isJsonObject(value)) return this.mismatch(rules.type, `${described(value)} is no map`);
+    let read: MutableJsonObject = value;
     for (const key in value) {
       const given = value[key];
       if (field.scalar === 'string' && typeof given === 'string') continue;
@@ -186,7 +185,7 @@ class Decoder {
   /** A value of the field's type. A null, as a list or map may have, is the zero value. */
   private one(value: unknown, field: FieldPlan, holder: object, key: string | number): unknown {
     if (field.type !== undefined) {
-      if (isObject(value)) return this.struct(value, field.type);
+      if (isJsonObject(value)) return this.struct(value, field.type);
       return value === null
         ? this.fill(field.type.empty(), field.type)
         : this.mismatch(rules.type, `${described(value)} is no object`);
@@ -292,10 +291,6 @@ function pathText(steps: readonly (string | number)[]): string {
   let path = '';
   for (const step of steps) path += typeof step === 'number' ? `[${step}]` : path === '' ? step : `.${step}`;
   return path.replace(LONE_SURROGATES, '\ufffd');
-}
-
-function isObject(value: unknown): value is Struct {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const LARGEST_BELOW_2_63 = 2 ** 63 - 1024;

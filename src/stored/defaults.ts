@@ -1,3 +1,4 @@
+import { MutableJsonObject } from '../model/json-object';
 /*
  * What the server writes into a DaemonSet where nothing is written, before it validates.
  * The regular part is in the field table; here is what a table cannot say.
@@ -37,25 +38,23 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'RollingUpdateDaemonSet.maxUnavailable',
 ]);
 
-type Struct = Record<string, unknown>;
-
 /** Defaults that depend on other fields, by type. */
-export const DEFAULTERS: ReadonlyMap<string, (value: Struct) => void> = new Map([
+export const DEFAULTERS: ReadonlyMap<string, (value: MutableJsonObject) => void> = new Map([
   ['Container', defaultPullPolicy('imagePullPolicy', 'image')],
   ['EphemeralContainer', defaultPullPolicy('imagePullPolicy', 'image')],
   ['ImageVolumeSource', defaultPullPolicy('pullPolicy', 'reference')],
   [
     'Volume',
-    (volume: Struct): void => {
+    (volume: MutableJsonObject): void => {
       for (const key in volume) if (key !== 'name') return;
       volume.emptyDir = {};
     },
   ],
   [
     'DaemonSetUpdateStrategy',
-    (strategy: Struct): void => {
+    (strategy: MutableJsonObject): void => {
       if (strategy.type === 'RollingUpdate') {
-        const update = (strategy.rollingUpdate ??= {}) as Struct;
+        const update = (strategy.rollingUpdate ??= {}) as MutableJsonObject;
         update.maxUnavailable ??= 1;
         update.maxSurge ??= 0;
       }
@@ -63,13 +62,13 @@ export const DEFAULTERS: ReadonlyMap<string, (value: Struct) => void> = new Map(
   ],
   [
     'PodSpec',
-    (spec: Struct): void => {
+    (spec: MutableJsonObject): void => {
       if (spec.serviceAccount && !spec.serviceAccountName) spec.serviceAccountName = spec.serviceAccount;
     },
   ],
 ]);
 
-function defaultPullPolicy(policy: string, image: string): (value: Struct) => void {
+function defaultPullPolicy(policy: string, image: string): (value: MutableJsonObject) => void {
   return (value): void => {
     if (!value[policy]) value[policy] = isLatest((value[image] ?? '') as string) ? 'Always' : 'IfNotPresent';
   };

@@ -1,6 +1,7 @@
 import { DecodedTemplate } from './decode';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
+import { JsonObject } from '../model/json-object';
 import { decodeQuantity } from '../model/quantity-parse';
 
 /** Scalars that are pointers in Go: 0, false and the empty text are values of them, and another thing than none. */
@@ -54,14 +55,12 @@ const IS_VALUE: ReadonlySet<string> = new Set([
   'PersistentVolumeClaimTemplate.metadata',
 ]);
 
-type Struct = Readonly<Record<string, unknown>>;
-
 /** Whether the server takes two templates for the same (equality.Semantic.DeepEqual). */
 export function isSameTemplate(one: DecodedTemplate, other: DecodedTemplate): boolean {
-  return isSameStruct('PodTemplateSpec', one as unknown as Struct, other as unknown as Struct);
+  return isSameStruct('PodTemplateSpec', one as unknown as JsonObject, other as unknown as JsonObject);
 }
 
-function isSameStruct(type: string, one: Struct, other: Struct): boolean {
+function isSameStruct(type: string, one: JsonObject, other: JsonObject): boolean {
   return [...TYPES.get(type)!.values()].every((field) =>
     isSameField(`${type}.${field.name}`, field, one[field.name], other[field.name]),
   );
@@ -69,14 +68,16 @@ function isSameStruct(type: string, one: Struct, other: Struct): boolean {
 
 function isSameField(place: string, { shape, type }: Field, one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (shape !== undefined) return isSameMap(type, (one ?? {}) as Struct, (other ?? {}) as Struct);
+  if (shape !== undefined) return isSameMap(type, (one ?? {}) as JsonObject, (other ?? {}) as JsonObject);
   if (one !== undefined && other !== undefined) return isSameOne(type, one, other);
-  if (TYPES.has(type)) return IS_VALUE.has(place) && isSameStruct(type, (one ?? {}) as Struct, (other ?? {}) as Struct);
+  if (TYPES.has(type)) {
+    return IS_VALUE.has(place) && isSameStruct(type, (one ?? {}) as JsonObject, (other ?? {}) as JsonObject);
+  }
   return !IS_POINTER.has(place) && !(one ?? other);
 }
 
 /** Of lists too, whose keys are numbers. */
-function isSameMap(type: string, one: Struct, other: Struct): boolean {
+function isSameMap(type: string, one: JsonObject, other: JsonObject): boolean {
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&
@@ -86,7 +87,7 @@ function isSameMap(type: string, one: Struct, other: Struct): boolean {
 
 function isSameOne(type: string, one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (TYPES.has(type)) return isSameStruct(type, one as Struct, other as Struct);
+  if (TYPES.has(type)) return isSameStruct(type, one as JsonObject, other as JsonObject);
   if (type !== 'quantity') return JSON.stringify(one) === JSON.stringify(other);
   const [left, right] = [decodeQuantity(one), decodeQuantity(other)];
   return typeof left !== 'string' && typeof right !== 'string' && left.cmp(right) === 0;

@@ -1,10 +1,10 @@
 import { Original } from './originals';
 import { Code, list } from '../../importer/code';
 import { ImportedChart } from '../../importer/import-sources';
-import { isMap } from '../../importer/json';
 import { quotedLiteral, scalarLiteral } from '../../importer/literals';
 import { Printer } from '../../importer/printer';
 import { patches } from '../../importer/rendering';
+import { isJsonObject } from '../../model/json-object';
 
 /** The test of an imported app: it synthesizes the app and compares what is written with the originals. */
 export function appTest(charts: readonly ImportedChart[], originals: readonly Original[]): string {
@@ -59,7 +59,7 @@ function changesOf({ objects }: ImportedChart, { path }: Original): string[] {
 
 function codeOf(value: unknown): Code {
   if (Array.isArray(value)) return list(...value.map(codeOf));
-  if (isMap(value)) {
+  if (isJsonObject(value)) {
     return { kind: 'fields', items: Object.entries(value).map(([key, inner]) => ({ key, code: codeOf(inner) })) };
   }
   return { kind: 'text', text: scalarLiteral(value) };

@@ -1,5 +1,6 @@
-import { fieldPath, isEqual, isMap } from '../../importer/json';
+import { fieldPath, isEqual } from '../../importer/json';
 import { ManifestPath } from '../../manifest/origin';
+import { isJsonObject } from '../../model/json-object';
 
 /** A place where two objects are not the same. No values: they may be secret. */
 export interface Difference {
@@ -14,7 +15,7 @@ export function differences(wanted: unknown, found: unknown, path: ManifestPath 
     path: where,
     message: `${fieldPath(where) || 'the object'} ${message}`,
   });
-  if (isMap(wanted) && isMap(found)) {
+  if (isJsonObject(wanted) && isJsonObject(found)) {
     return [
       ...Object.keys(wanted).flatMap((key) =>
         Object.hasOwn(found, key) ? differences(wanted[key], found[key], at(key)) : [tell(at(key), 'is not written')],

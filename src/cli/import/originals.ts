@@ -1,7 +1,8 @@
 import { createRequire } from 'module';
 import { ImportedChart } from '../../importer/import-sources';
-import { isEqual, isMap } from '../../importer/json';
+import { isEqual } from '../../importer/json';
 import { ManifestSource } from '../../manifest/read-manifests';
+import { isJsonObject } from '../../model/json-object';
 
 /** A file that was imported, as the app keeps it. */
 export interface Original {
@@ -41,7 +42,7 @@ function isReadAlike(yaml: Yaml, content: string | Uint8Array, values: readonly 
   try {
     const read = yaml.parseAllDocuments(text, VERSION).map((document) => document.toJSON());
     return isEqual(
-      read.filter((value) => isMap(value) && Object.keys(value).length > 0).flatMap(itemsOf),
+      read.filter((value) => isJsonObject(value) && Object.keys(value).length > 0).flatMap(itemsOf),
       values.map(withoutBigints),
     );
   } catch {
@@ -58,7 +59,7 @@ function itemsOf(object: unknown): unknown[] {
 function withoutBigints(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(withoutBigints);
-  return isMap(value)
+  return isJsonObject(value)
     ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBigints(inner)]))
     : value;
 }

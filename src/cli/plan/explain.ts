@@ -2,7 +2,7 @@ import { idOf, PlanReport, Renderer } from './report';
 import { table } from './text/table';
 import { amountForEyes, percentText } from './words';
 import { NodeRequests } from '../../scheduling/plan-results';
-import { structOf, structsOf, textMapOf, textOf } from '../../scheduling/reading';
+import { objectOf, objectsOf, textMapOf, textOf } from '../../scheduling/reading';
 import { painterFor } from '../colours';
 import { UserError } from '../io';
 import { oneLine } from '../one-line';
@@ -34,7 +34,7 @@ export function explainText(node: string): Renderer {
     const { daemonSets, requests, problems } = explain(report, node);
     const width = Math.max(...problems.map(({ kind }) => kind.length));
     const running = daemonSets.filter(({ placement }) => placement === 'runs').length;
-    const raw = structOf(report.nodes.find((one) => textOf(structOf(structOf(one).metadata).name) === node));
+    const raw = objectOf(report.nodes.find((one) => textOf(objectOf(objectOf(one).metadata).name) === node));
     const rows = daemonSets.map((daemonSet) => [
       idOf(daemonSet),
       daemonSet.placement,
@@ -78,11 +78,11 @@ function isTaken({ daemonSets, otherPods }: NodeRequests): boolean {
 
 /** What decides: readiness, labels and taints. */
 function factsOf(node: { readonly [key: string]: unknown }): string[] {
-  const ready = structsOf(structOf(node.status).conditions).find(({ type }) => type === 'Ready');
-  const labels = Object.entries(textMapOf(structOf(node.metadata).labels)).map(([key, value]) =>
+  const ready = objectsOf(objectOf(node.status).conditions).find(({ type }) => type === 'Ready');
+  const labels = Object.entries(textMapOf(objectOf(node.metadata).labels)).map(([key, value]) =>
     value === '' ? key : `${key}=${value}`,
   );
-  const taints = structsOf(structOf(node.spec).taints).map(
+  const taints = objectsOf(objectOf(node.spec).taints).map(
     ({ key, value, effect }) => `${textOf(key)}${textOf(value) === '' ? '' : `=${textOf(value)}`}:${textOf(effect)}`,
   );
   return [

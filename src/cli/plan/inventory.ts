@@ -1,7 +1,7 @@
 import { ReadFiles } from './read-objects';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource } from '../../manifest/read-manifests';
-import { structOf, textOf } from '../../scheduling/reading';
+import { objectOf, textOf } from '../../scheduling/reading';
 import { readSource } from '../validate/judge-source';
 import { InputProblem } from '../validate/judged';
 
@@ -24,7 +24,7 @@ export function takeInventory(kind: Kind): (source: ManifestSource) => ReadFiles
 function plainItems({ content }: ManifestSource, kind: Kind): readonly unknown[] | undefined {
   let value;
   try {
-    value = structOf(
+    value = objectOf(
       JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content)),
     );
   } catch {
@@ -56,17 +56,17 @@ function strangersIn(documents: readonly ManifestDocument[], kind: Kind): InputP
 
 function strangeness(value: unknown, kind: Kind): string | undefined {
   const way = `write the file with kubectl get ${kind.toLowerCase()}s${kind === 'Pod' ? ' -A' : ''} -o json`;
-  const { kind: found, metadata } = structOf(value);
+  const { kind: found, metadata } = objectOf(value);
   if (found === undefined && metadata === undefined) return `this is no object of Kubernetes; ${way}`;
   if (found === 'Table') return `this is a Table, which has no ${kind}s in it; ${way}`;
   if (isEmptyList(value)) return undefined;
   if (found !== undefined && found !== kind) {
     return `this is ${textOf(found) === '' ? 'no' : `a ${textOf(found)}, not a`} ${kind}; ${way}`;
   }
-  return textOf(structOf(metadata).name) === '' ? `this ${kind} has no metadata.name` : undefined;
+  return textOf(objectOf(metadata).name) === '' ? `this ${kind} has no metadata.name` : undefined;
 }
 
 /** A list that was not taken apart, because its items are null. */
 export function isEmptyList(value: unknown): boolean {
-  return textOf(structOf(value).kind).endsWith('List');
+  return textOf(objectOf(value).kind).endsWith('List');
 }

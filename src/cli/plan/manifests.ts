@@ -1,6 +1,6 @@
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { PlanProblem } from '../../scheduling/plan-results';
-import { structOf, textOf } from '../../scheduling/reading';
+import { objectOf, textOf } from '../../scheduling/reading';
 import { judgeAgainstNamespaces } from '../validate/enforced-levels';
 import { judgeDocument } from '../validate/judge-source';
 import { JudgedDocument, PlacedFinding, sentence } from '../validate/judged';
@@ -16,7 +16,7 @@ export interface Manifests {
 }
 
 export function idOfManifest(manifest: unknown): string {
-  const { namespace, name } = structOf(structOf(manifest).metadata);
+  const { namespace, name } = objectOf(objectOf(manifest).metadata);
   return `${textOf(namespace) || 'default'}/${textOf(name)}`;
 }
 
@@ -52,7 +52,7 @@ export function sortManifests(
       problems.push(...never.map((finding) => neverRuns(idOfManifest(value), source, finding)));
     }
   });
-  const others = documents.filter((_, i) => judged[i].verdict === 'not-judged').map(({ value }) => structOf(value));
+  const others = documents.filter((_, i) => judged[i].verdict === 'not-judged').map(({ value }) => objectOf(value));
   const classes = others.filter(({ kind }) => kind === 'PriorityClass');
   return {
     daemonSets,
@@ -78,7 +78,7 @@ function prioritiesOf(classes: readonly { readonly [key: string]: unknown }[]): 
   const values = new Map<string, number>();
   for (const { metadata, value, globalDefault } of classes) {
     if (typeof value !== 'number') continue;
-    values.set(textOf(structOf(metadata).name), value);
+    values.set(textOf(objectOf(metadata).name), value);
     if (globalDefault === true) values.set('', Math.min(value, values.get('') ?? value));
   }
   return Object.fromEntries(values);

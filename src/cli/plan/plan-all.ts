@@ -7,7 +7,7 @@ import { DaemonSetChange } from '../../scheduling/daemon-set-change';
 import { NodePlan } from '../../scheduling/node-plan';
 import { PlanProblem } from '../../scheduling/plan-results';
 import { Planner, PlanOptions } from '../../scheduling/planner';
-import { podSpecOf, structOf, textOf } from '../../scheduling/reading';
+import { podSpecOf, objectOf, textOf } from '../../scheduling/reading';
 import { UserError } from '../io';
 import { isDaemonSet } from '../validate/judge-source';
 import { sentence } from '../validate/judged';
@@ -86,7 +86,7 @@ function changesOf(
 function checkBudget({ budget = {} }: PlanOptions, nodes: readonly unknown[], { totals: { total } }: NodePlan): void {
   const known = new Set([
     ...Object.keys(total),
-    ...nodes.flatMap((node) => Object.keys(structOf(structOf(structOf(node).status).allocatable))),
+    ...nodes.flatMap((node) => Object.keys(objectOf(objectOf(objectOf(node).status).allocatable))),
   ]);
   const unknown = Object.keys(budget).find((resource) => !known.has(resource));
   if (unknown !== undefined) {

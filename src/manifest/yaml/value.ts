@@ -1,6 +1,7 @@
 import { MAX_DEPTH, shorten, tooDeep, Unreadable } from '../unreadable';
 import { NodeKind, YamlNode } from './node';
 import { keyText, scalarValue } from './scalar-value';
+import { MutableJsonObject, setOwn } from '../../model/json-object';
 
 /** A key that stands twice in one mapping; the last one counts. */
 export interface RepeatedKey {
@@ -107,7 +108,7 @@ class Decoder {
     return list;
   }
 
-  private addTo(map: Record<string, unknown>, node: YamlNode): void {
+  private addTo(map: MutableJsonObject, node: YamlNode): void {
     const { path } = this;
     const { items } = node;
     this.descend(node);
@@ -152,7 +153,7 @@ class Decoder {
     return key;
   }
 
-  private merge(map: Record<string, unknown>, node: YamlNode): void {
+  private merge(map: MutableJsonObject, node: YamlNode): void {
     // the real parser takes the first of several mappings last, so that its keys win
     for (const source of node.kind === NodeKind.Sequence ? [...node.items].reverse() : [node]) {
       const mapping = source.kind === NodeKind.Alias ? source.target! : source;
@@ -169,14 +170,5 @@ class Decoder {
         });
       }
     }
-  }
-}
-
-/** Sets a property of its own even where the name is `__proto__`. */
-export function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') {
-    Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
-  } else {
-    map[key] = value;
   }
 }
