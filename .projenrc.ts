@@ -51,7 +51,15 @@ const project = new cdk.JsiiProject({
     configFilePath: 'jest.config.json',
     junitReporting: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: { collectCoverage: false },
+    jestConfig: {
+      collectCoverage: false,
+      // for a test that hangs: none may fail because the machine is slow
+      testTimeout: 1_200_000,
+      cacheDirectory: 'node_modules/.cache/jest',
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      reporters: [new javascript.JestReporter('<rootDir>/test/support/skipped-tests.js')],
+    },
   },
   eslintOptions: {
     commandOptions: { fix: false },
@@ -177,6 +185,7 @@ const examplesTask = project.addTask('examples', {
 });
 examplesTask.spawn(project.compileTask);
 synthExamples(examplesTask);
+project.gitattributes.addAttributes('/test/fixtures/manifests/crlf-*', '-text');
 project.gitignore.exclude('/examples/*/dist/', '.jsii.tabl.json', '/conformance/bin/');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');

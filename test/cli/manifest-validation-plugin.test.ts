@@ -103,7 +103,7 @@ describe('in cdk8s synth', () => {
         locations: [expect.stringContaining(`${name} (`)],
       },
     ]);
-  }, 30_000);
+  });
 
   test('a warning is reported and stops nothing', () => {
     const { status, report } = synth('{}', { APP: 'good' });
@@ -124,13 +124,13 @@ describe('in cdk8s synth', () => {
         ],
       },
     ]);
-  }, 30_000);
+  });
 
   test('a version without quotes is bad usage, not another version', () => {
     const { status, text } = synth('{ kubernetesVersion: 1.30 }', { APP: 'good' });
     expect(status).not.toBe(0);
     expect(text).toContain("kubernetesVersion is the number 1.3; put it in quotes, such as '1.30'");
-  }, 30_000);
+  });
 });
 
 test('a version that is not known is refused at once', () => {

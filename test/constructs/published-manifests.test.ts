@@ -1,10 +1,10 @@
 import { Chart, Testing } from 'cdk8s';
 import * as lib from '../../src';
-import { corpusDaemonSets, corpusTest } from '../support/corpus';
+import { published, publishedTest } from '../support/corpus';
 
 /** A DaemonSet as its project publishes it, without what YAML writes and means nothing. */
-const published = (file: string) => {
-  const { manifest } = corpusDaemonSets().find(({ id }) => id === `${file}#0`)!;
+const publishedAs = (file: string) => {
+  const { manifest } = published.daemonSets().find(({ id }) => id === `${file}#0`)!;
   return JSON.parse(JSON.stringify(manifest));
 };
 
@@ -14,7 +14,7 @@ const rendered = (make: (chart: Chart) => lib.DaemonSet) => {
   return Testing.synth(chart).find(({ kind }) => kind === 'DaemonSet');
 };
 
-corpusTest('the fluentd DaemonSet of the Kubernetes documentation is reproduced with DaemonSet', () => {
+publishedTest('the fluentd DaemonSet of the Kubernetes documentation is reproduced with DaemonSet', () => {
   const labels = { name: 'fluentd-elasticsearch' };
   expect(
     rendered((chart) => {
@@ -37,7 +37,7 @@ corpusTest('the fluentd DaemonSet of the Kubernetes documentation is reproduced 
       daemonSet.mount(lib.Volumes.hostPath('varlibdockercontainers', docker), docker, { readOnly: true });
       return daemonSet;
     }),
-  ).toEqual(published('kubernetes__website__content__en__examples__controllers__daemonset.yaml'));
+  ).toEqual(publishedAs('kubernetes__website__content__en__examples__controllers__daemonset.yaml'));
 });
 
 const KUBE_PROMETHEUS = 'prometheus-operator__kube-prometheus__manifests__nodeExporter-daemonset.yaml';
@@ -58,7 +58,7 @@ const CIPHERS = [
   'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305',
 ];
 
-corpusTest('the node exporter of kube-prometheus is reproduced with NodeExporterDaemonSet', () => {
+publishedTest('the node exporter of kube-prometheus is reproduced with NodeExporterDaemonSet', () => {
   expect(
     rendered(
       (chart) =>
@@ -88,10 +88,10 @@ corpusTest('the node exporter of kube-prometheus is reproduced with NodeExporter
           securityContext: { seccompProfile: undefined },
         }),
     ),
-  ).toEqual(published(KUBE_PROMETHEUS));
+  ).toEqual(publishedAs(KUBE_PROMETHEUS));
 });
 
-corpusTest('the node exporter of kube-prometheus is reproduced with DaemonSet', () => {
+publishedTest('the node exporter of kube-prometheus is reproduced with DaemonSet', () => {
   expect(
     rendered((chart) => {
       const daemonSet = new lib.DaemonSet(chart, 'exporter', {
@@ -165,5 +165,5 @@ corpusTest('the node exporter of kube-prometheus is reproduced with DaemonSet', 
       });
       return daemonSet;
     }),
-  ).toEqual(published(KUBE_PROMETHEUS));
+  ).toEqual(publishedAs(KUBE_PROMETHEUS));
 });

@@ -24,7 +24,7 @@ beforeAll(() => {
     outputs.set(name, written(out));
     rmSync(out, { recursive: true });
   }
-}, 180_000);
+});
 
 test.each(examples)('%s makes what its README shows', (name) => {
   expect(outputs.get(name)).toBe(shown(name));

@@ -22,21 +22,17 @@ beforeAll(() => {
 afterAll(() => rmSync(out, { recursive: true }));
 
 // the import has compiled, synthesized and compared it with the originals before it is written
-test.each(Object.keys(IMPORTED))(
-  '%s is what import writes',
-  async (name) => {
-    let said = '';
-    const code = await importExample(name, join(out, name), (text) => {
-      said += text;
-    });
-    expect({ code, said }).toEqual({
-      code: 0,
-      said: expect.stringMatching(/holds an app of \d+ files; go on there with: npm install && npm test\n$/),
-    });
-    expect(filesOf(join(folder, name))).toEqual(filesOf(join(out, name)));
-  },
-  60_000,
-);
+test.each(Object.keys(IMPORTED))('%s is what import writes', async (name) => {
+  let said = '';
+  const code = await importExample(name, join(out, name), (text) => {
+    said += text;
+  });
+  expect({ code, said }).toEqual({
+    code: 0,
+    said: expect.stringMatching(/holds an app of \d+ files; go on there with: npm install && npm test\n$/),
+  });
+  expect(filesOf(join(folder, name))).toEqual(filesOf(join(out, name)));
+});
 
 test('every imported example is among those', () => {
   expect(

@@ -157,4 +157,4 @@ test('whatever goes along with DaemonSets comes out as it went in', () => {
     { numRuns: 300 },
   );
   expect(constructs).toBeGreaterThan(30);
-}, 120_000);
+});

@@ -1,12 +1,13 @@
 import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as constructs from 'constructs';
+import type { Answer, Request } from './sandbox';
 import * as library from '../../src';
 
 // Runs modules that its parent sends, one after the other, and answers with what their charts write. Whatever they should not do shows here:
 // they reach nothing but these four modules, and the texts that they are made of call `canary`, which only code could.
 
-const reply: (text: string) => void = process.send!.bind(process);
+const reply: (answer: Answer) => void = process.send!.bind(process);
 const MODULES: { readonly [name: string]: object } = {
   cdk8s,
   'cdk8s-plus-28': kplus,
@@ -52,6 +53,9 @@ function answer(code: string): object {
   }
 }
 
-process.on('message', (code: string) => {
-  reply(JSON.stringify(answer(code), (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)));
+process.on('message', ({ id, code }: Request) => {
+  const outcome = JSON.stringify(answer(code), (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  );
+  reply({ id, outcome });
 });

@@ -13,9 +13,21 @@ export interface Outcome {
   readonly grown?: number;
 }
 
+export interface Request {
+  readonly id: number;
+  readonly code: string;
+}
+
+export interface Answer {
+  readonly id: number;
+  /** An `Outcome` as JSON. */
+  readonly outcome: string;
+}
+
 /** Another process, without environment, which runs imported apps one by one. */
 export class Sandbox {
   private readonly child: ChildProcess;
+  private count = 0;
 
   public constructor() {
     const root = join(__dirname, '../..');
@@ -32,13 +44,16 @@ export class Sandbox {
       compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
     });
     return new Promise((resolve, reject) => {
+      const id = ++this.count;
       const onExit = (exitCode: number | null) => reject(new Error(`the sandbox ended with ${exitCode}`));
-      this.child.once('exit', onExit);
-      this.child.once('message', (answer: string) => {
-        this.child.off('exit', onExit);
-        resolve(JSON.parse(answer) as Outcome);
-      });
-      this.child.send(outputText);
+      const onMessage = (answer: Answer) => {
+        // a test that failed while its request was open leaves an answer behind
+        if (answer.id !== id) return;
+        this.child.off('exit', onExit).off('message', onMessage);
+        resolve(JSON.parse(answer.outcome) as Outcome);
+      };
+      this.child.on('exit', onExit).on('message', onMessage);
+      this.child.send({ id, code: outputText });
     });
   }
 

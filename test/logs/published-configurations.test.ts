@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { collect } from './collect';
 import * as lib from '../../src';
-import { corpusFiles, corpusTest } from '../support/corpus';
+import { published, publishedTest } from '../support/corpus';
 import { FluentdSection, readFluentdConfig, sectionsOf } from '../support/fluentd-config';
 
 /*
@@ -10,8 +10,8 @@ import { FluentdSection, readFluentdConfig, sectionsOf } from '../support/fluent
  */
 
 /** The text of one file in a ConfigMap of a published manifest. */
-function published(file: string, key: string): string {
-  const text = corpusFiles().find(({ name }) => name.endsWith(file))!.text;
+function publishedText(file: string, key: string): string {
+  const text = published.files().find(({ name }) => name.endsWith(file))!.text;
   const documents: { kind?: string; data?: { [key: string]: string } }[] = text
     .split(/^---$/m)
     .map((document) => parse(document, { version: '1.1' }));
@@ -38,8 +38,8 @@ function readClassic(text: string): { section: string; properties: Map<string, s
   return sections;
 }
 
-corpusTest('Fluent Bit reads container logs as the published configuration of CloudWatch does', () => {
-  const sections = readClassic(published('fluent-bit__fluent-bit.yaml', 'application-log.conf'));
+publishedTest('Fluent Bit reads container logs as the published configuration of CloudWatch does', () => {
+  const sections = readClassic(publishedText('fluent-bit__fluent-bit.yaml', 'application-log.conf'));
   const find = (section: string, name: string) =>
     sections.find((each) => each.section === section && each.properties.get('name') === name)!.properties;
   const ours = parse(collect({ agent: new lib.FluentBit() }).files['fluent-bit.yaml'], { version: '1.1' }).pipeline;
@@ -60,7 +60,7 @@ corpusTest('Fluent Bit reads container logs as the published configuration of Cl
   // the line is in its parsed form, so the text need not be kept; labels of namespaces are an option of ours
   expect(unknown(ours.filters[0], kubernetes)).toEqual(['keep_log', 'namespace_labels']);
 
-  const service = readClassic(published('fluent-bit__fluent-bit.yaml', 'fluent-bit.conf')).find(
+  const service = readClassic(publishedText('fluent-bit__fluent-bit.yaml', 'fluent-bit.conf')).find(
     ({ section }) => section === 'service',
   )!.properties;
   const config = parse(collect({ agent: new lib.FluentBit() }).files['fluent-bit.yaml'], { version: '1.1' });
@@ -68,9 +68,9 @@ corpusTest('Fluent Bit reads container logs as the published configuration of Cl
   expect(unknown(config.service, service)).toEqual(['health_check', 'storage.max_chunks_up']);
 });
 
-corpusTest('Fluentd reads container logs as the published configuration of CloudWatch does', () => {
+publishedTest('Fluentd reads container logs as the published configuration of CloudWatch does', () => {
   const theirs = readFluentdConfig(
-    published('container-insights-monitoring__fluentd__fluentd.yaml', 'containers.conf'),
+    publishedText('container-insights-monitoring__fluentd__fluentd.yaml', 'containers.conf'),
   );
   const ours = readFluentdConfig(
     collect({ agent: new lib.Fluentd(), inputs: [{ containerLogs: { format: 'docker' } }] }).files['fluent.conf'],

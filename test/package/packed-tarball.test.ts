@@ -39,7 +39,7 @@ beforeAll(() => {
     `./${tarball}`,
     ...peers,
   );
-}, 120_000);
+});
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 test('is imported by CommonJS', () => {
@@ -80,7 +80,7 @@ test('type-checks in a strict TypeScript project, and a typo does not', () => {
   const text = app("import { DaemonSet } from 'cdk8s-daemonsets';");
   expect(check(text)).toBe('');
   expect(() => check(text.replace("name: 'agent', image", "nme: 'agent', image"))).toThrow();
-}, 60_000);
+});
 
 test('brings the command line tool', () => {
   expect(run(project, 'npx', '--no-install', 'cdk8s-daemonsets', '--help')).toMatch(/^Usage: cdk8s-daemonsets COMMAND/);
@@ -195,4 +195,4 @@ test('imports a manifest as an app that compiles, passes its test and synthesize
   const chart = join(folder, 'charts/agent.ts');
   writeFileSync(chart, readFileSync(chart, 'utf8').replace('hostNetwork: true', 'hostPID: true'));
   expect(() => run(folder, 'npm', 'test')).toThrow(/hostNetwork/);
-}, 180_000);
+});

@@ -10,6 +10,7 @@ import {
 import { AGENTS, nodesOfUpdates } from '../../conformance/control-plane/updates';
 import { inBounds, inWaves, ObservedRollout } from '../../conformance/control-plane/waves';
 import { Planner } from '../../src/scheduling/planner';
+import { testIf } from '../support/test-if';
 
 interface OwnRecording {
   readonly placement: RecordedPlacement;
@@ -66,10 +67,9 @@ interface Recording {
   readonly result: { [name: string]: { scheduled: string[]; pending: { [node: string]: string } } };
 }
 
-/** What another real control plane of Kubernetes 1.36 did; it lies beside the project, and the tests are skipped, visibly, where it is absent. */
+/** What another real control plane of Kubernetes 1.36 did; it lies beside the project. */
 const path = resolve(__dirname, '../../../shared/placement/control-plane-1.36.json');
-const present = existsSync(path);
-const placementTest = present ? test : test.skip;
+const placementTest = testIf(existsSync(path), 'the recording of a control plane is not in ../shared/placement');
 
 function replay() {
   const recording: Recording = JSON.parse(readFileSync(path, 'utf8'));

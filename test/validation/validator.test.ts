@@ -213,14 +213,10 @@ describe('JSON of no sense, at any place of a DaemonSet', () => {
     }
   });
 
-  liveTest(
-    'is accepted or refused as real Kubernetes does, for the same reasons',
-    () => {
-      for (const version of builtMinors) {
-        const all = manifests.map((manifest) => ({ manifest: JSON.stringify(manifest) }));
-        expect(all.map((one) => librarySays(one, [Number(version.slice(2))])[0])).toEqual(kubernetesSays(version, all));
-      }
-    },
-    60_000,
-  );
+  liveTest('is accepted or refused as real Kubernetes does, for the same reasons', () => {
+    for (const version of builtMinors) {
+      const all = manifests.map((manifest) => ({ manifest: JSON.stringify(manifest) }));
+      expect(all.map((one) => librarySays(one, [Number(version.slice(2))])[0])).toEqual(kubernetesSays(version, all));
+    }
+  });
 });

@@ -49,7 +49,7 @@ test('an app that writes what was read has no problems, in one module or several
       charts,
     ),
   ).toEqual([]);
-}, 60_000);
+});
 
 test('what the app writes else is told path by path, with the place in the manifest and no value', () => {
   const other = code.replace('hostNetwork: true', 'hostPID: true').replace('c2VjcmV0', 'b3RoZXI=');
@@ -58,14 +58,14 @@ test('what the app writes else is told path by path, with the place in the manif
     'agent.yaml:10:7: spec.template.spec.hostPID is written, but was not read',
     'agent.yaml:16:21: stringData.token is written with another value',
   ]);
-}, 60_000);
+});
 
 test('an object too many is told', () => {
   const [, ...fewer] = charts[0].objects;
   expect(checkApp(new Map([['main.ts', code]]), [{ ...charts[0], objects: fewer }])).toEqual([
     'the app writes 2 objects, not 1',
   ]);
-}, 60_000);
+});
 
 test('the code is compiled as strictly as the app itself is', () => {
   expect(problemsOf(code.replace('hostNetwork: true', 'hostNetwrk: true'))).toEqual([
@@ -76,11 +76,11 @@ test('the code is compiled as strictly as the app itself is', () => {
   expect(problemsOf(`${code}function f(x) { return x; }\nf(1);\n`)).toEqual([
     expect.stringMatching(/^main\.ts:\d+:12: Parameter 'x' implicitly has an 'any' type\.$/),
   ]);
-}, 60_000);
+});
 
 test('what the app throws is told', () => {
   expect(problemsOf(`${code}throw new Error('no such thing');\n`)).toEqual(['the app fails: no such thing']);
-}, 60_000);
+});
 
 test('the app knows nothing of the environment, and can write nowhere else and start nothing', () => {
   process.env.IMPORT_CHECK_TEST = 'secret';
@@ -100,7 +100,7 @@ throw new Error([...world.Object.keys(world.process.env), ...results].join());
   } finally {
     delete process.env.IMPORT_CHECK_TEST;
   }
-}, 60_000);
+});
 
 test('the app has no network', async () => {
   let asked = 0;
@@ -118,8 +118,8 @@ test('the app has no network', async () => {
     server.close(done);
   });
   expect(asked).toBe(0);
-}, 60_000);
+});
 
 test('the app is stopped when its time is over', () => {
   expect(problemsOf(`${code}while (true) {}\n`, 5)).toEqual(['the app was not done after 5 seconds']);
-}, 60_000);
+});

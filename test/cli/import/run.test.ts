@@ -76,7 +76,7 @@ describe('to stdout', () => {
 
   test('--check says nothing where all is well', async () => {
     expect(await importing(DAEMON_SET, '--check')).toEqual({ code: 0, err: '', out: APP });
-  }, 60_000);
+  });
 
   test.each([
     [['--split'], '--split writes several files; name a folder for them with --out'],
@@ -212,7 +212,7 @@ describe('to a folder', () => {
       /^import { Chart } from 'cdk8s';\nimport .* from 'cdk8s-daemonsets';\nimport { Construct } from 'constructs';\n\nexport class Nodes /,
     );
     expect(read('apps/node agents/mine.ts')).toBe('mine');
-  }, 120_000);
+  });
 
   test('of files that would be called the same goes one each', async () => {
     for (const name of ['a', 'A', 'a.b', 'a-b']) {
@@ -222,7 +222,7 @@ describe('to a folder', () => {
     expect(code).toBe(0);
     expect(filesIn('app/charts')).toEqual(['a-2.ts', 'a-b-2.ts', 'a-b.ts', 'a.ts']);
     expect(filesIn('app/original')).toEqual(['a-2.yaml', 'a-b-2.yaml', 'a-b.yaml', 'a.yaml']);
-  }, 60_000);
+  });
 
   test('goes what the files have in common as it is, and the app synthesizes all the same', async () => {
     const exporter = DAEMON_SET.replace(
@@ -243,7 +243,7 @@ describe('to a folder', () => {
       ].join('\n'),
     );
     expect(code).toBe(0);
-  }, 60_000);
+  });
 
   test('goes nothing where it cannot be', async () => {
     writeFileSync('file', '');
@@ -258,7 +258,7 @@ describe('to a folder', () => {
       err: expect.stringMatching(/^cdk8s-daemonsets: 'file\/app' cannot be written: .+; nothing was written\n/),
     });
     expect(readdirSync('.')).toEqual(['file']);
-  }, 60_000);
+  });
 });
 
 describe('what cannot be imported', () => {

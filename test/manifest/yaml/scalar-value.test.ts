@@ -92,9 +92,10 @@ test.each([
   expect(readManifests({ name: 'test.yaml', content: `${text}: 1\n` }).documents[0].value).toEqual({ [key]: 1 });
 });
 
-test('a number of a million digits takes no time', () => {
-  const started = process.cpuUsage();
+test('a number of a million digits is not computed', () => {
+  const toBigInt = jest.spyOn(globalThis, 'BigInt');
   expect(typeof valueOf('1'.repeat(1_000_000))).toBe('string');
   expect(typeof valueOf(`0x${'f'.repeat(1_000_000)}`)).toBe('string');
-  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
+  expect(toBigInt).not.toHaveBeenCalled();
+  toBigInt.mockRestore();
 });

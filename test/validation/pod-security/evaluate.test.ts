@@ -7,10 +7,11 @@ import { forbiddenBy, levelOf, toViolation, violationsOf } from '../../../src/va
 import { cases } from '../../../tools/differential/pod-security';
 import { askKubernetes, builtMinors, liveTest } from '../../support/conformance';
 import { seeded } from '../../support/seeded';
+import { testIf } from '../../support/test-if';
 import { daemonSetOf } from '../daemon-set-table';
 
 const fixtures = `${goFolder()}/k8s.io/pod-security-admission@${pinnedVersion()}/test/testdata`;
-const fixtureTest = existsSync(fixtures) ? test : test.skip;
+const fixtureTest = testIf(existsSync(fixtures), 'k8s.io/pod-security-admission is not in the Go module cache');
 
 function goFolder(): string {
   return spawnSync('go', ['env', 'GOMODCACHE'], { encoding: 'utf8' }).stdout?.trim() ?? '';

@@ -4,12 +4,12 @@ import { join } from 'path';
 import { Browser, chromium, Page } from 'playwright-core';
 import { fleet, planOf } from './fleet';
 import { htmlReport } from '../../../../src/cli/plan/html/report';
+import { testIf } from '../../../support/test-if';
 
-/** Skipped, visibly, where no Chromium is installed. */
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 );
-const pageTest = executablePath ? test : test.skip;
+const pageTest = testIf(executablePath !== undefined, 'no Chromium is installed');
 const OFFLINE = [
   '--no-sandbox',
   '--disable-gpu',
@@ -25,7 +25,7 @@ let complaints: string[];
 
 beforeAll(async () => {
   if (executablePath) browser = await chromium.launch({ executablePath, args: OFFLINE });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -125,7 +125,6 @@ pageTest(
     expect(await details()).toMatch(/^agents\/agent-99 on node-4997: runs$/);
     expect(await page.locator('#grid').getAttribute('aria-rowcount')).toBe('5004');
   },
-  60_000,
 );
 
 pageTest('all outcomes differ without colour, and the page is dark where the system is', async () => {

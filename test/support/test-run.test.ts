@@ -1,0 +1,32 @@
+import { tmpdir } from 'os';
+import { basename } from 'path';
+
+const SkippedTests = jest.requireActual<any>('./skipped-tests');
+
+test('temporary files are made in the folder that the end of the run removes', () => {
+  expect(basename(tmpdir())).toMatch(/^cdk8s-daemonsets-test-/);
+});
+
+test('skipped tests are listed under the reason in their names', () => {
+  const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const result = (status: string, fullName: string) => ({ status, fullName });
+  new SkippedTests().onRunComplete([], {
+    testResults: [
+      {
+        testFilePath: 'test/a.test.ts',
+        testResults: [result('passed', 'runs'), result('pending', 'asks Go [no Go]'), result('pending', 'off')],
+      },
+      { testFilePath: 'test/b.test.ts', testResults: [result('pending', 'asks again [no Go]')] },
+    ],
+  });
+  const said = write.mock.calls.map(([text]) => text).join('');
+  write.mockRestore();
+  expect(said).toBe(`
+Skipped, no Go (2):
+  test/a.test.ts: asks Go
+  test/b.test.ts: asks again
+
+Skipped, no reason given (1):
+  test/a.test.ts: off
+`);
+});
