@@ -1,11 +1,12 @@
 import { readFileSync } from 'fs';
 import { readDocs } from '../../tools/model/docs';
 import { generate } from '../../tools/model/generate';
-import { missingSources, readSources } from '../../tools/model/openapi';
+import { missingModules } from '../../tools/model/go-modules';
+import { readSources } from '../../tools/model/openapi';
 import { testIf } from '../support/test-if';
 
 // needs the Go modules of Kubernetes (see CONTRIBUTING.md), which ordinary users do not have
-const withSources = testIf(missingSources().length === 0, 'the Kubernetes sources are not in the Go module cache');
+const withSources = testIf(missingModules().length === 0, 'the Kubernetes sources are not in the Go module cache');
 
 withSources('the generated model is what the Kubernetes sources and the documentation say, to the byte', () => {
   for (const [path, text] of generate()) expect(readFileSync(path, 'utf8')).toBe(text);

@@ -13,12 +13,22 @@ export interface FieldDoc {
   readonly required?: boolean;
   readonly see?: string;
   readonly note?: string;
+  /** The default is written under a condition that only code can tell. */
+  readonly conditional?: boolean;
+  /** The feature gate that decides whether the server keeps the field, or `none`. */
+  readonly gate?: string;
+  /** With the gate off, the server drops the field in some places only, or changes it. */
+  readonly byPlace?: boolean;
+  readonly secret?: 'value' | 'url' | 'none';
+  readonly oneOf?: boolean;
 }
 
 export interface TypeDoc {
   readonly doc: string;
   readonly see: string;
   readonly like?: string;
+  /** Of all fields of the type only one can be set. */
+  readonly oneOf?: boolean;
   readonly fields: Record<string, FieldDoc>;
 }
 
@@ -36,9 +46,18 @@ export function readDocs(): Map<string, TypeDoc> {
     }
   }
   for (const [type, doc] of docs) {
-    if (doc.like) docs.set(type, { ...doc, fields: { ...docs.get(doc.like)!.fields, ...doc.fields } });
+    if (doc.like) docs.set(type, { ...doc, fields: inherited(docs.get(doc.like)!.fields, doc.fields) });
   }
   return docs;
+}
+
+/** The facts of a field hold for both types, whatever the words. */
+function inherited(base: TypeDoc['fields'], own: TypeDoc['fields']): TypeDoc['fields'] {
+  const fields = Object.entries(own).map(([name, doc]) => {
+    const { gate, byPlace, secret } = base[name] ?? {};
+    return [name, { gate, byPlace, secret, ...doc }];
+  });
+  return { ...base, ...Object.fromEntries(fields) };
 }
 
 /** What is missing or superfluous in the documentation, one line each. */

@@ -4,36 +4,33 @@ import { docProblems, readDocs } from './docs';
 import { emitEmptyStructs } from './emit-empty-structs';
 import { emitStructs } from './emit-structs';
 import { emitTable } from './emit-table';
-import { missingSources, readSources } from './openapi';
+import { missingFacts, withFacts } from './facts';
+import { MINORS, missingModules } from './go-modules';
+import { mergeGoTypes } from './go-types';
+import { readSources } from './openapi';
 import { mergeTypes } from './types';
 
 const folder = join(__dirname, '../../src/model/generated');
 
 /** The generated modules by path. */
 export function generate(): Map<string, string> {
-  const sources = readSources();
-  const types = mergeTypes(sources);
+  const types = mergeTypes(readSources());
+  const goTypes = mergeGoTypes(MINORS);
   const docs = readDocs();
-  const problems = docProblems(types, docs);
+  const problems = [...docProblems(types, docs), ...missingFacts(types, goTypes, docs)];
   if (problems.length) throw new Error(`${problems.length} gaps in tools/model/docs:\n${problems.join('\n')}`);
+  const table = withFacts(types, goTypes, docs);
   return new Map([
-    [join(folder, 'empty-structs.ts'), emitEmptyStructs(types)],
-    [
-      join(folder, 'field-table.ts'),
-      emitTable(
-        types,
-        docs,
-        sources.map(({ minor }) => minor),
-      ),
-    ],
+    [join(folder, 'empty-structs.ts'), emitEmptyStructs(table)],
+    [join(folder, 'field-table.ts'), emitTable(table, MINORS)],
     [join(folder, 'structs.ts'), emitStructs(types, docs)],
   ]);
 }
 
 if (require.main === module) {
-  const missing = missingSources();
+  const missing = missingModules();
   if (missing.length) {
-    console.error(`not in the Go module cache; run: go mod download ${missing.join(' ')}`);
+    console.error(`not in the Go module cache; run .ci/fetch-kubernetes-sources: ${missing.join(' ')}`);
     process.exit(2);
   }
   for (const [path, text] of generate()) writeFileSync(path, text);
