@@ -1,3 +1,3 @@
 //go:build kube1.36 || !kube1.29
 
-// Lets rollout.go declare a function whose body is elsewhere.
+// Lets rollout.go and template.go declare functions whose bodies are elsewhere.

@@ -1,10 +1,8 @@
-import { DaemonSetChange } from './daemon-set-change';
-import { daemonSetDifferences } from './difference';
+import { DaemonSetChange, FieldDifference } from './daemon-set-change';
 import { NodePlan } from './node-plan';
-import { objectOf } from './reading';
 import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
-
-const TEMPLATE = 'spec.template';
+import { storedDifferences } from '../stored/differences';
+import { readStored } from '../stored/read';
 
 interface Version {
   readonly plan: NodePlan;
@@ -18,6 +16,7 @@ export function changesBetween(
   oldManifests: readonly unknown[],
   after: NodePlan,
   newManifests: readonly unknown[],
+  minor: number,
 ): DaemonSetChange[] {
   const versions = new Map<string, { namespace: string; name: string; old?: Version; fresh?: Version }>();
   const collect = (plan: NodePlan, manifests: readonly unknown[], which: 'old' | 'fresh') =>
@@ -30,20 +29,17 @@ export function changesBetween(
   return [...versions.values()].map(({ namespace, name, old, fresh }) => ({
     namespace,
     name,
-    ...describe(old, fresh),
+    ...describe(old, fresh, minor),
   }));
 }
 
-function describe(old: Version | undefined, fresh: Version | undefined): Omit<DaemonSetChange, 'namespace' | 'name'> {
-  const differences =
-    old !== undefined && fresh !== undefined ? daemonSetDifferences(old.manifest, fresh.manifest) : [];
-  const templateDifferences = differences.filter(({ field }) => field.startsWith(TEMPLATE));
-  const otherDifferences = differences.filter(({ field }) => !field.startsWith(TEMPLATE));
-  const { field, message, remedy } = SELECTOR_CHANGE;
-  const refused =
-    old === undefined || fresh === undefined || isSameSelector(selectorOf(old), selectorOf(fresh))
-      ? []
-      : [`${field}: ${message}. ${remedy}`];
+function describe(
+  old: Version | undefined,
+  fresh: Version | undefined,
+  minor: number,
+): Omit<DaemonSetChange, 'namespace' | 'name'> {
+  const update = old === undefined || fresh === undefined ? NO_UPDATE : updateOf(old.manifest, fresh.manifest, minor);
+  const { refused, templateDifferences } = update;
   const restarts = templateDifferences.length > 0 && refused.length === 0;
   const was = podsOn(old, true);
   // a rolling update deletes old pods also where the controller would make none, and makes none there
@@ -53,16 +49,40 @@ function describe(old: Version | undefined, fresh: Version | undefined): Omit<Da
       : podsOn(fresh, !restarts || fresh?.plan.daemonSets[fresh.index].rollout.strategy === 'OnDelete');
   const both = [...is].filter((node) => was.has(node));
   return {
-    kind:
-      old === undefined ? 'added' : fresh === undefined ? 'removed' : differences.length > 0 ? 'changed' : 'unchanged',
-    refused,
+    kind: kindOf(old, fresh, update),
     gains: [...is].filter((node) => !was.has(node)),
     losses: [...was].filter((node) => !is.has(node)),
     restarts: restarts ? both : [],
     untouched: restarts ? [] : both,
-    templateDifferences,
-    otherDifferences,
+    ...update,
   };
+}
+
+type Update = Pick<DaemonSetChange, 'refused' | 'templateDifferences' | 'otherDifferences'>;
+
+const NO_UPDATE: Update = { refused: [], templateDifferences: [], otherDifferences: [] };
+
+function updateOf(oldManifest: unknown, newManifest: unknown, minor: number): Update {
+  const [before, after] = [oldManifest, newManifest].map((manifest) => readStored(manifest, minor));
+  if (typeof after === 'string') return { ...NO_UPDATE, refused: [after] };
+  if (typeof before === 'string') return { ...NO_UPDATE, refused: [`the old DaemonSet cannot be read: ${before}`] };
+  const differences = storedDifferences(before, after);
+  const { field, message, remedy } = SELECTOR_CHANGE;
+  return {
+    refused: isSameSelector(before.spec.selector, after.spec.selector) ? [] : [`${field}: ${message}. ${remedy}`],
+    templateDifferences: differences.filter(isInTemplate),
+    otherDifferences: differences.filter((difference) => !isInTemplate(difference)),
+  };
+}
+
+function isInTemplate({ field }: FieldDifference): boolean {
+  return field.startsWith('spec.template.');
+}
+
+function kindOf(old: Version | undefined, fresh: Version | undefined, update: Update): DaemonSetChange['kind'] {
+  if (old === undefined) return 'added';
+  if (fresh === undefined) return 'removed';
+  return Object.values(update).some((list) => list.length > 0) ? 'changed' : 'unchanged';
 }
 
 /** Nodes with a pod; with `kept`, also those that only keep one. */
@@ -71,8 +91,4 @@ function podsOn(version: Version | undefined, kept: boolean): Set<string> {
   const { namespace, name, groups } = version.plan.daemonSets[version.index];
   const running = groups.filter(({ placement }) => placement === 'runs').flatMap(({ nodes }) => nodes);
   return new Set([...running, ...(kept ? version.plan.coveredBy(`${namespace}/${name}`) : [])]);
-}
-
-function selectorOf({ manifest }: Version) {
-  return objectOf(objectOf(objectOf(manifest).spec).selector);
 }

@@ -247,6 +247,7 @@ export class Planner {
       oldDaemonSets,
       this.plan(newDaemonSets, nodes, options),
       newDaemonSets,
+      this.minor,
     );
   }
 }

@@ -34,6 +34,9 @@ const INIT_CONTAINERS = [
  * owners that are named twice. False where it stops, which it does as for a wrong type.
  */
 export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
+  const podSpec = spec.template.spec as { serviceAccount?: string; serviceAccountName?: string };
+  // Convert_core_PodSpec_To_v1_PodSpec: the old name of the field always has the value of the new one
+  podSpec.serviceAccount = podSpec.serviceAccountName;
   const generation = metadata.annotations?.[TEMPLATE_GENERATION];
   for (const key of INIT_CONTAINERS) {
     if (spec.template.metadata.annotations?.[key] === undefined) continue;

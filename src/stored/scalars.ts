@@ -37,3 +37,13 @@ export function isTime(text: string): boolean {
   const days = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
   return day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60 && offsetHours <= 24 && offsetMinutes <= 60;
 }
+
+/** How the server writes a time: in UTC and whole seconds. */
+export function utcTime(text: string): string {
+  const [, year, month, day, hour, minute, second, offsetHours = '0', offsetMinutes = '0'] = TIME.exec(text) ?? [];
+  const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (/-[0-9:]+$/.test(text.slice(19)) ? -1 : 1);
+  const time = new Date(0);
+  time.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  time.setUTCHours(Number(hour), Number(minute) - offset, Number(second), 0);
+  return time.toISOString().replace('.000Z', 'Z');
+}

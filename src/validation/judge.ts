@@ -2,10 +2,9 @@ import { validateDaemonSet } from './daemon-set';
 import { neverRuns } from './never-runs';
 import { Context, RawFinding } from '../findings/context';
 import { defineRules } from '../findings/rule';
-import { convert } from '../stored/convert';
 import { copyJson } from '../stored/copy-json';
-import { decode, DecodedDaemonSet, Source } from '../stored/decode';
-import { dropByPlace } from '../stored/dropped';
+import { DecodedDaemonSet, Source } from '../stored/decode';
+import { read, Reading } from '../stored/read';
 import { forbiddenBy } from './pod-security/evaluate';
 import { PodSecurityLevel } from './pod-security/result';
 import { warn } from './warnings';
@@ -50,21 +49,6 @@ export function judge(manifest: unknown, minors: readonly number[], options: Jud
     for (const { rule, field, message } of newest.findings) ctx.report(rule, field, message);
     return conclude(reading, ctx, podSecurity);
   });
-}
-
-interface Reading {
-  /** Absent where the server could not read it. */
-  readonly daemonSet?: DecodedDaemonSet;
-  /** Another minor may read it in another way. */
-  readonly versioned: boolean;
-}
-
-/** Decoding, defaults, conversion and dropped fields: the DaemonSet as it comes to validation. */
-export function read(manifest: unknown, ctx: Context, source?: Source): Reading {
-  const { daemonSet, versioned } = decode(manifest, ctx, source);
-  if (daemonSet === undefined || !convert(daemonSet, ctx)) return { versioned };
-  if (versioned) dropByPlace(daemonSet.spec.template.spec, ctx);
-  return { daemonSet, versioned };
 }
 
 function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurityLevel): Verdict {

@@ -1,5 +1,5 @@
 import { validateDaemonSetSpec } from './daemon-set';
-import { JudgeOptions, read, Verdict } from './judge';
+import { JudgeOptions, Verdict } from './judge';
 import { rules as metadataRules, validateObjectMeta, validateSharedMeta } from './metadata';
 import { labelValueProblems, pathSegmentProblems, reportName } from './names';
 import { forbiddenBy } from './pod-security/evaluate';
@@ -12,6 +12,7 @@ import { LabelSelector, ObjectMeta } from '../model/generated/structs';
 import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
 import { copyJson } from '../stored/copy-json';
 import { DecodedDaemonSet } from '../stored/decode';
+import { read } from '../stored/read';
 import { isSameTemplate } from '../stored/same-template';
 
 const META = 'objectmeta.go ValidateObjectMetaAccessorUpdate';

@@ -1,5 +1,5 @@
 import { Context, Relaxation } from '../../src/findings/context';
-import { read } from '../../src/validation/judge';
+import { read } from '../../src/stored/read';
 import { validatePodSpec } from '../../src/validation/pod-spec';
 import { relaxationsOf } from '../../src/validation/relaxations';
 

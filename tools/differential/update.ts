@@ -34,7 +34,7 @@ function change(random: () => number): { readonly old: object; readonly manifest
 
 const SERVED = ['generateName', 'resourceVersion'];
 
-function blend(one: unknown, other: unknown, share: number, random: () => number): unknown {
+export function blend(one: unknown, other: unknown, share: number, random: () => number): unknown {
   if (
     typeof one !== 'object' ||
     typeof other !== 'object' ||

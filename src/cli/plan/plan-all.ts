@@ -23,7 +23,7 @@ export function planAll(
   const all = { ...options, pods: [...pods], priorityClasses: sorted.priorityClasses };
   const plan = planner.plan([...sorted.daemonSets], [...nodes], all);
   const changes =
-    olds === undefined ? undefined : changesOf(planner, plan, [...oldDaemonSets.values()], sorted, nodes, all);
+    olds === undefined ? undefined : changesOf(planner, minor, plan, [...oldDaemonSets.values()], sorted, nodes, all);
   const planned = new Set(plan.daemonSets.map(idOf));
   const refusals = (changes ?? [])
     .filter((change) => planned.has(idOf(change)))
@@ -56,6 +56,7 @@ export function planAll(
 /** A DaemonSet whose new version is rejected stays as it is. */
 function changesOf(
   planner: Planner,
+  minor: number,
   plan: NodePlan,
   olds: unknown[],
   { daemonSets, rejected }: Manifests,
@@ -73,6 +74,7 @@ function changesOf(
     olds,
     kept.length === 0 ? plan : planner.plan(fresh, [...nodes], options),
     fresh,
+    minor,
   );
   return changes.map((change) => {
     const findings = refusals.get(idOf(change));

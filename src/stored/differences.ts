@@ -1,0 +1,106 @@
+import { DecodedDaemonSet } from './decode';
+import { storedJson } from './stored-json';
+import { Field } from '../model/field';
+import { TYPES } from '../model/field-table';
+import { isJsonObject, JsonObject } from '../model/json-object';
+
+/** A field that is stored with another value in one DaemonSet than in another. */
+export interface StoredDifference {
+  /** Entries of lists by their merge key where that tells them apart: `spec.template.spec.containers[agent].image`. */
+  readonly field: string;
+  /** The values as JSON; absent where there is none, and where it may be secret. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Metadata that only the server writes. Within the template it is stored like any other. */
+const SERVERS_OWN = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
+
+/** The annotation in which kubectl keeps the manifest, with what may be secret in it. */
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Values that people put secrets in: they are compared and not shown, nor is what they are part of. */
+const MAY_BE_SECRET = new Set([
+  'EnvVar.value',
+  'HTTPHeader.value',
+  'Container.args',
+  'Container.command',
+  'ExecAction.command',
+]);
+
+function mayBeSecret(owner: string, { name, type }: Field): boolean {
+  const inner = TYPES.get(type)?.values() ?? [];
+  return MAY_BE_SECRET.has(`${owner}.${name}`) || [...inner].some((field) => mayBeSecret(type, field));
+}
+
+/** What differs between two DaemonSets as they are stored, but for what the server and kubectl write of their own. */
+export function storedDifferences(before: DecodedDaemonSet, after: DecodedDaemonSet): StoredDifference[] {
+  const [from, to] = [before, after].map((daemonSet) => storedJson('DaemonSet', withoutOwn(daemonSet)));
+  return structDifferences('DaemonSet', '', from, to);
+}
+
+function withoutOwn({ metadata, spec }: DecodedDaemonSet): JsonObject {
+  const { namespace, annotations } = metadata;
+  const own = SERVERS_OWN.map((name) => [name, undefined]);
+  return {
+    metadata: {
+      ...metadata,
+      ...Object.fromEntries(own),
+      namespace: namespace || 'default',
+      annotations: Object.fromEntries(Object.entries(annotations ?? {}).filter(([key]) => key !== LAST_APPLIED)),
+    },
+    spec,
+  };
+}
+
+function structDifferences(type: string, path: string, before: JsonObject, after: JsonObject): StoredDifference[] {
+  return [...TYPES.get(type)!.values()].flatMap((field) => {
+    const at = path === '' ? field.name : `${path}.${field.name}`;
+    const [from, to] = [before[field.name], after[field.name]];
+    if (field.shape === 'list' && field.listKeys !== undefined) return listDifferences(field, at, from, to);
+    if (field.shape === 'map') return mapDifferences(at, from, to);
+    if (field.shape === undefined && TYPES.has(field.type) && isJsonObject(from) && isJsonObject(to)) {
+      return structDifferences(field.type, at, from, to);
+    }
+    return valueDifference(at, from, to, mayBeSecret(type, field));
+  });
+}
+
+function listDifferences(field: Field, path: string, before: unknown, after: unknown): StoredDifference[] {
+  const lists = [before, after].map((list) => (list ?? []) as readonly JsonObject[]);
+  const names = lists.map((list) => list.map((entry) => entryName(field, entry)));
+  const isUnique = names.every((list) => new Set(list).size === list.length);
+  const [old, fresh] = lists.map(
+    (list, i) => new Map(list.map((entry, j) => [isUnique ? names[i][j] : String(j), entry])),
+  );
+  const differences = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name): StoredDifference[] => {
+    const [from, to] = [old.get(name), fresh.get(name)];
+    const at = `${path}[${name}]`;
+    if (from === undefined) return [{ field: at, after: 'added' }];
+    return to === undefined ? [{ field: at, before: 'removed' }] : structDifferences(field.type, at, from, to);
+  });
+  const [was, is] = [old, fresh].map((list, i) => [...list.keys()].filter((name) => [fresh, old][i].has(name)));
+  if (was.join('\n') === is.join('\n')) return differences;
+  return [...differences, { field: path, before: `order ${was.join(', ')}`, after: `order ${is.join(', ')}` }];
+}
+
+function entryName({ type, listKeys = [] }: Field, entry: JsonObject): string {
+  return listKeys
+    .map((key) => entry[key] ?? TYPES.get(type)?.get(key)?.default)
+    .filter((value) => value !== undefined)
+    .join('/');
+}
+
+function mapDifferences(path: string, before: unknown, after: unknown): StoredDifference[] {
+  const [from, to] = [before, after].map((map) => new Map(Object.entries((map ?? {}) as JsonObject)));
+  return [...new Set([...from.keys(), ...to.keys()])].flatMap((key) =>
+    valueDifference(`${path}[${key}]`, from.get(key), to.get(key), false),
+  );
+}
+
+function valueDifference(field: string, before: unknown, after: unknown, isSecret: boolean): StoredDifference[] {
+  const [from, to] = [before, after].map((value): string | undefined => JSON.stringify(value));
+  if (from === to) return [];
+  if (isSecret) return [{ field }];
+  return [{ field, ...(from === undefined ? {} : { before: from }), ...(to === undefined ? {} : { after: to }) }];
+}
