@@ -221,6 +221,8 @@ project.testTask.exec('biome format');
 project.testTask.spawn(project.tasks.tryFind('eslint')!);
 project.testTask.exec('jest --ci', { receiveArgs: true });
 project.gitignore.exclude('/.api/');
+// a room of src/ has the name that projen ignores
+project.gitignore.removePatterns('logs');
 
 // ---- what the package holds
 for (const path of [

@@ -2,7 +2,8 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { report } from './side-by-side';
 import { DaemonSet, NodeLabels } from '../src';
 import { DaemonSetPools } from '../src/pools/daemon-set-pools';
-import { DaemonSetPool, DaemonSetPoolsProps } from '../src/pools/props';
+import { DaemonSetPool } from '../src/pools/options';
+import { DaemonSetPoolsProps } from '../src/pools/props';
 
 /*
  * What pools cost over the same DaemonSets with their affinities written down: conditions are compiled, differences merged, identities checked.

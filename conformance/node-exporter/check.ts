@@ -184,7 +184,7 @@ const OPTION_SETS: OptionSet[] = [
             ),
           },
         ]),
-      ) as lib.NodeExporterCollectors,
+      ) as lib.collectors.NodeExporterCollectors,
     }),
     present: Object.values(COLLECTORS).map(({ flag }) => runs(flag)),
   },

@@ -1,18 +1,6 @@
-import { OptionalSourceOptions } from './env-vars';
+import { EnvFromSourceOptions } from './env-options';
 import { given } from './given';
 import { EnvFromSource } from '../model/generated/structs';
-
-/**
- * How the keys of a ConfigMap or Secret become environment variables.
- */
-export interface EnvFromSourceOptions extends OptionalSourceOptions {
-  /**
-   * Put before every key to make the name of its variable.
-   *
-   * @default - the variables are named as the keys
-   */
-  readonly prefix?: string;
-}
 
 /**
  * Makes environment variables of all keys of a ConfigMap or Secret. A variable of the container's `env` wins over one made here.

@@ -1,16 +1,5 @@
+import { OptionalSourceOptions } from './env-options';
 import { EnvVar, FileKeySelector, ResourceFieldSelector } from '../model/generated/structs';
-
-/**
- * What happens when a ConfigMap or Secret, or a key of it, is not there.
- */
-export interface OptionalSourceOptions {
-  /**
-   * Start the container without the value; otherwise it waits until the value is there.
-   *
-   * @default false
-   */
-  readonly optional?: boolean;
-}
 
 /**
  * Makes environment variables of containers.

@@ -1,4 +1,4 @@
-import { MountOptions } from './daemon-set-props';
+import { MountOptions } from './daemon-set-options';
 import { Container, ObjectMeta, PodSpec, PodTemplateSpec, Volume, VolumeMount } from '../model/generated/structs';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

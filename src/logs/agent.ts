@@ -1,6 +1,6 @@
 import { KubernetesMetadata } from './metadata';
 import { AgentContainer, AgentTask } from './rendering';
-import { PolicyRule } from '../constructs/node-agent/props';
+import { PolicyRule } from '../constructs/node-agent/options';
 import { ResourceRequirements } from '../model/generated/structs';
 
 /**

@@ -1,4 +1,4 @@
-import { ConfigReloader } from './props';
+import { ConfigReloader } from './options';
 import { Container, Volume, VolumeMount } from '../model/generated/structs';
 
 interface Watched {

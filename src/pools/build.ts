@@ -3,15 +3,15 @@ import { Construct } from 'constructs';
 import { conditionAffinity, poolConditions } from './conditions';
 import { checkIdentities, poolIdentity } from './identity';
 import { Merge } from './merge';
+import { NodePoolsOptions, NodePool } from './options';
 import { PoolCompanions } from './pool-companions';
 import { checkPoolList } from './pool-list';
-import { NodePool, NodePoolsOptions } from './props';
 import { NodeAffinities } from '../builders/node-affinities';
 import { DaemonSet } from '../constructs/daemon-set';
-import { DaemonSetOptions } from '../constructs/daemon-set-props';
+import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { ownServiceAccount } from '../constructs/node-agent/access';
+import { NodeAgentOptions } from '../constructs/node-agent/options';
 import { agentPlacement } from '../constructs/node-agent/placement';
-import { NodeAgentOptions } from '../constructs/node-agent/props';
 import { Affinity, Container, PodSpecOptions } from '../model/generated/structs';
 import { requiredTerms } from '../node-sets/placement-expression';
 

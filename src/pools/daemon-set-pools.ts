@@ -5,7 +5,7 @@ import { BuiltPool, buildPools, Daemon } from './build';
 import { commonLabels } from './identity';
 import { DaemonSetPoolsProps, LogCollectorPoolsProps, NodeAgentPoolsProps, NodeExporterPoolsProps } from './props';
 import { DaemonSet } from '../constructs/daemon-set';
-import { DaemonSetOptions } from '../constructs/daemon-set-props';
+import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
 import { endpointOf, exporterCompanions } from '../constructs/node-exporter/monitoring';
 import { NodeExporterDaemonSet } from '../constructs/node-exporter/node-exporter-daemon-set';

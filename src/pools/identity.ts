@@ -1,4 +1,4 @@
-import { DaemonSetOptions } from '../constructs/daemon-set-props';
+import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { NAME_LABEL, nameLabelValue } from '../constructs/names';
 import { LabelSelector, ObjectMeta } from '../model/generated/structs';
 import { matchesLabelSelector } from '../model/label-selector';

@@ -1,7 +1,7 @@
 import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { clusterAccess, namespacedAccess } from '../constructs/node-agent/access';
-import { PolicyRule } from '../constructs/node-agent/props';
+import { PolicyRule } from '../constructs/node-agent/options';
 import { SharedCompanions } from '../constructs/node-agent/shared-companions';
 
 type ConfigFiles = { [name: string]: string };

@@ -1,4 +1,4 @@
-import { NodePool, NodePoolsOptions } from './props';
+import { NodePoolsOptions, NodePool } from './options';
 
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 

@@ -6,6 +6,7 @@ import { readNodes } from './inventory';
 import { nodeClasses } from './node-classes';
 import { NodePlan } from './node-plan';
 import { classOutcomes, Outcome, placementOutcome } from './outcomes';
+import { PlanOptions } from './plan-options';
 import { DaemonSetPlan, OutcomeGroup, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { plannedPools } from './pools';
@@ -25,60 +26,6 @@ export interface PlannerProps {
    * @default - the newest one that is known
    */
   readonly kubernetesVersion?: string;
-}
-
-/**
- * What a plan takes into account besides DaemonSets and nodes.
- */
-export interface PlanOptions {
-  /**
-   * Pods that are in the cluster, as `kubectl get pods -A -o json` prints them: Pods, or lists of them.
-   *
-   * @default - nothing runs yet
-   */
-  readonly pods?: any[];
-
-  /**
-   * What all DaemonSets together may request of a node, by resource: a share such as `5%`, or an amount such as `500m`.
-   *
-   * @default - anything
-   */
-  readonly budget?: { [resource: string]: string };
-
-  /**
-   * DaemonSets that every node must run, by `name` (in any namespace) or `namespace/name`.
-   *
-   * @default - none
-   */
-  readonly required?: string[];
-
-  /**
-   * Lists of DaemonSets, by `name` or `namespace/name`, of which no node may run more than one.
-   *
-   * @default - none
-   */
-  readonly exclusive?: string[][];
-
-  /**
-   * Values of priority classes by name, besides those that every cluster has; under the empty name, of the class that is the global default.
-   *
-   * @default - pods of other classes have priority 0
-   */
-  readonly priorityClasses?: { [name: string]: number };
-
-  /**
-   * From making a pod until it is ready, in whole seconds.
-   *
-   * @default 30
-   */
-  readonly secondsToReady?: number;
-
-  /**
-   * How long an update may take in whole seconds; the plan says which maxUnavailable is enough.
-   *
-   * @default - no advice
-   */
-  readonly wantedSeconds?: number;
 }
 
 /**

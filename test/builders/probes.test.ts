@@ -1,11 +1,11 @@
 import * as rebuild from './rebuild';
 import {
   GrpcProbeOptions,
+  TcpSocketProbeOptions,
   HttpGetProbeOptions,
   ProbeOptions,
-  Probes,
-  TcpSocketProbeOptions,
-} from '../../src/builders/probes';
+} from '../../src/builders/probe-options';
+import { Probes } from '../../src/builders/probes';
 import { GRPCAction, HTTPGetAction, Probe, TCPSocketAction } from '../../src/model/generated/structs';
 import { fieldSamples } from '../support/field-samples';
 

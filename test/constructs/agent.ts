@@ -2,7 +2,7 @@ import { Chart, Testing } from 'cdk8s';
 import * as lib from '../../src';
 
 /** A container with two ports: one for clients, which the node has too, and one for its metrics. */
-export const container: lib.Container = {
+export const container: lib.k8s.Container = {
   name: 'agent',
   image: 'registry.example.com/agent:1.0',
   resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } },

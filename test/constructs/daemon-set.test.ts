@@ -221,7 +221,7 @@ describe('with cdk8s-plus-28', () => {
   });
 
   test('a NetworkPolicy selects the pods, expressions included', () => {
-    const matchExpressions: lib.LabelSelectorRequirement[] = [
+    const matchExpressions: lib.k8s.LabelSelectorRequirement[] = [
       { key: 'a', operator: 'In', values: ['1', '2'] },
       { key: 'b', operator: 'NotIn', values: ['3'] },
       { key: 'c', operator: 'Exists' },

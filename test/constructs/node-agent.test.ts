@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import * as lib from '../../src';
 
 const resources = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } };
-const container: lib.Container = { name: 'agent', image: 'registry.example.com/agent:1.0', resources };
+const container: lib.k8s.Container = { name: 'agent', image: 'registry.example.com/agent:1.0', resources };
 const minimal: lib.NodeAgentDaemonSetProps = { metadata: { name: 'agent' }, containers: [container] };
 
 function synth(
@@ -28,7 +28,7 @@ test('fills in what makes an agent safe on every node', () => {
 
 describe('tolerations', () => {
   test('of the user add to the one that tolerates everything', () => {
-    const gpu: lib.Toleration = { key: 'gpu', operator: 'Exists', effect: 'NoSchedule' };
+    const gpu: lib.k8s.Toleration = { key: 'gpu', operator: 'Exists', effect: 'NoSchedule' };
     expect(synth({ tolerations: [gpu] }).pod.tolerations).toEqual([{ operator: 'Exists' }, gpu]);
     expect(synth({ tolerations: [gpu], tolerateEveryTaint: false }).pod.tolerations).toEqual([gpu]);
     expect(synth({}, (agent) => agent.addToleration(gpu)).pod.tolerations).toEqual([{ operator: 'Exists' }, gpu]);
@@ -37,7 +37,7 @@ describe('tolerations', () => {
 
 describe('virtual nodes', () => {
   test('are kept off in each of the terms that the user ORs', () => {
-    const affinity: lib.Affinity = {
+    const affinity: lib.k8s.Affinity = {
       nodeAffinity: {
         requiredDuringSchedulingIgnoredDuringExecution: {
           nodeSelectorTerms: [
@@ -112,7 +112,7 @@ describe('hardening', () => {
       agent.addInitContainer({ ...container, name: 'late-init' });
     });
     const contexts = [...pod.containers, ...pod.initContainers].map(
-      ({ securityContext }: lib.Container) => securityContext,
+      ({ securityContext }: lib.k8s.Container) => securityContext,
     );
     expect(contexts).toEqual([HARD, HARD, HARD, HARD]);
   });
@@ -166,7 +166,9 @@ test('an update strategy of the user replaces ours', () => {
 });
 
 describe('access to the API server', () => {
-  const clusterRules: lib.PolicyRule[] = [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }];
+  const clusterRules: lib.options.PolicyRule[] = [
+    { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] },
+  ];
 
   test('is none, without a token, where no rule says what for', () => {
     const { of, pod } = synth();

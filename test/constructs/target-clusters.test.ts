@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as lib from '../../src';
 
-const container: lib.Container = { name: 'agent', image: 'registry.example.com/agent:1.0' };
+const container: lib.k8s.Container = { name: 'agent', image: 'registry.example.com/agent:1.0' };
 const good: lib.DaemonSetProps = { metadata: { name: 'agent' }, containers: [container] };
 const newer: lib.DaemonSetProps = { ...good, securityContext: { appArmorProfile: { type: 'RuntimeDefault' } } };
 
@@ -45,7 +45,7 @@ test('what patches write is judged, not what the props said', () => {
 });
 
 test('every way to change a DaemonSet is seen by the next judgement', () => {
-  const mounted: lib.Container = { ...container, volumeMounts: [] };
+  const mounted: lib.k8s.Container = { ...container, volumeMounts: [] };
   const daemonSet = new lib.DaemonSet(Testing.chart(), 'agent', { ...good, containers: [mounted] });
   const fields = () => daemonSet.findings().map(({ field }) => field);
   expect(fields()).toEqual([]);
@@ -54,7 +54,7 @@ test('every way to change a DaemonSet is seen by the next judgement', () => {
   daemonSet.metadata.addLabel('not a key', 'x');
   expect(fields()).toContain('metadata.labels');
   // the user's own object, changed behind our back
-  (mounted.volumeMounts as lib.VolumeMount[]).push({ name: 'nowhere', mountPath: '/x' });
+  (mounted.volumeMounts as lib.k8s.VolumeMount[]).push({ name: 'nowhere', mountPath: '/x' });
   expect(fields()).toContain('spec.template.spec.containers[0].volumeMounts[0].name');
 });
 

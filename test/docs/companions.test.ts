@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { App, Chart, Testing } from 'cdk8s';
-import { Container, DaemonSet, FluentBit, LogCollectorDaemonSet, NodeAgentDaemonSet, Volumes } from '../../src';
+import { DaemonSet, FluentBit, k8s, LogCollectorDaemonSet, NodeAgentDaemonSet, Volumes } from '../../src';
 import { AppFindings } from '../../src/constructs/app-findings';
 import { ALERTS } from '../../src/constructs/monitoring/alert-table';
 import { DaemonSetAlerts } from '../../src/constructs/monitoring/daemon-set-alerts';
@@ -20,13 +20,13 @@ const guide = readFileSync(resolve(__dirname, '../../docs/companions.md'), 'utf8
 const source = readFileSync(__filename, 'utf8');
 
 const resources = { limits: { memory: '64Mi' } };
-const container: Container = { name: 'agent', image: 'registry.example.com/agent:1', resources };
+const container: k8s.Container = { name: 'agent', image: 'registry.example.com/agent:1', resources };
 const rules = 'a: 1';
 
 function talking(chart: Chart, agent: DaemonSet) {
   // guide
   const statsd = HostPortEndpoint.of(agent, 'statsd');
-  const client: Container = {
+  const client: k8s.Container = {
     name: 'web',
     image: 'registry.example.com/web:1',
     env: statsd.clientEnv('STATSD_HOST', 'STATSD_PORT'),

@@ -6,7 +6,7 @@ import { PlanReport } from '../../src/cli/plan/report';
 import { poolLines } from '../../src/cli/plan/text/pools';
 import { DaemonSetService } from '../../src/constructs/service/daemon-set-service';
 import { DaemonSetPools } from '../../src/pools/daemon-set-pools';
-import { DaemonSetPool } from '../../src/pools/props';
+import { DaemonSetPool } from '../../src/pools/options';
 
 /* docs/node-pools.md: the code that it shows is the code between the marks below, which compiles and runs. */
 

@@ -1,10 +1,10 @@
 import { Chart, Testing } from 'cdk8s';
 import * as lib from '../../src';
 
-export const STDOUT: lib.LogOutput[] = [{ stdout: {} }];
+export const STDOUT: lib.logs.LogOutput[] = [{ stdout: {} }];
 
 /** Synthesizes one collector called `logs` in the namespace `logging`. */
-export function collect(props: Partial<lib.LogCollectorDaemonSetProps> & { agent: lib.LogAgent }) {
+export function collect(props: Partial<lib.LogCollectorDaemonSetProps> & { agent: lib.logs.LogAgent }) {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'logging' });
   const collector = new lib.LogCollectorDaemonSet(chart, 'logs', {
     metadata: { name: 'logs' },
@@ -24,10 +24,10 @@ export function collect(props: Partial<lib.LogCollectorDaemonSetProps> & { agent
   };
 }
 
-export const secret = (name: string, key: string): lib.SecretKeySelector => ({ name, key });
+export const secret = (name: string, key: string): lib.k8s.SecretKeySelector => ({ name, key });
 
 /** Every output at once, with all credentials. */
-export const ALL_OUTPUTS: lib.LogOutput[] = [
+export const ALL_OUTPUTS: lib.logs.LogOutput[] = [
   {
     elasticsearch: {
       host: 'es.example.com',

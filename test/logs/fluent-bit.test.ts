@@ -11,7 +11,7 @@ test('the smallest collector', () => {
 });
 
 test('every input and output', () => {
-  const inputs: lib.LogInput[] = [
+  const inputs: lib.logs.LogInput[] = [
     { containerLogs: { excludeNamespaces: ['dev', 'ci'] } },
     { journald: { units: ['kubelet.service'] } },
     { files: { path: '/var/log/audit/*.log', tag: 'audit' } },
@@ -53,7 +53,7 @@ test('without state it begins at the end and holds a quarter of its memory', () 
 });
 
 test('may get pods, and namespaces where their labels are wanted', () => {
-  const rules = (kubernetesMetadata: lib.KubernetesMetadata) =>
+  const rules = (kubernetesMetadata: lib.logs.KubernetesMetadata) =>
     collect({ agent: new lib.FluentBit(), kubernetesMetadata }).of('ClusterRole').rules;
   expect(rules({})).toEqual([{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]);
   expect(rules({ namespaceLabels: true })).toEqual([

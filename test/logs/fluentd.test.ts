@@ -13,7 +13,7 @@ test('the smallest collector', () => {
 });
 
 test('every input and output', () => {
-  const inputs: lib.LogInput[] = [
+  const inputs: lib.logs.LogInput[] = [
     { containerLogs: { excludeNamespaces: ['dev', 'ci'] } },
     { journald: { units: ['kubelet.service'] } },
     { files: { path: '/var/log/audit/*.log', tag: 'audit' } },
@@ -115,7 +115,7 @@ test('may get, list and watch what its metadata plugin watches', () => {
 });
 
 describe('image', () => {
-  const image = (...outputs: lib.LogOutput[]) => collect({ agent: new lib.Fluentd(), outputs }).container.image;
+  const image = (...outputs: lib.logs.LogOutput[]) => collect({ agent: new lib.Fluentd(), outputs }).container.image;
 
   test.each([
     [0, 'elasticsearch8'],

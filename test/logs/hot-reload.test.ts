@@ -15,8 +15,8 @@ describe('hot reload', () => {
         '--reload-url=http://$(RELOADED_POD):2021/api/v2/reload',
         '--watched-dir=/fluent-bit/etc/conf',
         ...made.container.volumeMounts
-          .filter(({ name }: lib.VolumeMount) => name.includes('output'))
-          .map(({ mountPath }: lib.VolumeMount) => `--watched-dir=${mountPath}`),
+          .filter(({ name }: lib.k8s.VolumeMount) => name.includes('output'))
+          .map(({ mountPath }: lib.k8s.VolumeMount) => `--watched-dir=${mountPath}`),
       ],
       env: [{ name: 'RELOADED_POD', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
       resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },

@@ -1,7 +1,7 @@
 import { collect, secret, STDOUT } from './collect';
 import * as lib from '../../src';
 
-const agents: [string, () => lib.LogAgent][] = [
+const agents: [string, () => lib.logs.LogAgent][] = [
   ['FluentBit', () => new lib.FluentBit()],
   ['Fluentd', () => new lib.Fluentd()],
 ];
@@ -23,11 +23,11 @@ describe.each(agents)('with %s', (_, agent) => {
       agent: agent(),
       inputs: [{ containerLogs: { format: 'docker', dockerRoot: '/data/docker' } }],
     });
-    const host = pod.volumes.filter(({ hostPath, name }: lib.Volume) => hostPath && name !== 'state');
+    const host = pod.volumes.filter(({ hostPath, name }: lib.k8s.Volume) => hostPath && name !== 'state');
     const paths = ['/var/log/containers', '/var/log/pods', '/data/docker/containers'];
-    expect(host.map(({ hostPath }: lib.Volume) => hostPath)).toEqual(paths.map((path) => ({ path })));
-    const names = host.map(({ name }: lib.Volume) => name);
-    expect(container.volumeMounts.filter(({ name }: lib.VolumeMount) => names.includes(name))).toEqual(
+    expect(host.map(({ hostPath }: lib.k8s.Volume) => hostPath)).toEqual(paths.map((path) => ({ path })));
+    const names = host.map(({ name }: lib.k8s.Volume) => name);
+    expect(container.volumeMounts.filter(({ name }: lib.k8s.VolumeMount) => names.includes(name))).toEqual(
       paths.map((mountPath, index) => ({ name: names[index], mountPath, readOnly: true })),
     );
   });
@@ -37,7 +37,7 @@ describe.each(agents)('with %s', (_, agent) => {
       agent: agent(),
       inputs: [{ containerLogs: {} }, { journald: {} }, { files: { path: '/opt/app/*/x.log', tag: 'app' } }],
     });
-    const paths = pod.volumes.flatMap(({ hostPath, name }: lib.Volume) =>
+    const paths = pod.volumes.flatMap(({ hostPath, name }: lib.k8s.Volume) =>
       hostPath && name !== 'state' ? [hostPath.path] : [],
     );
     expect(paths).toEqual(['/var/log', '/run/log', '/etc/machine-id', '/opt/app']);
@@ -54,24 +54,24 @@ describe.each(agents)('with %s', (_, agent) => {
 
   test('keeps nothing where that was asked for, with a reason', () => {
     const { pod, files } = collect({ agent: agent(), state: { lostOnRestart: 'nodes live for an hour' } });
-    expect(pod.volumes.map(({ name }: lib.Volume) => name)).not.toContain('state');
+    expect(pod.volumes.map(({ name }: lib.k8s.Volume) => name)).not.toContain('state');
     expect(Object.values(files).join('')).not.toContain('/state');
   });
 
   test('renders its configuration into a ConfigMap whose change restarts the pods', () => {
-    const hash = (inputs: lib.LogInput[]) =>
+    const hash = (inputs: lib.logs.LogInput[]) =>
       collect({ agent: agent(), inputs }).of('DaemonSet').spec.template.metadata.annotations['checksum/config'];
     expect(hash([{ containerLogs: {} }])).toMatch(/^[0-9a-f]{16}$/);
     expect(hash([{ containerLogs: { excludeNamespaces: ['dev'] } }])).not.toBe(hash([{ containerLogs: {} }]));
   });
 
   test('takes credentials from Secrets into the environment only', () => {
-    const outputs: lib.LogOutput[] = [
+    const outputs: lib.logs.LogOutput[] = [
       { http: { host: 'h', username: 'u', password: secret('a', 'p') } },
       { forward: { host: 'f', sharedKey: secret('b', 'k') } },
     ];
     const { container } = collect({ agent: agent(), outputs });
-    expect(container.env.filter(({ valueFrom }: lib.EnvVar) => valueFrom?.secretKeyRef)).toEqual([
+    expect(container.env.filter(({ valueFrom }: lib.k8s.EnvVar) => valueFrom?.secretKeyRef)).toEqual([
       { name: 'OUTPUT_0_PASSWORD', valueFrom: { secretKeyRef: { name: 'a', key: 'p' } } },
       { name: 'OUTPUT_1_SHARED_KEY', valueFrom: { secretKeyRef: { name: 'b', key: 'k' } } },
     ]);

@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { DaemonSetValidator, FluentBit, NodeAffinities, NodeLabels } from '../../src';
 import { DaemonSetPools } from '../../src/pools/daemon-set-pools';
-import { DaemonSetPool, LogCollectorPool, NodeExporterPool } from '../../src/pools/props';
+import { NodeExporterPool, LogCollectorPool, DaemonSetPool } from '../../src/pools/options';
 
 const gpu = NodeLabels.value('gpu');
 const disk = NodeLabels.value('disk');

@@ -4,7 +4,7 @@ import { DaemonSetProps } from '../../src/constructs/daemon-set-props';
 import { DaemonSetSpec } from '../../src/model/generated/structs';
 import { DaemonSetPools } from '../../src/pools/daemon-set-pools';
 import { Merge } from '../../src/pools/merge';
-import { DaemonSetDifferences } from '../../src/pools/props';
+import { DaemonSetDifferences } from '../../src/pools/options';
 
 const BASE: DaemonSetProps = {
   metadata: {

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { DaemonSetPools } from '../../src/pools/daemon-set-pools';
-import { DaemonSetDifferences, DaemonSetPool } from '../../src/pools/props';
+import { DaemonSetPool, DaemonSetDifferences } from '../../src/pools/options';
 import { placementRules } from '../../src/scheduling/placement';
 import {
   Condition,

@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { NodeAffinities, NodeLabels } from '../../src';
 import { DaemonSetPools } from '../../src/pools/daemon-set-pools';
-import { DaemonSetDifferences, DaemonSetPoolsProps, NodeAgentPool } from '../../src/pools/props';
+import { NodeAgentPool, DaemonSetDifferences } from '../../src/pools/options';
+import { DaemonSetPoolsProps } from '../../src/pools/props';
 
 const BASE = { metadata: { name: 'agent' }, containers: [{ name: 'agent', image: 'agent:1' }] };
 const gpu = NodeLabels.value('gpu');

@@ -1,4 +1,5 @@
-import { Planner, PlanOptions } from '../../src/scheduling/planner';
+import { PlanOptions } from '../../src/scheduling/plan-options';
+import { Planner } from '../../src/scheduling/planner';
 
 const node = (name: string, fields: { labels?: object; taints?: object[]; cpu?: string; ready?: string } = {}) => ({
   kind: 'Node',

@@ -1,4 +1,5 @@
-import { Planner, PlanOptions } from '../../src/scheduling/planner';
+import { PlanOptions } from '../../src/scheduling/plan-options';
+import { Planner } from '../../src/scheduling/planner';
 
 const node = (name: string, labels: object = {}, allocatable: object = { cpu: '4', memory: '8Gi', pods: '110' }) => ({
   kind: 'Node',

@@ -1,7 +1,7 @@
 import { parseDuration } from './duration';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
 import { readBudgets } from '../../scheduling/budget';
-import { PlanOptions } from '../../scheduling/planner';
+import { PlanOptions } from '../../scheduling/plan-options';
 import { Values } from '../command';
 import { UserError } from '../io';
 

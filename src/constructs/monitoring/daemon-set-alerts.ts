@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
+import { AlertOptions } from './alert-options';
 import { ALERTS, AlertKey, Matchers } from './alert-table';
-import { AlertOptions, DaemonSetAlertsProps } from './daemon-set-alerts-props';
+import { DaemonSetAlertsProps } from './daemon-set-alerts-props';
 import { checkDuration } from './durations';
 import { PrometheusRule } from './prometheus-rule';
-import { PrometheusRuleOptions } from './prometheus-rule-props';
+import { PrometheusRuleOptions } from './prometheus-rule-options';
 import { DaemonSet } from '../daemon-set';
 import { GENERATED_NAME_MAX } from '../names';
 import { writtenSpec } from '../written-spec';

@@ -1,4 +1,4 @@
-import { DashboardPanel } from './dashboard-props';
+import { DashboardPanel } from './dashboard-options';
 
 /** The series of the job and of the nodes that are chosen. */
 const of = (series: string, ...matchers: string[]) =>

@@ -1,6 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { DashboardPanel, GrafanaDashboardProps } from './dashboard-props';
+import { DashboardPanel } from './dashboard-options';
+import { GrafanaDashboardProps } from './dashboard-props';
 import { shortHash } from '../names';
 
 const DATASOURCE = { type: 'prometheus', uid: '${datasource}' };

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkDuration } from './durations';
-import { MonitorEndpoint, MonitorOptions, RelabelConfig } from './props';
+import { MonitorEndpoint, MonitorOptions, RelabelConfig } from './monitor-options';
 import { LabelSelector } from '../../model/generated/structs';
 import { NAME_LABEL } from '../names';
 

@@ -9,8 +9,9 @@ import { PrometheusRuleProps } from './prometheus-rule-props';
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export class PrometheusRule extends Construct {
-  constructor(scope: Construct, id: string, { metadata, groups }: PrometheusRuleProps) {
+  constructor(scope: Construct, id: string, props: PrometheusRuleProps) {
     super(scope, id);
+    const { metadata, groups } = props;
     const { path } = this.node;
     for (const { name, interval, rules } of groups) {
       checkDuration(path, `interval of group '${name}'`, interval);

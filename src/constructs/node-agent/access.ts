@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { PolicyRule } from './props';
+import { PolicyRule } from './options';
 
 const RBAC = 'rbac.authorization.k8s.io';
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ConfigReference } from './config-references';
-import { ExternalConfig } from './props';
+import { ExternalConfig } from './options';
 import { shortHash } from '../names';
 
 const keyOf = ({ kind, name }: { readonly kind: string; readonly name: string }) => `${kind}/${name}`;

@@ -1,4 +1,4 @@
-import { NodeAgentOptions } from './props';
+import { NodeAgentOptions } from './options';
 import { NodeAffinities } from '../../builders/node-affinities';
 import { Affinity, PodSpecOptions, Toleration } from '../../model/generated/structs';
 import { NodeLabels } from '../../node-sets/node-labels';

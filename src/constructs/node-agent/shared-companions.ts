@@ -1,5 +1,5 @@
 import { ConfigMap } from 'cdk8s-plus-28';
-import type { PolicyRule } from './props';
+import type { PolicyRule } from './options';
 
 /** What the pools of one daemon have together instead of each its own. */
 export interface SharedCompanions {

@@ -1,4 +1,4 @@
-import { PolicyRule, StartupTaint } from './props';
+import { StartupTaint, PolicyRule } from './options';
 import { Toleration } from '../../model/generated/structs';
 
 // there is no right to one's own node alone: the node is not known before the pod runs

@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { NodeExporterDaemonSetProps } from './props';
 import { LabelSelector } from '../../model/generated/structs';
 import { DaemonSet } from '../daemon-set';
+import { ServiceMonitorEndpoint, MonitorOptions } from '../monitoring/monitor-options';
 import { PodMonitor } from '../monitoring/pod-monitor';
-import { MonitorOptions, ServiceMonitorEndpoint } from '../monitoring/props';
 import { ServiceMonitor } from '../monitoring/service-monitor';
 import { DaemonSetService } from '../service/daemon-set-service';
 

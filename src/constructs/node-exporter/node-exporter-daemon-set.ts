@@ -5,7 +5,7 @@ import { NodeExporterCollectors } from './generated/collectors';
 import { endpointOf, exporterCompanions } from './monitoring';
 import { NodeExporterDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
-import { PolicyRule } from '../node-agent/props';
+import { PolicyRule } from '../node-agent/options';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 const NOBODY = 65534;

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { DaemonSetNetworkPolicyProps, NetworkPolicyPeer } from './network-policy-props';
+import { NetworkPolicyPeer } from './network-policy-options';
+import { DaemonSetNetworkPolicyProps } from './network-policy-props';
 import { Finding } from '../../findings/finding';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';

@@ -47,8 +47,9 @@ export class PriorityClass extends Construct {
   /** Name of the class, for `priorityClassName`. */
   public readonly name: string;
 
-  constructor(scope: Construct, id: string, { metadata, value, preemptionPolicy, description }: PriorityClassProps) {
+  constructor(scope: Construct, id: string, props: PriorityClassProps) {
     super(scope, id);
+    const { metadata, value, preemptionPolicy, description } = props;
     if (!Number.isInteger(value) || value < LOWEST || value > HIGHEST) {
       throw new Error(
         `${this.node.path}: value is ${value}; give a whole number from ${LOWEST} to ${HIGHEST}, or use one of PriorityClassNames`,

@@ -2,53 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectMeta } from '../../model/generated/structs';
 import { DaemonSet } from '../daemon-set';
-
-/**
- * What the autoscaler may do with one container.
- *
- * @see https://github.com/kubernetes/autoscaler/blob/vertical-pod-autoscaler-1.8.1/vertical-pod-autoscaler/docs/api.md
- */
-export interface VerticalPodAutoscalerContainer {
-  /**
-   * Name of the container, or `*` for those that are not named.
-   */
-  readonly containerName: string;
-
-  /**
-   * Whether the container is looked at.
-   *
-   * @default 'Auto'
-   */
-  readonly mode?: 'Auto' | 'Off';
-
-  /**
-   * The least that is recommended of a resource, as a quantity.
-   *
-   * @default - what the recommender has for least
-   */
-  readonly minAllowed?: { [resource: string]: string };
-
-  /**
-   * The most that is recommended of a resource, as a quantity. One value for all nodes must fit the smallest.
-   *
-   * @default - no bound
-   */
-  readonly maxAllowed?: { [resource: string]: string };
-
-  /**
-   * The resources that are looked at.
-   *
-   * @default - cpu and memory
-   */
-  readonly controlledResources?: ('cpu' | 'memory')[];
-
-  /**
-   * Whether limits follow requests in proportion, or stay.
-   *
-   * @default 'RequestsAndLimits'
-   */
-  readonly controlledValues?: 'RequestsAndLimits' | 'RequestsOnly';
-}
+import { VerticalPodAutoscalerContainer } from './vertical-pod-autoscaler-options';
 
 /**
  * Recommends or sets the requests of a DaemonSet.

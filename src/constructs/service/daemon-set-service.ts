@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { namedPort, namedPorts } from './container-ports';
-import { DaemonSetServicePort, DaemonSetServiceProps } from './props';
+import { DaemonSetServicePort } from './options';
+import { DaemonSetServiceProps } from './props';
 import { DaemonSet } from '../daemon-set';
 
 type Kind = DaemonSetServiceProps['kind'];

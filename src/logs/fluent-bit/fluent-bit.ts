@@ -1,33 +1,15 @@
 import { Yaml } from 'cdk8s';
 import { fluentBitPipeline } from './pipeline';
-import { PolicyRule } from '../../constructs/node-agent/props';
+import { PolicyRule } from '../../constructs/node-agent/options';
 import { LogAgent } from '../agent';
 import { KubernetesMetadata } from '../metadata';
 import { AgentContainer, AgentTask } from '../rendering';
+import { FluentBitOptions } from './options';
 
 const MEBIBYTE = 2 ** 20;
 // a chunk of Fluent Bit holds up to about 2 MB
 const CHUNK = 2 * MEBIBYTE;
 const CONFIG_FOLDER = '/fluent-bit/etc/conf';
-
-/**
- * What can be said of Fluent Bit.
- */
-export interface FluentBitOptions {
-  /**
-   * Image of Fluent Bit 3 or newer.
-   *
-   * @default 'cr.fluentbit.io/fluent/fluent-bit:5.1.1'
-   */
-  readonly image?: string;
-
-  /**
-   * How much Fluent Bit says of itself.
-   *
-   * @default 'info'
-   */
-  readonly logLevel?: 'error' | 'warn' | 'info' | 'debug' | 'trace';
-}
 
 /**
  * Fluent Bit: small and fast, the usual choice for nodes.

@@ -1,11 +1,12 @@
 import { CONTAINER_TAG, joinPartialLines, RECORDS, renderSource } from './sources';
 import { renderStore } from './stores';
 import { fromEnv, render, Section } from './syntax';
-import { PolicyRule } from '../../constructs/node-agent/props';
+import { PolicyRule } from '../../constructs/node-agent/options';
 import { LogAgent } from '../agent';
 import { KubernetesMetadata } from '../metadata';
 import { PipelineOutput } from '../pipeline';
 import { AgentContainer, AgentTask } from '../rendering';
+import { FluentdOptions } from './options';
 
 const VERSION = 'v1.19.3';
 const CONFIG_FOLDER = '/fluentd/etc';
@@ -21,25 +22,6 @@ const VARIANTS: { readonly [kind in PipelineOutput['kind']]: string | undefined 
   http: undefined,
   stdout: undefined,
 };
-
-/**
- * What can be said of Fluentd.
- */
-export interface FluentdOptions {
-  /**
-   * Image with the plugins `kubernetes_metadata_filter`, `concat`, `parser-cri`, `prometheus`, `systemd`, and those of the outputs.
-   *
-   * @default - the variant of `fluent/fluentd-kubernetes-daemonset` v1.19.3 that has the plugin of the output; there is none for Loki
-   */
-  readonly image?: string;
-
-  /**
-   * How much Fluentd says of itself.
-   *
-   * @default 'info'
-   */
-  readonly logLevel?: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
-}
 
 /**
  * Fluentd: more plugins than Fluent Bit, at several times the memory.

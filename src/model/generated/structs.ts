@@ -6316,7 +6316,7 @@ export interface WindowsSecurityContextOptions {
   readonly hostProcess?: boolean;
 
   /**
-   * Account of the processes, as `user` or `DOMAIN\user`.
+   * Account of the processes, as `user` or `DOMAIN\<user>`.
    *
    * Range: domain below 256 characters, user of at most 104 characters without special signs.
    *

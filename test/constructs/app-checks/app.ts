@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import * as lib from '../../../src';
 
-export const container: lib.Container = { name: 'agent', image: 'registry.example.com/agent:1.0' };
+export const container: lib.k8s.Container = { name: 'agent', image: 'registry.example.com/agent:1.0' };
 
 export interface Agent extends Partial<lib.DaemonSetProps> {
   readonly chart?: string;

@@ -33,7 +33,7 @@ test('another protocol or address is another port, and no address is every addre
 test('DaemonSets that no node can run both may share a port: by node selector, affinity, or names of nodes', () => {
   expect(complaintsOf(appOf({ one: { port: 1, ...pool('a') }, two: { port: 1, ...pool('b') } }))).toEqual([]);
   const gpu = lib.NodeLabels.value('gpu').exists();
-  const withAffinity = (nodes: lib.NodeExpression) => ({
+  const withAffinity = (nodes: lib.nodes.NodeExpression) => ({
     affinity: { nodeAffinity: lib.NodeAffinities.matching(nodes) },
   });
   expect(

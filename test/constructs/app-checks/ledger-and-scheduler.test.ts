@@ -17,7 +17,7 @@ const nodes = VALUES.flatMap((pool) =>
 // cdk8s writes no objects without prototype
 const PLAIN = { noNullPrototype: true };
 const key = fc.constantFrom('pool', 'zone');
-const requirement: fc.Arbitrary<lib.NodeSelectorRequirement> = fc.oneof(
+const requirement: fc.Arbitrary<lib.k8s.NodeSelectorRequirement> = fc.oneof(
   fc.record(
     {
       key,

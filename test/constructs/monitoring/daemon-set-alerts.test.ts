@@ -3,12 +3,12 @@ import * as lib from '../../../src';
 import { DaemonSetAlerts } from '../../../src/constructs/monitoring/daemon-set-alerts';
 import { DaemonSetAlertsProps } from '../../../src/constructs/monitoring/daemon-set-alerts-props';
 import { PrometheusRule } from '../../../src/constructs/monitoring/prometheus-rule';
-import { PrometheusRuleGroup } from '../../../src/constructs/monitoring/prometheus-rule-props';
+import { PrometheusRuleGroup } from '../../../src/constructs/monitoring/prometheus-rule-options';
 import { crdProblems } from '../../support/crd';
 import { Alert, question, recordedAnswers } from '../../support/promql';
 import { agentIn, container } from '../agent';
 
-const withoutPorts: lib.Container = { ...container, ports: undefined };
+const withoutPorts: lib.k8s.Container = { ...container, ports: undefined };
 
 function alerts(options: Partial<DaemonSetAlertsProps> = {}, agent = agentIn('agents')) {
   new DaemonSetAlerts(agent.chart, 'alerts', { daemonSets: [agent.daemonSet], ...options });

@@ -1,6 +1,7 @@
 import { Yaml } from 'cdk8s';
+import { ServiceMonitorEndpoint } from '../../../src/constructs/monitoring/monitor-options';
 import { PodMonitor } from '../../../src/constructs/monitoring/pod-monitor';
-import { PodMonitorProps, ServiceMonitorEndpoint, ServiceMonitorProps } from '../../../src/constructs/monitoring/props';
+import { PodMonitorProps, ServiceMonitorProps } from '../../../src/constructs/monitoring/props';
 import { ServiceMonitor } from '../../../src/constructs/monitoring/service-monitor';
 import { DaemonSetService } from '../../../src/constructs/service/daemon-set-service';
 import { crdProblems } from '../../support/crd';

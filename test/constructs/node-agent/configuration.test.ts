@@ -3,16 +3,16 @@ import * as kplus from 'cdk8s-plus-28';
 import * as lib from '../../../src';
 import { NodeAgentDaemonSetProps } from '../../../src/constructs/node-agent/props';
 
-const container: lib.Container = {
+const container: lib.k8s.Container = {
   name: 'agent',
   image: 'registry.example.com/agent:1.0',
   resources: { limits: { memory: '128Mi' } },
 };
-const volumes: lib.Volume[] = [
+const volumes: lib.k8s.Volume[] = [
   { name: 'config', configMap: { name: 'config' } },
   { name: 'keys', secret: { secretName: 'keys' } },
 ];
-const mounts = (...volumeMounts: lib.VolumeMount[]): Partial<NodeAgentDaemonSetProps> => ({
+const mounts = (...volumeMounts: lib.k8s.VolumeMount[]): Partial<NodeAgentDaemonSetProps> => ({
   volumes,
   containers: [{ ...container, volumeMounts }],
 });

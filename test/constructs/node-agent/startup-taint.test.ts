@@ -1,8 +1,9 @@
 import { Chart, Testing } from 'cdk8s';
 import * as lib from '../../../src';
-import { NodeAgentDaemonSetProps, StartupTaint } from '../../../src/constructs/node-agent/props';
+import { StartupTaint } from '../../../src/constructs/node-agent/options';
+import { NodeAgentDaemonSetProps } from '../../../src/constructs/node-agent/props';
 
-const container: lib.Container = {
+const container: lib.k8s.Container = {
   name: 'agent',
   image: 'registry.example.com/agent:1.0',
   resources: { limits: { memory: '128Mi' } },

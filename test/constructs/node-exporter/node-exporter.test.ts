@@ -49,7 +49,7 @@ test('a target is called by its node', () => {
 
 describe('host file systems', () => {
   const mounts = (props: lib.NodeExporterDaemonSetProps) =>
-    synth(props).container.volumeMounts.map(({ mountPath, mountPropagation, readOnly }: lib.VolumeMount) => [
+    synth(props).container.volumeMounts.map(({ mountPath, mountPropagation, readOnly }: lib.k8s.VolumeMount) => [
       mountPath,
       mountPropagation,
       readOnly,
@@ -83,7 +83,7 @@ describe('host file systems', () => {
 });
 
 describe('collectors', () => {
-  const flags = (collectors: lib.NodeExporterCollectors) =>
+  const flags = (collectors: lib.collectors.NodeExporterCollectors) =>
     synth({ collectors, tunedCollectors: false }).args.filter((arg) => arg.includes('collector.'));
 
   test('are switched on where node_exporter leaves them off, and off where asked', () => {
@@ -120,7 +120,7 @@ describe('collectors', () => {
   });
 
   test('that have a series per pod or hang are tuned, unless the user says otherwise or the opposite', () => {
-    const excluded = (collectors?: lib.NodeExporterCollectors) =>
+    const excluded = (collectors?: lib.collectors.NodeExporterCollectors) =>
       synth({ collectors })
         .args.filter((arg) => /-exclude|ignored/.test(arg))
         .map((arg) => arg.split('=')[0].slice('--collector.'.length));

@@ -1,0 +1,116 @@
+import { LogInput } from './inputs';
+import { KubernetesMetadata } from './metadata';
+import { LogOutput } from './outputs';
+import { NodeAgentOptions } from '../constructs/node-agent/options';
+import { ResourceRequirements } from '../model/generated/structs';
+
+/**
+ * Where the collector keeps how far it has read, and what it could not send yet. Exactly one member is set.
+ */
+export interface LogState {
+  /**
+   * A folder of the node; created if it is missing. It survives restarts of the pod and of the node, unless it is on a tmpfs like `/run`.
+   *
+   * @default - not on the node
+   */
+  readonly hostPath?: string;
+
+  /**
+   * Why it may be lost at every restart: lines are then sent twice, or never.
+   *
+   * @default - it is kept
+   */
+  readonly lostOnRestart?: string;
+}
+
+/**
+ * The sidecar that tells the agent when its configuration has changed: the config reloader of Prometheus Operator, which knows nothing of Prometheus.
+ *
+ * @see https://github.com/prometheus-operator/prometheus-operator/tree/main/cmd/prometheus-config-reloader
+ */
+export interface ConfigReloader {
+  /**
+   * Image of the config reloader.
+   *
+   * @default 'quay.io/prometheus-operator/prometheus-config-reloader:v0.85.0'
+   */
+  readonly image?: string;
+
+  /**
+   * Requests and limits of the sidecar.
+   *
+   * @default - requests of 10m CPU and 16Mi memory, a limit of 64Mi memory
+   */
+  readonly resources?: ResourceRequirements;
+}
+
+/**
+ * What a log collector may say of itself beside its agent.
+ */
+export interface LogCollectorOptions extends NodeAgentOptions {
+  /**
+   * Where logs come from. The folders they need are mounted read-only, the targets of links included.
+   *
+   * @default - the output of all containers of the node, in CRI format
+   */
+  readonly inputs?: LogInput[];
+
+  /**
+   * Where logs go to; every output gets every record. Not needed with `config`.
+   *
+   * @default - none, which is refused unless `config` is given
+   */
+  readonly outputs?: LogOutput[];
+
+  /**
+   * The agent's main configuration file as a text of your own, in place of `inputs` and `outputs`. It sees `/var/log` and the state folder
+   * `/state`; credentials come from environment variables (`addEnv`), since a literal one is refused.
+   *
+   * @default - rendered from inputs and outputs
+   */
+  readonly config?: string;
+
+  /**
+   * Lets the running agent read its configuration again when the ConfigMap has changed, instead of new pods: about a minute later on every node
+   * at once, where a rolling update would stop at the first that fails. Variables still need new pods. Not with `config`.
+   *
+   * @default - a change restarts the pods as a rolling update
+   */
+  readonly hotReload?: ConfigReloader;
+
+  /**
+   * What is added to the records of containers from the API server. The agent gets exactly the rights that this takes.
+   *
+   * @default - names and labels of the pods
+   */
+  readonly kubernetesMetadata?: KubernetesMetadata;
+
+  /**
+   * Where the collector keeps how far it has read.
+   *
+   * @default - the folder of the node `/var/lib/<name of the DaemonSet>`, so that a restart or reboot neither loses nor repeats lines
+   */
+  readonly state?: LogState;
+
+  /**
+   * What all outputs together may keep on the disk of the node while their servers are away, a quantity of bytes.
+   *
+   * @default '1Gi' - hours of logs on an ordinary node, and no full disk on a small one
+   */
+  readonly diskBuffer?: number | string;
+
+  /**
+   * Requests and limits of the agent's container. Its buffers follow the memory limit.
+   *
+   * @default - as the agent says; a memory limit and no CPU limit
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly agentResources?: ResourceRequirements;
+
+  /**
+   * Port of the agent's own metrics and health, 1 to 65535.
+   *
+   * @default - 2020 for Fluent Bit, 24231 for Fluentd
+   */
+  readonly metricsPort?: number;
+}

@@ -1,0 +1,1 @@
+export * from '../constructs/node-exporter/generated/collectors';

@@ -1,0 +1,2 @@
+export * from '../node-sets/node-expression';
+export * from '../node-sets/node-label';
