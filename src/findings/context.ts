@@ -1,10 +1,25 @@
+import { Finding } from './finding';
+import { Path } from './path';
 import { Rule } from './rule';
 
 /** What one rule found in one manifest, for one minor. */
-export interface RawFinding {
-  readonly rule: Rule;
-  readonly field: string;
-  readonly message: string;
+export class RawFinding {
+  public constructor(
+    public readonly rule: Rule,
+    public readonly path: Path,
+    public readonly message: string,
+  ) {}
+
+  /** The path as the server prints it. */
+  public get field(): string {
+    return this.path.toString();
+  }
+
+  public toFinding(): Finding {
+    const { id, severity, reason, remedy } = this.rule;
+    const { field, message, path } = this;
+    return { severity, reason, field, path: path.segments(), message, remedy, rule: id };
+  }
 }
 
 /** What the server lets an update keep, because the DaemonSet that is there has it (GetValidationOptionsFromPodSpecAndMeta). */
@@ -41,12 +56,12 @@ export class Context {
     public readonly relaxed: ReadonlySet<Relaxation> = new Set(),
   ) {}
 
-  /** Rules with `since` or `until` hold their tongue for other minors. `whole` is a value that the message may show cut. */
-  public report(rule: Rule, field: string, message: string, whole = ''): void {
+  /** A rule reports nothing outside its range from `since` to `until`. `whole` is a value that the message may show cut. */
+  public report(rule: Rule, path: Path, message: string, whole = ''): void {
     if (rule.since !== undefined && this.minor < rule.since) return;
     if (rule.until !== undefined && this.minor > rule.until) return;
-    if (this.minor >= 37 && rule.severity === 'error' && this.isSaid(`${rule.id} ${field} ${message} ${whole}`)) return;
-    this.findings.push({ rule, field, message });
+    if (this.minor >= 37 && rule.severity === 'error' && this.isSaid(`${rule.id} ${path} ${message} ${whole}`)) return;
+    this.findings.push(new RawFinding(rule, path, message));
   }
 
   /** From 1.37 on the server says the same thing of the same field once (ValidateDeclarativelyWithMigrationChecks). */

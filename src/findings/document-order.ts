@@ -1,34 +1,17 @@
-/**
- * Where in a manifest a field of a finding stands: the position of each of its steps among those beside it, as far as the manifest has them.
- * The server leaves out or adds a step here and there; such a field stands at the end of what is found of it.
- */
-export function placeOf(field: string, manifest: unknown): number[] {
+/** Where in a manifest a path leads: the position of each of its steps among those beside it, up to the first that the manifest does not have. */
+export function placeIn(manifest: unknown, path: readonly (string | number)[]): number[] {
   const place: number[] = [];
   let at = manifest;
-  for (let rest = field; rest !== '' && typeof at === 'object' && at !== null; ) {
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null) break;
     const keys = Object.keys(at);
-    const i = keys.reduce(
-      (best, key, n) => (begins(rest, key) && key.length > (keys[best] ?? '').length ? n : best),
-      -1,
-    );
+    const i = keys.indexOf(String(step));
+    // what is missing comes after all that is there
     place.push(i < 0 ? keys.length : i);
     if (i < 0) break;
-    rest = rest.slice(stepOf(rest, keys[i]).length).replace(/^\./, '');
-    at = (at as { [key: string]: unknown })[keys[i]];
+    at = (at as { [key: string | number]: unknown })[step];
   }
   return place;
-}
-
-function begins(field: string, key: string): boolean {
-  const step = stepOf(field, key);
-  return (
-    field.startsWith(step) && (field.length === step.length || field[step.length] === '.' || field[step.length] === '[')
-  );
-}
-
-/** Indexes, and keys of some maps, stand in brackets. */
-function stepOf(field: string, key: string): string {
-  return field.startsWith('[') ? `[${key}]` : key;
 }
 
 export function comparePlaces(a: readonly number[], b: readonly number[]): number {

@@ -23,6 +23,11 @@ export interface Finding {
   readonly field: string;
 
   /**
+   * The same place as steps into the manifest: names of fields, keys of maps, and indexes of list items. For what is missing, where it belongs.
+   */
+  readonly path: (string | number)[];
+
+  /**
    * What is wrong: the value that was found and what is allowed. Never has values that may be secret.
    */
   readonly message: string;

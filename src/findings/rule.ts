@@ -15,9 +15,16 @@ export type Reason =
 
 export type Severity = 'error' | 'never-runs' | 'ignored' | 'warning';
 
+/**
+ * Where on its way into the cluster a DaemonSet meets a rule: it is decoded and converted, fields are dropped, a new object or an update is
+ * validated, the server warns, the namespace admits its pods or not, the object is stored, and pods run.
+ */
+export type Stage = 'decode' | 'convert' | 'drop' | 'validate' | 'update' | 'warn' | 'admit' | 'store' | 'run';
+
 /** A row of a rule table: one thing that the API server says of a DaemonSet. */
 export interface Rule {
   readonly id: string;
+  readonly stage: Stage;
   readonly severity: Severity;
   readonly reason: Reason;
   /** The function of Kubernetes that rules. */
@@ -29,13 +36,21 @@ export interface Rule {
   readonly until?: number;
 }
 
-type Row = Omit<Rule, 'id' | 'severity' | 'upstream'> & { readonly severity?: Severity; readonly upstream?: string };
+type Row = Pick<Rule, 'reason' | 'remedy' | 'since' | 'until'> & Partial<Common>;
 
-/** Makes the rules of one module: ids are `<prefix>/<key>`, severity is `error` unless the row says otherwise. */
-export function defineRules<K extends string>(prefix: string, upstream: string, rows: Record<K, Row>): Record<K, Rule> {
+/** What the rows of a table have in common, where they do not say otherwise. */
+type Common = Pick<Rule, 'upstream'> & Partial<Pick<Rule, 'severity' | 'stage'>>;
+
+/** Makes the rules of one module, with ids such as `<prefix>/<key>`: errors of validation, unless said otherwise. */
+export function defineRules<K extends string>(
+  prefix: string,
+  common: string | Common,
+  rows: Record<K, Row>,
+): Record<K, Rule> {
+  const shared = typeof common === 'string' ? { upstream: common } : common;
   const rules = {} as Record<K, Rule>;
   for (const key of Object.keys(rows) as K[]) {
-    rules[key] = { severity: 'error', upstream, ...rows[key], id: `${prefix}/${key}` };
+    rules[key] = { severity: 'error', stage: 'validate', ...shared, ...rows[key], id: `${prefix}/${key}` };
   }
   return rules;
 }

@@ -1,25 +1,30 @@
 import { DecodedDaemonSet } from './decode';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 import { parseInt64 } from '../model/int64';
 
-export const rules = defineRules('convert', 'apps/v1 conversion.go Convert_v1_DaemonSet_To_apps_DaemonSet', {
-  duplicateOwner: {
-    severity: 'warning',
-    reason: 'FieldValueDuplicate',
-    upstream: 'apiserver pkg/endpoints/handlers/create.go dedupOwnerReferencesAndAddWarning',
-    remedy: 'Name each owner once.',
+export const rules = defineRules(
+  'convert',
+  { stage: 'convert', upstream: 'apps/v1 conversion.go Convert_v1_DaemonSet_To_apps_DaemonSet' },
+  {
+    duplicateOwner: {
+      severity: 'warning',
+      reason: 'FieldValueDuplicate',
+      upstream: 'apiserver pkg/endpoints/handlers/create.go dedupOwnerReferencesAndAddWarning',
+      remedy: 'Name each owner once.',
+    },
+    initContainers: {
+      severity: 'ignored',
+      reason: 'FieldValueNotSupported',
+      upstream: 'core/v1 conversion.go dropInitContainerAnnotations',
+      remedy: 'Use the field initContainers.',
+    },
+    templateGeneration: { reason: 'FieldTypeMismatch', remedy: 'Leave the annotation out: the server writes it.' },
   },
-  initContainers: {
-    severity: 'ignored',
-    reason: 'FieldValueNotSupported',
-    upstream: 'core/v1 conversion.go dropInitContainerAnnotations',
-    remedy: 'Use the field initContainers.',
-  },
-  templateGeneration: { reason: 'FieldTypeMismatch', remedy: 'Leave the annotation out: the server writes it.' },
-});
+);
 
 const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
 const INIT_CONTAINERS = [
@@ -42,7 +47,7 @@ export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boo
     if (spec.template.metadata.annotations?.[key] === undefined) continue;
     ctx.report(
       rules.initContainers,
-      `spec.template.metadata.annotations.${key}`,
+      Path.of('spec', 'template', 'metadata', 'annotations', key),
       'is accepted and then dropped: this annotation became a field long ago',
     );
   }
@@ -53,7 +58,7 @@ export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boo
   if (parseInt64(generation) !== undefined) return true;
   ctx.report(
     rules.templateGeneration,
-    `metadata.annotations.${TEMPLATE_GENERATION}`,
+    Path.of('metadata', 'annotations', TEMPLATE_GENERATION),
     `${shown(generation)} is no whole number`,
   );
   return false;
@@ -66,7 +71,7 @@ function dropDuplicateOwners(
 ): void {
   const kept = new Map(owners.map((owner) => [JSON.stringify(OWNER_FIELDS.map((field) => owner[field])), owner]));
   if (kept.size === owners.length) return;
-  ctx.report(rules.duplicateOwner, 'metadata.ownerReferences', 'has the same owner more than once');
+  ctx.report(rules.duplicateOwner, Path.of('metadata', 'ownerReferences'), 'has the same owner more than once');
   metadata.ownerReferences = [...kept.values()];
 }
 

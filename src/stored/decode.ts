@@ -2,6 +2,7 @@ import { DAEMON_SET, FieldPlan, TypePlan } from './decode-plan';
 import { reportDropped } from './dropped';
 import { isTime, readQuantity } from './scalars';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
 import { shown } from '../findings/text';
 import { DaemonSetSpec, ObjectMeta, PodSpec, PodTemplateSpec } from '../model/generated/structs';
@@ -10,35 +11,43 @@ import { isJsonObject, JsonObject, MutableJsonObject } from '../model/json-objec
 const KINDS = 'apiserver pkg/endpoints/handlers/create.go';
 const STRICT = 'sigs.k8s.io/json UnmarshalStrict';
 
-export const rules = defineRules('decode', STRICT, {
-  document: { reason: 'FieldTypeMismatch', remedy: 'Give one DaemonSet as an object.' },
-  kindMissing: { reason: 'FieldValueRequired', upstream: KINDS, remedy: 'Write kind: DaemonSet.' },
-  kind: { reason: 'FieldTypeMismatch', upstream: KINDS, remedy: 'Write kind: DaemonSet; other kinds are not judged.' },
-  apiVersionMissing: { reason: 'FieldValueRequired', upstream: KINDS, remedy: 'Write apiVersion: apps/v1.' },
-  apiVersion: {
-    reason: 'FieldTypeMismatch',
-    upstream: KINDS,
-    remedy: 'Write apiVersion: apps/v1, the only version that is served.',
+export const rules = defineRules(
+  'decode',
+  { stage: 'decode', upstream: STRICT },
+  {
+    document: { reason: 'FieldTypeMismatch', remedy: 'Give one DaemonSet as an object.' },
+    kindMissing: { reason: 'FieldValueRequired', upstream: KINDS, remedy: 'Write kind: DaemonSet.' },
+    kind: {
+      reason: 'FieldTypeMismatch',
+      upstream: KINDS,
+      remedy: 'Write kind: DaemonSet; other kinds are not judged.',
+    },
+    apiVersionMissing: { reason: 'FieldValueRequired', upstream: KINDS, remedy: 'Write apiVersion: apps/v1.' },
+    apiVersion: {
+      reason: 'FieldTypeMismatch',
+      upstream: KINDS,
+      remedy: 'Write apiVersion: apps/v1, the only version that is served.',
+    },
+    type: {
+      reason: 'FieldTypeMismatch',
+      remedy: 'Write a value of that type; quote numbers, booleans and dates that are meant as text.',
+    },
+    integer: { reason: 'FieldTypeMismatch', remedy: 'Write a whole number in plain digits within the range.' },
+    quantity: {
+      reason: 'FieldTypeMismatch',
+      upstream: 'resource.ParseQuantity',
+      remedy: 'Write a quantity such as 100m, 0.5, 200Mi or 1Gi.',
+    },
+    time: {
+      reason: 'FieldTypeMismatch',
+      upstream: 'metav1.Time UnmarshalJSON',
+      remedy: 'Write a time such as 2006-01-02T15:04:05Z, or leave it out.',
+    },
+    unknownField: { reason: 'UnknownField', remedy: 'Remove the field, or correct its spelling.' },
+    versionField: { reason: 'UnknownField', remedy: 'Leave the field out for clusters that do not know it.' },
+    duplicateField: { reason: 'DuplicateField', remedy: 'Keep one of the two.' },
   },
-  type: {
-    reason: 'FieldTypeMismatch',
-    remedy: 'Write a value of that type; quote numbers, booleans and dates that are meant as text.',
-  },
-  integer: { reason: 'FieldTypeMismatch', remedy: 'Write a whole number in plain digits within the range.' },
-  quantity: {
-    reason: 'FieldTypeMismatch',
-    upstream: 'resource.ParseQuantity',
-    remedy: 'Write a quantity such as 100m, 0.5, 200Mi or 1Gi.',
-  },
-  time: {
-    reason: 'FieldTypeMismatch',
-    upstream: 'metav1.Time UnmarshalJSON',
-    remedy: 'Write a time such as 2006-01-02T15:04:05Z, or leave it out.',
-  },
-  unknownField: { reason: 'UnknownField', remedy: 'Remove the field, or correct its spelling.' },
-  versionField: { reason: 'UnknownField', remedy: 'Leave the field out for clusters that do not know it.' },
-  duplicateField: { reason: 'DuplicateField', remedy: 'Keep one of the two.' },
-});
+);
 
 /** What only the text of a manifest tells. */
 export interface Source {
@@ -102,12 +111,12 @@ class Decoder {
 
   private isDaemonSet({ kind, apiVersion }: JsonObject): boolean {
     // The server itself fills them in from the address of the request, but no client finds that address without them.
-    if (!kind) this.ctx.report(rules.kindMissing, 'kind', 'is missing');
-    else if (kind !== 'DaemonSet') this.mismatch(rules.kind, `${kindShown(kind)} is not DaemonSet`, 'kind');
+    if (!kind) this.ctx.report(rules.kindMissing, Path.of('kind'), 'is missing');
+    else if (kind !== 'DaemonSet') this.mismatch(rules.kind, `${kindShown(kind)} is not DaemonSet`, Path.of('kind'));
     if (!apiVersion) {
-      this.ctx.report(rules.apiVersionMissing, 'apiVersion', 'is missing');
+      this.ctx.report(rules.apiVersionMissing, Path.of('apiVersion'), 'is missing');
     } else if (apiVersion !== 'apps/v1') {
-      this.mismatch(rules.apiVersion, `${kindShown(apiVersion)} is not apps/v1`, 'apiVersion');
+      this.mismatch(rules.apiVersion, `${kindShown(apiVersion)} is not apps/v1`, Path.of('apiVersion'));
     }
     return !this.mismatched;
   }
@@ -248,7 +257,7 @@ class Decoder {
     this.place.push(key);
     const path = this.path();
     this.place.pop();
-    this.skipped.add(path);
+    this.skipped.add(textOf(path.segments()));
     if (field !== undefined) {
       this.versioned = true;
       const when =
@@ -269,28 +278,24 @@ class Decoder {
   private reportDuplicates(): void {
     const reported = new Set<string>();
     for (const { path } of this.source.duplicates ?? []) {
-      const written = pathText(path);
+      const written = textOf(path);
       const isSkipped = path.some(
-        (step, i) => (step === 'fieldsV1' && i < path.length - 1) || this.skipped.has(pathText(path.slice(0, i + 1))),
+        (step, i) => (step === 'fieldsV1' && i < path.length - 1) || this.skipped.has(textOf(path.slice(0, i + 1))),
       );
-      if (!isSkipped && !reported.has(written)) this.ctx.report(rules.duplicateField, written, 'is written twice');
+      if (!isSkipped && !reported.has(written)) {
+        this.ctx.report(rules.duplicateField, Path.of(...path), 'is written twice');
+      }
       reported.add(written);
     }
   }
 
-  private path(): string {
-    return pathText(this.place);
+  private path(): Path {
+    return Path.of(...this.place);
   }
 }
 
-// with the flag, halves of a pair only where the other half is missing
-const LONE_SURROGATES = /[\ud800-\udfff]/gu;
-
-/** Half a character is the replacement character for the server, and so is it here. */
-function pathText(steps: readonly (string | number)[]): string {
-  let path = '';
-  for (const step of steps) path += typeof step === 'number' ? `[${step}]` : path === '' ? step : `.${step}`;
-  return path.replace(LONE_SURROGATES, '\ufffd');
+function textOf(steps: readonly (string | number)[]): string {
+  return steps.join('\0');
 }
 
 const LARGEST_BELOW_2_63 = 2 ** 63 - 1024;

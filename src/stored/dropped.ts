@@ -1,33 +1,37 @@
 import { forEachContainer } from './visit-containers';
 import { dropVolumeUsers } from './volume-users';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { Container, PodSpec, Volume } from '../model/generated/structs';
 
 const REMEDY = 'Leave it out, or set kubernetesVersion to clusters that keep it.';
 
-export const rules = defineRules('dropped', 'pkg/api/pod/util.go dropDisabledFields', {
-  field: { severity: 'ignored', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  procMount: {
-    severity: 'ignored',
-    reason: 'FieldValueNotSupported',
-    upstream: 'pkg/api/pod/util.go dropDisabledProcMountField',
-    remedy: REMEDY,
+export const rules = defineRules(
+  'dropped',
+  { stage: 'drop', severity: 'ignored', upstream: 'pkg/api/pod/util.go dropDisabledFields' },
+  {
+    field: { reason: 'FieldValueNotSupported', remedy: REMEDY },
+    procMount: {
+      reason: 'FieldValueNotSupported',
+      upstream: 'pkg/api/pod/util.go dropDisabledProcMountField',
+      remedy: REMEDY,
+    },
+    restartPolicy: { reason: 'FieldValueNotSupported', remedy: REMEDY },
+    imageVolume: {
+      reason: 'FieldValueNotSupported',
+      upstream: 'pkg/api/pod/util.go dropImageVolumes',
+      remedy: REMEDY,
+    },
+    imageVolumeMount: {
+      reason: 'FieldValueNotSupported',
+      upstream: 'pkg/api/pod/util.go dropImageVolumes',
+      remedy: REMEDY,
+    },
   },
-  restartPolicy: { severity: 'ignored', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  imageVolume: {
-    severity: 'ignored',
-    reason: 'FieldValueNotSupported',
-    upstream: 'pkg/api/pod/util.go dropImageVolumes',
-    remedy: REMEDY,
-  },
-  imageVolumeMount: {
-    severity: 'ignored',
-    reason: 'FieldValueNotSupported',
-    upstream: 'pkg/api/pod/util.go dropImageVolumes',
-    remedy: REMEDY,
-  },
-});
+);
+
+const SPEC = Path.of('spec', 'template', 'spec');
 
 /** No minor that we know has the feature on. */
 const NEVER = Infinity;
@@ -84,7 +88,7 @@ export const DROPPED_BY_PLACE: ReadonlySet<string> = new Set([
 ]);
 
 /** Reports a field that the decoder takes out. */
-export function reportDropped(field: string, keptSince: number, path: string, ctx: Context): void {
+export function reportDropped(field: string, keptSince: number, path: Path, ctx: Context): void {
   const kept = keptSince === NEVER ? 'no version known keeps' : `versions before 1.${keptSince} do not keep`;
   ctx.report(rules.field, path, `is accepted and then dropped: ${kept} ${field} unless a feature gate is set`);
 }
@@ -95,7 +99,7 @@ export function dropByPlace(spec: PodSpec, ctx: Context): void {
   if (ctx.minor === 28 || ctx.minor === 34) dropRestartPolicies(spec, ctx); // SidecarContainers, ContainerRestartRules
   if (ctx.minor < 35) dropImageVolumes(spec, ctx); // ImageVolume
   dropStopSignals(spec, ctx); // ContainerStopSignals
-  dropVolumeUsers(spec, (field, path) => reportDropped(field, NEVER, `spec.template.spec.${path}`, ctx)); // AtomicWriteVolumeUserFields
+  dropVolumeUsers(spec, (field, path) => reportDropped(field, NEVER, path, ctx)); // AtomicWriteVolumeUserFields
 }
 
 interface Mutable {
@@ -108,7 +112,7 @@ interface Mutable {
 function dropStopSignals(spec: PodSpec, ctx: Context): void {
   forEachContainer(spec, (container: Mutable, list, i) => {
     if (container.lifecycle?.stopSignal === undefined) return;
-    reportDropped('stopSignal', NEVER, `spec.template.spec.${list}[${i}].lifecycle.stopSignal`, ctx);
+    reportDropped('stopSignal', NEVER, SPEC.child(list).index(i).child('lifecycle').child('stopSignal'), ctx);
     delete container.lifecycle.stopSignal;
     if (Object.keys(container.lifecycle).length === 0) delete container.lifecycle;
   });
@@ -120,7 +124,7 @@ function resetProcMount(spec: PodSpec, ctx: Context): void {
     if (security?.procMount === undefined || security.procMount === 'Default') return;
     ctx.report(
       rules.procMount,
-      `spec.template.spec.${list}[${i}].securityContext.procMount`,
+      SPEC.child(list).index(i).child('securityContext').child('procMount'),
       'is accepted and then set to Default by versions before 1.33',
     );
     security.procMount = 'Default';
@@ -137,7 +141,7 @@ function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
       ctx.minor === 28 ? 'the init container runs to its end before the others start' : 'the policy of the pod holds';
     ctx.report(
       rules.restartPolicy,
-      `spec.template.spec.${list}[${i}].restartPolicy`,
+      SPEC.child(list).index(i).child('restartPolicy'),
       `is accepted and then dropped by 1.${ctx.minor}: ${effect}`,
     );
     delete (container as Mutable).restartPolicy;
@@ -151,7 +155,7 @@ function dropImageVolumes(spec: PodSpec, ctx: Context): void {
     names.add(volume.name);
     ctx.report(
       rules.imageVolume,
-      `spec.template.spec.volumes[${i}]`,
+      SPEC.child('volumes').index(i),
       'is accepted and then dropped: versions before 1.35 have no image volumes',
     );
   });
@@ -162,7 +166,7 @@ function dropImageVolumes(spec: PodSpec, ctx: Context): void {
       if (names.has(mount.name)) {
         ctx.report(
           rules.imageVolumeMount,
-          `spec.template.spec.${list}[${i}].volumeMounts[${j}]`,
+          SPEC.child(list).index(i).child('volumeMounts').index(j),
           'is accepted and then dropped with its image volume',
         );
       }

@@ -1,7 +1,10 @@
+import { Path } from '../findings/path';
 import { DownwardAPIVolumeFile, KeyToPath, PodSpec, ProjectedVolumeSource } from '../model/generated/structs';
 
 type UserField = 'user' | 'defaultUser';
-type Report = (field: UserField, path: string) => void;
+type Report = (field: UserField, path: Path) => void;
+const SPEC = Path.of('spec', 'template', 'spec');
+
 interface Files {
   readonly items?: readonly (KeyToPath | DownwardAPIVolumeFile)[];
   readonly defaultUser?: number;
@@ -9,47 +12,47 @@ interface Files {
 
 /**
  * dropDisabledAtomicWriteVolumeUserFields: the owners of files are dropped, but where a volume or a source has several types, those of one only.
- * `report` is told of each, with its path below the pod spec.
+ * `report` is told of each.
  */
 export function dropVolumeUsers({ volumes = [] }: PodSpec, report: Report): void {
   volumes.forEach(({ secret, configMap, downwardAPI, projected }, i) => {
-    const path = `volumes[${i}]`;
-    if (secret !== undefined) dropOfFiles(secret, `${path}.secret`, report);
-    else if (configMap !== undefined) dropOfFiles(configMap, `${path}.configMap`, report);
-    else if (downwardAPI !== undefined) dropOfFiles(downwardAPI, `${path}.downwardAPI`, report);
-    else if (projected !== undefined) dropOfProjected(projected, `${path}.projected`, report);
+    const path = SPEC.child('volumes').index(i);
+    if (secret !== undefined) dropOfFiles(secret, path.child('secret'), report);
+    else if (configMap !== undefined) dropOfFiles(configMap, path.child('configMap'), report);
+    else if (downwardAPI !== undefined) dropOfFiles(downwardAPI, path.child('downwardAPI'), report);
+    else if (projected !== undefined) dropOfProjected(projected, path.child('projected'), report);
   });
 }
 
-function dropOfProjected(projected: ProjectedVolumeSource, volumePath: string, report: Report): void {
+function dropOfProjected(projected: ProjectedVolumeSource, volumePath: Path, report: Report): void {
   drop(projected, 'defaultUser', volumePath, report);
   projected.sources?.forEach(
     ({ secret, downwardAPI, configMap, serviceAccountToken, clusterTrustBundle, podCertificate }, i) => {
-      const path = `${volumePath}.sources[${i}]`;
+      const path = volumePath.child('sources').index(i);
       if (secret !== undefined) {
-        dropOfFiles(secret, `${path}.secret`, report);
+        dropOfFiles(secret, path.child('secret'), report);
       } else if (downwardAPI !== undefined) {
-        dropOfFiles(downwardAPI, `${path}.downwardAPI`, report);
+        dropOfFiles(downwardAPI, path.child('downwardAPI'), report);
       } else if (configMap !== undefined) {
-        dropOfFiles(configMap, `${path}.configMap`, report);
+        dropOfFiles(configMap, path.child('configMap'), report);
       } else if (serviceAccountToken !== undefined) {
-        drop(serviceAccountToken, 'user', `${path}.serviceAccountToken`, report);
+        drop(serviceAccountToken, 'user', path.child('serviceAccountToken'), report);
       } else if (clusterTrustBundle !== undefined) {
-        drop(clusterTrustBundle, 'user', `${path}.clusterTrustBundle`, report);
+        drop(clusterTrustBundle, 'user', path.child('clusterTrustBundle'), report);
       } else if (podCertificate !== undefined) {
-        drop(podCertificate, 'user', `${path}.podCertificate`, report);
+        drop(podCertificate, 'user', path.child('podCertificate'), report);
       }
     },
   );
 }
 
-function dropOfFiles(files: Files, path: string, report: Report): void {
+function dropOfFiles(files: Files, path: Path, report: Report): void {
   drop(files, 'defaultUser', path, report);
-  files.items?.forEach((item, i) => drop(item, 'user', `${path}.items[${i}]`, report));
+  files.items?.forEach((item, i) => drop(item, 'user', path.child('items').index(i), report));
 }
 
-function drop(target: { readonly [F in UserField]?: number }, field: UserField, path: string, report: Report): void {
+function drop(target: { readonly [F in UserField]?: number }, field: UserField, path: Path, report: Report): void {
   if (target[field] === undefined) return;
-  report(field, `${path}.${field}`);
+  report(field, path.child(field));
   delete (target as { [F in UserField]?: number })[field];
 }

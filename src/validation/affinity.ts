@@ -2,6 +2,7 @@ import { validateMatchLabelKeys } from './label-keys';
 import { dnsLabelProblems, dnsSubdomainProblems, labelValueProblems, qualifiedNameProblems, reportName } from './names';
 import { validateLabelSelector } from './selector';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import {
@@ -80,49 +81,49 @@ const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 
 /** validateAffinity */
-export function validateAffinity(affinity: Affinity, path: string, ctx: Context): void {
+export function validateAffinity(affinity: Affinity, path: Path, ctx: Context): void {
   const { nodeAffinity, podAffinity, podAntiAffinity } = affinity;
-  if (nodeAffinity !== undefined) validateNodeAffinity(nodeAffinity, `${path}.nodeAffinity`, ctx);
-  if (podAffinity !== undefined) validatePodAffinity(podAffinity, `${path}.podAffinity`, ctx);
-  if (podAntiAffinity !== undefined) validatePodAffinity(podAntiAffinity, `${path}.podAntiAffinity`, ctx);
+  if (nodeAffinity !== undefined) validateNodeAffinity(nodeAffinity, path.child('nodeAffinity'), ctx);
+  if (podAffinity !== undefined) validatePodAffinity(podAffinity, path.child('podAffinity'), ctx);
+  if (podAntiAffinity !== undefined) validatePodAffinity(podAntiAffinity, path.child('podAntiAffinity'), ctx);
 }
 
-function validateWeight(weight: number, path: string, ctx: Context): void {
-  if (weight <= 0 || weight > 100) ctx.report(rules.weight, `${path}.weight`, `${weight} is outside of 1 to 100`);
+function validateWeight(weight: number, path: Path, ctx: Context): void {
+  if (weight <= 0 || weight > 100) ctx.report(rules.weight, path.child('weight'), `${weight} is outside of 1 to 100`);
 }
 
-function validateNodeAffinity(affinity: NodeAffinity, path: string, ctx: Context): void {
+function validateNodeAffinity(affinity: NodeAffinity, path: Path, ctx: Context): void {
   const required = affinity[REQUIRED];
   if (required !== undefined) {
     const terms = required.nodeSelectorTerms;
-    const termsPath = `${path}.${REQUIRED}.nodeSelectorTerms`;
+    const termsPath = path.child(REQUIRED).child('nodeSelectorTerms');
     if (terms.length === 0) ctx.report(rules.terms, termsPath, 'is empty, no node can match');
     // values are looked at from 1.33 on, and never in preferred terms
     const checkValues = ctx.minor >= 33 && !ctx.relaxed.has('nodeAffinityValues');
-    terms.forEach((term, i) => validateTerm(term, `${termsPath}[${i}]`, ctx, checkValues));
+    terms.forEach((term, i) => validateTerm(term, termsPath.index(i), ctx, checkValues));
   }
   affinity[PREFERRED]?.forEach(({ weight, preference }, i) => {
-    validateWeight(weight, `${path}.${PREFERRED}[${i}]`, ctx);
-    validateTerm(preference, `${path}.${PREFERRED}[${i}].preference`, ctx, false);
+    validateWeight(weight, path.child(PREFERRED).index(i), ctx);
+    validateTerm(preference, path.child(PREFERRED).index(i).child('preference'), ctx, false);
   });
 }
 
 /** ValidateNodeSelectorTerm: an empty one is fine, it matches no node. */
 function validateTerm(
   { matchExpressions, matchFields }: NodeSelectorTerm,
-  path: string,
+  path: Path,
   ctx: Context,
   checkValues: boolean,
 ): void {
   matchExpressions?.forEach((expression, i) =>
-    validateExpression(expression, `${path}.matchExpressions[${i}]`, ctx, checkValues),
+    validateExpression(expression, path.child('matchExpressions').index(i), ctx, checkValues),
   );
-  matchFields?.forEach((field, i) => validateFieldExpression(field, `${path}.matchFields[${i}]`, ctx));
+  matchFields?.forEach((field, i) => validateFieldExpression(field, path.child('matchFields').index(i), ctx));
 }
 
 function validateExpression(
   { key, operator, values = [] }: NodeSelectorRequirement,
-  path: string,
+  path: Path,
   ctx: Context,
   checkValues: boolean,
 ): void {
@@ -130,13 +131,13 @@ function validateExpression(
     case 'In':
     case 'NotIn':
       if (values.length === 0) {
-        ctx.report(rules.valuesMissing, `${path}.values`, `the operator ${operator} needs values`);
+        ctx.report(rules.valuesMissing, path.child('values'), `the operator ${operator} needs values`);
       }
       break;
     case 'Exists':
     case 'DoesNotExist':
       if (values.length > 0) {
-        ctx.report(rules.valuesForbidden, `${path}.values`, `the operator ${operator} takes no values`);
+        ctx.report(rules.valuesForbidden, path.child('values'), `the operator ${operator} takes no values`);
       }
       break;
     case 'Gt':
@@ -144,7 +145,7 @@ function validateExpression(
       if (values.length !== 1) {
         ctx.report(
           rules.bound,
-          `${path}.values`,
+          path.child('values'),
           `the operator ${operator} takes one value, there are ${values.length}`,
         );
       }
@@ -152,66 +153,68 @@ function validateExpression(
     default:
       ctx.report(
         rules.operator,
-        `${path}.operator`,
+        path.child('operator'),
         `${shown(operator)} is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
       );
   }
-  reportName(qualifiedNameProblems(key), key, rules.key, `${path}.key`, ctx);
+  reportName(qualifiedNameProblems(key), key, rules.key, path.child('key'), ctx);
   if (checkValues) {
     values.forEach((value, i) =>
-      reportName(labelValueProblems(value), value, rules.value, `${path}.values[${i}]`, ctx),
+      reportName(labelValueProblems(value), value, rules.value, path.child('values').index(i), ctx),
     );
   }
 }
 
 function validateFieldExpression(
   { key, operator, values = [] }: NodeSelectorRequirement,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (operator !== 'In' && operator !== 'NotIn') {
-    ctx.report(rules.fieldOperator, `${path}.operator`, `${shown(operator)} is none of In, NotIn`);
+    ctx.report(rules.fieldOperator, path.child('operator'), `${shown(operator)} is none of In, NotIn`);
   } else if (values.length !== 1) {
     ctx.report(
       rules.fieldValues,
-      `${path}.values`,
+      path.child('values'),
       `the operator ${operator} takes one value for a field, there are ${values.length}`,
     );
   }
-  if (key !== 'metadata.name') return ctx.report(rules.fieldKey, `${path}.key`, `${shown(key)} is not metadata.name`);
+  if (key !== 'metadata.name') {
+    return ctx.report(rules.fieldKey, path.child('key'), `${shown(key)} is not metadata.name`);
+  }
   values.forEach((value, i) =>
-    reportName(dnsSubdomainProblems(value), value, rules.fieldValue, `${path}.values[${i}]`, ctx),
+    reportName(dnsSubdomainProblems(value), value, rules.fieldValue, path.child('values').index(i), ctx),
   );
 }
 
 /** validatePodAffinity and validatePodAntiAffinity */
-function validatePodAffinity(affinity: PodAffinity, path: string, ctx: Context): void {
-  affinity[REQUIRED]?.forEach((term, i) => validatePodTerm(term, `${path}.${REQUIRED}[${i}]`, ctx));
+function validatePodAffinity(affinity: PodAffinity, path: Path, ctx: Context): void {
+  affinity[REQUIRED]?.forEach((term, i) => validatePodTerm(term, path.child(REQUIRED).index(i), ctx));
   affinity[PREFERRED]?.forEach(({ weight, podAffinityTerm }, i) => {
-    validateWeight(weight, `${path}.${PREFERRED}[${i}]`, ctx);
-    validatePodTerm(podAffinityTerm, `${path}.${PREFERRED}[${i}].podAffinityTerm`, ctx);
+    validateWeight(weight, path.child(PREFERRED).index(i), ctx);
+    validatePodTerm(podAffinityTerm, path.child(PREFERRED).index(i).child('podAffinityTerm'), ctx);
   });
 }
 
-function validatePodTerm(term: PodAffinityTerm, path: string, ctx: Context): void {
+function validatePodTerm(term: PodAffinityTerm, path: Path, ctx: Context): void {
   const { labelSelector, namespaces, topologyKey } = term;
   validateTermSelectors(term, path, ctx);
   // upstream leaves the plural and the index out
   namespaces?.forEach((namespace) =>
-    reportName(dnsLabelProblems(namespace), namespace, rules.namespace, `${path}.namespace`, ctx),
+    reportName(dnsLabelProblems(namespace), namespace, rules.namespace, path.child('namespace'), ctx),
   );
   validateMatchLabelKeys(term.matchLabelKeys, term.mismatchLabelKeys, labelSelector, path, ctx);
-  if (topologyKey === '') ctx.report(rules.topologyKeyMissing, `${path}.topologyKey`, 'is missing');
-  reportName(qualifiedNameProblems(topologyKey), topologyKey, rules.topologyKey, `${path}.topologyKey`, ctx);
+  if (topologyKey === '') ctx.report(rules.topologyKeyMissing, path.child('topologyKey'), 'is missing');
+  reportName(qualifiedNameProblems(topologyKey), topologyKey, rules.topologyKey, path.child('topologyKey'), ctx);
 }
 
 /** ValidatePodAffinityTermSelector */
 export function validateTermSelectors(
   { labelSelector, namespaceSelector }: PodAffinityTerm,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   const allowInvalidValues = ctx.relaxed.has('affinitySelectors');
-  validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx, allowInvalidValues);
-  validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`, ctx, allowInvalidValues);
+  validateLabelSelector(labelSelector, path.child('labelSelector'), ctx, allowInvalidValues);
+  validateLabelSelector(namespaceSelector, path.child('namespaceSelector'), ctx, allowInvalidValues);
 }

@@ -1,6 +1,7 @@
 import { toLowerCase } from './lower-case';
 import { byteLength, qualifiedNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
 
 const MAX_BYTES = 256 * 1024;
@@ -17,16 +18,16 @@ export const rules = defineRules('annotations', 'objectmeta.go ValidateAnnotatio
 type Annotations = { readonly [key: string]: string };
 
 /** ValidateAnnotations: keys of any case; the server names the map and not the key that is wrong. */
-export function validateAnnotations(annotations: Annotations, path: string, ctx: Context): void {
+export function validateAnnotations(annotations: Annotations, path: Path, ctx: Context): void {
   for (const key in annotations) {
     const problems = qualifiedNameProblems(toLowerCase(key));
-    if (problems.length > 0) reportName(problems, key, rules.key, path, ctx);
+    if (problems.length > 0) reportName(problems, key, rules.key, path.key(key).printedAs(path), ctx);
   }
   validateAnnotationsSize(annotations, rules.size, path, ctx);
 }
 
 /** ValidateAnnotationsSize */
-export function validateAnnotationsSize(annotations: Annotations, rule: Rule, path: string, ctx: Context): void {
+export function validateAnnotationsSize(annotations: Annotations, rule: Rule, path: Path, ctx: Context): void {
   let units = 0;
   for (const key in annotations) units += key.length + annotations[key].length;
   // a UTF-16 unit has three bytes at most

@@ -14,6 +14,7 @@ import {
 } from './restart-policies';
 import { validateSecurityContext } from './security-context';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { Container, EphemeralContainer, PodSpec } from '../model/generated/structs';
@@ -78,7 +79,7 @@ interface Pod {
 }
 
 /** validateContainers, validateInitContainers, validateEphemeralContainers, and what is of them all */
-export function validateContainers(spec: PodSpec, volumes: Volumes, path: string, ctx: Context): void {
+export function validateContainers(spec: PodSpec, volumes: Volumes, path: Path, ctx: Context): void {
   const { containers = [], initContainers = [], ephemeralContainers = [] } = spec;
   const pod: Pod = {
     spec,
@@ -90,26 +91,26 @@ export function validateContainers(spec: PodSpec, volumes: Volumes, path: string
     graceSeconds: spec.terminationGracePeriodSeconds ?? 30,
   };
   const names = new Set<string>();
-  validateRegular(containers, names, `${path}.containers`, ctx, pod);
-  if (initContainers.length > 0) validateInit(initContainers, names, `${path}.initContainers`, ctx, pod);
+  validateRegular(containers, names, path.child('containers'), ctx, pod);
+  if (initContainers.length > 0) validateInit(initContainers, names, path.child('initContainers'), ctx, pod);
   if (ephemeralContainers.length > 0) {
-    validateEphemeral(ephemeralContainers, names, `${path}.ephemeralContainers`, ctx, pod);
+    validateEphemeral(ephemeralContainers, names, path.child('ephemeralContainers'), ctx, pod);
   }
-  if (spec.resources !== undefined) validatePodResources(spec, `${path}.resources`, ctx, pod.claimNames);
+  if (spec.resources !== undefined) validatePodResources(spec, path, ctx, pod.claimNames);
   if (ctx.minor >= 35) validateFileKeyRefVolumes(spec, path, ctx);
 }
 
 function validateRegular(
   containers: readonly Container[],
   names: Set<string>,
-  path: string,
+  path: Path,
   ctx: Context,
   pod: Pod,
 ): void {
   if (containers.length === 0) return ctx.report(rules.none, path, 'are missing');
   for (let i = 0; i < containers.length; i++) {
     const container = containers[i];
-    const at = `${path}[${i}]`;
+    const at = path.index(i);
     validateCommon(container, at, ctx, pod);
     reportRepeated(container.name ?? '', names, at, ctx);
     validateLifecycleAndProbes(container, at, ctx, pod.graceSeconds);
@@ -118,18 +119,12 @@ function validateRegular(
   validateHostPorts(containers, path, ctx);
 }
 
-function validateInit(
-  containers: readonly Container[],
-  names: Set<string>,
-  path: string,
-  ctx: Context,
-  pod: Pod,
-): void {
+function validateInit(containers: readonly Container[], names: Set<string>, path: Path, ctx: Context, pod: Pod): void {
   for (let i = 0; i < containers.length; i++) {
     const container = containers[i];
     const { name = '', resizePolicy } = container;
     const sidecar = container.restartPolicy === 'Always';
-    const at = `${path}[${i}]`;
+    const at = path.index(i);
     validateCommon(container, at, ctx, pod);
     validateInitRestartPolicy(container, at, ctx);
     // two without a name are no repetition here, unlike among the regular ones
@@ -141,10 +136,10 @@ function validateInit(
     } else {
       for (const field of FOR_SIDECARS) {
         if (container[field] !== undefined) {
-          ctx.report(rules.initField, `${at}.${field}`, 'is not for init containers without restartPolicy Always');
+          ctx.report(rules.initField, at.child(field), 'is not for init containers without restartPolicy Always');
         }
       }
-      if (resizePolicy !== undefined) validateInitResizePolicy(resizePolicy, `${at}.resizePolicy`, ctx);
+      if (resizePolicy !== undefined) validateInitResizePolicy(resizePolicy, at.child('resizePolicy'), ctx);
     }
   }
 }
@@ -152,7 +147,7 @@ function validateInit(
 function validateEphemeral(
   containers: readonly EphemeralContainer[],
   names: Set<string>,
-  path: string,
+  path: Path,
   ctx: Context,
   pod: Pod,
 ): void {
@@ -162,39 +157,40 @@ function validateEphemeral(
   targets.forEach((name) => names.add(name));
   containers.forEach((container, i) => {
     const { image = '', name = '', resources, targetContainerName = '', volumeMounts = [] } = container;
-    const at = `${path}[${i}]`;
-    const forbid = (field: string): void =>
-      ctx.report(rules.ephemeralField, `${at}.${field}`, 'is not for ephemeral containers');
+    const at = path.index(i);
+    const forbid = (place: Path): void => ctx.report(rules.ephemeralField, place, 'is not for ephemeral containers');
     validateCommon(container as Container, at, ctx, pod);
-    if (isPadded(image)) ctx.report(rules.ephemeralImage, `${at}.image`, `${shown(image)} has white space around it`);
+    if (isPadded(image)) {
+      ctx.report(rules.ephemeralImage, at.child('image'), `${shown(image)} has white space around it`);
+    }
     reportRepeated(name, names, at, ctx);
     if (targetContainerName !== '' && !targets.has(targetContainerName)) {
       ctx.report(
         rules.ephemeralTarget,
-        `${at}.targetContainerName`,
+        at.child('targetContainerName'),
         `${shown(targetContainerName)} is no regular or init container of the pod`,
       );
     }
-    for (const field of NOT_EPHEMERAL) if (container[field] !== undefined) forbid(field);
+    for (const field of NOT_EPHEMERAL) if (container[field] !== undefined) forbid(at.child(field));
     if (resources !== undefined && (resources.limits ?? resources.requests ?? resources.claims) !== undefined) {
-      forbid('resources');
+      forbid(at.child('resources'));
     }
     volumeMounts.forEach(({ subPath = '', subPathExpr = '' }, j) => {
-      if (subPath !== '') forbid(`volumeMounts[${j}].subPath`);
-      if (subPathExpr !== '') forbid(`volumeMounts[${j}].subPathExpr`);
+      if (subPath !== '') forbid(at.child('volumeMounts').index(j).child('subPath'));
+      if (subPathExpr !== '') forbid(at.child('volumeMounts').index(j).child('subPathExpr'));
     });
   });
 }
 
-function reportRepeated(name: string, names: Set<string>, path: string, ctx: Context): void {
+function reportRepeated(name: string, names: Set<string>, path: Path, ctx: Context): void {
   if (names.has(name)) {
-    ctx.report(rules.nameTwice, `${path}.name`, `${shown(name)} is the name of an earlier container`);
+    ctx.report(rules.nameTwice, path.child('name'), `${shown(name)} is the name of an earlier container`);
   }
   names.add(name);
 }
 
 /** validateContainerCommon */
-function validateCommon(container: Container, path: string, ctx: Context, pod: Pod): void {
+function validateCommon(container: Container, path: Path, ctx: Context, pod: Pod): void {
   const {
     name = '',
     ports,
@@ -209,23 +205,23 @@ function validateCommon(container: Container, path: string, ctx: Context, pod: P
   const terminationMessagePolicy: string = container.terminationMessagePolicy ?? 'File';
   const imagePullPolicy: string = container.imagePullPolicy ?? 'Always';
   if (name === '') {
-    ctx.report(rules.nameMissing, `${path}.name`, 'is missing');
+    ctx.report(rules.nameMissing, path.child('name'), 'is missing');
   } else {
     const problems = dnsLabelProblems(name);
-    if (problems.length > 0) reportName(problems, name, rules.name, `${path}.name`, ctx);
+    if (problems.length > 0) reportName(problems, name, rules.name, path.child('name'), ctx);
   }
-  if ((container.image ?? '') === '') ctx.report(rules.image, `${path}.image`, 'is missing');
+  if ((container.image ?? '') === '') ctx.report(rules.image, path.child('image'), 'is missing');
   if (terminationMessagePolicy !== 'File' && terminationMessagePolicy !== 'FallbackToLogsOnError') {
     const message = `${shown(terminationMessagePolicy)} is none of File, FallbackToLogsOnError`;
-    ctx.report(rules.terminationMessagePolicy, `${path}.terminationMessagePolicy`, message);
+    ctx.report(rules.terminationMessagePolicy, path.child('terminationMessagePolicy'), message);
   }
-  if (ports !== undefined) validateContainerPorts(ports, `${path}.ports`, ctx);
-  if (env !== undefined) validateEnv(env, `${path}.env`, ctx);
-  if (envFrom !== undefined) validateEnvFrom(envFrom, `${path}.envFrom`, ctx);
+  if (ports !== undefined) validateContainerPorts(ports, path.child('ports'), ctx);
+  if (env !== undefined) validateEnv(env, path.child('env'), ctx);
+  if (envFrom !== undefined) validateEnvFrom(envFrom, path.child('envFrom'), ctx);
   if (volumeMounts.length > 0) {
     validateVolumeMounts(
       volumeMounts,
-      `${path}.volumeMounts`,
+      path.child('volumeMounts'),
       ctx,
       pod.volumes,
       volumeDevices,
@@ -233,18 +229,20 @@ function validateCommon(container: Container, path: string, ctx: Context, pod: P
     );
   }
   if (volumeDevices.length > 0) {
-    validateVolumeDevices(volumeDevices, `${path}.volumeDevices`, ctx, pod.volumes, volumeMounts);
+    validateVolumeDevices(volumeDevices, path.child('volumeDevices'), ctx, pod.volumes, volumeMounts);
   }
   if (imagePullPolicy !== 'Always' && imagePullPolicy !== 'IfNotPresent' && imagePullPolicy !== 'Never') {
     ctx.report(
       rules.imagePullPolicy,
-      `${path}.imagePullPolicy`,
+      path.child('imagePullPolicy'),
       `${shown(imagePullPolicy)} is none of Always, IfNotPresent, Never`,
     );
   }
-  if (resources !== undefined) validateResources(resources, `${path}.resources`, ctx, pod.claimNames);
-  if (resizePolicy !== undefined) validateResizePolicy(resizePolicy, `${path}.resizePolicy`, ctx, pod.restartPolicy);
+  if (resources !== undefined) validateResources(resources, path.child('resources'), ctx, pod.claimNames);
+  if (resizePolicy !== undefined) {
+    validateResizePolicy(resizePolicy, path.child('resizePolicy'), ctx, pod.restartPolicy);
+  }
   if (securityContext !== undefined) {
-    validateSecurityContext(securityContext, `${path}.securityContext`, ctx, pod.hostUsers);
+    validateSecurityContext(securityContext, path.child('securityContext'), ctx, pod.hostUsers);
   }
 }

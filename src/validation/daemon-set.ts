@@ -2,6 +2,7 @@ import { validateObjectMeta } from './metadata';
 import { validatePodTemplate } from './pod-template';
 import { validateLabelSelector } from './selector';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import {
@@ -68,38 +69,50 @@ export const rules = defineRules('daemon-set', 'apps validation.go ValidateDaemo
 
 /** ValidateDaemonSet */
 export function validateDaemonSet(daemonSet: DecodedDaemonSet, ctx: Context): void {
-  validateObjectMeta(daemonSet.metadata, 'metadata', ctx);
-  validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
+  validateObjectMeta(daemonSet.metadata, Path.of('metadata'), ctx);
+  validateDaemonSetSpec(daemonSet.spec, Path.of('spec'), ctx);
 }
 
 /** ValidateDaemonSetSpec */
-export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: string, ctx: Context): void {
+export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: Path, ctx: Context): void {
   const { template } = spec;
   validateSelector(spec, template.metadata.labels ?? {}, path, ctx);
-  validatePodTemplate(template, `${path}.template`, ctx);
+  validatePodTemplate(template, path.child('template'), ctx);
   const restartPolicy: string = template.spec.restartPolicy ?? 'Always';
   if (restartPolicy !== 'Always') {
-    ctx.report(rules.restartPolicy, `${path}.template.spec.restartPolicy`, `${shown(restartPolicy)} is not Always`);
+    ctx.report(
+      rules.restartPolicy,
+      path.child('template').child('spec').child('restartPolicy'),
+      `${shown(restartPolicy)} is not Always`,
+    );
   }
   if (template.spec.activeDeadlineSeconds !== undefined) {
-    ctx.report(rules.activeDeadline, `${path}.template.spec.activeDeadlineSeconds`, "a DaemonSet's pods have no end");
+    ctx.report(
+      rules.activeDeadline,
+      path.child('template').child('spec').child('activeDeadlineSeconds'),
+      "a DaemonSet's pods have no end",
+    );
   }
   if (ctx.minor < 29 && template.spec.volumes !== undefined) {
-    validatePersistentDisks(template.spec.volumes, `${path}.template.spec.volumes`, ctx);
+    validatePersistentDisks(template.spec.volumes, path.child('template').child('spec').child('volumes'), ctx);
   }
   const { minReadySeconds = 0, revisionHistoryLimit = 0 } = spec;
   if (minReadySeconds < 0) {
-    ctx.report(rules.minReadySeconds, `${path}.minReadySeconds`, `${minReadySeconds} is less than 0`);
+    ctx.report(rules.minReadySeconds, path.child('minReadySeconds'), `${minReadySeconds} is less than 0`);
   }
-  if (spec.updateStrategy !== undefined) validateUpdateStrategy(spec.updateStrategy, `${path}.updateStrategy`, ctx);
+  if (spec.updateStrategy !== undefined) validateUpdateStrategy(spec.updateStrategy, path.child('updateStrategy'), ctx);
   if (revisionHistoryLimit < 0) {
-    ctx.report(rules.revisionHistoryLimit, `${path}.revisionHistoryLimit`, `${revisionHistoryLimit} is less than 0`);
+    ctx.report(
+      rules.revisionHistoryLimit,
+      path.child('revisionHistoryLimit'),
+      `${revisionHistoryLimit} is less than 0`,
+    );
   }
 }
 
-function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: string, ctx: Context): void {
+function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: Path, ctx: Context): void {
   const before = ctx.findings.length;
-  validateLabelSelector(selector, `${path}.selector`, ctx, ctx.relaxed.has('affinitySelectors'));
+  validateLabelSelector(selector, path.child('selector'), ctx, ctx.relaxed.has('affinitySelectors'));
   // a selector that cannot be read is not compared, even where that is let pass
   const isReadable =
     ctx.findings.length === before &&
@@ -108,12 +121,12 @@ function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: str
     const reason = selector === undefined ? 'there is no selector' : 'the selector asks for other labels';
     ctx.report(
       rules.selectorMismatch,
-      `${path}.template.metadata.labels`,
+      path.child('template').child('metadata').child('labels'),
       `the DaemonSet would not own its pods: ${reason}`,
     );
   }
   if (selector !== undefined && isEmpty(selector.matchLabels) && !selector.matchExpressions?.length) {
-    ctx.report(rules.selectorEmpty, `${path}.selector`, 'selects every pod of the namespace');
+    ctx.report(rules.selectorEmpty, path.child('selector'), 'selects every pod of the namespace');
   }
 }
 
@@ -134,12 +147,12 @@ function isEmpty(map: object | undefined): boolean {
   return true;
 }
 
-function validatePersistentDisks(volumes: readonly Volume[], path: string, ctx: Context): void {
+function validatePersistentDisks(volumes: readonly Volume[], path: Path, ctx: Context): void {
   volumes.forEach(({ gcePersistentDisk: disk }, i) => {
     if (disk !== undefined && disk.readOnly !== true) {
       ctx.report(
         rules.writablePersistentDisk,
-        `${path}[${i}].gcePersistentDisk.readOnly`,
+        path.index(i).child('gcePersistentDisk').child('readOnly'),
         'pods of many nodes can share a disk only to read it',
       );
     }
@@ -147,13 +160,9 @@ function validatePersistentDisks(volumes: readonly Volume[], path: string, ctx: 
 }
 
 /** ValidateDaemonSetUpdateStrategy: what OnDelete does not use is not looked at. */
-function validateUpdateStrategy(
-  { type, rollingUpdate = {} }: DaemonSetUpdateStrategy,
-  path: string,
-  ctx: Context,
-): void {
+function validateUpdateStrategy({ type, rollingUpdate = {} }: DaemonSetUpdateStrategy, path: Path, ctx: Context): void {
   if (type === 'RollingUpdate') {
-    validateRollingUpdate(rollingUpdate, `${path}.rollingUpdate`, ctx);
+    validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), ctx);
   } else if (type !== 'OnDelete') {
     ctx.report(rules.strategy, path, `the type ${shown(type ?? '')} is none of RollingUpdate, OnDelete`);
   }
@@ -161,30 +170,30 @@ function validateUpdateStrategy(
 
 function validateRollingUpdate(
   { maxUnavailable = 1, maxSurge = 0 }: RollingUpdateDaemonSet,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  validateIntOrPercent(maxUnavailable, `${path}.maxUnavailable`, ctx);
-  validateIntOrPercent(maxSurge, `${path}.maxSurge`, ctx);
+  validateIntOrPercent(maxUnavailable, path.child('maxUnavailable'), ctx);
+  validateIntOrPercent(maxSurge, path.child('maxSurge'), ctx);
   const surges = !isZero(maxSurge);
   if (!isZero(maxUnavailable)) {
     if (surges) {
       ctx.report(
         rules.surgeAndUnavailable,
-        `${path}.maxSurge`,
+        path.child('maxSurge'),
         `${maxSurge} together with a maxUnavailable of ${maxUnavailable}: one of them must be 0`,
       );
     }
   } else if (!surges) {
     ctx.report(
       rules.neitherSurgeNorUnavailable,
-      `${path}.maxUnavailable`,
+      path.child('maxUnavailable'),
       'is 0, and so is maxSurge: no pod could ever be replaced',
     );
   }
 }
 
-function validateIntOrPercent(value: number | string, path: string, ctx: Context): void {
+function validateIntOrPercent(value: number | string, path: Path, ctx: Context): void {
   if (typeof value === 'number') {
     if (value < 0) ctx.report(rules.negative, path, `${value} is less than 0`);
   } else if (!isValidPercent(value)) {

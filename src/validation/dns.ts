@@ -1,6 +1,7 @@
 import { ipProblems } from './ip';
 import { byteLength, dnsSubdomainProblems, dnsSubdomainWithUnderscoreProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { HostAlias, PodDNSConfig } from '../model/generated/structs';
@@ -46,7 +47,7 @@ export const rules = defineRules('dns', 'validation.go validatePodDNSConfig', {
 export function validateDns(
   policy: string | undefined,
   config: PodDNSConfig | undefined,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   switch (policy) {
@@ -57,12 +58,12 @@ export function validateDns(
       break;
     case 'None':
       if (config === undefined) {
-        return ctx.report(rules.configMissing, `${path}.dnsConfig`, 'is missing, the dnsPolicy None needs it');
+        return ctx.report(rules.configMissing, path.child('dnsConfig'), 'is missing, the dnsPolicy None needs it');
       }
       if ((config.nameservers ?? []).length === 0) {
         return ctx.report(
           rules.nameserversMissing,
-          `${path}.dnsConfig.nameservers`,
+          path.child('dnsConfig').child('nameservers'),
           'are missing, the dnsPolicy None needs at least one',
         );
       }
@@ -70,31 +71,41 @@ export function validateDns(
     default:
       ctx.report(
         rules.policy,
-        `${path}.dnsPolicy`,
+        path.child('dnsPolicy'),
         `${shown(policy)} is none of ClusterFirst, ClusterFirstWithHostNet, Default, None`,
       );
   }
-  if (config !== undefined) validateConfig(config, `${path}.dnsConfig`, ctx);
+  if (config !== undefined) validateConfig(config, path.child('dnsConfig'), ctx);
 }
 
 function validateConfig(
   { nameservers = [], searches = [], options = [] }: PodDNSConfig,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (nameservers.length > 3) {
-    ctx.report(rules.nameserversMany, `${path}.nameservers`, `has ${nameservers.length} entries, 3 are allowed`);
+    ctx.report(rules.nameserversMany, path.child('nameservers'), `has ${nameservers.length} entries, 3 are allowed`);
   }
   nameservers.forEach((server, i) =>
-    reportName(ipProblems(server, hasStrictIps(ctx)), server, rules.nameserver, `${path}.nameservers[${i}]`, ctx),
+    reportName(
+      ipProblems(server, hasStrictIps(ctx)),
+      server,
+      rules.nameserver,
+      path.child('nameservers').index(i),
+      ctx,
+    ),
   );
 
   if (searches.length > 32) {
-    ctx.report(rules.searchesMany, `${path}.searches`, `has ${searches.length} entries, 32 are allowed`);
+    ctx.report(rules.searchesMany, path.child('searches'), `has ${searches.length} entries, 32 are allowed`);
   }
   const bytes = byteLength(searches.join(' '));
   if (bytes > 2048) {
-    ctx.report(rules.searchesLong, `${path}.searches`, `has ${bytes} bytes with the spaces between, 2048 are allowed`);
+    ctx.report(
+      rules.searchesLong,
+      path.child('searches'),
+      `has ${bytes} bytes with the spaces between, 2048 are allowed`,
+    );
   }
   // gate RelaxedDNSSearchValidation, on by default from 1.33: underscores, and '.' for the root
   const relaxed = ctx.minor >= 33 || ctx.relaxed.has('searches');
@@ -102,24 +113,26 @@ function validateConfig(
     if (relaxed && search === '.') return;
     const domain = search.endsWith('.') ? search.slice(0, -1) : search;
     const problems = relaxed ? dnsSubdomainWithUnderscoreProblems(domain) : dnsSubdomainProblems(domain);
-    reportName(problems, search, rules.search, `${path}.searches[${i}]`, ctx);
+    reportName(problems, search, rules.search, path.child('searches').index(i), ctx);
   });
 
   options.forEach((option, i) => {
     // upstream names the option, not its name
-    if ((option.name ?? '') === '') ctx.report(rules.option, `${path}.options[${i}]`, 'has no name');
+    if ((option.name ?? '') === '') ctx.report(rules.option, path.child('options').index(i), 'has no name');
   });
 }
 
 /** ValidateHostAliases. Up to 1.29 the path has no index. */
-export function validateHostAliases(aliases: readonly HostAlias[], path: string, ctx: Context): void {
+export function validateHostAliases(aliases: readonly HostAlias[], path: Path, ctx: Context): void {
   const indexed = ctx.minor >= 30;
   aliases.forEach(({ ip, hostnames = [] }, i) => {
-    const alias = indexed ? `${path}[${i}]` : path;
-    reportName(ipProblems(ip, hasStrictIps(ctx)), ip, rules.hostAlias, `${alias}.ip`, ctx);
-    hostnames.forEach((name, j) =>
-      reportName(dnsSubdomainProblems(name), name, rules.hostname, `${alias}.hostnames${indexed ? `[${j}]` : ''}`, ctx),
-    );
+    const alias = indexed ? path.index(i) : path.index(i).printedAs(path);
+    reportName(ipProblems(ip, hasStrictIps(ctx)), ip, rules.hostAlias, alias.child('ip'), ctx);
+    hostnames.forEach((name, j) => {
+      const list = alias.child('hostnames');
+      const at = indexed ? list.index(j) : list.index(j).printedAs(list);
+      reportName(dnsSubdomainProblems(name), name, rules.hostname, at, ctx);
+    });
   });
 }
 

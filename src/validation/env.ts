@@ -2,6 +2,7 @@ import { validateObjectFieldSelector, validateResourceFieldSelector } from './fi
 import { backstepProblems } from './local-path';
 import { configMapKeyProblems, dnsLabelProblems, dnsSubdomainProblems, envVarNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
 import { shown } from '../findings/text';
 import {
@@ -110,46 +111,46 @@ const POD_FIELDS = new Set([
 ]);
 
 /** ValidateEnv. From 1.32 on names are nearly free (gate RelaxedEnvironmentVariableValidation). */
-export function validateEnv(vars: readonly EnvVar[], path: string, ctx: Context): void {
+export function validateEnv(vars: readonly EnvVar[], path: Path, ctx: Context): void {
   for (let i = 0; i < vars.length; i++) {
     const { name = '', value = '', valueFrom } = vars[i];
-    if (name === '') ctx.report(rules.nameMissing, `${path}[${i}].name`, 'is missing');
+    if (name === '') ctx.report(rules.nameMissing, path.index(i).child('name'), 'is missing');
     else reportEnvName(name, rules.name, path, i, 'name', ctx);
-    if (valueFrom !== undefined) validateValueFrom(valueFrom, value !== '', `${path}[${i}].valueFrom`, ctx);
+    if (valueFrom !== undefined) validateValueFrom(valueFrom, value !== '', path.index(i).child('valueFrom'), ctx);
   }
 }
 
-function reportEnvName(name: string, rule: Rule, path: string, i: number, field: string, ctx: Context): void {
+function reportEnvName(name: string, rule: Rule, path: Path, i: number, field: string, ctx: Context): void {
   const problems = envVarNameProblems(name, ctx.minor >= 32 || ctx.relaxed.has('envNames'));
-  if (problems.length > 0) reportName(problems, name, rule, `${path}[${i}].${field}`, ctx);
+  if (problems.length > 0) reportName(problems, name, rule, path.index(i).child(field), ctx);
 }
 
 /** validateEnvVarValueFrom */
-function validateValueFrom(from: EnvVarSource, hasValue: boolean, path: string, ctx: Context): void {
+function validateValueFrom(from: EnvVarSource, hasValue: boolean, path: Path, ctx: Context): void {
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = from;
   let sources = 0;
   if (fieldRef !== undefined) {
     sources++;
-    validateObjectFieldSelector(fieldRef, POD_FIELDS, `${path}.fieldRef`, ctx);
+    validateObjectFieldSelector(fieldRef, POD_FIELDS, path.child('fieldRef'), ctx);
     if (fieldRef.fieldPath === 'status.hostIPs' && !ctx.relaxed.has('hostIPs')) {
-      ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
+      ctx.report(rules.hostIPs, path.child('fieldRef'), 'status.hostIPs needs Kubernetes 1.29');
     }
   }
   if (resourceFieldRef !== undefined) {
     sources++;
-    validateResourceFieldSelector(resourceFieldRef, `${path}.resourceFieldRef`, ctx, false);
+    validateResourceFieldSelector(resourceFieldRef, path.child('resourceFieldRef'), ctx, false);
   }
   if (configMapKeyRef !== undefined) {
     sources++;
-    validateKeySelector(configMapKeyRef, `${path}.configMapKeyRef`, ctx);
+    validateKeySelector(configMapKeyRef, path.child('configMapKeyRef'), ctx);
   }
   if (secretKeyRef !== undefined) {
     sources++;
-    validateKeySelector(secretKeyRef, `${path}.secretKeyRef`, ctx);
+    validateKeySelector(secretKeyRef, path.child('secretKeyRef'), ctx);
   }
   if (fileKeyRef !== undefined) {
     sources++;
-    validateFileKeySelector(fileKeyRef, `${path}.fileKeyRef`, ctx);
+    validateFileKeySelector(fileKeyRef, path.child('fileKeyRef'), ctx);
   }
   if (sources === 0) ctx.report(rules.noSource, path, 'has no source');
   else if (hasValue) ctx.report(rules.twoValues, path, 'is given besides a value');
@@ -159,31 +160,38 @@ function validateValueFrom(from: EnvVarSource, hasValue: boolean, path: string, 
 /** validateConfigMapKeySelector and validateSecretKeySelector, which are the same */
 function validateKeySelector(
   { name = '', key = '' }: ConfigMapKeySelector | SecretKeySelector,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  reportName(dnsSubdomainProblems(name), name, rules.refName, `${path}.name`, ctx);
-  if (key === '') ctx.report(rules.refKeyMissing, `${path}.key`, 'is missing');
-  else reportName(configMapKeyProblems(key), key, rules.refKey, `${path}.key`, ctx);
+  reportName(dnsSubdomainProblems(name), name, rules.refName, path.child('name'), ctx);
+  if (key === '') ctx.report(rules.refKeyMissing, path.child('key'), 'is missing');
+  else reportName(configMapKeyProblems(key), key, rules.refKey, path.child('key'), ctx);
 }
 
-function validateFileKeySelector(selector: FileKeySelector, path: string, ctx: Context): void {
+function validateFileKeySelector(selector: FileKeySelector, path: Path, ctx: Context): void {
   const { key = '', volumeName = '', path: file = '' } = selector;
-  if (key === '') ctx.report(rules.fileKeyMissing, `${path}.key`, 'is missing');
-  else reportName(envVarNameProblems(key, true), key, rules.fileKey, `${path}.key`, ctx);
-  if (volumeName === '') ctx.report(rules.fileVolumeMissing, `${path}.volumeName`, 'is missing');
-  else reportName(dnsLabelProblems(volumeName), volumeName, rules.fileVolume, `${path}.volumeName`, ctx);
-  if (file === '') ctx.report(rules.filePathMissing, `${path}.path`, 'is missing');
-  else reportName(backstepProblems(file), file, rules.filePath, `${path}.path`, ctx);
+  if (key === '') ctx.report(rules.fileKeyMissing, path.child('key'), 'is missing');
+  else reportName(envVarNameProblems(key, true), key, rules.fileKey, path.child('key'), ctx);
+  if (volumeName === '') ctx.report(rules.fileVolumeMissing, path.child('volumeName'), 'is missing');
+  else reportName(dnsLabelProblems(volumeName), volumeName, rules.fileVolume, path.child('volumeName'), ctx);
+  if (file === '') ctx.report(rules.filePathMissing, path.child('path'), 'is missing');
+  else reportName(backstepProblems(file), file, rules.filePath, path.child('path'), ctx);
 }
 
 /** validateFileKeyRefVolumes. It looks at every volume, the invalid ones too; of two with one name, at the last. */
-export function validateFileKeyRefVolumes(spec: PodSpec, path: string, ctx: Context): void {
+export function validateFileKeyRefVolumes(spec: PodSpec, path: Path, ctx: Context): void {
   forEachContainer(spec, ({ env }, list, i) =>
     env?.forEach(({ valueFrom }, j) => {
       if (valueFrom?.fileKeyRef === undefined) return;
       const { volumeName = '' } = valueFrom.fileKeyRef;
-      const field = `${path}.${list}[${i}].env[${j}].valueFrom.fileKeyRef.volumeName`;
+      const field = path
+        .child(list)
+        .index(i)
+        .child('env')
+        .index(j)
+        .child('valueFrom')
+        .child('fileKeyRef')
+        .child('volumeName');
       const volume = spec.volumes?.filter(({ name = '' }) => name === volumeName).at(-1);
       if (volume === undefined) {
         ctx.report(rules.fileVolumeUnknown, field, `${shown(volumeName)} is no volume of the pod`);
@@ -195,21 +203,23 @@ export function validateFileKeyRefVolumes(spec: PodSpec, path: string, ctx: Cont
 }
 
 /** ValidateEnvFrom. How many sources an entry has is reported without its index (upstream quirk). */
-export function validateEnvFrom(sources: readonly EnvFromSource[], path: string, ctx: Context): void {
+export function validateEnvFrom(sources: readonly EnvFromSource[], path: Path, ctx: Context): void {
   for (let i = 0; i < sources.length; i++) {
     const { prefix = '', configMapRef, secretRef } = sources[i];
     if (prefix !== '') reportEnvName(prefix, rules.prefix, path, i, 'prefix', ctx);
-    if (configMapRef !== undefined) validateFromName(configMapRef.name, `${path}[${i}].configMapRef.name`, ctx);
-    if (secretRef !== undefined) validateFromName(secretRef.name, `${path}[${i}].secretRef.name`, ctx);
+    if (configMapRef !== undefined) {
+      validateFromName(configMapRef.name, path.index(i).child('configMapRef').child('name'), ctx);
+    }
+    if (secretRef !== undefined) validateFromName(secretRef.name, path.index(i).child('secretRef').child('name'), ctx);
     if (configMapRef === undefined && secretRef === undefined) {
-      ctx.report(rules.fromNone, path, 'an entry has neither a configMapRef nor a secretRef');
+      ctx.report(rules.fromNone, path.index(i).printedAs(path), 'an entry has neither a configMapRef nor a secretRef');
     } else if (configMapRef !== undefined && secretRef !== undefined) {
-      ctx.report(rules.fromTwo, path, 'an entry has both a configMapRef and a secretRef');
+      ctx.report(rules.fromTwo, path.index(i).printedAs(path), 'an entry has both a configMapRef and a secretRef');
     }
   }
 }
 
-function validateFromName(name: string | undefined, path: string, ctx: Context): void {
+function validateFromName(name: string | undefined, path: Path, ctx: Context): void {
   if (name === undefined || name === '') return ctx.report(rules.fromNameMissing, path, 'is missing');
   // upstream takes it for the start of a name: a '-' at the end passes, whatever ASCII character is before it
   const masked = name.endsWith('-') && name.charCodeAt(name.length - 2) < 0x80 ? `${name.slice(0, -2)}a` : name;

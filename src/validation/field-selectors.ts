@@ -1,6 +1,7 @@
 import { toLowerCase } from './lower-case';
 import { qualifiedNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { ObjectFieldSelector, ResourceFieldSelector } from '../model/generated/structs';
@@ -64,15 +65,15 @@ const KNOWN_PATHS = new Set([
 export function validateObjectFieldSelector(
   selector: ObjectFieldSelector,
   supported: ReadonlySet<string>,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   const { apiVersion = 'v1', fieldPath = '' } = selector;
-  if (fieldPath === '') return ctx.report(rules.fieldPath, `${path}.fieldPath`, 'is missing');
+  if (fieldPath === '') return ctx.report(rules.fieldPath, path.child('fieldPath'), 'is missing');
   if (apiVersion !== 'v1') {
     return ctx.report(
       rules.unknownPath,
-      `${path}.fieldPath`,
+      path.child('fieldPath'),
       `${shown(fieldPath)} is known of v1, not of ${shown(apiVersion)}`,
     );
   }
@@ -82,7 +83,7 @@ export function validateObjectFieldSelector(
     if (map !== 'metadata.annotations' && map !== 'metadata.labels') {
       return ctx.report(
         rules.unknownPath,
-        `${path}.fieldPath`,
+        path.child('fieldPath'),
         `${shown(fieldPath)}: only metadata.labels and metadata.annotations take a key`,
       );
     }
@@ -93,10 +94,14 @@ export function validateObjectFieldSelector(
   // the name of old clients for spec.nodeName
   const name = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
   if (!KNOWN_PATHS.has(name)) {
-    return ctx.report(rules.unknownPath, `${path}.fieldPath`, `${shown(fieldPath)} is no field that can be read`);
+    return ctx.report(rules.unknownPath, path.child('fieldPath'), `${shown(fieldPath)} is no field that can be read`);
   }
   if (!supported.has(name)) {
-    ctx.report(rules.unsupportedPath, `${path}.fieldPath`, `${shown(name)} is none of ${[...supported].join(', ')}`);
+    ctx.report(
+      rules.unsupportedPath,
+      path.child('fieldPath'),
+      `${shown(name)} is none of ${[...supported].join(', ')}`,
+    );
   }
 }
 
@@ -113,18 +118,22 @@ const HUGE_PAGES = /^(?:limits|requests)\.hugepages-/;
 /** validateContainerResourceFieldSelector. In a volume the container must be named. */
 export function validateResourceFieldSelector(
   selector: ResourceFieldSelector,
-  path: string,
+  path: Path,
   ctx: Context,
   inVolume: boolean,
 ): void {
   const { containerName = '', resource = '', divisor } = selector;
   if (inVolume && containerName === '') {
-    ctx.report(rules.containerName, `${path}.containerName`, 'is missing');
+    ctx.report(rules.containerName, path.child('containerName'), 'is missing');
   } else if (resource === '') {
-    ctx.report(rules.resource, `${path}.resource`, 'is missing');
+    ctx.report(rules.resource, path.child('resource'), 'is missing');
   } else if (!RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) {
     const allowed = [...RESOURCES, 'limits.hugepages-<size>', 'requests.hugepages-<size>'];
-    ctx.report(rules.unsupportedResource, `${path}.resource`, `${shown(resource)} is none of ${allowed.join(', ')}`);
+    ctx.report(
+      rules.unsupportedResource,
+      path.child('resource'),
+      `${shown(resource)} is none of ${allowed.join(', ')}`,
+    );
   }
   if (divisor !== undefined) validateDivisor(resource, divisor, inVolume, path, ctx);
 }
@@ -137,7 +146,7 @@ function validateDivisor(
   resource: string,
   divisor: number | string,
   inVolume: boolean,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (!RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) return;
@@ -149,7 +158,7 @@ function validateDivisor(
   const told = inVolume ? 'the divisor of a file' : shown(String(divisor));
   ctx.report(
     rules.divisor,
-    `${path}.divisor`,
+    path.child('divisor'),
     `${told} is none of ${[...allowed].join(', ')} that ${shown(resource)} takes`,
   );
 }

@@ -1,6 +1,7 @@
 import { validateDaemonSet } from './daemon-set';
 import { neverRuns } from './never-runs';
 import { Context, RawFinding } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { copyJson } from '../stored/copy-json';
 import { DecodedDaemonSet, Source } from '../stored/decode';
@@ -9,12 +10,16 @@ import { forbiddenBy } from './pod-security/evaluate';
 import { PodSecurityLevel } from './pod-security/result';
 import { warn } from './warnings';
 
-export const rules = defineRules('store', 'storage/etcd3/store.go Create', {
-  resourceVersion: {
-    reason: 'InternalError',
-    remedy: 'Leave resourceVersion out: it belongs to an object that is there already.',
+export const rules = defineRules(
+  'store',
+  { stage: 'store', upstream: 'storage/etcd3/store.go Create' },
+  {
+    resourceVersion: {
+      reason: 'InternalError',
+      remedy: 'Leave resourceVersion out: it belongs to an object that is there already.',
+    },
   },
-});
+);
 
 export interface JudgeOptions {
   readonly allowPrivileged?: boolean;
@@ -46,7 +51,7 @@ export function judge(manifest: unknown, minors: readonly number[], options: Jud
   return minors.map((minor) => {
     const ctx = new Context(minor, allowPrivileged);
     if (reading.versioned) return conclude(readFor(ctx), ctx, podSecurity);
-    for (const { rule, field, message } of newest.findings) ctx.report(rule, field, message);
+    for (const { rule, path, message } of newest.findings) ctx.report(rule, path, message);
     return conclude(reading, ctx, podSecurity);
   });
 }
@@ -57,14 +62,14 @@ function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurity
     const { resourceVersion = '' } = daemonSet.metadata;
     const refusing = ctx.findings.filter(({ rule }) => rule.severity === 'error');
     if (refusing.length === 0) {
-      warn(daemonSet.spec.template, 'spec.template', ctx);
+      warn(daemonSet.spec.template, Path.of('spec', 'template'), ctx);
       neverRuns(daemonSet, ctx);
     }
     // the last check of all; what is unknown or stands twice would be passed over
-    if (isStoredVersion(resourceVersion) && refusing.every(({ rule }) => rule.id.startsWith('decode/'))) {
+    if (isStoredVersion(resourceVersion) && refusing.every(({ rule }) => rule.stage === 'decode')) {
       ctx.report(
         rules.resourceVersion,
-        'metadata.resourceVersion',
+        Path.of('metadata', 'resourceVersion'),
         `${resourceVersion} is set on an object that is to be created`,
       );
     }

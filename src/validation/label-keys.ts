@@ -1,5 +1,6 @@
 import { qualifiedNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { LabelSelector } from '../model/generated/structs';
@@ -32,21 +33,22 @@ export function validateMatchLabelKeys(
   matched: readonly string[] = [],
   mismatched: readonly string[] = [],
   selector: LabelSelector | undefined,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (matched.length === 0 && mismatched.length === 0) return;
-  validateKeys(matched, selector, `${path}.matchLabelKeys`, ctx);
-  validateKeys(mismatched, selector, `${path}.mismatchLabelKeys`, ctx);
+  validateKeys(matched, selector, path.child('matchLabelKeys'), ctx);
+  validateKeys(mismatched, selector, path.child('mismatchLabelKeys'), ctx);
 
   const selected = new Set(Object.keys(selector?.matchLabels ?? {}));
   for (const { key } of selector?.matchExpressions ?? []) {
     const at = matched.lastIndexOf(key);
     // the server adds an expression for each key of matchLabelKeys later on, so one mention is no clash yet; its path lacks the name of the list
     if (at >= 0 && selected.has(key)) {
+      const place = path.child('matchLabelKeys').index(at);
       ctx.report(
         rules.selectedTwice,
-        `${path}[${at}]`,
+        place.printedAs(path.index(at)),
         `${shown(key)} is in matchLabelKeys and twice in labelSelector`,
       );
     }
@@ -54,22 +56,22 @@ export function validateMatchLabelKeys(
   }
   matched.forEach((key, i) => {
     if (mismatched.includes(key)) {
-      ctx.report(rules.mismatched, `${path}.matchLabelKeys[${i}]`, `${shown(key)} is in mismatchLabelKeys too`);
+      ctx.report(rules.mismatched, path.child('matchLabelKeys').index(i), `${shown(key)} is in mismatchLabelKeys too`);
     }
   });
 }
 
-function validateKeys(keys: readonly string[], selector: LabelSelector | undefined, path: string, ctx: Context): void {
+function validateKeys(keys: readonly string[], selector: LabelSelector | undefined, path: Path, ctx: Context): void {
   if (keys.length === 0) return;
   if (selector === undefined) return ctx.report(rules.selectorMissing, path, 'needs a labelSelector beside it');
-  keys.forEach((key, i) => reportName(qualifiedNameProblems(key), key, rules.key, `${path}[${i}]`, ctx));
+  keys.forEach((key, i) => reportName(qualifiedNameProblems(key), key, rules.key, path.index(i), ctx));
 }
 
 /** ValidateMatchLabelKeysInTopologySpread, the older and stricter one: no key may be in the selector as well. */
 export function validateMatchLabelKeysApart(
   keys: readonly string[] = [],
   selector: LabelSelector | undefined,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (keys.length === 0) return;
@@ -77,7 +79,7 @@ export function validateMatchLabelKeysApart(
   const selected = new Set(Object.keys(selector?.matchLabels ?? {}));
   for (const { key } of selector?.matchExpressions ?? []) selected.add(key);
   keys.forEach((key, i) => {
-    reportName(qualifiedNameProblems(key), key, rules.key, `${path}[${i}]`, ctx);
-    if (selected.has(key)) ctx.report(rules.alsoSelected, `${path}[${i}]`, `${shown(key)} is in labelSelector too`);
+    reportName(qualifiedNameProblems(key), key, rules.key, path.index(i), ctx);
+    if (selected.has(key)) ctx.report(rules.alsoSelected, path.index(i), `${shown(key)} is in labelSelector too`);
   });
 }

@@ -2,6 +2,7 @@ import { validateAnnotations } from './annotations';
 import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems, reportName } from './names';
 import { validateLabels } from './selector';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
@@ -49,7 +50,7 @@ export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAc
 /** ValidateObjectMeta of a DaemonSet that is created in the namespace it names, under its own name or a generated one. */
 export function validateObjectMeta(
   meta: ObjectMeta,
-  path: string,
+  path: Path,
   ctx: Context,
   name = meta.name || generatedName(meta.generateName),
 ): void {
@@ -59,24 +60,26 @@ export function validateObjectMeta(
       dnsSubdomainProblems(maskTrailingDash(generateName)),
       generateName,
       rules.generateName,
-      `${path}.generateName`,
+      path.child('generateName'),
       ctx,
     );
   }
-  if (name === '') ctx.report(rules.nameMissing, `${path}.name`, 'is missing, and so is generateName');
-  else reportName(dnsSubdomainProblems(name), name, rules.name, `${path}.name`, ctx);
+  if (name === '') ctx.report(rules.nameMissing, path.child('name'), 'is missing, and so is generateName');
+  else reportName(dnsSubdomainProblems(name), name, rules.name, path.child('name'), ctx);
   validateSharedMeta(meta, path, ctx);
 }
 
 /** What is checked both when a DaemonSet is created and when it is updated. Not managedFields: the server writes them anew. */
-export function validateSharedMeta(meta: ObjectMeta, path: string, ctx: Context): void {
+export function validateSharedMeta(meta: ObjectMeta, path: Path, ctx: Context): void {
   if (meta.namespace) {
-    reportName(dnsLabelProblems(meta.namespace), meta.namespace, rules.namespace, `${path}.namespace`, ctx);
+    reportName(dnsLabelProblems(meta.namespace), meta.namespace, rules.namespace, path.child('namespace'), ctx);
   }
-  if (meta.labels !== undefined) validateLabels(meta.labels, `${path}.labels`, ctx, rules.label);
-  if (meta.annotations !== undefined) validateAnnotations(meta.annotations, `${path}.annotations`, ctx);
-  if (meta.ownerReferences !== undefined) validateOwnerReferences(meta.ownerReferences, `${path}.ownerReferences`, ctx);
-  if (meta.finalizers !== undefined) validateFinalizers(meta.finalizers, `${path}.finalizers`, ctx);
+  if (meta.labels !== undefined) validateLabels(meta.labels, path.child('labels'), ctx, rules.label);
+  if (meta.annotations !== undefined) validateAnnotations(meta.annotations, path.child('annotations'), ctx);
+  if (meta.ownerReferences !== undefined) {
+    validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences'), ctx);
+  }
+  if (meta.finalizers !== undefined) validateFinalizers(meta.finalizers, path.child('finalizers'), ctx);
 }
 
 const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
@@ -91,10 +94,10 @@ function generatedName(base = ''): string {
   return base === '' ? '' : `${base.slice(0, 58)}xxxxx`;
 }
 
-function validateOwnerReferences(owners: readonly OwnerReference[], path: string, ctx: Context): void {
+function validateOwnerReferences(owners: readonly OwnerReference[], path: Path, ctx: Context): void {
   let controller: string | undefined;
   owners.forEach((owner, i) => {
-    validateOwnerReference(owner, ctx.minor >= 37 ? `${path}[${i}]` : path, ctx);
+    validateOwnerReference(owner, ctx.minor >= 37 ? path.index(i) : path.index(i).printedAs(path), ctx);
     if (owner.controller !== true) return;
     const name = `${owner.kind}/${owner.name}`;
     if (controller !== undefined) {
@@ -104,21 +107,21 @@ function validateOwnerReferences(owners: readonly OwnerReference[], path: string
   });
 }
 
-function validateOwnerReference(owner: OwnerReference, path: string, ctx: Context): void {
+function validateOwnerReference(owner: OwnerReference, path: Path, ctx: Context): void {
   const { group, version } = parseGroupVersion(owner.apiVersion);
   if (owner.apiVersion === '' && ctx.minor >= 37) {
-    ctx.report(rules.ownerApiVersionMissing, `${path}.apiVersion`, 'must not be empty');
+    ctx.report(rules.ownerApiVersionMissing, path.child('apiVersion'), 'must not be empty');
   } else if (version === '') {
     ctx.report(
       rules.ownerApiVersion,
-      `${path}.apiVersion`,
+      path.child('apiVersion'),
       `${shown(owner.apiVersion)} is neither a version nor group/version`,
     );
   }
   for (const field of ['kind', 'name', 'uid'] as const) {
     if (owner[field] !== '') continue;
-    ctx.report(rules.ownerField, `${path}.${field}`, 'must not be empty');
-    ctx.report(rules.ownerFieldMissing, `${path}.${field}`, 'must not be empty');
+    ctx.report(rules.ownerField, path.child(field), 'must not be empty');
+    ctx.report(rules.ownerFieldMissing, path.child(field), 'must not be empty');
   }
   if (group === '' && version === 'v1' && owner.kind === 'Event') {
     ctx.report(rules.ownerEvent, path, 'an Event can own nothing');
@@ -131,13 +134,13 @@ function parseGroupVersion(apiVersion: string): { group: string; version: string
   return parts.length === 2 ? { group: parts[0], version: parts[1] } : { group: '', version: '' };
 }
 
-function validateFinalizers(finalizers: readonly string[], path: string, ctx: Context): void {
+function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Context): void {
   finalizers.forEach((finalizer, i) => {
-    reportName(qualifiedNameProblems(finalizer), finalizer, rules.finalizer, path, ctx);
+    reportName(qualifiedNameProblems(finalizer), finalizer, rules.finalizer, path.index(i).printedAs(path), ctx);
     if (!finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer)) {
       ctx.report(
         rules.finalizerDomain,
-        `${path}[${i}]`,
+        path.index(i),
         `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`,
       );
     }

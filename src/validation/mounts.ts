@@ -1,6 +1,7 @@
 import { backstepProblems, localPathProblems } from './local-path';
 import { reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { Volume, VolumeDevice, VolumeMount } from '../model/generated/structs';
@@ -84,7 +85,7 @@ export type Volumes = ReadonlyMap<string, Volume>;
 /** ValidateVolumeMounts. What is wrong with the ways of a mount is reported without its index (upstream quirk). */
 export function validateVolumeMounts(
   mounts: readonly VolumeMount[],
-  path: string,
+  path: Path,
   ctx: Context,
   volumes: Volumes,
   devices: readonly VolumeDevice[],
@@ -98,36 +99,47 @@ export function validateVolumeMounts(
   for (let i = 0; i < mounts.length; i++) {
     const mount = mounts[i];
     const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = mount;
-    if (name === '') ctx.report(rules.name, `${path}[${i}].name`, 'is missing');
+    const unindexed = path.index(i).printedAs(path);
+    if (name === '') ctx.report(rules.name, path.index(i).child('name'), 'is missing');
     if (!volumes.has(name)) {
-      ctx.report(rules.unknown, `${path}[${i}].name`, `${shown(name)} is no valid volume of the pod`);
+      ctx.report(rules.unknown, path.index(i).child('name'), `${shown(name)} is no valid volume of the pod`);
     }
-    if (mountPath === '') ctx.report(rules.mountPath, `${path}[${i}].mountPath`, 'is missing');
+    if (mountPath === '') ctx.report(rules.mountPath, path.index(i).child('mountPath'), 'is missing');
     if (mounted?.has(mountPath) === true) {
-      ctx.report(rules.mountPathTwice, `${path}[${i}].mountPath`, `${shown(mountPath)} is mounted before`);
+      ctx.report(rules.mountPathTwice, path.index(i).child('mountPath'), `${shown(mountPath)} is mounted before`);
     }
     mounted?.add(mountPath);
     if (deviceNames?.has(name) === true) {
-      ctx.report(rules.nameOfDevice, `${path}[${i}].name`, `${shown(name)} is among the volumeDevices`);
+      ctx.report(rules.nameOfDevice, path.index(i).child('name'), `${shown(name)} is among the volumeDevices`);
     }
     if (devicePaths?.has(mountPath) === true) {
-      ctx.report(rules.pathOfDevice, `${path}[${i}].mountPath`, `${shown(mountPath)} is a path of the volumeDevices`);
+      ctx.report(
+        rules.pathOfDevice,
+        path.index(i).child('mountPath'),
+        `${shown(mountPath)} is a path of the volumeDevices`,
+      );
     }
-    if (subPath !== '') reportName(localPathProblems(subPath), subPath, rules.subPath, `${path}.subPath`, ctx);
+    if (subPath !== '') reportName(localPathProblems(subPath), subPath, rules.subPath, unindexed.child('subPath'), ctx);
     if (subPathExpr !== '') {
       if (subPath !== '') {
-        ctx.report(rules.subPathTwice, `${path}[${i}].subPathExpr`, `${shown(subPathExpr)} is given besides a subPath`);
+        ctx.report(
+          rules.subPathTwice,
+          path.index(i).child('subPathExpr'),
+          `${shown(subPathExpr)} is given besides a subPath`,
+        );
       }
-      reportName(localPathProblems(subPathExpr), subPathExpr, rules.subPath, `${path}.subPathExpr`, ctx);
+      reportName(localPathProblems(subPathExpr), subPathExpr, rules.subPath, unindexed.child('subPathExpr'), ctx);
     }
     if (mount.mountPropagation !== undefined) {
-      validatePropagation(mount.mountPropagation, `${path}.mountPropagation`, ctx, privileged);
+      validatePropagation(mount.mountPropagation, unindexed.child('mountPropagation'), ctx, privileged);
     }
-    if (mount.recursiveReadOnly !== undefined) validateRecursiveReadOnly(mount, `${path}.recursiveReadOnly`, ctx);
+    if (mount.recursiveReadOnly !== undefined) {
+      validateRecursiveReadOnly(mount, unindexed.child('recursiveReadOnly'), ctx);
+    }
   }
 }
 
-function validatePropagation(propagation: string, path: string, ctx: Context, privileged: boolean): void {
+function validatePropagation(propagation: string, path: Path, ctx: Context, privileged: boolean): void {
   if (propagation === 'Bidirectional') {
     if (!privileged) ctx.report(rules.bidirectional, path, 'Bidirectional is for privileged containers only');
   } else if (propagation !== 'None' && propagation !== 'HostToContainer') {
@@ -135,7 +147,7 @@ function validatePropagation(propagation: string, path: string, ctx: Context, pr
   }
 }
 
-function validateRecursiveReadOnly(mount: VolumeMount, path: string, ctx: Context): void {
+function validateRecursiveReadOnly(mount: VolumeMount, path: Path, ctx: Context): void {
   const mode: string | undefined = mount.recursiveReadOnly;
   if (mode === 'Disabled' || mode === undefined) return;
   if (mode !== 'Enabled' && mode !== 'IfPossible') {
@@ -150,7 +162,7 @@ function validateRecursiveReadOnly(mount: VolumeMount, path: string, ctx: Contex
 /** ValidateVolumeDevices */
 export function validateVolumeDevices(
   devices: readonly VolumeDevice[],
-  path: string,
+  path: Path,
   ctx: Context,
   volumes: Volumes,
   mounts: readonly VolumeMount[],
@@ -161,35 +173,43 @@ export function validateVolumeDevices(
   const mountPaths = new Set(mountNames.values());
   devices.forEach(({ name = '', devicePath = '' }, i) => {
     const volume = volumes.get(name);
-    if (name === '') ctx.report(rules.deviceName, `${path}[${i}].name`, 'is missing');
+    if (name === '') ctx.report(rules.deviceName, path.index(i).child('name'), 'is missing');
     if (names.has(name)) {
-      ctx.report(rules.deviceNameTwice, `${path}[${i}].name`, `${shown(name)} is the volume of an earlier device`);
+      ctx.report(
+        rules.deviceNameTwice,
+        path.index(i).child('name'),
+        `${shown(name)} is the volume of an earlier device`,
+      );
     }
     if (volume === undefined) {
-      ctx.report(rules.deviceUnknown, `${path}[${i}].name`, `${shown(name)} is no valid volume of the pod`);
+      ctx.report(rules.deviceUnknown, path.index(i).child('name'), `${shown(name)} is no valid volume of the pod`);
     } else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
       ctx.report(
         rules.deviceType,
-        `${path}[${i}].name`,
+        path.index(i).child('name'),
         `${shown(name)} is neither a persistentVolumeClaim nor an ephemeral volume`,
       );
     }
-    if (devicePath === '') ctx.report(rules.devicePath, `${path}[${i}].devicePath`, 'is missing');
+    if (devicePath === '') ctx.report(rules.devicePath, path.index(i).child('devicePath'), 'is missing');
     if (paths.has(devicePath)) {
       ctx.report(
         rules.devicePathTwice,
-        `${path}[${i}].devicePath`,
+        path.index(i).child('devicePath'),
         `${shown(devicePath)} is the path of an earlier device`,
       );
     }
     const back = backstepProblems(devicePath);
-    reportName(back, devicePath, rules.devicePathBack, `${path}[${i}].devicePath`, ctx);
+    reportName(back, devicePath, rules.devicePathBack, path.index(i).child('devicePath'), ctx);
     if (back.length === 0) paths.add(devicePath);
     if (mountNames.has(name)) {
-      ctx.report(rules.nameOfMount, `${path}[${i}].name`, `${shown(name)} is among the volumeMounts`);
+      ctx.report(rules.nameOfMount, path.index(i).child('name'), `${shown(name)} is among the volumeMounts`);
     }
     if (mountPaths.has(devicePath)) {
-      ctx.report(rules.pathOfMount, `${path}[${i}].devicePath`, `${shown(devicePath)} is a path of the volumeMounts`);
+      ctx.report(
+        rules.pathOfMount,
+        path.index(i).child('devicePath'),
+        `${shown(devicePath)} is a path of the volumeMounts`,
+      );
     }
     if (name !== '') names.add(name);
   });

@@ -1,4 +1,5 @@
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { Rule } from '../findings/rule';
 import { shown } from '../findings/text';
 
@@ -26,7 +27,7 @@ export function byteLength(text: string): number {
 }
 
 /** One finding for each problem of a name, as the server does. No two problems have the same words: from 1.37 on equal ones would be one. */
-export function reportName(problems: readonly string[], value: string, rule: Rule, path: string, ctx: Context): void {
+export function reportName(problems: readonly string[], value: string, rule: Rule, path: Path, ctx: Context): void {
   for (const problem of problems) ctx.report(rule, path, `${shown(value)} ${problem}`, value);
 }
 

@@ -1,4 +1,5 @@
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { PodSecurityContext, PodSpec, SecurityContext } from '../model/generated/structs';
@@ -46,7 +47,7 @@ const CONTAINER_NOT_ON_WINDOWS: ReadonlyArray<keyof SecurityContext> = [
 ];
 
 /** validateOS, then validateLinux or validateWindows */
-export function validateOS(spec: PodSpec, path: string, ctx: Context): void {
+export function validateOS(spec: PodSpec, path: Path, ctx: Context): void {
   if (spec.os === undefined) return;
   const name: string = spec.os.name;
   if (name === 'linux') {
@@ -54,42 +55,48 @@ export function validateOS(spec: PodSpec, path: string, ctx: Context): void {
   } else if (name === 'windows') {
     validateWindows(spec, path, ctx);
   } else if (name === '') {
-    ctx.report(rules.name, `${path}.os.name`, 'the name of the operating system is missing, linux or windows');
+    ctx.report(
+      rules.name,
+      path.child('os').child('name'),
+      'the name of the operating system is missing, linux or windows',
+    );
   } else {
     // upstream reports the unknown name under `os`
-    ctx.report(rules.unknown, `${path}.os`, `${shown(name)} is none of linux, windows`);
+    ctx.report(rules.unknown, path.child('os'), `${shown(name)} is none of linux, windows`);
   }
 }
 
-function validateLinux(spec: PodSpec, path: string, ctx: Context): void {
-  if (spec.securityContext?.windowsOptions !== undefined) report(`${path}.securityContext.windowsOptions`);
+function validateLinux(spec: PodSpec, path: Path, ctx: Context): void {
+  if (spec.securityContext?.windowsOptions !== undefined) report(path.child('securityContext').child('windowsOptions'));
   forEachContainer(spec, (container, list, i) => {
     if (container.securityContext?.windowsOptions !== undefined) {
-      report(`${path}.${list}[${i}].securityContext.windowsOptions`);
+      report(path.child(list).index(i).child('securityContext').child('windowsOptions'));
     }
   });
-  function report(field: string): void {
-    ctx.report(rules.linux, field, 'a pod for linux takes no options of windows');
+  function report(at: Path): void {
+    ctx.report(rules.linux, at, 'a pod for linux takes no options of windows');
   }
 }
 
-function validateWindows(spec: PodSpec, path: string, ctx: Context): void {
-  if (spec.hostUsers !== undefined) report(`${path}.hostUsers`);
-  if (spec.hostPID === true) report(`${path}.hostPID`);
-  if (spec.hostIPC === true) report(`${path}.hostIPC`);
-  if (spec.shareProcessNamespace !== undefined) report(`${path}.shareProcessNamespace`);
+function validateWindows(spec: PodSpec, path: Path, ctx: Context): void {
+  if (spec.hostUsers !== undefined) report(path.child('hostUsers'));
+  if (spec.hostPID === true) report(path.child('hostPID'));
+  if (spec.hostIPC === true) report(path.child('hostIPC'));
+  if (spec.shareProcessNamespace !== undefined) report(path.child('shareProcessNamespace'));
   const pod = spec.securityContext;
   if (pod !== undefined) {
-    for (const field of NOT_ON_WINDOWS) if (pod[field] !== undefined) report(`${path}.securityContext.${field}`);
-    if (pod.sysctls !== undefined && pod.sysctls.length > 0) report(`${path}.securityContext.sysctls`);
+    for (const field of NOT_ON_WINDOWS) {
+      if (pod[field] !== undefined) report(path.child('securityContext').child(field));
+    }
+    if (pod.sysctls !== undefined && pod.sysctls.length > 0) report(path.child('securityContext').child('sysctls'));
   }
   forEachContainer(spec, ({ securityContext }, list, i) => {
     if (securityContext === undefined) return;
     for (const field of CONTAINER_NOT_ON_WINDOWS) {
-      if (securityContext[field] !== undefined) report(`${path}.${list}[${i}].securityContext.${field}`);
+      if (securityContext[field] !== undefined) report(path.child(list).index(i).child('securityContext').child(field));
     }
   });
-  function report(field: string): void {
-    ctx.report(rules.windows, field, 'has no meaning for a pod for windows');
+  function report(at: Path): void {
+    ctx.report(rules.windows, at, 'has no meaning for a pod for windows');
   }
 }

@@ -1,5 +1,6 @@
 import { amount, given, validateResources } from './resources';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { PodSpec } from '../model/generated/structs';
 import { Quantity } from '../model/quantity';
@@ -30,13 +31,21 @@ export const rules = defineRules('pod-resources', 'validation.go validatePodReso
 });
 
 /** validatePodResources: those of the pod as a whole. Minors up to 1.33 drop or do not know them (gate PodLevelResources). */
-export function validatePodResources(spec: PodSpec, path: string, ctx: Context, claimNames: ReadonlySet<string>): void {
+export function validatePodResources(
+  spec: PodSpec,
+  podPath: Path,
+  ctx: Context,
+  claimNames: ReadonlySet<string>,
+): void {
   const { resources } = spec;
   if (resources === undefined || ctx.minor < 34) return;
+  const path = podPath.child('resources');
   if (spec.os?.name === 'windows') {
     return ctx.report(rules.windows, path, 'a pod for windows takes no resources as a whole');
   }
-  if (resources.claims !== undefined) ctx.report(rules.claims, `${path}.claims`, 'a pod takes no claims as a whole');
+  if (resources.claims !== undefined) {
+    ctx.report(rules.claims, path.child('claims'), 'a pod takes no claims as a whole');
+  }
   validateResources(resources, path, ctx, claimNames, true);
   const { requests, limits } = resources;
   for (const name in requests) {
@@ -44,7 +53,7 @@ export function validatePodResources(spec: PodSpec, path: string, ctx: Context, 
     if (containers !== undefined && containers.cmp(amount(requests[name])) > 0) {
       ctx.report(
         rules.request,
-        `${path}.requests[${name}]`,
+        path.child('requests').key(name),
         `${requests[name]} is below ${containers.toString()}, the sum of the containers`,
       );
     }
@@ -54,7 +63,7 @@ export function validatePodResources(spec: PodSpec, path: string, ctx: Context, 
     if (containers !== undefined && containers.cmp(amount(limits[name])) > 0) {
       ctx.report(
         rules.pages,
-        `${path}.limits[${name}]`,
+        path.child('limits').key(name),
         `${limits[name]} is below ${containers.toString()}, the sum of the containers`,
       );
     }
@@ -64,7 +73,13 @@ export function validatePodResources(spec: PodSpec, path: string, ctx: Context, 
       if (own !== undefined && amount(own).cmp(amount(limits[name])) > 0) {
         ctx.report(
           rules.containerLimit,
-          `${path}.containers[${i}][${name}].limits`,
+          podPath
+            .child('containers')
+            .index(i)
+            .child('resources')
+            .child('limits')
+            .key(name)
+            .printedAs(path.child('containers').index(i).key(name).child('limits')),
           `${own} is above ${limits[name]}, the limit of the pod`,
         );
       }

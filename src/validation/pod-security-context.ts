@@ -3,6 +3,7 @@ import { validateAppArmorProfile, validateSeccompProfile } from './profiles';
 import { validateId } from './security-context';
 import { validateWindowsOptions } from './windows';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { PodSpec, Sysctl } from '../model/generated/structs';
@@ -38,12 +39,12 @@ export const rules = defineRules('pod-security-context', 'validation.go validate
 });
 
 /** validatePodSpecSecurityContext, and validateShareProcessNamespace that was a part of it up to 1.36 */
-export function validatePodSecurityContext(spec: PodSpec, path: string, ctx: Context): void {
+export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Context): void {
   if (spec.shareProcessNamespace === true && spec.hostPID === true) {
-    const field = ctx.minor >= 37 ? `${path}.shareProcessNamespace` : `${path}.securityContext.shareProcessNamespace`;
+    const field = path.child('shareProcessNamespace');
     ctx.report(
       rules.shareProcessNamespace,
-      field,
+      ctx.minor >= 37 ? field : field.printedAs(path.child('securityContext').child('shareProcessNamespace')),
       'is true, but so is hostPID, and the namespace of the host is shared already',
     );
   }
@@ -59,18 +60,18 @@ export function validatePodSecurityContext(spec: PodSpec, path: string, ctx: Con
     windowsOptions,
     appArmorProfile,
   } = context;
-  path += '.securityContext';
-  if (fsGroup !== undefined) validateId(fsGroup, `${path}.fsGroup`, ctx);
-  if (runAsUser !== undefined) validateId(runAsUser, `${path}.runAsUser`, ctx);
-  if (runAsGroup !== undefined) validateId(runAsGroup, `${path}.runAsGroup`, ctx);
-  supplementalGroups?.forEach((id, i) => validateId(id, `${path}.supplementalGroups[${i}]`, ctx));
-  if (sysctls !== undefined) validateSysctls(sysctls, spec, `${path}.sysctls`, ctx);
+  path = path.child('securityContext');
+  if (fsGroup !== undefined) validateId(fsGroup, path.child('fsGroup'), ctx);
+  if (runAsUser !== undefined) validateId(runAsUser, path.child('runAsUser'), ctx);
+  if (runAsGroup !== undefined) validateId(runAsGroup, path.child('runAsGroup'), ctx);
+  supplementalGroups?.forEach((id, i) => validateId(id, path.child('supplementalGroups').index(i), ctx));
+  if (sysctls !== undefined) validateSysctls(sysctls, spec, path.child('sysctls'), ctx);
 
   const groupChange: string | undefined = context.fsGroupChangePolicy;
   if (groupChange !== undefined && groupChange !== 'Always' && groupChange !== 'OnRootMismatch') {
     ctx.report(
       rules.fsGroupChangePolicy,
-      `${path}.fsGroupChangePolicy`,
+      path.child('fsGroupChangePolicy'),
       `${shown(groupChange)} is none of Always, OnRootMismatch`,
     );
   }
@@ -78,7 +79,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: string, ctx: Con
   if (groups !== undefined && groups !== 'Merge' && groups !== 'Strict') {
     ctx.report(
       rules.supplementalGroupsPolicy,
-      `${path}.supplementalGroupsPolicy`,
+      path.child('supplementalGroupsPolicy'),
       `${shown(groups)} is none of Merge, Strict`,
     );
   }
@@ -88,13 +89,13 @@ export function validatePodSecurityContext(spec: PodSpec, path: string, ctx: Con
   if (relabel !== undefined && relabel !== 'Recursive' && !(relabel === 'MountOption' && mountOption)) {
     ctx.report(
       rules.seLinuxChangePolicy,
-      `${path}.seLinuxChangePolicy`,
+      path.child('seLinuxChangePolicy'),
       `${shown(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`,
     );
   }
-  if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, `${path}.seccompProfile`, ctx);
-  if (windowsOptions !== undefined) validateWindowsOptions(windowsOptions, `${path}.windowsOptions`, ctx);
-  if (appArmorProfile !== undefined) validateAppArmorProfile(appArmorProfile, `${path}.appArmorProfile`, ctx);
+  if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, path.child('seccompProfile'), ctx);
+  if (windowsOptions !== undefined) validateWindowsOptions(windowsOptions, path.child('windowsOptions'), ctx);
+  if (appArmorProfile !== undefined) validateAppArmorProfile(appArmorProfile, path.child('appArmorProfile'), ctx);
 }
 
 /** Parts between dots or slashes must start and end with a letter or digit. */
@@ -102,34 +103,34 @@ const NOT_SYSCTL = /^$|[^-_a-z0-9./]|^[-_./]|[-_./]$|[./][-_./]|[-_][./]/;
 const OF_NETWORK = /^net\./;
 const OF_IPC = /^fs\.mqueue\.|^kernel\.(?:sem|shm|shmall|shmmax|shmmni|shm_rmid_forced|msg|msgmax|msgmnb|msgmni)$/;
 
-function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: string, ctx: Context): void {
+function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: Path, ctx: Context): void {
   const seen = new Set<string>();
   for (let i = 0; i < sysctls.length; i++) {
     const { name } = sysctls[i];
-    const field = `${path}[${i}].name`;
+    const at = path.index(i).child('name');
     if (name === '') {
-      ctx.report(rules.sysctlMissing, field, 'is missing');
+      ctx.report(rules.sysctlMissing, at, 'is missing');
     } else if (NOT_SYSCTL.test(name) || byteLength(name) > 253) {
       ctx.report(
         rules.sysctl,
-        field,
+        at,
         `${shown(name)} may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between`,
       );
     } else if (seen.has(name)) {
-      ctx.report(rules.sysctlTwice, field, `${shown(name)} is set twice`);
+      ctx.report(rules.sysctlTwice, at, `${shown(name)} is set twice`);
     }
     seen.add(name);
-    if (!ctx.relaxed.has('hostSysctls')) validateHostSysctl(name, spec, field, ctx);
+    if (!ctx.relaxed.has('hostSysctls')) validateHostSysctl(name, spec, at, ctx);
   }
 }
 
 /** ValidateHostSysctl: bad and repeated names are asked too. */
-export function validateHostSysctl(name: string, spec: PodSpec, field: string, ctx: Context): void {
+export function validateHostSysctl(name: string, spec: PodSpec, path: Path, ctx: Context): void {
   const dotted = dottedSysctl(name);
   if (spec.hostNetwork === true && OF_NETWORK.test(dotted)) {
-    ctx.report(rules.sysctlOfHost, field, `${shown(name)} is of the network of the host, hostNetwork is true`);
+    ctx.report(rules.sysctlOfHost, path, `${shown(name)} is of the network of the host, hostNetwork is true`);
   } else if (spec.hostIPC === true && OF_IPC.test(dotted)) {
-    ctx.report(rules.sysctlOfHost, field, `${shown(name)} is of the IPC namespace of the host, hostIPC is true`);
+    ctx.report(rules.sysctlOfHost, path, `${shown(name)} is of the IPC namespace of the host, hostIPC is true`);
   }
 }
 

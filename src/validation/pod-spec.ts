@@ -12,6 +12,7 @@ import { validateTopologySpreadConstraints } from './topology-spread';
 import { validateVolumes } from './volumes';
 import { validateWindowsHostProcess } from './windows';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
 import { shown } from '../findings/text';
 import { PodSpec } from '../model/generated/structs';
@@ -105,55 +106,59 @@ export const rules = defineRules('pod-spec', 'validation.go ValidatePodSpec', {
 });
 
 /** ValidatePodSpec */
-export function validatePodSpec(spec: PodSpec, path: string, ctx: Context): void {
-  validateContainers(spec, validateVolumes(spec, `${path}.volumes`, ctx), path, ctx);
+export function validatePodSpec(spec: PodSpec, path: Path, ctx: Context): void {
+  validateContainers(spec, validateVolumes(spec, path.child('volumes'), ctx), path, ctx);
   validatePolicies(spec, path, ctx);
   validateNames(spec, path, ctx);
   validateHostNetworkPorts(spec, path, ctx);
   if (spec.hostUsers === false) validateHostUsers(spec, path, ctx);
   if (spec.hostnameOverride !== undefined) {
-    validateHostnameOverride(spec, spec.hostnameOverride, `${path}.hostnameOverride`, ctx);
+    validateHostnameOverride(spec, spec.hostnameOverride, path.child('hostnameOverride'), ctx);
   }
   validateDns(spec.dnsPolicy, spec.dnsConfig, path, ctx);
   validatePodSecurityContext(spec, path, ctx);
   validateWindowsHostProcess(spec, path, ctx);
   validateOS(spec, path, ctx);
   if (spec.nodeSelector !== undefined) {
-    validateLabels(spec.nodeSelector, `${path}.nodeSelector`, ctx, rules.nodeSelector);
+    validateLabels(spec.nodeSelector, path.child('nodeSelector'), ctx, rules.nodeSelector);
   }
-  if (spec.affinity !== undefined) validateAffinity(spec.affinity, `${path}.affinity`, ctx);
-  if (spec.tolerations !== undefined) validateTolerations(spec.tolerations, `${path}.tolerations`, ctx);
+  if (spec.affinity !== undefined) validateAffinity(spec.affinity, path.child('affinity'), ctx);
+  if (spec.tolerations !== undefined) validateTolerations(spec.tolerations, path.child('tolerations'), ctx);
   if (spec.topologySpreadConstraints !== undefined) {
-    validateTopologySpreadConstraints(spec.topologySpreadConstraints, `${path}.topologySpreadConstraints`, ctx);
+    validateTopologySpreadConstraints(spec.topologySpreadConstraints, path.child('topologySpreadConstraints'), ctx);
   }
-  if (spec.hostAliases !== undefined) validateHostAliases(spec.hostAliases, `${path}.hostAliases`, ctx);
-  if (spec.resourceClaims !== undefined) validateResourceClaims(spec.resourceClaims, `${path}.resourceClaims`, ctx);
-  if (spec.overhead !== undefined) validateOverhead(spec.overhead, `${path}.overhead`, ctx);
+  if (spec.hostAliases !== undefined) validateHostAliases(spec.hostAliases, path.child('hostAliases'), ctx);
+  if (spec.resourceClaims !== undefined) validateResourceClaims(spec.resourceClaims, path.child('resourceClaims'), ctx);
+  if (spec.overhead !== undefined) validateOverhead(spec.overhead, path.child('overhead'), ctx);
   validateGates(spec, path, ctx);
 }
 
-function validatePolicies(spec: PodSpec, path: string, ctx: Context): void {
+function validatePolicies(spec: PodSpec, path: Path, ctx: Context): void {
   const { activeDeadlineSeconds: deadline } = spec;
   const restart: string = spec.restartPolicy ?? 'Always';
   if (restart !== 'Always' && restart !== 'OnFailure' && restart !== 'Never') {
-    ctx.report(rules.restartPolicy, `${path}.restartPolicy`, `${shown(restart)} is none of Always, OnFailure, Never`);
+    ctx.report(
+      rules.restartPolicy,
+      path.child('restartPolicy'),
+      `${shown(restart)} is none of Always, OnFailure, Never`,
+    );
   }
   if (deadline !== undefined && (deadline < 1 || deadline > 2147483647)) {
-    ctx.report(rules.activeDeadline, `${path}.activeDeadlineSeconds`, `${deadline} is outside of 1 to 2147483647`);
+    ctx.report(rules.activeDeadline, path.child('activeDeadlineSeconds'), `${deadline} is outside of 1 to 2147483647`);
   }
   const preemption: string | undefined = spec.preemptionPolicy;
   if (preemption === '') {
-    ctx.report(rules.preemptionMissing, `${path}.preemptionPolicy`, 'is empty');
+    ctx.report(rules.preemptionMissing, path.child('preemptionPolicy'), 'is empty');
   } else if (preemption !== undefined && preemption !== 'PreemptLowerPriority' && preemption !== 'Never') {
     ctx.report(
       rules.preemption,
-      `${path}.preemptionPolicy`,
+      path.child('preemptionPolicy'),
       `${shown(preemption)} is none of PreemptLowerPriority, Never`,
     );
   }
 }
 
-function validateNames(spec: PodSpec, path: string, ctx: Context): void {
+function validateNames(spec: PodSpec, path: Path, ctx: Context): void {
   validateName(
     dnsSubdomainProblems,
     spec.serviceAccountName,
@@ -173,7 +178,7 @@ function validateNames(spec: PodSpec, path: string, ctx: Context): void {
       dnsSubdomainProblems(runtimeClassName),
       runtimeClassName,
       rules.runtimeClassName,
-      `${path}.runtimeClassName`,
+      path.child('runtimeClassName'),
       ctx,
     );
   }
@@ -183,22 +188,22 @@ function validateName(
   problemsOf: (name: string) => readonly string[],
   name: string | undefined,
   rule: Rule,
-  path: string,
+  path: Path,
   field: string,
   ctx: Context,
 ): void {
-  if (name !== undefined && name !== '') reportName(problemsOf(name), name, rule, `${path}.${field}`, ctx);
+  if (name !== undefined && name !== '') reportName(problemsOf(name), name, rule, path.child(field), ctx);
 }
 
 /** validatePodHostNetworkDeps: of regular containers only. */
-function validateHostNetworkPorts(spec: PodSpec, path: string, ctx: Context): void {
+function validateHostNetworkPorts(spec: PodSpec, path: Path, ctx: Context): void {
   if (spec.hostNetwork !== true) return;
   spec.containers.forEach(({ ports }, i) =>
     ports?.forEach(({ hostPort = 0, containerPort }, j) => {
       if (hostPort === 0 || hostPort === containerPort) return;
       ctx.report(
         rules.hostPort,
-        `${path}.containers[${i}].ports[${j}].hostPort`,
+        path.child('containers').index(i).child('ports').index(j).child('hostPort'),
         `${hostPort} is not the containerPort ${containerPort}, as hostNetwork needs it`,
       );
     }),
@@ -206,22 +211,24 @@ function validateHostNetworkPorts(spec: PodSpec, path: string, ctx: Context): vo
 }
 
 /** validateHostUsers; up to 1.32 the field is dropped (gate UserNamespacesSupport). */
-function validateHostUsers(spec: PodSpec, path: string, ctx: Context): void {
+function validateHostUsers(spec: PodSpec, path: Path, ctx: Context): void {
   const message = 'is forbidden with hostUsers false';
   if (spec.hostNetwork === true && !ctx.relaxed.has('hostUsersNetwork')) {
-    ctx.report(rules.hostUsersNetwork, `${path}.hostNetwork`, message);
+    ctx.report(rules.hostUsersNetwork, path.child('hostNetwork'), message);
   }
   // upstream starts these two with a capital
-  if (spec.hostPID === true) ctx.report(rules.hostUsersPID, `${path}.HostPID`, message);
-  if (spec.hostIPC === true) ctx.report(rules.hostUsersIPC, `${path}.HostIPC`, message);
+  if (spec.hostPID === true) ctx.report(rules.hostUsersPID, path.child('hostPID', 'HostPID'), message);
+  if (spec.hostIPC === true) ctx.report(rules.hostUsersIPC, path.child('hostIPC', 'HostIPC'), message);
   if (ctx.relaxed.has('volumeDevices')) return;
   forEachContainer(spec, ({ volumeDevices = [] }, list, i) => {
-    if (volumeDevices.length > 0) ctx.report(rules.hostUsersDevices, `${path}.${list}[${i}].volumeDevices`, message);
+    if (volumeDevices.length > 0) {
+      ctx.report(rules.hostUsersDevices, path.child(list).index(i).child('volumeDevices'), message);
+    }
   });
 }
 
 /** validatePodHostName; 1.34 drops the field (gate HostnameOverride). */
-function validateHostnameOverride(spec: PodSpec, name: string, path: string, ctx: Context): void {
+function validateHostnameOverride(spec: PodSpec, name: string, path: Path, ctx: Context): void {
   if (spec.setHostnameAsFQDN === true) ctx.report(rules.hostnameFQDN, path, 'is forbidden with setHostnameAsFQDN');
   if (spec.hostNetwork === true) ctx.report(rules.hostnameNetwork, path, 'is forbidden with hostNetwork');
   if (byteLength(name) > 64) ctx.report(rules.hostnameLong, path, `has ${byteLength(name)} bytes, 64 are allowed`);
@@ -229,22 +236,22 @@ function validateHostnameOverride(spec: PodSpec, name: string, path: string, ctx
 }
 
 /** validateReadinessGates and validateSchedulingGates; upstream names the scheduling gate, not its name. */
-function validateGates({ readinessGates, schedulingGates }: PodSpec, path: string, ctx: Context): void {
+function validateGates({ readinessGates, schedulingGates }: PodSpec, path: Path, ctx: Context): void {
   readinessGates?.forEach(({ conditionType }, i) => {
     reportName(
       qualifiedNameProblems(conditionType),
       conditionType,
       rules.readinessGate,
-      `${path}.readinessGates[${i}].conditionType`,
+      path.child('readinessGates').index(i).child('conditionType'),
       ctx,
     );
   });
   if (schedulingGates === undefined) return;
   const seen = new Set<string>();
   schedulingGates.forEach(({ name }, i) => {
-    reportName(qualifiedNameProblems(name), name, rules.schedulingGate, `${path}.schedulingGates[${i}]`, ctx);
+    reportName(qualifiedNameProblems(name), name, rules.schedulingGate, path.child('schedulingGates').index(i), ctx);
     if (seen.has(name)) {
-      ctx.report(rules.schedulingGateTwice, `${path}.schedulingGates[${i}]`, `${shown(name)} is named twice`);
+      ctx.report(rules.schedulingGateTwice, path.child('schedulingGates').index(i), `${shown(name)} is named twice`);
     }
     seen.add(name);
   });

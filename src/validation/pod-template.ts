@@ -3,6 +3,7 @@ import { validatePodSpec } from './pod-spec';
 import { validateLabels } from './selector';
 import { validateTemplateAnnotations } from './template-annotations';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { DecodedTemplate } from '../stored/decode';
 
@@ -18,16 +19,20 @@ export const rules = defineRules('pod-template', 'validation.go ValidatePodTempl
 });
 
 /** ValidatePodTemplateSpec: errors of labels and annotations leave out that they are metadata. */
-export function validatePodTemplate(template: DecodedTemplate, path: string, ctx: Context): void {
+export function validatePodTemplate(template: DecodedTemplate, path: Path, ctx: Context): void {
   const { metadata, spec } = template;
-  if (metadata.labels !== undefined) validateLabels(metadata.labels, `${path}.labels`, ctx, rules.label);
-  if (metadata.annotations !== undefined) {
-    validateAnnotations(metadata.annotations, `${path}.annotations`, ctx);
-    validateTemplateAnnotations(metadata.annotations, spec, path, ctx);
+  const specPath = path.child('spec');
+  if (metadata.labels !== undefined) {
+    const labelsPath = path.child('metadata').child('labels').printedAs(path.child('labels'));
+    validateLabels(metadata.labels, labelsPath, ctx, rules.label);
   }
-  const specPath = `${path}.spec`;
+  if (metadata.annotations !== undefined) {
+    const annotationsPath = path.child('metadata').child('annotations').printedAs(path.child('annotations'));
+    validateAnnotations(metadata.annotations, annotationsPath, ctx);
+    validateTemplateAnnotations(metadata.annotations, annotationsPath, spec, specPath, ctx);
+  }
   validatePodSpec(spec, specPath, ctx);
   if (spec.ephemeralContainers?.length) {
-    ctx.report(rules.ephemeralContainers, `${specPath}.ephemeralContainers`, 'a pod template has none');
+    ctx.report(rules.ephemeralContainers, specPath.child('ephemeralContainers'), 'a pod template has none');
   }
 }

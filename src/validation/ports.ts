@@ -1,5 +1,6 @@
 import { isPortNumber, portNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { Container, ContainerPort } from '../model/generated/structs';
@@ -22,7 +23,7 @@ export const rules = defineRules('ports', 'validation.go validateContainerPorts'
 });
 
 /** validateContainerPorts */
-export function validateContainerPorts(ports: readonly ContainerPort[], path: string, ctx: Context): void {
+export function validateContainerPorts(ports: readonly ContainerPort[], path: Path, ctx: Context): void {
   const names = ports.length > 1 ? new Set<string>() : undefined;
   for (let i = 0; i < ports.length; i++) {
     const { name = '', containerPort = 0, hostPort = 0 } = ports[i];
@@ -30,23 +31,27 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: st
     if (name !== '') {
       const problems = portNameProblems(name);
       if (problems.length > 0) {
-        reportName(problems, name, rules.name, `${path}[${i}].name`, ctx);
+        reportName(problems, name, rules.name, path.index(i).child('name'), ctx);
       } else if (names?.has(name) === true) {
-        ctx.report(rules.nameTwice, `${path}[${i}].name`, `${shown(name)} is the name of an earlier port`);
+        ctx.report(rules.nameTwice, path.index(i).child('name'), `${shown(name)} is the name of an earlier port`);
       } else {
         names?.add(name);
       }
     }
     if (containerPort === 0) {
-      ctx.report(rules.containerPortMissing, `${path}[${i}].containerPort`, 'is missing or 0');
+      ctx.report(rules.containerPortMissing, path.index(i).child('containerPort'), 'is missing or 0');
     } else if (!isPortNumber(containerPort)) {
-      ctx.report(rules.containerPort, `${path}[${i}].containerPort`, `${containerPort} is outside of 1 to 65535`);
+      ctx.report(
+        rules.containerPort,
+        path.index(i).child('containerPort'),
+        `${containerPort} is outside of 1 to 65535`,
+      );
     }
     if (hostPort !== 0 && !isPortNumber(hostPort)) {
-      ctx.report(rules.hostPort, `${path}[${i}].hostPort`, `${hostPort} is outside of 1 to 65535`);
+      ctx.report(rules.hostPort, path.index(i).child('hostPort'), `${hostPort} is outside of 1 to 65535`);
     }
     if (protocol !== 'TCP' && protocol !== 'UDP' && protocol !== 'SCTP') {
-      ctx.report(rules.protocol, `${path}[${i}].protocol`, `${shown(protocol)} is none of TCP, UDP, SCTP`);
+      ctx.report(rules.protocol, path.index(i).child('protocol'), `${shown(protocol)} is none of TCP, UDP, SCTP`);
     }
   }
 }
@@ -57,7 +62,7 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: st
  */
 export function validateHostPorts(
   containers: readonly Container[],
-  path: string,
+  path: Path,
   ctx: Context,
   onHostNetwork = false,
 ): void {
@@ -74,7 +79,7 @@ export function validateHostPorts(
       if (used.has(key)) {
         ctx.report(
           rules.hostPortTwice,
-          `${path}[${i}].ports[${j}].hostPort`,
+          path.index(i).child('ports').index(j).child('hostPort'),
           `${shown(key)} is taken by an earlier port`,
         );
       }

@@ -1,5 +1,6 @@
 import { httpHeaderNameProblems, isPortNumber, portNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { Container, HTTPGetAction, Lifecycle, LifecycleHandler, Probe } from '../model/generated/structs';
@@ -59,86 +60,83 @@ const NOT_NEGATIVE = [
 /** validateLifecycle, validateLivenessProbe, validateReadinessProbe and validateStartupProbe of one container */
 export function validateLifecycleAndProbes(
   container: Container,
-  path: string,
+  path: Path,
   ctx: Context,
   podGraceSeconds: number,
 ): void {
   const { lifecycle, livenessProbe, readinessProbe, startupProbe } = container;
-  if (lifecycle !== undefined) validateLifecycle(lifecycle, `${path}.lifecycle`, ctx, podGraceSeconds);
+  if (lifecycle !== undefined) validateLifecycle(lifecycle, path.child('lifecycle'), ctx, podGraceSeconds);
   if (livenessProbe !== undefined) {
-    validateProbe(livenessProbe, `${path}.livenessProbe`, ctx);
-    requireOneSuccess(livenessProbe, `${path}.livenessProbe`, ctx);
+    validateProbe(livenessProbe, path.child('livenessProbe'), ctx);
+    requireOneSuccess(livenessProbe, path.child('livenessProbe'), ctx);
   }
   if (readinessProbe !== undefined) {
-    validateProbe(readinessProbe, `${path}.readinessProbe`, ctx);
+    validateProbe(readinessProbe, path.child('readinessProbe'), ctx);
     if (readinessProbe.terminationGracePeriodSeconds !== undefined) {
       ctx.report(
         rules.readinessGrace,
-        `${path}.readinessProbe.terminationGracePeriodSeconds`,
+        path.child('readinessProbe').child('terminationGracePeriodSeconds'),
         'has no meaning in a readinessProbe',
       );
     }
   }
   if (startupProbe !== undefined) {
-    validateProbe(startupProbe, `${path}.startupProbe`, ctx);
-    requireOneSuccess(startupProbe, `${path}.startupProbe`, ctx);
+    validateProbe(startupProbe, path.child('startupProbe'), ctx);
+    requireOneSuccess(startupProbe, path.child('startupProbe'), ctx);
   }
 }
 
 /** validateLifecycle. A stopSignal is dropped in every minor (gate ContainerStopSignals). */
-function validateLifecycle(
-  { postStart, preStop }: Lifecycle,
-  path: string,
-  ctx: Context,
-  podGraceSeconds: number,
-): void {
-  if (postStart !== undefined) validateHandler(postStart, `${path}.postStart`, ctx, podGraceSeconds);
-  if (preStop !== undefined) validateHandler(preStop, `${path}.preStop`, ctx, podGraceSeconds);
+function validateLifecycle({ postStart, preStop }: Lifecycle, path: Path, ctx: Context, podGraceSeconds: number): void {
+  if (postStart !== undefined) validateHandler(postStart, path.child('postStart'), ctx, podGraceSeconds);
+  if (preStop !== undefined) validateHandler(preStop, path.child('preStop'), ctx, podGraceSeconds);
 }
 
-function validateProbe(probe: Probe, path: string, ctx: Context): void {
+function validateProbe(probe: Probe, path: Path, ctx: Context): void {
   validateHandler(probe, path, ctx, 0);
   for (const field of NOT_NEGATIVE) {
     const value = probe[field];
-    if (value !== undefined && value < 0) ctx.report(rules.negative, `${path}.${field}`, `${value} is below 0`);
+    if (value !== undefined && value < 0) ctx.report(rules.negative, path.child(field), `${value} is below 0`);
   }
   const grace = probe.terminationGracePeriodSeconds;
   if (grace !== undefined && grace <= 0) {
-    ctx.report(rules.grace, `${path}.terminationGracePeriodSeconds`, `${grace} is below 1`);
+    ctx.report(rules.grace, path.child('terminationGracePeriodSeconds'), `${grace} is below 1`);
   }
 }
 
-function requireOneSuccess({ successThreshold = 1 }: Probe, path: string, ctx: Context): void {
+function requireOneSuccess({ successThreshold = 1 }: Probe, path: Path, ctx: Context): void {
   if (successThreshold !== 1) {
-    ctx.report(rules.success, `${path}.successThreshold`, `must be 1 here, not ${successThreshold}`);
+    ctx.report(rules.success, path.child('successThreshold'), `must be 1 here, not ${successThreshold}`);
   }
 }
 
 /** validateHandler: the first of the handlers is checked, the others are one too many. */
 function validateHandler(
   { exec, httpGet, tcpSocket, grpc, sleep }: Handler,
-  path: string,
+  path: Path,
   ctx: Context,
   podGraceSeconds: number,
 ): void {
   let found = false;
   const isFirst = (name: string): boolean => {
-    if (found) ctx.report(rules.twoHandlers, `${path}.${name}`, 'is one handler too many');
+    if (found) ctx.report(rules.twoHandlers, path.child(name), 'is one handler too many');
     return !found && (found = true);
   };
   if (exec !== undefined && isFirst('exec') && (exec.command ?? []).length === 0) {
-    ctx.report(rules.command, `${path}.exec.command`, 'is missing');
+    ctx.report(rules.command, path.child('exec').child('command'), 'is missing');
   }
-  if (httpGet !== undefined && isFirst('httpGet')) validateHttpGet(httpGet, `${path}.httpGet`, ctx);
-  if (tcpSocket !== undefined && isFirst('tcpSocket')) validatePort(tcpSocket.port, `${path}.tcpSocket.port`, ctx);
-  if (grpc !== undefined && isFirst('grpc')) validatePort(grpc.port, `${path}.grpc.port`, ctx);
+  if (httpGet !== undefined && isFirst('httpGet')) validateHttpGet(httpGet, path.child('httpGet'), ctx);
+  if (tcpSocket !== undefined && isFirst('tcpSocket')) {
+    validatePort(tcpSocket.port, path.child('tcpSocket').child('port'), ctx);
+  }
+  if (grpc !== undefined && isFirst('grpc')) validatePort(grpc.port, path.child('grpc').child('port'), ctx);
   if (sleep !== undefined && isFirst('sleep')) {
     const { seconds = 0 } = sleep;
     // from 1.33 on 0 is allowed (gate PodLifecycleSleepActionAllowZero)
     if (seconds < (ctx.minor >= 33 || ctx.relaxed.has('zeroSleep') ? 0 : 1) || seconds > podGraceSeconds) {
       ctx.report(
         rules.sleep,
-        `${path}.sleep`,
+        path.child('sleep'),
         `${seconds} seconds is not within the ${podGraceSeconds} that the pod has to stop`,
       );
     }
@@ -147,19 +145,19 @@ function validateHandler(
 }
 
 /** validateHTTPGetAction. The path has its default; protocol is dropped in every minor (gate H2CContainerProbe). */
-function validateHttpGet(get: HTTPGetAction, path: string, ctx: Context): void {
+function validateHttpGet(get: HTTPGetAction, path: Path, ctx: Context): void {
   const scheme: string = get.scheme ?? 'HTTP';
-  validatePort(get.port, `${path}.port`, ctx);
+  validatePort(get.port, path.child('port'), ctx);
   if (scheme !== 'HTTP' && scheme !== 'HTTPS') {
-    ctx.report(rules.scheme, `${path}.scheme`, `${shown(scheme)} is none of HTTP, HTTPS`);
+    ctx.report(rules.scheme, path.child('scheme'), `${shown(scheme)} is none of HTTP, HTTPS`);
   }
   for (const { name = '' } of get.httpHeaders ?? []) {
-    reportName(httpHeaderNameProblems(name), name, rules.header, `${path}.httpHeaders`, ctx);
+    reportName(httpHeaderNameProblems(name), name, rules.header, path.child('httpHeaders'), ctx);
   }
 }
 
 /** ValidatePortNumOrName. Whether the container has a port of that name is not checked. */
-function validatePort(port: number | string | undefined, path: string, ctx: Context): void {
+function validatePort(port: number | string | undefined, path: Path, ctx: Context): void {
   if (typeof port === 'string') reportName(portNameProblems(port), port, rules.port, path, ctx);
   else if (!isPortNumber(port ?? 0)) ctx.report(rules.port, path, `${port ?? 0} is outside of 1 to 65535`);
 }

@@ -2,6 +2,7 @@ import { localPathProblems } from './local-path';
 import { byteLength, reportName } from './names';
 import { isPadded } from './padding';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { AppArmorProfile, SeccompProfile } from '../model/generated/structs';
@@ -53,58 +54,70 @@ export const rules = defineRules('profiles', 'validation.go validateSeccompProfi
 });
 
 /** validateSeccompProfileField */
-export function validateSeccompProfile(profile: SeccompProfile | undefined, path: string, ctx: Context): void {
+export function validateSeccompProfile(profile: SeccompProfile | undefined, path: Path, ctx: Context): void {
   if (profile === undefined) return;
   const type: string = profile.type;
   const { localhostProfile } = profile;
   if (type === '') {
-    ctx.report(rules.seccompTypeMissing, `${path}.type`, 'is missing, one of RuntimeDefault, Localhost, Unconfined');
+    ctx.report(
+      rules.seccompTypeMissing,
+      path.child('type'),
+      'is missing, one of RuntimeDefault, Localhost, Unconfined',
+    );
   } else if (type !== 'RuntimeDefault' && type !== 'Localhost' && type !== 'Unconfined') {
-    ctx.report(rules.seccompType, `${path}.type`, `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`);
+    ctx.report(
+      rules.seccompType,
+      path.child('type'),
+      `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`,
+    );
   }
   if (type !== 'Localhost') {
     if (localhostProfile !== undefined) {
       ctx.report(
         rules.seccompProfileUnused,
-        `${path}.localhostProfile`,
+        path.child('localhostProfile'),
         `is for the type Localhost only, not ${shown(type)}`,
       );
     }
   } else if (localhostProfile === undefined) {
-    ctx.report(rules.seccompProfileMissing, `${path}.localhostProfile`, 'is missing, the type Localhost needs it');
+    ctx.report(rules.seccompProfileMissing, path.child('localhostProfile'), 'is missing, the type Localhost needs it');
   } else {
     reportName(
       localPathProblems(localhostProfile),
       localhostProfile,
       rules.seccompProfilePath,
-      `${path}.localhostProfile`,
+      path.child('localhostProfile'),
       ctx,
     );
   }
 }
 
 /** ValidateAppArmorProfileField */
-export function validateAppArmorProfile(profile: AppArmorProfile | undefined, path: string, ctx: Context): void {
+export function validateAppArmorProfile(profile: AppArmorProfile | undefined, path: Path, ctx: Context): void {
   if (profile === undefined) return;
   const type: string = profile.type;
   const name = profile.localhostProfile;
   switch (type) {
     case 'Localhost':
       if (name === undefined || name === '') {
-        ctx.report(rules.appArmorProfileMissing, `${path}.localhostProfile`, 'is missing, the type Localhost needs it');
+        ctx.report(
+          rules.appArmorProfileMissing,
+          path.child('localhostProfile'),
+          'is missing, the type Localhost needs it',
+        );
         break;
       }
       if (isPadded(name)) {
         ctx.report(
           rules.appArmorProfilePadded,
-          `${path}.localhostProfile`,
+          path.child('localhostProfile'),
           `${shown(name)} must not start or end with white space`,
         );
       }
       if (byteLength(name) > 4095) {
         ctx.report(
           rules.appArmorProfileLong,
-          `${path}.localhostProfile`,
+          path.child('localhostProfile'),
           `has ${byteLength(name)} bytes, 4095 are allowed`,
         );
       }
@@ -114,15 +127,23 @@ export function validateAppArmorProfile(profile: AppArmorProfile | undefined, pa
       if (name !== undefined) {
         ctx.report(
           rules.appArmorProfileUnused,
-          `${path}.localhostProfile`,
+          path.child('localhostProfile'),
           `is for the type Localhost only, not ${shown(type)}`,
         );
       }
       break;
     case '':
-      ctx.report(rules.appArmorTypeMissing, `${path}.type`, 'is missing, one of RuntimeDefault, Localhost, Unconfined');
+      ctx.report(
+        rules.appArmorTypeMissing,
+        path.child('type'),
+        'is missing, one of RuntimeDefault, Localhost, Unconfined',
+      );
       break;
     default:
-      ctx.report(rules.appArmorType, `${path}.type`, `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`);
+      ctx.report(
+        rules.appArmorType,
+        path.child('type'),
+        `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`,
+      );
   }
 }

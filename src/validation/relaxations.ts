@@ -5,6 +5,7 @@ import { validateHostSysctl } from './pod-security-context';
 import { hasPartsOfPages } from './resources';
 import { validateLabelSelector } from './selector';
 import { Context, Relaxation } from '../findings/context';
+import { Path } from '../findings/path';
 import { forEachContainer } from '../stored/visit-containers';
 import { validateLocalNonReservedPath } from './volumes/paths';
 import { rules as projectedRules } from './volumes/projected';
@@ -16,7 +17,7 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
     'affinitySelectors',
     28,
     ({ affinity }, ctx) =>
-      finds(ctx, () => podAffinityTerms(affinity).forEach((term) => validateTermSelectors(term, '', ctx))),
+      finds(ctx, () => podAffinityTerms(affinity).forEach((term) => validateTermSelectors(term, Path.ROOT, ctx))),
   ],
   [
     'comparisons',
@@ -50,7 +51,9 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
     'hostSysctls',
     29,
     (old, ctx) =>
-      finds(ctx, () => old.securityContext?.sysctls?.forEach(({ name }) => validateHostSysctl(name, old, '', ctx))),
+      finds(ctx, () =>
+        old.securityContext?.sysctls?.forEach(({ name }) => validateHostSysctl(name, old, Path.ROOT, ctx)),
+      ),
   ],
   ['hostUsersNetwork', 35, ({ hostNetwork, hostUsers }) => hostNetwork === true && hostUsers === false],
   [
@@ -101,7 +104,7 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
     ({ topologySpreadConstraints = [] }, ctx) =>
       finds(ctx, () =>
         topologySpreadConstraints.forEach(({ matchLabelKeys, labelSelector }) =>
-          validateMatchLabelKeys(matchLabelKeys, undefined, labelSelector, '', ctx),
+          validateMatchLabelKeys(matchLabelKeys, undefined, labelSelector, Path.ROOT, ctx),
         ),
       ),
   ],
@@ -110,7 +113,7 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
     28,
     ({ topologySpreadConstraints = [] }, ctx) =>
       finds(ctx, () =>
-        topologySpreadConstraints.forEach(({ labelSelector }) => validateLabelSelector(labelSelector, '', ctx)),
+        topologySpreadConstraints.forEach(({ labelSelector }) => validateLabelSelector(labelSelector, Path.ROOT, ctx)),
       ),
   ],
   [
@@ -132,7 +135,7 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
         volumes.forEach(({ projected }) =>
           projected?.sources?.forEach(
             ({ serviceAccountToken: token }) =>
-              token && validateLocalNonReservedPath(token.path, projectedRules.tokenPath, '', ctx),
+              token && validateLocalNonReservedPath(token.path, projectedRules.tokenPath, Path.ROOT, ctx),
           ),
         ),
       ),

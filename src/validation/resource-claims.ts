@@ -1,5 +1,6 @@
 import { dnsLabelProblems, dnsSubdomainProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { PodResourceClaim } from '../model/generated/structs';
@@ -22,17 +23,17 @@ export const rules = defineRules('resource-claims', 'validation.go validatePodRe
 });
 
 /** validatePodResourceClaims */
-export function validateResourceClaims(claims: readonly PodResourceClaim[], path: string, ctx: Context): void {
+export function validateResourceClaims(claims: readonly PodResourceClaim[], path: Path, ctx: Context): void {
   const seen = new Set<string>();
   claims.forEach((claim, i) => {
     const { name, resourceClaimName, resourceClaimTemplateName } = claim;
-    const claimPath = `${path}[${i}]`;
+    const claimPath = path.index(i);
     if (name === '') {
-      ctx.report(rules.nameMissing, `${claimPath}.name`, 'is missing');
+      ctx.report(rules.nameMissing, claimPath.child('name'), 'is missing');
     } else if (seen.has(name)) {
-      ctx.report(rules.nameTwice, `${claimPath}.name`, `${shown(name)} is the name of an earlier claim`);
+      ctx.report(rules.nameTwice, claimPath.child('name'), `${shown(name)} is the name of an earlier claim`);
     } else {
-      reportName(dnsLabelProblems(name), name, rules.name, `${claimPath}.name`, ctx);
+      reportName(dnsLabelProblems(name), name, rules.name, claimPath.child('name'), ctx);
       seen.add(name);
     }
     if ((resourceClaimName === undefined) === (resourceClaimTemplateName === undefined)) {
@@ -42,11 +43,11 @@ export function validateResourceClaims(claims: readonly PodResourceClaim[], path
         `has ${resourceClaimName === undefined ? 'neither' : 'both'} of resourceClaimName, resourceClaimTemplateName`,
       );
     }
-    validateSource(resourceClaimName, `${claimPath}.resourceClaimName`, ctx);
-    validateSource(resourceClaimTemplateName, `${claimPath}.resourceClaimTemplateName`, ctx);
+    validateSource(resourceClaimName, claimPath.child('resourceClaimName'), ctx);
+    validateSource(resourceClaimTemplateName, claimPath.child('resourceClaimTemplateName'), ctx);
   });
 }
 
-function validateSource(name: string | undefined, path: string, ctx: Context): void {
+function validateSource(name: string | undefined, path: Path, ctx: Context): void {
   if (name !== undefined) reportName(dnsSubdomainProblems(name), name, rules.source, path, ctx);
 }

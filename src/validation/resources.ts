@@ -1,6 +1,7 @@
 import { dnsLabelProblems, reportName } from './names';
 import { resourceName, ResourceName } from './resource-names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { ResourceClaim, ResourceRequirements } from '../model/generated/structs';
@@ -92,7 +93,7 @@ export function given(amounts: Amounts | undefined, name: string): number | stri
 /** ValidateContainerResourceRequirements; with `ofPod` validatePodResourceRequirements. */
 export function validateResources(
   resources: ResourceRequirements,
-  path: string,
+  path: Path,
   ctx: Context,
   claimNames: ReadonlySet<string>,
   ofPod = false,
@@ -102,23 +103,23 @@ export function validateResources(
   let hugePages = false;
   for (const key in limits) {
     const name = resourceName(key);
-    validateAmount(key, name, limits[key], `${path}.limits`, ctx, ofPod);
+    validateAmount(key, name, limits[key], path.child('limits'), ctx, ofPod);
     cpuOrMemory ||= name.cpuOrMemory;
     hugePages ||= name.hugePages;
   }
   for (const key in requests) {
     const name = resourceName(key);
-    validateAmount(key, name, requests[key], `${path}.requests`, ctx, ofPod);
+    validateAmount(key, name, requests[key], path.child('requests'), ctx, ofPod);
     validateRequest(key, name, requests[key], given(limits, key), path, ctx);
     cpuOrMemory ||= name.cpuOrMemory;
     hugePages ||= name.hugePages;
   }
   if (hugePages && !cpuOrMemory) ctx.report(rules.pagesAlone, path, 'has hugepages, but neither cpu nor memory');
-  if (claims !== undefined) validateClaims(claims, `${path}.claims`, ctx, claimNames);
+  if (claims !== undefined) validateClaims(claims, path.child('claims'), ctx, claimNames);
 }
 
 /** validateOverhead: the rules of limits, under a path that says so. */
-export function validateOverhead(overhead: Amounts, path: string, ctx: Context): void {
+export function validateOverhead(overhead: Amounts, path: Path, ctx: Context): void {
   validateResources({ limits: overhead }, path, ctx, new Set());
 }
 
@@ -126,28 +127,24 @@ function validateAmount(
   key: string,
   name: ResourceName,
   value: number | string,
-  path: string,
+  path: Path,
   ctx: Context,
   ofPod: boolean,
 ): void {
   if (name.problems.length > 0 || !name.standard || (ofPod ? !name.podLevel : name.containerProblem !== undefined)) {
-    reportResourceName(key, name, `${path}[${key}]`, ctx, ofPod);
+    reportResourceName(key, name, path.key(key), ctx, ofPod);
   }
   const quantity = amount(value);
-  if (quantity.sign() < 0) ctx.report(rules.negative, `${path}[${key}]`, `${shown(String(value))} is below 0`);
+  if (quantity.sign() < 0) ctx.report(rules.negative, path.key(key), `${shown(String(value))} is below 0`);
   if (name.whole && quantity.milliValue() % 1000n !== 0n) {
     ctx.report(
       rules.whole,
-      `${path}[${key}]`,
+      path.key(key),
       `${shown(String(value))} is no whole number, ${shown(key)} comes in whole numbers`,
     );
   }
   if (isPartOfPage(name, quantity) && !ctx.relaxed.has('hugePages')) {
-    ctx.report(
-      rules.pages,
-      `${path}[${key}]`,
-      `${shown(String(value))} is no multiple of the page size in ${shown(key)}`,
-    );
+    ctx.report(rules.pages, path.key(key), `${shown(String(value))} is no multiple of the page size in ${shown(key)}`);
   }
 }
 
@@ -160,7 +157,7 @@ export function hasPartsOfPages(amounts: Amounts | undefined): boolean {
   return Object.entries(amounts ?? {}).some(([key, value]) => isPartOfPage(resourceName(key), amount(value)));
 }
 
-function reportResourceName(key: string, name: ResourceName, path: string, ctx: Context, ofPod: boolean): void {
+function reportResourceName(key: string, name: ResourceName, path: Path, ctx: Context, ofPod: boolean): void {
   if (name.problems.length > 0) {
     reportName(name.problems, key, rules.name, path, ctx);
     if (ofPod) return;
@@ -187,7 +184,7 @@ function validateRequest(
   { overcommit }: ResourceName,
   request: number | string,
   limit: number | string | undefined,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (limit === undefined) {
@@ -195,7 +192,7 @@ function validateRequest(
     // which one is not said, as upstream does not: for 1.37 they are all one error
     return ctx.report(
       rules.limitMissing,
-      `${path}.limits`,
+      path.child('limits'),
       'lack an extended resource or hugepages that are requested',
     );
   }
@@ -203,14 +200,14 @@ function validateRequest(
   if (order !== 0 && !overcommit) {
     ctx.report(
       rules.notLimit,
-      `${path}.requests`,
+      path.child('requests'),
       `${shown(key)}: the request ${request} must be equal to the limit ${limit}`,
       key,
     );
   } else if (order > 0) {
     ctx.report(
       rules.overLimit,
-      `${path}.requests`,
+      path.child('requests'),
       `${shown(key)}: the request ${request} is above the limit ${limit}`,
       key,
     );
@@ -220,19 +217,19 @@ function validateRequest(
 /** validateResourceClaimNames. A claim is used as a whole or by some of its requests, each once. */
 function validateClaims(
   claims: readonly ResourceClaim[],
-  path: string,
+  path: Path,
   ctx: Context,
   claimNames: ReadonlySet<string>,
 ): void {
   const used = new Set<string>();
   claims.forEach(({ name = '', request = '' }, i) => {
-    if (name === '') return ctx.report(rules.claim, `${path}[${i}]`, 'has no name');
-    const twice = (): void => ctx.report(rules.claimTwice, `${path}[${i}]`, `${shown(name)} is used before`);
+    if (name === '') return ctx.report(rules.claim, path.index(i), 'has no name');
+    const twice = (): void => ctx.report(rules.claimTwice, path.index(i), `${shown(name)} is used before`);
     if (used.has(name)) {
       twice();
     } else {
       if (request !== '') {
-        reportName(dnsLabelProblems(request), request, rules.claimRequest, `${path}[${i}].request`, ctx);
+        reportName(dnsLabelProblems(request), request, rules.claimRequest, path.index(i).child('request'), ctx);
       }
       const entry = request === '' ? name : `${name}/${request}`;
       if (used.has(entry)) {
@@ -247,7 +244,7 @@ function validateClaims(
       const known = claimNames.size === 0 ? 'there are none' : [...claimNames].join(', ');
       ctx.report(
         rules.claimUnknown,
-        `${path}[${i}]`,
+        path.index(i),
         `${shown(name)} is not among the resourceClaims of the pod: ${known}`,
       );
     }

@@ -1,4 +1,5 @@
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { Container, ContainerResizePolicy, ContainerRestartRule } from '../model/generated/structs';
@@ -80,74 +81,78 @@ export const rules = defineRules('restart-policies', RULES, {
  * Restart policies of single containers: up to 1.33 for sidecars only, in 1.34 dropped but for them, from 1.35 on for all
  * (gate ContainerRestartRules).
  */
-export function validateRegularRestartPolicy(container: Container, path: string, ctx: Context): void {
+export function validateRegularRestartPolicy(container: Container, path: Path, ctx: Context): void {
   if (ctx.minor >= 35) {
     validateRestartRules(container, path, ctx);
   } else if (container.restartPolicy !== undefined) {
-    ctx.report(rules.regular, `${path}.restartPolicy`, 'is for init containers only');
+    ctx.report(rules.regular, path.child('restartPolicy'), 'is for init containers only');
   }
 }
 
 /** validateInitContainerRestartPolicy */
-export function validateInitRestartPolicy(container: Container, path: string, ctx: Context): void {
+export function validateInitRestartPolicy(container: Container, path: Path, ctx: Context): void {
   const { restartPolicy, restartPolicyRules = [] } = container;
   if (ctx.minor < 35) {
     if (restartPolicy === undefined || restartPolicy === 'Always') return;
-    ctx.report(rules.init, `${path}.restartPolicy`, `${shown(restartPolicy)} is not Always`);
+    ctx.report(rules.init, path.child('restartPolicy'), `${shown(restartPolicy)} is not Always`);
   } else if (restartPolicy === undefined && restartPolicyRules.length > 0) {
-    ctx.report(rules.policyMissing, `${path}.restartPolicy`, 'is missing, the rules need it');
+    ctx.report(rules.policyMissing, path.child('restartPolicy'), 'is missing, the rules need it');
   } else if (restartPolicy === 'Always' && ctx.minor < 36 && !ctx.relaxed.has('restartAll')) {
     // gate RestartAllContainersOnContainerExits
     if (restartPolicyRules.length > 0) {
-      ctx.report(rules.sidecarRules, `${path}.restartPolicyRules`, 'are not for restartPolicy Always');
+      ctx.report(rules.sidecarRules, path.child('restartPolicyRules'), 'are not for restartPolicy Always');
     }
   } else if (restartPolicy !== undefined) {
     validateRestartRules(container, path, ctx);
   }
 }
 
-function validateRestartRules(container: Container, path: string, ctx: Context): void {
+function validateRestartRules(container: Container, path: Path, ctx: Context): void {
   const { restartPolicyRules = [] } = container;
   const restartPolicy: string | undefined = container.restartPolicy;
   if (restartPolicy === undefined) {
     if (restartPolicyRules.length > 0) {
-      ctx.report(rules.policyMissing, `${path}.restartPolicy`, 'is missing, the rules need it');
+      ctx.report(rules.policyMissing, path.child('restartPolicy'), 'is missing, the rules need it');
     }
   } else if (restartPolicy !== 'Always' && restartPolicy !== 'Never' && restartPolicy !== 'OnFailure') {
-    ctx.report(rules.policy, `${path}.restartPolicy`, `${shown(restartPolicy)} is none of Always, Never, OnFailure`);
+    ctx.report(
+      rules.policy,
+      path.child('restartPolicy'),
+      `${shown(restartPolicy)} is none of Always, Never, OnFailure`,
+    );
   }
   if (restartPolicyRules.length > 20) {
     const rule = ctx.minor >= 36 ? rules.tooManyRules : rules.tooLongRules;
-    ctx.report(rule, `${path}.restartPolicyRules`, `${restartPolicyRules.length} rules are more than 20`);
+    ctx.report(rule, path.child('restartPolicyRules'), `${restartPolicyRules.length} rules are more than 20`);
   }
-  restartPolicyRules.forEach((rule, i) => validateRestartRule(rule, `${path}.restartPolicyRules[${i}]`, ctx));
+  restartPolicyRules.forEach((rule, i) => validateRestartRule(rule, path.child('restartPolicyRules').index(i), ctx));
 }
 
-function validateRestartRule(rule: ContainerRestartRule, path: string, ctx: Context): void {
+function validateRestartRule(rule: ContainerRestartRule, path: Path, ctx: Context): void {
   const action: string = rule.action ?? '';
   if (action === 'RestartAllContainers') {
     if (!ctx.relaxed.has('restartAll')) {
-      ctx.report(rules.restartAll, `${path}.action`, 'RestartAllContainers needs Kubernetes 1.36');
+      ctx.report(rules.restartAll, path.child('action'), 'RestartAllContainers needs Kubernetes 1.36');
     }
   } else if (action !== 'Restart') {
-    ctx.report(rules.action, `${path}.action`, `${shown(action)} is none of Restart, RestartAllContainers`);
+    ctx.report(rules.action, path.child('action'), `${shown(action)} is none of Restart, RestartAllContainers`);
   }
-  if (rule.exitCodes === undefined) return ctx.report(rules.exitCodes, `${path}.exitCodes`, 'are missing');
+  if (rule.exitCodes === undefined) return ctx.report(rules.exitCodes, path.child('exitCodes'), 'are missing');
   const { values = [] } = rule.exitCodes;
   const operator: string = rule.exitCodes.operator ?? '';
   if (operator !== 'In' && operator !== 'NotIn') {
-    ctx.report(rules.operator, `${path}.exitCodes.operator`, `${shown(operator)} is none of In, NotIn`);
+    ctx.report(rules.operator, path.child('exitCodes').child('operator'), `${shown(operator)} is none of In, NotIn`);
   }
   if (values.length > 255) {
     const long = ctx.minor >= 36 ? rules.tooManyCodes : rules.tooLongCodes;
-    ctx.report(long, `${path}.exitCodes.values`, `${values.length} exit codes are more than 255`);
+    ctx.report(long, path.child('exitCodes').child('values'), `${values.length} exit codes are more than 255`);
   }
 }
 
 /** validateResizePolicy. Up to 1.32 the field is dropped (gate InPlacePodVerticalScaling). Only repeated resources are reported with their index. */
 export function validateResizePolicy(
   policies: readonly ContainerResizePolicy[],
-  path: string,
+  path: Path,
   ctx: Context,
   podRestartPolicy: string,
 ): void {
@@ -155,7 +160,7 @@ export function validateResizePolicy(
   policies.forEach((policy, i) => {
     const resource: string = policy.resourceName ?? '';
     const restart: string = policy.restartPolicy ?? '';
-    if (seen.has(resource)) ctx.report(rules.resizeTwice, `${path}[${i}]`, `${shown(resource)} is named before`);
+    if (seen.has(resource)) ctx.report(rules.resizeTwice, path.index(i), `${shown(resource)} is named before`);
     seen.add(resource);
     for (const value of [resource, restart]) {
       // upstream does not say which, so for 1.37 they are all one error
@@ -178,13 +183,13 @@ export function validateResizePolicy(
 }
 
 /** Init containers that are no sidecars are not restarted to be resized. */
-export function validateInitResizePolicy(policies: readonly ContainerResizePolicy[], path: string, ctx: Context): void {
+export function validateInitResizePolicy(policies: readonly ContainerResizePolicy[], path: Path, ctx: Context): void {
   if (ctx.relaxed.has('restartToResize')) return;
   policies.forEach(({ restartPolicy }, i) => {
     if (restartPolicy !== 'RestartContainer') return;
     ctx.report(
       rules.resizeInit,
-      `${path}[${i}].restartPolicy`,
+      path.index(i).child('restartPolicy'),
       'RestartContainer is for sidecars and regular containers',
     );
   });

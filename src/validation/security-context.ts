@@ -2,6 +2,7 @@ import { isUserOrGroupId } from './names';
 import { validateAppArmorProfile, validateSeccompProfile } from './profiles';
 import { validateWindowsOptions } from './windows';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { SecurityContext } from '../model/generated/structs';
@@ -25,7 +26,7 @@ export const rules = defineRules('security-context', 'validation.go ValidateSecu
 /** ValidateSecurityContext, of one container. Absent `hostUsers` of the pod means true. */
 export function validateSecurityContext(
   context: SecurityContext | undefined,
-  path: string,
+  path: Path,
   ctx: Context,
   hostUsers: boolean,
 ): void {
@@ -33,29 +34,29 @@ export function validateSecurityContext(
   const { privileged, runAsUser, runAsGroup, seccompProfile, windowsOptions, appArmorProfile } = context;
   const procMount: string | undefined = context.procMount;
   if (privileged === true && !ctx.allowPrivileged) {
-    ctx.report(rules.privileged, `${path}.privileged`, 'privileged containers are forbidden by the API server');
+    ctx.report(rules.privileged, path.child('privileged'), 'privileged containers are forbidden by the API server');
   }
-  if (runAsUser !== undefined) validateId(runAsUser, `${path}.runAsUser`, ctx);
-  if (runAsGroup !== undefined) validateId(runAsGroup, `${path}.runAsGroup`, ctx);
+  if (runAsUser !== undefined) validateId(runAsUser, path.child('runAsUser'), ctx);
+  if (runAsGroup !== undefined) validateId(runAsGroup, path.child('runAsGroup'), ctx);
   if (procMount !== undefined && procMount !== 'Default') {
     // minors up to 1.32 store Default whatever is given (gate ProcMountType)
     if (procMount !== 'Unmasked') {
-      ctx.report(rules.procMount, `${path}.procMount`, `${shown(procMount)} is none of Default, Unmasked`);
+      ctx.report(rules.procMount, path.child('procMount'), `${shown(procMount)} is none of Default, Unmasked`);
     } else if (hostUsers) {
       ctx.report(
         rules.procMountUnmasked,
-        `${path}.procMount`,
+        path.child('procMount'),
         'Unmasked needs a user namespace of its own, hostUsers is true',
       );
     }
   }
-  if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, `${path}.seccompProfile`, ctx);
+  if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, path.child('seccompProfile'), ctx);
   if (context.allowPrivilegeEscalation === false) validateNoEscalation(context, path, ctx);
-  if (windowsOptions !== undefined) validateWindowsOptions(windowsOptions, `${path}.windowsOptions`, ctx);
-  if (appArmorProfile !== undefined) validateAppArmorProfile(appArmorProfile, `${path}.appArmorProfile`, ctx);
+  if (windowsOptions !== undefined) validateWindowsOptions(windowsOptions, path.child('windowsOptions'), ctx);
+  if (appArmorProfile !== undefined) validateAppArmorProfile(appArmorProfile, path.child('appArmorProfile'), ctx);
 }
 
-function validateNoEscalation(context: SecurityContext, path: string, ctx: Context): void {
+function validateNoEscalation(context: SecurityContext, path: Path, ctx: Context): void {
   if (context.privileged === true) {
     ctx.report(rules.escalationPrivileged, path, 'allowPrivilegeEscalation is false, but privileged is true');
   }
@@ -68,6 +69,6 @@ function validateNoEscalation(context: SecurityContext, path: string, ctx: Conte
   }
 }
 
-export function validateId(id: number, path: string, ctx: Context): void {
+export function validateId(id: number, path: Path, ctx: Context): void {
   if (!isUserOrGroupId(id)) ctx.report(rules.id, path, `${id} is outside of 0 to 2147483647`);
 }

@@ -1,5 +1,6 @@
 import { labelValueProblems, qualifiedNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
 import { shown } from '../findings/text';
 import { LabelSelector, LabelSelectorRequirement } from '../model/generated/structs';
@@ -25,15 +26,15 @@ export const rules = defineRules('selector', 'metav1validation.ValidateLabelSele
 /** ValidateLabels: the server names the map and not the key that is wrong. */
 export function validateLabels(
   labels: { readonly [key: string]: string } | undefined,
-  path: string,
+  path: Path,
   ctx: Context,
   rule: Rule = rules.label,
 ): void {
   for (const key in labels) {
-    reportName(qualifiedNameProblems(key), key, rule, path, ctx);
+    reportName(qualifiedNameProblems(key), key, rule, path.key(key).printedAs(path), ctx);
     // told apart from a key that reads the same
     for (const problem of labelValueProblems(labels[key])) {
-      ctx.report(rule, path, `the value ${shown(labels[key])} ${problem}`, labels[key]);
+      ctx.report(rule, path.key(key).printedAs(path), `the value ${shown(labels[key])} ${problem}`, labels[key]);
     }
   }
 }
@@ -41,20 +42,20 @@ export function validateLabels(
 /** ValidateLabelSelector */
 export function validateLabelSelector(
   selector: LabelSelector | undefined,
-  path: string,
+  path: Path,
   ctx: Context,
   allowInvalidValues = false,
 ): void {
   if (selector === undefined) return;
-  if (selector.matchLabels !== undefined) validateLabels(selector.matchLabels, `${path}.matchLabels`, ctx);
+  if (selector.matchLabels !== undefined) validateLabels(selector.matchLabels, path.child('matchLabels'), ctx);
   selector.matchExpressions?.forEach((expression, i) =>
-    validateRequirement(expression, `${path}.matchExpressions[${i}]`, ctx, allowInvalidValues),
+    validateRequirement(expression, path.child('matchExpressions').index(i), ctx, allowInvalidValues),
   );
 }
 
 function validateRequirement(
   expression: LabelSelectorRequirement,
-  path: string,
+  path: Path,
   ctx: Context,
   allowInvalidValues: boolean,
 ): void {
@@ -63,24 +64,26 @@ function validateRequirement(
     case 'In':
     case 'NotIn':
       if (values.length === 0) {
-        ctx.report(rules.valuesMissing, `${path}.values`, `the operator ${expression.operator} needs values`);
+        ctx.report(rules.valuesMissing, path.child('values'), `the operator ${expression.operator} needs values`);
       }
       break;
     case 'Exists':
     case 'DoesNotExist':
       if (values.length > 0) {
-        ctx.report(rules.valuesForbidden, `${path}.values`, `the operator ${expression.operator} takes no values`);
+        ctx.report(rules.valuesForbidden, path.child('values'), `the operator ${expression.operator} takes no values`);
       }
       break;
     default:
       ctx.report(
         rules.operator,
-        `${path}.operator`,
+        path.child('operator'),
         `${shown(expression.operator ?? '')} is none of In, NotIn, Exists, DoesNotExist`,
       );
   }
   const key = expression.key ?? '';
-  reportName(qualifiedNameProblems(key), key, rules.key, `${path}.key`, ctx);
+  reportName(qualifiedNameProblems(key), key, rules.key, path.child('key'), ctx);
   if (allowInvalidValues) return;
-  values.forEach((value, i) => reportName(labelValueProblems(value), value, rules.value, `${path}.values[${i}]`, ctx));
+  values.forEach((value, i) =>
+    reportName(labelValueProblems(value), value, rules.value, path.child('values').index(i), ctx),
+  );
 }

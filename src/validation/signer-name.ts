@@ -1,5 +1,6 @@
 import { byteLength, dnsLabelProblems, dnsSubdomainProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 
@@ -18,7 +19,7 @@ export const rules = defineRules('signer-name', 'names.go ValidateSignerName', {
 });
 
 /** ValidateSignerName. Of the parts between dots only the first bad one is reported. */
-export function validateSignerName(signer: string, path: string, ctx: Context): void {
+export function validateSignerName(signer: string, path: Path, ctx: Context): void {
   if (signer === '') return ctx.report(rules.missing, path, 'is missing');
   const segments = signer.split('/');
   if (segments.length !== 2) return ctx.report(rules.form, path, `${shown(signer)} must have one '/'`);
@@ -39,7 +40,7 @@ function reportFirst(
   parts: readonly string[],
   problemsOf: (part: string) => readonly string[],
   rule: typeof rules.domain,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   for (const part of parts) {

@@ -1,6 +1,7 @@
 import { localPathProblems } from './local-path';
 import { validateTolerations } from './tolerations';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
 import { shown } from '../findings/text';
 import { PodSpec, Toleration } from '../model/generated/structs';
@@ -50,26 +51,32 @@ const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations that mean something to the server, and what contradicts them. */
-export function validateTemplateAnnotations(annotations: Annotations, spec: PodSpec, path: string, ctx: Context): void {
+export function validateTemplateAnnotations(
+  annotations: Annotations,
+  path: Path,
+  spec: PodSpec,
+  specPath: Path,
+  ctx: Context,
+): void {
   let hasProfiles = false;
   for (const key in annotations) {
     if (!key.includes('.kubernetes.io/') && key !== MIRROR) continue;
     const value = annotations[key];
-    const at = `${path}.annotations[${key}]`;
+    const at = path.key(key);
     hasProfiles ||= key.includes('seccomp') || key.includes('apparmor');
     if (key === MIRROR && !spec.nodeName) {
       ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
     } else if (key === TOLERATIONS && value !== '') {
-      validateTolerationsAnnotation(value, `${path}.annotations`, ctx);
+      validateTolerationsAnnotation(value, path, ctx);
     } else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) {
       ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
     } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) {
-      validateSeccompAnnotation(value, `${path}.annotations.${key}`, ctx);
+      validateSeccompAnnotation(value, path.child(key), ctx);
     } else if (key.startsWith(APP_ARMOR_CONTAINER)) {
       validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER.length), value, spec, at, ctx);
     }
   }
-  if (hasProfiles) validateProfilesMatch(annotations, spec, `${path}.spec`, ctx);
+  if (hasProfiles) validateProfilesMatch(annotations, spec, specPath, ctx);
 }
 
 /** Whether an update of a template with these annotations may keep its deletion cost as it is. */
@@ -82,12 +89,16 @@ function isDeletionCost(value: string): boolean {
 }
 
 /** The annotation is read as Go reads JSON into a struct without names: the case of a key does not matter. */
-function validateTolerationsAnnotation(text: string, path: string, ctx: Context): void {
+function validateTolerationsAnnotation(text: string, path: Path, ctx: Context): void {
   const tolerations = readTolerations(text);
   if (tolerations === undefined) {
-    ctx.report(rules.tolerations, path, `the value of ${TOLERATIONS} is no JSON list of tolerations`);
+    ctx.report(
+      rules.tolerations,
+      path.child(TOLERATIONS).printedAs(path),
+      `the value of ${TOLERATIONS} is no JSON list of tolerations`,
+    );
   } else {
-    validateTolerations(tolerations, `${path}.${TOLERATIONS}`, ctx);
+    validateTolerations(tolerations, path.child(TOLERATIONS), ctx);
   }
 }
 
@@ -139,7 +150,7 @@ function toToleration(value: object | null): Toleration {
   };
 }
 
-function validateSeccompAnnotation(profile: string, path: string, ctx: Context): void {
+function validateSeccompAnnotation(profile: string, path: Path, ctx: Context): void {
   if (profile === 'runtime/default' || profile === 'docker/default' || profile === 'unconfined') return;
   if (!profile.startsWith('localhost/')) {
     return ctx.report(
@@ -153,7 +164,7 @@ function validateSeccompAnnotation(profile: string, path: string, ctx: Context):
   }
 }
 
-function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec, path: string, ctx: Context): void {
+function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec, path: Path, ctx: Context): void {
   let found = false;
   forEachContainer(spec, (container) => {
     found ||= container.name === name;
@@ -196,17 +207,23 @@ const APP_ARMOR_MATCHING: Matching = {
 };
 
 /** validateSeccompAnnotationsAndFields and its like for AppArmor, whose pod field counts for the containers too. */
-function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: string, ctx: Context): void {
+function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Path, ctx: Context): void {
   const { seccompProfile, appArmorProfile } = spec.securityContext ?? {};
-  match(annotations[SECCOMP_POD], seccompProfile, SECCOMP_MATCHING, `${path}.securityContext.seccompProfile`, ctx);
+  match(
+    annotations[SECCOMP_POD],
+    seccompProfile,
+    SECCOMP_MATCHING,
+    path.child('securityContext').child('seccompProfile'),
+    ctx,
+  );
   const appArmorCounts = ctx.minor >= 30 && spec.os?.name !== 'windows';
   forEachContainer(spec, ({ name, securityContext: own }, list, i) => {
-    const at = `${path}.${list}[${i}].securityContext`;
+    const at = path.child(list).index(i).child('securityContext');
     match(
       annotations[`${SECCOMP_CONTAINER}${name}`],
       own?.seccompProfile,
       SECCOMP_MATCHING,
-      `${at}.seccompProfile`,
+      at.child('seccompProfile'),
       ctx,
     );
     if (!appArmorCounts) return;
@@ -214,7 +231,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: st
       annotations[`${APP_ARMOR_CONTAINER}${name}`],
       own?.appArmorProfile ?? appArmorProfile,
       APP_ARMOR_MATCHING,
-      `${at}.appArmorProfile`,
+      at.child('appArmorProfile'),
       ctx,
     );
   });
@@ -224,27 +241,27 @@ function match(
   annotation: string | undefined,
   field: Profile | undefined,
   matching: Matching,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (annotation === undefined || field === undefined) return;
   const clash = `the annotation says ${shown(annotation)}`;
   switch (field.type) {
     case 'Unconfined':
-      if (annotation !== 'unconfined') ctx.report(matching.type, `${path}.type`, `${clash}, the field Unconfined`);
+      if (annotation !== 'unconfined') ctx.report(matching.type, path.child('type'), `${clash}, the field Unconfined`);
       break;
     case 'RuntimeDefault':
       if (!matching.defaults.includes(annotation)) {
-        ctx.report(matching.type, `${path}.type`, `${clash}, the field RuntimeDefault`);
+        ctx.report(matching.type, path.child('type'), `${clash}, the field RuntimeDefault`);
       }
       break;
     case 'Localhost':
       if (!annotation.startsWith('localhost/')) {
-        ctx.report(matching.type, `${path}.type`, `${clash}, the field Localhost`);
+        ctx.report(matching.type, path.child('type'), `${clash}, the field Localhost`);
       } else if (annotation.slice('localhost/'.length) !== field.localhostProfile) {
         ctx.report(
           matching.localhost,
-          `${path}.localhostProfile`,
+          path.child('localhostProfile'),
           `${clash}, the field ${shown(field.localhostProfile ?? '')}`,
         );
       }

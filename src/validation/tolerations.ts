@@ -1,5 +1,6 @@
 import { isCanonicalDecimal, labelValueProblems, qualifiedNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { Toleration } from '../model/generated/structs';
@@ -30,32 +31,32 @@ export const rules = defineRules('tolerations', 'validation.go ValidateToleratio
 });
 
 /** ValidateTolerations */
-export function validateTolerations(tolerations: readonly Toleration[], path: string, ctx: Context): void {
+export function validateTolerations(tolerations: readonly Toleration[], path: Path, ctx: Context): void {
   for (let i = 0; i < tolerations.length; i++) {
     const toleration = tolerations[i];
     const { effect = '', key = '', operator = '' } = toleration;
     if (key !== '') {
       const problems = qualifiedNameProblems(key);
-      if (problems.length > 0) reportName(problems, key, rules.key, `${path}[${i}].key`, ctx);
+      if (problems.length > 0) reportName(problems, key, rules.key, path.index(i).child('key'), ctx);
     } else if (operator !== 'Exists') {
       ctx.report(
         rules.keyless,
-        `${path}[${i}].operator`,
+        path.index(i).child('operator'),
         `without a key the operator must be Exists, not ${shown(operator)}`,
       );
     }
     if (toleration.tolerationSeconds !== undefined && effect !== 'NoExecute') {
       ctx.report(
         rules.seconds,
-        `${path}[${i}].effect`,
+        path.index(i).child('effect'),
         `tolerationSeconds is for the effect NoExecute only, the effect is ${shown(effect)}`,
       );
     }
-    validateOperator(toleration, operator, `${path}[${i}]`, ctx);
+    validateOperator(toleration, operator, path.index(i), ctx);
     if (effect !== '' && effect !== 'NoSchedule' && effect !== 'NoExecute' && effect !== 'PreferNoSchedule') {
       ctx.report(
         rules.effect,
-        `${path}[${i}].effect`,
+        path.index(i).child('effect'),
         `${shown(effect)} is none of NoSchedule, PreferNoSchedule, NoExecute`,
       );
     }
@@ -63,7 +64,7 @@ export function validateTolerations(tolerations: readonly Toleration[], path: st
 }
 
 /** What is wrong with a value is reported under the operator (upstream quirk). */
-function validateOperator(toleration: Toleration, operator: string, path: string, ctx: Context): void {
+function validateOperator(toleration: Toleration, operator: string, path: Path, ctx: Context): void {
   const value = toleration.value ?? '';
   switch (operator) {
     case '':
@@ -71,7 +72,7 @@ function validateOperator(toleration: Toleration, operator: string, path: string
       const problems = labelValueProblems(value);
       // one error, however many problems
       if (problems.length > 0) {
-        ctx.report(rules.value, `${path}.operator`, `the value ${shown(value)} ${problems.join(' and ')}`);
+        ctx.report(rules.value, path.child('operator'), `the value ${shown(value)} ${problems.join(' and ')}`);
       }
       break;
     }
@@ -79,7 +80,7 @@ function validateOperator(toleration: Toleration, operator: string, path: string
       if (value !== '') {
         ctx.report(
           rules.existsValue,
-          `${path}.operator`,
+          path.child('operator'),
           `the operator Exists takes no value, the value is ${shown(value)}`,
         );
       }
@@ -87,14 +88,14 @@ function validateOperator(toleration: Toleration, operator: string, path: string
     default:
       // Lt and Gt are known from 1.35 on, but the gate TaintTolerationComparisonOperators is off by default
       if ((operator === 'Gt' || operator === 'Lt') && ctx.relaxed.has('comparisons')) {
-        return validateBound(value, `${path}.value`, ctx);
+        return validateBound(value, path.child('value'), ctx);
       }
-      ctx.report(rules.operator, `${path}.operator`, `${shown(operator)} is none of Equal, Exists`);
+      ctx.report(rules.operator, path.child('operator'), `${shown(operator)} is none of Equal, Exists`);
   }
 }
 
 /** The value of Gt and Lt, which only an update can have, of a DaemonSet that has them already. */
-function validateBound(value: string, path: string, ctx: Context): void {
+function validateBound(value: string, path: Path, ctx: Context): void {
   if (!isCanonicalDecimal(value)) {
     ctx.report(rules.bound, path, `${shown(value)} is no whole number in its shortest form`);
   }

@@ -1,6 +1,7 @@
 import { validateMatchLabelKeys, validateMatchLabelKeysApart } from './label-keys';
 import { validateLabelSelector } from './selector';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { TopologySpreadConstraint } from '../model/generated/structs';
@@ -21,28 +22,28 @@ export const rules = defineRules('topology-spread', 'validation.go validateTopol
 /** validateTopologySpreadConstraints */
 export function validateTopologySpreadConstraints(
   constraints: readonly TopologySpreadConstraint[],
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  constraints.forEach((constraint, i) => validateConstraint(constraint, constraints, i, `${path}[${i}]`, ctx));
+  constraints.forEach((constraint, i) => validateConstraint(constraint, constraints, i, path.index(i), ctx));
 }
 
 function validateConstraint(
   constraint: TopologySpreadConstraint,
   all: readonly TopologySpreadConstraint[],
   index: number,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   const { maxSkew, topologyKey, minDomains, labelSelector, matchLabelKeys, nodeAffinityPolicy, nodeTaintsPolicy } =
     constraint;
   const whenUnsatisfiable: string = constraint.whenUnsatisfiable;
-  if (maxSkew <= 0) ctx.report(rules.maxSkew, `${path}.maxSkew`, `${maxSkew} is less than 1`);
-  if (topologyKey === '') ctx.report(rules.topologyKey, `${path}.topologyKey`, 'is missing');
+  if (maxSkew <= 0) ctx.report(rules.maxSkew, path.child('maxSkew'), `${maxSkew} is less than 1`);
+  if (topologyKey === '') ctx.report(rules.topologyKey, path.child('topologyKey'), 'is missing');
   if (whenUnsatisfiable !== 'DoNotSchedule' && whenUnsatisfiable !== 'ScheduleAnyway') {
     ctx.report(
       rules.whenUnsatisfiable,
-      `${path}.whenUnsatisfiable`,
+      path.child('whenUnsatisfiable'),
       `${shown(whenUnsatisfiable)} is none of DoNotSchedule, ScheduleAnyway`,
     );
   }
@@ -54,32 +55,32 @@ function validateConstraint(
   ) {
     ctx.report(
       rules.twice,
-      `${path}.{topologyKey, whenUnsatisfiable}`,
+      path.child('topologyKey', '{topologyKey, whenUnsatisfiable}'),
       `${shown(topologyKey)} with ${shown(whenUnsatisfiable)} comes again`,
     );
   }
   if (minDomains !== undefined) {
-    if (minDomains <= 0) ctx.report(rules.minDomains, `${path}.minDomains`, `${minDomains} is less than 1`);
+    if (minDomains <= 0) ctx.report(rules.minDomains, path.child('minDomains'), `${minDomains} is less than 1`);
     if (whenUnsatisfiable !== 'DoNotSchedule') {
       ctx.report(
         rules.minDomainsSoft,
-        `${path}.minDomains`,
+        path.child('minDomains'),
         `is for DoNotSchedule only, whenUnsatisfiable is ${shown(whenUnsatisfiable)}`,
       );
     }
   }
-  validateInclusionPolicy(nodeAffinityPolicy, `${path}.nodeAffinityPolicy`, ctx);
-  validateInclusionPolicy(nodeTaintsPolicy, `${path}.nodeTaintsPolicy`, ctx);
+  validateInclusionPolicy(nodeAffinityPolicy, path.child('nodeAffinityPolicy'), ctx);
+  validateInclusionPolicy(nodeTaintsPolicy, path.child('nodeTaintsPolicy'), ctx);
   // gate MatchLabelKeysInPodTopologySpreadSelectorMerge, on by default from 1.34
   if (ctx.minor >= 34 && !ctx.relaxed.has('spreadLabelKeys')) {
     validateMatchLabelKeys(matchLabelKeys, undefined, labelSelector, path, ctx);
   } else {
-    validateMatchLabelKeysApart(matchLabelKeys, labelSelector, `${path}.matchLabelKeys`, ctx);
+    validateMatchLabelKeysApart(matchLabelKeys, labelSelector, path.child('matchLabelKeys'), ctx);
   }
-  if (!ctx.relaxed.has('spreadSelectors')) validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx);
+  if (!ctx.relaxed.has('spreadSelectors')) validateLabelSelector(labelSelector, path.child('labelSelector'), ctx);
 }
 
-function validateInclusionPolicy(policy: string | undefined, path: string, ctx: Context): void {
+function validateInclusionPolicy(policy: string | undefined, path: Path, ctx: Context): void {
   if (policy !== undefined && policy !== 'Honor' && policy !== 'Ignore') {
     ctx.report(rules.inclusionPolicy, path, `${shown(policy)} is none of Honor, Ignore`);
   }

@@ -7,6 +7,7 @@ import { relaxationsOf } from './relaxations';
 import { hasBadDeletionCost } from './template-annotations';
 import { warn } from './warnings';
 import { Context, RawFinding } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { LabelSelector, ObjectMeta } from '../model/generated/structs';
 import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
@@ -17,24 +18,28 @@ import { isSameTemplate } from '../stored/same-template';
 
 const META = 'objectmeta.go ValidateObjectMetaAccessorUpdate';
 
-export const rules = defineRules('update', META, {
-  old: {
-    reason: 'FieldTypeMismatch',
-    upstream: 'apiserver pkg/endpoints/handlers/update.go',
-    remedy: 'Give the old DaemonSet as the cluster has it.',
+export const rules = defineRules(
+  'update',
+  { stage: 'update', upstream: META },
+  {
+    old: {
+      reason: 'FieldTypeMismatch',
+      upstream: 'apiserver pkg/endpoints/handlers/update.go',
+      remedy: 'Give the old DaemonSet as the cluster has it.',
+    },
+    immutable: { reason: 'FieldValueInvalid', remedy: 'Leave it as it is, or create another DaemonSet.' },
+    newFinalizer: {
+      reason: 'FieldValueForbidden',
+      upstream: 'objectmeta.go ValidateNoNewFinalizers',
+      remedy: 'Leave the finalizers as they are.',
+    },
+    selector: {
+      reason: 'FieldValueInvalid',
+      upstream: 'apps validation.go ValidateDaemonSetSpecUpdate',
+      remedy: SELECTOR_CHANGE.remedy,
+    },
   },
-  immutable: { reason: 'FieldValueInvalid', remedy: 'Leave it as it is, or create another DaemonSet.' },
-  newFinalizer: {
-    reason: 'FieldValueForbidden',
-    upstream: 'objectmeta.go ValidateNoNewFinalizers',
-    remedy: 'Leave the finalizers as they are.',
-  },
-  selector: {
-    reason: 'FieldValueInvalid',
-    upstream: 'apps validation.go ValidateDaemonSetSpecUpdate',
-    remedy: SELECTOR_CHANGE.remedy,
-  },
-});
+);
 
 /**
  * The answers of the API servers of some minors, oldest first, to a request to put a new DaemonSet in the place of an old one.
@@ -54,8 +59,8 @@ export function judgeUpdate(
     const copy = copyJson(newManifest, source?.fractions);
     const { daemonSet } = read(copy.value, ctx, { ...source, fractions: copy.fractions });
     if (old === undefined) {
-      const [{ field, message }] = oldCtx.findings;
-      ctx.report(rules.old, field, `the old DaemonSet cannot be read: ${message}`);
+      const [{ path, message }] = oldCtx.findings;
+      ctx.report(rules.old, path, `the old DaemonSet cannot be read: ${message}`);
     }
     if (old === undefined || daemonSet === undefined) return { minor, findings: ctx.findings, daemonSet };
     const forbidden = forbiddenBy(podSecurity, daemonSet.spec.template, minor);
@@ -84,21 +89,23 @@ function compare(
   if (hasInvalidValues(old.spec.selector)) relaxed.add('affinitySelectors');
   if (hasBadDeletionCost(template.metadata.annotations)) relaxed.add('deletionCost');
   const ctx = new Context(minor, allowPrivileged, relaxed);
-  validateMetaUpdate(daemonSet.metadata, old.metadata, 'metadata', ctx);
-  if (minor < CHECKED_ONCE) validateObjectMeta(daemonSet.metadata, 'metadata', ctx, daemonSet.metadata.name ?? '');
-  if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) {
-    ctx.report(rules.selector, SELECTOR_CHANGE.field, SELECTOR_CHANGE.message);
+  validateMetaUpdate(daemonSet.metadata, old.metadata, Path.of('metadata'), ctx);
+  if (minor < CHECKED_ONCE) {
+    validateObjectMeta(daemonSet.metadata, Path.of('metadata'), ctx, daemonSet.metadata.name ?? '');
   }
-  validateDaemonSetSpec(daemonSet.spec, 'spec', ctx);
+  if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) {
+    ctx.report(rules.selector, Path.of('spec', 'selector'), SELECTOR_CHANGE.message);
+  }
+  validateDaemonSetSpec(daemonSet.spec, Path.of('spec'), ctx);
   const isAccepted = ctx.findings.every(({ rule }) => rule.severity !== 'error');
   if (isAccepted && !isSameTemplate(daemonSet.spec.template, template)) {
-    warn(daemonSet.spec.template, 'spec.template', ctx);
+    warn(daemonSet.spec.template, Path.of('spec', 'template'), ctx);
   }
   return ctx.findings;
 }
 
 /** ValidateObjectMetaAccessorUpdate, and ValidateObjectMetaAccessor that takes any name a URL can carry. */
-function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: string, ctx: Context): void {
+function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: Context): void {
   const {
     name = '',
     generateName = '',
@@ -112,14 +119,14 @@ function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: string, ctx
     pathSegmentProblems(`${generateName}_`),
     generateName,
     metadataRules.generateName,
-    `${path}.generateName`,
+    path.child('generateName'),
     ctx,
   );
-  if (name === '') ctx.report(metadataRules.nameMissing, `${path}.name`, 'is missing, and so is generateName');
-  reportName(pathSegmentProblems(name), name, metadataRules.name, `${path}.name`, ctx);
+  if (name === '') ctx.report(metadataRules.nameMissing, path.child('name'), 'is missing, and so is generateName');
+  reportName(pathSegmentProblems(name), name, metadataRules.name, path.child('name'), ctx);
   validateSharedMeta(meta, path, ctx);
   const keep = (field: string, isKept: boolean): void =>
-    isKept ? undefined : ctx.report(rules.immutable, `${path}.${field}`, 'cannot be changed');
+    isKept ? undefined : ctx.report(rules.immutable, path.child(field), 'cannot be changed');
   keep('name', name === (old.name ?? ''));
   keep('namespace', (meta.namespace || 'default') === (old.namespace || 'default'));
   keep('uid', uid === '' || uid === (old.uid ?? ''));
@@ -129,7 +136,7 @@ function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: string, ctx
   if (old.deletionTimestamp === undefined) return;
   const added = finalizers.filter((finalizer) => !old.finalizers?.includes(finalizer));
   if (added.length > 0) {
-    ctx.report(rules.newFinalizer, `${path}.finalizers`, 'nothing can be added to what is being deleted');
+    ctx.report(rules.newFinalizer, path.child('finalizers'), 'nothing can be added to what is being deleted');
   }
 }
 

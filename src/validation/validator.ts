@@ -1,7 +1,7 @@
 import type { JudgeOptions, Verdict } from './judge';
-import { comparePlaces, placeOf } from '../findings/document-order';
+import { comparePlaces, placeIn } from '../findings/document-order';
 import { Finding } from '../findings/finding';
-import { Severity } from '../findings/rule';
+import { Rule, Severity } from '../findings/rule';
 import type { EnforcedLevel } from './pod-security/enforced-level';
 import { LEVELS } from './pod-security/levels';
 import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
@@ -135,22 +135,17 @@ export function toFindings(verdicts: readonly Verdict[], manifest: unknown): Fin
   const merged = new Map<string, Merged>();
   for (const { minor, findings } of verdicts) {
     const counts = new Map<string, number>();
-    for (const {
-      rule: { id, severity, reason, remedy },
-      field,
-      message,
-    } of findings) {
-      const what = `${id} ${field} ${message}`;
+    for (const raw of findings) {
+      const what = `${raw.rule.id} ${raw.field} ${raw.message}`;
       const count = (counts.get(what) ?? 0) + 1;
       counts.set(what, count);
       const known = merged.get(`${what} ${count}`);
       if (known !== undefined) {
         known.minors.push(minor);
       } else {
-        const finding = { severity, reason, field, message, remedy, rule: id };
-        const isOfReading = severity === 'error' && /^(?:decode|convert)\//.test(id);
-        const stage = isOfReading ? -1 : SEVERITIES.indexOf(severity);
-        merged.set(`${what} ${count}`, { finding, minors: [minor], order: [stage, ...placeOf(field, manifest)] });
+        const finding = raw.toFinding();
+        const order = [rankOf(raw.rule), ...placeIn(manifest, finding.path)];
+        merged.set(`${what} ${count}`, { finding, minors: [minor], order });
       }
     }
   }
@@ -159,6 +154,11 @@ export function toFindings(verdicts: readonly Verdict[], manifest: unknown): Fin
     .map(({ finding, minors }) =>
       minors.length === verdicts.length ? finding : { ...finding, versions: describeVersions(minors) },
     );
+}
+
+function rankOf({ severity, stage }: Rule): number {
+  const isOfReading = severity === 'error' && (stage === 'decode' || stage === 'convert');
+  return isOfReading ? -1 : SEVERITIES.indexOf(severity);
 }
 
 interface Merged {

@@ -1,5 +1,6 @@
 import { byteLength, dnsSubdomainProblems, reportName } from './names';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { PodSpec, WindowsSecurityContextOptions } from '../model/generated/structs';
@@ -44,7 +45,7 @@ export const rules = defineRules('windows', 'validation.go validateWindowsHostPr
 /** validateWindowsSecurityContextOptions */
 export function validateWindowsOptions(
   options: WindowsSecurityContextOptions | undefined,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (options === undefined) return;
@@ -54,24 +55,28 @@ export function validateWindowsOptions(
       dnsSubdomainProblems(gmsaCredentialSpecName),
       gmsaCredentialSpecName,
       rules.gmsaCredentialSpecName,
-      `${path}.gmsaCredentialSpecName`,
+      path.child('gmsaCredentialSpecName'),
       ctx,
     );
   }
   if (gmsaCredentialSpec !== undefined) {
     const bytes = byteLength(gmsaCredentialSpec);
     if (bytes === 0 || bytes > 64 * 1024) {
-      ctx.report(rules.gmsaCredentialSpec, `${path}.gmsaCredentialSpec`, `has ${bytes} bytes, 1 to 65536 are allowed`);
+      ctx.report(
+        rules.gmsaCredentialSpec,
+        path.child('gmsaCredentialSpec'),
+        `has ${bytes} bytes, 1 to 65536 are allowed`,
+      );
     }
   }
-  if (runAsUserName !== undefined) validateRunAsUserName(runAsUserName, `${path}.runAsUserName`, ctx);
+  if (runAsUserName !== undefined) validateRunAsUserName(runAsUserName, path.child('runAsUserName'), ctx);
 }
 
 const CONTROL = /[\0-\x1f\x7f]/;
 const NETBIOS = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
 const DNS = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 
-function validateRunAsUserName(name: string, path: string, ctx: Context): void {
+function validateRunAsUserName(name: string, path: Path, ctx: Context): void {
   const parts = name.split('\\', 3);
   if (name === '') return ctx.report(rules.runAsUserName, path, 'must not be empty');
   if (CONTROL.test(name)) {
@@ -100,7 +105,7 @@ function validateRunAsUserName(name: string, path: string, ctx: Context): void {
 }
 
 /** validateWindowsHostProcessPod */
-export function validateWindowsHostProcess(spec: PodSpec, path: string, ctx: Context): void {
+export function validateWindowsHostProcess(spec: PodSpec, path: Path, ctx: Context): void {
   const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
   let all = 0;
   let hostProcesses = 0;
@@ -111,7 +116,7 @@ export function validateWindowsHostProcess(spec: PodSpec, path: string, ctx: Con
     if (ofPod !== undefined && own !== undefined && own !== ofPod) {
       ctx.report(
         rules.hostProcessDiffers,
-        `${path}.${list}[${i}].securityContext.windowsOptions.hostProcess`,
+        path.child(list).index(i).child('securityContext').child('windowsOptions').child('hostProcess'),
         `${own} differs from ${ofPod} of the pod`,
       );
     }
@@ -126,7 +131,7 @@ export function validateWindowsHostProcess(spec: PodSpec, path: string, ctx: Con
     );
   }
   if (spec.hostNetwork !== true) {
-    ctx.report(rules.hostProcessNetwork, `${path}.hostNetwork`, 'must be true for host processes');
+    ctx.report(rules.hostProcessNetwork, path.child('hostNetwork'), 'must be true for host processes');
   }
   if (!ctx.allowPrivileged) {
     ctx.report(

@@ -1,4 +1,4 @@
-import { comparePlaces, placeOf } from '../../src/findings/document-order';
+import { comparePlaces, placeIn } from '../../src/findings/document-order';
 
 const manifest = {
   kind: 'x',
@@ -7,17 +7,36 @@ const manifest = {
 };
 
 test.each([
-  ['kind', [0]],
-  ['metadata', [2]],
-  ['spec.b[1].d.e.f', [1, 1, 1, 0, 0]],
-  ['spec.b[1].d', [1, 1, 1, 1]],
-  ['spec.limits[x/y.z]', [1, 2, 1]],
-  ['spec.b[7].c', [1, 1, 2]],
-  ['spec.missing.deeper', [1, 3]],
-  ['spec.a.b', [1, 0]],
-  ['', []],
-])('%s stands at %j', (field, place) => {
-  expect(placeOf(field, manifest)).toEqual(place);
+  [['kind'], [0]],
+  [['metadata'], [2]],
+  [
+    ['spec', 'b', 1, 'd.e', 'f'],
+    [1, 1, 1, 0, 0],
+  ],
+  [
+    ['spec', 'b', 1, 'd'],
+    [1, 1, 1, 1],
+  ],
+  [
+    ['spec', 'limits', 'x/y.z'],
+    [1, 2, 1],
+  ],
+  // what is missing comes after all that is there
+  [
+    ['spec', 'b', 7, 'c'],
+    [1, 1, 2],
+  ],
+  [
+    ['spec', 'missing', 'deeper'],
+    [1, 3],
+  ],
+  [
+    ['spec', 'a', 'b'],
+    [1, 0],
+  ],
+  [[], []],
+])('%j stands at %j', (path, place) => {
+  expect(placeIn(manifest, path)).toEqual(place);
 });
 
 test('what stands around comes before what stands in it, and that before what follows', () => {
@@ -32,5 +51,12 @@ test('what stands around comes before what stands in it, and that before what fo
 });
 
 test('anything has places', () => {
-  expect([null, 5, 'text', [], {}, [[]]].map((value) => placeOf('spec.a', value))).toEqual([[], [], [], [0], [0], [1]]);
+  expect([null, 5, 'text', [], {}, [[]]].map((value) => placeIn(value, ['spec', 'a']))).toEqual([
+    [],
+    [],
+    [],
+    [0],
+    [0],
+    [1],
+  ]);
 });

@@ -18,6 +18,7 @@ test('a row has severity, reason, versions, way out and the ruling function, and
   const page = rulesPage([
     {
       id: 'a/b',
+      stage: 'warn',
       severity: 'warning',
       reason: 'FieldValueInvalid',
       upstream: 'x.go F',

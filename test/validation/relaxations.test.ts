@@ -1,4 +1,5 @@
 import { Context, Relaxation } from '../../src/findings/context';
+import { Path } from '../../src/findings/path';
 import { read } from '../../src/stored/read';
 import { validatePodSpec } from '../../src/validation/pod-spec';
 import { relaxationsOf } from '../../src/validation/relaxations';
@@ -16,7 +17,7 @@ function judgeTwice(spec: object, minor: number): { relaxed: Relaxation[]; creat
   ).daemonSet!.spec.template.spec;
   const relaxed = relaxationsOf(podSpec, minor, podSpec);
   const errors = (ctx: Context) => {
-    validatePodSpec(podSpec, 'P', ctx);
+    validatePodSpec(podSpec, Path.of('P'), ctx);
     return ctx.findings.map(({ rule, field }) => `${rule.reason.replace('FieldValue', '')} ${field.replace('P.', '')}`);
   };
   return {

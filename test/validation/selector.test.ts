@@ -1,5 +1,6 @@
 import { testDaemonSets } from './daemon-set-table';
 import { Context } from '../../src/findings/context';
+import { Path } from '../../src/findings/path';
 import { labelValueProblems, qualifiedNameProblems } from '../../src/validation/names';
 import { validateLabelSelector } from '../../src/validation/selector';
 
@@ -56,7 +57,7 @@ test('values that are stored already may stay as they are', () => {
   const selector = { matchExpressions: [{ key: 'a', operator: 'In' as const, values: ['a b'] }] };
   const [strict, lenient] = [false, true].map((allowInvalidValues) => {
     const ctx = new Context(30);
-    validateLabelSelector(selector, 'x', ctx, allowInvalidValues);
+    validateLabelSelector(selector, Path.of('x'), ctx, allowInvalidValues);
     return ctx.findings.length;
   });
   expect([strict, lenient]).toEqual([1, 0]);

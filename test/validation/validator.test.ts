@@ -23,6 +23,7 @@ test('a finding says what, where, why and the way out', () => {
       severity: 'error',
       reason: 'FieldValueInvalid',
       field: 'spec.minReadySeconds',
+      path: ['spec', 'minReadySeconds'],
       message: '-1 is less than 0',
       remedy: 'Use 0 or more.',
       rule: 'daemon-set/minReadySeconds',

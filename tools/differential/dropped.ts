@@ -1,4 +1,4 @@
-import { pathOf } from '../../src/cli/validate/place';
+import { Path } from '../../src/findings/path';
 
 /** Values that Go writes nothing for, or that the server itself fills in or leaves out whatever a client sends. */
 const SERVED = new Set([
@@ -65,7 +65,12 @@ export function isNothing(value: unknown): boolean {
   return Object.values(value).every(isNothing) && (!Array.isArray(value) || value.length === 0);
 }
 
-/** What stands at a field's path. */
-export function valueAt(manifest: unknown, path: string): unknown {
-  return pathOf(path, manifest).reduce((value, step) => (value as { [key: string | number]: unknown })[step], manifest);
+/** What stands at a path, or around it where there is nothing. */
+export function valueAt(manifest: unknown, path: Path): unknown {
+  let value = manifest;
+  for (const step of path.segments()) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) break;
+    value = (value as { [key: string | number]: unknown })[step];
+  }
+  return value;
 }

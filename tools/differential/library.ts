@@ -43,22 +43,22 @@ function sentences(verdict: Verdict | undefined, { manifest, old }: Case): strin
   const warnings = findings.filter(({ rule }) => rule.severity === 'warning').map(({ field }) => `warning ${field}`);
   // an update is compared with what was there before, of which nothing is known here
   if (old !== undefined || daemonSet === undefined) return [...new Set(warnings)];
-  const ignored = findings.filter(({ rule }) => rule.severity === 'ignored').map(({ field }) => field);
+  const ignored = findings.filter(({ rule }) => rule.severity === 'ignored');
   const sent: unknown = ignored.length > 0 ? JSON.parse(manifest) : undefined;
   // what is in what is dropped goes with it
-  const top = ignored.filter((field) => !ignored.some((outer) => field.startsWith(`${outer}.`)));
+  const top = ignored.filter(({ field }) => !ignored.some((outer) => field.startsWith(`${outer.field}.`)));
   // the scheduler is not asked
   const neverRuns = findings
     .filter(({ rule }) => rule.severity === 'never-runs' && rule !== admission.schedulingGates)
     .map(({ rule, field }) => `never-runs ${rule.reason} ${field}`);
   const forbidden = (['baseline', 'restricted'] as const).flatMap((level) =>
     forbiddenBy(level, daemonSet.spec.template, minor).map(
-      (finding) => `${level} ${toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check}`,
+      (finding) => `${level} ${toViolation(finding.toFinding()).check}`,
     ),
   );
   return [
     ...warnings,
-    ...top.filter((field) => !isNothing(valueAt(sent, field))).map((field) => `dropped ${field}`),
+    ...top.filter(({ path }) => !isNothing(valueAt(sent, path))).map(({ field }) => `dropped ${field}`),
     ...new Set([...neverRuns, ...forbidden]),
   ].filter((sentence) => sentence !== NAME_TOO_LONG || isAlwaysTooLong(daemonSet.metadata.name));
 }

@@ -3,6 +3,7 @@ import { PlanProblem } from '../../scheduling/plan-results';
 import { objectOf, textOf } from '../../scheduling/reading';
 import { judgeAgainstNamespaces } from '../validate/enforced-levels';
 import { judgeDocument } from '../validate/judge-source';
+import { rules as updateRules } from '../../validation/update';
 import { JudgedDocument, PlacedFinding, sentence } from '../validate/judged';
 
 /** What a plan takes of manifests. */
@@ -43,7 +44,9 @@ export function sortManifests(
   judged.forEach((verdict, i) => {
     if (verdict.verdict === 'not-judged') return;
     const { value, source } = documents[i];
-    const errors = verdict.findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'update/selector');
+    const errors = verdict.findings.filter(
+      ({ severity, rule }) => severity === 'error' && rule !== updateRules.selector.id,
+    );
     if (errors.length > 0) {
       rejected.push({ ...verdict, findings: errors });
     } else {

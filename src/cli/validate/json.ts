@@ -18,10 +18,11 @@ export function documentJson({ source, index, kind, namespace, name, verdict, fi
     namespace,
     name,
     verdict,
-    findings: findings.map(({ severity, reason, field, message, remedy, versions, line, column, rule }) => ({
+    findings: findings.map(({ severity, reason, field, path, message, remedy, versions, line, column, rule }) => ({
       severity,
       reason,
       field,
+      path,
       message,
       remedy,
       versions,

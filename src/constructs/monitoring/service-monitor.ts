@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { jobLabelOf, monitorObject } from './monitor-object';
 import { ServiceMonitorProps } from './props';
 import { Finding } from '../../findings/finding';
+import { Path } from '../../findings/path';
 import { companionWarning } from '../companion-warning';
 import { DaemonSetService } from '../service/daemon-set-service';
 
@@ -41,7 +42,7 @@ export class ServiceMonitor extends Construct {
       return [
         companionWarning(
           'scraped-twice',
-          'spec.selector',
+          Path.of('spec', 'selector'),
           `the labels are those of the Service '${other.name}' too, which has the port${shared.length > 1 ? 's' : ''} ${shared.join(', ')}, so these pods are scraped once for each Service`,
           `Give the Service '${other.name}' labels of its own: metadata: { labels: { ... } }.`,
         ),

@@ -1,3 +1,4 @@
+import { Path } from '../../findings/path';
 import { PodSpec, Volume } from '../../model/generated/structs';
 
 /** One place where a pod reads a ConfigMap or a Secret. */
@@ -9,12 +10,12 @@ export interface ConfigReference {
   /** The volume that it is in; none for variables. */
   readonly volume?: string;
   /** Where, within the manifest. */
-  readonly field: string;
+  readonly path: Path;
 }
 
 type Source = Pick<ConfigReference, 'kind' | 'name'>;
 
-const SPEC = 'spec.template.spec';
+const SPEC = Path.of('spec', 'template', 'spec');
 
 function sourcesOf({ configMap, secret, projected }: Volume): Source[] {
   const parts = [{ configMap, secret: secret && { name: secret.secretName } }, ...(projected?.sources ?? [])];
@@ -29,11 +30,11 @@ export function configReferences(pod: PodSpec): ConfigReference[] {
   const references: ConfigReference[] = (pod.volumes ?? []).flatMap(({ name: volume }, index) =>
     sources
       .get(volume)!
-      .map((source) => ({ ...source, how: 'file' as const, volume, field: `${SPEC}.volumes[${index}]` })),
+      .map((source) => ({ ...source, how: 'file' as const, volume, path: SPEC.child('volumes').index(index) })),
   );
   for (const list of ['initContainers', 'containers'] as const) {
     (pod[list] ?? []).forEach(({ volumeMounts = [], envFrom = [], env = [] }, index) => {
-      const path = `${SPEC}.${list}[${index}]`;
+      const container = SPEC.child(list).index(index);
       volumeMounts.forEach(({ name: volume, subPath, subPathExpr }, mount) => {
         if (!subPath && !subPathExpr) return;
         references.push(
@@ -41,14 +42,14 @@ export function configReferences(pod: PodSpec): ConfigReference[] {
             ...source,
             how: 'sub-path' as const,
             volume,
-            field: `${path}.volumeMounts[${mount}]`,
+            path: container.child('volumeMounts').index(mount),
           })),
         );
       });
       envFrom.forEach(({ configMapRef, secretRef }, source) => {
         const found = [...named('ConfigMap', configMapRef?.name), ...named('Secret', secretRef?.name)];
         references.push(
-          ...found.map((one) => ({ ...one, how: 'variable' as const, field: `${path}.envFrom[${source}]` })),
+          ...found.map((one) => ({ ...one, how: 'variable' as const, path: container.child('envFrom').index(source) })),
         );
       });
       env.forEach(({ valueFrom }, variable) => {
@@ -57,7 +58,7 @@ export function configReferences(pod: PodSpec): ConfigReference[] {
           ...named('Secret', valueFrom?.secretKeyRef?.name),
         ];
         references.push(
-          ...found.map((one) => ({ ...one, how: 'variable' as const, field: `${path}.env[${variable}]` })),
+          ...found.map((one) => ({ ...one, how: 'variable' as const, path: container.child('env').index(variable) })),
         );
       });
     });

@@ -93,10 +93,10 @@ export class NodeAgentDaemonSet extends DaemonSet {
     const frozen = references.filter((reference) => reference.how === 'sub-path' && !isKnown(contents, reference));
     return [
       ...super.findings(),
-      ...frozen.map(({ kind, name, field }) =>
+      ...frozen.map(({ kind, name, path }) =>
         companionWarning(
           'sub-path',
-          field,
+          path,
           `a mount of a sub-path never follows a change of ${kind} '${name}', and as its content is not known here no change restarts the pods either`,
           'Mount the whole volume, or say what is in it: externalConfig.',
         ),
@@ -133,8 +133,8 @@ export class NodeAgentDaemonSet extends DaemonSet {
         (volume) => `hotReloadedVolumes: the pods have no volume called '${volume}'; correct the name or leave it out`,
       ),
       ...frozen.map(
-        ({ field, volume }) =>
-          `${field}: a mount of a sub-path never follows a change, so there is nothing that the agent could read again; ` +
+        ({ path, volume }) =>
+          `${path}: a mount of a sub-path never follows a change, so there is nothing that the agent could read again; ` +
           `mount the whole volume, or leave '${volume}' out of hotReloadedVolumes`,
       ),
     ];

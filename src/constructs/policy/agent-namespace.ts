@@ -2,6 +2,7 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Workload, workloadsIn } from './workload-levels';
 import { Finding } from '../../findings/finding';
+import { Path } from '../../findings/path';
 import { LEVELS } from '../../validation/pod-security/levels';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { ClusterObject } from '../cluster-object';
@@ -113,7 +114,7 @@ export class AgentNamespace extends Construct {
       .map(({ path, checks }) =>
         companionWarning(
           'privileged-namespace',
-          `metadata.labels[${LABEL}enforce]`,
+          Path.of('metadata', 'labels').key(`${LABEL}enforce`),
           `${path} needs the level privileged (${checks.join(', ')}), so nothing is forbidden to ${others.join(', ')} either`,
           `Give ${path} a namespace of its own.`,
         ),

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { NetworkPolicyPeer } from './network-policy-options';
 import { DaemonSetNetworkPolicyProps } from './network-policy-props';
 import { Finding } from '../../findings/finding';
+import { Path } from '../../findings/path';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
 import { namedPort } from '../service/container-ports';
@@ -45,7 +46,7 @@ export class DaemonSetNetworkPolicy extends Construct {
     return [
       companionWarning(
         'void-network-policy',
-        'spec.podSelector',
+        Path.of('spec', 'podSelector'),
         `the pods of ${this.daemonSet.node.path} are in the network of their nodes (hostNetwork), to which network plugins do not apply policies: their ports stay open to all who reach the node`,
         'Leave hostNetwork out, or guard the ports where they are served: TLS with client certificates, kube-rbac-proxy, or the firewall of the node.',
       ),

@@ -1,4 +1,5 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
@@ -6,29 +7,30 @@ import { PodSpec } from '../../model/generated/structs';
 const PRIORITY = 'plugin/pkg/admission/priority/admission.go admitPod';
 const PRIORITY_REMEDY = 'Leave it out: it is what the PriorityClass says.';
 
-export const rules = defineRules('never-runs', PRIORITY, {
-  priorityClass: {
-    severity: 'never-runs',
-    reason: 'FieldValueNotFound',
-    remedy: 'Use system-node-critical, system-cluster-critical or a class of your own.',
+export const rules = defineRules(
+  'never-runs',
+  { stage: 'run', severity: 'never-runs', upstream: PRIORITY },
+  {
+    priorityClass: {
+      reason: 'FieldValueNotFound',
+      remedy: 'Use system-node-critical, system-cluster-critical or a class of your own.',
+    },
+    priority: { reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
+    preemptionPolicy: { reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
+    overhead: {
+      reason: 'FieldValueForbidden',
+      upstream: 'plugin/pkg/admission/runtimeclass/admission.go validateOverhead',
+      remedy: 'Leave overhead out: it is what the RuntimeClass says.',
+    },
+    schedulingGates: {
+      reason: 'FieldValueForbidden',
+      upstream: 'pkg/scheduler/framework/plugins/schedulinggates',
+      remedy: 'Leave schedulingGates out, unless a program of yours takes them off each pod.',
+    },
   },
-  priority: { severity: 'never-runs', reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
-  preemptionPolicy: { severity: 'never-runs', reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
-  overhead: {
-    severity: 'never-runs',
-    reason: 'FieldValueForbidden',
-    upstream: 'plugin/pkg/admission/runtimeclass/admission.go validateOverhead',
-    remedy: 'Leave overhead out: it is what the RuntimeClass says.',
-  },
-  schedulingGates: {
-    severity: 'never-runs',
-    reason: 'FieldValueForbidden',
-    upstream: 'pkg/scheduler/framework/plugins/schedulinggates',
-    remedy: 'Leave schedulingGates out, unless a program of yours takes them off each pod.',
-  },
-});
+);
 
-const SPEC = 'spec.template.spec';
+const SPEC = Path.of('spec', 'template', 'spec');
 const SYSTEM_CLASSES: ReadonlyMap<string, number> = new Map([
   ['system-node-critical', 2000001000],
   ['system-cluster-critical', 2000000000],
@@ -40,12 +42,12 @@ export function neverAdmitted(spec: PodSpec, ctx: Context): void {
   const { overhead, runtimeClassName, schedulingGates, nodeName } = spec;
   validatePriority(spec, ctx);
   if (overhead !== undefined && Object.keys(overhead).length > 0 && runtimeClassName === undefined) {
-    ctx.report(rules.overhead, `${SPEC}.overhead`, 'is set without a runtimeClassName that it could be of');
+    ctx.report(rules.overhead, SPEC.child('overhead'), 'is set without a runtimeClassName that it could be of');
   }
   if (schedulingGates?.length && !nodeName) {
     ctx.report(
       rules.schedulingGates,
-      `${SPEC}.schedulingGates`,
+      SPEC.child('schedulingGates'),
       'keep the pods from every node, and nothing in Kubernetes takes them off',
     );
   }
@@ -56,12 +58,12 @@ function validatePriority({ priority, priorityClassName = '', preemptionPolicy }
   if (known === undefined && priorityClassName.startsWith('system-')) {
     ctx.report(
       rules.priorityClass,
-      `${SPEC}.priorityClassName`,
+      SPEC.child('priorityClassName'),
       `${shown(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_CLASSES.keys()].join(' and ')}`,
     );
     return;
   }
-  const report = (message: string): void => ctx.report(rules.priority, `${SPEC}.priority`, message);
+  const report = (message: string): void => ctx.report(rules.priority, SPEC.child('priority'), message);
   if (priority !== undefined) {
     if (known !== undefined) {
       if (priority !== known) report(`${priority} is not ${known}, the value of ${priorityClassName}`);
@@ -78,5 +80,5 @@ function validatePriority({ priority, priorityClassName = '', preemptionPolicy }
     known === undefined
       ? 'without a priorityClassName, unless the default PriorityClass of the cluster says so'
       : `with ${priorityClassName}`;
-  ctx.report(rules.preemptionPolicy, `${SPEC}.preemptionPolicy`, `Never is refused ${cause}`);
+  ctx.report(rules.preemptionPolicy, SPEC.child('preemptionPolicy'), `Never is refused ${cause}`);
 }

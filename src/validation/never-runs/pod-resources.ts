@@ -1,19 +1,23 @@
 import { checkAsPod } from './pod';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { Container, PodSpec, ResourceRequirements } from '../../model/generated/structs';
 import { aggregate, validatePodResources } from '../pod-resources';
 import { resourceName } from '../resource-names';
 import { Amounts } from '../resources';
 
-export const rules = defineRules('never-runs', 'defaults.go SetDefaults_Pod', {
-  resources: {
-    severity: 'never-runs',
-    reason: 'FieldValueInvalid',
-    remedy:
-      'Set the requests of the containers, which are their limits otherwise, so that the pod requests as much as they do and no more than its limit.',
+export const rules = defineRules(
+  'never-runs',
+  { stage: 'run', severity: 'never-runs', upstream: 'defaults.go SetDefaults_Pod' },
+  {
+    resources: {
+      reason: 'FieldValueInvalid',
+      remedy:
+        'Set the requests of the containers, which are their limits otherwise, so that the pod requests as much as they do and no more than its limit.',
+    },
   },
-});
+);
 
 /** Of a pod, but not of a template, requests that are not set are the limits, and so are those of the pod as a whole what its containers have. */
 export function neverConsistent(spec: PodSpec, ctx: Context): void {
@@ -25,7 +29,7 @@ export function neverConsistent(spec: PodSpec, ctx: Context): void {
   };
   const resources = resourcesOf(pod, spec.resources, ctx.minor);
   checkAsPod(rules.resources, ctx, (judged) =>
-    validatePodResources({ ...pod, resources }, 'spec.template.spec.resources', judged, new Set()),
+    validatePodResources({ ...pod, resources }, Path.of('spec', 'template', 'spec'), judged, new Set()),
   );
 }
 

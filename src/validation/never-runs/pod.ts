@@ -1,5 +1,6 @@
 import { isLong } from './revision';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
@@ -14,70 +15,65 @@ import { validateHostPorts } from '../ports';
 
 const CREATE = 'validation.go ValidatePodCreate';
 
-export const rules = defineRules('never-runs', 'registry/core/pod/strategy.go Validate', {
-  image: {
-    severity: 'never-runs',
-    reason: 'FieldValueInvalid',
-    upstream: 'validation.go validateContainerOnlyForPod',
-    remedy: 'Take the white space off the ends.',
+export const rules = defineRules(
+  'never-runs',
+  { stage: 'run', severity: 'never-runs', upstream: 'registry/core/pod/strategy.go Validate' },
+  {
+    image: {
+      reason: 'FieldValueInvalid',
+      upstream: 'validation.go validateContainerOnlyForPod',
+      remedy: 'Take the white space off the ends.',
+    },
+    // 1.37 refuses the DaemonSet itself, and 1.34 drops the volume
+    imageReference: {
+      reason: 'FieldValueRequired',
+      upstream: 'validation.go validateImageVolumeSource',
+      since: 35,
+      until: 36,
+      remedy: 'Name the image.',
+    },
+    imageMount: {
+      reason: 'FieldValueNotFound',
+      upstream: 'validation.go ValidateVolumeMounts',
+      since: 35,
+      until: 36,
+      remedy: 'Name the image of the volume.',
+    },
+    nodeName: {
+      reason: 'FieldValueForbidden',
+      upstream: CREATE,
+      remedy: 'Leave nodeName and schedulingGates out.',
+    },
+    finalizer: {
+      reason: 'FieldValueInvalid',
+      remedy: 'Leave finalizers out of the template, or write names with a domain.',
+    },
+    hostPort: {
+      reason: 'FieldValueDuplicate',
+      upstream: 'defaults.go SetDefaults_Pod',
+      remedy: 'Give the containers ports of their own: with hostNetwork each containerPort is taken on the node.',
+    },
+    labelKey: {
+      reason: 'FieldValueInvalid',
+      upstream: 'registry/core/pod/strategy.go applyLabelKeysToLabelSelector',
+      remedy: 'Name the key once: in matchLabelKeys or in the labelSelector.',
+    },
+    profileAnnotations: {
+      reason: 'FieldValueTooLong',
+      upstream: 'registry/core/pod/strategy.go applyAppArmorVersionSkew',
+      since: 30,
+      until: 33,
+      remedy: 'Shorten the annotations: these versions add one to the pod for each container with an AppArmor profile.',
+    },
+    mirrorClaims: {
+      reason: 'FieldValueForbidden',
+      upstream: 'validation.go validatePodResourceClaim',
+      remedy: 'Leave out the annotation of a mirror pod.',
+    },
   },
-  // 1.37 refuses the DaemonSet itself, and 1.34 drops the volume
-  imageReference: {
-    severity: 'never-runs',
-    reason: 'FieldValueRequired',
-    upstream: 'validation.go validateImageVolumeSource',
-    since: 35,
-    until: 36,
-    remedy: 'Name the image.',
-  },
-  imageMount: {
-    severity: 'never-runs',
-    reason: 'FieldValueNotFound',
-    upstream: 'validation.go ValidateVolumeMounts',
-    since: 35,
-    until: 36,
-    remedy: 'Name the image of the volume.',
-  },
-  nodeName: {
-    severity: 'never-runs',
-    reason: 'FieldValueForbidden',
-    upstream: CREATE,
-    remedy: 'Leave nodeName and schedulingGates out.',
-  },
-  finalizer: {
-    severity: 'never-runs',
-    reason: 'FieldValueInvalid',
-    remedy: 'Leave finalizers out of the template, or write names with a domain.',
-  },
-  hostPort: {
-    severity: 'never-runs',
-    reason: 'FieldValueDuplicate',
-    upstream: 'defaults.go SetDefaults_Pod',
-    remedy: 'Give the containers ports of their own: with hostNetwork each containerPort is taken on the node.',
-  },
-  labelKey: {
-    severity: 'never-runs',
-    reason: 'FieldValueInvalid',
-    upstream: 'registry/core/pod/strategy.go applyLabelKeysToLabelSelector',
-    remedy: 'Name the key once: in matchLabelKeys or in the labelSelector.',
-  },
-  profileAnnotations: {
-    severity: 'never-runs',
-    reason: 'FieldValueTooLong',
-    upstream: 'registry/core/pod/strategy.go applyAppArmorVersionSkew',
-    since: 30,
-    until: 33,
-    remedy: 'Shorten the annotations: these versions add one to the pod for each container with an AppArmor profile.',
-  },
-  mirrorClaims: {
-    severity: 'never-runs',
-    reason: 'FieldValueForbidden',
-    upstream: 'validation.go validatePodResourceClaim',
-    remedy: 'Leave out the annotation of a mirror pod.',
-  },
-});
+);
 
-const SPEC = 'spec.template.spec';
+const SPEC = Path.of('spec', 'template', 'spec');
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
@@ -91,23 +87,25 @@ const MIRROR = 'kubernetes.io/config.mirror';
 export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context): void {
   const { annotations, finalizers, labels = {} } = metadata;
   if (finalizers !== undefined) {
-    checkAsPod(rules.finalizer, ctx, (pod) => validateSharedMeta({ finalizers }, 'spec.template.metadata', pod));
+    checkAsPod(rules.finalizer, ctx, (pod) =>
+      validateSharedMeta({ finalizers }, Path.of('spec', 'template', 'metadata'), pod),
+    );
   }
   if (isLong(annotations) && spec.os?.name !== 'windows') {
     validateAnnotationsSize(
       withProfiles(annotations, spec),
       rules.profileAnnotations,
-      'spec.template.metadata.annotations',
+      Path.of('spec', 'template', 'metadata', 'annotations'),
       ctx,
     );
   }
-  validateImages(spec.containers, `${SPEC}.containers`, ctx);
-  if (spec.initContainers !== undefined) validateImages(spec.initContainers, `${SPEC}.initContainers`, ctx);
+  validateImages(spec.containers, SPEC.child('containers'), ctx);
+  if (spec.initContainers !== undefined) validateImages(spec.initContainers, SPEC.child('initContainers'), ctx);
   spec.volumes?.forEach(({ name, image }, i) => {
     if (image !== undefined && !image.reference) reportImageVolume(name, i, spec, ctx);
   });
   if (spec.nodeName && spec.schedulingGates?.length) {
-    ctx.report(rules.nodeName, `${SPEC}.nodeName`, 'is set, and so are schedulingGates');
+    ctx.report(rules.nodeName, SPEC.child('nodeName'), 'is set, and so are schedulingGates');
   }
   if (spec.hostNetwork === true) checkAsPod(rules.hostPort, ctx, (pod) => validateNodePorts(spec, pod));
   if (spec.affinity?.podAffinity ?? spec.affinity?.podAntiAffinity ?? spec.topologySpreadConstraints) {
@@ -116,7 +114,7 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
   if (spec.resourceClaims?.length && annotations !== undefined && Object.hasOwn(annotations, MIRROR)) {
     ctx.report(
       rules.mirrorClaims,
-      `${SPEC}.resourceClaims`,
+      SPEC.child('resourceClaims'),
       `is not for mirror pods, and there is the annotation ${MIRROR}`,
     );
   }
@@ -126,26 +124,26 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
 export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => void): void {
   const pod = new Context(ctx.minor, ctx.allowPrivileged);
   check(pod);
-  for (const { field, message } of pod.findings) ctx.report(rule, field, message);
+  for (const { path, message } of pod.findings) ctx.report(rule, path, message);
 }
 
-function validateImages(containers: readonly Container[], path: string, ctx: Context): void {
+function validateImages(containers: readonly Container[], path: Path, ctx: Context): void {
   containers.forEach(({ image = '' }, i) => {
     if (isPadded(image)) {
-      ctx.report(rules.image, `${path}[${i}].image`, `${shown(image)} must not start or end with white space`);
+      ctx.report(rules.image, path.index(i).child('image'), `${shown(image)} must not start or end with white space`);
     }
   });
 }
 
 /** What is wrong with a volume hides it from those who mount it. */
 function reportImageVolume(name: string, index: number, spec: PodSpec, ctx: Context): void {
-  ctx.report(rules.imageReference, `${SPEC}.volumes[${index}].image.reference`, 'is missing');
+  ctx.report(rules.imageReference, SPEC.child('volumes').index(index).child('image').child('reference'), 'is missing');
   forEachContainer(spec, ({ volumeMounts = [] }, list, i) =>
     volumeMounts.forEach((mount, j) => {
       if (mount.name === name) {
         ctx.report(
           rules.imageMount,
-          `${SPEC}.${list}[${i}].volumeMounts[${j}].name`,
+          SPEC.child(list).index(i).child('volumeMounts').index(j).child('name'),
           `${shown(name)} is an image volume without a reference`,
         );
       }
@@ -167,8 +165,8 @@ function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
 
 /** Init containers are checked each alone, under the path of the first (upstream quirk). */
 function validateNodePorts({ containers, initContainers = [] }: PodSpec, ctx: Context): void {
-  validateHostPorts(containers, `${SPEC}.containers`, ctx, true);
-  for (const container of initContainers) validateHostPorts([container], `${SPEC}.initContainers`, ctx, true);
+  validateHostPorts(containers, SPEC.child('containers'), ctx, true);
+  for (const container of initContainers) validateHostPorts([container], SPEC.child('initContainers'), ctx, true);
 }
 
 /** Keys of matchLabelKeys go into the selector when the pod is created, where its labels have them. */
@@ -190,19 +188,21 @@ function validateSelectors({ affinity, topologySpreadConstraints = [] }: PodSpec
       labelSelector,
       matchLabelKeys.filter((key) => podLabels.has(key)),
     );
-    validateMatchLabelKeys(matchLabelKeys, undefined, selector, `${SPEC}.topologySpreadConstraints[${i}]`, ctx);
+    validateMatchLabelKeys(matchLabelKeys, undefined, selector, SPEC.child('topologySpreadConstraints').index(i), ctx);
   });
 }
 
 function forEachTerm(
   affinity: Affinity | undefined,
   kind: 'podAffinity' | 'podAntiAffinity',
-  visit: (term: PodAffinityTerm, path: string) => void,
+  visit: (term: PodAffinityTerm, path: Path) => void,
 ): void {
-  const path = `${SPEC}.affinity.${kind}`;
+  const path = SPEC.child('affinity').child(kind);
   const { [REQUIRED]: required = [], [PREFERRED]: preferred = [] } = affinity?.[kind] ?? {};
-  required.forEach((term, i) => visit(term, `${path}.${REQUIRED}[${i}]`));
-  preferred.forEach(({ podAffinityTerm }, i) => visit(podAffinityTerm, `${path}.${PREFERRED}[${i}].podAffinityTerm`));
+  required.forEach((term, i) => visit(term, path.child(REQUIRED).index(i)));
+  preferred.forEach(({ podAffinityTerm }, i) =>
+    visit(podAffinityTerm, path.child(PREFERRED).index(i).child('podAffinityTerm')),
+  );
 }
 
 function merge(selector: LabelSelector | undefined, keys: readonly string[]): LabelSelector | undefined {

@@ -1,16 +1,20 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { ObjectMeta } from '../../model/generated/structs';
 import { validateAnnotationsSize } from '../annotations';
 
-export const rules = defineRules('never-runs', 'pkg/controller/daemon/update.go snapshot', {
-  name: { severity: 'never-runs', reason: 'FieldValueInvalid', remedy: 'Use a name of at most 242 characters.' },
-  annotations: {
-    severity: 'never-runs',
-    reason: 'FieldValueTooLong',
-    remedy: 'Keep all keys and values together within 262000 bytes.',
+export const rules = defineRules(
+  'never-runs',
+  { stage: 'run', severity: 'never-runs', upstream: 'pkg/controller/daemon/update.go snapshot' },
+  {
+    name: { reason: 'FieldValueInvalid', remedy: 'Use a name of at most 242 characters.' },
+    annotations: {
+      reason: 'FieldValueTooLong',
+      remedy: 'Keep all keys and values together within 262000 bytes.',
+    },
   },
-});
+);
 
 /** A ControllerRevision is called as the DaemonSet, a dash and a hash of up to ten digits. */
 const MAX_NAME = 253 - '-4294967295'.length;
@@ -29,11 +33,16 @@ export function neverRecorded({ name = '', annotations }: ObjectMeta, ctx: Conte
   if (name.length > MAX_NAME) {
     ctx.report(
       rules.name,
-      'metadata.name',
+      Path.of('metadata', 'name'),
       `has ${name.length} characters; the ControllerRevision gets up to 11 more, and 253 are allowed for it`,
     );
   }
   if (isLong(annotations)) {
-    validateAnnotationsSize({ ...annotations, ...GENERATION }, rules.annotations, 'metadata.annotations', ctx);
+    validateAnnotationsSize(
+      { ...annotations, ...GENERATION },
+      rules.annotations,
+      Path.of('metadata', 'annotations'),
+      ctx,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { Check, isRelaxed, Report, SPEC, TEMPLATE, visitContainers, visitContexts } from './check';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { LifecycleHandler, Probe, SELinuxOptions } from '../../model/generated/structs';
@@ -6,29 +7,36 @@ import { DecodedTemplate } from '../../stored/decode';
 
 const FORBIDDEN = 'FieldValueForbidden';
 
-export const rules = defineRules('pod-security', 'pod-security-admission policy.DefaultChecks', {
-  hostNamespaces: { reason: FORBIDDEN, remedy: 'Leave the field out, or allow the level privileged in the namespace.' },
-  privileged: { reason: FORBIDDEN, remedy: 'Leave privileged out, and add the capabilities that are needed.' },
-  capabilitiesBaseline: {
-    reason: FORBIDDEN,
-    remedy: 'Leave the capability out, or allow the level privileged in the namespace.',
+export const rules = defineRules(
+  'pod-security',
+  { stage: 'admit', upstream: 'pod-security-admission policy.DefaultChecks' },
+  {
+    hostNamespaces: {
+      reason: FORBIDDEN,
+      remedy: 'Leave the field out, or allow the level privileged in the namespace.',
+    },
+    privileged: { reason: FORBIDDEN, remedy: 'Leave privileged out, and add the capabilities that are needed.' },
+    capabilitiesBaseline: {
+      reason: FORBIDDEN,
+      remedy: 'Leave the capability out, or allow the level privileged in the namespace.',
+    },
+    hostPathVolumes: {
+      reason: FORBIDDEN,
+      remedy: 'Use another type of volume, or allow the level privileged in the namespace.',
+    },
+    hostPorts: { reason: FORBIDDEN, remedy: 'Leave hostPort out, and reach the pods through a Service.' },
+    hostProbesAndHostLifecycle: { reason: FORBIDDEN, remedy: 'Leave host out: it is the pod then.' },
+    appArmorProfile: { reason: FORBIDDEN, remedy: 'Use RuntimeDefault or Localhost, or leave the profile out.' },
+    seLinuxOptions: { reason: FORBIDDEN, remedy: 'Leave user and role out, and use one of the types for containers.' },
+    procMount: { reason: FORBIDDEN, remedy: 'Use Default, or leave procMount out.' },
+    seccompProfileBaseline: { reason: FORBIDDEN, remedy: 'Use RuntimeDefault or Localhost, or leave the profile out.' },
+    sysctls: { reason: FORBIDDEN, remedy: 'Leave the sysctl out, or allow the level privileged in the namespace.' },
+    windowsHostProcess: {
+      reason: FORBIDDEN,
+      remedy: 'Leave hostProcess out, or allow the level privileged in the namespace.',
+    },
   },
-  hostPathVolumes: {
-    reason: FORBIDDEN,
-    remedy: 'Use another type of volume, or allow the level privileged in the namespace.',
-  },
-  hostPorts: { reason: FORBIDDEN, remedy: 'Leave hostPort out, and reach the pods through a Service.' },
-  hostProbesAndHostLifecycle: { reason: FORBIDDEN, remedy: 'Leave host out: it is the pod then.' },
-  appArmorProfile: { reason: FORBIDDEN, remedy: 'Use RuntimeDefault or Localhost, or leave the profile out.' },
-  seLinuxOptions: { reason: FORBIDDEN, remedy: 'Leave user and role out, and use one of the types for containers.' },
-  procMount: { reason: FORBIDDEN, remedy: 'Use Default, or leave procMount out.' },
-  seccompProfileBaseline: { reason: FORBIDDEN, remedy: 'Use RuntimeDefault or Localhost, or leave the profile out.' },
-  sysctls: { reason: FORBIDDEN, remedy: 'Leave the sysctl out, or allow the level privileged in the namespace.' },
-  windowsHostProcess: {
-    reason: FORBIDDEN,
-    remedy: 'Leave hostProcess out, or allow the level privileged in the namespace.',
-  },
-});
+);
 
 const HOST_NAMESPACES = ['hostNetwork', 'hostPID', 'hostIPC'] as const;
 
@@ -117,13 +125,13 @@ export const BASELINE: readonly Check[] = [
 
 function findHostNamespaces({ spec }: DecodedTemplate, report: Report): void {
   for (const field of HOST_NAMESPACES) {
-    if (spec[field] === true) report(`${SPEC}.${field}`, 'is true, pods stay out of the namespaces of the host');
+    if (spec[field] === true) report(SPEC.child(field), 'is true, pods stay out of the namespaces of the host');
   }
 }
 
 function findPrivileged({ spec }: DecodedTemplate, report: Report): void {
   visitContainers(spec, ({ securityContext }, path) => {
-    if (securityContext?.privileged === true) report(`${path}.securityContext.privileged`, 'is true');
+    if (securityContext?.privileged === true) report(path.child('securityContext').child('privileged'), 'is true');
   });
 }
 
@@ -132,7 +140,7 @@ function findCapabilities({ spec }: DecodedTemplate, report: Report): void {
     securityContext?.capabilities?.add?.forEach((capability, i) => {
       if (CAPABILITIES.has(capability)) return;
       report(
-        `${path}.securityContext.capabilities.add[${i}]`,
+        path.child('securityContext').child('capabilities').child('add').index(i),
         `${shown(capability)} is none of ${[...CAPABILITIES].join(', ')}`,
       );
     }),
@@ -141,36 +149,40 @@ function findCapabilities({ spec }: DecodedTemplate, report: Report): void {
 
 function findHostPaths({ spec }: DecodedTemplate, report: Report): void {
   spec.volumes?.forEach(({ hostPath }, i) => {
-    if (hostPath !== undefined) report(`${SPEC}.volumes[${i}].hostPath`, 'gives files of the node to the pod');
+    if (hostPath !== undefined) {
+      report(SPEC.child('volumes').index(i).child('hostPath'), 'gives files of the node to the pod');
+    }
   });
 }
 
 function findHostPorts({ spec }: DecodedTemplate, report: Report): void {
   visitContainers(spec, ({ ports }, path) =>
     ports?.forEach(({ hostPort = 0 }, i) => {
-      if (hostPort !== 0) report(`${path}.ports[${i}].hostPort`, `${hostPort} takes a port of the node`);
+      if (hostPort !== 0) {
+        report(path.child('ports').index(i).child('hostPort'), `${hostPort} takes a port of the node`);
+      }
     }),
   );
 }
 
 function findHosts({ spec }: DecodedTemplate, report: Report): void {
   visitContainers(spec, (container, path) => {
-    for (const probe of PROBES) findHost(container[probe], `${path}.${probe}`, report);
-    for (const hook of HOOKS) findHost(container.lifecycle?.[hook], `${path}.lifecycle.${hook}`, report);
+    for (const probe of PROBES) findHost(container[probe], path.child(probe), report);
+    for (const hook of HOOKS) findHost(container.lifecycle?.[hook], path.child('lifecycle').child(hook), report);
   });
 }
 
-function findHost(handler: Probe | LifecycleHandler | undefined, path: string, report: Report): void {
+function findHost(handler: Probe | LifecycleHandler | undefined, path: Path, report: Report): void {
   for (const kind of ['httpGet', 'tcpSocket'] as const) {
     const host = handler?.[kind]?.host ?? '';
-    if (host !== '') report(`${path}.${kind}.host`, `${shown(host)} sends the kubelet to another host`);
+    if (host !== '') report(path.child(kind).child('host'), `${shown(host)} sends the kubelet to another host`);
   }
 }
 
 function findAppArmor({ metadata, spec }: DecodedTemplate, report: Report): void {
   visitContexts(spec, ({ appArmorProfile }, path) => {
     if (appArmorProfile !== undefined && !isProfile(appArmorProfile.type)) {
-      report(`${path}.appArmorProfile.type`, `${shown(appArmorProfile.type)} is ${PROFILE_TYPES}`);
+      report(path.child('appArmorProfile').child('type'), `${shown(appArmorProfile.type)} is ${PROFILE_TYPES}`);
     }
   });
   for (const key in metadata.annotations) {
@@ -184,7 +196,7 @@ function findAppArmor({ metadata, spec }: DecodedTemplate, report: Report): void
       continue;
     }
     report(
-      `${TEMPLATE}.metadata.annotations[${key}]`,
+      TEMPLATE.child('metadata').child('annotations').key(key),
       `${shown(profile)} is neither runtime/default nor localhost/ and a name`,
     );
   }
@@ -196,22 +208,22 @@ export function isProfile(type: string): boolean {
 
 function findSELinuxOptions({ spec }: DecodedTemplate, report: Report, version: number): void {
   visitContexts(spec, ({ seLinuxOptions }, path) => {
-    if (seLinuxOptions !== undefined) findSELinuxOption(seLinuxOptions, `${path}.seLinuxOptions`, report, version);
+    if (seLinuxOptions !== undefined) findSELinuxOption(seLinuxOptions, path.child('seLinuxOptions'), report, version);
   });
 }
 
 function findSELinuxOption(
   { type = '', user = '', role = '' }: SELinuxOptions,
-  path: string,
+  path: Path,
   report: Report,
   version: number,
 ): void {
   const allowed = allowedBy(SE_LINUX_TYPES, version);
   if (!allowed.includes(type)) {
-    report(`${path}.type`, `${shown(type)} is none of ${allowed.filter(Boolean).join(', ')}`);
+    report(path.child('type'), `${shown(type)} is none of ${allowed.filter(Boolean).join(', ')}`);
   }
-  if (user !== '') report(`${path}.user`, `${shown(user)} is set`);
-  if (role !== '') report(`${path}.role`, `${shown(role)} is set`);
+  if (user !== '') report(path.child('user'), `${shown(user)} is set`);
+  if (role !== '') report(path.child('role'), `${shown(role)} is set`);
 }
 
 function allowedBy(names: ReadonlyMap<string, number>, version: number): string[] {
@@ -226,7 +238,9 @@ function findProcMounts({ spec }: DecodedTemplate, report: Report, version: numb
 export function findUnmasked({ spec }: Pick<DecodedTemplate, 'spec'>, report: Report): void {
   visitContainers(spec, ({ securityContext }, path) => {
     const procMount: string = securityContext?.procMount ?? 'Default';
-    if (procMount !== 'Default') report(`${path}.securityContext.procMount`, `${shown(procMount)} is not Default`);
+    if (procMount !== 'Default') {
+      report(path.child('securityContext').child('procMount'), `${shown(procMount)} is not Default`);
+    }
   });
 }
 
@@ -234,7 +248,7 @@ function findSeccompProfiles({ metadata, spec }: DecodedTemplate, report: Report
   if (version < 19) return findSeccompAnnotations({ metadata, spec }, report);
   visitContexts(spec, ({ seccompProfile }, path) => {
     if (seccompProfile !== undefined && !isProfile(seccompProfile.type)) {
-      report(`${path}.seccompProfile.type`, `${shown(seccompProfile.type)} is ${PROFILE_TYPES}`);
+      report(path.child('seccompProfile').child('type'), `${shown(seccompProfile.type)} is ${PROFILE_TYPES}`);
     }
   });
 }
@@ -246,7 +260,7 @@ function findSeccompAnnotations({ metadata: { annotations = {} }, spec }: Decode
     const profile = Object.hasOwn(annotations, key) ? annotations[key] : 'runtime/default';
     if (profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/')) continue;
     report(
-      `${TEMPLATE}.metadata.annotations[${key}]`,
+      TEMPLATE.child('metadata').child('annotations').key(key),
       `${shown(profile)} is none of runtime/default, docker/default, localhost/ and a path`,
     );
   }
@@ -256,13 +270,16 @@ function findSysctls({ spec }: DecodedTemplate, report: Report, version: number)
   spec.securityContext?.sysctls?.forEach(({ name }, i) => {
     const allowed = allowedBy(SYSCTLS, version);
     if (!allowed.includes(name)) {
-      report(`${SPEC}.securityContext.sysctls[${i}].name`, `${shown(name)} is none of ${allowed.join(', ')}`);
+      report(
+        SPEC.child('securityContext').child('sysctls').index(i).child('name'),
+        `${shown(name)} is none of ${allowed.join(', ')}`,
+      );
     }
   });
 }
 
 function findHostProcesses({ spec }: DecodedTemplate, report: Report): void {
   visitContexts(spec, ({ windowsOptions }, path) => {
-    if (windowsOptions?.hostProcess === true) report(`${path}.windowsOptions.hostProcess`, 'is true');
+    if (windowsOptions?.hostProcess === true) report(path.child('windowsOptions').child('hostProcess'), 'is true');
   });
 }

@@ -1,3 +1,4 @@
+import { Path } from '../../findings/path';
 import { Rule } from '../../findings/rule';
 import {
   Container,
@@ -9,7 +10,7 @@ import {
 import { DecodedTemplate } from '../../stored/decode';
 import { forEachContainer } from '../../stored/visit-containers';
 
-export type Report = (field: string, message: string) => void;
+export type Report = (path: Path, message: string) => void;
 
 /** One check of k8s.io/pod-security-admission. */
 export interface Check {
@@ -24,24 +25,24 @@ export interface Check {
   readonly find: (template: DecodedTemplate, report: Report, version: number) => void;
 }
 
-export const TEMPLATE = 'spec.template';
-export const SPEC = `${TEMPLATE}.spec`;
+export const TEMPLATE = Path.of('spec', 'template');
+export const SPEC = TEMPLATE.child('spec');
 
 export function visitContainers(
   spec: PodSpec,
-  visit: (container: Container | EphemeralContainer, path: string) => void,
+  visit: (container: Container | EphemeralContainer, path: Path) => void,
 ): void {
-  forEachContainer(spec, (container, list, i) => visit(container, `${SPEC}.${list}[${i}]`));
+  forEachContainer(spec, (container, list, i) => visit(container, SPEC.child(list).index(i)));
 }
 
 /** The security context of the pod and those of its containers, where there are any. */
 export function visitContexts(
   spec: PodSpec,
-  visit: (context: PodSecurityContext | SecurityContext, path: string) => void,
+  visit: (context: PodSecurityContext | SecurityContext, path: Path) => void,
 ): void {
-  if (spec.securityContext !== undefined) visit(spec.securityContext, `${SPEC}.securityContext`);
+  if (spec.securityContext !== undefined) visit(spec.securityContext, SPEC.child('securityContext'));
   visitContainers(spec, ({ securityContext }, path) => {
-    if (securityContext !== undefined) visit(securityContext, `${path}.securityContext`);
+    if (securityContext !== undefined) visit(securityContext, path.child('securityContext'));
   });
 }
 

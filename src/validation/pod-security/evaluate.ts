@@ -18,7 +18,7 @@ export function violationsOf(template: DecodedTemplate, version: number): RawFin
     if (version < since) continue;
     find(
       template,
-      (field, message) => found.push({ rule, field, message: `${message} (Pod Security level ${level})` }),
+      (path, message) => found.push(new RawFinding(rule, path, `${message} (Pod Security level ${level})`)),
       version,
     );
   }
@@ -58,7 +58,7 @@ export function levelOf(violations: readonly RawFinding[], version: number): Pod
   return against('baseline', violations, version).length === 0 ? 'baseline' : 'privileged';
 }
 
-export function toViolation({ rule, field, message, remedy, versions }: Finding): PodSecurityViolation {
+export function toViolation({ rule, field, path, message, remedy, versions }: Finding): PodSecurityViolation {
   const { id, level } = BY_RULE.get(rule)!;
-  return { level, check: id, field, message, remedy, ...(versions === undefined ? {} : { versions }) };
+  return { level, check: id, field, path, message, remedy, ...(versions === undefined ? {} : { versions }) };
 }

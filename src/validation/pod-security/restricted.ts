@@ -7,21 +7,25 @@ import { DecodedTemplate } from '../../stored/decode';
 
 const FORBIDDEN = 'FieldValueForbidden';
 
-export const rules = defineRules('pod-security', 'pod-security-admission policy.DefaultChecks', {
-  allowPrivilegeEscalation: { reason: FORBIDDEN, remedy: 'Set allowPrivilegeEscalation to false.' },
-  capabilitiesRestricted: { reason: FORBIDDEN, remedy: 'Drop ALL, and add nothing but NET_BIND_SERVICE.' },
-  procMountRestricted: { reason: FORBIDDEN, remedy: 'Use Default, or leave procMount out.' },
-  restrictedVolumes: {
-    reason: FORBIDDEN,
-    remedy: 'Use another type of volume, or allow a level with fewer rules in the namespace.',
+export const rules = defineRules(
+  'pod-security',
+  { stage: 'admit', upstream: 'pod-security-admission policy.DefaultChecks' },
+  {
+    allowPrivilegeEscalation: { reason: FORBIDDEN, remedy: 'Set allowPrivilegeEscalation to false.' },
+    capabilitiesRestricted: { reason: FORBIDDEN, remedy: 'Drop ALL, and add nothing but NET_BIND_SERVICE.' },
+    procMountRestricted: { reason: FORBIDDEN, remedy: 'Use Default, or leave procMount out.' },
+    restrictedVolumes: {
+      reason: FORBIDDEN,
+      remedy: 'Use another type of volume, or allow a level with fewer rules in the namespace.',
+    },
+    runAsNonRoot: { reason: FORBIDDEN, remedy: 'Set runAsNonRoot to true, for the pod or for each container.' },
+    runAsUser: { reason: FORBIDDEN, remedy: 'Use another user than 0, or leave runAsUser out.' },
+    seccompProfileRestricted: {
+      reason: FORBIDDEN,
+      remedy: 'Set the type of seccompProfile to RuntimeDefault or Localhost, for the pod or for each container.',
+    },
   },
-  runAsNonRoot: { reason: FORBIDDEN, remedy: 'Set runAsNonRoot to true, for the pod or for each container.' },
-  runAsUser: { reason: FORBIDDEN, remedy: 'Use another user than 0, or leave runAsUser out.' },
-  seccompProfileRestricted: {
-    reason: FORBIDDEN,
-    remedy: 'Set the type of seccompProfile to RuntimeDefault or Localhost, for the pod or for each container.',
-  },
-});
+);
 
 const VOLUMES = [
   'configMap',
@@ -88,7 +92,7 @@ function findEscalations({ spec }: DecodedTemplate, report: Report, version: num
   if (isForWindows(spec, version)) return;
   visitContainers(spec, ({ securityContext }, path) => {
     if (securityContext?.allowPrivilegeEscalation !== false) {
-      report(`${path}.securityContext.allowPrivilegeEscalation`, 'is not false');
+      report(path.child('securityContext').child('allowPrivilegeEscalation'), 'is not false');
     }
   });
 }
@@ -97,10 +101,13 @@ function findCapabilities({ spec }: DecodedTemplate, report: Report, version: nu
   if (isForWindows(spec, version)) return;
   visitContainers(spec, ({ securityContext }, path) => {
     const { add = [], drop = [] } = securityContext?.capabilities ?? {};
-    if (!drop.includes('ALL')) report(`${path}.securityContext.capabilities.drop`, 'has no ALL');
+    if (!drop.includes('ALL')) report(path.child('securityContext').child('capabilities').child('drop'), 'has no ALL');
     add.forEach((capability, i) => {
       if (capability !== 'NET_BIND_SERVICE') {
-        report(`${path}.securityContext.capabilities.add[${i}]`, `${shown(capability)} is not NET_BIND_SERVICE`);
+        report(
+          path.child('securityContext').child('capabilities').child('add').index(i),
+          `${shown(capability)} is not NET_BIND_SERVICE`,
+        );
       }
     });
   });
@@ -110,7 +117,7 @@ function findVolumes({ spec }: DecodedTemplate, report: Report): void {
   spec.volumes?.forEach((volume, i) => {
     if (VOLUMES.some((type) => volume[type] !== undefined)) return;
     const type = Object.keys(volume).find((key) => key !== 'name') ?? 'of no known type';
-    report(`${SPEC}.volumes[${i}].${type}`, `is none of ${VOLUMES.join(', ')}`);
+    report(SPEC.child('volumes').index(i).child(type), `is none of ${VOLUMES.join(', ')}`);
   });
 }
 
@@ -118,13 +125,13 @@ function findVolumes({ spec }: DecodedTemplate, report: Report): void {
 function findPossibleRoots({ spec }: DecodedTemplate, report: Report, version: number): void {
   if (isRelaxed(spec, version)) return;
   const { runAsNonRoot: ofPod } = spec.securityContext ?? {};
-  if (ofPod === false) report(`${SPEC}.securityContext.runAsNonRoot`, 'is false');
+  if (ofPod === false) report(SPEC.child('securityContext').child('runAsNonRoot'), 'is false');
   visitContainers(spec, ({ securityContext }, path) => {
     const own = securityContext?.runAsNonRoot;
     if (own === false) {
-      report(`${path}.securityContext.runAsNonRoot`, 'is false');
+      report(path.child('securityContext').child('runAsNonRoot'), 'is false');
     } else if (own === undefined && ofPod === undefined) {
-      report(`${path}.securityContext.runAsNonRoot`, 'is set neither here nor for the pod');
+      report(path.child('securityContext').child('runAsNonRoot'), 'is set neither here nor for the pod');
     }
   });
 }
@@ -132,7 +139,7 @@ function findPossibleRoots({ spec }: DecodedTemplate, report: Report, version: n
 function findRoots({ spec }: DecodedTemplate, report: Report, version: number): void {
   if (isRelaxed(spec, version)) return;
   visitContexts(spec, ({ runAsUser }, path) => {
-    if (runAsUser === 0) report(`${path}.runAsUser`, 'is 0, the user root');
+    if (runAsUser === 0) report(path.child('runAsUser'), 'is 0, the user root');
   });
 }
 
@@ -142,13 +149,16 @@ function findSeccompProfiles({ spec }: DecodedTemplate, report: Report, version:
   const ofPod = spec.securityContext?.seccompProfile;
   visitContexts(spec, ({ seccompProfile }, path) => {
     if (seccompProfile !== undefined && !isProfile(seccompProfile.type)) {
-      report(`${path}.seccompProfile.type`, `${shown(seccompProfile.type)} is neither RuntimeDefault nor Localhost`);
+      report(
+        path.child('seccompProfile').child('type'),
+        `${shown(seccompProfile.type)} is neither RuntimeDefault nor Localhost`,
+      );
     }
   });
   if (ofPod !== undefined) return;
   visitContainers(spec, ({ securityContext }, path) => {
     if (securityContext?.seccompProfile === undefined) {
-      report(`${path}.securityContext.seccompProfile`, 'is set neither here nor for the pod');
+      report(path.child('securityContext').child('seccompProfile'), 'is set neither here nor for the pod');
     }
   });
 }

@@ -44,6 +44,11 @@ export interface PodSecurityViolation {
   readonly field: string;
 
   /**
+   * The same place as steps into the manifest: names of fields, keys of maps, and indexes of list items.
+   */
+  readonly path: (string | number)[];
+
+  /**
    * What is wrong: the value that was found and what is allowed.
    */
   readonly message: string;

@@ -1,5 +1,6 @@
 import { validateLocalNonReservedPath, validateUser } from './paths';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { ClusterTrustBundleProjection, PodCertificateProjection } from '../../model/generated/structs';
@@ -54,27 +55,27 @@ export const rules = defineRules('volumes/certificates', 'validation.go validate
   },
 });
 
-export function validateClusterTrustBundle(source: ClusterTrustBundleProjection, path: string, ctx: Context): void {
+export function validateClusterTrustBundle(source: ClusterTrustBundleProjection, path: Path, ctx: Context): void {
   const { labelSelector, name, signerName } = source;
   if (name !== undefined && signerName !== undefined) {
     ctx.report(rules.bundleBoth, path, 'name and signerName exclude each other');
   } else if (name !== undefined) {
-    if (name === '') ctx.report(rules.bundleNameMissing, `${path}.name`, 'must not be empty');
-    reportName(bundleNameProblems(name), name, rules.bundleName, `${path}.name`, ctx);
+    if (name === '') ctx.report(rules.bundleNameMissing, path.child('name'), 'must not be empty');
+    reportName(bundleNameProblems(name), name, rules.bundleName, path.child('name'), ctx);
     if (labelSelector !== undefined) {
-      ctx.report(rules.bundleSelector, `${path}.labelSelector`, 'must be unset where a name is given');
+      ctx.report(rules.bundleSelector, path.child('labelSelector'), 'must be unset where a name is given');
     }
   } else if (signerName !== undefined) {
     // the missing name is reported twice
-    if (signerName === '') ctx.report(rules.bundleSigner, `${path}.signerName`, 'must not be empty');
-    validateSignerName(signerName, `${path}.signerName`, ctx);
-    validateLabelSelector(labelSelector, `${path}.labelSelector`, ctx);
+    if (signerName === '') ctx.report(rules.bundleSigner, path.child('signerName'), 'must not be empty');
+    validateSignerName(signerName, path.child('signerName'), ctx);
+    validateLabelSelector(labelSelector, path.child('labelSelector'), ctx);
   } else {
     ctx.report(rules.bundleNone, path, 'one of name and signerName is needed');
   }
-  if (!source.path) ctx.report(rules.bundlePathMissing, `${path}.path`, 'is missing');
-  else validateLocalNonReservedPath(source.path, rules.path, `${path}.path`, ctx);
-  validateUser(source.user, `${path}.user`, ctx);
+  if (!source.path) ctx.report(rules.bundlePathMissing, path.child('path'), 'is missing');
+  else validateLocalNonReservedPath(source.path, rules.path, path.child('path'), ctx);
+  validateUser(source.user, path.child('user'), ctx);
 }
 
 /** The bundle of a signer is named after it, with colons for the slash: example.com:signer:bundle. */
@@ -85,31 +86,33 @@ function bundleNameProblems(name: string): readonly string[] {
   return dnsSubdomainProblems(name.slice(colon + 1));
 }
 
-export function validatePodCertificate(source: PodCertificateProjection, path: string, ctx: Context): void {
+export function validatePodCertificate(source: PodCertificateProjection, path: Path, ctx: Context): void {
   const { maxExpirationSeconds: seconds, userAnnotations, signerName = '' } = source;
   const keyType: string = source.keyType ?? '';
-  validateSignerName(signerName, `${path}.signerName`, ctx);
-  if (userAnnotations !== undefined) validateUserAnnotations(userAnnotations, `${path}.userAnnotations`, ctx);
-  validateUser(source.user, `${path}.user`, ctx);
+  validateSignerName(signerName, path.child('signerName'), ctx);
+  if (userAnnotations !== undefined) validateUserAnnotations(userAnnotations, path.child('userAnnotations'), ctx);
+  validateUser(source.user, path.child('user'), ctx);
   if (!KEY_TYPES.has(keyType)) {
-    ctx.report(rules.keyType, `${path}.keyType`, `${shown(keyType)} is none of ${[...KEY_TYPES].join(', ')}`);
+    ctx.report(rules.keyType, path.child('keyType'), `${shown(keyType)} is none of ${[...KEY_TYPES].join(', ')}`);
   }
   if (seconds !== undefined) {
     const most = isKubernetesSignerName(signerName) ? DAY : 91 * DAY;
-    if (seconds < 3600) ctx.report(rules.tooShort, `${path}.maxExpirationSeconds`, `${seconds} is less than 3600`);
-    if (seconds > most) ctx.report(rules.tooLong, `${path}.maxExpirationSeconds`, `${seconds} is more than ${most}`);
+    if (seconds < 3600) ctx.report(rules.tooShort, path.child('maxExpirationSeconds'), `${seconds} is less than 3600`);
+    if (seconds > most) {
+      ctx.report(rules.tooLong, path.child('maxExpirationSeconds'), `${seconds} is more than ${most}`);
+    }
   }
   let some = false;
   for (const field of ['credentialBundlePath', 'keyPath', 'certificateChainPath'] as const) {
     const target = source[field];
     if (!target) continue;
     some = true;
-    validateLocalNonReservedPath(target, rules.path, `${path}.${field}`, ctx);
+    validateLocalNonReservedPath(target, rules.path, path.child(field), ctx);
   }
   if (!some) ctx.report(rules.noPath, path, 'one of credentialBundlePath, keyPath and certificateChainPath is needed');
 }
 
-function validateUserAnnotations(annotations: { readonly [key: string]: string }, path: string, ctx: Context): void {
+function validateUserAnnotations(annotations: { readonly [key: string]: string }, path: Path, ctx: Context): void {
   for (const key in annotations) {
     if (key === '') ctx.report(rules.annotationMissing, path, 'a key is empty');
     else reportName(domainPrefixedKeyProblems(toLowerCase(key)), toLowerCase(key), rules.annotation, path, ctx);

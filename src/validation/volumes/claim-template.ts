@@ -1,4 +1,5 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import {
@@ -74,47 +75,58 @@ export const rules = defineRules('volumes/claim-template', 'validation.go Valida
 /** validateEphemeralVolumeSource; a missing template is a missing field of the volume. */
 export function validateEphemeral(
   { volumeClaimTemplate: template }: EphemeralVolumeSource,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (template === undefined) return;
-  if (template.metadata !== undefined) validateMetadata(template.metadata, `${path}.volumeClaimTemplate.metadata`, ctx);
-  validateClaimSpec(template.spec ?? {}, `${path}.volumeClaimTemplate.spec`, ctx);
+  if (template.metadata !== undefined) {
+    validateMetadata(template.metadata, path.child('volumeClaimTemplate').child('metadata'), ctx);
+  }
+  validateClaimSpec(template.spec ?? {}, path.child('volumeClaimTemplate').child('spec'), ctx);
 }
 
 /** ValidateTemplateObjectMeta: what is set beside labels and annotations is refused; an empty text or a zero is not set, an empty list is. */
-function validateMetadata(metadata: ObjectMeta, path: string, ctx: Context): void {
+function validateMetadata(metadata: ObjectMeta, path: Path, ctx: Context): void {
   const { annotations, labels, ...others } = metadata;
-  if (annotations !== undefined) validateAnnotations(annotations, `${path}.annotations`, ctx);
-  if (labels !== undefined) validateLabels(labels, `${path}.labels`, ctx);
+  if (annotations !== undefined) validateAnnotations(annotations, path.child('annotations'), ctx);
+  if (labels !== undefined) validateLabels(labels, path.child('labels'), ctx);
   for (const [field, value] of Object.entries(others)) {
     const isZero = value === undefined || value === '' || (value === 0 && field === 'generation');
     // upstream lower-cases the first letter of the Go name
     if (!isZero) {
-      ctx.report(rules.metadata, `${path}.${field === 'uid' ? 'uID' : field}`, 'has no place in a claim template');
+      ctx.report(
+        rules.metadata,
+        path.child(field, field === 'uid' ? 'uID' : field),
+        'has no place in a claim template',
+      );
     }
   }
 }
 
-function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: string, ctx: Context): void {
+function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, ctx: Context): void {
   const { dataSource, dataSourceRef, selector, storageClassName, volumeAttributesClassName } = spec;
   const volumeMode: string | undefined = spec.volumeMode;
-  validateAccessModes(spec.accessModes ?? [], `${path}.accessModes`, ctx);
-  validateStorage(spec.resources?.requests?.storage, `${path}.resources[storage]`, ctx);
-  if (selector !== undefined) validateLabelSelector(selector, `${path}.selector`, ctx);
+  validateAccessModes(spec.accessModes ?? [], path.child('accessModes'), ctx);
+  const storagePath = path.child('resources').child('requests').key('storage');
+  validateStorage(
+    spec.resources?.requests?.storage,
+    storagePath.printedAs(path.child('resources').key('storage')),
+    ctx,
+  );
+  if (selector !== undefined) validateLabelSelector(selector, path.child('selector'), ctx);
   if (storageClassName) {
     reportName(
       dnsSubdomainProblems(storageClassName),
       storageClassName,
       rules.storageClassName,
-      `${path}.storageClassName`,
+      path.child('storageClassName'),
       ctx,
     );
   }
   if (volumeMode !== undefined && volumeMode !== 'Filesystem' && volumeMode !== 'Block') {
-    ctx.report(rules.volumeMode, `${path}.volumeMode`, `${shown(volumeMode)} is none of Filesystem, Block`);
+    ctx.report(rules.volumeMode, path.child('volumeMode'), `${shown(volumeMode)} is none of Filesystem, Block`);
   }
-  if (dataSource !== undefined) validateDataSource(dataSource, `${path}.dataSource`, ctx);
+  if (dataSource !== undefined) validateDataSource(dataSource, path.child('dataSource'), ctx);
   if (dataSourceRef !== undefined) validateDataSourceRef(dataSource, dataSourceRef, path, ctx);
   if (volumeAttributesClassName) {
     const problems = dnsSubdomainProblems(volumeAttributesClassName);
@@ -122,7 +134,7 @@ function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: string, ctx: C
       problems,
       volumeAttributesClassName,
       rules.volumeAttributesClassName,
-      `${path}.volumeAttributesClassName`,
+      path.child('volumeAttributesClassName'),
       ctx,
     );
   }
@@ -130,7 +142,7 @@ function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: string, ctx: C
 
 const ACCESS_MODES = new Set(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']);
 
-function validateAccessModes(modes: readonly string[], path: string, ctx: Context): void {
+function validateAccessModes(modes: readonly string[], path: Path, ctx: Context): void {
   if (modes.length === 0) return ctx.report(rules.accessModesMissing, path, 'at least one access mode is needed');
   let others = false;
   for (const mode of modes) {
@@ -145,7 +157,7 @@ function validateAccessModes(modes: readonly string[], path: string, ctx: Contex
   }
 }
 
-function validateStorage(storage: number | string | undefined, path: string, ctx: Context): void {
+function validateStorage(storage: number | string | undefined, path: Path, ctx: Context): void {
   if (storage === undefined) return ctx.report(rules.storageMissing, path, 'resources.requests has no storage');
   const quantity = decodeQuantity(storage);
   if (typeof quantity !== 'string' && quantity.sign() <= 0) {
@@ -153,15 +165,11 @@ function validateStorage(storage: number | string | undefined, path: string, ctx
   }
 }
 
-function validateDataSource(
-  { apiGroup, kind = '', name }: TypedLocalObjectReference,
-  path: string,
-  ctx: Context,
-): void {
-  if (!name) ctx.report(rules.dataSourceName, `${path}.name`, 'is missing');
-  if (kind === '') ctx.report(rules.dataSourceKind, `${path}.kind`, 'is missing');
+function validateDataSource({ apiGroup, kind = '', name }: TypedLocalObjectReference, path: Path, ctx: Context): void {
+  if (!name) ctx.report(rules.dataSourceName, path.child('name'), 'is missing');
+  if (kind === '') ctx.report(rules.dataSourceKind, path.child('kind'), 'is missing');
   if (apiGroup) {
-    reportName(dnsSubdomainProblems(apiGroup), apiGroup, rules.apiGroup, `${path}.apiGroup`, ctx);
+    reportName(dnsSubdomainProblems(apiGroup), apiGroup, rules.apiGroup, path.child('apiGroup'), ctx);
   } else if (kind !== 'PersistentVolumeClaim') {
     ctx.report(
       rules.coreKind,
@@ -174,16 +182,16 @@ function validateDataSource(
 function validateDataSourceRef(
   dataSource: TypedLocalObjectReference | undefined,
   ref: TypedObjectReference,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  validateDataSource(ref, `${path}.dataSourceRef`, ctx);
+  validateDataSource(ref, path.child('dataSourceRef'), ctx);
   if (ref.namespace) {
     reportName(
       dnsLabelProblems(ref.namespace),
       ref.namespace,
       rules.dataSourceNamespace,
-      `${path}.dataSourceRef.namespace`,
+      path.child('dataSourceRef').child('namespace'),
       ctx,
     );
     if (dataSource !== undefined) {

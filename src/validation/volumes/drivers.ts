@@ -1,4 +1,5 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import {
@@ -67,21 +68,21 @@ export const rules = defineRules('volumes/drivers', 'validation.go validateVolum
 /** The partition of gcePersistentDisk and awsElasticBlockStore. */
 export function validatePartition(
   { partition = 0 }: Pick<GCEPersistentDiskVolumeSource, 'partition'>,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (partition < 0 || partition > 255) {
-    ctx.report(rules.partition, `${path}.partition`, `${partition} is outside of 0 to 255`);
+    ctx.report(rules.partition, path.child('partition'), `${partition} is outside of 0 to 255`);
   }
 }
 
-export function validateCinder({ secretRef }: CinderVolumeSource, path: string, ctx: Context): void {
+export function validateCinder({ secretRef }: CinderVolumeSource, path: Path, ctx: Context): void {
   if (secretRef !== undefined && !secretRef.name) {
-    ctx.report(rules.cinderSecret, `${path}.secretRef.name`, 'is missing');
+    ctx.report(rules.cinderSecret, path.child('secretRef').child('name'), 'is missing');
   }
 }
 
-export function validateAzureDisk(source: AzureDiskVolumeSource, path: string, ctx: Context): void {
+export function validateAzureDisk(source: AzureDiskVolumeSource, path: Path, ctx: Context): void {
   const cachingMode: string | undefined = source.cachingMode;
   const kind: string | undefined = source.kind;
   const uri = source.diskURI ?? '';
@@ -91,63 +92,69 @@ export function validateAzureDisk(source: AzureDiskVolumeSource, path: string, c
     cachingMode !== 'ReadOnly' &&
     cachingMode !== 'ReadWrite'
   ) {
-    ctx.report(rules.cachingMode, `${path}.cachingMode`, `${shown(cachingMode)} is none of None, ReadOnly, ReadWrite`);
+    ctx.report(
+      rules.cachingMode,
+      path.child('cachingMode'),
+      `${shown(cachingMode)} is none of None, ReadOnly, ReadWrite`,
+    );
   }
   if (kind === undefined) return;
   if (kind === 'Managed') {
     if (!uri.startsWith('/subscriptions/')) {
-      ctx.report(rules.managedUri, `${path}.diskURI`, `${shown(uri)} does not start with /subscriptions/`);
+      ctx.report(rules.managedUri, path.child('diskURI'), `${shown(uri)} does not start with /subscriptions/`);
     }
     return;
   }
   if (kind !== 'Shared' && kind !== 'Dedicated') {
-    ctx.report(rules.kind, `${path}.kind`, `${shown(kind)} is none of Shared, Dedicated, Managed`);
+    ctx.report(rules.kind, path.child('kind'), `${shown(kind)} is none of Shared, Dedicated, Managed`);
   }
   if (!uri.startsWith('https://')) {
-    ctx.report(rules.blobUri, `${path}.diskURI`, `${shown(uri)} does not start with https://`);
+    ctx.report(rules.blobUri, path.child('diskURI'), `${shown(uri)} does not start with https://`);
   }
 }
 
 /** The prefixes kubernetes.io and k8s.io, and what ends in them, are not for users. */
-export function validateFlexVolume({ options }: FlexVolumeSource, path: string, ctx: Context): void {
+export function validateFlexVolume({ options }: FlexVolumeSource, path: Path, ctx: Context): void {
   for (const key in options) {
     const domain = `.${toLowerCase(key.split('/', 1)[0])}`;
     if (domain.endsWith('.kubernetes.io') || domain.endsWith('.k8s.io')) {
-      ctx.report(rules.option, `${path}.options[${key}]`, `${shown(key)} is in a reserved domain`);
+      ctx.report(rules.option, path.child('options').key(key), `${shown(key)} is in a reserved domain`);
     }
   }
 }
 
 export function validateStorageos(
   { volumeName, volumeNamespace, secretRef }: StorageOSVolumeSource,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  if (volumeName) reportName(dnsLabelProblems(volumeName), volumeName, rules.storageosName, `${path}.volumeName`, ctx);
+  if (volumeName) {
+    reportName(dnsLabelProblems(volumeName), volumeName, rules.storageosName, path.child('volumeName'), ctx);
+  }
   if (volumeNamespace) {
     reportName(
       dnsLabelProblems(volumeNamespace),
       volumeNamespace,
       rules.storageosNamespace,
-      `${path}.volumeNamespace`,
+      path.child('volumeNamespace'),
       ctx,
     );
   }
   if (secretRef !== undefined && !secretRef.name) {
-    ctx.report(rules.storageosSecret, `${path}.secretRef.name`, 'is missing');
+    ctx.report(rules.storageosSecret, path.child('secretRef').child('name'), 'is missing');
   }
 }
 
-export function validateCsi({ driver, nodePublishSecretRef }: CSIVolumeSource, path: string, ctx: Context): void {
+export function validateCsi({ driver, nodePublishSecretRef }: CSIVolumeSource, path: Path, ctx: Context): void {
   const bytes = byteLength(driver ?? '');
-  if (bytes > 63) ctx.report(rules.driverLong, `${path}.driver`, `has ${bytes} bytes, 63 are allowed`);
+  if (bytes > 63) ctx.report(rules.driverLong, path.child('driver'), `has ${bytes} bytes, 63 are allowed`);
   // up to 1.34 a missing name is a bad one too
   if (bytes > 0 || ctx.minor < 35) {
-    reportName(dnsSubdomainProblems(toLowerCase(driver ?? '')), driver ?? '', rules.driver, `${path}.driver`, ctx);
+    reportName(dnsSubdomainProblems(toLowerCase(driver ?? '')), driver ?? '', rules.driver, path.child('driver'), ctx);
   }
   if (nodePublishSecretRef === undefined) return;
   const { name } = nodePublishSecretRef;
-  if (!name) ctx.report(rules.csiSecretMissing, `${path}.nodePublishSecretRef.name`, 'is missing');
+  if (!name) ctx.report(rules.csiSecretMissing, path.child('nodePublishSecretRef').child('name'), 'is missing');
   // upstream leaves nodePublishSecretRef out of the path
-  else reportName(dnsSubdomainProblems(name), name, rules.csiSecret, `${path}.name`, ctx);
+  else reportName(dnsSubdomainProblems(name), name, rules.csiSecret, path.child('name'), ctx);
 }

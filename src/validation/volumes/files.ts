@@ -1,5 +1,6 @@
 import { validateFileMode, validateLocalNonReservedPath, validateUser } from './paths';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import {
   ConfigMapVolumeSource,
@@ -37,41 +38,37 @@ export const rules = defineRules('volumes/files', 'validation.go validateKeyToPa
 /** validateSecretVolumeSource and validateConfigMapVolumeSource; their names are looked at as required fields. */
 export function validateKeyFiles(
   { defaultMode, defaultUser, items }: SecretVolumeSource | ConfigMapVolumeSource,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
-  validateUser(defaultUser, `${path}.defaultUser`, ctx);
+  validateFileMode(defaultMode, rules.defaultMode, path.child('defaultMode'), ctx);
+  validateUser(defaultUser, path.child('defaultUser'), ctx);
   if (items !== undefined) validateKeysToPaths(items, path, ctx);
 }
 
 /** validateKeyToPath for each item */
-export function validateKeysToPaths(items: readonly KeyToPath[], path: string, ctx: Context): void {
+export function validateKeysToPaths(items: readonly KeyToPath[], path: Path, ctx: Context): void {
   items.forEach((item, i) => {
-    const itemPath = `${path}.items[${i}]`;
-    if (!item.key) ctx.report(rules.key, `${itemPath}.key`, 'is missing');
+    const itemPath = path.child('items').index(i);
+    if (!item.key) ctx.report(rules.key, itemPath.child('key'), 'is missing');
     validateFile(item, itemPath, ctx);
   });
 }
 
-function validateFile(
-  { path: target, mode, user }: KeyToPath | DownwardAPIVolumeFile,
-  path: string,
-  ctx: Context,
-): void {
-  if (!target) ctx.report(rules.pathMissing, `${path}.path`, 'is missing');
-  else validateLocalNonReservedPath(target, rules.path, `${path}.path`, ctx);
-  validateFileMode(mode, rules.mode, `${path}.mode`, ctx);
-  validateUser(user, `${path}.user`, ctx);
+function validateFile({ path: target, mode, user }: KeyToPath | DownwardAPIVolumeFile, path: Path, ctx: Context): void {
+  if (!target) ctx.report(rules.pathMissing, path.child('path'), 'is missing');
+  else validateLocalNonReservedPath(target, rules.path, path.child('path'), ctx);
+  validateFileMode(mode, rules.mode, path.child('mode'), ctx);
+  validateUser(user, path.child('user'), ctx);
 }
 
 export function validateDownwardAPI(
   { defaultMode, defaultUser, items }: DownwardAPIVolumeSource,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
-  validateUser(defaultUser, `${path}.defaultUser`, ctx);
+  validateFileMode(defaultMode, rules.defaultMode, path.child('defaultMode'), ctx);
+  validateUser(defaultUser, path.child('defaultUser'), ctx);
   items?.forEach((item) => validateDownwardAPIFile(item, path, ctx));
 }
 
@@ -84,19 +81,19 @@ const FIELDS = new Set([
 ]);
 
 /** validateDownwardAPIVolumeFile. The server does not say which item it speaks of: the path is that of the volume. */
-export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: string, ctx: Context): void {
+export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: Path, ctx: Context): void {
   const { fieldRef, resourceFieldRef } = file;
   validateFile(file, path, ctx);
   if (fieldRef !== undefined) {
-    validateObjectFieldSelector(fieldRef, FIELDS, `${path}.fieldRef`, ctx);
+    validateObjectFieldSelector(fieldRef, FIELDS, path.child('fieldRef'), ctx);
     if (fieldRef.fieldPath === 'status.hostIPs' && !ctx.relaxed.has('hostIPs')) {
-      ctx.report(rules.hostIPs, `${path}.fieldRef`, 'status.hostIPs needs Kubernetes 1.29');
+      ctx.report(rules.hostIPs, path.child('fieldRef'), 'status.hostIPs needs Kubernetes 1.29');
     }
     if (resourceFieldRef !== undefined) {
       ctx.report(rules.bothRefs, path, 'an item has both fieldRef and resourceFieldRef');
     }
   } else if (resourceFieldRef !== undefined) {
-    validateResourceFieldSelector(resourceFieldRef, `${path}.resourceFieldRef`, ctx, true);
+    validateResourceFieldSelector(resourceFieldRef, path.child('resourceFieldRef'), ctx, true);
   } else {
     ctx.report(rules.noRef, path, 'an item has neither fieldRef nor resourceFieldRef');
   }

@@ -1,6 +1,7 @@
 import { validateIscsiInterfaceName } from './network';
 import { compiledType, TYPES, VolumeType } from './types';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { PodSpec, Volume } from '../../model/generated/structs';
@@ -18,18 +19,18 @@ export const rules = defineRules('volumes', 'validation.go ValidateVolumes', {
 });
 
 /** ValidateVolumes. Gives the volumes that can be mounted by name: those without errors. */
-export function validateVolumes({ volumes = [] }: PodSpec, path: string, ctx: Context): Map<string, Volume> {
+export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Context): Map<string, Volume> {
   const valid = new Map<string, Volume>();
   for (let i = 0; i < volumes.length; i++) {
     const volume = volumes[i];
     const name = volume.name ?? '';
-    const volumePath = `${path}[${i}]`;
+    const volumePath = path.index(i);
     const before = ctx.findings.length;
     validateVolumeSource(volume, name, volumePath, ctx);
-    if (name === '') ctx.report(rules.nameMissing, `${volumePath}.name`, 'is missing');
-    else reportName(dnsLabelProblems(name), name, rules.name, `${volumePath}.name`, ctx);
+    if (name === '') ctx.report(rules.nameMissing, volumePath.child('name'), 'is missing');
+    else reportName(dnsLabelProblems(name), name, rules.name, volumePath.child('name'), ctx);
     if (valid.has(name)) {
-      ctx.report(rules.nameTwice, `${volumePath}.name`, `${shown(name)} is the name of an earlier volume`);
+      ctx.report(rules.nameTwice, volumePath.child('name'), `${shown(name)} is the name of an earlier volume`);
     }
     if (ctx.findings.length === before) valid.set(name, volume);
   }
@@ -37,10 +38,17 @@ export function validateVolumes({ volumes = [] }: PodSpec, path: string, ctx: Co
 }
 
 /** validateVolumeSource: the first type is validated, others are one too many. */
-function validateVolumeSource(volume: Volume, name: string, path: string, ctx: Context): void {
+function validateVolumeSource(volume: Volume, name: string, path: Path, ctx: Context): void {
   typesOf(volume).forEach((type, i, [first]) => {
-    if (i === 0) validateType(type, volume, path, ctx);
-    else ctx.report(rules.secondType, `${path}.${compiledType(type).second}`, `the volume is of type ${first} already`);
+    if (i === 0) {
+      validateType(type, volume, path, ctx);
+    } else {
+      ctx.report(
+        rules.secondType,
+        path.child(type, compiledType(type).second),
+        `the volume is of type ${first} already`,
+      );
+    }
   });
   if (volume.iscsi !== undefined) validateIscsiInterfaceName(volume.iscsi, name, path, ctx);
 }
@@ -52,14 +60,14 @@ function typesOf(volume: Volume): readonly VolumeType[] {
   return given.length > 1 ? given.sort((a, b) => TYPES.indexOf(a) - TYPES.indexOf(b)) : given;
 }
 
-function validateType(type: VolumeType, volume: Volume, path: string, ctx: Context): void {
+function validateType(type: VolumeType, volume: Volume, path: Path, ctx: Context): void {
   const { content, required, check } = compiledType(type);
   const source = volume[type] as { readonly [field: string]: { readonly length?: number } | undefined };
-  const sourcePath = `${path}.${content}`;
+  const sourcePath = path.child(type, content);
   for (const { field, rule } of required) {
     const value = source[field];
     // an empty text or list is no value
-    if (value === undefined || value.length === 0) ctx.report(rule, `${sourcePath}.${field}`, 'is missing');
+    if (value === undefined || value.length === 0) ctx.report(rule, sourcePath.child(field), 'is missing');
   }
   check?.(source, sourcePath, ctx);
 }

@@ -1,4 +1,5 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import {
@@ -44,11 +45,11 @@ export const rules = defineRules('volumes/local', 'validation.go validateVolumeS
   },
 });
 
-export function validateEmptyDir({ sizeLimit }: EmptyDirVolumeSource, path: string, ctx: Context): void {
+export function validateEmptyDir({ sizeLimit }: EmptyDirVolumeSource, path: Path, ctx: Context): void {
   if (sizeLimit === undefined || !String(sizeLimit).includes('-')) return;
   const quantity = decodeQuantity(sizeLimit);
   if (typeof quantity !== 'string' && quantity.sign() < 0) {
-    ctx.report(rules.sizeLimit, `${path}.sizeLimit`, `${shown(String(sizeLimit))} is negative`);
+    ctx.report(rules.sizeLimit, path.child('sizeLimit'), `${shown(String(sizeLimit))} is negative`);
   }
 }
 
@@ -64,29 +65,33 @@ const HOST_PATH_TYPES = new Set([
 ]);
 
 /** validateHostPathVolumeSource, which looks no further where the path is missing. */
-export function validateHostPath({ path: target, type = '' }: HostPathVolumeSource, path: string, ctx: Context): void {
+export function validateHostPath({ path: target, type = '' }: HostPathVolumeSource, path: Path, ctx: Context): void {
   if (!target) return;
   for (const problem of backstepProblems(target)) {
-    ctx.report(rules.hostPath, `${path}.path`, `${shown(target)} ${problem}`);
+    ctx.report(rules.hostPath, path.child('path'), `${shown(target)} ${problem}`);
   }
   if (!HOST_PATH_TYPES.has(type)) {
     ctx.report(
       rules.hostPathType,
-      `${path}.type`,
+      path.child('type'),
       `${shown(type)} is none of ${[...HOST_PATH_TYPES].slice(1).join(', ')}`,
     );
   }
 }
 
-export function validateGitRepo({ directory = '' }: GitRepoVolumeSource, path: string, ctx: Context): void {
+export function validateGitRepo({ directory = '' }: GitRepoVolumeSource, path: Path, ctx: Context): void {
   for (const problem of localPathProblems(directory)) {
-    ctx.report(rules.directory, `${path}.directory`, `${shown(directory)} ${problem}`);
+    ctx.report(rules.directory, path.child('directory'), `${shown(directory)} ${problem}`);
   }
 }
 
-export function validateImage({ pullPolicy, reference }: ImageVolumeSource, path: string, ctx: Context): void {
-  if (!reference && !ctx.relaxed.has('emptyImages')) ctx.report(rules.reference, `${path}.reference`, 'is missing');
+export function validateImage({ pullPolicy, reference }: ImageVolumeSource, path: Path, ctx: Context): void {
+  if (!reference && !ctx.relaxed.has('emptyImages')) ctx.report(rules.reference, path.child('reference'), 'is missing');
   if (pullPolicy !== undefined && pullPolicy !== 'Always' && pullPolicy !== 'IfNotPresent' && pullPolicy !== 'Never') {
-    ctx.report(rules.pullPolicy, `${path}.pullPolicy`, `${shown(pullPolicy)} is none of Always, IfNotPresent, Never`);
+    ctx.report(
+      rules.pullPolicy,
+      path.child('pullPolicy'),
+      `${shown(pullPolicy)} is none of Always, IfNotPresent, Never`,
+    );
   }
 }

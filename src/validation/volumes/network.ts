@@ -1,4 +1,5 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import {
@@ -49,9 +50,9 @@ export const rules = defineRules('volumes/network', 'validation.go validateNFSVo
 });
 
 /** An empty path has two errors: it is missing, and it is not absolute. */
-export function validateNfs({ path: exported = '' }: NFSVolumeSource, path: string, ctx: Context): void {
+export function validateNfs({ path: exported = '' }: NFSVolumeSource, path: Path, ctx: Context): void {
   if (!exported.startsWith('/')) {
-    ctx.report(rules.nfsPath, `${path}.path`, `${shown(exported)} must be an absolute path`);
+    ctx.report(rules.nfsPath, path.child('path'), `${shown(exported)} must be an absolute path`);
   }
 }
 
@@ -65,40 +66,40 @@ function isInitiatorName(name: string): boolean {
   return EUI.test(name) || NAA.test(name);
 }
 
-export function validateIscsi(source: IscsiVolumeSource, path: string, ctx: Context): void {
+export function validateIscsi(source: IscsiVolumeSource, path: Path, ctx: Context): void {
   const { iqn, initiatorName, lun = 0 } = source;
-  if (iqn && !isInitiatorName(iqn)) ctx.report(rules.iqn, `${path}.iqn`, `${shown(iqn)} is no iSCSI name`);
-  if (!isUnitNumber(lun)) ctx.report(rules.iscsiLun, `${path}.lun`, `${lun} is outside of 0 to 255`);
+  if (iqn && !isInitiatorName(iqn)) ctx.report(rules.iqn, path.child('iqn'), `${shown(iqn)} is no iSCSI name`);
+  if (!isUnitNumber(lun)) ctx.report(rules.iscsiLun, path.child('lun'), `${lun} is outside of 0 to 255`);
   if ((source.chapAuthDiscovery || source.chapAuthSession) && source.secretRef === undefined) {
-    ctx.report(rules.chapSecret, `${path}.secretRef`, 'is missing, CHAP needs it');
+    ctx.report(rules.chapSecret, path.child('secretRef'), 'is missing, CHAP needs it');
   }
   // upstream writes the field in lower case
   if (initiatorName !== undefined && !isInitiatorName(initiatorName)) {
-    ctx.report(rules.initiatorName, `${path}.initiatorname`, `${shown(initiatorName)} is no iSCSI name`);
+    ctx.report(rules.initiatorName, path.child('initiatorname'), `${shown(initiatorName)} is no iSCSI name`);
   }
 }
 
 /** An iSCSI interface takes its name from the volume and the portal; `path` is that of the volume. */
-export function validateIscsiInterfaceName(source: IscsiVolumeSource, name: string, path: string, ctx: Context): void {
+export function validateIscsiInterfaceName(source: IscsiVolumeSource, name: string, path: Path, ctx: Context): void {
   if (source.initiatorName === undefined) return;
   const bytes = byteLength(name) + 1 + byteLength(source.targetPortal ?? '');
   if (bytes > 64) {
     ctx.report(
       rules.iscsiName,
-      `${path}.name`,
+      path.child('name'),
       `<volume name>:<targetPortal> has ${bytes} bytes, 64 are allowed with an initiatorName`,
     );
   }
 }
 
-export function validateFc({ targetWWNs = [], wwids = [], lun }: FCVolumeSource, path: string, ctx: Context): void {
+export function validateFc({ targetWWNs = [], wwids = [], lun }: FCVolumeSource, path: Path, ctx: Context): void {
   if (targetWWNs.length === 0) {
-    if (wwids.length === 0) ctx.report(rules.fcNone, `${path}.targetWWNs`, 'one of targetWWNs and wwids is needed');
+    if (wwids.length === 0) ctx.report(rules.fcNone, path.child('targetWWNs'), 'one of targetWWNs and wwids is needed');
     return;
   }
-  if (wwids.length > 0) ctx.report(rules.fcBoth, `${path}.targetWWNs`, 'targetWWNs and wwids exclude each other');
-  if (lun === undefined) ctx.report(rules.fcLunMissing, `${path}.lun`, 'is missing, targetWWNs need it');
-  else if (!isUnitNumber(lun)) ctx.report(rules.fcLun, `${path}.lun`, `${lun} is outside of 0 to 255`);
+  if (wwids.length > 0) ctx.report(rules.fcBoth, path.child('targetWWNs'), 'targetWWNs and wwids exclude each other');
+  if (lun === undefined) ctx.report(rules.fcLunMissing, path.child('lun'), 'is missing, targetWWNs need it');
+  else if (!isUnitNumber(lun)) ctx.report(rules.fcLun, path.child('lun'), `${lun} is outside of 0 to 255`);
 }
 
 function isUnitNumber(lun: number): boolean {
@@ -107,7 +108,7 @@ function isUnitNumber(lun: number): boolean {
 
 export function validateFlocker(
   { datasetName = '', datasetUUID = '' }: FlockerVolumeSource,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   if (datasetName === '' && datasetUUID === '') {
@@ -117,7 +118,7 @@ export function validateFlocker(
     ctx.report(rules.flockerBoth, path, 'datasetName and datasetUUID exclude each other');
   }
   if (datasetName.includes('/')) {
-    ctx.report(rules.flockerName, `${path}.datasetName`, `${shown(datasetName)} must not have a '/'`);
+    ctx.report(rules.flockerName, path.child('datasetName'), `${shown(datasetName)} must not have a '/'`);
   }
 }
 
@@ -125,15 +126,15 @@ export function validateFlocker(
 const HOST_AND_PORT = /^(?:\[[^[\]]*\]|[^:[\]]*):[^:[\]]*$/;
 
 /** The server looks at one problem after the other. Every bad pair of the registry is an error. */
-export function validateQuobyte({ registry, tenant = '' }: QuobyteVolumeSource, path: string, ctx: Context): void {
+export function validateQuobyte({ registry, tenant = '' }: QuobyteVolumeSource, path: Path, ctx: Context): void {
   if (!registry) return;
   const bytes = byteLength(tenant);
-  if (bytes > 64) return ctx.report(rules.quobyteTenant, `${path}.tenant`, `has ${bytes} bytes, 64 are allowed`);
+  if (bytes > 64) return ctx.report(rules.quobyteTenant, path.child('tenant'), `has ${bytes} bytes, 64 are allowed`);
   for (const pair of registry.split(',')) {
     if (!HOST_AND_PORT.test(pair)) {
       ctx.report(
         rules.quobyteRegistry,
-        `${path}.registry`,
+        path.child('registry'),
         `${shown(registry)} has a part between commas that is no host:port pair`,
       );
     }

@@ -1,4 +1,5 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { localPathProblems } from '../local-path';
@@ -9,7 +10,7 @@ export const rules = defineRules('volumes/paths', 'validation.go validateUserFie
 });
 
 /** ValidateLocalNonReservedPath: where a file goes below the mount; up to two errors. The empty path is fine here. */
-export function validateLocalNonReservedPath(target: string, rule: Rule, path: string, ctx: Context): void {
+export function validateLocalNonReservedPath(target: string, rule: Rule, path: Path, ctx: Context): void {
   for (const problem of localPathProblems(target)) ctx.report(rule, path, `${shown(target)} ${problem}`);
   if (target.startsWith('..') && !target.startsWith('../')) {
     ctx.report(rule, path, `${shown(target)} must not start with '..'`);
@@ -17,14 +18,14 @@ export function validateLocalNonReservedPath(target: string, rule: Rule, path: s
 }
 
 /** The mode of a file: permission bits only. */
-export function validateFileMode(mode: number | undefined, rule: Rule, path: string, ctx: Context): void {
+export function validateFileMode(mode: number | undefined, rule: Rule, path: Path, ctx: Context): void {
   if (mode !== undefined && (mode < 0 || mode > 0o777)) {
     ctx.report(rule, path, `${mode} (octal ${mode.toString(8)}) is outside of 0 to 511 (octal 777)`);
   }
 }
 
 /** The owner of a file. The server drops it before it looks (AtomicWriteVolumeUserFields), but for that of a second source. */
-export function validateUser(user: number | undefined, path: string, ctx: Context): void {
+export function validateUser(user: number | undefined, path: Path, ctx: Context): void {
   if (user !== undefined && !isUserOrGroupId(user)) {
     ctx.report(rules.user, path, `${user} is outside of 0 to 2147483647`);
   }

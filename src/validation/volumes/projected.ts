@@ -2,6 +2,7 @@ import { validateClusterTrustBundle, validatePodCertificate } from './certificat
 import { validateDownwardAPIFile, validateKeysToPaths } from './files';
 import { validateFileMode, validateLocalNonReservedPath, validateUser } from './paths';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import {
@@ -43,14 +44,14 @@ const SOURCE_TYPES = [
 
 export function validateProjected(
   { defaultMode, defaultUser, sources = [] }: ProjectedVolumeSource,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  validateFileMode(defaultMode, rules.defaultMode, `${path}.defaultMode`, ctx);
-  validateUser(defaultUser, `${path}.defaultUser`, ctx);
+  validateFileMode(defaultMode, rules.defaultMode, path.child('defaultMode'), ctx);
+  validateUser(defaultUser, path.child('defaultUser'), ctx);
   const taken = new Set<string>();
   sources.forEach((source, i) => {
-    const sourcePath = `${path}.sources[${i}]`;
+    const sourcePath = path.child('sources').index(i);
     validateSource(source, sourcePath, path, ctx);
     validateTargets(source, taken, path, ctx);
     const types = SOURCE_TYPES.filter((type) => source[type] !== undefined);
@@ -59,49 +60,49 @@ export function validateProjected(
 }
 
 /** An empty source is fine for the server. */
-function validateSource(source: VolumeProjection, path: string, volumePath: string, ctx: Context): void {
+function validateSource(source: VolumeProjection, path: Path, volumePath: Path, ctx: Context): void {
   const { secret, configMap, downwardAPI, serviceAccountToken, clusterTrustBundle, podCertificate } = source;
-  if (secret !== undefined) validateKeyProjection(secret, `${path}.secret`, ctx);
-  if (configMap !== undefined) validateKeyProjection(configMap, `${path}.configMap`, ctx);
-  downwardAPI?.items?.forEach((file) => validateDownwardAPIFile(file, `${path}.downwardAPI`, ctx));
+  if (secret !== undefined) validateKeyProjection(secret, path.child('secret'), ctx);
+  if (configMap !== undefined) validateKeyProjection(configMap, path.child('configMap'), ctx);
+  downwardAPI?.items?.forEach((file) => validateDownwardAPIFile(file, path.child('downwardAPI'), ctx));
   if (serviceAccountToken !== undefined) {
-    validateToken(serviceAccountToken, `${path}.serviceAccountToken`, volumePath, ctx);
+    validateToken(serviceAccountToken, path.child('serviceAccountToken'), volumePath, ctx);
   }
   if (clusterTrustBundle !== undefined) {
-    validateClusterTrustBundle(clusterTrustBundle, `${path}.clusterTrustBundle`, ctx);
+    validateClusterTrustBundle(clusterTrustBundle, path.child('clusterTrustBundle'), ctx);
   }
-  if (podCertificate !== undefined) validatePodCertificate(podCertificate, `${path}.podCertificate`, ctx);
+  if (podCertificate !== undefined) validatePodCertificate(podCertificate, path.child('podCertificate'), ctx);
 }
 
 function validateKeyProjection(
   { name, items }: SecretProjection | ConfigMapProjection,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
-  if (!name) ctx.report(rules.name, `${path}.name`, 'is missing');
+  if (!name) ctx.report(rules.name, path.child('name'), 'is missing');
   if (items !== undefined) validateKeysToPaths(items, path, ctx);
 }
 
 /** What is wrong with the path of a token is reported at the path of the volume (upstream quirk). */
-function validateToken(token: ServiceAccountTokenProjection, path: string, volumePath: string, ctx: Context): void {
+function validateToken(token: ServiceAccountTokenProjection, path: Path, volumePath: Path, ctx: Context): void {
   const { expirationSeconds: seconds = 3600, path: target } = token;
-  if (seconds < 600) ctx.report(rules.tokenTooShort, `${path}.expirationSeconds`, `${seconds} is less than 600`);
+  if (seconds < 600) ctx.report(rules.tokenTooShort, path.child('expirationSeconds'), `${seconds} is less than 600`);
   if (seconds > 2 ** 32) {
-    ctx.report(rules.tokenTooLong, `${path}.expirationSeconds`, `${seconds} is more than 4294967296`);
+    ctx.report(rules.tokenTooLong, path.child('expirationSeconds'), `${seconds} is more than 4294967296`);
   }
   if (!target) {
-    ctx.report(rules.tokenPathMissing, `${volumePath}.path`, 'the path of a serviceAccountToken is missing');
+    ctx.report(rules.tokenPathMissing, volumePath.child('path'), 'the path of a serviceAccountToken is missing');
   } else if (!ctx.relaxed.has('tokenPaths')) {
-    validateLocalNonReservedPath(target, rules.tokenPath, `${volumePath}.path`, ctx);
+    validateLocalNonReservedPath(target, rules.tokenPath, volumePath.child('path'), ctx);
   }
-  validateUser(token.user, `${path}.user`, ctx);
+  validateUser(token.user, path.child('user'), ctx);
 }
 
 /**
  * No two files with one path, those of tokens aside. A trust bundle counts with an empty path too.
  * The server tells the name of a Secret or ConfigMap, else the path, and not which source.
  */
-function validateTargets(source: VolumeProjection, taken: Set<string>, path: string, ctx: Context): void {
+function validateTargets(source: VolumeProjection, taken: Set<string>, path: Path, ctx: Context): void {
   const { secret, configMap, downwardAPI, clusterTrustBundle, podCertificate } = source;
   secret?.items?.forEach((item) => take(item.path, secret.name ?? ''));
   configMap?.items?.forEach((item) => take(item.path, configMap.name ?? ''));

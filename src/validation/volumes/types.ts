@@ -12,6 +12,7 @@ import { validateEmptyDir, validateGitRepo, validateHostPath, validateImage } fr
 import { validateFc, validateFlocker, validateIscsi, validateNfs, validateQuobyte } from './network';
 import { validateProjected } from './projected';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
 import { Volume } from '../../model/generated/structs';
 
@@ -26,7 +27,7 @@ interface Row<Source> {
   readonly second?: string;
   /** What the server calls the type where it speaks of its content, if not by its field. */
   readonly content?: string;
-  check?(source: Source, path: string, ctx: Context): void;
+  check?(source: Source, path: Path, ctx: Context): void;
 }
 
 /** Every volume type, in the order in which the server looks for them: the first one found counts. */
@@ -182,7 +183,7 @@ interface CompiledType {
   readonly second: string;
   readonly content: string;
   readonly required: readonly { readonly field: string; readonly rule: Rule }[];
-  check?(source: object, path: string, ctx: Context): void;
+  check?(source: object, path: Path, ctx: Context): void;
 }
 
 const COMPILED = new Map(

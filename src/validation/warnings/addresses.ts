@@ -1,4 +1,5 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
@@ -7,18 +8,24 @@ import { hasExcessZeros, ipText, isMappedV4, parseIpSloppy } from '../ip';
 const REMEDY = 'Write the address as the message does.';
 
 /** From 1.36 on addresses that are not standard are errors. */
-export const rules = defineRules('warnings/addresses', 'util/validation/ip.go GetWarningsForIP', {
-  standard: { severity: 'warning', reason: 'FieldValueInvalid', since: 33, until: 35, remedy: REMEDY },
-  canonical: { severity: 'warning', reason: 'FieldValueInvalid', since: 33, remedy: REMEDY },
-});
+export const rules = defineRules(
+  'warnings/addresses',
+  { stage: 'warn', severity: 'warning', upstream: 'util/validation/ip.go GetWarningsForIP' },
+  {
+    standard: { reason: 'FieldValueInvalid', since: 33, until: 35, remedy: REMEDY },
+    canonical: { reason: 'FieldValueInvalid', since: 33, remedy: REMEDY },
+  },
+);
 
 /** Addresses that some programs read differently from others. */
-export function warnOfAddresses(spec: PodSpec, path: string, ctx: Context): void {
-  spec.dnsConfig?.nameservers?.forEach((ip, i) => warnOfAddress(ip, `${path}.dnsConfig.nameservers[${i}]`, ctx));
-  spec.hostAliases?.forEach(({ ip }, i) => warnOfAddress(ip, `${path}.hostAliases[${i}].ip`, ctx));
+export function warnOfAddresses(spec: PodSpec, path: Path, ctx: Context): void {
+  spec.dnsConfig?.nameservers?.forEach((ip, i) =>
+    warnOfAddress(ip, path.child('dnsConfig').child('nameservers').index(i), ctx),
+  );
+  spec.hostAliases?.forEach(({ ip }, i) => warnOfAddress(ip, path.child('hostAliases').index(i).child('ip'), ctx));
 }
 
-function warnOfAddress(ip: string, path: string, ctx: Context): void {
+function warnOfAddress(ip: string, path: Path, ctx: Context): void {
   const bytes = parseIpSloppy(ip);
   if (bytes === undefined) return;
   const text = ipText(bytes);

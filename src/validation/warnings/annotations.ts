@@ -1,27 +1,29 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { PodSpec } from '../../model/generated/structs';
 import { forEachContainer } from '../../stored/visit-containers';
 
-export const rules = defineRules('warnings/annotations', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
-  criticalPod: {
-    severity: 'warning',
-    reason: 'FieldValueNotSupported',
-    remedy: 'Set priorityClassName, such as system-node-critical.',
+export const rules = defineRules(
+  'warnings/annotations',
+  { stage: 'warn', severity: 'warning', upstream: 'api/pod/warnings.go warningsForPodSpecAndMeta' },
+  {
+    criticalPod: {
+      reason: 'FieldValueNotSupported',
+      remedy: 'Set priorityClassName, such as system-node-critical.',
+    },
+    sysctls: { reason: 'FieldValueNotSupported', remedy: 'Use securityContext.sysctls.' },
+    seccomp: {
+      reason: 'FieldValueNotSupported',
+      remedy: 'Use seccompProfile of the securityContext.',
+    },
+    appArmor: {
+      reason: 'FieldValueNotSupported',
+      since: 30,
+      remedy: 'Use appArmorProfile of the securityContext.',
+    },
   },
-  sysctls: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: 'Use securityContext.sysctls.' },
-  seccomp: {
-    severity: 'warning',
-    reason: 'FieldValueNotSupported',
-    remedy: 'Use seccompProfile of the securityContext.',
-  },
-  appArmor: {
-    severity: 'warning',
-    reason: 'FieldValueNotSupported',
-    since: 30,
-    remedy: 'Use appArmorProfile of the securityContext.',
-  },
-});
+);
 
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
@@ -48,15 +50,15 @@ const SECCOMP_MESSAGE = 'has no effect, securityContext.seccompProfile has';
 export function warnOfAnnotations(
   annotations: { readonly [key: string]: string },
   spec: PodSpec,
-  path: string,
+  path: Path,
   ctx: Context,
 ): void {
   let isForContainer = false;
   for (const key in annotations) {
     const replaced = REPLACED.get(key);
-    if (replaced !== undefined) ctx.report(replaced.rule, `${path}[${key}]`, replaced.message);
+    if (replaced !== undefined) ctx.report(replaced.rule, path.key(key), replaced.message);
     if (key === SECCOMP_POD && spec.securityContext?.seccompProfile === undefined) {
-      ctx.report(rules.seccomp, `${path}[${key}]`, SECCOMP_MESSAGE);
+      ctx.report(rules.seccomp, path.key(key), SECCOMP_MESSAGE);
     }
     isForContainer ||= key.startsWith(SECCOMP_CONTAINER) || key.startsWith(APP_ARMOR);
   }
@@ -65,13 +67,13 @@ export function warnOfAnnotations(
     const seccomp = SECCOMP_CONTAINER + name;
     const appArmor = APP_ARMOR + name;
     if (annotations[seccomp] !== undefined && securityContext?.seccompProfile === undefined) {
-      ctx.report(rules.seccomp, `${path}[${seccomp}]`, SECCOMP_MESSAGE);
+      ctx.report(rules.seccomp, path.key(seccomp), SECCOMP_MESSAGE);
     }
     // a field that says another thing than the annotation is an error, so here it says the same
     const isField =
       securityContext?.appArmorProfile !== undefined || spec.securityContext?.appArmorProfile !== undefined;
     if (annotations[appArmor] !== undefined && !isField) {
-      ctx.report(rules.appArmor, `${path}[${appArmor}]`, 'is deprecated, use securityContext.appArmorProfile');
+      ctx.report(rules.appArmor, path.key(appArmor), 'is deprecated, use securityContext.appArmorProfile');
     }
   });
 }

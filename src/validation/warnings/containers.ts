@@ -1,5 +1,6 @@
 import { fractionMessage, isFraction } from './fractions';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { EnvVar, PodSpec } from '../../model/generated/structs';
@@ -7,24 +8,29 @@ import { forEachContainer } from '../../stored/visit-containers';
 
 const BYTES_REMEDY = 'Use whole bytes, such as 200Mi; m means thousandths.';
 
-export const rules = defineRules('warnings/containers', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
-  fractionalBytes: { severity: 'warning', reason: 'FieldValueInvalid', remedy: BYTES_REMEDY },
-  fractionalOverhead: { severity: 'warning', reason: 'FieldValueInvalid', remedy: BYTES_REMEDY },
-  envTwice: {
-    severity: 'warning',
-    reason: 'FieldValueDuplicate',
-    remedy: 'Define each variable once; apply may drop one of two.',
+export const rules = defineRules(
+  'warnings/containers',
+  { stage: 'warn', severity: 'warning', upstream: 'api/pod/warnings.go warningsForPodSpecAndMeta' },
+  {
+    fractionalBytes: { reason: 'FieldValueInvalid', remedy: BYTES_REMEDY },
+    fractionalOverhead: { reason: 'FieldValueInvalid', remedy: BYTES_REMEDY },
+    envTwice: {
+      reason: 'FieldValueDuplicate',
+      remedy: 'Define each variable once; apply may drop one of two.',
+    },
   },
-});
+);
 
 const AMOUNTS = ['limits', 'requests'] as const;
 const BYTES = ['memory', 'ephemeral-storage'] as const;
 
 /** Resources in parts of bytes, and variables that hide others. */
-export function warnOfContainers(spec: PodSpec, path: string, ctx: Context): void {
+export function warnOfContainers(spec: PodSpec, path: Path, ctx: Context): void {
   for (const name of BYTES) {
     const amount = spec.overhead?.[name];
-    if (isFraction(amount)) ctx.report(rules.fractionalOverhead, `${path}.overhead[${name}]`, fractionMessage(amount));
+    if (isFraction(amount)) {
+      ctx.report(rules.fractionalOverhead, path.child('overhead').key(name), fractionMessage(amount));
+    }
   }
   forEachContainer(spec, ({ resources, env }, list, i) => {
     for (const field of AMOUNTS) {
@@ -33,25 +39,25 @@ export function warnOfContainers(spec: PodSpec, path: string, ctx: Context): voi
         if (isFraction(amount)) {
           ctx.report(
             rules.fractionalBytes,
-            `${path}.${list}[${i}].resources.${field}[${name}]`,
+            path.child(list).index(i).child('resources').child(field).key(name),
             fractionMessage(amount),
           );
         }
       }
     }
-    if (env !== undefined && env.length > 1) warnOfEnv(env, `${path}.${list}[${i}].env`, ctx);
+    if (env !== undefined && env.length > 1) warnOfEnv(env, path.child(list).index(i).child('env'), ctx);
   });
 }
 
 /** A variable may be defined anew from its old value: PATH="$(PATH):/opt". */
-function warnOfEnv(env: readonly EnvVar[], path: string, ctx: Context): void {
+function warnOfEnv(env: readonly EnvVar[], path: Path, ctx: Context): void {
   const names = new Set<string>();
   for (let i = 0; i < env.length; i++) {
     const { name, value = '', valueFrom } = env[i];
     if (names.has(name)) {
       const reference = `$(${name})`;
       if (valueFrom !== undefined || value === reference || !value.includes(reference)) {
-        ctx.report(rules.envTwice, `${path}[${i}]`, `hides the earlier definition of ${shown(name)}`);
+        ctx.report(rules.envTwice, path.index(i), `hides the earlier definition of ${shown(name)}`);
       }
     }
     names.add(name);

@@ -1,22 +1,25 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { DownwardAPIVolumeFile, KeyToPath, Volume, VolumeProjection } from '../../model/generated/structs';
 
-export const rules = defineRules('warnings/file-paths', 'api/pod/warnings.go warningsForOverlappingVirtualPaths', {
-  overlap: {
-    severity: 'warning',
-    reason: 'FieldValueDuplicate',
-    since: 32,
-    remedy: 'Give each file a path of its own, none below another.',
+export const rules = defineRules(
+  'warnings/file-paths',
+  { stage: 'warn', severity: 'warning', upstream: 'api/pod/warnings.go warningsForOverlappingVirtualPaths' },
+  {
+    overlap: {
+      reason: 'FieldValueDuplicate',
+      since: 32,
+      remedy: 'Give each file a path of its own, none below another.',
+    },
+    emptySource: {
+      reason: 'FieldValueRequired',
+      since: 32,
+      remedy: 'Give the source a type, or leave it out.',
+    },
   },
-  emptySource: {
-    severity: 'warning',
-    reason: 'FieldValueRequired',
-    since: 32,
-    remedy: 'Give the source a type, or leave it out.',
-  },
-});
+);
 
 interface File {
   readonly path: string;
@@ -24,12 +27,14 @@ interface File {
 }
 
 /** Files of one volume that lie at the same path or below one another. */
-export function warnOfFilePaths(volumes: readonly Volume[], path: string, ctx: Context): void {
+export function warnOfFilePaths(volumes: readonly Volume[], path: Path, ctx: Context): void {
   volumes.forEach(({ configMap, secret, downwardAPI, projected }, i) => {
-    if (configMap !== undefined) warnOfOverlaps(filesOf(configMap.items, ''), `${path}[${i}].configMap`, ctx);
-    if (secret !== undefined) warnOfOverlaps(filesOf(secret.items, ''), `${path}[${i}].secret`, ctx);
-    if (downwardAPI !== undefined) warnOfOverlaps(filesOf(downwardAPI.items, ''), `${path}[${i}].downwardAPI`, ctx);
-    if (projected?.sources !== undefined) warnOfSources(projected.sources, `${path}[${i}].projected`, ctx);
+    if (configMap !== undefined) warnOfOverlaps(filesOf(configMap.items, ''), path.index(i).child('configMap'), ctx);
+    if (secret !== undefined) warnOfOverlaps(filesOf(secret.items, ''), path.index(i).child('secret'), ctx);
+    if (downwardAPI !== undefined) {
+      warnOfOverlaps(filesOf(downwardAPI.items, ''), path.index(i).child('downwardAPI'), ctx);
+    }
+    if (projected?.sources !== undefined) warnOfSources(projected.sources, path.index(i).child('projected'), ctx);
   });
 }
 
@@ -37,7 +42,7 @@ function filesOf(items: readonly (KeyToPath | DownwardAPIVolumeFile)[] | undefin
   return items?.map((item) => ({ path: item.path, source })) ?? [];
 }
 
-function warnOfSources(sources: readonly VolumeProjection[], path: string, ctx: Context): void {
+function warnOfSources(sources: readonly VolumeProjection[], path: Path, ctx: Context): void {
   let isTold = false;
   let last: readonly File[] = [];
   const files = sources.flatMap((source) => {
@@ -75,7 +80,7 @@ function filesOfSource(source: VolumeProjection): File[] | undefined {
   ];
 }
 
-function warnOfOverlaps(files: readonly File[], path: string, ctx: Context): void {
+function warnOfOverlaps(files: readonly File[], path: Path, ctx: Context): void {
   if (files.length < 2) return;
   const told = new Set<string>();
   const earlier: File[] = [];

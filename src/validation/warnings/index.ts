@@ -8,19 +8,20 @@ import { warnOfPorts } from './ports';
 import { warnOfMissingSelectors } from './selectors';
 import { warnOfVolumes } from './volumes';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { DecodedTemplate } from '../../stored/decode';
 
 /** GetWarningsForPodTemplate: what the server warns of where it accepts a template. */
-export function warn({ metadata, spec }: DecodedTemplate, path: string, ctx: Context): void {
-  const specPath = `${path}.spec`;
+export function warn({ metadata, spec }: DecodedTemplate, path: Path, ctx: Context): void {
+  const specPath = path.child('spec');
   warnOfNodeLabels(spec, specPath, ctx);
   warnOfMissingSelectors(spec, specPath, ctx);
   if (metadata.annotations !== undefined) {
-    warnOfAnnotations(metadata.annotations, spec, `${path}.metadata.annotations`, ctx);
+    warnOfAnnotations(metadata.annotations, spec, path.child('metadata').child('annotations'), ctx);
   }
   if (spec.volumes !== undefined) {
-    warnOfVolumes(spec.volumes, `${specPath}.volumes`, ctx);
-    warnOfFilePaths(spec.volumes, `${specPath}.volumes`, ctx);
+    warnOfVolumes(spec.volumes, specPath.child('volumes'), ctx);
+    warnOfFilePaths(spec.volumes, specPath.child('volumes'), ctx);
   }
   warnOfLists(spec, specPath, ctx);
   warnOfContainers(spec, specPath, ctx);

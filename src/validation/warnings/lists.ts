@@ -1,30 +1,37 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
 
-export const rules = defineRules('warnings/lists', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
-  hostAlias: {
-    severity: 'warning',
-    reason: 'FieldValueDuplicate',
-    remedy: 'List all hostnames of an address in one entry.',
+export const rules = defineRules(
+  'warnings/lists',
+  { stage: 'warn', severity: 'warning', upstream: 'api/pod/warnings.go warningsForPodSpecAndMeta' },
+  {
+    hostAlias: {
+      reason: 'FieldValueDuplicate',
+      remedy: 'List all hostnames of an address in one entry.',
+    },
+    pullSecret: { reason: 'FieldValueDuplicate', remedy: 'Name each Secret once.' },
+    pullSecretName: {
+      reason: 'FieldValueRequired',
+      remedy: 'Name the Secret, or leave the entry out.',
+    },
+    gracePeriod: { reason: 'FieldValueInvalid', remedy: 'Use 0 seconds or more.' },
   },
-  pullSecret: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'Name each Secret once.' },
-  pullSecretName: {
-    severity: 'warning',
-    reason: 'FieldValueRequired',
-    remedy: 'Name the Secret, or leave the entry out.',
-  },
-  gracePeriod: { severity: 'warning', reason: 'FieldValueInvalid', remedy: 'Use 0 seconds or more.' },
-});
+);
 
 /** Entries that are there twice or name nothing, and a grace period that is none. */
-export function warnOfLists(spec: PodSpec, path: string, ctx: Context): void {
+export function warnOfLists(spec: PodSpec, path: Path, ctx: Context): void {
   const { hostAliases, imagePullSecrets, terminationGracePeriodSeconds: seconds = 0 } = spec;
   const ips = new Set<string>();
   hostAliases?.forEach(({ ip }, i) => {
     if (ips.has(ip)) {
-      ctx.report(rules.hostAlias, `${path}.hostAliases[${i}].ip`, `${shown(ip)} is the address of an earlier entry`);
+      ctx.report(
+        rules.hostAlias,
+        path.child('hostAliases').index(i).child('ip'),
+        `${shown(ip)} is the address of an earlier entry`,
+      );
     }
     ips.add(ip);
   });
@@ -33,17 +40,19 @@ export function warnOfLists(spec: PodSpec, path: string, ctx: Context): void {
     if (secrets.has(name)) {
       ctx.report(
         rules.pullSecret,
-        `${path}.imagePullSecrets[${i}].name`,
+        path.child('imagePullSecrets').index(i).child('name'),
         `${shown(name)} is the name of an earlier entry`,
       );
     }
-    if (name === '') ctx.report(rules.pullSecretName, `${path}.imagePullSecrets[${i}].name`, 'is empty');
+    if (name === '') {
+      ctx.report(rules.pullSecretName, path.child('imagePullSecrets').index(i).child('name'), 'is empty');
+    }
     secrets.add(name);
   });
   if (seconds < 0) {
     ctx.report(
       rules.gracePeriod,
-      `${path}.terminationGracePeriodSeconds`,
+      path.child('terminationGracePeriodSeconds'),
       `${seconds} is negative, and will be taken for 1`,
     );
   }

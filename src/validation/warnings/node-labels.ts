@@ -1,4 +1,5 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { NodeAffinity, NodeSelectorTerm, PodSpec } from '../../model/generated/structs';
@@ -6,18 +7,21 @@ import { labelValueProblems, reportName } from '../names';
 
 const REMEDY = 'Use the label that the message names.';
 
-export const rules = defineRules('warnings/node-labels', 'api/node/util.go GetNodeLabelDeprecatedMessage', {
-  nodeSelector: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  affinity: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  topologyKey: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  preferredValue: {
-    severity: 'warning',
-    reason: 'FieldValueInvalid',
-    upstream: 'api/node/util.go GetWarningsForNodeSelectorTerm',
-    since: 33,
-    remedy: "Write a label value: at most 63 letters, digits, '-', '_' and '.'.",
+export const rules = defineRules(
+  'warnings/node-labels',
+  { stage: 'warn', severity: 'warning', upstream: 'api/node/util.go GetNodeLabelDeprecatedMessage' },
+  {
+    nodeSelector: { reason: 'FieldValueNotSupported', remedy: REMEDY },
+    affinity: { reason: 'FieldValueNotSupported', remedy: REMEDY },
+    topologyKey: { reason: 'FieldValueNotSupported', remedy: REMEDY },
+    preferredValue: {
+      reason: 'FieldValueInvalid',
+      upstream: 'api/node/util.go GetWarningsForNodeSelectorTerm',
+      since: 33,
+      remedy: "Write a label value: at most 63 letters, digits, '-', '_' and '.'.",
+    },
   },
-});
+);
 
 /** Labels that nodes will lose, or have lost, with what to use instead; the last three are known from 1.31 on. */
 const DEPRECATED = new Map([
@@ -43,42 +47,54 @@ function deprecated(key: string, ctx: Context): string | undefined {
 }
 
 /** Where the pod spec selects nodes by labels that are deprecated. */
-export function warnOfNodeLabels(spec: PodSpec, path: string, ctx: Context): void {
+export function warnOfNodeLabels(spec: PodSpec, path: Path, ctx: Context): void {
   for (const key in spec.nodeSelector) {
     const message = deprecated(key, ctx);
-    if (message !== undefined) ctx.report(rules.nodeSelector, `${path}.nodeSelector[${key}]`, message);
+    if (message !== undefined) ctx.report(rules.nodeSelector, path.child('nodeSelector').key(key), message);
   }
   if (spec.affinity?.nodeAffinity !== undefined) {
-    warnOfNodeAffinity(spec.affinity.nodeAffinity, `${path}.affinity.nodeAffinity`, ctx);
+    warnOfNodeAffinity(spec.affinity.nodeAffinity, path.child('affinity').child('nodeAffinity'), ctx);
   }
   spec.topologySpreadConstraints?.forEach(({ topologyKey }, i) => {
     const message = deprecated(topologyKey, ctx);
     if (message !== undefined) {
-      ctx.report(rules.topologyKey, `${path}.topologySpreadConstraints[${i}].topologyKey`, message);
+      ctx.report(rules.topologyKey, path.child('topologySpreadConstraints').index(i).child('topologyKey'), message);
     }
   });
 }
 
-function warnOfNodeAffinity(affinity: NodeAffinity, path: string, ctx: Context): void {
+function warnOfNodeAffinity(affinity: NodeAffinity, path: Path, ctx: Context): void {
   affinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.forEach((term, i) => {
-    warnOfTerm(term, `${path}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${i}]`, ctx, false);
+    warnOfTerm(
+      term,
+      path.child('requiredDuringSchedulingIgnoredDuringExecution').child('nodeSelectorTerms').index(i),
+      ctx,
+      false,
+    );
   });
   affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ preference }, i) => {
-    warnOfTerm(preference, `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].preference`, ctx, true);
+    warnOfTerm(
+      preference,
+      path.child('preferredDuringSchedulingIgnoredDuringExecution').index(i).child('preference'),
+      ctx,
+      true,
+    );
   });
 }
 
-function warnOfTerm(term: NodeSelectorTerm, path: string, ctx: Context, isPreferred: boolean): void {
+function warnOfTerm(term: NodeSelectorTerm, path: Path, ctx: Context, isPreferred: boolean): void {
   term.matchExpressions?.forEach(({ key, values = [] }, i) => {
     const message = deprecated(key, ctx);
-    if (message !== undefined) ctx.report(rules.affinity, `${path}.matchExpressions[${i}].key`, message);
+    if (message !== undefined) {
+      ctx.report(rules.affinity, path.child('matchExpressions').index(i).child('key'), message);
+    }
     if (!isPreferred) return;
     values.forEach((value, j) => {
       reportName(
         labelValueProblems(value),
         value,
         rules.preferredValue,
-        `${path}.matchExpressions[${i}].values[${j}]`,
+        path.child('matchExpressions').index(i).child('values').index(j),
         ctx,
       );
     });

@@ -1,25 +1,28 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
 import { forEachContainer } from '../../stored/visit-containers';
 
-export const rules = defineRules('warnings/ports', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
-  hostIP: { severity: 'warning', reason: 'FieldValueInvalid', remedy: 'Set hostPort as well, or leave hostIP out.' },
-  same: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'List the port once.' },
-  overlapping: { severity: 'warning', reason: 'FieldValueDuplicate', remedy: 'List the port once, with its hostPort.' },
-  ambiguous: {
-    severity: 'warning',
-    reason: 'FieldValueDuplicate',
-    remedy: 'Give both a hostIP, or list the port once without one.',
+export const rules = defineRules(
+  'warnings/ports',
+  { stage: 'warn', severity: 'warning', upstream: 'api/pod/warnings.go warningsForPodSpecAndMeta' },
+  {
+    hostIP: { reason: 'FieldValueInvalid', remedy: 'Set hostPort as well, or leave hostIP out.' },
+    same: { reason: 'FieldValueDuplicate', remedy: 'List the port once.' },
+    overlapping: { reason: 'FieldValueDuplicate', remedy: 'List the port once, with its hostPort.' },
+    ambiguous: {
+      reason: 'FieldValueDuplicate',
+      remedy: 'Give both a hostIP, or list the port once without one.',
+    },
+    sameName: {
+      reason: 'FieldValueDuplicate',
+      since: 33,
+      remedy: 'Give each port a name of its own.',
+    },
   },
-  sameName: {
-    severity: 'warning',
-    reason: 'FieldValueDuplicate',
-    since: 33,
-    remedy: 'Give each port a name of its own.',
-  },
-});
+);
 
 /** A port that a container has listed, and where. */
 interface Taken {
@@ -31,7 +34,7 @@ interface Taken {
 }
 
 /** Ports of all containers together, init containers first. */
-export function warnOfPorts(spec: PodSpec, path: string, ctx: Context): void {
+export function warnOfPorts(spec: PodSpec, path: Path, ctx: Context): void {
   const taken = new Map<string, Taken[]>();
   const names = new Map<string, Taken>();
   forEachContainer(spec, ({ ports }, list, i) => {
@@ -64,7 +67,7 @@ export function warnOfPorts(spec: PodSpec, path: string, ctx: Context): void {
 }
 
 /** Two times the same container port, which is fine with two hostPorts or two hostIPs. */
-function warnOfPair(own: Taken, other: Taken, path: string, ctx: Context): void {
+function warnOfPair(own: Taken, other: Taken, path: Path, ctx: Context): void {
   if (own.hostIP === other.hostIP && own.hostPort === other.hostPort) {
     ctx.report(rules.same, pathOf(own, path), `is the same port as ${pathOf(other, path)}`);
   } else if (own.hostPort === 0 || other.hostPort === 0) {
@@ -82,6 +85,6 @@ function warnOfPair(own: Taken, other: Taken, path: string, ctx: Context): void 
   }
 }
 
-function pathOf({ list, i, j }: Taken, path: string): string {
-  return `${path}.${list}[${i}].ports[${j}]`;
+function pathOf({ list, i, j }: Taken, path: Path): Path {
+  return path.child(list).index(i).child('ports').index(j);
 }

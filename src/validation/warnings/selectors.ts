@@ -1,42 +1,50 @@
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { Affinity, PodAffinity, PodSpec } from '../../model/generated/structs';
 
 const REMEDY = 'Give a labelSelector; an empty one, {}, matches every pod.';
 
-export const rules = defineRules('warnings/selectors', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
-  topologySpread: { severity: 'warning', reason: 'FieldValueRequired', remedy: REMEDY },
-  podAffinity: {
-    severity: 'warning',
-    reason: 'FieldValueRequired',
-    upstream: 'api/pod/warnings.go warningsForPodAffinityTerms',
-    remedy: REMEDY,
+export const rules = defineRules(
+  'warnings/selectors',
+  { stage: 'warn', severity: 'warning', upstream: 'api/pod/warnings.go warningsForPodSpecAndMeta' },
+  {
+    topologySpread: { reason: 'FieldValueRequired', remedy: REMEDY },
+    podAffinity: {
+      reason: 'FieldValueRequired',
+      upstream: 'api/pod/warnings.go warningsForPodAffinityTerms',
+      remedy: REMEDY,
+    },
   },
-});
+);
 
 const MESSAGE = 'is missing, so no pod matches';
 
 /** Where a label selector is missing, which is none that matches all. */
-export function warnOfMissingSelectors(spec: PodSpec, path: string, ctx: Context): void {
+export function warnOfMissingSelectors(spec: PodSpec, path: Path, ctx: Context): void {
   spec.topologySpreadConstraints?.forEach(({ labelSelector }, i) => {
     if (labelSelector === undefined) {
-      ctx.report(rules.topologySpread, `${path}.topologySpreadConstraints[${i}].labelSelector`, MESSAGE);
+      ctx.report(
+        rules.topologySpread,
+        path.child('topologySpreadConstraints').index(i).child('labelSelector'),
+        MESSAGE,
+      );
     }
   });
-  if (spec.affinity !== undefined) warnOfPodAffinity(spec.affinity, `${path}.affinity`, ctx);
+  if (spec.affinity !== undefined) warnOfPodAffinity(spec.affinity, path.child('affinity'), ctx);
 }
 
-function warnOfPodAffinity({ podAffinity, podAntiAffinity }: Affinity, path: string, ctx: Context): void {
-  if (podAffinity !== undefined) warnOfTerms(podAffinity, `${path}.podAffinity`, ctx);
-  if (podAntiAffinity !== undefined) warnOfTerms(podAntiAffinity, `${path}.podAntiAffinity`, ctx);
+function warnOfPodAffinity({ podAffinity, podAntiAffinity }: Affinity, path: Path, ctx: Context): void {
+  if (podAffinity !== undefined) warnOfTerms(podAffinity, path.child('podAffinity'), ctx);
+  if (podAntiAffinity !== undefined) warnOfTerms(podAntiAffinity, path.child('podAntiAffinity'), ctx);
 }
 
-function warnOfTerms(affinity: PodAffinity, path: string, ctx: Context): void {
+function warnOfTerms(affinity: PodAffinity, path: Path, ctx: Context): void {
   affinity.requiredDuringSchedulingIgnoredDuringExecution?.forEach(({ labelSelector }, i) => {
     if (labelSelector !== undefined) return;
     ctx.report(
       rules.podAffinity,
-      `${path}.requiredDuringSchedulingIgnoredDuringExecution[${i}].labelSelector`,
+      path.child('requiredDuringSchedulingIgnoredDuringExecution').index(i).child('labelSelector'),
       MESSAGE,
     );
   });
@@ -44,7 +52,11 @@ function warnOfTerms(affinity: PodAffinity, path: string, ctx: Context): void {
     if (podAffinityTerm.labelSelector !== undefined) return;
     ctx.report(
       rules.podAffinity,
-      `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].podAffinityTerm.labelSelector`,
+      path
+        .child('preferredDuringSchedulingIgnoredDuringExecution')
+        .index(i)
+        .child('podAffinityTerm')
+        .child('labelSelector'),
       MESSAGE,
     );
   });

@@ -1,24 +1,27 @@
 import { fractionMessage, isFraction } from './fractions';
 import { Context } from '../../findings/context';
+import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { Volume, VolumeResourceRequirements } from '../../model/generated/structs';
 
 const REMEDY = 'Use a volume of type csi, persistentVolumeClaim or ephemeral instead.';
 
-export const rules = defineRules('warnings/volumes', 'api/pod/warnings.go warningsForPodSpecAndMeta', {
-  gone: { severity: 'warning', reason: 'FieldValueNotSupported', remedy: REMEDY },
-  gitRepo: {
-    severity: 'warning',
-    reason: 'FieldValueNotSupported',
-    remedy: 'Clone into an emptyDir, in an init container.',
+export const rules = defineRules(
+  'warnings/volumes',
+  { stage: 'warn', severity: 'warning', upstream: 'api/pod/warnings.go warningsForPodSpecAndMeta' },
+  {
+    gone: { reason: 'FieldValueNotSupported', remedy: REMEDY },
+    gitRepo: {
+      reason: 'FieldValueNotSupported',
+      remedy: 'Clone into an emptyDir, in an init container.',
+    },
+    fractionalStorage: {
+      reason: 'FieldValueInvalid',
+      upstream: 'api/persistentvolumeclaim/util.go GetWarningsForPersistentVolumeClaimSpec',
+      remedy: 'Use whole bytes, such as 10Gi; m means thousandths.',
+    },
   },
-  fractionalStorage: {
-    severity: 'warning',
-    reason: 'FieldValueInvalid',
-    upstream: 'api/persistentvolumeclaim/util.go GetWarningsForPersistentVolumeClaimSpec',
-    remedy: 'Use whole bytes, such as 10Gi; m means thousandths.',
-  },
-});
+);
 
 /** The minor from which on no kubelet has the plugin, by type. */
 const GONE_SINCE = new Map([
@@ -33,7 +36,7 @@ const GONE_SINCE = new Map([
 ]);
 
 /** Types of volumes that no node can mount any more, or soon. */
-export function warnOfVolumes(volumes: readonly Volume[], path: string, ctx: Context): void {
+export function warnOfVolumes(volumes: readonly Volume[], path: Path, ctx: Context): void {
   for (let i = 0; i < volumes.length; i++) {
     const volume = volumes[i];
     for (const type in volume) {
@@ -42,26 +45,34 @@ export function warnOfVolumes(volumes: readonly Volume[], path: string, ctx: Con
       if (since !== undefined) {
         ctx.report(
           rules.gone,
-          `${path}[${i}].${type === 'storageos' ? 'storageOS' : type}`,
+          path.index(i).child(type, type === 'storageos' ? 'storageOS' : type),
           `cannot be mounted by 1.${since} and later`,
         );
       }
     }
     if (volume.gitRepo !== undefined) {
-      ctx.report(rules.gitRepo, `${path}[${i}].gitRepo`, 'is deprecated, 1.33 and later do not mount it by default');
+      ctx.report(
+        rules.gitRepo,
+        path.index(i).child('gitRepo'),
+        'is deprecated, 1.33 and later do not mount it by default',
+      );
     }
     const resources = volume.ephemeral?.volumeClaimTemplate?.spec?.resources;
     if (resources !== undefined) {
-      warnOfStorage(resources, `${path}[${i}].ephemeral.volumeClaimTemplate.spec.resources`, ctx);
+      warnOfStorage(
+        resources,
+        path.index(i).child('ephemeral').child('volumeClaimTemplate').child('spec').child('resources'),
+        ctx,
+      );
     }
   }
 }
 
-function warnOfStorage({ requests, limits }: VolumeResourceRequirements, path: string, ctx: Context): void {
+function warnOfStorage({ requests, limits }: VolumeResourceRequirements, path: Path, ctx: Context): void {
   if (isFraction(requests?.storage)) {
-    ctx.report(rules.fractionalStorage, `${path}.requests[storage]`, fractionMessage(requests.storage));
+    ctx.report(rules.fractionalStorage, path.child('requests').key('storage'), fractionMessage(requests.storage));
   }
   if (isFraction(limits?.storage)) {
-    ctx.report(rules.fractionalStorage, `${path}.limits[storage]`, fractionMessage(limits.storage));
+    ctx.report(rules.fractionalStorage, path.child('limits').key('storage'), fractionMessage(limits.storage));
   }
 }

@@ -1,47 +1,74 @@
-import { pathOf } from '../../../src/cli/validate/place';
+import { judgeSource } from '../../../src/cli/validate/judge-source';
 
-const manifest = {
-  metadata: { annotations: { 'example.com/a.b': 'x' } },
-  spec: {
-    template: {
-      metadata: {
-        labels: { 'app.kubernetes.io/name': 'agent' },
-        annotations: { 'container.apparmor.security.beta.kubernetes.io/agent': 'x' },
-      },
-      spec: {
-        hostPID: true,
-        nodeSelector: { a: '1', 'a.b': '2' },
-        securityContext: {},
-        containers: [{ name: 'agent', resources: { limits: { memory: '1' } } }],
-        volumes: [{ name: 'data', cephfs: { monitors: [] } }],
-      },
+/* Where the server's words leave out or change a step, the line is that of the value all the same. */
+
+const manifest = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata:
+      labels:
+        app: agent
+        tier: no value
+      annotations:
+        a.b/c: fine
+        a b: key
+    spec:
+      hostPID: true
+      hostUsers: false
+      nodeSelector:
+        a: fine
+        a.b: no value
+      containers:
+      - name: agent
+        image: i
+        volumeMounts:
+        - {name: one, mountPath: /one}
+        - name: one
+          mountPath: /two
+          subPath: ../..
+      volumes:
+      - {name: one, emptyDir: {}}
+      - name: two
+        emptyDir: {}
+        cephfs: {monitors: [m]}
+      hostAliases:
+      - ip: 1.1.1.1
+      - ip: no address
+`;
+
+test('every finding has the line of what it is about', () => {
+  const { documents } = judgeSource({ name: 'x.yaml', content: Buffer.from(manifest) }, { minors: [36] });
+  expect(
+    documents[0].findings.map(({ field, path, line, column }) => `${line}:${column} ${field} ${path.join('/')}`),
+  ).toEqual([
+    '10:15 spec.template.labels spec/template/metadata/labels/tier',
+    '13:14 spec.template.annotations spec/template/metadata/annotations/a b',
+    '15:16 spec.template.spec.HostPID spec/template/spec/hostPID',
+    '19:14 spec.template.spec.nodeSelector spec/template/spec/nodeSelector/a.b',
+    '27:20 spec.template.spec.containers[0].volumeMounts.subPath spec/template/spec/containers/0/volumeMounts/1/subPath',
+    '32:17 spec.template.spec.volumes[1].cephFS spec/template/spec/volumes/1/cephfs',
+    '35:13 spec.template.spec.hostAliases[1].ip spec/template/spec/hostAliases/1/ip',
+  ]);
+});
+
+test('what is missing has the place of what lacks it, and a key that is unknown or stands twice its own', () => {
+  const { documents } = judgeSource(
+    {
+      name: 'x.yaml',
+      content: Buffer.from(
+        'apiVersion: apps/v1\nkind: DaemonSet\nspec:\n  template:\n    spec:\n      hostNetwrk: true\n      containers:\n      - image: i\n        image: i\n',
+      ),
     },
-  },
-};
-
-test.each([
-  ['spec.template.spec.containers[0].name', ['spec', 'template', 'spec', 'containers', 0, 'name']],
-  // as far as the manifest goes
-  ['spec.template.spec.containers[0].image', ['spec', 'template', 'spec', 'containers', 0]],
-  ['spec.updateStrategy.type', ['spec']],
-  ['', []],
-  // keys with dots, in brackets or bare, the longest first
-  [
-    'spec.template.spec.containers[0].resources.limits[memory]',
-    ['spec', 'template', 'spec', 'containers', 0, 'resources', 'limits', 'memory'],
-  ],
-  ['spec.template.spec.nodeSelector[a.b]', ['spec', 'template', 'spec', 'nodeSelector', 'a.b']],
-  ['spec.template.spec.nodeSelector.a.b', ['spec', 'template', 'spec', 'nodeSelector', 'a.b']],
-  ['metadata.annotations.example.com/a.b', ['metadata', 'annotations', 'example.com/a.b']],
-  [
-    'spec.template.metadata.annotations[container.apparmor.security.beta.kubernetes.io/agent]',
-    ['spec', 'template', 'metadata', 'annotations', 'container.apparmor.security.beta.kubernetes.io/agent'],
-  ],
-  // the server's own words for a place
-  ['spec.template.labels', ['spec', 'template', 'metadata', 'labels']],
-  ['spec.template.annotations', ['spec', 'template', 'metadata', 'annotations']],
-  ['spec.template.spec.securityContext.hostPID', ['spec', 'template', 'spec', 'hostPID']],
-  ['spec.template.spec.volumes[0].cephFS.monitors', ['spec', 'template', 'spec', 'volumes', 0, 'cephfs', 'monitors']],
-])('the field %j is found at %j', (field, path) => {
-  expect(pathOf(field, manifest)).toEqual(path);
+    { minors: [36] },
+  );
+  expect(documents[0].findings.map(({ field, line, column }) => `${line}:${column} ${field}`)).toEqual([
+    '6:7 spec.template.spec.hostNetwrk',
+    '9:9 spec.template.spec.containers[0].image',
+    '8:9 spec.template.spec.containers[0].name',
+    '5:5 spec.template.metadata.labels',
+    '1:1 metadata.name',
+  ]);
 });

@@ -116,6 +116,7 @@ describe('findings', () => {
         severity: 'warning',
         reason: 'FieldValueInvalid',
         field: 'spec.selector',
+        path: ['spec', 'selector'],
         message:
           "the labels are those of the Service 'agent-local' too, which has the port metrics, so these pods are scraped once for each Service",
         remedy: "Give the Service 'agent-local' labels of its own: metadata: { labels: { ... } }.",

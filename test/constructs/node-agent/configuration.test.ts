@@ -167,6 +167,7 @@ describe('a mounted sub-path', () => {
         severity: 'warning',
         reason: 'FieldValueInvalid',
         field: 'spec.template.spec.containers[0].volumeMounts[1]',
+        path: ['spec', 'template', 'spec', 'containers', 0, 'volumeMounts', 1],
         message:
           "a mount of a sub-path never follows a change of ConfigMap 'config', and as its content is not known here no change restarts the pods either",
         remedy: 'Mount the whole volume, or say what is in it: externalConfig.',

@@ -98,6 +98,7 @@ describe('findings', () => {
         severity: 'warning',
         reason: 'FieldValueInvalid',
         field: 'metadata.labels[pod-security.kubernetes.io/enforce]',
+        path: ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'],
         message:
           'test/open needs the level privileged (hostNamespaces), so nothing is forbidden to test/closed (restricted), test/plain (baseline) either',
         remedy: 'Give test/open a namespace of its own.',

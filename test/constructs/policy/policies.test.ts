@@ -49,6 +49,7 @@ describe('a network policy', () => {
         severity: 'warning',
         reason: 'FieldValueInvalid',
         field: 'spec.podSelector',
+        path: ['spec', 'podSelector'],
         message:
           'the pods of test/agent are in the network of their nodes (hostNetwork), to which network plugins do not apply policies: their ports stay open to all who reach the node',
         remedy:

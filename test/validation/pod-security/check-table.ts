@@ -51,7 +51,7 @@ interface Answer {
 
 function foundIn(daemonSet: unknown, level: 'baseline' | 'restricted', minor: number): string[] {
   return forbiddenBy(level, judge(daemonSet, [minor])[0].daemonSet!.spec.template, minor).map(
-    (finding) => `${toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check} ${finding.field}`,
+    (finding) => `${toViolation(finding.toFinding()).check} ${finding.field}`,
   );
 }
 

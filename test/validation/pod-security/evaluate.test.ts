@@ -27,7 +27,7 @@ function templateOf(daemonSet: unknown, minor: number) {
 }
 
 const namesOf = (findings: ReturnType<typeof violationsOf>) =>
-  findings.map((finding) => toViolation({ ...finding, ...finding.rule, rule: finding.rule.id }).check);
+  findings.map((finding) => toViolation(finding.toFinding()).check);
 
 fixtureTest.each([
   { level: 'baseline', count: 1555 },
@@ -110,10 +110,11 @@ test('the levels are those of the worst that is there', () => {
 
 test('a violation says whose check it is, where, what and the way out', () => {
   const [violation] = violationsOf(templateOf(daemonSetOf({ podSpec: { hostPID: true } }), 34), 34);
-  expect(toViolation({ ...violation, ...violation.rule, rule: violation.rule.id })).toEqual({
+  expect(toViolation(violation.toFinding())).toEqual({
     level: 'baseline',
     check: 'hostNamespaces',
     field: 'spec.template.spec.hostPID',
+    path: ['spec', 'template', 'spec', 'hostPID'],
     message: 'is true, pods stay out of the namespaces of the host (Pod Security level baseline)',
     remedy: 'Leave the field out, or allow the level privileged in the namespace.',
   });
