@@ -19,18 +19,11 @@ const SERVERS_OWN = ['creationTimestamp', 'generation', 'managedFields', 'resour
 /** The annotation in which kubectl keeps the manifest, with what may be secret in it. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Values that people put secrets in: they are compared and not shown, nor is what they are part of. */
-const MAY_BE_SECRET = new Set([
-  'EnvVar.value',
-  'HTTPHeader.value',
-  'Container.args',
-  'Container.command',
-  'ExecAction.command',
-]);
-
-function mayBeSecret(owner: string, { name, type }: Field): boolean {
-  const inner = TYPES.get(type)?.values() ?? [];
-  return MAY_BE_SECRET.has(`${owner}.${name}`) || [...inner].some((field) => mayBeSecret(type, field));
+/** Whether the values of a field may be secret, or have something in them that may. Of a URL only the user and the query may. */
+function mayBeSecret({ type, secret }: Field, ...values: readonly unknown[]): boolean {
+  if (secret === 'url' && !values.some((value) => typeof value === 'object' || /[?@]/.test(String(value))))
+    return false;
+  return secret !== undefined || [...(TYPES.get(type)?.values() ?? [])].some((field) => mayBeSecret(field, values));
 }
 
 /** What differs between two DaemonSets as they are stored, but for what the server and kubectl write of their own. */
@@ -58,11 +51,11 @@ function structDifferences(type: string, path: string, before: JsonObject, after
     const at = path === '' ? field.name : `${path}.${field.name}`;
     const [from, to] = [before[field.name], after[field.name]];
     if (field.shape === 'list' && field.listKeys !== undefined) return listDifferences(field, at, from, to);
-    if (field.shape === 'map') return mapDifferences(at, from, to);
+    if (field.shape === 'map') return mapDifferences(at, from, to, field.secret !== undefined);
     if (field.shape === undefined && TYPES.has(field.type) && isJsonObject(from) && isJsonObject(to)) {
       return structDifferences(field.type, at, from, to);
     }
-    return valueDifference(at, from, to, mayBeSecret(type, field));
+    return valueDifference(at, from, to, mayBeSecret(field, from, to));
   });
 }
 
@@ -91,10 +84,10 @@ function entryName({ type, listKeys = [] }: Field, entry: JsonObject): string {
     .join('/');
 }
 
-function mapDifferences(path: string, before: unknown, after: unknown): StoredDifference[] {
+function mapDifferences(path: string, before: unknown, after: unknown, isSecret: boolean): StoredDifference[] {
   const [from, to] = [before, after].map((map) => new Map(Object.entries((map ?? {}) as JsonObject)));
   return [...new Set([...from.keys(), ...to.keys()])].flatMap((key) =>
-    valueDifference(`${path}[${key}]`, from.get(key), to.get(key), false),
+    valueDifference(`${path}[${key}]`, from.get(key), to.get(key), isSecret),
   );
 }
 

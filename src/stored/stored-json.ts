@@ -1,4 +1,3 @@
-import { IS_POINTER, IS_VALUE } from './pointers';
 import { utcTime } from './scalars';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
@@ -23,14 +22,16 @@ export const asAmount: Notation = ({ unscaled, scale, kind }) =>
 export function storedJson(type: string, value: JsonObject, notation: Notation = asStored): JsonObject {
   const json: MutableJsonObject = {};
   for (const [name, field] of TYPES.get(type)!) {
-    const stored = storedField(`${type}.${name}`, field, value[name], notation);
+    const stored = storedField(field, value[name], notation);
     if (stored !== undefined) json[name] = stored;
   }
   return json;
 }
 
-function storedField(id: string, { type, shape }: Field, value: unknown, notation: Notation): unknown {
-  if (value === undefined) return IS_VALUE.has(id) ? storedJson(type, {}, notation) : undefined;
+function storedField({ type, shape, pointer }: Field, value: unknown, notation: Notation): unknown {
+  if (value === undefined) {
+    return shape === undefined && TYPES.has(type) && !pointer ? storedJson(type, {}, notation) : undefined;
+  }
   if (shape === 'list') {
     const items = value as readonly unknown[];
     return items.length === 0 ? undefined : items.map((item) => storedOne(type, item, notation));
@@ -42,7 +43,7 @@ function storedField(id: string, { type, shape }: Field, value: unknown, notatio
     return keys.length === 0 ? undefined : map;
   }
   const one = storedOne(type, value, notation);
-  return ZERO[type] === one && !IS_POINTER.has(id) ? undefined : one;
+  return ZERO[type] === one && !pointer ? undefined : one;
 }
 
 /** What Go leaves out of JSON. Quantities and int-or-strings are structs there, which are always written. */

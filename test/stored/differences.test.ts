@@ -129,6 +129,10 @@ test('values that may be secret are not shown', () => {
   expect(differences(probe('a'), probe('b'))).toEqual([
     { field: 'spec.template.spec.containers[agent].livenessProbe.httpGet.httpHeaders' },
   ]);
+  const path = (text: string) => container({ livenessProbe: { httpGet: { port: 80, path: text } } });
+  const field = 'spec.template.spec.containers[agent].livenessProbe.httpGet.path';
+  expect(differences(path('/a'), path('/b'))).toEqual([{ field, before: '"/a"', after: '"/b"' }]);
+  expect(differences(path('/a'), path('/a?token=b'))).toEqual([{ field }]);
   expect(differences(container({}), probe('b'))).toEqual([
     { field: 'spec.template.spec.containers[agent].livenessProbe' },
   ]);
@@ -169,13 +173,13 @@ test('what the server and kubectl write is left out, and the manifest in it is n
   };
   expect(differences(daemonSet({}, written), daemonSet({}))).toEqual([]);
   expect(differences(daemonSet({}, written), daemonSet({}, { annotations: { owner: 'a' } }))).toEqual([
-    { field: 'metadata.annotations[owner]', after: '"a"' },
+    { field: 'metadata.annotations[owner]' },
   ]);
 });
 
 test('a key called __proto__ is one like others', () => {
-  const annotated = (text: string) => template({ annotations: JSON.parse(`{"__proto__": "${text}"}`) });
-  expect(differences(annotated('a'), annotated('b'))).toEqual([
-    { field: 'spec.template.metadata.annotations[__proto__]', before: '"a"', after: '"b"' },
+  const labelled = (text: string) => template({ labels: JSON.parse(`{"__proto__": "${text}"}`) });
+  expect(differences(labelled('a'), labelled('b'))).toEqual([
+    { field: 'spec.template.metadata.labels[__proto__]', before: '"a"', after: '"b"' },
   ]);
 });
