@@ -11,6 +11,7 @@ import { Printer } from './printer';
 import { Statement, statementOf } from './statements';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { JsonObject } from '../model/json-object';
+import { parseVersions } from '../stored/kubernetes-versions';
 
 /** How often a value must be there to get a constant. */
 const OFTEN = 3;
@@ -53,7 +54,7 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
   const printer = new Printer(new Map(constants.map(({ key, name: constant }) => [key, constant])), constructs.byKey);
   const versions = statements
     .flatMap(({ kubernetesVersion }) => kubernetesVersion ?? [])
-    .sort((a, b) => parseInt(b.slice(2)) - parseInt(a.slice(2)));
+    .sort((a, b) => parseVersions(b)[0] - parseVersions(a)[0]);
   if (versions.length > 0) {
     classes.add('TargetClusters');
   }

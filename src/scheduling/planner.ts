@@ -14,14 +14,15 @@ import { findProblems, Fleet } from './problems';
 import { addAmounts } from './resource-amounts';
 import { rolloutPlan } from './rollout';
 import { readPods } from './running-pods';
-import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
+import { newestMinor } from '../stored/kubernetes-versions';
 
 /**
  * For which cluster is planned.
  */
 export interface PlannerProps {
   /**
-   * Kubernetes version of the scheduler, `1.28` to `1.37`.
+   * Kubernetes version of the cluster: `1.28` to `1.37`, or the version that its server says, such as `v1.33.2`. Of a range (`1.30-1.34`,
+   * `1.30+`), the newest version is meant.
    *
    * @default - the newest one that is known
    */
@@ -39,13 +40,7 @@ export class Planner {
   private readonly minor: number;
 
   public constructor(props: PlannerProps = {}) {
-    const version = props.kubernetesVersion ?? `1.${NEWEST_MINOR}`;
-    this.minor = Number(/^1\.(\d+)$/.exec(version)?.[1]);
-    if (!(this.minor >= OLDEST_MINOR && this.minor <= NEWEST_MINOR)) {
-      throw new Error(
-        `kubernetesVersion is ${JSON.stringify(version)}; give one of '1.${OLDEST_MINOR}' to '1.${NEWEST_MINOR}'`,
-      );
-    }
+    this.minor = newestMinor(props.kubernetesVersion);
   }
 
   /**

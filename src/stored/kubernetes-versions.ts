@@ -1,16 +1,31 @@
 import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
 
-/** The minors that `1.30` (that one) or `1.30+` (that one and every newer one known) stands for, oldest first. Throws for any other text. */
-export function parseVersions(text: string = `1.${OLDEST_MINOR}+`): number[] {
-  const match = /^1\.([0-9]{2})(\+?)$/.exec(text);
-  const minor = Number(match?.[1]);
-  if (match === null || minor < OLDEST_MINOR || minor > NEWEST_MINOR) {
-    throw new Error(
-      `kubernetesVersion ${JSON.stringify(text)} is not known; use 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, with a + after it for that and every newer version`,
-    );
+const SINGLE = /^v?1\.(\d{2})(?:\.\d+(?:[-+][\w.+-]+)?)?$/;
+const OPEN_ENDED = /^1\.(\d{2})\+$/;
+const RANGE = /^1\.(\d{2})-1\.(\d{2})$/;
+
+/**
+ * The minors that a text stands for, oldest first: `1.30` is that one, `1.30+` is that one and every newer one, `1.30-1.34` is a range, and
+ * `v1.33.2`, as a server says it, is its minor. Throws for any other text, and names the option that the text was given for.
+ */
+export function parseVersions(text: string = `1.${OLDEST_MINOR}+`, option = 'kubernetesVersion'): number[] {
+  const [, single] = SINGLE.exec(text) ?? [];
+  const [, open] = OPEN_ENDED.exec(text) ?? [];
+  const [, from, to] = RANGE.exec(text) ?? [];
+  const first = Number(single ?? open ?? from);
+  const last = open === undefined ? Number(single ?? to) : NEWEST_MINOR;
+  if (first >= OLDEST_MINOR && last <= NEWEST_MINOR && first <= last) {
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   }
-  const newest = match[2] === '+' ? NEWEST_MINOR : minor;
-  return Array.from({ length: newest - minor + 1 }, (_, i) => minor + i);
+  throw new Error(
+    `${option} ${JSON.stringify(text)} is not supported; use 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, ` +
+      "a range such as '1.30-1.34', '1.30+' for 1.30 and every newer version, or the version of a server such as 'v1.33.2'",
+  );
+}
+
+/** The newest of the minors that a text stands for; without text, the newest that is supported. */
+export function newestMinor(text: string = `1.${NEWEST_MINOR}`, option?: string): number {
+  return parseVersions(text, option).at(-1)!;
 }
 
 /** Some of the minors in words: `1.28-1.33`, `1.36+` where nothing newer is known, `1.28, 1.34`. */

@@ -135,7 +135,7 @@ describe('in cdk8s synth', () => {
 
 test('a version that is not known is refused at once', () => {
   expect(() => new ManifestValidationPlugin({ kubernetesVersion: '1.12' })).toThrow(
-    /^kubernetesVersion "1\.12" is not known; use 1\.28 to 1\.37/,
+    /^kubernetesVersion "1\.12" is not supported; use 1\.28 to 1\.37/,
   );
 });
 

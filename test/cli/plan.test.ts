@@ -276,12 +276,8 @@ describe('bad usage of plan', () => {
       "--within takes a duration such as 45s, 10m or 1h30m, not 'soon'",
     ],
     [
-      ['--nodes', 'nodes.json', 'agent.json', '--kubernetes-version', '1.28+'],
-      "--kubernetes-version takes the version of one cluster, 1.28 to 1.37, not '1.28+'",
-    ],
-    [
       ['--nodes', 'nodes.json', 'agent.json', '--kubernetes-version', '1.27'],
-      "--kubernetes-version takes the version of one cluster, 1.28 to 1.37, not '1.27'",
+      "--kubernetes-version \"1.27\" is not supported; use 1.28 to 1.37, a range such as '1.30-1.34', '1.30+' for 1.30 and every newer version, or the version of a server such as 'v1.33.2'",
     ],
     [
       ['--nodes', 'nodes.json', 'agent.json', '--explain', 'a', '--format', 'html'],

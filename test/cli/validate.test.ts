@@ -390,7 +390,7 @@ test.each([
   [['validate', '--format', 'xml', 'good.yaml'], "--format takes text, json, sarif, github, not 'xml'"],
   [
     ['validate', '--kubernetes-version', '1.12', 'good.yaml'],
-    '--kubernetes-version "1.12" is not known; use 1.28 to 1.37, with a + after it for that and every newer version',
+    "--kubernetes-version \"1.12\" is not supported; use 1.28 to 1.37, a range such as '1.30-1.34', '1.30+' for 1.30 and every newer version, or the version of a server such as 'v1.33.2'",
   ],
   [
     ['validate', '--pod-security', 'strict', 'good.yaml'],

@@ -126,7 +126,7 @@ describe('the version', () => {
 
   test('that is not known is refused with those that are', () => {
     expect(() => lib.TargetClusters.of(new App()).use({ kubernetesVersion: '1.27' })).toThrow(
-      'kubernetesVersion "1.27" is not known; use 1.28 to 1.37, with a + after it for that and every newer version',
+      "kubernetesVersion \"1.27\" is not supported; use 1.28 to 1.37, a range such as '1.30-1.34', '1.30+' for 1.30 and every newer version, or the version of a server such as 'v1.33.2'",
     );
   });
 });

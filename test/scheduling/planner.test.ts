@@ -293,9 +293,14 @@ test.each([
   expect(plan(junk, [...junk, node('a')], { pods: junk }).totals.nodes).toBe(1);
 });
 
-test('only known versions are planned for', () => {
-  expect(() => new Planner({ kubernetesVersion: '1.20' })).toThrow(
-    "kubernetesVersion is \"1.20\"; give one of '1.28' to '1.37'",
-  );
-  expect(() => new Planner({ kubernetesVersion: 'new' })).toThrow('kubernetesVersion is "new"');
+test('only supported versions are planned for, and of several the newest', () => {
+  expect(() => new Planner({ kubernetesVersion: '1.20' })).toThrow('kubernetesVersion "1.20" is not supported; use ');
+  const resources = { requests: { cpu: '1' } };
+  const agent = daemonSet('agent', {
+    initContainers: [{ name: 'sidecar', image: 'sidecar:1', restartPolicy: 'Always', resources }],
+  });
+  const requestedOn = (kubernetesVersion: string) =>
+    new Planner({ kubernetesVersion }).plan([agent], [node('a')]).daemonSets[0].cost.requests.cpu;
+  // 1.28 knows no sidecars
+  expect(['1.28', 'v1.28.15', '1.28-1.30', '1.28+'].map(requestedOn)).toEqual(['1', '1', '1100m', '1100m']);
 });

@@ -1,12 +1,10 @@
 import { ImportedChart } from '../../importer/import-sources';
-import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
+import { parseVersions } from '../../stored/kubernetes-versions';
 import { judge } from '../../validation/judge';
 import { toFindings } from '../../validation/validator';
 import { isDaemonSet } from '../validate/judge-source';
 import { locate } from '../validate/place';
 import { findingLine } from '../validate/text';
-
-const MINORS = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, i) => OLDEST_MINOR + i);
 
 /** What the API server would refuse of the DaemonSets of a chart, as `validate` says it. */
 export function findingLines({ objects }: ImportedChart): string[] {
@@ -16,7 +14,7 @@ export function findingLines({ objects }: ImportedChart): string[] {
     const { apiVersion } = document.value as { readonly apiVersion: unknown };
     const judged = apiVersion === expected.apiVersion ? document.value : expected;
     const { duplicates, fractions } = document;
-    return toFindings(judge(judged, MINORS, { source: { duplicates, fractions }, isJson: true }), judged)
+    return toFindings(judge(judged, parseVersions(), { source: { duplicates, fractions }, isJson: true }), judged)
       .filter(({ severity }) => severity === 'error')
       .map((finding) => findingLine(document.source, { ...finding, ...locate(document, finding) }, (_, text) => text));
   });

@@ -1,7 +1,7 @@
 import { parseDuration } from './duration';
-import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
 import { readBudgets } from '../../scheduling/budget';
 import { PlanOptions } from '../../scheduling/plan-options';
+import { newestMinor } from '../../stored/kubernetes-versions';
 import { Values } from '../command';
 import { UserError } from '../io';
 
@@ -31,12 +31,12 @@ export function listOf(value: Values[string]): string[] {
   return (value ?? []) as string[];
 }
 
-function minorOf(text: string = `1.${NEWEST_MINOR}`): number {
-  const minor = Number(/^1\.(\d{2})$/.exec(text)?.[1]);
-  if (minor >= OLDEST_MINOR && minor <= NEWEST_MINOR) return minor;
-  throw new UserError(
-    `--kubernetes-version takes the version of one cluster, 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, not '${text}'`,
-  );
+function minorOf(text: string | undefined): number {
+  try {
+    return newestMinor(text, '--kubernetes-version');
+  } catch (error) {
+    throw new UserError((error as Error).message);
+  }
 }
 
 function budgetOf(texts: readonly string[]): { [resource: string]: string } {

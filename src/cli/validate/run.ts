@@ -49,9 +49,9 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
 
 function minorsOf(text: string | undefined): number[] {
   try {
-    return parseVersions(text);
+    return parseVersions(text, '--kubernetes-version');
   } catch (error) {
-    throw new UserError((error as Error).message.replace('kubernetesVersion', '--kubernetes-version'));
+    throw new UserError((error as Error).message);
   }
 }
 
