@@ -81,6 +81,8 @@ const rooms: Record<string, string[]> = {
   constructs: ['model', 'findings', 'stored', 'validation', 'scheduling', 'node-sets', 'builders'],
   logs: ['model', 'findings', 'builders', 'constructs'],
   pools: ['model', 'node-sets', 'builders', 'scheduling', 'constructs', 'logs'],
+  patterns: ['model', 'node-sets', 'builders', 'constructs'],
+  agents: ['model', 'node-sets', 'builders', 'constructs', 'patterns'],
   importer: ['model', 'manifest', 'stored'],
   cli: [
     'model',

@@ -34,6 +34,7 @@ const EVICTION = 'cluster-autoscaler.kubernetes.io/enable-ds-eviction';
  *   `hotReloadedVolumes` for agents that need no restart).
  */
 export class NodeAgentDaemonSet extends DaemonSet {
+  private readonly form: NodeAgentDaemonSetProps['_form'];
   private readonly rootReason?: string;
   private readonly externalConfig: readonly ExternalConfig[];
   private readonly hotReloaded: Set<string>;
@@ -42,6 +43,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
     super(scope, id, withOpinions(props));
     const { rootReason, namespaceRules = [], startupTaint, externalConfig = [], autoscalerEviction, _shared } = props;
     const clusterRules = [...(props.clusterRules ?? []), ...agentRules(startupTaint)];
+    this.form = props._form;
     this.rootReason = rootReason;
     this.externalConfig = externalConfig;
     this.hotReloaded = new Set(props.hotReloadedVolumes);
@@ -49,12 +51,13 @@ export class NodeAgentDaemonSet extends DaemonSet {
     for (const one of externalConfig) checkExternalConfig(this.node.path, one);
     if (autoscalerEviction) this.addPodAnnotation(EVICTION, String(autoscalerEviction === 'Evict'));
     this.node.addValidation({ validate: () => this.configProblems() });
-    if (!rootReason) checkRoot(this.node.path, 'the pod', props.securityContext);
+    if (!rootReason && !this.form) checkRoot(this.node.path, 'the pod', props.securityContext);
     for (const container of [...(props.initContainers ?? []), ...props.containers]) this.check(container);
     if (rootReason) this.metadata.addAnnotation(ROOT_REASON, rootReason);
 
     const { namespace } = this.metadata;
     let account = props.serviceAccountName ?? props.serviceAccount;
+    if (!account && props._form === 'written') account = 'default';
     if (!account) {
       const own = ownServiceAccount(this, this.name, namespace);
       this.useServiceAccount(own);
@@ -69,12 +72,12 @@ export class NodeAgentDaemonSet extends DaemonSet {
 
   public addContainer(container: Container): void {
     this.check(container);
-    super.addContainer(hardenedContainer(container));
+    super.addContainer(this.form ? container : hardenedContainer(container));
   }
 
   public addInitContainer(container: Container): void {
     this.check(container);
-    super.addInitContainer(hardenedContainer(container));
+    super.addInitContainer(this.form ? container : hardenedContainer(container));
   }
 
   /** @internal */
@@ -141,6 +144,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
   }
 
   private check(container: Container): void {
+    if (this.form) return;
     if (!this.rootReason) checkRoot(this.node.path, `container '${container.name}'`, container.securityContext);
     checkMemoryLimit(this.node.path, container);
   }
@@ -172,11 +176,14 @@ function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
     hotReloadedVolumes,
     autoscalerEviction,
     startupTaint,
+    _form,
     ...pod
   } = props;
+  if (_form === 'written') return pod;
   const tolerations = startupTaint ? [...(pod.tolerations ?? []), tolerationOf(startupTaint)] : pod.tolerations;
   const windows = (pod.nodeSelector?.['kubernetes.io/os'] ?? pod.os?.name) === 'windows';
-  const harden = windows ? (container: Container) => container : hardenedContainer;
+  const asGiven = windows || _form === 'hardened';
+  const harden = asGiven ? (container: Container) => container : hardenedContainer;
   return {
     automountServiceAccountToken: clusterRules.length + namespaceRules.length + agentRules(startupTaint).length > 0,
     ...(pod.hostNetwork && { dnsPolicy: 'ClusterFirstWithHostNet' }),
@@ -184,7 +191,7 @@ function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
     ...pod,
     ...agentPlacement(props),
     tolerations: tolerateEveryTaint ? tolerateEverything(tolerations) : tolerations,
-    securityContext: windows ? pod.securityContext : hardenedPod(pod.securityContext, rootReason !== undefined),
+    securityContext: asGiven ? pod.securityContext : hardenedPod(pod.securityContext, rootReason !== undefined),
     containers: pod.containers.map(harden),
     initContainers: pod.initContainers?.map(harden),
   };

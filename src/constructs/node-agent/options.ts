@@ -155,6 +155,13 @@ export interface NodeAgentOptions extends DaemonSetOptions {
   readonly _shared?: SharedCompanions;
 
   /**
+   * Which of the opinions are left out: `hardened`, those on containers, which say themselves what they can live with; `written`, all of them.
+   *
+   * @internal
+   */
+  readonly _form?: 'hardened' | 'written';
+
+  /**
    * What the pods read of ConfigMaps and Secrets that are not in the app, so that a change of these restarts them too.
    *
    * @default - a change of what is not in the app restarts nothing

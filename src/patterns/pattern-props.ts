@@ -1,0 +1,59 @@
+import { atKubeletRoot, checkKubeletRoot, KUBELET_ROOT } from './kubelet-root';
+import { PatternOptions } from './options';
+import { NodeAgentDaemonSetProps } from '../constructs/node-agent/props';
+import { Container } from '../model/generated/structs';
+
+/** What a pattern renders: its options and the containers of its pods. */
+export interface PatternProps extends PatternOptions {
+  readonly containers: Container[];
+}
+
+/** What only one pattern knows of its agents. */
+export interface PatternOpinions
+  extends Pick<NodeAgentDaemonSetProps, 'priorityClassName' | 'dnsPolicy' | 'rootReason' | 'updateStrategy'> {}
+
+const BY_CONTAINER = [
+  ['containerImages', 'image'],
+  ['containerResources', 'resources'],
+  ['containerSecurity', 'securityContext'],
+] as const;
+
+/** The props of the node agent that a pattern is made of: `path` is the construct, `opinions` hold unless `defaults` is `Published`. */
+export function patternProps(
+  path: string,
+  props: PatternProps,
+  opinions: PatternOpinions = {},
+): NodeAgentDaemonSetProps {
+  const {
+    defaults = 'Safe',
+    kubeletRoot = KUBELET_ROOT,
+    containerImages: _images,
+    containerResources: _resources,
+    containerSecurity: _security,
+    _vendor,
+    ...pod
+  } = props;
+  checkKubeletRoot(path, kubeletRoot);
+  checkContainerNames(path, props);
+  const containers = pod.containers.map((container) => overridden(container, props));
+  const initContainers = pod.initContainers?.map((container) => overridden(container, props));
+  const written = atKubeletRoot({ ...pod, containers, initContainers }, kubeletRoot);
+  if (defaults === 'Published') return { ...written, _form: 'written' };
+  return { ...opinions, ...written, ...(_vendor && { _form: 'hardened' }) };
+}
+
+function overridden(container: Container, props: PatternOptions): Container {
+  const given = BY_CONTAINER.filter(([option]) => props[option]?.[container.name] !== undefined);
+  return { ...container, ...Object.fromEntries(given.map(([option, key]) => [key, props[option]![container.name]])) };
+}
+
+function checkContainerNames(path: string, props: PatternProps): void {
+  const names = [...(props.initContainers ?? []), ...props.containers].map(({ name }) => name);
+  for (const [option] of BY_CONTAINER) {
+    const unknown = Object.keys(props[option] ?? {}).find((name) => !names.includes(name));
+    if (unknown === undefined) continue;
+    throw new Error(
+      `${path}: ${option} names container '${unknown}'; the pods have ${names.map((name) => `'${name}'`).join(', ')}`,
+    );
+  }
+}
