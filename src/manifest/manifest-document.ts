@@ -24,6 +24,11 @@ export class ManifestDocument {
     /** Where the object stands in its document: empty, or such as `['items', 3]`. */
     public readonly root: ManifestPath = [],
     public readonly duplicates: readonly DuplicateKey[] = [],
+    /**
+     * Keys whose value a `<<` further down replaces, each with the place of the `<<`. kubectl takes the value of the `<<`; the YAML
+     * specification keeps the one that stands there already.
+     */
+    public readonly replacedByMerge: readonly DuplicateKey[] = [],
   ) {}
 
   /** The file, as its reader was told. */
@@ -42,6 +47,14 @@ export class ManifestDocument {
   /** Where text begins that kubectl passes over in silence, because the document was complete before it. */
   public get unread(): Position | undefined {
     return this.origin.unread === undefined ? undefined : this.origin.source.position(this.origin.unread);
+  }
+
+  /**
+   * Where a file that begins with `{` stops being JSON, if this object comes behind that. kubectl up to 1.32 refuses the file from
+   * there on; later ones go on with YAML.
+   */
+  public get jsonEnd(): Position | undefined {
+    return this.origin.jsonEnd === undefined ? undefined : this.origin.source.position(this.origin.jsonEnd);
   }
 
   /** Where the value at a path stands; where there is none, the nearest value around it. */

@@ -96,7 +96,7 @@ function readYaml(source: SourceText, from: number, origins: Origin[], jsonError
   try {
     for (const { start, end, comment } of chunks(source.text, from)) {
       comments.push(...comment);
-      const origin = readChunk(source, start, end, comments);
+      const origin = readChunk(source, start, end, comments, jsonError?.offset);
       earlier = undefined;
       if (origin && origin.value !== null) {
         origins.push(origin);
@@ -113,7 +113,13 @@ function readYaml(source: SourceText, from: number, origins: Origin[], jsonError
 }
 
 /** Reads one chunk; its comments come behind those that stood before it, in `comments`. */
-function readChunk(source: SourceText, from: number, end: number, comments: number[]): Origin | undefined {
+function readChunk(
+  source: SourceText,
+  from: number,
+  end: number,
+  comments: number[],
+  jsonEnd: number | undefined,
+): Origin | undefined {
   const start = source.text[from] === '\ufeff' ? from + 1 : from;
   checkFlaw(source, end);
   const text = source.text.slice(start, end);
@@ -139,6 +145,7 @@ function readChunk(source: SourceText, from: number, end: number, comments: numb
       fractions: new Map(),
       comments,
       unread,
+      jsonEnd,
       base: start,
       root: yamlRoot(source, start, end),
     };

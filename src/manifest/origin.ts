@@ -18,6 +18,8 @@ export interface Origin {
   readonly comments: number[];
   /** Offset in the source of text that kubectl does not look at. */
   readonly unread?: number;
+  /** Offset in the source where a file that begins as JSON stops being that, of all documents behind it. */
+  readonly jsonEnd?: number;
   /** Offset in the source of what the nodes count from. */
   readonly base: number;
   /** The text is parsed again for it: most documents are never asked where something stands, and nodes take much room. */

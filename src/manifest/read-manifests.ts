@@ -72,11 +72,14 @@ function addObjects(
   repeated: readonly RepeatedKey[],
 ): void {
   if (!isList(value)) {
-    const duplicates = repeated.map(({ path, pos }) => ({
-      path: root.every((step, i) => path[i] === step) ? path.slice(root.length) : path,
-      ...origin.source.position(origin.base + pos),
-    }));
-    documents.push(new ManifestDocument(origin, documents.length, value, root, duplicates));
+    const keys = (byMerge?: true) =>
+      repeated
+        .filter((key) => key.byMerge === byMerge)
+        .map(({ path, pos }) => ({
+          path: root.every((step, i) => path[i] === step) ? path.slice(root.length) : path,
+          ...origin.source.position(origin.base + pos),
+        }));
+    documents.push(new ManifestDocument(origin, documents.length, value, root, keys(), keys(true)));
     return;
   }
   const repeatedIn = new Map<string | number, RepeatedKey[]>();

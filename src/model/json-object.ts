@@ -16,3 +16,16 @@ export function setOwn(object: MutableJsonObject, key: string, value: unknown): 
     object[key] = value;
   }
 }
+
+/** Whether two JSON values are equal. The order of keys does not matter. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one)) {
+    return Array.isArray(other) && one.length === other.length && one.every((item, i) => isSameJson(item, other[i]));
+  }
+  if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key], other[key]))
+  );
+}

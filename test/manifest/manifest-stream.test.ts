@@ -43,6 +43,19 @@ test('a file is either JSON behind its first brace, or YAML to its end: the erro
   expect(problemOf('{"a": 1}{"a": 2}x')).toEqual({ message: "a value is expected here, not 'x'", line: 1, column: 17 });
 });
 
+test('a document behind the end of JSON says where that is', () => {
+  const endsOf = (content: string) =>
+    readManifests({ name: 'test.yaml', content }).documents.map(({ jsonEnd }) => jsonEnd);
+  expect(endsOf('{"a": 1,}')).toEqual([{ line: 1, column: 9 }]);
+  expect(endsOf('{"a": 1}\n---\nb: 1\n---\nc: 1\n')).toEqual([
+    undefined,
+    { line: 2, column: 1 },
+    { line: 2, column: 1 },
+  ]);
+  expect(endsOf('{"a": 1}{"a": 2}')).toEqual([undefined, undefined]);
+  expect(endsOf('a: 1\n---\n{b: 1}\n')).toEqual([undefined, undefined]);
+});
+
 // the pieces are those of the recording; what they are put together to is new
 const PIECES = [
   'a',

@@ -42,8 +42,9 @@ describe('every text recorded from the reader of kubectl', () => {
     expect(differences).toEqual([]);
   });
 
+  // of a key that a merge key brings the strict reader says the same, but kubectl does not read strictly
   test('has as many repeated keys as the strict reader finds', () => {
-    const readable = recorded.filter((one) => !one.err && !/^\s*\{/.test(one.in ?? ''));
+    const readable = recorded.filter((one) => !one.err && !/^\s*\{|<</.test(one.in ?? ''));
     expect(readable.length).toBeGreaterThan(1000);
     expect(readable.filter((one) => one.repeated).length).toBeGreaterThan(10);
     expect(

@@ -322,6 +322,9 @@ function unexpected(token: Token, inBlock: boolean): Unreadable {
   if (token.kind === Kind.StreamEnd) {
     return new Unreadable('the text ends where a value is expected', token.pos);
   }
+  if (inBlock && token.kind === Kind.DocumentEnd) {
+    return new Unreadable("kubectl refuses a document that begins with '...': remove the line", token.pos);
+  }
   return new Unreadable(
     inBlock
       ? 'a value is expected here: check the indentation'

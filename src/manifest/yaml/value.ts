@@ -1,13 +1,15 @@
 import { MAX_DEPTH, shorten, tooDeep, Unreadable } from '../unreadable';
 import { NodeKind, YamlNode } from './node';
 import { keyText, scalarValue } from './scalar-value';
-import { MutableJsonObject, setOwn } from '../../model/json-object';
+import { isSameJson, MutableJsonObject, setOwn } from '../../model/json-object';
 
-/** A key that stands twice in one mapping; the last one counts. */
+/** A key that gets a value twice in one mapping; the last one counts. */
 export interface RepeatedKey {
   readonly path: readonly (string | number)[];
-  /** Where the key stands for the second time. */
+  /** Where the key, or the `<<` that brings it, stands for the second time. */
   readonly pos: number;
+  /** The second value comes from a `<<` and is another one: the YAML specification keeps the first. */
+  readonly byMerge?: true;
 }
 
 export interface YamlValue {
@@ -54,11 +56,8 @@ class Decoder {
       }
       case NodeKind.Sequence:
         return this.list(node);
-      case NodeKind.Mapping: {
-        const map = {};
-        this.addTo(map, node);
-        return map;
-      }
+      case NodeKind.Mapping:
+        return this.map(node);
       default:
         return this.alias(node, () => this.value(node.target!));
     }
@@ -108,22 +107,25 @@ class Decoder {
     return list;
   }
 
-  private addTo(map: MutableJsonObject, node: YamlNode): void {
+  private map(node: YamlNode): MutableJsonObject {
     const { path } = this;
     const { items } = node;
+    const map: MutableJsonObject = {};
+    /** Keys that only a `<<` has brought so far: to write one of them is no repetition. */
+    const brought = new Set<string>();
     this.descend(node);
     path.push('');
     for (let i = 0; i < items.length; i += 2) {
       const keyNode = items[i];
       if (isMerge(keyNode)) {
         path.pop();
-        this.merge(map, items[i + 1]);
+        this.merge(map, items[i + 1], keyNode.pos, brought);
         path.push('');
         continue;
       }
       const key = this.key(keyNode);
       path[path.length - 1] = key;
-      const isRepeated = Object.hasOwn(map, key);
+      const isRepeated = Object.hasOwn(map, key) && !brought.delete(key);
       const value = this.value(items[i + 1]);
       if (isRepeated) {
         this.repeated.push({ path: [...path], pos: keyNode.pos });
@@ -132,6 +134,7 @@ class Decoder {
     }
     path.pop();
     this.depth--;
+    return map;
   }
 
   private key(node: YamlNode): string {
@@ -153,22 +156,41 @@ class Decoder {
     return key;
   }
 
-  private merge(map: MutableJsonObject, node: YamlNode): void {
+  private merge(map: MutableJsonObject, node: YamlNode, pos: number, brought: Set<string>): void {
+    const incoming: MutableJsonObject = {};
     // the real parser takes the first of several mappings last, so that its keys win
     for (const source of node.kind === NodeKind.Sequence ? [...node.items].reverse() : [node]) {
       const mapping = source.kind === NodeKind.Alias ? source.target! : source;
       if (mapping.kind !== NodeKind.Mapping) {
         throw new Unreadable("'<<' can only take a map, or a list of maps", source.pos);
       }
-      this.count();
-      if (source === mapping) {
-        this.addTo(map, mapping);
-      } else {
-        this.alias(source, () => {
-          this.count();
-          this.addTo(map, mapping);
-        });
+      const merged = this.mergedMap(source, mapping);
+      for (const key of Object.keys(merged)) {
+        setOwn(incoming, key, merged[key]);
       }
     }
+    for (const key of Object.keys(incoming)) {
+      if (!Object.hasOwn(map, key)) {
+        brought.add(key);
+      } else if (!isSameJson(map[key], incoming[key])) {
+        this.repeated.push({ path: [...this.path, key], pos, byMerge: true });
+      }
+      setOwn(map, key, incoming[key]);
+    }
+  }
+
+  private mergedMap(source: YamlNode, mapping: YamlNode): MutableJsonObject {
+    this.count();
+    if (source === mapping) {
+      return this.map(mapping);
+    }
+    const { length } = this.repeated;
+    const merged = this.alias(source, () => {
+      this.count();
+      return this.map(mapping);
+    });
+    // what is repeated in it was found where it is written
+    this.repeated.length = length;
+    return merged;
   }
 }

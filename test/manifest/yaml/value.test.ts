@@ -20,6 +20,40 @@ test('of several mappings behind one merge key the first wins', () => {
   });
 });
 
+test('what a merge key brings is no repetition, in whatever order it stands', () => {
+  const duplicatesOf = (content: string) => read(content).documents[0].duplicates;
+  for (const content of [
+    'a: &x {k: 1, l: 1}\nb: {<<: *x, k: 2}\nc: {k: 2, <<: *x}\n',
+    'a: &x {k: 1}\nb: &y {k: 2}\nc: {<<: [*x, *y]}\n',
+    'a: &x {k: 1}\nb: {<<: *x, <<: *x}\n',
+    'a: &x {k: 1}\nb: {!!merge <<: *x, k: 2}\n',
+  ]) {
+    expect(duplicatesOf(content)).toEqual([]);
+  }
+});
+
+test('a key that is written twice beside a merge key is a repetition, and one in what is merged is told once', () => {
+  const placesOf = (content: string) =>
+    read(content).documents[0].duplicates.map(({ path, line, column }) => `${path.join('.')} ${line}:${column}`);
+  expect(placesOf('a: &x {k: 1}\nb: {k: 2, <<: *x, k: 3}\n')).toEqual(['b.k 2:19']);
+  expect(placesOf('a: &x {k: 1}\nb: {<<: *x, k: 2, k: 3}\n')).toEqual(['b.k 2:19']);
+  expect(placesOf('a: &x {k: 1, k: 2}\nb: {<<: *x}\n')).toEqual(['a.k 1:14']);
+  expect(placesOf('b: {<<: {k: 1, k: 2}}\n')).toEqual(['b.k 1:16']);
+});
+
+test('a written value that a merge key behind it replaces is told, where the two differ', () => {
+  const replacedIn = (content: string) =>
+    read(content).documents[0].replacedByMerge.map(({ path, line, column }) => `${path.join('.')} ${line}:${column}`);
+  const base = 'base: &x {k: 1, l: {m: [1, {n: 2}]}}\n';
+  expect(replacedIn(`${base}b: {k: 2, <<: *x}\n`)).toEqual(['b.k 2:11']);
+  expect(replacedIn(`${base}b: {k: 1, l: {m: [1, {n: 2}]}, <<: *x}\n`)).toEqual([]);
+  expect(replacedIn(`${base}b: {l: {m: [1, {n: 3}]}, <<: *x}\n`)).toEqual(['b.l 2:26']);
+  expect(replacedIn(`${base}b: {<<: *x, k: 2}\n`)).toEqual([]);
+  // of two merge keys the second wins, which the specification does not know
+  expect(replacedIn(`${base}b: {<<: {k: 2}, <<: *x}\n`)).toEqual(['b.k 2:17']);
+  expect(replacedIn(`a: &x {k: 1}\nb: &y {k: 2}\nc: {<<: [*x, *y]}\n`)).toEqual([]);
+});
+
 test('an alias is a copy: nothing is shared between two places', () => {
   const { a, b } = valueOf('a: &x {k: [1]}\nb: *x\n') as Record<string, { k: number[] }>;
   expect(b).toEqual(a);
