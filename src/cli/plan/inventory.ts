@@ -13,29 +13,9 @@ const MAX_LENGTH = 500 * 2 ** 20;
 /** The nodes or pods of a file. */
 export function takeInventory(kind: Kind): (source: ManifestSource) => ReadFiles<unknown> {
   return (source) => {
-    const plain = plainItems(source, kind);
-    if (plain !== undefined) return { objects: plain, problems: [] };
     const { documents, problems } = readSource(source, { maxLength: MAX_LENGTH });
     return { objects: documents.map(({ value }) => value), problems: [...problems, ...strangersIn(documents, kind)] };
   };
-}
-
-/** What kubectl writes as JSON, at once and without places; undefined for everything else, which the reader of manifests tells better. */
-function plainItems({ content }: ManifestSource, kind: Kind): readonly unknown[] | undefined {
-  let value;
-  try {
-    value = objectOf(
-      JSON.parse(typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content)),
-    );
-  } catch {
-    return undefined;
-  }
-  const { kind: found, items } = value;
-  const isInventory =
-    (found === 'List' || found === `${kind}List`) &&
-    Array.isArray(items) &&
-    items.every((item) => strangeness(item, kind) === undefined);
-  return isInventory ? items : undefined;
 }
 
 /** What stands in an inventory and is nothing of it: each sort of it once for a file, at the first place. */

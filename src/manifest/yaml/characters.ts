@@ -1,4 +1,5 @@
-// What YAML 1.1 asks about a character, as one table for each question: a scanner asks several times for every character it passes.
+// Mirrors yamlprivateh.go of go.yaml.in/yaml/v2: is_blank, is_break, is_blankz, is_alpha and the others, as one table for each question,
+// since a scanner asks several times for every character that it passes.
 
 export type CharacterSet = Uint8Array;
 

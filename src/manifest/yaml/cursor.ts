@@ -1,3 +1,5 @@
+// Mirrors skip, skip_line and read_line in scannerc.go of go.yaml.in/yaml/v2.
+
 import { BREAK_OR_END, CharacterSet, GAP } from './characters';
 
 const DASH = 0x2d;

@@ -1,3 +1,5 @@
+// Mirrors node in decode.go of go.yaml.in/yaml/v2.
+
 export const enum NodeKind {
   Scalar,
   Sequence,

@@ -1,3 +1,5 @@
+// Mirrors yaml_parser_parse_node and the states around it in parserc.go, and parser.parse in decode.go, of go.yaml.in/yaml/v2.
+
 import { MAX_DEPTH, MAX_NODES, shorten, tooDeep, tooMany, Unreadable } from '../unreadable';
 import { NodeKind, YamlNode } from './node';
 import { YamlScanner } from './scanner';

@@ -1,3 +1,5 @@
+// Mirrors resolve in resolve.go of go.yaml.in/yaml/v2, and the keys of convertToJSONableObject in yaml.go of sigs.k8s.io/yaml.
+
 import { Unreadable } from '../unreadable';
 import { YamlNode } from './node';
 

@@ -1,3 +1,5 @@
+// Mirrors yaml_parser_scan_plain_scalar, _flow_scalar and _block_scalar in scannerc.go of go.yaml.in/yaml/v2.
+
 import { BLANK, BLANK_OR_BREAK, BREAK, FLOW_GAP, GAP } from './characters';
 import { Cursor } from './cursor';
 import { nameOf, Unreadable } from '../unreadable';

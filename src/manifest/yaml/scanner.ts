@@ -1,3 +1,5 @@
+// Mirrors yaml_parser_fetch_next_token and what it calls, in scannerc.go of go.yaml.in/yaml/v2.
+
 import { BREAK, COLON, DASH, GAP, HASH, INDICATOR, NAME, PERCENT, QUESTION, SPACE, TAB } from './characters';
 import { Cursor } from './cursor';
 import { nameOf, shorten, Unreadable } from '../unreadable';

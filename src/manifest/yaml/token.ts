@@ -1,3 +1,5 @@
+// Mirrors yaml_token_t and yaml_simple_key_t in yamlh.go of go.yaml.in/yaml/v2.
+
 export const enum Kind {
   StreamEnd,
   Directive,

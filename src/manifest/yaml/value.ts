@@ -1,3 +1,5 @@
+// Mirrors decoder.unmarshal, mapping, merge and alias in decode.go of go.yaml.in/yaml/v2, into the JSON that sigs.k8s.io/yaml makes of it.
+
 import { MAX_DEPTH, shorten, tooDeep, Unreadable } from '../unreadable';
 import { NodeKind, YamlNode } from './node';
 import { keyText, scalarValue } from './scalar-value';
