@@ -86,6 +86,10 @@ const MEANT: typeof COSMETIC = {
     container({ securityContext: {} }),
     container({ securityContext: { privileged: false } }),
   ],
+  'an empty text that is a pointer': [
+    container({ volumeMounts: [{ name: 'a', mountPath: '/a' }] }),
+    container({ volumeMounts: [{ name: 'a', mountPath: '/a', mountPropagation: '' }] }),
+  ],
   'a grace period of nothing': [template({}), template({ deletionGracePeriodSeconds: 0 })],
   'an amount in another notation, of which the server keeps it': [
     container({ resources: { requests: { memory: '1Gi' } } }),
