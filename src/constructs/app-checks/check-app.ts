@@ -5,7 +5,7 @@ import { Agent, hostPortErrors } from './host-port-ledger';
 import { budgetErrors, NodeBudget } from './node-budget';
 import { selectorErrors, Workload } from './selector-overlaps';
 import { AgentFacts, agentFacts, FACTS } from './workload-facts';
-import { PodSelection, podSelectionOf } from '../../scheduling/pod-selector';
+import { PodSelection, podSelectionOf } from '../../stored/pod-selection';
 
 /** An object of the app, with what it does to others. */
 export interface SeenObject {

@@ -5,9 +5,9 @@ import { NEWEST_MINOR } from '../../model/field-table';
 import { decodeQuantity } from '../../model/quantity-parse';
 import { NodeExpression } from '../../node-sets/node-expression';
 import { Budget, readBudgets } from '../../scheduling/budget';
-import { podSpecOf } from '../../scheduling/reading';
-import { podRequests } from '../../scheduling/requests';
-import { ResourceAmounts, schedulerAmount } from '../../scheduling/resource-amounts';
+import { podSpecOf } from '../../model/untyped';
+import { podRequests } from '../../stored/pod-requests';
+import { ResourceAmounts, schedulerAmount } from '../../stored/resource-amounts';
 
 /** What a platform lets all agents of a node take together. */
 export interface NodeBudget {

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { userPath } from './app-objects';
 import { matchesLabelSelector } from '../../model/label-selector';
-import { PodSelection } from '../../scheduling/pod-selector';
+import { PodSelection } from '../../stored/pod-selection';
 
 /** A controller of pods. */
 export interface Workload {
