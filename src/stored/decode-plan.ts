@@ -1,5 +1,4 @@
-import { ALWAYS_THERE, DEFAULTERS, EMPTY_IS_SET, LEFT_OUT, ZERO_IS_UNSET } from './defaults';
-import { DROPPED_BY_PLACE, KEPT_SINCE } from './dropped';
+import { DEFAULTERS } from './defaults';
 import { Field } from '../model/field';
 import { NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
 import { EMPTY_STRUCTS } from '../model/generated/empty-structs';
@@ -41,12 +40,6 @@ export interface Fill {
   readonly list?: true;
 }
 
-/**
- * Which fields these have is what counts. All other structs get every field, set or not: their values have one shape then, however the
- * manifests are written, and what goes through them stays fast.
- */
-const UNIONS: ReadonlySet<string> = new Set(['Lifecycle', 'Volume', 'VolumeProjection']);
-
 const plans = new Map<string, TypePlan>();
 
 function planOf(typeName: string): TypePlan | undefined {
@@ -54,19 +47,18 @@ function planOf(typeName: string): TypePlan | undefined {
   if (table === undefined) return undefined;
   const known = plans.get(typeName);
   if (known !== undefined) return known;
-  const empty = UNIONS.has(typeName) ? () => ({}) : EMPTY_STRUCTS[typeName];
   const plan: TypePlan = {
     fields: new Map(),
     spellings: new Map(),
     fills: [],
-    empty,
+    empty: EMPTY_STRUCTS[typeName],
     defaulter: DEFAULTERS.get(typeName),
   };
   plans.set(typeName, plan);
   for (const field of fieldsOf(typeName, table)) {
-    plan.fields.set(field.name, planField(typeName, field));
+    plan.fields.set(field.name, planField(field));
     plan.spellings.set(field.name.toLowerCase(), field.name);
-    const fill = fillOf(typeName, field);
+    const fill = fillOf(field);
     if (fill !== undefined) plan.fills.push(fill);
   }
   return plan;
@@ -78,16 +70,14 @@ function fieldsOf(typeName: string, table: ReadonlyMap<string, Field>): Field[] 
   if (typeName !== 'VolumeResourceRequirements') return fields;
   return [
     ...fields.map((field) => ({ ...field, since: undefined })),
-    { name: 'claims', type: 'ResourceClaim', shape: 'list', until: 28 },
+    { name: 'claims', type: 'ResourceClaim', shape: 'list', until: 28, keptSince: 29 },
   ];
 }
 
-function planField(typeName: string, field: Field): FieldPlan {
-  const place = `${typeName}.${field.name}`;
-  const { since = OLDEST_MINOR, until = NEWEST_MINOR } = field;
-  const keptSince = KEPT_SINCE.get(place) ?? OLDEST_MINOR;
-  const versioned =
-    since > OLDEST_MINOR || until < NEWEST_MINOR || keptSince > OLDEST_MINOR || DROPPED_BY_PLACE.has(place);
+function planField(field: Field): FieldPlan {
+  const { since = OLDEST_MINOR, until = NEWEST_MINOR, keptSince: gateOnSince = OLDEST_MINOR, byPlace = false } = field;
+  const keptSince = byPlace ? OLDEST_MINOR : gateOnSince;
+  const versioned = since > OLDEST_MINOR || until < NEWEST_MINOR || keptSince > OLDEST_MINOR || byPlace;
   const plainly =
     field.shape === undefined && (field.type === 'string' || field.type === 'boolean') ? field.type : undefined;
   return {
@@ -111,17 +101,17 @@ const ZEROS: Readonly<Record<string, unknown>> = {
   intOrString: 0,
 };
 
-function fillOf(typeName: string, field: Field): Fill | undefined {
-  const place = `${typeName}.${field.name}`;
-  const { name, default: value } = field;
-  if (LEFT_OUT.has(place)) return undefined;
-  const needed = field.required === true || ALWAYS_THERE.has(place);
-  if (value === undefined && !needed) return undefined;
-  if (field.shape === 'list') return { name, value: undefined, emptyIsUnset: false, list: true };
-  const struct = planOf(field.type);
+function fillOf(field: Field): Fill | undefined {
+  const { name, type, shape, default: value, required = false, pointer = false } = field;
+  if (field.conditional || (required && pointer)) return undefined;
+  const struct = shape === undefined ? planOf(type) : undefined;
+  const isGoStruct = struct !== undefined || (shape === undefined && type === 'quantity');
+  // what a pointer does not stand for is there in Go, if only as its zero value
+  const isThere = required || (isGoStruct && !pointer && field.until === undefined);
+  if (value === undefined && !isThere) return undefined;
+  if (shape === 'list') return { name, value: undefined, emptyIsUnset: false, list: true };
   if (struct !== undefined) return { name, value: undefined, emptyIsUnset: false, struct };
-  const emptyIsUnset = typeof value === 'string' ? value !== '' && !EMPTY_IS_SET.has(place) : ZERO_IS_UNSET.has(place);
-  return { name, value: value ?? ZEROS[field.type], emptyIsUnset };
+  return { name, value: value ?? ZEROS[type], emptyIsUnset: value !== undefined && !pointer };
 }
 
 export const DAEMON_SET: TypePlan = planOf('DaemonSet')!;

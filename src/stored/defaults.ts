@@ -4,40 +4,6 @@ import { MutableJsonObject } from '../model/json-object';
  * The regular part is in the field table; here is what a table cannot say.
  */
 
-/** Pointers in Go, whose empty text is a value. Of all other texts the empty one is none. */
-export const EMPTY_IS_SET: ReadonlySet<string> = new Set([
-  'AzureDiskVolumeSource.cachingMode',
-  'AzureDiskVolumeSource.fsType',
-  'AzureDiskVolumeSource.kind',
-  'PersistentVolumeClaimSpec.volumeMode',
-]);
-
-/** Zero is no value for these, though it is for other numbers. */
-export const ZERO_IS_UNSET: ReadonlySet<string> = new Set([
-  'Probe.failureThreshold',
-  'Probe.periodSeconds',
-  'Probe.successThreshold',
-  'Probe.timeoutSeconds',
-]);
-
-/** What Go always has besides the fields that the schema requires: absent, it is judged as the empty struct or 0. */
-export const ALWAYS_THERE: ReadonlySet<string> = new Set([
-  'DaemonSet.metadata',
-  'PodTemplateSpec.metadata',
-  'PodTemplateSpec.spec',
-  'ResourceFieldSelector.divisor',
-]);
-
-/** Pointers that the schema requires but Go does not fill in, and what only the strategy RollingUpdate has. */
-export const LEFT_OUT: ReadonlySet<string> = new Set([
-  'DaemonSetSpec.selector',
-  'ScaleIOVolumeSource.secretRef',
-  'EvictionResponder.priority',
-  'DaemonSetUpdateStrategy.rollingUpdate',
-  'RollingUpdateDaemonSet.maxSurge',
-  'RollingUpdateDaemonSet.maxUnavailable',
-]);
-
 /** Defaults that depend on other fields, by type. */
 export const DEFAULTERS: ReadonlyMap<string, (value: MutableJsonObject) => void> = new Map([
   ['Container', defaultPullPolicy('imagePullPolicy', 'image')],

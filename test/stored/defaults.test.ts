@@ -9,6 +9,7 @@ const CONTAINER = {
   imagePullPolicy: 'Always',
   terminationMessagePath: '/dev/termination-log',
   terminationMessagePolicy: 'File',
+  resources: {},
 };
 const POD_SPEC = {
   containers: [CONTAINER],
@@ -171,6 +172,7 @@ test('what Go always has is there', () => {
       updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
       template: { metadata: {}, spec: { ...POD_SPEC, containers: [] } },
     },
+    status: { currentNumberScheduled: 0, desiredNumberScheduled: 0, numberMisscheduled: 0, numberReady: 0 },
   });
   expect(container({ env: [{}] }).env).toEqual([{ name: '' }]);
 });
