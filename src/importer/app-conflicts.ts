@@ -1,6 +1,6 @@
 import { ImportedObject } from './chart-class';
-import { isDaemonSet } from './normal-form';
-import { overlapsOf } from './overlaps';
+import { isAppsV1DaemonSet } from './normal-form';
+import { sharedPodsOf } from './shared-pods';
 import { ManifestPath } from '../manifest/origin';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
@@ -24,9 +24,9 @@ export function conflictsOf(
   if (charts.length > 1) {
     // those of one chart are told with it
     const own = new Set(
-      charts.flatMap((chart) => [...overlapsOf(chart.objects.map(({ expected }) => expected)).keys()]),
+      charts.flatMap((chart) => [...sharedPodsOf(chart.objects.map(({ expected }) => expected)).keys()]),
     );
-    const overlaps = overlapsOf(objects.map(({ expected }) => expected));
+    const overlaps = sharedPodsOf(objects.map(({ expected }) => expected));
     conflicts.push(
       ...objects
         .filter(({ expected }) => overlaps.has(expected) && !own.has(expected))
@@ -82,7 +82,7 @@ function identityOf({ apiVersion, kind, metadata }: JsonObject): Claim[] {
 
 function hostPortsOf(object: JsonObject): Claim[] {
   const spec =
-    isDaemonSet(object) && isJsonObject(object.spec) && isJsonObject(object.spec.template)
+    isAppsV1DaemonSet(object) && isJsonObject(object.spec) && isJsonObject(object.spec.template)
       ? object.spec.template.spec
       : undefined;
   if (!isJsonObject(spec) || !Array.isArray(spec.containers)) {

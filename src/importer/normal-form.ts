@@ -1,4 +1,4 @@
-import { fieldPath, fromEntries, without } from './json';
+import { fieldPath, fromEntries, without } from './json-values';
 import { Note } from './note';
 import { ManifestPath } from '../manifest/origin';
 import { Field } from '../model/field';
@@ -62,7 +62,7 @@ export function normalForm(object: JsonObject): NormalForm {
   if (result.kind === 'DaemonSet' && OLD_VERSIONS.includes(String(result.apiVersion))) {
     result = inAppsV1(result, notes);
   }
-  if (isDaemonSet(result)) {
+  if (isAppsV1DaemonSet(result)) {
     result = withoutNulls(result, 'DaemonSet', [], notes) as JsonObject;
   } else {
     result = withoutNullsAt(result, ['metadata'], 'ObjectMeta', notes);
@@ -76,7 +76,7 @@ export function normalForm(object: JsonObject): NormalForm {
   return { object: result, notes };
 }
 
-export function isDaemonSet({ apiVersion, kind }: JsonObject): boolean {
+export function isAppsV1DaemonSet({ apiVersion, kind }: JsonObject): boolean {
   return apiVersion === 'apps/v1' && kind === 'DaemonSet';
 }
 

@@ -1,8 +1,7 @@
 import { createRequire } from 'module';
 import { ImportedChart } from '../../importer/import-sources';
-import { isEqual } from '../../importer/json';
 import { ManifestSource } from '../../manifest/read-manifests';
-import { isJsonObject } from '../../model/json-object';
+import { isJsonObject, isSameJson } from '../../model/json-object';
 
 /** A file that was imported, as the app keeps it. */
 export interface Original {
@@ -41,7 +40,7 @@ function isReadAlike(yaml: Yaml, content: string | Uint8Array, values: readonly 
   const text = typeof content === 'string' ? content : Buffer.from(content).toString();
   try {
     const read = yaml.parseAllDocuments(text, VERSION).map((document) => document.toJSON());
-    return isEqual(
+    return isSameJson(
       read.filter((value) => isJsonObject(value) && Object.keys(value).length > 0).flatMap(itemsOf),
       values.map(withoutBigints),
     );

@@ -1,5 +1,5 @@
-import { fitting } from './fitting';
-import { isDaemonSet } from './normal-form';
+import { typedPart } from './typed-part';
+import { isAppsV1DaemonSet } from './normal-form';
 import { isJsonObject, JsonObject } from '../model/json-object';
 import { matchesLabelSelector, UncheckedSelector } from '../model/label-selector';
 
@@ -13,11 +13,11 @@ interface Workload {
 }
 
 /** DaemonSets that share pods with another workload of their namespace by what their selectors say, and the first of those others. */
-export function overlapsOf(objects: readonly JsonObject[]): ReadonlyMap<JsonObject, string> {
+export function sharedPodsOf(objects: readonly JsonObject[]): ReadonlyMap<JsonObject, string> {
   const workloads = objects.flatMap(workloadOf);
   return new Map(
     workloads
-      .filter(({ object }) => isDaemonSet(object))
+      .filter(({ object }) => isAppsV1DaemonSet(object))
       .flatMap((one): [JsonObject, string][] => {
         const other = workloads.find(
           (each) => each !== one && each.namespace === one.namespace && (takes(one, each) || takes(each, one)),
@@ -42,8 +42,8 @@ function workloadOf(object: JsonObject): Workload[] {
   ) {
     return [];
   }
-  const selector = fitting(spec.selector, 'LabelSelector') as UncheckedSelector | undefined;
-  const podMetadata = fitting(spec.template.metadata, 'ObjectMeta') as
+  const selector = typedPart(spec.selector, 'LabelSelector') as UncheckedSelector | undefined;
+  const podMetadata = typedPart(spec.template.metadata, 'ObjectMeta') as
     | { readonly labels?: Workload['labels'] }
     | undefined;
   return selector ? [{ object, namespace: metadata.namespace, selector, labels: podMetadata?.labels ?? {} }] : [];
