@@ -1,14 +1,14 @@
 import { ChartContext, ImportOptions } from './chart-context';
-import { Expression, piecesOf } from './syntax-tree';
+import { Printer } from './code-printer';
 import { constructIds } from './construct-ids';
-import { quotedLiteral } from './literals';
+import { Statement, statementOf } from './construct-statement';
 import { Identifiers } from './identifiers';
+import { quotedLiteral } from './literals';
 import { normalForm } from './normal-form';
 import { Note } from './note';
 import { keyOf } from './object-key';
 import { sharedPodsOf } from './shared-pods';
-import { Printer } from './code-printer';
-import { Statement, statementOf } from './construct-statement';
+import { Expression, piecesOf } from './syntax-tree';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { JsonObject } from '../model/json-object';
 import { parseVersions } from '../stored/kubernetes-versions';

@@ -1,3 +1,4 @@
+import { commentLines, isBareKey, quotedLiteral } from './literals';
 import {
   Expression,
   Comments,
@@ -7,7 +8,6 @@ import {
   ArrayLiteral,
   ConstructReference,
 } from './syntax-tree';
-import { commentLines, isBareKey, quotedLiteral } from './literals';
 
 /** Longer lines are broken where they can be. */
 const WIDTH = 120;

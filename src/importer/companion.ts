@@ -1,5 +1,5 @@
-import { Property, Step } from './syntax-tree';
 import { ObjectCoder } from './object-coder';
+import { Property, Step } from './syntax-tree';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** A construct of cdk8s-plus that writes exactly the object. */

@@ -1,9 +1,9 @@
 import { ChartContext } from './chart-context';
-import { Expression, Property, list, text } from './syntax-tree';
 import { Companion, hasOnly, isTextList, isTexts, propsOf } from './companion';
 import { quotedLiteral } from './literals';
 import { ObjectCoder } from './object-coder';
 import { rbacCompanion } from './rbac-companions';
+import { Expression, Property, list, text } from './syntax-tree';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /**

@@ -1,8 +1,7 @@
+import { asDaemonSetWrites, asWritten, keptByCdk8s, Patch, patches, withoutHazards } from './cdk8s-output';
 import { ChartContext } from './chart-context';
-import { call, Expression, Comments, Step, text } from './syntax-tree';
 import { companionOf } from './companions';
 import { daemonSetProps, typedDaemonSet } from './daemon-sets';
-import { typedPart, knownFields } from './typed-part';
 import { fieldPath, fromEntries, hasBigint } from './json-values';
 import { quotedLiteral } from './literals';
 import { isAppsV1DaemonSet, NormalForm } from './normal-form';
@@ -10,7 +9,8 @@ import { NotImportable, placed } from './not-importable';
 import { Note } from './note';
 import { ObjectCoder } from './object-coder';
 import { keyOf } from './object-key';
-import { asDaemonSetWrites, asWritten, keptByCdk8s, Patch, patches, withoutHazards } from './cdk8s-output';
+import { call, Expression, Comments, Step, text } from './syntax-tree';
+import { typedPart, knownFields } from './typed-part';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { isJsonObject, JsonObject } from '../model/json-object';
 

@@ -1,8 +1,8 @@
-import { Property } from './syntax-tree';
-import { typedPart } from './typed-part';
+import { keptByCdk8s, withoutHazards } from './cdk8s-output';
 import { hasBigint, without } from './json-values';
 import { ObjectCoder } from './object-coder';
-import { keptByCdk8s, withoutHazards } from './cdk8s-output';
+import { Property } from './syntax-tree';
+import { typedPart } from './typed-part';
 import { JsonObject } from '../model/json-object';
 
 interface TypedSpec {

@@ -1,8 +1,8 @@
 import { conflictsOf } from './app-conflicts';
 import { ChartClass, chartClass } from './chart-class';
 import { ImportOptions } from './chart-context';
-import { fieldPath } from './json-values';
 import { Identifiers } from './identifiers';
+import { fieldPath } from './json-values';
 import { NotImportable, placed } from './not-importable';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { readManifests } from '../manifest/read-manifests';

@@ -1,10 +1,10 @@
+import { BuilderCall, Part, BUILDER_CALLS } from './builder-calls';
 import { ChartContext } from './chart-context';
-import { call, Expression, Comments, Property, Element, text } from './syntax-tree';
 import { fieldPath } from './json-values';
 import { modeLiteral, scalarLiteral } from './literals';
-import { sharedValueOf, sharedName } from './shared-values';
 import { Note } from './note';
-import { BuilderCall, Part, BUILDER_CALLS } from './builder-calls';
+import { sharedValueOf, sharedName } from './shared-values';
+import { call, Expression, Comments, Property, Element, text } from './syntax-tree';
 import { ManifestComment } from '../manifest/comments';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestPath } from '../manifest/origin';

@@ -1,10 +1,10 @@
 import { apiResource } from './api-resources';
 import { ChartContext } from './chart-context';
-import { call, Expression, fields, Element, list, text } from './syntax-tree';
 import { Companion, hasOnly, isTextList, isTexts, propsOf } from './companion';
 import { quotedLiteral } from './literals';
 import { ObjectCoder } from './object-coder';
 import { objectKey } from './object-key';
+import { call, Expression, fields, Element, list, text } from './syntax-tree';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 const GROUP = 'rbac.authorization.k8s.io';

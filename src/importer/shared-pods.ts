@@ -1,5 +1,5 @@
-import { typedPart } from './typed-part';
 import { isAppsV1DaemonSet } from './normal-form';
+import { typedPart } from './typed-part';
 import { isJsonObject, JsonObject } from '../model/json-object';
 import { matchesLabelSelector, UncheckedSelector } from '../model/label-selector';
 

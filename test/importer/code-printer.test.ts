@@ -1,5 +1,5 @@
-import { call, Expression, fields, list, text } from '../../src/importer/syntax-tree';
 import { Printer } from '../../src/importer/code-printer';
+import { call, Expression, fields, list, text } from '../../src/importer/syntax-tree';
 
 const printer = new Printer(new Map([['labels x', 'labels']]), new Map([['config', 'agentConfig']]));
 const print = (code: Expression) => printer.print(code, '', 0);

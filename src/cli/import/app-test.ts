@@ -1,9 +1,9 @@
 import { Original } from './originals';
-import { Expression, list } from '../../importer/syntax-tree';
+import { patches } from '../../importer/cdk8s-output';
+import { Printer } from '../../importer/code-printer';
 import { ImportedChart } from '../../importer/import-sources';
 import { quotedLiteral, scalarLiteral } from '../../importer/literals';
-import { Printer } from '../../importer/code-printer';
-import { patches } from '../../importer/cdk8s-output';
+import { Expression, list } from '../../importer/syntax-tree';
 import { isJsonObject } from '../../model/json-object';
 
 /** The test of an imported app: it synthesizes the app and compares what is written with the originals. */
