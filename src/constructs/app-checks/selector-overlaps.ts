@@ -1,18 +1,18 @@
 import { ApiObject } from 'cdk8s';
 import { userPath } from './app-objects';
 import { matchesLabelSelector } from '../../model/label-selector';
-import { PodSelection } from '../../stored/pod-selection';
+import { PodSelection } from '../../scheduling/pod-selector';
 
 /** A controller of pods. */
-export interface Workload {
+export interface SelectingObject {
   readonly object: ApiObject;
   /** Where its pods are. */
   readonly place: string;
   readonly selection: PodSelection;
 }
 
-/** Workloads whose selector takes the pods of another one: the server accepts both, and then their controllers fight over the pods. */
-export function selectorErrors(workloads: readonly Workload[]): string[] {
+/** SelectingObjects whose selector takes the pods of another one: the server accepts both, and then their controllers fight over the pods. */
+export function selectorErrors(workloads: readonly SelectingObject[]): string[] {
   const selecting = indexBySelector(workloads);
   return workloads.flatMap((one) => {
     const candidates = Object.entries(one.selection.labels).flatMap(
@@ -29,16 +29,16 @@ export function selectorErrors(workloads: readonly Workload[]): string[] {
 }
 
 /** By the rarest of the labels that a selector asks for, so that not each has to be tried on each. */
-function indexBySelector(workloads: readonly Workload[]): Map<string, Workload[]> {
+function indexBySelector(workloads: readonly SelectingObject[]): Map<string, SelectingObject[]> {
   const keysOf = ({
     place,
     selection: {
       selector: { matchLabels = {} },
     },
-  }: Workload) => Object.entries(matchLabels).map((label) => JSON.stringify([place, ...label]));
+  }: SelectingObject) => Object.entries(matchLabels).map((label) => JSON.stringify([place, ...label]));
   const counts = new Map<string, number>();
   for (const workload of workloads) for (const key of keysOf(workload)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const index = new Map<string, Workload[]>();
+  const index = new Map<string, SelectingObject[]>();
   for (const workload of workloads) {
     const [first = JSON.stringify([workload.place]), ...others] = keysOf(workload);
     const rarest = others.reduce((best, key) => (counts.get(key)! < counts.get(best)! ? key : best), first);

@@ -2,12 +2,9 @@ import { NEWEST_MINOR } from '../../model/field-table';
 import { PodSpec } from '../../model/generated/structs';
 import { NodeExpression } from '../../node-sets/node-expression';
 import { placementExpression, requiredTerms } from '../../node-sets/placement-expression';
-import { HostPort, hostPorts } from '../../stored/host-ports';
-import { PodSelection, podSelectionOf } from '../../stored/pod-selection';
-import { podSpecOf } from '../../model/untyped';
-
-/** The method by which objects that know their facts tell them. */
-export const FACTS = Symbol.for('cdk8s-daemonsets.facts');
+import { HostPort, hostPorts } from '../../scheduling/host-ports';
+import { PodSelection, podSelectionOf } from '../../scheduling/pod-selector';
+import { podSpecOf } from '../../scheduling/reading';
 
 /** What a DaemonSet takes of its nodes, and of which ones. */
 export interface AgentFacts extends PodSelection {
