@@ -1,4 +1,4 @@
-import { objectOf } from '../model/untyped';
+import { objectOf } from './reading';
 import { RolloutPlan } from './rollout-plan';
 import { updateStrategyNumbers } from './update-strategy';
 
