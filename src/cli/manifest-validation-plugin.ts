@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
-import type { Judging } from './validate/judge-source';
+import { judgeAgainstNamespaces } from './validate/enforced-levels';
+import { judgeSource, Judging } from './validate/judge-source';
 import { JudgedDocument, Judgement, PlacedFinding, sentence, summarize, Summary } from './validate/judged';
 import { parseVersions } from '../stored/kubernetes-versions';
 import { DaemonSetValidator, DaemonSetValidatorProps } from '../validation/validator';
@@ -68,10 +69,6 @@ export class ManifestValidationPlugin {
    */
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;
-    // the reader and the rules are loaded where they are needed: this file is loaded with the library
-    const { judgeAgainstNamespaces } =
-      require('./validate/enforced-levels') as typeof import('./validate/enforced-levels');
-    const { judgeSource } = require('./validate/judge-source') as typeof import('./validate/judge-source');
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
     const documents = judgeAgainstNamespaces(files.flatMap((file) => file.documents));
     const judgement = { documents, problems: files.flatMap(({ problems }) => problems) };

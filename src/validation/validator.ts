@@ -1,18 +1,13 @@
-import type { JudgeOptions, Verdict } from './judge';
+import { judge, JudgeOptions, Verdict } from './judge';
 import { comparePlaces, placeIn } from '../findings/document-order';
 import { Finding } from '../findings/finding';
 import { Rule, Severity } from '../findings/rule';
-import type { EnforcedLevel } from './pod-security/enforced-level';
+import { EnforcedLevel } from './pod-security/enforced-level';
+import { enforce, levelOf, toViolation, violationsOf } from './pod-security/evaluate';
 import { LEVELS } from './pod-security/levels';
 import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
+import { judgeUpdate } from './update';
 import { describeVersions, parseVersions } from '../stored/kubernetes-versions';
-
-/** The rules are most of the library's code: they are read when something is judged, not when the library is loaded. */
-const judging = {
-  create: () => require('./judge') as typeof import('./judge'),
-  update: () => require('./update') as typeof import('./update'),
-  podSecurity: () => require('./pod-security/evaluate') as typeof import('./pod-security/evaluate'),
-};
 
 /**
  * For which API server manifests are judged.
@@ -73,7 +68,7 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public validate(manifest: any): Finding[] {
-    return toFindings(judging.create().judge(manifest, this.minors, this.options), manifest);
+    return toFindings(judge(manifest, this.minors, this.options), manifest);
   }
 
   /**
@@ -84,7 +79,7 @@ export class DaemonSetValidator {
    * @param newManifest the manifest as JSON would carry it
    */
   public validateUpdate(oldManifest: any, newManifest: any): Finding[] {
-    return toFindings(judging.update().judgeUpdate(oldManifest, newManifest, this.minors, this.options), newManifest);
+    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, this.options), newManifest);
   }
 
   /**
@@ -94,19 +89,15 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public podSecurityLevel(manifest: any): PodSecurityResult {
-    const { levelOf, toViolation, violationsOf } = judging.podSecurity();
-    const verdicts = judging
-      .create()
-      .judge(manifest, this.minors)
-      .map(({ minor, daemonSet }) => {
-        const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
-        return {
-          minor,
-          findings,
-          daemonSet,
-          level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)),
-        };
-      });
+    const verdicts = judge(manifest, this.minors).map(({ minor, daemonSet }) => {
+      const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
+      return {
+        minor,
+        findings,
+        daemonSet,
+        level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)),
+      };
+    });
     const level = Math.min(...verdicts.map((verdict) => verdict.level));
     return {
       ...(level < 0 ? {} : { level: LEVELS[level] }),
@@ -120,8 +111,7 @@ export class DaemonSetValidator {
    * @internal
    */
   public _podSecurityFindings(manifest: unknown, enforced: EnforcedLevel): Finding[] {
-    const { enforce } = judging.podSecurity();
-    return toFindings(enforce(enforced, judging.create().judge(manifest, this.minors)), manifest);
+    return toFindings(enforce(enforced, judge(manifest, this.minors)), manifest);
   }
 }
 
