@@ -1,4 +1,4 @@
-import { amountText, ResourceAmounts, schedulerAmount } from './resource-amounts';
+import { amountText, ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 import { decodeQuantity } from '../model/quantity-parse';
 
 /** A limit for what all DaemonSets together may request of a node. */

@@ -2,7 +2,7 @@ import { PodDemand } from './fit';
 import { NodeClass } from './node-classes';
 import { Outcome } from './outcomes';
 import { DaemonSetCost, FleetCost, NodeRequests, ShareStats } from './plan-results';
-import { addAmounts, amountText, ResourceAmounts } from './resource-amounts';
+import { addAmounts, amountText, ResourceAmounts } from '../stored/resource-amounts';
 
 /** What pods request on the nodes of one class. */
 export interface ClassRequests {

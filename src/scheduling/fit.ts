@@ -1,8 +1,8 @@
-import { HostPort, hostPorts, portsConflict, portText } from './host-ports';
+import { HostPort, hostPorts, portsConflict, portText } from '../stored/host-ports';
 import { PlanReason } from './plan-reason';
-import { textOf } from './reading';
-import { podRequests } from './requests';
-import { addAmounts, amountText, ResourceAmounts } from './resource-amounts';
+import { textOf } from '../model/untyped';
+import { podRequests } from '../stored/pod-requests';
+import { addAmounts, amountText, ResourceAmounts } from '../stored/resource-amounts';
 import { JsonObject } from '../model/json-object';
 
 /** What a pod takes of a node. */

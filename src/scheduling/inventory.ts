@@ -1,6 +1,6 @@
 import { PlacedNode } from './placement';
-import { objectOf, objectsOf, textMapOf, textOf } from './reading';
-import { ResourceAmounts, schedulerAmount } from './resource-amounts';
+import { objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
+import { ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 import { Taint } from './taints';
 import { JsonObject } from '../model/json-object';
 import { Labels } from '../model/label-selector';

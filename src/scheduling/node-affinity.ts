@@ -1,5 +1,5 @@
 import { PlanReason } from './plan-reason';
-import { listOf, objectOf, objectsOf, textMapOf, textOf } from './reading';
+import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 import { parseInt64 } from '../model/int64';
 import { JsonObject } from '../model/json-object';
 import { Labels, matchesRequirement, Requirement, requirementProblems } from '../model/label-selector';

@@ -1,6 +1,6 @@
 import { LabelledNode, nodeRequirements } from './node-affinity';
 import { PlanReason } from './plan-reason';
-import { podSpecOf, textOf } from './reading';
+import { podSpecOf, textOf } from '../model/untyped';
 import { Taint, taintReason, tolerationsOf, untoleratedTaints } from './taints';
 
 /** `runs`: the controller puts a pod there; `keeps`: it leaves a pod that is there but makes none; `excluded`: neither. */

@@ -1,6 +1,6 @@
 import { PodDemand, podDemand } from './fit';
 import { PlacementRules, placementRules } from './placement';
-import { podSpecOf, objectOf, textOf } from './reading';
+import { podSpecOf, objectOf, textOf } from '../model/untyped';
 
 /** A DaemonSet of a plan, read once. */
 export class PlannedDaemonSet {

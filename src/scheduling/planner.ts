@@ -11,7 +11,7 @@ import { DaemonSetPlan, OutcomeGroup, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { plannedPools } from './pools';
 import { findProblems, Fleet } from './problems';
-import { addAmounts } from './resource-amounts';
+import { addAmounts } from '../stored/resource-amounts';
 import { rolloutPlan } from './rollout';
 import { readPods } from './running-pods';
 import { newestMinor } from '../stored/kubernetes-versions';

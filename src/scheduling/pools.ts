@@ -1,7 +1,7 @@
 import { Outcome } from './outcomes';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { PlannedPools } from './pool-results';
-import { objectOf, textMapOf } from './reading';
+import { objectOf, textMapOf } from '../model/untyped';
 
 /** The label of the DaemonSets of one daemon. */
 export const DAEMON_LABEL = 'cdk8s-daemonsets/daemon';

@@ -1,8 +1,8 @@
-import { portsConflict, portText } from './host-ports';
+import { portsConflict, portText } from '../stored/host-ports';
 import { Outcome } from './outcomes';
 import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
-import { podSelectionOf } from './pod-selector';
+import { podSelectionOf } from '../stored/pod-selection';
 import { countByReason } from './reason-label';
 import { matchesLabelSelector } from '../model/label-selector';
 

@@ -1,4 +1,4 @@
-import { objectOf } from './reading';
+import { objectOf } from '../model/untyped';
 import { RolloutPlan } from './rollout-plan';
 import { updateStrategyNumbers } from './update-strategy';
 

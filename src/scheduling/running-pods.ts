@@ -1,7 +1,7 @@
 import { PodDemand, podDemand } from './fit';
 import { InventoryFinding, readItems } from './inventory';
 import { NodePods } from './node-classes';
-import { objectOf, objectsOf, textOf } from './reading';
+import { objectOf, objectsOf, textOf } from '../model/untyped';
 
 /** Pods by node. Those that have ended take no room, and those that no node has yet are planned like new ones. */
 export function readPods(

@@ -1,5 +1,5 @@
 import { PlanReason } from './plan-reason';
-import { objectsOf, textOf } from './reading';
+import { objectsOf, textOf } from '../model/untyped';
 import { JsonObject } from '../model/json-object';
 
 export interface Taint {

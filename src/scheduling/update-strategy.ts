@@ -1,4 +1,4 @@
-import { objectOf } from './reading';
+import { objectOf } from '../model/untyped';
 import { scaledIntOrPercent } from '../model/int-or-string';
 
 /** How the pods of a DaemonSet are replaced, with the numbers that the controller reckons from it. */

@@ -1,5 +1,5 @@
 import { readBudgets } from '../../src/scheduling/budget';
-import { amountText } from '../../src/scheduling/resource-amounts';
+import { amountText } from '../../src/stored/resource-amounts';
 
 const allocatable = new Map([
   ['cpu', 4000n],

@@ -2,7 +2,7 @@ import { idOf, PlanReport, Renderer } from './report';
 import { table } from './text/table';
 import { amountForEyes, percentText } from './words';
 import { NodeRequests } from '../../scheduling/plan-results';
-import { objectOf, objectsOf, textMapOf, textOf } from '../../scheduling/reading';
+import { objectOf, objectsOf, textMapOf, textOf } from '../../model/untyped';
 import { painterFor } from '../colours';
 import { UserError } from '../io';
 import { oneLine } from '../one-line';

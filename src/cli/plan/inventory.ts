@@ -1,7 +1,7 @@
 import { ReadFiles } from './read-objects';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource } from '../../manifest/read-manifests';
-import { objectOf, textOf } from '../../scheduling/reading';
+import { objectOf, textOf } from '../../model/untyped';
 import { readSource } from '../validate/judge-source';
 import { InputProblem } from '../validate/judged';
 

@@ -1,6 +1,6 @@
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { PlanProblem } from '../../scheduling/plan-results';
-import { objectOf, textOf } from '../../scheduling/reading';
+import { objectOf, textOf } from '../../model/untyped';
 import { judgeAgainstNamespaces } from '../validate/enforced-levels';
 import { judgeDocument } from '../validate/judge-source';
 import { rules as updateRules } from '../../validation/update';

@@ -8,7 +8,7 @@ import { NodePlan } from '../../scheduling/node-plan';
 import { PlanOptions } from '../../scheduling/plan-options';
 import { PlanProblem } from '../../scheduling/plan-results';
 import { Planner } from '../../scheduling/planner';
-import { objectOf, podSpecOf, textOf } from '../../scheduling/reading';
+import { objectOf, podSpecOf, textOf } from '../../model/untyped';
 import { UserError } from '../io';
 import { isDaemonSet } from '../validate/judge-source';
 import { sentence } from '../validate/judged';

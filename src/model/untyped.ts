@@ -2,7 +2,7 @@
  * Manifests, nodes and pods come from files and may hold anything. What is not of the expected shape reads as if it were not there.
  */
 
-import { isJsonObject, JsonObject, setOwn } from '../model/json-object';
+import { isJsonObject, JsonObject, setOwn } from './json-object';
 
 export function objectOf(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};

@@ -1,5 +1,5 @@
-import { objectsOf, textOf } from './reading';
-import { isSidecar } from './requests';
+import { objectsOf, textOf } from '../model/untyped';
+import { isSidecar } from './pod-requests';
 import { JsonObject } from '../model/json-object';
 
 /** A port of the node that a pod takes. */

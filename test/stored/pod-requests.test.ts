@@ -1,5 +1,5 @@
-import { podRequests } from '../../src/scheduling/requests';
-import { amountText } from '../../src/scheduling/resource-amounts';
+import { podRequests } from '../../src/stored/pod-requests';
+import { amountText } from '../../src/stored/resource-amounts';
 
 const container = (requests: object, rest: object = {}) => ({ resources: { requests }, ...rest });
 const texts = (podSpec: object, minor = 36) =>

@@ -1,4 +1,4 @@
-import { objectOf, objectsOf } from './reading';
+import { objectOf, objectsOf } from '../model/untyped';
 import { ResourceAmounts, schedulerAmount } from './resource-amounts';
 import { JsonObject } from '../model/json-object';
 import { MILLI, Quantity } from '../model/quantity';

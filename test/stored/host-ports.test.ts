@@ -1,4 +1,4 @@
-import { hostPorts, portsConflict, portText } from '../../src/scheduling/host-ports';
+import { hostPorts, portsConflict, portText } from '../../src/stored/host-ports';
 
 const port = (ip: string, number: number, protocol = 'TCP') => ({ ip, protocol, port: number });
 const texts = (podSpec: object, minor = 36) => hostPorts(podSpec as { [key: string]: unknown }, minor).map(portText);

@@ -1,4 +1,4 @@
-import { listOf, objectOf, objectsOf, textMapOf, textOf } from './reading';
+import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 import { Labels, Requirement, UncheckedSelector } from '../model/label-selector';
 
 /** Which pods a controller takes for its own, and the labels of those that it makes. */
