@@ -1,8 +1,10 @@
 import { ImportedObject } from './chart-class';
-import { isAppsV1DaemonSet } from './normal-form';
 import { sharedPodsOf } from './shared-pods';
 import { ManifestPath } from '../manifest/origin';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
+import { objectOf } from '../model/untyped';
+import { hostPortOf } from '../stored/host-ports';
 
 /** What one object has in common with another, which the checks of an app would refuse, and the server does not. */
 export interface Conflict {
@@ -91,12 +93,10 @@ function hostPortsOf(object: JsonObject): Claim[] {
   return spec.containers.flatMap((container, i): Claim[] => {
     const ports: unknown[] = isJsonObject(container) && Array.isArray(container.ports) ? container.ports : [];
     return ports.flatMap((port, j): Claim[] => {
-      const { containerPort, hostPort, protocol = 'TCP' } = isJsonObject(port) ? port : {};
-      const taken = hostPort ?? (spec.hostNetwork === true ? containerPort : undefined);
+      const { protocol = 'TCP', ...numbers } = objectOf(port);
+      const taken = hostPortOf(numbers, spec.hostNetwork === true);
       const what = `the host port ${String(taken)}/${String(protocol)}`;
-      return taken === undefined
-        ? []
-        : [{ key: what, path: ['spec', 'template', 'spec', 'containers', i, 'ports', j], what }];
+      return !taken ? [] : [{ key: what, path: ['spec', 'template', 'spec', 'containers', i, 'ports', j], what }];
     });
   });
 }

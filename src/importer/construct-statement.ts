@@ -4,7 +4,7 @@ import { companionOf } from './companions';
 import { daemonSetProps, typedDaemonSet } from './daemon-sets';
 import { fieldPath, fromEntries, hasBigint } from './json-values';
 import { quotedLiteral } from './literals';
-import { isAppsV1DaemonSet, NormalForm } from './normal-form';
+import { NormalForm } from './normal-form';
 import { NotImportable, placed } from './not-importable';
 import { Note } from './note';
 import { ObjectCoder } from './object-coder';
@@ -13,6 +13,7 @@ import { call, Expression, Comments, Step, text } from './syntax-tree';
 import { typedPart, knownFields } from './typed-part';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 
 /** The construct of one object, and what is done to it. */
 export interface Statement {

@@ -4,6 +4,7 @@ import { ManifestPath } from '../manifest/origin';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 
 /** What an object should be once synthesized, and what was done to it on the way. */
 export interface NormalForm {
@@ -74,10 +75,6 @@ export function normalForm(object: JsonObject): NormalForm {
     }
   }
   return { object: result, notes };
-}
-
-export function isAppsV1DaemonSet({ apiVersion, kind }: JsonObject): boolean {
-  return apiVersion === 'apps/v1' && kind === 'DaemonSet';
 }
 
 /** Whether the kind is one of Kubernetes' own, whose fields are absent when they are null; those of others may tell one from the other. */

@@ -1,15 +1,13 @@
-import { isAppsV1DaemonSet } from './normal-form';
-import { typedPart } from './typed-part';
 import { isJsonObject, JsonObject } from '../model/json-object';
-import { matchesLabelSelector, UncheckedSelector } from '../model/label-selector';
+import { PodSelection, podSelectionOf, takesPodsOf } from '../stored/pod-selection';
+import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 
 const KINDS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'];
 
 interface Workload {
   readonly object: JsonObject;
   readonly namespace: unknown;
-  readonly selector: UncheckedSelector;
-  readonly labels: { readonly [key: string]: string };
+  readonly selection: PodSelection;
 }
 
 /** DaemonSets that share pods with another workload of their namespace by what their selectors say, and the first of those others. */
@@ -20,15 +18,14 @@ export function sharedPodsOf(objects: readonly JsonObject[]): ReadonlyMap<JsonOb
       .filter(({ object }) => isAppsV1DaemonSet(object))
       .flatMap((one): [JsonObject, string][] => {
         const other = workloads.find(
-          (each) => each !== one && each.namespace === one.namespace && (takes(one, each) || takes(each, one)),
+          (each) =>
+            each !== one &&
+            each.namespace === one.namespace &&
+            (takesPodsOf(one.selection, each.selection) || takesPodsOf(each.selection, one.selection)),
         );
         return other ? [[one.object, `${other.object.kind} ${(other.object.metadata as JsonObject).name}`]] : [];
       }),
   );
-}
-
-function takes({ selector }: Workload, { labels }: Workload): boolean {
-  return matchesLabelSelector(selector, labels);
 }
 
 function workloadOf(object: JsonObject): Workload[] {
@@ -42,9 +39,5 @@ function workloadOf(object: JsonObject): Workload[] {
   ) {
     return [];
   }
-  const selector = typedPart(spec.selector, 'LabelSelector') as UncheckedSelector | undefined;
-  const podMetadata = typedPart(spec.template.metadata, 'ObjectMeta') as
-    | { readonly labels?: Workload['labels'] }
-    | undefined;
-  return selector ? [{ object, namespace: metadata.namespace, selector, labels: podMetadata?.labels ?? {} }] : [];
+  return [{ object, namespace: metadata.namespace, selection: podSelectionOf(object) }];
 }

@@ -4,6 +4,7 @@ import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { shown } from '../findings/text';
 import { Container, ContainerPort } from '../model/generated/structs';
+import { hostPortOf } from '../stored/host-ports';
 
 export const rules = defineRules('ports', 'validation.go validateContainerPorts', {
   name: {
@@ -71,9 +72,9 @@ export function validateHostPorts(
     const ports = containers[i].ports;
     if (ports === undefined) continue;
     for (let j = 0; j < ports.length; j++) {
-      const { containerPort, hostIP = '', protocol = 'TCP' } = ports[j];
-      const hostPort = ports[j].hostPort || (onHostNetwork ? containerPort : 0);
-      if (hostPort === 0) continue;
+      const { hostIP = '', protocol = 'TCP' } = ports[j];
+      const hostPort = hostPortOf(ports[j], onHostNetwork);
+      if (!hostPort) continue;
       used ??= new Set();
       const key = `${protocol}/${hostIP}/${hostPort}`;
       if (used.has(key)) {

@@ -4,6 +4,12 @@ import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
 import { shown } from '../findings/text';
+import {
+  APP_ARMOR_CONTAINER_PREFIX,
+  MIRROR_POD,
+  SECCOMP_CONTAINER_PREFIX,
+  SECCOMP_POD,
+} from '../model/annotation-keys';
 import { PodSpec, Toleration } from '../model/generated/structs';
 import { forEachContainer } from '../stored/visit-containers';
 
@@ -43,12 +49,8 @@ export const rules = defineRules('template-annotations', 'validation.go Validate
 
 type Annotations = { readonly [key: string]: string };
 
-const MIRROR = 'kubernetes.io/config.mirror';
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
-const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
-const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
-const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations that mean something to the server, and what contradicts them. */
 export function validateTemplateAnnotations(
@@ -60,20 +62,20 @@ export function validateTemplateAnnotations(
 ): void {
   let hasProfiles = false;
   for (const key in annotations) {
-    if (!key.includes('.kubernetes.io/') && key !== MIRROR) continue;
+    if (!key.includes('.kubernetes.io/') && key !== MIRROR_POD) continue;
     const value = annotations[key];
     const at = path.key(key);
     hasProfiles ||= key.includes('seccomp') || key.includes('apparmor');
-    if (key === MIRROR && !spec.nodeName) {
+    if (key === MIRROR_POD && !spec.nodeName) {
       ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
     } else if (key === TOLERATIONS && value !== '') {
       validateTolerationsAnnotation(value, path, ctx);
     } else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) {
       ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
-    } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) {
+    } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX)) {
       validateSeccompAnnotation(value, path.child(key), ctx);
-    } else if (key.startsWith(APP_ARMOR_CONTAINER)) {
-      validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER.length), value, spec, at, ctx);
+    } else if (key.startsWith(APP_ARMOR_CONTAINER_PREFIX)) {
+      validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER_PREFIX.length), value, spec, at, ctx);
     }
   }
   if (hasProfiles) validateProfilesMatch(annotations, spec, specPath, ctx);
@@ -220,7 +222,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
   forEachContainer(spec, ({ name, securityContext: own }, list, i) => {
     const at = path.child(list).index(i).child('securityContext');
     match(
-      annotations[`${SECCOMP_CONTAINER}${name}`],
+      annotations[`${SECCOMP_CONTAINER_PREFIX}${name}`],
       own?.seccompProfile,
       SECCOMP_MATCHING,
       at.child('seccompProfile'),
@@ -228,7 +230,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
     );
     if (!appArmorCounts) return;
     match(
-      annotations[`${APP_ARMOR_CONTAINER}${name}`],
+      annotations[`${APP_ARMOR_CONTAINER_PREFIX}${name}`],
       own?.appArmorProfile ?? appArmorProfile,
       APP_ARMOR_MATCHING,
       at.child('appArmorProfile'),

@@ -2,6 +2,7 @@ import { InputProblem, JudgedDocument, Judgement, PlacedFinding } from './judged
 import { locate } from './place';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../../manifest/read-manifests';
+import { isDaemonSet } from '../../model/daemon-set-kind';
 import { judge, Verdict } from '../../validation/judge';
 import { EnforcedLevel, enforcedLevelOf } from '../../validation/pod-security/enforced-level';
 import { enforce } from '../../validation/pod-security/evaluate';
@@ -65,15 +66,6 @@ function enforcedBy(value: unknown): EnforcedLevel | undefined {
   const { apiVersion, kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
   const { labels } = (metadata ?? {}) as { readonly labels?: { readonly [key: string]: unknown } | null };
   return kind === 'Namespace' && apiVersion === 'v1' ? enforcedLevelOf((key) => labels?.[key]) : undefined;
-}
-
-/** DaemonSets of Kubernetes, also of versions that are no longer served; other projects have kinds of that name as well. */
-export function isDaemonSet(value: unknown): boolean {
-  const { kind, apiVersion } = (value ?? {}) as { readonly kind?: unknown; readonly apiVersion?: unknown };
-  return (
-    kind === 'DaemonSet' &&
-    (typeof apiVersion !== 'string' || !apiVersion.includes('/') || /^(?:apps|extensions)\//.test(apiVersion))
-  );
 }
 
 function textOf(value: unknown): string | undefined {

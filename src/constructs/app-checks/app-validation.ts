@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { agentFacts } from './agent-facts';
 import { AppObject, appObjects } from './app-objects';
 import { appErrors, CheckedObject } from './check-app';
-import { podSelectionOf } from '../../scheduling/pod-selector';
+import { podSelectionOf } from '../../stored/pod-selection';
 import { appState } from '../app-state';
 import { DaemonSetObject } from '../daemon-set-object';
 import { readEnforcedLevels } from '../enforced-levels';

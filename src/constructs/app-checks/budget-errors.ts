@@ -4,9 +4,9 @@ import { Agent } from './host-port-conflicts';
 import { NodeBudget } from './node-budget';
 import { NEWEST_MINOR } from '../../model/field-table';
 import { NodeExpression } from '../../node-sets/node-expression';
-import { podSpecOf } from '../../scheduling/reading';
-import { podRequests } from '../../scheduling/requests';
-import { ResourceAmounts } from '../../scheduling/resource-amounts';
+import { podSpecOf } from '../../model/untyped';
+import { podRequests } from '../../stored/pod-requests';
+import { ResourceAmounts } from '../../stored/resource-amounts';
 
 interface WeighedAgent extends Agent {
   readonly requests: ResourceAmounts;

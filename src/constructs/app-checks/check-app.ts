@@ -7,7 +7,7 @@ import { duplicateErrors } from './duplicates';
 import { Agent, hostPortErrors } from './host-port-conflicts';
 import { NodeBudget } from './node-budget';
 import { SelectingObject, selectorErrors } from './selector-overlaps';
-import { PodSelection } from '../../scheduling/pod-selector';
+import { PodSelection } from '../../stored/pod-selection';
 
 /** An object of the app, and what it shares with others. */
 export interface CheckedObject extends AppObject {

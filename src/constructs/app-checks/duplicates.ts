@@ -1,5 +1,5 @@
 import { AppObject, userPath } from './app-objects';
-import { CLUSTER_SCOPED_KINDS } from './cluster-scoped-kinds';
+import { CLUSTER_SCOPED_KINDS } from '../../model/cluster-scoped-kinds';
 
 /** Objects of one kind, namespace and name: of two, the one that is applied last stays. */
 export function duplicateErrors(objects: readonly AppObject[]): string[] {

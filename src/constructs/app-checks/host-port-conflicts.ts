@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { AgentFacts } from './agent-facts';
 import { userPath } from './app-objects';
-import { HostPort, portsConflict, portText } from '../../scheduling/host-ports';
+import { HostPort, portsConflict, portText } from '../../stored/host-ports';
 
 export interface Agent {
   readonly object: ApiObject;

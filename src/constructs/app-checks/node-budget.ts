@@ -1,6 +1,6 @@
 import { decodeQuantity } from '../../model/quantity-parse';
 import { Budget, readBudgets } from '../../scheduling/budget';
-import { ResourceAmounts, schedulerAmount } from '../../scheduling/resource-amounts';
+import { ResourceAmounts, schedulerAmount } from '../../stored/resource-amounts';
 
 /** What all agents of one node may request together. */
 export interface NodeBudget {

@@ -1,7 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { userPath } from './app-objects';
-import { matchesLabelSelector } from '../../model/label-selector';
-import { PodSelection } from '../../scheduling/pod-selector';
+import { PodSelection, takesPodsOf } from '../../stored/pod-selection';
 
 /** A controller of pods. */
 export interface SelectingObject {
@@ -11,7 +10,7 @@ export interface SelectingObject {
   readonly selection: PodSelection;
 }
 
-/** SelectingObjects whose selector takes the pods of another one: the server accepts both, and then their controllers fight over the pods. */
+/** Workloads whose selector takes the pods of another one: the server accepts both, and then their controllers fight over the pods. */
 export function selectorErrors(workloads: readonly SelectingObject[]): string[] {
   const selecting = indexBySelector(workloads);
   return workloads.flatMap((one) => {
@@ -19,7 +18,7 @@ export function selectorErrors(workloads: readonly SelectingObject[]): string[] 
       ([key, value]) => selecting.get(JSON.stringify([one.place, key, value])) ?? [],
     );
     return [...candidates, ...(selecting.get(JSON.stringify([one.place])) ?? [])]
-      .filter((other) => other !== one && matchesLabelSelector(other.selection.selector, one.selection.labels))
+      .filter((other) => other !== one && takesPodsOf(other.selection, one.selection))
       .map(
         (other) =>
           `the selector of ${other.object.kind} ${userPath(other.object)} takes pods of ${one.object.kind} ${userPath(one.object)} too, ` +
@@ -30,12 +29,8 @@ export function selectorErrors(workloads: readonly SelectingObject[]): string[] 
 
 /** By the rarest of the labels that a selector asks for, so that not each has to be tried on each. */
 function indexBySelector(workloads: readonly SelectingObject[]): Map<string, SelectingObject[]> {
-  const keysOf = ({
-    place,
-    selection: {
-      selector: { matchLabels = {} },
-    },
-  }: SelectingObject) => Object.entries(matchLabels).map((label) => JSON.stringify([place, ...label]));
+  const keysOf = ({ place, selection: { selector } }: SelectingObject) =>
+    Object.entries(selector?.matchLabels ?? {}).map((label) => JSON.stringify([place, ...label]));
   const counts = new Map<string, number>();
   for (const workload of workloads) for (const key of keysOf(workload)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const index = new Map<string, SelectingObject[]>();

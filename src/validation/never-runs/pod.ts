@@ -3,6 +3,7 @@ import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
 import { shown } from '../../findings/text';
+import { APP_ARMOR_CONTAINER_PREFIX, MIRROR_POD } from '../../model/annotation-keys';
 import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
 import { Labels } from '../../model/label-selector';
 import { DecodedTemplate } from '../../stored/decode';
@@ -76,12 +77,10 @@ export const rules = defineRules(
 const SPEC = Path.of('spec', 'template', 'spec');
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const PROFILES: { readonly [type: string]: string | undefined } = {
   RuntimeDefault: 'runtime/default',
   Unconfined: 'unconfined',
 };
-const MIRROR = 'kubernetes.io/config.mirror';
 
 /** What is checked of pods and not of templates, or only comes to be when a template becomes a pod. */
 export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context): void {
@@ -111,11 +110,11 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
   if (spec.affinity?.podAffinity ?? spec.affinity?.podAntiAffinity ?? spec.topologySpreadConstraints) {
     checkAsPod(rules.labelKey, ctx, (pod) => validateSelectors(spec, labels, pod));
   }
-  if (spec.resourceClaims?.length && annotations !== undefined && Object.hasOwn(annotations, MIRROR)) {
+  if (spec.resourceClaims?.length && annotations !== undefined && Object.hasOwn(annotations, MIRROR_POD)) {
     ctx.report(
       rules.mirrorClaims,
       SPEC.child('resourceClaims'),
-      `is not for mirror pods, and there is the annotation ${MIRROR}`,
+      `is not for mirror pods, and there is the annotation ${MIRROR_POD}`,
     );
   }
 }
@@ -157,7 +156,7 @@ function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
   forEachContainer(spec, ({ name, securityContext }) => {
     const profile = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
     if (profile !== undefined) {
-      all[`${APP_ARMOR}${name}`] ??= PROFILES[profile.type] ?? `localhost/${profile.localhostProfile}`;
+      all[`${APP_ARMOR_CONTAINER_PREFIX}${name}`] ??= PROFILES[profile.type] ?? `localhost/${profile.localhostProfile}`;
     }
   });
   return all;

@@ -2,6 +2,7 @@ import { Check, isRelaxed, Report, SPEC, TEMPLATE, visitContainers, visitContext
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { shown } from '../../findings/text';
+import { APP_ARMOR_CONTAINER_PREFIX, SECCOMP_CONTAINER_PREFIX, SECCOMP_POD } from '../../model/annotation-keys';
 import { LifecycleHandler, Probe, SELinuxOptions } from '../../model/generated/structs';
 import { DecodedTemplate } from '../../stored/decode';
 
@@ -85,9 +86,6 @@ const SYSCTLS: ReadonlyMap<string, number> = new Map([
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const HOOKS = ['postStart', 'preStop'] as const;
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
-const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
-const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const PROFILE_TYPES = 'neither RuntimeDefault nor Localhost';
 
 export const BASELINE: readonly Check[] = [
@@ -188,7 +186,7 @@ function findAppArmor({ metadata, spec }: DecodedTemplate, report: Report): void
   for (const key in metadata.annotations) {
     const profile = metadata.annotations[key];
     if (
-      !key.startsWith(APP_ARMOR) ||
+      !key.startsWith(APP_ARMOR_CONTAINER_PREFIX) ||
       profile === '' ||
       profile === 'runtime/default' ||
       profile.startsWith('localhost/')
@@ -255,7 +253,7 @@ function findSeccompProfiles({ metadata, spec }: DecodedTemplate, report: Report
 
 function findSeccompAnnotations({ metadata: { annotations = {} }, spec }: DecodedTemplate, report: Report): void {
   const keys = new Set([SECCOMP_POD]);
-  visitContainers(spec, ({ name }) => keys.add(`${SECCOMP_CONTAINER}${name}`));
+  visitContainers(spec, ({ name }) => keys.add(`${SECCOMP_CONTAINER_PREFIX}${name}`));
   for (const key of keys) {
     const profile = Object.hasOwn(annotations, key) ? annotations[key] : 'runtime/default';
     if (profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/')) continue;
