@@ -1,95 +1,107 @@
-import { isDeepStrictEqual } from 'util';
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AgentFacts, agentFacts } from './app-checks/agent-facts';
+import { watchApp } from './app-checks/root-validation';
+import { AgentFacts, agentFacts, FACTS } from './app-checks/workload-facts';
 import { enforcedLevel } from './enforced-levels';
-import { isPlainJson } from './owned';
+import { isUnchanged, snapshotOf } from './snapshot';
 import { TargetClusters } from './target-clusters';
 import { Finding } from '../findings/finding';
 import { ObjectMeta } from '../model/generated/structs';
-import { copyJson } from '../stored/copy-json';
 import { EnforcedLevel } from '../validation/pod-security/enforced-level';
 import { DaemonSetValidator } from '../validation/validator';
 
-interface Rendering {
-  readonly manifest: object;
-  /** What the manifest was made of; no spec where it has a value that is another one each time, such as a Lazy. */
-  readonly metadata: object;
-  readonly spec?: object;
-}
+const METADATA_MUTATORS = ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add'] as const;
 
-/** What the validator says of a manifest, and what the manifest has in common with other objects of the app. */
-interface Judgement {
-  readonly findings: readonly Finding[];
+interface Answer {
+  readonly findings: Finding[];
   readonly facts: AgentFacts;
 }
 
-/**
- * The API object of a DaemonSet. cdk8s validates an app once a chart and once more, and then writes it. The object is rendered and judged the
- * first time; after that it is compared with what it was made of, and what was judged is written.
- */
+interface Judgement extends Answer {
+  readonly state: { readonly value: unknown };
+  readonly changes: number;
+  readonly validator: DaemonSetValidator;
+  readonly enforced?: EnforcedLevel;
+}
+
+/** The API object of a DaemonSet, which remembers how it was judged for as long as nothing that is written has changed. */
 export class DaemonSetObject extends ApiObject {
-  /** Whether an API object is one of these; `instanceof` of cdk8s is true for every API object. */
-  public static is(object: ApiObject): object is DaemonSetObject {
-    return typeof (object as Partial<DaemonSetObject>).judgement === 'function';
-  }
+  /** How often patches or metadata were added. */
+  private changes = 0;
+  private last?: Judgement;
+  private judged?: Answer;
 
-  private isPatched = false;
-  private rendering?: Rendering;
-  private judged?: Judgement & {
-    readonly manifest: object;
-    readonly validator: DaemonSetValidator;
-    readonly enforced?: EnforcedLevel;
-  };
-
-  /** @param spec the spec as it is at the moment; what it consists of never changes in place */
+  /**
+   * @param spec the spec as it is written
+   * @param state what the spec is made of, cheaper to look at than to write
+   */
   constructor(
     scope: Construct,
     metadata: ObjectMeta | undefined,
-    private readonly spec: () => object,
+    spec: () => object,
+    private readonly state: () => object,
   ) {
     super(scope, 'Resource', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: spec }) });
-    if (metadata?.managedFields) {
+    watchApp(this);
+    for (const mutator of METADATA_MUTATORS) this.count(mutator);
+    const managedFields = metadata?.managedFields;
+    if (managedFields) {
       // cdk8s drops empty maps inside metadata, and in managedFields an empty map means "this field"
-      this.addJsonPatch(JsonPatch.add('/metadata/managedFields', metadata.managedFields));
+      const toJson = this.metadata.toJson.bind(this.metadata);
+      this.metadata.toJson = () => ({ ...toJson(), managedFields });
     }
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
-    this.isPatched = true;
-  }
-
-  /** A copy, since callers may change what they get. */
-  public toJson(): any {
-    return copyJson(this.manifest()).value;
+    this.changes++;
   }
 
   /** What the validator in force says of the object as it is written, patches included. */
-  public judgement(): Judgement {
-    const manifest = this.manifest();
-    const validator = TargetClusters._validatorFor(this);
-    const enforced = enforcedLevel(this, this.metadata.namespace);
-    const { judged } = this;
-    if (judged?.validator === validator && isDeepStrictEqual(enforced, judged.enforced)) {
-      if (judged.manifest === manifest || isDeepStrictEqual(judged.manifest, manifest)) return judged;
-    }
-    const findings = validator.validate(manifest);
-    if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced));
-    this.judged = { findings, facts: agentFacts(manifest), manifest, validator, enforced };
-    return this.judged;
+  public findings(): Finding[] {
+    return this.judge().findings;
   }
 
-  private manifest(): object {
-    // patches may hold what their maker changes later
-    if (this.isPatched) return super.toJson();
-    const metadata: object = this.metadata.toJson();
-    const spec = this.spec();
-    const { rendering } = this;
-    if (rendering && isDeepStrictEqual(spec, rendering.spec) && isDeepStrictEqual(metadata, rendering.metadata)) {
-      return rendering.manifest;
-    }
-    this.rendering = { manifest: super.toJson(), metadata, ...(isPlainJson(spec) && { spec }) };
-    return this.rendering.manifest;
+  /** The same within a validation of the app, whose checks have had the object judged just before. */
+  public findingsOfPass(): Finding[] {
+    const { judged = this.judge() } = this;
+    this.judged = undefined;
+    return judged.findings;
+  }
+
+  public [FACTS](): AgentFacts {
+    this.judged = this.judge();
+    return this.judged.facts;
+  }
+
+  /** cdk8s asks once a chart and once more. */
+  private judge(): Answer {
+    const validator = TargetClusters._validatorFor(this);
+    const enforced = enforcedLevel(this, this.metadata.namespace);
+    const made = this.state();
+    const { last, changes } = this;
+    const holds =
+      last &&
+      last.changes === changes &&
+      last.validator === validator &&
+      isUnchanged(enforced, last.enforced) &&
+      isUnchanged(made, last.state.value);
+    if (holds) return last;
+    const manifest = this.toJson();
+    const findings = validator.validate(manifest);
+    if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced));
+    const answer = { findings, facts: agentFacts(manifest) };
+    const state = snapshotOf(made);
+    this.last = state && { ...answer, state, changes, validator, enforced };
+    return answer;
+  }
+
+  private count(mutator: (typeof METADATA_MUTATORS)[number]): void {
+    const metadata = this.metadata as unknown as { [name: string]: (...args: unknown[]) => void };
+    const mutate = metadata[mutator].bind(metadata);
+    metadata[mutator] = (...args) => {
+      this.changes++;
+      mutate(...args);
+    };
   }
 }

@@ -1,8 +1,8 @@
-import { Identifiers } from './identifiers';
+import { Names } from './names';
 import { JsonObject } from '../model/json-object';
 
 /** What the API server would say of a DaemonSet. */
-export interface ServerAnswer {
+export interface Judgement {
   /** The oldest Kubernetes version that takes it, as `1.30+`; absent where every one does. */
   readonly kubernetesVersion?: string;
   /** Why every version refuses it; empty where one does not. */
@@ -12,7 +12,7 @@ export interface ServerAnswer {
 export interface ImportOptions {
   /** Whether builders, and constructs of cdk8s-plus, stand where they say exactly the same as literals. */
   readonly usesBuilders: boolean;
-  readonly judge?: (daemonSet: unknown) => ServerAnswer;
+  readonly judge?: (daemonSet: unknown) => Judgement;
 }
 
 /** What the statements of one chart have in common. */
@@ -21,7 +21,7 @@ export interface ChartContext {
   /** Gets the classes that the code needs. */
   readonly classes: Set<string>;
   /** Hands out ids of constructs. */
-  readonly ids: Identifiers;
+  readonly ids: Names;
   /** The keys of all objects of the chart. */
   readonly objects: ReadonlySet<string>;
   /** See `overlapsOf`. */

@@ -1,10 +1,9 @@
-import { fieldPath, fromEntries, without } from './json-values';
+import { fieldPath, fromEntries, without } from './json';
 import { Note } from './note';
 import { ManifestPath } from '../manifest/origin';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
-import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 
 /** What an object should be once synthesized, and what was done to it on the way. */
 export interface NormalForm {
@@ -63,7 +62,7 @@ export function normalForm(object: JsonObject): NormalForm {
   if (result.kind === 'DaemonSet' && OLD_VERSIONS.includes(String(result.apiVersion))) {
     result = inAppsV1(result, notes);
   }
-  if (isAppsV1DaemonSet(result)) {
+  if (isDaemonSet(result)) {
     result = withoutNulls(result, 'DaemonSet', [], notes) as JsonObject;
   } else {
     result = withoutNullsAt(result, ['metadata'], 'ObjectMeta', notes);
@@ -75,6 +74,10 @@ export function normalForm(object: JsonObject): NormalForm {
     }
   }
   return { object: result, notes };
+}
+
+export function isDaemonSet({ apiVersion, kind }: JsonObject): boolean {
+  return apiVersion === 'apps/v1' && kind === 'DaemonSet';
 }
 
 /** Whether the kind is one of Kubernetes' own, whose fields are absent when they are null; those of others may tell one from the other. */

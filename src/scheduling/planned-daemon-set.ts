@@ -1,7 +1,6 @@
 import { PodDemand, podDemand } from './fit';
 import { PlacementRules, placementRules } from './placement';
 import { podSpecOf, objectOf, textOf } from '../model/untyped';
-import { PodSelection, podSelectionOf } from '../stored/pod-selection';
 
 /** A DaemonSet of a plan, read once. */
 export class PlannedDaemonSet {
@@ -10,7 +9,6 @@ export class PlannedDaemonSet {
   readonly id: string;
   readonly rules: PlacementRules;
   readonly demand: PodDemand;
-  readonly selection: PodSelection;
 
   constructor(
     readonly manifest: unknown,
@@ -23,7 +21,6 @@ export class PlannedDaemonSet {
     this.name = textOf(metadata.name) || `#${index + 1}`;
     this.id = `${this.namespace}/${this.name}`;
     this.rules = placementRules(manifest);
-    this.selection = podSelectionOf(manifest);
     this.demand = podDemand(this.id, podSpecOf(manifest), minor, priorities);
   }
 

@@ -2,8 +2,9 @@ import { Outcome } from './outcomes';
 import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { countByReason } from './reason-label';
+import { matchesLabelSelector } from '../model/label-selector';
 import { portsConflict, portText } from '../stored/host-ports';
-import { takesPodsOf } from '../stored/pod-selection';
+import { podSelectionOf } from '../stored/pod-selection';
 
 /** The plan as the problems look at it. */
 export interface Fleet {
@@ -93,7 +94,7 @@ export function findProblems(
 }
 
 function selects(a: PlannedDaemonSet, b: PlannedDaemonSet): boolean {
-  return takesPodsOf(a.selection, b.selection);
+  return matchesLabelSelector(podSelectionOf(a.manifest).selector, podSelectionOf(b.manifest).labels);
 }
 
 function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem[] {

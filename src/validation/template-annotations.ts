@@ -3,13 +3,7 @@ import { validateTolerations } from './tolerations';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
-import { shown } from '../findings/text';
-import {
-  APP_ARMOR_CONTAINER_PREFIX,
-  MIRROR_POD,
-  SECCOMP_CONTAINER_PREFIX,
-  SECCOMP_POD,
-} from '../model/annotation-keys';
+import { quoted } from '../findings/text';
 import { PodSpec, Toleration } from '../model/generated/structs';
 import { forEachContainer } from '../stored/visit-containers';
 
@@ -49,8 +43,12 @@ export const rules = defineRules('template-annotations', 'validation.go Validate
 
 type Annotations = { readonly [key: string]: string };
 
+const MIRROR = 'kubernetes.io/config.mirror';
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
+const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
+const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
+const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations that mean something to the server, and what contradicts them. */
 export function validateTemplateAnnotations(
@@ -62,20 +60,20 @@ export function validateTemplateAnnotations(
 ): void {
   let hasProfiles = false;
   for (const key in annotations) {
-    if (!key.includes('.kubernetes.io/') && key !== MIRROR_POD) continue;
+    if (!key.includes('.kubernetes.io/') && key !== MIRROR) continue;
     const value = annotations[key];
     const at = path.key(key);
     hasProfiles ||= key.includes('seccomp') || key.includes('apparmor');
-    if (key === MIRROR_POD && !spec.nodeName) {
+    if (key === MIRROR && !spec.nodeName) {
       ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
     } else if (key === TOLERATIONS && value !== '') {
       validateTolerationsAnnotation(value, path, ctx);
     } else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) {
-      ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
-    } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX)) {
+      ctx.report(rules.deletionCost, at, `${quoted(value)} is no whole number of 32 bits`);
+    } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) {
       validateSeccompAnnotation(value, path.child(key), ctx);
-    } else if (key.startsWith(APP_ARMOR_CONTAINER_PREFIX)) {
-      validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER_PREFIX.length), value, spec, at, ctx);
+    } else if (key.startsWith(APP_ARMOR_CONTAINER)) {
+      validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER.length), value, spec, at, ctx);
     }
   }
   if (hasProfiles) validateProfilesMatch(annotations, spec, specPath, ctx);
@@ -158,11 +156,11 @@ function validateSeccompAnnotation(profile: string, path: Path, ctx: Context): v
     return ctx.report(
       rules.seccompProfile,
       path,
-      `${shown(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
+      `${quoted(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
     );
   }
   for (const problem of localPathProblems(profile.slice('localhost/'.length))) {
-    ctx.report(rules.seccompProfile, path, `the path of ${shown(profile)} ${problem}`);
+    ctx.report(rules.seccompProfile, path, `the path of ${quoted(profile)} ${problem}`);
   }
 }
 
@@ -171,7 +169,7 @@ function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec
   forEachContainer(spec, (container) => {
     found ||= container.name === name;
   });
-  if (!found) ctx.report(rules.appArmorContainer, path, `the pod has no container ${shown(name)}`);
+  if (!found) ctx.report(rules.appArmorContainer, path, `the pod has no container ${quoted(name)}`);
   if (
     profile !== '' &&
     profile !== 'runtime/default' &&
@@ -181,7 +179,7 @@ function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec
     ctx.report(
       rules.appArmorProfile,
       path,
-      `${shown(profile)} is none of runtime/default, unconfined, localhost/ and a name`,
+      `${quoted(profile)} is none of runtime/default, unconfined, localhost/ and a name`,
     );
   }
 }
@@ -211,7 +209,7 @@ const APP_ARMOR_MATCHING: Matching = {
 /** validateSeccompAnnotationsAndFields and its like for AppArmor, whose pod field counts for the containers too. */
 function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Path, ctx: Context): void {
   const { seccompProfile, appArmorProfile } = spec.securityContext ?? {};
-  match(
+  validateMatch(
     annotations[SECCOMP_POD],
     seccompProfile,
     SECCOMP_MATCHING,
@@ -221,16 +219,16 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
   const appArmorCounts = ctx.minor >= 30 && spec.os?.name !== 'windows';
   forEachContainer(spec, ({ name, securityContext: own }, list, i) => {
     const at = path.child(list).index(i).child('securityContext');
-    match(
-      annotations[`${SECCOMP_CONTAINER_PREFIX}${name}`],
+    validateMatch(
+      annotations[`${SECCOMP_CONTAINER}${name}`],
       own?.seccompProfile,
       SECCOMP_MATCHING,
       at.child('seccompProfile'),
       ctx,
     );
     if (!appArmorCounts) return;
-    match(
-      annotations[`${APP_ARMOR_CONTAINER_PREFIX}${name}`],
+    validateMatch(
+      annotations[`${APP_ARMOR_CONTAINER}${name}`],
       own?.appArmorProfile ?? appArmorProfile,
       APP_ARMOR_MATCHING,
       at.child('appArmorProfile'),
@@ -239,7 +237,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
   });
 }
 
-function match(
+function validateMatch(
   annotation: string | undefined,
   field: Profile | undefined,
   matching: Matching,
@@ -247,7 +245,7 @@ function match(
   ctx: Context,
 ): void {
   if (annotation === undefined || field === undefined) return;
-  const clash = `the annotation says ${shown(annotation)}`;
+  const clash = `the annotation says ${quoted(annotation)}`;
   switch (field.type) {
     case 'Unconfined':
       if (annotation !== 'unconfined') ctx.report(matching.type, path.child('type'), `${clash}, the field Unconfined`);
@@ -264,7 +262,7 @@ function match(
         ctx.report(
           matching.localhost,
           path.child('localhostProfile'),
-          `${clash}, the field ${shown(field.localhostProfile ?? '')}`,
+          `${clash}, the field ${quoted(field.localhostProfile ?? '')}`,
         );
       }
   }

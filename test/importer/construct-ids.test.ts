@@ -1,10 +1,10 @@
 import { constructIds } from '../../src/importer/construct-ids';
-import { Identifiers } from '../../src/importer/identifiers';
+import { Names } from '../../src/importer/names';
 
 function ids(...objects: [string, string?][]): string[] {
   return constructIds(
     objects.map(([kind, name]) => ({ kind, metadata: name === undefined ? undefined : { name } })),
-    new Identifiers(),
+    new Names(),
   );
 }
 

@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { companions, daemonSets, strangers } from './manifests';
 import { Sandbox } from './sandbox';
 import { appModule } from '../../src/importer/app-module';
-import { importSources } from '../../src/importer/import-sources';
-import { NotImportable } from '../../src/importer/not-importable';
+import { importSources, NotImportable } from '../../src/importer/import-sources';
 
 const CALL = 'globalThis.canary()';
 const PIECES = [

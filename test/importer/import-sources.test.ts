@@ -1,6 +1,5 @@
 import { imported, notes } from './imported';
-import { importSources } from '../../src/importer/import-sources';
-import { NotImportable } from '../../src/importer/not-importable';
+import { importSources, NotImportable } from '../../src/importer/import-sources';
 
 const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n';
 

@@ -1,9 +1,9 @@
-import { ApiObjectProps } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
 import { checkDuration } from './durations';
 import { MonitorEndpoint, MonitorOptions, RelabelConfig } from './monitor-options';
 import { LabelSelector } from '../../model/generated/structs';
 import { NAME_LABEL } from '../names';
-import { checkList } from '../owned';
 
 const NODE_AS_INSTANCE: RelabelConfig = {
   action: 'replace',
@@ -11,8 +11,7 @@ const NODE_AS_INSTANCE: RelabelConfig = {
   targetLabel: 'instance',
 };
 
-/** What a monitor scrapes. */
-export interface MonitorTarget {
+interface Target {
   readonly kind: 'ServiceMonitor' | 'PodMonitor';
   readonly name: string;
   readonly namespace?: string;
@@ -28,30 +27,28 @@ export function jobLabelOf({ matchLabels = {} }: LabelSelector, { jobLabel }: Mo
   return jobLabel ?? (NAME_LABEL in matchLabels ? NAME_LABEL : Object.keys(matchLabels)[0]);
 }
 
-/** The object of a monitor of either kind, as its construct will make it; throws where nothing would be scraped. */
-export function monitorObject(
-  path: string,
-  target: MonitorTarget,
-  options: MonitorOptions,
-): ApiObjectProps & { spec: object } {
+/** The object of a monitor of either kind. */
+export function monitorObject(scope: Construct, target: Target, options: MonitorOptions): ApiObject {
   const { kind, name, namespace, selector, portNames } = target;
+  const complain = (problem: string): never => {
+    throw new Error(`${scope.node.path}: ${problem}`);
+  };
   const endpoints: MonitorEndpoint[] = target.endpoints ?? target.scraped.map((port) => ({ port }));
-  checkList(path, endpoints, 'endpoints');
   if (!endpoints.length) {
-    throw new Error(
-      `${path}: no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]`,
+    complain(
+      "no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]",
     );
   }
   for (const { port, interval, scrapeTimeout } of endpoints) {
     if (!portNames.includes(port)) {
-      throw new Error(
-        `${path}: no port is called '${port}'; there is ${portNames.map((known) => `'${known}'`).join(', ') || 'none with a name'}`,
+      complain(
+        `no port is called '${port}'; there is ${portNames.map((known) => `'${known}'`).join(', ') || 'none with a name'}`,
       );
     }
-    checkDuration(path, 'interval', interval);
-    checkDuration(path, 'scrapeTimeout', scrapeTimeout);
+    checkDuration(scope.node.path, 'interval', interval);
+    checkDuration(scope.node.path, 'scrapeTimeout', scrapeTimeout);
   }
-  return {
+  return new ApiObject(scope, 'Resource', {
     apiVersion: 'monitoring.coreos.com/v1',
     kind,
     metadata: { name, namespace, ...options.metadata },
@@ -65,7 +62,7 @@ export function monitorObject(
         rendered(endpoint, options),
       ),
     },
-  };
+  });
 }
 
 function rendered(

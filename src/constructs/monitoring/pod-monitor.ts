@@ -1,8 +1,6 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { jobLabelOf, monitorObject, MonitorTarget } from './monitor-object';
+import { jobLabelOf, monitorObject } from './monitor-object';
 import { PodMonitorProps } from './props';
-import { checkProps, pathIn } from '../owned';
 import { namedPorts } from '../service/container-ports';
 
 /**
@@ -15,8 +13,7 @@ export class PodMonitor extends Construct {
   public readonly job?: string;
 
   constructor(scope: Construct, id: string, props: PodMonitorProps) {
-    const path = pathIn(scope, id);
-    checkProps(path, props);
+    super(scope, id);
     const { daemonSet, endpoints, selector = daemonSet.selector, ...options } = props;
     const {
       name,
@@ -25,10 +22,7 @@ export class PodMonitor extends Construct {
     const ports = namedPorts(daemonSet);
     const portNames = ports.map((port) => port.name);
     const scraped = ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP').map((port) => port.name);
-    const target: MonitorTarget = { kind: 'PodMonitor', name, namespace, selector, portNames, scraped, endpoints };
-    const object = monitorObject(path, target, options);
-    super(scope, id);
-    new ApiObject(this, 'Resource', object);
+    monitorObject(this, { kind: 'PodMonitor', name, namespace, selector, portNames, scraped, endpoints }, options);
     this.job = selector.matchLabels?.[jobLabelOf(selector, options) ?? ''];
   }
 }

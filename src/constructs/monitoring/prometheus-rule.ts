@@ -2,7 +2,6 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkDuration } from './durations';
 import { PrometheusRuleProps } from './prometheus-rule-props';
-import { checkList, checkProps, pathIn } from '../owned';
 
 /**
  * Alerts and recorded series for Prometheus Operator.
@@ -11,12 +10,10 @@ import { checkList, checkProps, pathIn } from '../owned';
  */
 export class PrometheusRule extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusRuleProps) {
-    const path = pathIn(scope, id);
-    checkProps(path, props);
+    super(scope, id);
     const { metadata, groups } = props;
-    checkList(path, groups, 'groups');
+    const { path } = this.node;
     for (const { name, interval, rules } of groups) {
-      checkList(path, rules, `rules of group '${name}'`);
       checkDuration(path, `interval of group '${name}'`, interval);
       if (groups.filter((other) => other.name === name).length > 1) {
         throw new Error(`${path}: two groups are called '${name}'; give each a name of its own`);
@@ -30,7 +27,6 @@ export class PrometheusRule extends Construct {
         checkDuration(path, `for of '${alert ?? record}'`, pending);
       }
     }
-    super(scope, id);
     new ApiObject(this, 'Resource', {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',

@@ -1,11 +1,9 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { jobLabelOf, monitorObject, MonitorTarget } from './monitor-object';
+import { jobLabelOf, monitorObject } from './monitor-object';
 import { ServiceMonitorProps } from './props';
 import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
 import { companionWarning } from '../companion-warning';
-import { checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 /**
@@ -21,15 +19,11 @@ export class ServiceMonitor extends Construct {
   private readonly ports: string[];
 
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
-    const path = pathIn(scope, id);
-    checkProps(path, props);
+    super(scope, id);
     const { service, endpoints, ...options } = props;
     const { name, namespace, labels, portNames, _tcpPortNames: scraped } = service;
     const selector = { matchLabels: labels };
-    const target: MonitorTarget = { kind: 'ServiceMonitor', name, namespace, selector, portNames, scraped, endpoints };
-    const object = monitorObject(path, target, options);
-    super(scope, id);
-    new ApiObject(this, 'Resource', object);
+    monitorObject(this, { kind: 'ServiceMonitor', name, namespace, selector, portNames, scraped, endpoints }, options);
     this.service = service;
     this.ports = endpoints?.map(({ port }) => port) ?? scraped;
     this.job = labels[jobLabelOf(selector, options) ?? ''];

@@ -6,8 +6,6 @@ import { endpointOf, exporterCompanions } from './monitoring';
 import { NodeExporterDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 import { PolicyRule } from '../node-agent/options';
-import { sharedCompanions } from '../node-agent/shared-companions';
-import { checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 const NOBODY = 65534;
@@ -35,8 +33,6 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
   public readonly service?: DaemonSetService;
 
   constructor(scope: Construct, id: string, props: NodeExporterDaemonSetProps) {
-    const path = pathIn(scope, id);
-    checkProps(path, props);
     const {
       image,
       port = 9100,
@@ -53,7 +49,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
       ...options
     } = props;
     const complain = (property: string, problem: string): never => {
-      throw new Error(`${path}: ${property} ${problem}`);
+      throw new Error(`${scope.node.path}/${id}: ${property} ${problem}`);
     };
     checkOptions(props, port, complain);
     const running: NodeExporterCollectors = {
@@ -99,7 +95,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
       this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
     }
 
-    if (!sharedCompanions(scope, id)) {
+    if (!props._shared) {
       this.service = exporterCompanions(
         this,
         props,

@@ -2,7 +2,6 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PriorityClassNames } from '../../builders/priority-class-names';
 import { ObjectMeta } from '../../model/generated/structs';
-import { checkProps, pathIn } from '../owned';
 
 /**
  * How many critical pods a namespace may have.
@@ -39,8 +38,7 @@ export interface CriticalPodsQuotaProps {
  */
 export class CriticalPodsQuota extends Construct {
   constructor(scope: Construct, id: string, props: CriticalPodsQuotaProps = {}) {
-    const path = pathIn(scope, id);
-    checkProps(path, props);
+    super(scope, id);
     const { metadata, pods = '1G', priorityClassNames } = props;
     const values = priorityClassNames ?? [
       PriorityClassNames.SYSTEM_NODE_CRITICAL,
@@ -48,10 +46,9 @@ export class CriticalPodsQuota extends Construct {
     ];
     if (!values.length) {
       throw new Error(
-        `${path}: priorityClassNames is empty; name at least one class, or leave it out for those of the system`,
+        `${this.node.path}: priorityClassNames is empty; name at least one class, or leave it out for those of the system`,
       );
     }
-    super(scope, id);
     new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',

@@ -6,7 +6,6 @@ import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
-import { checkProps, pathIn } from '../owned';
 import { namedPort } from '../service/container-ports';
 import { writtenSpec } from '../written-spec';
 
@@ -20,16 +19,10 @@ export class DaemonSetNetworkPolicy extends Construct {
   private readonly daemonSet: DaemonSet;
 
   constructor(scope: Construct, id: string, props: DaemonSetNetworkPolicyProps) {
-    const path = pathIn(scope, id);
-    checkProps(path, props);
+    super(scope, id);
     const { daemonSet, ingress = [], egress, metadata } = props;
     const peers = [...ingress.flatMap(({ from = [] }) => from), ...(egress ?? []).flatMap(({ to = [] }) => to)];
-    for (const peer of peers) checkPeer(path, peer);
-    const rules = ingress.map(({ ports, from }) => ({
-      ...(from && { from }),
-      ...(ports && { ports: ports.map((name) => portOf(path, daemonSet, name)) }),
-    }));
-    super(scope, id);
+    for (const peer of peers) this.checkPeer(peer);
     this.daemonSet = daemonSet;
     new ApiObject(this, 'Resource', {
       apiVersion: 'networking.k8s.io/v1',
@@ -38,7 +31,10 @@ export class DaemonSetNetworkPolicy extends Construct {
       spec: {
         podSelector: daemonSet.selector,
         policyTypes: ['Ingress', ...(egress ? ['Egress'] : [])],
-        ingress: rules,
+        ingress: ingress.map(({ ports, from }) => ({
+          ...(from && { from }),
+          ...(ports && { ports: ports.map((name) => this.portOf(name)) }),
+        })),
         ...(egress && { egress }),
       },
     });
@@ -56,23 +52,22 @@ export class DaemonSetNetworkPolicy extends Construct {
       ),
     ];
   }
-}
 
-/** A port without protocol would be TCP, whatever the container says of it. */
-function portOf(
-  path: string,
-  daemonSet: DaemonSet,
-  name: string,
-): { readonly port: string; readonly protocol?: string } {
-  const { protocol } = namedPort(path, daemonSet, name);
-  return { port: name, ...(protocol && { protocol }) };
-}
-
-function checkPeer(path: string, { ipBlock, podSelector, namespaceSelector }: NetworkPolicyPeer): void {
-  if (ipBlock && (podSelector || namespaceSelector)) {
-    throw new Error(`${path}: a peer has ipBlock ${ipBlock.cidr} and selectors; make two peers of it`);
+  /** A port without protocol would be TCP, whatever the container says of it. */
+  private portOf(name: string): { readonly port: string; readonly protocol?: string } {
+    const { protocol } = namedPort(this.node.path, this.daemonSet, name);
+    return { port: name, ...(protocol && { protocol }) };
   }
-  if (!ipBlock && !podSelector && !namespaceSelector) {
-    throw new Error(`${path}: a peer is empty, which the API server refuses; leave the list out to mean everyone`);
+
+  private checkPeer(peer: NetworkPolicyPeer): void {
+    const { ipBlock, podSelector, namespaceSelector } = peer;
+    if (ipBlock && (podSelector || namespaceSelector)) {
+      throw new Error(`${this.node.path}: a peer has ipBlock ${ipBlock.cidr} and selectors; make two peers of it`);
+    }
+    if (!ipBlock && !podSelector && !namespaceSelector) {
+      throw new Error(
+        `${this.node.path}: a peer is empty, which the API server refuses; leave the list out to mean everyone`,
+      );
+    }
   }
 }

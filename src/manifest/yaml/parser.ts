@@ -3,7 +3,7 @@
 import { MAX_DEPTH, MAX_NODES, shorten, tooDeep, tooMany, Unreadable } from '../unreadable';
 import { NodeKind, YamlNode } from './node';
 import { YamlScanner } from './scanner';
-import { TokenKind, Token } from './token';
+import { Kind, Token } from './token';
 
 export interface ParsedYaml {
   /** Absent where the text holds nothing but blanks and comments. */
@@ -19,13 +19,13 @@ export function parseYaml(text: string): ParsedYaml {
   const scanner = new YamlScanner(text);
   const root = new YamlParser(scanner).parseDocument();
   let rest = scanner.peek();
-  if (rest.kind === TokenKind.DocumentEnd) {
+  if (rest.kind === Kind.DocumentEnd) {
     const behind = /\S/g;
     behind.lastIndex = rest.end;
     const match = behind.exec(text);
     return { root, comments: scanner.comments, unread: match && match[0] !== '\0' ? match.index : undefined };
   }
-  return { root, comments: scanner.comments, unread: rest.kind === TokenKind.StreamEnd ? undefined : rest.pos };
+  return { root, comments: scanner.comments, unread: rest.kind === Kind.StreamEnd ? undefined : rest.pos };
 }
 
 class YamlParser {
@@ -37,17 +37,17 @@ class YamlParser {
 
   public parseDocument(): YamlNode | undefined {
     const first = this.scanner.peek();
-    if (first.kind === TokenKind.StreamEnd) {
+    if (first.kind === Kind.StreamEnd) {
       return undefined;
     }
-    if (first.kind === TokenKind.DocumentStart) {
+    if (first.kind === Kind.DocumentStart) {
       this.scanner.next();
       const { kind } = this.scanner.peek();
       if (
-        kind === TokenKind.Directive ||
-        kind === TokenKind.DocumentStart ||
-        kind === TokenKind.DocumentEnd ||
-        kind === TokenKind.StreamEnd
+        kind === Kind.Directive ||
+        kind === Kind.DocumentStart ||
+        kind === Kind.DocumentEnd ||
+        kind === Kind.StreamEnd
       ) {
         return nothing(first);
       }
@@ -62,14 +62,14 @@ class YamlParser {
     if (++this.nodes > MAX_NODES) {
       throw tooMany(pos);
     }
-    if (token.kind === TokenKind.Alias) {
+    if (token.kind === Kind.Alias) {
       scanner.next();
       return this.alias(token);
     }
     let anchor: Token | undefined;
     let tag: Token | undefined;
-    while ((token.kind === TokenKind.Anchor && !anchor) || (token.kind === TokenKind.Tag && !tag)) {
-      if (token.kind === TokenKind.Anchor) {
+    while ((token.kind === Kind.Anchor && !anchor) || (token.kind === Kind.Tag && !tag)) {
+      if (token.kind === Kind.Anchor) {
         anchor = token;
       } else {
         tag = token;
@@ -101,7 +101,7 @@ class YamlParser {
     tag?: string,
   ): YamlNode | undefined {
     switch (token.kind) {
-      case TokenKind.Scalar:
+      case Kind.Scalar:
         this.scanner.next();
         return new YamlNode(
           NodeKind.Scalar,
@@ -110,15 +110,15 @@ class YamlParser {
           token.value,
           (token.plain && tag === undefined) || tag === '!',
         );
-      case TokenKind.FlowSequence:
+      case Kind.FlowSequence:
         return new YamlNode(NodeKind.Sequence, pos, pos);
-      case TokenKind.FlowMapping:
+      case Kind.FlowMapping:
         return new YamlNode(NodeKind.Mapping, pos, pos);
-      case TokenKind.BlockSequence:
+      case Kind.BlockSequence:
         return inBlock ? new YamlNode(NodeKind.Sequence, pos, pos) : undefined;
-      case TokenKind.BlockMapping:
+      case Kind.BlockMapping:
         return inBlock ? new YamlNode(NodeKind.Mapping, pos, pos) : undefined;
-      case TokenKind.Entry:
+      case Kind.Entry:
         return mayBeIndentless ? new YamlNode(NodeKind.Sequence, pos, pos) : undefined;
       default:
         return undefined;
@@ -129,18 +129,18 @@ class YamlParser {
     if (++this.depth > MAX_DEPTH) {
       throw tooDeep(token.pos);
     }
-    if (token.kind === TokenKind.Entry) {
+    if (token.kind === Kind.Entry) {
       this.indentlessSequence(node.items);
     } else {
       this.scanner.next();
       switch (token.kind) {
-        case TokenKind.FlowSequence:
+        case Kind.FlowSequence:
           this.flowSequence(node.items, token);
           break;
-        case TokenKind.FlowMapping:
+        case Kind.FlowMapping:
           this.flowMapping(node.items, token);
           break;
-        case TokenKind.BlockSequence:
+        case Kind.BlockSequence:
           this.blockSequence(node.items);
           break;
         default:
@@ -164,9 +164,9 @@ class YamlParser {
     token: Token,
     inBlock: boolean,
     mayBeIndentless: boolean,
-    a: TokenKind,
-    b: TokenKind,
-    c: TokenKind = b,
+    a: Kind,
+    b: Kind,
+    c: Kind = b,
   ): YamlNode {
     const { kind } = this.scanner.peek();
     return kind === a || kind === b || kind === c ? nothing(token) : this.parseNode(inBlock, mayBeIndentless);
@@ -176,16 +176,16 @@ class YamlParser {
     const { scanner } = this;
     for (;;) {
       const token = scanner.next();
-      if (token.kind === TokenKind.BlockEnd) {
+      if (token.kind === Kind.BlockEnd) {
         return;
       }
-      if (token.kind !== TokenKind.Entry) {
+      if (token.kind !== Kind.Entry) {
         throw new Unreadable(
           "the next item of a list ('- ') or the end of the list is missing here: check the indentation",
           token.pos,
         );
       }
-      const item = this.nodeUnless(token, true, false, TokenKind.Entry, TokenKind.BlockEnd);
+      const item = this.nodeUnless(token, true, false, Kind.Entry, Kind.BlockEnd);
       item.dash = token.pos;
       items.push(item);
     }
@@ -193,13 +193,11 @@ class YamlParser {
 
   private indentlessSequence(items: YamlNode[]): void {
     const { scanner } = this;
-    while (scanner.peek().kind === TokenKind.Entry) {
+    while (scanner.peek().kind === Kind.Entry) {
       const token = scanner.next();
       const { kind } = scanner.peek();
       const item =
-        kind === TokenKind.Key
-          ? nothing(token)
-          : this.nodeUnless(token, true, false, TokenKind.Entry, TokenKind.Value, TokenKind.BlockEnd);
+        kind === Kind.Key ? nothing(token) : this.nodeUnless(token, true, false, Kind.Entry, Kind.Value, Kind.BlockEnd);
       item.dash = token.pos;
       items.push(item);
     }
@@ -209,20 +207,20 @@ class YamlParser {
     const { scanner } = this;
     for (;;) {
       const token = scanner.next();
-      if (token.kind === TokenKind.BlockEnd) {
+      if (token.kind === Kind.BlockEnd) {
         return;
       }
-      if (token.kind !== TokenKind.Key) {
+      if (token.kind !== Kind.Key) {
         throw new Unreadable(
           'a key is missing here: check the indentation of this line and of those before it',
           token.pos,
         );
       }
-      items.push(this.nodeUnless(token, true, true, TokenKind.Key, TokenKind.Value, TokenKind.BlockEnd));
+      items.push(this.nodeUnless(token, true, true, Kind.Key, Kind.Value, Kind.BlockEnd));
       const value = scanner.peek();
-      if (value.kind === TokenKind.Value) {
+      if (value.kind === Kind.Value) {
         scanner.next();
-        items.push(this.nodeUnless(value, true, true, TokenKind.Key, TokenKind.Value, TokenKind.BlockEnd));
+        items.push(this.nodeUnless(value, true, true, Kind.Key, Kind.Value, Kind.BlockEnd));
       } else {
         items.push(nothing(value));
       }
@@ -231,9 +229,9 @@ class YamlParser {
 
   private flowSequence(items: YamlNode[], open: Token): void {
     const { scanner } = this;
-    while (this.flowGoesOn(items, open, TokenKind.FlowSequenceEnd, ']')) {
+    while (this.flowGoesOn(items, open, Kind.FlowSequenceEnd, ']')) {
       const token = scanner.peek();
-      if (token.kind !== TokenKind.Key) {
+      if (token.kind !== Kind.Key) {
         items.push(this.parseNode(false, false));
         continue;
       }
@@ -241,25 +239,25 @@ class YamlParser {
       scanner.next();
       const pair = new YamlNode(NodeKind.Mapping, token.pos, token.pos);
       const { kind } = scanner.peek();
-      if (kind === TokenKind.Value || kind === TokenKind.Comma || kind === TokenKind.FlowSequenceEnd) {
+      if (kind === Kind.Value || kind === Kind.Comma || kind === Kind.FlowSequenceEnd) {
         // the real parser loses one token here, so that '[? : a]' is an error; kept
         pair.items.push(nothing(scanner.next()));
       } else {
         pair.items.push(this.parseNode(false, false));
       }
-      pair.items.push(this.flowValue(TokenKind.FlowSequenceEnd));
+      pair.items.push(this.flowValue(Kind.FlowSequenceEnd));
       items.push(pair);
     }
   }
 
   private flowMapping(items: YamlNode[], open: Token): void {
     const { scanner } = this;
-    while (this.flowGoesOn(items, open, TokenKind.FlowMappingEnd, '}')) {
+    while (this.flowGoesOn(items, open, Kind.FlowMappingEnd, '}')) {
       const token = scanner.peek();
-      if (token.kind === TokenKind.Key) {
+      if (token.kind === Kind.Key) {
         scanner.next();
-        items.push(this.nodeUnless(token, false, false, TokenKind.Value, TokenKind.Comma, TokenKind.FlowMappingEnd));
-        items.push(this.flowValue(TokenKind.FlowMappingEnd));
+        items.push(this.nodeUnless(token, false, false, Kind.Value, Kind.Comma, Kind.FlowMappingEnd));
+        items.push(this.flowValue(Kind.FlowMappingEnd));
       } else {
         items.push(this.parseNode(false, false), nothing(scanner.peek()));
       }
@@ -267,14 +265,14 @@ class YamlParser {
   }
 
   /** Passes the comma before the next entry, or the closing bracket; false where the collection ends. */
-  private flowGoesOn(items: readonly YamlNode[], open: Token, close: TokenKind, bracket: string): boolean {
+  private flowGoesOn(items: readonly YamlNode[], open: Token, close: Kind, bracket: string): boolean {
     const { scanner } = this;
     let token = scanner.peek();
-    if (items.length > 0 && token.kind === TokenKind.Comma) {
+    if (items.length > 0 && token.kind === Kind.Comma) {
       scanner.next();
       token = scanner.peek();
     } else if (items.length > 0 && token.kind !== close) {
-      throw token.kind === TokenKind.StreamEnd
+      throw token.kind === Kind.StreamEnd
         ? new Unreadable(`the bracket that opens here is never closed with '${bracket}'`, open.pos)
         : new Unreadable(`a ',' or '${bracket}' is missing here`, token.pos);
     }
@@ -285,13 +283,13 @@ class YamlParser {
     return true;
   }
 
-  private flowValue(close: TokenKind): YamlNode {
+  private flowValue(close: Kind): YamlNode {
     const token = this.scanner.peek();
-    if (token.kind !== TokenKind.Value) {
+    if (token.kind !== Kind.Value) {
       return nothing(token);
     }
     this.scanner.next();
-    return this.nodeUnless(token, false, false, TokenKind.Comma, close);
+    return this.nodeUnless(token, false, false, Kind.Comma, close);
   }
 }
 
@@ -317,16 +315,16 @@ function nothing(token: Token): YamlNode {
 }
 
 function unexpected(token: Token, inBlock: boolean): Unreadable {
-  if (token.kind === TokenKind.Directive) {
+  if (token.kind === Kind.Directive) {
     return new Unreadable(
       "kubectl cuts the text at the '---' that has to follow a '%' directive, so it cannot be read: leave the directive out",
       token.pos,
     );
   }
-  if (token.kind === TokenKind.StreamEnd) {
+  if (token.kind === Kind.StreamEnd) {
     return new Unreadable('the text ends where a value is expected', token.pos);
   }
-  if (inBlock && token.kind === TokenKind.DocumentEnd) {
+  if (inBlock && token.kind === Kind.DocumentEnd) {
     return new Unreadable("kubectl refuses a document that begins with '...': remove the line", token.pos);
   }
   return new Unreadable(

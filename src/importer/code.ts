@@ -1,31 +1,31 @@
 /** A piece of TypeScript that stands for a value. */
-export type Expression = Verbatim | ArrayLiteral | ObjectLiteral | Call | SharedExpression | ConstructReference;
+export type Code = Text | List | Fields | Call | Shared | Reference;
 
 /** A literal or an identifier, as it is written. */
-export interface Verbatim {
+export interface Text {
   readonly kind: 'text';
   readonly text: string;
 }
 
-export interface ArrayLiteral {
+export interface List {
   readonly kind: 'list';
-  readonly items: readonly Element[];
+  readonly items: readonly Item[];
 }
 
 /** An object literal. */
-export interface ObjectLiteral {
+export interface Fields {
   readonly kind: 'fields';
-  readonly items: readonly Property[];
+  readonly items: readonly Field[];
 }
 
 export interface Call {
   readonly kind: 'call';
   readonly callee: string;
-  readonly args: readonly Expression[];
+  readonly args: readonly Code[];
 }
 
 /** A value that may get a constant of its own, once for everything of the same key. */
-export interface SharedExpression {
+export interface Shared {
   readonly kind: 'shared';
   /** What the constant means and holds; equal where one constant can serve both. */
   readonly key: string;
@@ -33,11 +33,11 @@ export interface SharedExpression {
   readonly name: string;
   /** What it is called beside others. */
   readonly longName: string;
-  readonly code: Expression;
+  readonly code: Code;
 }
 
 /** The construct of another object of the chart, declared before, or a member of it. */
-export interface ConstructReference {
+export interface Reference {
   readonly kind: 'reference';
   /** See `objectKey`. */
   readonly object: string;
@@ -45,12 +45,12 @@ export interface ConstructReference {
 }
 
 /** Something in a list, with the comments that stand around it. */
-export interface Element {
-  readonly code: Expression;
+export interface Item {
+  readonly code: Code;
   readonly comments?: Comments;
 }
 
-export interface Property extends Element {
+export interface Field extends Item {
   readonly key: string;
 }
 
@@ -63,25 +63,22 @@ export interface Comments {
 /** A call on a construct once it is there. */
 export interface Step {
   readonly method: string;
-  readonly args: readonly Expression[];
+  readonly args: readonly Code[];
   /** The class whose `of` gives what it goes to, where that is not the construct itself. */
   readonly of?: 'ApiObject' | 'AppChecks';
   readonly remark?: string;
 }
 
-export const text = (content: string): Verbatim => ({ kind: 'text', text: content });
-export const list = (...codes: readonly Expression[]): ArrayLiteral => ({
-  kind: 'list',
-  items: codes.map((code) => ({ code })),
-});
-export const call = (callee: string, ...args: readonly Expression[]): Call => ({ kind: 'call', callee, args });
-export const fields = (entries: { readonly [key: string]: Expression | undefined }): ObjectLiteral => ({
+export const text = (content: string): Text => ({ kind: 'text', text: content });
+export const list = (...codes: readonly Code[]): List => ({ kind: 'list', items: codes.map((code) => ({ code })) });
+export const call = (callee: string, ...args: readonly Code[]): Call => ({ kind: 'call', callee, args });
+export const fields = (entries: { readonly [key: string]: Code | undefined }): Fields => ({
   kind: 'fields',
   items: Object.entries(entries).flatMap(([key, code]) => (code ? [{ key, code }] : [])),
 });
 
 /** Everything inside a piece of code, and itself, outermost first. */
-export function* piecesOf(code: Expression): Generator<Expression> {
+export function* piecesOf(code: Code): Generator<Code> {
   yield code;
   switch (code.kind) {
     case 'shared':

@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch, Testing } from 'cdk8s';
 import { DaemonSet } from '../../src';
-import { asDaemonSetWrites, asWritten, keptByCdk8s, patches, withoutHazards } from '../../src/importer/cdk8s-output';
+import { asDaemonSetWrites, asWritten, keptByCdk8s, patches, withoutHazards } from '../../src/importer/rendering';
 
 const MADE_UP = '\u0000';
 
