@@ -10,6 +10,7 @@ const project = new cdk.JsiiProject({
   repositoryUrl: 'https://example.com/cdk8s-daemonsets.git',
   license: 'Apache-2.0',
   stability: 'experimental',
+  compressAssembly: true,
   keywords: ['cdk8s', 'kubernetes', 'k8s', 'daemonset', 'constructs', 'fluentd', 'fluent-bit', 'node-exporter'],
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
@@ -17,14 +18,20 @@ const project = new cdk.JsiiProject({
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
   minNodeVersion: '20.16.0',
-  peerDeps: ['cdk8s@^2.68.100', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.5.6'],
+  // every cdk8s-plus-NN, which an npm alias puts in the place of cdk8s-plus-28, has versions of its own from 2.0.0
+  peerDeps: ['cdk8s@^2.68.100', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.0.0'],
+  peerDependencyOptions: { pinnedDevDependency: false },
+  // jsii has run time dependencies that are no jsii modules inside the package
+  bundledDeps: ['yaml@^2.9.1'],
   devDeps: [
     '@biomejs/biome@^2',
+    'cdk8s@2.68.100',
     'cdk8s-cli@^2.207.60',
+    'cdk8s-plus-28@2.5.6',
+    'constructs@10.5.0',
     '@types/node@^20',
     'fast-check@^4.10.2',
     'playwright-core@^1.65.1',
-    'yaml@^2.9.1',
   ],
   // sources are in the repository: maps in every file would make the package twice as large, and slower to load
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
@@ -148,11 +155,6 @@ project.eslint!.addRules({
 project.eslint!.addOverride({ files: ['src/**/generated/**'], rules: { 'max-lines': 'off' } });
 // lists of cases
 project.eslint!.addOverride({ files: ['test/**', 'tools/differential/**'], rules: { 'max-lines': 'off' } });
-// the two doors to the rules load them when something is judged
-project.eslint!.addOverride({
-  files: ['src/validation/validator.ts', 'src/cli/manifest-validation-plugin.ts'],
-  rules: { '@typescript-eslint/no-require-imports': 'off' },
-});
 project.eslint!.addOverride({
   files: Object.keys(rooms)
     .filter((room) => room !== 'cli')
@@ -188,7 +190,9 @@ const examplesTask = project.addTask('examples', {
 examplesTask.spawn(project.compileTask);
 synthExamples(examplesTask);
 project.gitattributes.addAttributes('/test/fixtures/manifests/crlf-*', '-text');
-project.gitignore.exclude('/examples/*/dist/', '.jsii.tabl.json', '/conformance/bin/');
+// whatever compiles gets the library as users get it
+project.compileTask.exec('ts-node -T --project tools/tsconfig.json tools/lazify/run.ts');
+project.gitignore.exclude('/examples/*/dist/', '.jsii.gz', '.jsii.tabl.json', '/conformance/bin/');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
 
@@ -233,7 +237,7 @@ for (const path of [
   '/.api/',
   '/.ci/',
   '/docs/',
-  '.jsii.tabl.json',
+  '/API.md',
   '.npmrc',
   '/ARCHITECTURE.md',
   '/CONTRIBUTING.md',
@@ -250,6 +254,10 @@ project.package.addField('exports', {
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 // the lock file names no download address
 new javascript.NpmConfig(project, { omitEmpty: true }).addConfig('omit-lockfile-registry-resolved', 'true');
+// the oldest cdk8s-plus-28 that a peer dependency may name is none that was published
+project
+  .tryFindObjectFile('package.json')!
+  .addOverride('jsii.diagnostics', { 'metadata/missing-dev-dependency': 'suggestion' });
 const jestConfig = project.tryFindObjectFile('jest.config.json')!;
 jestConfig.addOverride('testMatch', ['<rootDir>/test/**/*.test.ts']);
 for (const key of ['coverageProvider', 'coverageReporters', 'coverageDirectory', 'coveragePathIgnorePatterns']) {

@@ -1,3 +1,5 @@
+import { SYSTEM_CLUSTER_CRITICAL, SYSTEM_NODE_CRITICAL } from '../model/system-priorities';
+
 /**
  * The priority classes that every cluster has. A pod of higher priority is scheduled first, may push others off a full node, and is the last
  * to be evicted; without a class a node agent stays pending wherever a node is full.
@@ -12,14 +14,14 @@ export class PriorityClassNames {
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
-  public static readonly SYSTEM_NODE_CRITICAL = 'system-node-critical';
+  public static readonly SYSTEM_NODE_CRITICAL = SYSTEM_NODE_CRITICAL;
 
   /**
    * For what the cluster cannot do without, but a single node can for a while: monitoring, logging. Value 2000000000.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
-  public static readonly SYSTEM_CLUSTER_CRITICAL = 'system-cluster-critical';
+  public static readonly SYSTEM_CLUSTER_CRITICAL = SYSTEM_CLUSTER_CRITICAL;
 
   private constructor() {}
 }

@@ -1,8 +1,6 @@
-import { createRequire } from 'module';
 import { Command } from './command';
 import { EXIT } from './exit-codes';
-
-const load = createRequire(__filename);
+import { run } from './import/run';
 
 export const importCommand: Command = {
   name: 'import',
@@ -32,7 +30,6 @@ export const importCommand: Command = {
     '',
     `Exit code: ${EXIT.ok} if everything is imported, ${EXIT.found} if the app would write something else, ${EXIT.usage} if something could not be read or written.`,
   ].join('\n'),
-  // the importer is not loaded for the help of it
-  run: async (values, operands, io) =>
-    (load('./import/run') as typeof import('./import/run')).run(values, operands, io),
+  // named only when it is called: what it needs is then loaded, and not for the help
+  run: (...args) => run(...args),
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
-import type { Judging } from './validate/judge-source';
-import { JudgedDocument, JudgedFiles, PlacedFinding, sentence, summarize, Summary } from './validate/judged';
+import { judgeAgainstNamespaces } from './validate/enforced-levels';
+import { judgeSource, Judging } from './validate/judge-source';
+import { JudgedDocument, Judgement, PlacedFinding, sentence, summarize, Summary } from './validate/judged';
 import { parseVersions } from '../stored/kubernetes-versions';
 import { DaemonSetValidator, DaemonSetValidatorProps } from '../validation/validator';
 
@@ -68,14 +69,10 @@ export class ManifestValidationPlugin {
    */
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;
-    // the reader and the rules are loaded where they are needed: this file is loaded with the library
-    const { judgeAgainstNamespaces } =
-      require('./validate/enforced-levels') as typeof import('./validate/enforced-levels');
-    const { judgeSource } = require('./validate/judge-source') as typeof import('./validate/judge-source');
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
     const documents = judgeAgainstNamespaces(files.flatMap((file) => file.documents));
-    const judged = { documents, problems: files.flatMap(({ problems }) => problems) };
-    for (const { source, message, line, column } of judged.problems) {
+    const judgement = { documents, problems: files.flatMap(({ problems }) => problems) };
+    for (const { source, message, line, column } of judgement.problems) {
       const violatingResources = [{ resourceName: 'N/A', locations: [`${line}:${column}`], manifestPath: source }];
       report.addViolation({
         ruleName: 'unreadable',
@@ -84,8 +81,8 @@ export class ManifestValidationPlugin {
         violatingResources,
       });
     }
-    for (const violation of violationsOf(judged, metadata)) report.addViolation(violation);
-    const summary = summarize(judged);
+    for (const violation of violationsOf(judgement, metadata)) report.addViolation(violation);
+    const summary = summarize(judgement);
     report.submit(
       summary.rejected + summary.unreadable > 0 ? 'failure' : 'success',
       metadataOf(summary, this.versions),
@@ -103,7 +100,7 @@ function metadataOf({ accepted, rejected, notJudged }: Summary, versions: string
 }
 
 /** What several DaemonSets do wrong is one violation. */
-function violationsOf({ documents }: JudgedFiles, metadata: CliContext['metadata']): Violation[] {
+function violationsOf({ documents }: Judgement, metadata: CliContext['metadata']): Violation[] {
   const violations = new Map<string, Violation>();
   for (const document of documents) {
     if (document.findings.length === 0) continue;

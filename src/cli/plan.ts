@@ -1,8 +1,6 @@
-import { createRequire } from 'module';
 import { Command } from './command';
 import { EXIT } from './exit-codes';
-
-const load = createRequire(__filename);
+import { run } from './plan/run';
 
 export const plan: Command = {
   name: 'plan',
@@ -73,6 +71,6 @@ export const plan: Command = {
     '',
     `Exit code: ${EXIT.ok} if nothing is wrong, ${EXIT.found} if there are problems, ${EXIT.usage} if something could not be read.`,
   ].join('\n'),
-  // what plans is not loaded for the help of it
-  run: async (values, operands, io) => (load('./plan/run') as typeof import('./plan/run')).run(values, operands, io),
+  // named only when it is called: what it needs is then loaded, and not for the help
+  run: (...args) => run(...args),
 };

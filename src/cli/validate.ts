@@ -1,8 +1,6 @@
-import { createRequire } from 'module';
 import { Command } from './command';
 import { EXIT } from './exit-codes';
-
-const load = createRequire(__filename);
+import { run } from './validate/run';
 
 export const validate: Command = {
   name: 'validate',
@@ -32,7 +30,6 @@ export const validate: Command = {
     '',
     `Exit code: ${EXIT.ok} if every DaemonSet is accepted, ${EXIT.found} if one is rejected, ${EXIT.usage} if something could not be read.`,
   ].join('\n'),
-  // what judges is not loaded for the help of it
-  run: async (values, operands, io) =>
-    (load('./validate/run') as typeof import('./validate/run')).run(values, operands, io),
+  // named only when it is called: what it needs is then loaded, and not for the help
+  run: (...args) => run(...args),
 };

@@ -1,107 +1,95 @@
+import { isDeepStrictEqual } from 'util';
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { watchApp } from './app-checks/root-validation';
-import { AgentFacts, agentFacts, FACTS } from './app-checks/workload-facts';
+import { AgentFacts, agentFacts } from './app-checks/agent-facts';
 import { enforcedLevel } from './enforced-levels';
-import { isUnchanged, snapshotOf } from './snapshot';
+import { isPlainJson } from './owned';
 import { TargetClusters } from './target-clusters';
 import { Finding } from '../findings/finding';
 import { ObjectMeta } from '../model/generated/structs';
+import { copyJson } from '../stored/copy-json';
 import { EnforcedLevel } from '../validation/pod-security/enforced-level';
 import { DaemonSetValidator } from '../validation/validator';
 
-const METADATA_MUTATORS = ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add'] as const;
+interface Rendering {
+  readonly manifest: object;
+  /** What the manifest was made of; no spec where it has a value that is another one each time, such as a Lazy. */
+  readonly metadata: object;
+  readonly spec?: object;
+}
 
-interface Answer {
-  readonly findings: Finding[];
+/** What the validator says of a manifest, and what the manifest has in common with other objects of the app. */
+interface Judgement {
+  readonly findings: readonly Finding[];
   readonly facts: AgentFacts;
 }
 
-interface Judgement extends Answer {
-  readonly state: { readonly value: unknown };
-  readonly changes: number;
-  readonly validator: DaemonSetValidator;
-  readonly enforced?: EnforcedLevel;
-}
-
-/** The API object of a DaemonSet, which remembers how it was judged for as long as nothing that is written has changed. */
+/**
+ * The API object of a DaemonSet. cdk8s validates an app once a chart and once more, and then writes it. The object is rendered and judged the
+ * first time; after that it is compared with what it was made of, and what was judged is written.
+ */
 export class DaemonSetObject extends ApiObject {
-  /** How often patches or metadata were added. */
-  private changes = 0;
-  private last?: Judgement;
-  private judged?: Answer;
+  /** Whether an API object is one of these; `instanceof` of cdk8s is true for every API object. */
+  public static is(object: ApiObject): object is DaemonSetObject {
+    return typeof (object as Partial<DaemonSetObject>).judgement === 'function';
+  }
 
-  /**
-   * @param spec the spec as it is written
-   * @param state what the spec is made of, cheaper to look at than to write
-   */
+  private isPatched = false;
+  private rendering?: Rendering;
+  private judged?: Judgement & {
+    readonly manifest: object;
+    readonly validator: DaemonSetValidator;
+    readonly enforced?: EnforcedLevel;
+  };
+
+  /** @param spec the spec as it is at the moment; what it consists of never changes in place */
   constructor(
     scope: Construct,
     metadata: ObjectMeta | undefined,
-    spec: () => object,
-    private readonly state: () => object,
+    private readonly spec: () => object,
   ) {
     super(scope, 'Resource', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: spec }) });
-    watchApp(this);
-    for (const mutator of METADATA_MUTATORS) this.count(mutator);
-    const managedFields = metadata?.managedFields;
-    if (managedFields) {
+    if (metadata?.managedFields) {
       // cdk8s drops empty maps inside metadata, and in managedFields an empty map means "this field"
-      const toJson = this.metadata.toJson.bind(this.metadata);
-      this.metadata.toJson = () => ({ ...toJson(), managedFields });
+      this.addJsonPatch(JsonPatch.add('/metadata/managedFields', metadata.managedFields));
     }
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
-    this.changes++;
+    this.isPatched = true;
+  }
+
+  /** A copy, since callers may change what they get. */
+  public toJson(): any {
+    return copyJson(this.manifest()).value;
   }
 
   /** What the validator in force says of the object as it is written, patches included. */
-  public findings(): Finding[] {
-    return this.judge().findings;
-  }
-
-  /** The same within a validation of the app, whose checks have had the object judged just before. */
-  public findingsOfPass(): Finding[] {
-    const { judged = this.judge() } = this;
-    this.judged = undefined;
-    return judged.findings;
-  }
-
-  public [FACTS](): AgentFacts {
-    this.judged = this.judge();
-    return this.judged.facts;
-  }
-
-  /** cdk8s asks once a chart and once more. */
-  private judge(): Answer {
+  public judgement(): Judgement {
+    const manifest = this.manifest();
     const validator = TargetClusters._validatorFor(this);
     const enforced = enforcedLevel(this, this.metadata.namespace);
-    const made = this.state();
-    const { last, changes } = this;
-    const holds =
-      last &&
-      last.changes === changes &&
-      last.validator === validator &&
-      isUnchanged(enforced, last.enforced) &&
-      isUnchanged(made, last.state.value);
-    if (holds) return last;
-    const manifest = this.toJson();
+    const { judged } = this;
+    if (judged?.validator === validator && isDeepStrictEqual(enforced, judged.enforced)) {
+      if (judged.manifest === manifest || isDeepStrictEqual(judged.manifest, manifest)) return judged;
+    }
     const findings = validator.validate(manifest);
     if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced));
-    const answer = { findings, facts: agentFacts(manifest) };
-    const state = snapshotOf(made);
-    this.last = state && { ...answer, state, changes, validator, enforced };
-    return answer;
+    this.judged = { findings, facts: agentFacts(manifest), manifest, validator, enforced };
+    return this.judged;
   }
 
-  private count(mutator: (typeof METADATA_MUTATORS)[number]): void {
-    const metadata = this.metadata as unknown as { [name: string]: (...args: unknown[]) => void };
-    const mutate = metadata[mutator].bind(metadata);
-    metadata[mutator] = (...args) => {
-      this.changes++;
-      mutate(...args);
-    };
+  private manifest(): object {
+    // patches may hold what their maker changes later
+    if (this.isPatched) return super.toJson();
+    const metadata: object = this.metadata.toJson();
+    const spec = this.spec();
+    const { rendering } = this;
+    if (rendering && isDeepStrictEqual(spec, rendering.spec) && isDeepStrictEqual(metadata, rendering.metadata)) {
+      return rendering.manifest;
+    }
+    this.rendering = { manifest: super.toJson(), metadata, ...(isPlainJson(spec) && { spec }) };
+    return this.rendering.manifest;
   }
 }

@@ -1,14 +1,18 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { validateApp } from './app-checks/app-validation';
 import { DaemonSetObject } from './daemon-set-object';
 import { MountOptions } from './daemon-set-options';
 import { DaemonSetProps } from './daemon-set-props';
+import { readEnforcedLevels } from './enforced-levels';
 import { NAME_LABEL, nameLabelValue } from './names';
+import { abandon, checkProps, owned, pathIn } from './owned';
 import { PodTemplate } from './pod-template';
 import { Finding } from '../findings/finding';
 import {
   Container,
+  ContainerPort,
   EnvVar,
   LabelSelector,
   PodSpec,
@@ -34,31 +38,56 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   private readonly template: PodTemplate;
 
   constructor(scope: Construct, id: string, props: DaemonSetProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { metadata, podMetadata, selector, updateStrategy, minReadySeconds, revisionHistoryLimit, ...pod } = props;
-    const strategy = { updateStrategy, minReadySeconds, revisionHistoryLimit };
-    this.daemonSetObject = new DaemonSetObject(
-      this,
-      metadata,
-      () => ({ selector: this.selector, template: this._renderTemplate(), ...strategy }),
-      () => ({ selector: this.selector, template: this.template.toJson(), ...strategy }),
+    const template = new PodTemplate(path, podMetadata, pod);
+    const ownMetadata = owned(path, 'metadata', metadata, { type: 'ObjectMeta' });
+    const ownSelector = owned(path, 'selector', selector, { type: 'LabelSelector' });
+    const strategy = owned(
+      path,
+      '',
+      { updateStrategy, minReadySeconds, revisionHistoryLimit },
+      { type: 'DaemonSetSpec' },
     );
-    this.apiObject = this.daemonSetObject;
-    this.template = new PodTemplate(this.node.path, podMetadata, pod);
-    this.selector = selector ?? { matchLabels: { [NAME_LABEL]: nameLabelValue(this.name) } };
-    if (!selector || !podMetadata?.labels) {
-      for (const [key, value] of Object.entries(this.selector.matchLabels ?? {})) this.template.addLabel(key, value);
+    super(scope, id);
+    this.template = template;
+    try {
+      this.daemonSetObject = new DaemonSetObject(this, ownMetadata, () => ({
+        selector: this.selector,
+        template: this._renderTemplate(),
+        ...strategy,
+      }));
+      this.apiObject = this.daemonSetObject;
+      this.selector = ownSelector ?? { matchLabels: { [NAME_LABEL]: nameLabelValue(this.name) } };
+      if (!selector || !podMetadata?.labels) {
+        for (const [key, value] of Object.entries(this.selector.matchLabels ?? {})) this.template.addLabel(key, value);
+      }
+    } catch (error) {
+      abandon(this);
+      throw error;
     }
+    validateApp(this);
     this.node.addValidation({ validate: () => this.errors() });
   }
 
-  /** The containers so far, as copies, init containers not included. A container without ports has an empty list of them. */
+  /**
+   * The containers so far, without the init containers. They are frozen: to add to a container, use the methods of the DaemonSet. A container without
+   * ports has an empty list of them.
+   */
   public get containers(): Container[] {
-    return this.pod.containers.map(({ ports = [], ...container }) => ({
-      ...container,
-      // cdk8s-plus reads the port of any pod selector as `number` when it derives network policies
-      ports: ports.map((port) => Object.defineProperty({ ...port }, 'number', { value: port.containerPort })),
-    }));
+    const containers = this.pod.containers.map(({ ports = [], ...container }) =>
+      Object.freeze({
+        ...container,
+        // cdk8s-plus reads the port of any pod selector as `number` when it derives network policies
+        ports: Object.freeze(
+          ports.map((port) =>
+            Object.freeze(Object.defineProperty({ ...port }, 'number', { value: port.containerPort })),
+          ),
+        ) as ContainerPort[],
+      }),
+    );
+    return Object.freeze(containers) as Container[];
   }
 
   /** The pod spec so far, in Kubernetes' shape. */
@@ -71,35 +100,36 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
    * synth; everything else is for you to read. `TargetClusters` says for which versions.
    */
   public findings(): Finding[] {
-    return [...this.daemonSetObject.findings()];
+    readEnforcedLevels(this);
+    return [...this.daemonSetObject.judgement().findings];
   }
 
   /**
-   * Adds a container to the pod, after those that are there.
+   * Adds containers to the pod, after those that are there.
    *
-   * @param container the container; its name must be new in the pod, init containers included
+   * @param containers any number of containers; their names must be new in the pod, init containers included
    */
-  public addContainer(container: Container): void {
-    this.template.addContainer('containers', container);
+  public addContainer(...containers: Container[]): void {
+    this.template.addContainers('containers', containers);
   }
 
   /**
-   * Adds an init container, after those that are there. With `restartPolicy: 'Always'` it is a sidecar that starts before
-   * the containers and runs beside them.
+   * Adds init containers, after those that are there. With `restartPolicy: 'Always'`, an init container is a sidecar: it starts before the
+   * containers and runs beside them.
    *
-   * @param container the container; its name must be new in the pod
+   * @param containers any number of containers; their names must be new in the pod
    */
-  public addInitContainer(container: Container): void {
-    this.template.addContainer('initContainers', container);
+  public addInitContainer(...containers: Container[]): void {
+    this.template.addContainers('initContainers', containers);
   }
 
   /**
-   * Adds a volume to the pod. The same volume may be added again, another of the same name may not.
+   * Adds volumes to the pod. A volume that the pod has already may be added again; a different one of the same name may not.
    *
-   * @param volume the volume
+   * @param volumes any number of volumes, see `Volumes`
    */
-  public addVolume(volume: Volume): void {
-    this.template.addVolume(volume);
+  public addVolume(...volumes: Volume[]): void {
+    this.template.addVolumes(volumes);
   }
 
   /**
@@ -146,12 +176,12 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * Lets the pods run on nodes with a matching taint, beside those that they tolerate already.
+   * Lets the pods run on nodes with matching taints, beside those that the pods tolerate already.
    *
-   * @param toleration the toleration, see `Tolerations`
+   * @param tolerations any number of tolerations, see `Tolerations`
    */
-  public addToleration(toleration: Toleration): void {
-    this.template.append('tolerations', toleration);
+  public addToleration(...tolerations: Toleration[]): void {
+    this.template.append('tolerations', tolerations);
   }
 
   /**
@@ -160,7 +190,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
    * @param secret the Secret, in the namespace of the DaemonSet
    */
   public addImagePullSecret(secret: kplus.ISecret): void {
-    this.template.append('imagePullSecrets', { name: secret.name });
+    this.template.append('imagePullSecrets', [{ name: secret.name }]);
   }
 
   /**
@@ -218,8 +248,8 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
 
   private errors(): string[] {
     return this.daemonSetObject
-      .findingsOfPass()
-      .filter(({ severity }) => severity === 'error')
+      .judgement()
+      .findings.filter(({ severity }) => severity === 'error')
       .map(errorText);
   }
 

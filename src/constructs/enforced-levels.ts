@@ -1,27 +1,27 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { appState } from './app-state';
 import { EnforcedLevel, enforcedLevelOf } from '../validation/pod-security/enforced-level';
 
-const INDEX = Symbol.for('cdk8s-daemonsets.enforced-levels');
-
-type Index = ReadonlyMap<string, EnforcedLevel>;
-type Indexed = IConstruct & { [INDEX]?: Index };
-
-/** Takes up the levels of the namespaces that the app itself makes. */
-export function indexEnforcedLevels(root: IConstruct, objects: readonly { readonly object: ApiObject }[]): void {
-  const index = new Map<string, EnforcedLevel>();
-  for (const { object } of objects) {
-    if (object.kind !== 'Namespace' || object.apiVersion !== 'v1') continue;
-    const level = enforcedLevelOf((label) => object.metadata.getLabel(label));
-    if (level) index.set(object.name, level);
+/** Keeps the levels that the namespaces of the app enforce, for the DaemonSets in these namespaces. */
+export function readEnforcedLevels(
+  scope: IConstruct,
+  objects: Iterable<ApiObject> = apiObjects(scope.node.root),
+): void {
+  const levels = new Map<string, EnforcedLevel>();
+  for (const { kind, apiVersion, metadata, name } of objects) {
+    if (kind !== 'Namespace' || apiVersion !== 'v1') continue;
+    const level = enforcedLevelOf((label) => metadata.getLabel(label));
+    if (level) levels.set(name, level);
   }
-  Object.defineProperty(root, INDEX, { value: index, configurable: true });
+  appState(scope).enforcedLevels = levels;
 }
 
-/** The level that the namespace enforces as of the last validation of the app; undefined where the app does not make that namespace. */
-export function enforcedLevel(
-  { node: { root } }: IConstruct,
-  namespace: string | undefined,
-): EnforcedLevel | undefined {
-  return namespace === undefined ? undefined : (root as Indexed)[INDEX]?.get(namespace);
+/** The level that a namespace enforces; undefined where the app does not make the namespace. */
+export function enforcedLevel(construct: IConstruct, namespace: string | undefined): EnforcedLevel | undefined {
+  return namespace === undefined ? undefined : appState(construct).enforcedLevels.get(namespace);
+}
+
+function apiObjects(root: IConstruct): ApiObject[] {
+  return root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
 }

@@ -1,35 +1,37 @@
+import { isDeepStrictEqual } from 'util';
 import { MountOptions } from './daemon-set-options';
+import { owned, shown } from './owned';
+import { TYPES } from '../model/field-table';
 import { Container, ObjectMeta, PodSpec, PodTemplateSpec, Volume, VolumeMount } from '../model/generated/structs';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type ListField = { [K in keyof PodSpec]-?: NonNullable<PodSpec[K]> extends unknown[] ? K : never }[keyof PodSpec];
 
-/** The pod template of one DaemonSet while it is put together. What the user passed is never changed: lists and maps are copied on write. */
+const POD_SPEC = TYPES.get('PodSpec')!;
+
+/** The pod template of one DaemonSet. Nothing in it changes in place: what is added makes a new spec, new labels or new annotations. */
 export class PodTemplate {
-  public readonly spec: Mutable<PodSpec>;
-  private readonly metadata: Mutable<ObjectMeta> | undefined;
-  private labels: { [key: string]: string } | undefined;
-  private annotations: { [key: string]: string } | undefined;
+  private current: PodSpec;
+  private readonly metadata: ObjectMeta | undefined;
+  private labels: { readonly [key: string]: string } | undefined;
+  private annotations: { readonly [key: string]: string } | undefined;
 
   constructor(
     private readonly path: string,
     metadata: ObjectMeta | undefined,
     spec: PodSpec,
   ) {
-    this.spec = { ...spec };
-    this.metadata = metadata;
-    this.labels = metadata?.labels;
-    this.annotations = metadata?.annotations;
-    const names = new Set<string>();
-    for (const { name } of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
-      if (names.has(name)) this.nameTaken('container', name);
-      names.add(name);
-    }
-    const volumes = new Set<string>();
-    for (const { name } of spec.volumes ?? []) {
-      if (volumes.has(name)) this.nameTaken('volume', name);
-      volumes.add(name);
-    }
+    this.current = owned(path, '', spec, { type: 'PodSpec' });
+    this.metadata = owned(path, 'podMetadata', metadata, { type: 'ObjectMeta' });
+    this.labels = this.metadata?.labels;
+    this.annotations = this.metadata?.annotations;
+    checkContainers(path, this.spec.containers);
+    this.checkNames('container', this.allContainers());
+    this.checkNames('volume', this.spec.volumes ?? []);
+  }
+
+  /** The pod spec so far. */
+  public get spec(): PodSpec {
+    return this.current;
   }
 
   public toJson(): PodTemplateSpec {
@@ -40,26 +42,28 @@ export class PodTemplate {
   }
 
   public set<K extends keyof PodSpec>(field: K, value: PodSpec[K]): void {
-    this.spec[field] = value;
+    this.current = Object.freeze({ ...this.spec, [field]: owned(this.path, field, value, POD_SPEC.get(field)) });
   }
 
-  public append<K extends ListField>(field: K, item: NonNullable<PodSpec[K]>[number]): void {
-    this.set(field, [...(this.spec[field] ?? []), item] as PodSpec[K]);
+  public append<K extends ListField>(field: K, items: PodSpec[K]): void {
+    this.set(field, [...(this.spec[field] ?? []), ...(items ?? [])] as PodSpec[K]);
   }
 
-  public addContainer(list: 'containers' | 'initContainers', container: Container): void {
-    if (this.allContainers().some(({ name }) => name === container.name)) this.nameTaken('container', container.name);
-    this.append(list, container);
+  public addContainers(list: 'containers' | 'initContainers', containers: Container[]): void {
+    this.checkNames('container', [...this.allContainers(), ...containers]);
+    this.append(list, containers);
   }
 
-  public addVolume(volume: Volume): void {
-    const existing = this.spec.volumes?.find(({ name }) => name === volume.name);
-    if (!existing) return this.append('volumes', volume);
-    if (JSON.stringify(existing) !== JSON.stringify(volume)) this.nameTaken('volume', volume.name);
+  public addVolumes(volumes: Volume[]): void {
+    for (const volume of volumes) {
+      const existing = this.spec.volumes?.find(({ name }) => name === volume.name);
+      if (!existing) this.append('volumes', [volume]);
+      else if (!isDeepStrictEqual(existing, volume)) this.nameTaken('volume', volume.name);
+    }
   }
 
   public mount(volume: Volume, mountPath: string, { containers = [], ...options }: MountOptions): void {
-    this.addVolume(volume);
+    this.addVolumes([volume]);
     const mount: VolumeMount = { name: volume.name, mountPath, ...options };
     this.updateContainers(containers, (container) => {
       const taken = container.volumeMounts?.find((other) => other.mountPath === mountPath);
@@ -86,8 +90,8 @@ export class PodTemplate {
       );
     }
     const changed = (container: Container) => (names.includes(container.name) ? change(container) : container);
-    this.spec.containers = this.spec.containers.map(names.length ? changed : change);
-    if (names.length && this.spec.initContainers) this.spec.initContainers = this.spec.initContainers.map(changed);
+    this.set('containers', this.spec.containers.map(names.length ? changed : change));
+    if (names.length && this.spec.initContainers) this.set('initContainers', this.spec.initContainers.map(changed));
   }
 
   public addNodeSelector(key: string, value: string): void {
@@ -98,7 +102,7 @@ export class PodTemplate {
           'use a required node affinity with operator In for several values',
       );
     }
-    this.spec.nodeSelector = { ...this.spec.nodeSelector, [key]: value };
+    this.set('nodeSelector', { ...this.spec.nodeSelector, [key]: value });
   }
 
   public addLabel(key: string, value: string): void {
@@ -120,9 +124,25 @@ export class PodTemplate {
     return [...(this.spec.initContainers ?? []), ...this.spec.containers];
   }
 
+  private checkNames(what: string, list: readonly { readonly name: string }[]): void {
+    const names = new Set<string>();
+    for (const { name } of list) {
+      if (names.has(name)) this.nameTaken(what, name);
+      names.add(name);
+    }
+  }
+
   private nameTaken(what: string, name: string): never {
     throw new Error(
       `${this.path}: the pod has a ${what} called '${name}' already; names are unique in a pod, choose another`,
     );
   }
+}
+
+/** Throws where there is no list of containers. */
+export function checkContainers(path: string, containers: unknown): void {
+  if (Array.isArray(containers)) return;
+  throw new Error(
+    `${path}: containers is ${shown(containers)}; give a list, which may be empty until addContainer is called`,
+  );
 }

@@ -1,15 +1,22 @@
 import { IConstruct } from 'constructs';
+import { appState } from './app-state';
 import { DaemonSetValidator, DaemonSetValidatorProps } from '../validation/validator';
 
-const VALIDATOR = Symbol.for('cdk8s-daemonsets.validator');
-
 /**
- * How the DaemonSets of an app, a chart or any other scope are judged at synth: those of this library are judged always, by default for every
- * Kubernetes version from 1.28 on.
+ * For which clusters the DaemonSets of an app, a chart or any other scope are meant. Synth validates each DaemonSet of this library for these
+ * clusters; without a word from you, for every Kubernetes version from 1.28 on.
+ *
+ * ```ts
+ * import { App } from 'cdk8s';
+ * import { TargetClusters } from 'cdk8s-daemonsets';
+ *
+ * const app = new App();
+ * TargetClusters.of(app).use({ kubernetesVersion: '1.30+' });
+ * ```
  */
 export class TargetClusters {
   /**
-   * The judgement of all DaemonSets within a scope. What an inner scope uses goes before what an outer one does.
+   * The target clusters of all DaemonSets within a scope. An inner scope overrides an outer one.
    *
    * @param scope an app, a chart or another construct
    */
@@ -18,13 +25,14 @@ export class TargetClusters {
   }
 
   /**
-   * The validator that holds for a construct.
+   * The validator of the nearest scope around a construct.
    *
    * @internal
    */
   public static _validatorFor(construct: IConstruct): DaemonSetValidator {
-    for (let scope: IConstruct | undefined = construct; scope; scope = scope.node.scope) {
-      const validator = (scope as Marked)[VALIDATOR];
+    const { validators } = appState(construct);
+    for (let scope: IConstruct | undefined = construct; scope && validators.size; scope = scope.node.scope) {
+      const validator = validators.get(scope);
       if (validator) return validator;
     }
     return DEFAULT;
@@ -33,15 +41,13 @@ export class TargetClusters {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Sets for which clusters the DaemonSets are meant, at any time before synth.
+   * Sets the target clusters, at any time before synth.
    *
    * @param props as for `DaemonSetValidator`
    */
   public use(props: DaemonSetValidatorProps): void {
-    Object.defineProperty(this.scope, VALIDATOR, { value: new DaemonSetValidator(props), configurable: true });
+    appState(this.scope).validators.set(this.scope, new DaemonSetValidator(props));
   }
 }
-
-type Marked = IConstruct & { [VALIDATOR]?: DaemonSetValidator };
 
 const DEFAULT = new DaemonSetValidator();

@@ -1,8 +1,10 @@
 import { ImportedObject } from './chart-class';
-import { isDaemonSet } from './normal-form';
-import { overlapsOf } from './overlaps';
+import { sharedPodsOf } from './shared-pods';
 import { ManifestPath } from '../manifest/origin';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
+import { objectOf } from '../model/untyped';
+import { hostPortOf } from '../stored/host-ports';
 
 /** What one object has in common with another, which the checks of an app would refuse, and the server does not. */
 export interface Conflict {
@@ -24,9 +26,9 @@ export function conflictsOf(
   if (charts.length > 1) {
     // those of one chart are told with it
     const own = new Set(
-      charts.flatMap((chart) => [...overlapsOf(chart.objects.map(({ expected }) => expected)).keys()]),
+      charts.flatMap((chart) => [...sharedPodsOf(chart.objects.map(({ expected }) => expected)).keys()]),
     );
-    const overlaps = overlapsOf(objects.map(({ expected }) => expected));
+    const overlaps = sharedPodsOf(objects.map(({ expected }) => expected));
     conflicts.push(
       ...objects
         .filter(({ expected }) => overlaps.has(expected) && !own.has(expected))
@@ -82,7 +84,7 @@ function identityOf({ apiVersion, kind, metadata }: JsonObject): Claim[] {
 
 function hostPortsOf(object: JsonObject): Claim[] {
   const spec =
-    isDaemonSet(object) && isJsonObject(object.spec) && isJsonObject(object.spec.template)
+    isAppsV1DaemonSet(object) && isJsonObject(object.spec) && isJsonObject(object.spec.template)
       ? object.spec.template.spec
       : undefined;
   if (!isJsonObject(spec) || !Array.isArray(spec.containers)) {
@@ -91,12 +93,10 @@ function hostPortsOf(object: JsonObject): Claim[] {
   return spec.containers.flatMap((container, i): Claim[] => {
     const ports: unknown[] = isJsonObject(container) && Array.isArray(container.ports) ? container.ports : [];
     return ports.flatMap((port, j): Claim[] => {
-      const { containerPort, hostPort, protocol = 'TCP' } = isJsonObject(port) ? port : {};
-      const taken = hostPort ?? (spec.hostNetwork === true ? containerPort : undefined);
+      const { protocol = 'TCP', ...numbers } = objectOf(port);
+      const taken = hostPortOf(numbers, spec.hostNetwork === true);
       const what = `the host port ${String(taken)}/${String(protocol)}`;
-      return taken === undefined
-        ? []
-        : [{ key: what, path: ['spec', 'template', 'spec', 'containers', i, 'ports', j], what }];
+      return !taken ? [] : [{ key: what, path: ['spec', 'template', 'spec', 'containers', i, 'ports', j], what }];
     });
   });
 }

@@ -1,14 +1,14 @@
 import { ChartContext, ImportOptions } from './chart-context';
-import { Code, piecesOf } from './code';
+import { Printer } from './code-printer';
 import { constructIds } from './construct-ids';
+import { Statement, statementOf } from './construct-statement';
+import { Identifiers } from './identifiers';
 import { quotedLiteral } from './literals';
-import { Names } from './names';
 import { normalForm } from './normal-form';
 import { Note } from './note';
 import { keyOf } from './object-key';
-import { overlapsOf } from './overlaps';
-import { Printer } from './printer';
-import { Statement, statementOf } from './statements';
+import { sharedPodsOf } from './shared-pods';
+import { Expression, piecesOf } from './syntax-tree';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { JsonObject } from '../model/json-object';
 import { parseVersions } from '../stored/kubernetes-versions';
@@ -36,15 +36,15 @@ export interface ChartClass {
 /** @param documents each with an object that has `apiVersion` and `kind` */
 export function chartClass(name: string, documents: readonly ManifestDocument[], options: ImportOptions): ChartClass {
   const forms = documents.map(({ value }) => normalForm(value as JsonObject));
-  const names = new Names();
+  const names = new Identifiers();
   const classes = new Set(['Chart', 'Construct']);
-  const ids = new Names();
+  const ids = new Identifiers();
   const own = constructIds(
     forms.map(({ object }) => object),
     ids,
   );
   const objects = new Set(forms.flatMap(({ object }) => keyOf(object) ?? []));
-  const overlaps = overlapsOf(forms.map(({ object }) => object));
+  const overlaps = sharedPodsOf(forms.map(({ object }) => object));
   const context: ChartContext = { options, classes, ids, objects, overlaps, made: new Map() };
   const statements = documents.map((document, i) => statementOf(document, forms[i], own[i], context));
 
@@ -80,13 +80,16 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
   };
 }
 
-function piecesOfStatement({ props, steps }: Statement): Code[] {
+function piecesOfStatement({ props, steps }: Statement): Expression[] {
   return [props, ...steps.flatMap(({ args }) => args)].flatMap((code) => [...piecesOf(code)]);
 }
 
 /** Values that are there often enough. Where only one means something, its name says no more than that. */
-function constantsOf(statements: readonly Statement[], names: Names): { key: string; name: string; code: Code }[] {
-  const found = new Map<string, { name: string; longName: string; code: Code; count: number }>();
+function constantsOf(
+  statements: readonly Statement[],
+  names: Identifiers,
+): { key: string; name: string; code: Expression }[] {
+  const found = new Map<string, { name: string; longName: string; code: Expression; count: number }>();
   for (const piece of statements.flatMap(piecesOfStatement)) {
     if (piece.kind === 'shared') {
       const { count } = found.get(piece.key) ?? { count: 0 };
@@ -103,7 +106,7 @@ function constantsOf(statements: readonly Statement[], names: Names): { key: str
 }
 
 /** What the constructs are called that something else in the code speaks of. */
-function constructNames(statements: readonly Statement[], names: Names) {
+function constructNames(statements: readonly Statement[], names: Identifiers) {
   const spokenOf = new Set(
     statements.flatMap(piecesOfStatement).flatMap((piece) => (piece.kind === 'reference' ? piece.object : [])),
   );

@@ -1,8 +1,8 @@
-import { Names } from './names';
+import { Identifiers } from './identifiers';
 import { JsonObject } from '../model/json-object';
 
 /** What the API server would say of a DaemonSet. */
-export interface Judgement {
+export interface ServerAnswer {
   /** The oldest Kubernetes version that takes it, as `1.30+`; absent where every one does. */
   readonly kubernetesVersion?: string;
   /** Why every version refuses it; empty where one does not. */
@@ -12,7 +12,7 @@ export interface Judgement {
 export interface ImportOptions {
   /** Whether builders, and constructs of cdk8s-plus, stand where they say exactly the same as literals. */
   readonly usesBuilders: boolean;
-  readonly judge?: (daemonSet: unknown) => Judgement;
+  readonly judge?: (daemonSet: unknown) => ServerAnswer;
 }
 
 /** What the statements of one chart have in common. */
@@ -21,7 +21,7 @@ export interface ChartContext {
   /** Gets the classes that the code needs. */
   readonly classes: Set<string>;
   /** Hands out ids of constructs. */
-  readonly ids: Names;
+  readonly ids: Identifiers;
   /** The keys of all objects of the chart. */
   readonly objects: ReadonlySet<string>;
   /** See `overlapsOf`. */

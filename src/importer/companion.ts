@@ -1,11 +1,11 @@
-import { Field, Step } from './code';
 import { ObjectCoder } from './object-coder';
+import { Property, Step } from './syntax-tree';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** A construct of cdk8s-plus that writes exactly the object. */
 export interface Companion {
   readonly className: string;
-  readonly props: Field[];
+  readonly props: Property[];
   readonly steps: readonly Step[];
 }
 
@@ -14,7 +14,7 @@ export function propsOf(
   object: JsonObject,
   coder: ObjectCoder,
   names: { readonly [field: string]: string } = {},
-): Field[] {
+): Property[] {
   const fields = coder.fields(object, []).filter(({ key }) => key !== 'apiVersion' && key !== 'kind');
   return fields.map((field) => ({ ...field, key: names[field.key] ?? field.key }));
 }

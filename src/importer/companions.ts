@@ -1,9 +1,9 @@
 import { ChartContext } from './chart-context';
-import { Code, Field, list, text } from './code';
 import { Companion, hasOnly, isTextList, isTexts, propsOf } from './companion';
 import { quotedLiteral } from './literals';
 import { ObjectCoder } from './object-coder';
 import { rbacCompanion } from './rbac-companions';
+import { Expression, Property, list, text } from './syntax-tree';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /**
@@ -99,7 +99,7 @@ function service(object: JsonObject, coder: ObjectCoder): Companion | undefined 
   const props = coder
     .fields(rest, ['spec'])
     .map((field) => (field.key === 'ports' ? { ...field, code: ports(rest.ports as JsonObject[], coder) } : field));
-  const kind: Field = { key: 'type', code: text(`kplus.ServiceType.${SERVICE_TYPES[type as string]}`) };
+  const kind: Property = { key: 'type', code: text(`kplus.ServiceType.${SERVICE_TYPES[type as string]}`) };
   const labels = Object.entries(selector as JsonObject).map(([key, value]) => [
     text(quotedLiteral(key)),
     coder.value(value, ['spec', 'selector', key]),
@@ -156,10 +156,10 @@ function isPlainPort(port: unknown): boolean {
   );
 }
 
-function ports(all: readonly JsonObject[], coder: ObjectCoder): Code {
+function ports(all: readonly JsonObject[], coder: ObjectCoder): Expression {
   return list(
     ...all.map(
-      (port, i): Code => ({
+      (port, i): Expression => ({
         kind: 'fields',
         items: coder
           .fields(port, ['spec', 'ports', i])

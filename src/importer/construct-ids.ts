@@ -1,8 +1,8 @@
-import { Names } from './names';
+import { Identifiers } from './identifiers';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** What the constructs of objects are called: by the names of the objects, and where a name is not alone by the kinds too. DaemonSets keep theirs. */
-export function constructIds(objects: readonly JsonObject[], names: Names): string[] {
+export function constructIds(objects: readonly JsonObject[], names: Identifiers): string[] {
   const wishes = objects.map(nameOf);
   const counts = new Map<string, number>();
   for (const wish of wishes) counts.set(wish, (counts.get(wish) ?? 0) + 1);

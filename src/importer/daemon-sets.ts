@@ -1,8 +1,8 @@
-import { Field } from './code';
-import { fitting } from './fitting';
-import { hasBigint, without } from './json';
+import { keptByCdk8s, withoutHazards } from './cdk8s-output';
+import { hasBigint, without } from './json-values';
 import { ObjectCoder } from './object-coder';
-import { keptByCdk8s, withoutHazards } from './rendering';
+import { Property } from './syntax-tree';
+import { typedPart } from './typed-part';
 import { JsonObject } from '../model/json-object';
 
 interface TypedSpec {
@@ -13,8 +13,8 @@ interface TypedSpec {
 /** As much of a DaemonSet as the props of `DaemonSet` can say; undefined where it would not take it, or fill something in. */
 export function typedDaemonSet(object: JsonObject): JsonObject | undefined {
   const sound = withoutHazards(without(object, ['apiVersion', 'kind']));
-  const metadata = fitting(sound.metadata ?? {}, 'ObjectMeta');
-  const spec = fitting(sound.spec, 'DaemonSetSpec') as TypedSpec | undefined;
+  const metadata = typedPart(sound.metadata ?? {}, 'ObjectMeta');
+  const spec = typedPart(sound.spec, 'DaemonSetSpec') as TypedSpec | undefined;
   const pod = spec?.template.spec;
   if (!spec?.selector || !pod?.containers?.length || hasBigint(object)) {
     return undefined;
@@ -26,7 +26,7 @@ export function typedDaemonSet(object: JsonObject): JsonObject | undefined {
 }
 
 /** The props: the fields of the spec and of the pods side by side. */
-export function daemonSetProps(coder: ObjectCoder, { metadata, spec }: JsonObject): Field[] {
+export function daemonSetProps(coder: ObjectCoder, { metadata, spec }: JsonObject): Property[] {
   const { template, ...rest } = spec as { template: { metadata?: JsonObject; spec: JsonObject } };
   const [head] = metadata === undefined ? [] : coder.fields({ metadata }, [], 'DaemonSet');
   const podMetadata =

@@ -1,12 +1,11 @@
 import { conflictsOf } from './app-conflicts';
 import { ChartClass, chartClass } from './chart-class';
 import { ImportOptions } from './chart-context';
-import { fieldPath } from './json';
-import { Names } from './names';
-import { NotWritable } from './statements';
+import { Identifiers } from './identifiers';
+import { fieldPath } from './json-values';
+import { NotImportable, placed } from './not-importable';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { readManifests } from '../manifest/read-manifests';
-import { Position } from '../manifest/source-text';
 import { isJsonObject } from '../model/json-object';
 
 export interface ImportSource {
@@ -22,29 +21,19 @@ export interface ImportedChart extends ChartClass {
   readonly id: string;
 }
 
-/** A file that cannot be imported: one line, with its place. */
-export class NotImportable extends Error {}
-
 /** One chart for each file. */
 export function importSources(sources: readonly ImportSource[], options: ImportOptions): ImportedChart[] {
-  const names = new Names();
-  const ids = new Names();
+  const names = new Identifiers();
+  const ids = new Identifiers();
   return sources.map(({ name, content, chart }) => {
     const { documents, problem } = readManifests({ name, content });
     if (problem) {
-      throw new NotImportable(at(name, problem, problem.message));
+      throw new NotImportable(placed(name, problem, problem.message));
     }
     const objects = documents.filter(({ value }) => value !== null);
     objects.forEach(checkKind);
     const stem = chart ?? (name.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '') || 'manifest');
-    try {
-      return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(chartId(stem)) };
-    } catch (error) {
-      if (!(error instanceof NotWritable)) {
-        throw error;
-      }
-      throw new NotImportable(at(name, error.document.locateKey(error.path), error.message));
-    }
+    return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(chartId(stem)) };
   });
 }
 
@@ -64,10 +53,10 @@ export function notesOf({ objects }: ChartClass): string[] {
     const { source, duplicates, unread } = document;
     return [
       ...duplicates.map(({ path, ...place }) =>
-        at(source, place, `${fieldPath(path)} stands twice: what stands last is imported`),
+        placed(source, place, `${fieldPath(path)} stands twice: what stands last is imported`),
       ),
-      ...(unread ? [at(source, unread, 'kubectl does not read on from here: left out')] : []),
-      ...notes.map(({ path, message }) => at(source, document.locateKey(path), message)),
+      ...(unread ? [placed(source, unread, 'kubectl does not read on from here: left out')] : []),
+      ...notes.map(({ path, message }) => placed(source, document.locateKey(path), message)),
     ];
   });
 }
@@ -75,7 +64,7 @@ export function notesOf({ objects }: ChartClass): string[] {
 /** What objects have in common that the checks of the app pass over: a line each, with its place. */
 export function conflictNotes(charts: readonly ImportedChart[]): string[] {
   return conflictsOf(charts).map(({ object: { document }, path, message }) =>
-    at(document.source, document.locate(path), `${message}: kept as it is`),
+    placed(document.source, document.locate(path), `${message}: kept as it is`),
   );
 }
 
@@ -84,12 +73,12 @@ function checkKind(document: ManifestDocument): void {
   for (const key of ['apiVersion', 'kind']) {
     if (!isJsonObject(value) || typeof value[key] !== 'string' || value[key] === '') {
       throw new NotImportable(
-        at(source, document.locate(), `the object has no ${key}; every object of Kubernetes needs apiVersion and kind`),
+        placed(
+          source,
+          document.locate(),
+          `the object has no ${key}; every object of Kubernetes needs apiVersion and kind`,
+        ),
       );
     }
   }
-}
-
-function at(source: string, { line, column }: Position, message: string): string {
-  return `${source}:${line}:${column}: ${message}`;
 }

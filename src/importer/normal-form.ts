@@ -1,9 +1,10 @@
-import { fieldPath, fromEntries, without } from './json';
+import { fieldPath, fromEntries, without } from './json-values';
 import { Note } from './note';
 import { ManifestPath } from '../manifest/origin';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 
 /** What an object should be once synthesized, and what was done to it on the way. */
 export interface NormalForm {
@@ -62,7 +63,7 @@ export function normalForm(object: JsonObject): NormalForm {
   if (result.kind === 'DaemonSet' && OLD_VERSIONS.includes(String(result.apiVersion))) {
     result = inAppsV1(result, notes);
   }
-  if (isDaemonSet(result)) {
+  if (isAppsV1DaemonSet(result)) {
     result = withoutNulls(result, 'DaemonSet', [], notes) as JsonObject;
   } else {
     result = withoutNullsAt(result, ['metadata'], 'ObjectMeta', notes);
@@ -74,10 +75,6 @@ export function normalForm(object: JsonObject): NormalForm {
     }
   }
   return { object: result, notes };
-}
-
-export function isDaemonSet({ apiVersion, kind }: JsonObject): boolean {
-  return apiVersion === 'apps/v1' && kind === 'DaemonSet';
 }
 
 /** Whether the kind is one of Kubernetes' own, whose fields are absent when they are null; those of others may tell one from the other. */

@@ -1,10 +1,10 @@
+import { BuilderCall, Part, BUILDER_CALLS } from './builder-calls';
 import { ChartContext } from './chart-context';
-import { call, Code, Comments, Field, Item, text } from './code';
-import { fieldPath } from './json';
+import { fieldPath } from './json-values';
 import { modeLiteral, scalarLiteral } from './literals';
-import { meaningOf, nameMeaning } from './meanings';
 import { Note } from './note';
-import { BuilderCall, Part, RECOGNISERS } from './recognisers';
+import { sharedValueOf, sharedName } from './shared-values';
+import { call, Expression, Comments, Property, Element, text } from './syntax-tree';
 import { ManifestComment } from '../manifest/comments';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestPath } from '../manifest/origin';
@@ -41,19 +41,19 @@ export class ObjectCoder {
   }
 
   /** The fields of a map; `type` is its type in the field table, where it has one. */
-  public fields(map: JsonObject, path: ManifestPath, type?: string): Field[] {
+  public fields(map: JsonObject, path: ManifestPath, type?: string): Property[] {
     return this.inOrder(map, path, type).map(([key, value]) => {
       const at = [...path, key];
       return { key, code: this.meaningful(value, at, type), comments: this.take(at) };
     });
   }
 
-  public value(value: unknown, path: ManifestPath, type?: string): Code {
+  public value(value: unknown, path: ManifestPath, type?: string): Expression {
     if (Array.isArray(value)) {
       return {
         kind: 'list',
         items: value.map(
-          (item, i): Item => ({ code: this.value(item, [...path, i], type), comments: this.take([...path, i]) }),
+          (item, i): Element => ({ code: this.value(item, [...path, i], type), comments: this.take([...path, i]) }),
         ),
       };
     }
@@ -62,7 +62,7 @@ export class ObjectCoder {
     }
     const recognise =
       type !== undefined && this.context.options.usesBuilders && !this.hasCommentIn(path)
-        ? RECOGNISERS[type]
+        ? BUILDER_CALLS[type]
         : undefined;
     const built = recognise?.(value);
     return built ? this.built(built, path) : { kind: 'fields', items: this.fields(value, path, type) };
@@ -122,12 +122,12 @@ export class ObjectCoder {
     return literal;
   }
 
-  private typed(value: unknown, path: ManifestPath, type: string | undefined): Code {
+  private typed(value: unknown, path: ManifestPath, type: string | undefined): Expression {
     const field = type === undefined ? undefined : TYPES.get(type)?.get(path[path.length - 1] as string);
     return this.value(value, path, field && field.shape !== 'map' && TYPES.has(field.type) ? field.type : undefined);
   }
 
-  private built({ callee, args }: BuilderCall, path: ManifestPath): Code {
+  private built({ callee, args }: BuilderCall, path: ManifestPath): Expression {
     this.context.classes.add(callee.split('.')[0]);
     return call(
       callee,
@@ -141,8 +141,8 @@ export class ObjectCoder {
   }
 
   /** A value that may get a constant, or be the name of a construct of the chart. */
-  private meaningful(value: unknown, path: ManifestPath, type?: string): Code {
-    const found = this.hasCommentIn(path) ? undefined : meaningOf(this.object, path, value);
+  private meaningful(value: unknown, path: ManifestPath, type?: string): Expression {
+    const found = this.hasCommentIn(path) ? undefined : sharedValueOf(this.object, path, value);
     if (found?.object !== undefined && this.context.made.has(found.object)) {
       return { kind: 'reference', object: found.object, member: 'name' };
     }
@@ -151,7 +151,7 @@ export class ObjectCoder {
       return code;
     }
     const { key, name, longName } =
-      found.object !== undefined && this.context.objects.has(found.object) ? nameMeaning(value as string) : found;
+      found.object !== undefined && this.context.objects.has(found.object) ? sharedName(value as string) : found;
     return { kind: 'shared', key, name, longName, code };
   }
 }

@@ -1,11 +1,9 @@
+import { CLUSTER_SCOPED_KIND_NAMES } from '../model/cluster-scoped-kinds';
 import { isJsonObject, JsonObject } from '../model/json-object';
-
-/** Kinds that no namespace holds, of those that others refer to by name. */
-const CLUSTER_WIDE = ['ClusterRole', 'PriorityClass'];
 
 /** What objects of a chart are told apart by; the namespace is that which is written, if one is. */
 export function objectKey(kind: string, namespace: unknown, name: string): string {
-  return JSON.stringify([kind, CLUSTER_WIDE.includes(kind) ? undefined : namespace, name]);
+  return JSON.stringify([kind, CLUSTER_SCOPED_KIND_NAMES.has(kind) ? undefined : namespace, name]);
 }
 
 /** The key of an object with a name. */

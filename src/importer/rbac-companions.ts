@@ -1,10 +1,10 @@
 import { apiResource } from './api-resources';
 import { ChartContext } from './chart-context';
-import { call, Code, fields, Item, list, text } from './code';
 import { Companion, hasOnly, isTextList, isTexts, propsOf } from './companion';
 import { quotedLiteral } from './literals';
 import { ObjectCoder } from './object-coder';
 import { objectKey } from './object-key';
+import { call, Expression, fields, Element, list, text } from './syntax-tree';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -107,7 +107,7 @@ function aggregatedLabels(rule: unknown): JsonObject | undefined {
 }
 
 function rulesField(rules: readonly JsonObject[], coder: ObjectCoder, key: string) {
-  const items = rules.map(({ verbs, apiGroups, resources, nonResourceURLs }, i): Item => {
+  const items = rules.map(({ verbs, apiGroups, resources, nonResourceURLs }, i): Element => {
     const what =
       nonResourceURLs === undefined
         ? resourceCode((apiGroups as string[])[0], (resources as string[])[0])
@@ -117,10 +117,10 @@ function rulesField(rules: readonly JsonObject[], coder: ObjectCoder, key: strin
       comments: coder.take(['rules', i]),
     };
   });
-  return { key: 'rules', code: { kind: 'list', items } as Code, comments: coder.take(['rules']) };
+  return { key: 'rules', code: { kind: 'list', items } as Expression, comments: coder.take(['rules']) };
 }
 
-function resourceCode(apiGroup: string, resourceType: string): Code {
+function resourceCode(apiGroup: string, resourceType: string): Expression {
   const constant = apiResource(apiGroup, resourceType);
   const [group, type] = [apiGroup, resourceType].map((part) => text(quotedLiteral(part)));
   return constant
@@ -179,7 +179,7 @@ function subjectCode(
   index: number,
   coder: ObjectCoder,
   context: ChartContext,
-): Code {
+): Expression {
   const object = objectKey(kind as string, namespace, name as string);
   if (context.made.get(object) === `kplus.${kind}`) {
     return { kind: 'reference', object };
@@ -197,7 +197,12 @@ function subjectCode(
     : call(`kplus.${kind}.fromName`, text('this'), id, named);
 }
 
-function roleCode({ kind, name }: JsonObject, namespace: unknown, coder: ObjectCoder, context: ChartContext): Code {
+function roleCode(
+  { kind, name }: JsonObject,
+  namespace: unknown,
+  coder: ObjectCoder,
+  context: ChartContext,
+): Expression {
   const object = objectKey(kind as string, namespace, name as string);
   if (context.made.get(object) === `kplus.${kind}`) {
     return { kind: 'reference', object };

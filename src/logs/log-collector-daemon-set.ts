@@ -4,6 +4,8 @@ import { Complain } from './checks';
 import { LogCollectorDaemonSetProps } from './props';
 import { agentMetadata, CONFIG_VOLUME, renderedCollector } from './rendered-collector';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
+import { sharedCompanions } from '../constructs/node-agent/shared-companions';
+import { checkProps, pathIn } from '../constructs/owned';
 
 const ROOT_REASON = 'reads the log files of the node, which belong to root';
 
@@ -27,6 +29,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   public readonly metricsPath: string;
 
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     const {
       agent,
       inputs,
@@ -55,12 +58,13 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       throw new Error(`${this.node.path}: ${property} ${problem}`);
     };
     const { namespace } = this.metadata;
-    const collector = renderedCollector(props, this.name, namespace, complain);
+    const shared = sharedCompanions(scope, id);
+    const collector = renderedCollector(props, this.name, namespace, complain, shared);
     this.metricsPort = collector.metricsPort;
     this.metricsPath = agent._metricsPath;
     this.addContainer(collector.container);
     const configMap =
-      props._shared?.configMap(collector.configFiles) ??
+      shared?.configMap(collector.configFiles) ??
       new ConfigMap(this, 'Config', {
         metadata: { name: `${this.name}-config`, namespace },
         data: collector.configFiles,

@@ -9,6 +9,7 @@ import { PipelineInput } from './pipeline';
 import { LogCollectorDaemonSetProps } from './props';
 import { AgentTask } from './rendering';
 import { GENERATED_NAME_MAX } from '../constructs/names';
+import { SharedCompanions } from '../constructs/node-agent/shared-companions';
 import { Container, Volume } from '../model/generated/structs';
 import { parseQuantity } from '../model/quantity-parse';
 
@@ -38,13 +39,14 @@ export function renderedCollector(
   name: string,
   namespace: string | undefined,
   complain: Complain,
+  shared?: SharedCompanions,
 ): RenderedCollector {
-  const { agent, inputs, outputs, config, state, diskBuffer, hotReload, _shared } = props;
+  const { agent, inputs, outputs, config, state, diskBuffer, hotReload } = props;
   checkSources(props, complain);
   const resources = props.agentResources ?? agent._defaultResources;
   const pipeline = checkedOutputs(outputs ?? [], complain);
-  const ownFiles = _shared
-    ? ownFilesOfPools(_shared.daemon, agent._containerName, namespace)
+  const ownFiles = shared
+    ? ownFilesOfPools(shared.daemon, agent._containerName, namespace)
     : ownFilesOf(name, namespace);
   const metricsPort = props.metricsPort ?? agent._defaultMetricsPort;
   const task: AgentTask = {
@@ -63,7 +65,7 @@ export function renderedCollector(
   };
   const { env, configFolder, configFiles, scratchFolders, reloadUrl, ...container } = agent._render(task);
   // of pools, one runs on a node: what it has read stays known when the node moves from one to another
-  const statePath = state?.hostPath ?? `/var/lib/${_shared?.daemon ?? name}`;
+  const statePath = state?.hostPath ?? `/var/lib/${shared?.daemon ?? name}`;
   const hostFolders = config === undefined ? hostPaths(task.inputs) : ['/var/log'];
   const watched = [{ volume: { name: CONFIG_VOLUME }, mountPath: configFolder }, ...pipeline.volumes];
   return {

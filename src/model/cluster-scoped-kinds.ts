@@ -35,3 +35,8 @@ export const CLUSTER_SCOPED_KINDS: ReadonlySet<string> = new Set([
   'storage.k8s.io/VolumeAttachment',
   'storage.k8s.io/VolumeAttributesClass',
 ]);
+
+/** The names of these kinds, where the group is not told. */
+export const CLUSTER_SCOPED_KIND_NAMES: ReadonlySet<string> = new Set(
+  [...CLUSTER_SCOPED_KINDS].map((kind) => kind.slice(kind.indexOf('/') + 1)),
+);

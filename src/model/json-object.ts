@@ -22,7 +22,7 @@ export function isSameJson(one: unknown, other: unknown): boolean {
   if (Array.isArray(one)) {
     return Array.isArray(other) && one.length === other.length && one.every((item, i) => isSameJson(item, other[i]));
   }
-  if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
+  if (!isJsonObject(one) || !isJsonObject(other)) return Object.is(one, other);
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&

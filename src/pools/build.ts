@@ -12,6 +12,7 @@ import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { ownServiceAccount } from '../constructs/node-agent/access';
 import { NodeAgentOptions } from '../constructs/node-agent/options';
 import { agentPlacement } from '../constructs/node-agent/placement';
+import { shareCompanions, SharedCompanions } from '../constructs/node-agent/shared-companions';
 import { Affinity, Container, PodSpecOptions } from '../model/generated/structs';
 import { requiredTerms } from '../node-sets/placement-expression';
 
@@ -38,8 +39,12 @@ export interface PoolKind<Props> {
   readonly agent?: true;
   /** It makes its containers itself, which differences then change. */
   readonly makesContainers?: true;
-  /** The configuration of the base. */
-  readonly config?: (props: Props, namespace: string | undefined) => { [name: string]: string } | undefined;
+  /** The configuration files of the base; undefined where it lacks what its pools add. */
+  readonly config?: (
+    base: Props,
+    namespace: string | undefined,
+    shared: SharedCompanions,
+  ) => { [name: string]: string } | undefined;
 }
 
 /** A pool on its way to a DaemonSet. */
@@ -91,8 +96,9 @@ export function buildPools<Props extends DaemonSetOptions>(
       ...identities[i],
       affinity,
       ...(!kind.makesContainers && { containers }),
-      ...shared?.props,
+      ...(shared?.account && { serviceAccountName: shared.account.name }),
     } as unknown as Props;
+    if (shared) shareCompanions(scope, name, shared.companions);
     const daemonSet = kind.make(scope, name, all);
     if (shared?.account) ApiObject.of(daemonSet).addDependency(shared.account);
     if (kind.makesContainers) changeContainers(daemonSet, differences.containers ?? [], merge);
@@ -142,9 +148,9 @@ function companionsOf<Props extends DaemonSetOptions>(
   const namespace = base.metadata?.namespace ?? Chart.of(scope).namespace;
   const account = given === undefined ? ownServiceAccount(scope, name, namespace) : undefined;
   const companions = new PoolCompanions(scope, name, namespace, given ?? account!.name, (shared) =>
-    config?.({ ...base, _shared: shared }, namespace),
+    config?.(base, namespace, shared),
   );
-  return { companions, account, props: { _shared: companions, ...(account && { serviceAccountName: account.name }) } };
+  return { companions, account };
 }
 
 function changeContainers(daemonSet: DaemonSet, differences: readonly Container[], merge: Merge): void {

@@ -3,13 +3,17 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { BuiltPool, buildPools, Daemon } from './build';
 import { commonLabels } from './identity';
+import { NodePool } from './options';
 import { DaemonSetPoolsProps, LogCollectorPoolsProps, NodeAgentPoolsProps, NodeExporterPoolsProps } from './props';
 import { DaemonSet } from '../constructs/daemon-set';
 import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
+import { SharedCompanions } from '../constructs/node-agent/shared-companions';
 import { endpointOf, exporterCompanions } from '../constructs/node-exporter/monitoring';
 import { NodeExporterDaemonSet } from '../constructs/node-exporter/node-exporter-daemon-set';
+import { abandon, checkList, checkProps, pathIn } from '../constructs/owned';
 import { LogCollectorDaemonSet } from '../logs/log-collector-daemon-set';
+import { LogCollectorDaemonSetProps } from '../logs/props';
 import { renderedCollector } from '../logs/rendered-collector';
 
 /**
@@ -31,7 +35,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param props base and pools
    */
   public static ofDaemonSets(scope: Construct, id: string, props: DaemonSetPoolsProps): DaemonSetPools {
-    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+    return new DaemonSetPools(scope, id, props, (daemon) =>
       buildPools(daemon, props, {
         make: (pools, pool, made) => new DaemonSet(pools, pool, made),
       }),
@@ -46,7 +50,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param props base and pools
    */
   public static ofNodeAgents(scope: Construct, id: string, props: NodeAgentPoolsProps): DaemonSetPools {
-    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+    return new DaemonSetPools(scope, id, props, (daemon) =>
       buildPools(daemon, props, {
         agent: true,
         make: (pools, pool, made) => new NodeAgentDaemonSet(pools, pool, made),
@@ -63,21 +67,12 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param props base and pools
    */
   public static ofLogCollectors(scope: Construct, id: string, props: LogCollectorPoolsProps): DaemonSetPools {
-    return new DaemonSetPools(scope, id, props.base, (daemon) =>
+    return new DaemonSetPools(scope, id, props, (daemon) =>
       buildPools(daemon, props, {
         agent: true,
         makesContainers: true,
         make: (pools, pool, made) => new LogCollectorDaemonSet(pools, pool, made),
-        config: (base, namespace) => {
-          try {
-            return renderedCollector(base, daemon.name, namespace, (property, problem) => {
-              throw new Error(`${property} ${problem}`);
-            }).configFiles;
-          } catch {
-            // a base that lacks what its pools add has no configuration to share
-            return undefined;
-          }
-        },
+        config: (base, namespace, shared) => configOf(base, daemon.name, namespace, shared),
       }),
     );
   }
@@ -90,7 +85,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
    * @param props base and pools
    */
   public static ofNodeExporters(scope: Construct, id: string, props: NodeExporterPoolsProps): DaemonSetPools {
-    return new DaemonSetPools(scope, id, props.base, (daemon) => {
+    return new DaemonSetPools(scope, id, props, (daemon) => {
       const built = buildPools(daemon, props, {
         agent: true,
         makesContainers: true,
@@ -136,22 +131,28 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
   private constructor(
     scope: Construct,
     id: string,
-    base: DaemonSetOptions,
+    props: { readonly base: DaemonSetOptions; readonly pools: readonly NodePool[] },
     build: (daemon: Daemon) => readonly Pick<BuiltPool<unknown>, 'name' | 'daemonSet'>[],
   ) {
+    const path = pathIn(scope, id);
+    checkProps(path, props);
+    const { base, pools } = props;
+    checkProps(path, base, 'base');
+    checkList(path, pools, 'pools');
     super(scope, id);
     const complain = (problem: string): never => {
-      throw new Error(`${this.node.path}: ${problem}`);
+      throw new Error(`${path}: ${problem}`);
     };
-    this.name = base.metadata?.name ?? Names.toDnsLabel(this);
-    this.labels = { ...commonLabels(this.name, base, complain) };
-    this.pools = new Map(
-      build({ scope: this, name: this.name, labels: this.labels, complain }).map(({ name, daemonSet }) => [
-        name,
-        daemonSet,
-      ]),
-    );
-    this.daemonSets = [...this.pools.values()];
+    try {
+      this.name = base.metadata?.name ?? Names.toDnsLabel(this);
+      this.labels = { ...commonLabels(this.name, base, complain) };
+      const built = build({ scope: this, name: this.name, labels: this.labels, complain });
+      this.pools = new Map(built.map(({ name, daemonSet }) => [name, daemonSet]));
+      this.daemonSets = [...this.pools.values()];
+    } catch (error) {
+      abandon(this);
+      throw error;
+    }
   }
 
   /**
@@ -184,5 +185,26 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
   /** Lets network policies of cdk8s-plus select the pods of all pools. */
   public toPodSelector(): kplus.IPodSelector | undefined {
     return this;
+  }
+}
+
+/** Of a base that is no collector by itself, since its pools add what it lacks. */
+class IncompleteBase extends Error {}
+
+/** The configuration files of the base; undefined where its pools have to complete it. */
+function configOf(
+  base: LogCollectorDaemonSetProps,
+  name: string,
+  namespace: string | undefined,
+  shared: SharedCompanions,
+): { [name: string]: string } | undefined {
+  try {
+    const refuse = (property: string, problem: string): never => {
+      throw new IncompleteBase(`${property} ${problem}`);
+    };
+    return renderedCollector(base, name, namespace, refuse, shared).configFiles;
+  } catch (error) {
+    if (error instanceof IncompleteBase) return undefined;
+    throw error;
   }
 }

@@ -1,41 +1,58 @@
+import { DaemonSetProps } from '../constructs/daemon-set-props';
+import { ExternalConfig } from '../constructs/node-agent/options';
+import { NodeAgentDaemonSetProps } from '../constructs/node-agent/props';
+import { NodeExporterDaemonSetProps } from '../constructs/node-exporter/props';
+import { LogState } from '../logs/options';
+import { LogCollectorDaemonSetProps } from '../logs/props';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
-import { Container } from '../model/generated/structs';
+import { Container, PodSpec, RollingUpdateDaemonSet } from '../model/generated/structs';
 import { JsonObject } from '../model/json-object';
 type Shape = Pick<Field, 'type' | 'shape' | 'listType' | 'listKeys'>;
+type Props = DaemonSetProps & NodeAgentDaemonSetProps & LogCollectorDaemonSetProps & NodeExporterDaemonSetProps;
+type ObjectsOf<T> = { [K in keyof T]-?: NonNullable<T[K]> extends string | number | boolean ? never : K }[keyof T];
 
-/** The types of props that are not those of the pod spec. Lists and structs that are in no table merge as they look. */
-const PROPS: { readonly [name: string]: string } = {
-  metadata: 'ObjectMeta',
-  podMetadata: 'ObjectMeta',
-  selector: 'LabelSelector',
-  updateStrategy: 'DaemonSetUpdateStrategy',
-  agentResources: 'ResourceRequirements',
-  exporterResources: 'ResourceRequirements',
-  webConfig: 'SecretKeySelector',
-  state: 'LogState',
-};
+/** Props whose values merge as they look: lists are joined, structs merge field by field, anything else is replaced. */
+const AS_IT_LOOKS = undefined;
 
-/** Lists of props that are in no table, as the lists of Kubernetes merge. */
-const LISTS: { readonly [name: string]: Shape } = {
+/** How each prop merges that holds an object and is no field of the pod spec. */
+const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${string}`>]: Shape | typeof AS_IT_LOOKS } = {
+  metadata: { type: 'ObjectMeta' },
+  podMetadata: { type: 'ObjectMeta' },
+  selector: { type: 'LabelSelector' },
+  updateStrategy: { type: 'DaemonSetUpdateStrategy' },
+  agentResources: { type: 'ResourceRequirements' },
+  exporterResources: { type: 'ResourceRequirements' },
+  webConfig: { type: 'SecretKeySelector' },
+  state: { type: 'LogState' },
   externalConfig: { type: 'ExternalConfig', shape: 'list', listType: 'map', listKeys: ['kind', 'name'] },
   hotReloadedVolumes: { type: 'string', shape: 'list', listType: 'set' },
+  agent: AS_IT_LOOKS,
+  capabilities: AS_IT_LOOKS,
+  clusterRules: AS_IT_LOOKS,
+  collectors: AS_IT_LOOKS,
+  hotReload: AS_IT_LOOKS,
+  inputs: AS_IT_LOOKS,
+  kubeRbacProxy: AS_IT_LOOKS,
+  kubernetesMetadata: AS_IT_LOOKS,
+  monitor: AS_IT_LOOKS,
+  namespaceRules: AS_IT_LOOKS,
+  outputs: AS_IT_LOOKS,
+  startupTaint: AS_IT_LOOKS,
 };
 
-/** Members of a type of which only one can be there: these, or all but those. */
-const ONE_OF: { readonly [type: string]: { readonly members?: string[]; readonly but?: string[] } } = {
-  Volume: { but: ['name'] },
-  EnvVar: { members: ['value', 'valueFrom'] },
-  EnvVarSource: { but: [] },
-  Probe: { members: ['exec', 'grpc', 'httpGet', 'tcpSocket'] },
-  LifecycleHandler: { but: [] },
-  RollingUpdateDaemonSet: { members: ['maxSurge', 'maxUnavailable'] },
-  LogState: { but: [] },
-  ExternalConfig: { members: ['content', 'hash'] },
+/** Fields of our own structs, and of one of Kubernetes, of which only one can be there. What Kubernetes says is in the field table. */
+const ONE_OF: { readonly [type: string]: readonly string[] } = {
+  RollingUpdateDaemonSet: ['maxSurge', 'maxUnavailable'] satisfies (keyof RollingUpdateDaemonSet)[],
+  LogState: ['hostPath', 'lostOnRestart'] satisfies (keyof LogState)[],
+  ExternalConfig: ['content', 'hash'] satisfies (keyof ExternalConfig)[],
 };
+
+const isOneOf = (type: string, name: string): boolean =>
+  ONE_OF[type]?.includes(name) ?? TYPES.get(type)?.get(name)?.oneOf ?? false;
 
 /** Props of which only one can be there. */
-const EITHER: readonly (readonly [string, string])[] = [
+const EITHER: readonly (readonly [keyof Props, keyof Props])[] = [
   ['config', 'inputs'],
   ['config', 'outputs'],
   ['webConfig', 'kubeRbacProxy'],
@@ -47,7 +64,7 @@ const isStruct = (value: unknown): value is JsonObject =>
 const fieldOf = (type: string | undefined, name: string): Shape | undefined =>
   type === undefined ? undefined : TYPES.get(type)?.get(name);
 const propOf = (name: string): Shape | undefined =>
-  PROPS[name] ? { type: PROPS[name] } : (LISTS[name] ?? fieldOf('PodSpec', name));
+  Object.hasOwn(PROPS, name) ? PROPS[name as keyof typeof PROPS] : fieldOf('PodSpec', name);
 
 /** The key of an entry of a list of named things, as Kubernetes merges it: what is not given has the API server's default. */
 function entryKey(entry: unknown, { type, listKeys = [] }: Shape): string {
@@ -139,9 +156,7 @@ export class Merge {
   }
 
   private checkOneOf(base: JsonObject, difference: JsonObject, type: string, prefix: string): void {
-    const { members, but = [] } = ONE_OF[type] ?? { members: [] };
-    const isMember = (struct: JsonObject, name: string) =>
-      struct[name] !== undefined && (members ? members.includes(name) : !but.includes(name));
+    const isMember = (struct: JsonObject, name: string) => struct[name] !== undefined && isOneOf(type, name);
     const set = Object.keys(difference).filter((name) => isMember(difference, name));
     const there = Object.keys(base).find((name) => isMember(base, name) && !set.includes(name));
     if (set.length === 0 || there === undefined) return;

@@ -1,5 +1,6 @@
 import { PlanReason } from './plan-reason';
 import { JsonObject } from '../model/json-object';
+import { SYSTEM_PRIORITIES } from '../model/system-priorities';
 import { textOf } from '../model/untyped';
 import { HostPort, hostPorts, portsConflict, portText } from '../stored/host-ports';
 import { podRequests } from '../stored/pod-requests';
@@ -16,12 +17,6 @@ export interface PodDemand {
   readonly preempts: boolean;
 }
 
-/** Values of the two priority classes that every cluster has. */
-const SYSTEM_PRIORITIES: { readonly [name: string]: number } = {
-  'system-cluster-critical': 2000000000,
-  'system-node-critical': 2000001000,
-};
-
 export function podDemand(
   owner: string,
   podSpec: JsonObject,
@@ -32,7 +27,7 @@ export function podDemand(
   const priority =
     typeof podSpec.priority === 'number'
       ? podSpec.priority
-      : (SYSTEM_PRIORITIES[className] ?? priorities[className] ?? 0);
+      : (SYSTEM_PRIORITIES.get(className) ?? priorities[className] ?? 0);
   const preempts = podSpec.preemptionPolicy !== 'Never';
   return { owner, requests: podRequests(podSpec, minor), ports: hostPorts(podSpec, minor), priority, preempts };
 }

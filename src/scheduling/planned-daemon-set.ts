@@ -1,6 +1,7 @@
 import { PodDemand, podDemand } from './fit';
 import { PlacementRules, placementRules } from './placement';
 import { podSpecOf, objectOf, textOf } from '../model/untyped';
+import { PodSelection, podSelectionOf } from '../stored/pod-selection';
 
 /** A DaemonSet of a plan, read once. */
 export class PlannedDaemonSet {
@@ -9,6 +10,7 @@ export class PlannedDaemonSet {
   readonly id: string;
   readonly rules: PlacementRules;
   readonly demand: PodDemand;
+  readonly selection: PodSelection;
 
   constructor(
     readonly manifest: unknown,
@@ -21,6 +23,7 @@ export class PlannedDaemonSet {
     this.name = textOf(metadata.name) || `#${index + 1}`;
     this.id = `${this.namespace}/${this.name}`;
     this.rules = placementRules(manifest);
+    this.selection = podSelectionOf(manifest);
     this.demand = podDemand(this.id, podSpecOf(manifest), minor, priorities);
   }
 

@@ -2,9 +2,8 @@ import { Outcome } from './outcomes';
 import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { countByReason } from './reason-label';
-import { matchesLabelSelector } from '../model/label-selector';
 import { portsConflict, portText } from '../stored/host-ports';
-import { podSelectionOf } from '../stored/pod-selection';
+import { takesPodsOf } from '../stored/pod-selection';
 
 /** The plan as the problems look at it. */
 export interface Fleet {
@@ -94,7 +93,7 @@ export function findProblems(
 }
 
 function selects(a: PlannedDaemonSet, b: PlannedDaemonSet): boolean {
-  return matchesLabelSelector(podSelectionOf(a.manifest).selector, podSelectionOf(b.manifest).labels);
+  return takesPodsOf(a.selection, b.selection);
 }
 
 function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem[] {

@@ -21,11 +21,19 @@ export function hostPorts(podSpec: JsonObject, minor: number): HostPort[] {
       : [];
   return [...objectsOf(podSpec.containers), ...sidecars].flatMap(({ ports }) =>
     objectsOf(ports).flatMap((port) => {
-      const number = port.hostPort || (podSpec.hostNetwork === true ? port.containerPort : 0);
+      const number = hostPortOf(port, podSpec.hostNetwork === true);
       if (typeof number !== 'number' || !(number > 0)) return [];
       return [{ ip: textOf(port.hostIP) || ANY_ADDRESS, protocol: textOf(port.protocol) || 'TCP', port: number }];
     }),
   );
+}
+
+/** The number of the port of the node that a port of a container takes; on the network of the node that is its own number. None or 0: it takes none. */
+export function hostPortOf<Port>(
+  port: { hostPort?: Port; containerPort?: Port },
+  onHostNetwork: boolean,
+): Port | undefined {
+  return port.hostPort || (onHostNetwork ? port.containerPort : undefined);
 }
 
 /** HostPortInfo.CheckConflict: `::` is an address like any other to the scheduler. */

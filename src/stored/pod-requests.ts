@@ -14,26 +14,12 @@ export const SIDECARS_SINCE = 29;
 /** First minor with `resources` of a pod on by default. */
 const POD_RESOURCES_SINCE = 34;
 
-type Quantities = Map<string, Quantity>;
+/** Amounts by resource. */
+export type Quantities = Map<string, Quantity>;
 
 /** In the scheduler's units; only what it looks at: cpu, memory, ephemeral-storage, huge pages, extended resources. */
 export function podRequests(podSpec: JsonObject, minor: number): ResourceAmounts {
-  const sum: Quantities = new Map();
-  for (const container of objectsOf(podSpec.containers)) add(sum, containerRequests(container));
-  const sidecars: Quantities = new Map();
-  const startup: Quantities = new Map();
-  for (const container of objectsOf(podSpec.initContainers)) {
-    const requests = containerRequests(container);
-    if (isSidecar(container, minor)) {
-      add(sum, requests);
-      add(sidecars, requests);
-      raise(startup, sidecars);
-    } else {
-      add(requests, sidecars);
-      raise(startup, requests);
-    }
-  }
-  raise(sum, startup);
+  const sum = mostAtOnce(podSpec, containerRequests, minor);
   if (minor >= POD_RESOURCES_SINCE) overrideByPod(sum, objectOf(podSpec.resources));
   add(sum, quantitiesOf(podSpec.overhead));
   const amounts = new Map<string, bigint>();
@@ -41,6 +27,32 @@ export function podRequests(podSpec: JsonObject, minor: number): ResourceAmounts
     if (isScheduled(resource)) amounts.set(resource, schedulerAmount(resource, quantity));
   }
   return amounts;
+}
+
+/**
+ * What the containers of a pod need together, at the time when that is most: all containers and sidecars, or an init container beside the sidecars
+ * that started before it.
+ */
+export function mostAtOnce(
+  podSpec: JsonObject,
+  needsOf: (container: JsonObject) => Quantities,
+  minor: number,
+): Quantities {
+  const running: Quantities = new Map();
+  const starting: Quantities = new Map();
+  let sidecars: Quantities = new Map();
+  for (const container of objectsOf(podSpec.containers)) add(running, needsOf(container));
+  for (const container of objectsOf(podSpec.initContainers)) {
+    const needs = needsOf(container);
+    const together = new Map(sidecars);
+    add(together, needs);
+    raise(starting, together);
+    if (!isSidecar(container, minor)) continue;
+    add(running, needs);
+    sidecars = together;
+  }
+  raise(running, starting);
+  return running;
 }
 
 export function isSidecar(container: JsonObject, minor: number): boolean {
@@ -67,8 +79,8 @@ function isPodLevel(resource: string): boolean {
   return resource === 'cpu' || resource === 'memory' || resource.startsWith('hugepages-');
 }
 
-/** Of a resource list; what is no quantity is left out. The server stores them rounded up to thousandths. */
-function quantitiesOf(list: unknown): Quantities {
+/** The amounts of a resource list, rounded up to thousandths as the server stores them. What is no quantity is left out. */
+export function quantitiesOf(list: unknown): Quantities {
   const quantities: Quantities = new Map();
   for (const [resource, text] of Object.entries(objectOf(list))) {
     const quantity = decodeQuantity(text);

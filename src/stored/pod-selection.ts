@@ -1,9 +1,11 @@
-import { Labels, Requirement, UncheckedSelector } from '../model/label-selector';
+import { isJsonObject } from '../model/json-object';
+import { Labels, matchesLabelSelector, Requirement, UncheckedSelector } from '../model/label-selector';
 import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 
-/** Which pods a controller takes for its own, and the labels of those that it makes. */
+/** The pods that a controller takes for its own, and the labels of those that it makes. */
 export interface PodSelection {
-  readonly selector: UncheckedSelector;
+  /** Without one, it takes none. */
+  readonly selector?: UncheckedSelector;
   readonly labels: Labels;
 }
 
@@ -11,17 +13,22 @@ export interface PodSelection {
 export function podSelectionOf(manifest: unknown): PodSelection {
   const { selector, template } = objectOf(objectOf(manifest).spec);
   const { matchLabels, matchExpressions } = objectOf(selector);
+  const requirements = objectsOf(matchExpressions).map(
+    ({ key, operator, values }): Requirement => ({
+      key: textOf(key),
+      operator: textOf(operator),
+      values: listOf(values).map(textOf),
+    }),
+  );
   return {
-    selector: {
-      matchLabels: textMapOf(matchLabels),
-      matchExpressions: objectsOf(matchExpressions).map(
-        ({ key, operator, values }): Requirement => ({
-          key: textOf(key),
-          operator: textOf(operator),
-          values: listOf(values).map(textOf),
-        }),
-      ),
-    },
+    ...(isJsonObject(selector) && {
+      selector: { matchLabels: textMapOf(matchLabels), matchExpressions: requirements },
+    }),
     labels: textMapOf(objectOf(objectOf(template).metadata).labels),
   };
+}
+
+/** Whether the selector of one takes pods of the other. */
+export function takesPodsOf(one: PodSelection, other: PodSelection): boolean {
+  return matchesLabelSelector(one.selector, other.labels);
 }

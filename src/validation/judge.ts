@@ -1,15 +1,13 @@
-import { advise, lastAppliedBytes } from './advice';
 import { validateDaemonSet } from './daemon-set';
 import { neverRuns } from './never-runs';
-import { Context, ContextOptions, RawFinding } from '../findings/context';
+import { Context, RawFinding } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { copyJson } from '../stored/copy-json';
-import { DecodedDaemonSet } from '../stored/decode';
+import { DecodedDaemonSet, Source } from '../stored/decode';
 import { read, Reading } from '../stored/read';
 import { forbiddenBy } from './pod-security/evaluate';
 import { PodSecurityLevel } from './pod-security/result';
-import { ManifestText, reportReading } from './reading';
 import { warn } from './warnings';
 
 export const rules = defineRules(
@@ -23,16 +21,17 @@ export const rules = defineRules(
   },
 );
 
-export interface JudgeOptions extends Pick<ContextOptions, 'allowPrivileged' | 'versionOption'> {
+export interface JudgeOptions {
+  readonly allowPrivileged?: boolean;
   /** What the namespace enforces. */
   readonly podSecurity?: PodSecurityLevel;
-  readonly source?: ManifestText;
+  readonly source?: Source;
   /** The manifest holds only what JSON can, as read from a text; saves a copy. */
   readonly isJson?: boolean;
 }
 
 /** What the server of one minor says, and the DaemonSet that it would have stored. */
-export interface ServerAnswer {
+export interface Verdict {
   readonly minor: number;
   readonly findings: readonly RawFinding[];
   /** Absent where the server could not read it. */
@@ -40,31 +39,24 @@ export interface ServerAnswer {
 }
 
 /** The answers of the API servers of some minors, oldest first, to a request to create the DaemonSet. Never throws on a JSON value. */
-export function judge(manifest: unknown, minors: readonly number[], options: JudgeOptions = {}): ServerAnswer[] {
-  const { source = {}, isJson = false } = options;
+export function judge(manifest: unknown, minors: readonly number[], options: JudgeOptions = {}): Verdict[] {
+  const { allowPrivileged, podSecurity = 'privileged', source, isJson = false } = options;
   const { value, fractions } = isJson
-    ? { value: manifest, fractions: source.fractions }
-    : copyJson(manifest, source.fractions);
-  const readFor = (ctx: Context): Reading => read(value, ctx, { duplicates: source.duplicates, fractions });
-  const bytes = lastAppliedBytes(value);
-  const newest = new Context(minors[minors.length - 1], options);
+    ? { value: manifest, fractions: source?.fractions }
+    : copyJson(manifest, source?.fractions);
+  const readFor = (ctx: Context): Reading => read(value, ctx, { ...source, fractions });
+  const newest = new Context(minors[minors.length - 1], allowPrivileged);
   const reading = readFor(newest);
-  if (minors.length === 1) return [conclude(reading, newest, bytes, options)];
+  if (minors.length === 1) return [conclude(reading, newest, podSecurity)];
   return minors.map((minor) => {
-    const ctx = new Context(minor, options);
-    if (reading.versioned) return conclude(readFor(ctx), ctx, bytes, options);
+    const ctx = new Context(minor, allowPrivileged);
+    if (reading.versioned) return conclude(readFor(ctx), ctx, podSecurity);
     for (const { rule, path, message } of newest.findings) ctx.report(rule, path, message);
-    return conclude(reading, ctx, bytes, options);
+    return conclude(reading, ctx, podSecurity);
   });
 }
 
-function conclude(
-  { daemonSet }: Reading,
-  ctx: Context,
-  bytes: number,
-  { podSecurity = 'privileged', source = {} }: JudgeOptions,
-): ServerAnswer {
-  reportReading(source, ctx);
+function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurityLevel): Verdict {
   if (daemonSet !== undefined) {
     validateDaemonSet(daemonSet, ctx);
     const { resourceVersion = '' } = daemonSet.metadata;
@@ -72,7 +64,6 @@ function conclude(
     if (refusing.length === 0) {
       warn(daemonSet.spec.template, Path.of('spec', 'template'), ctx);
       neverRuns(daemonSet, ctx);
-      advise(daemonSet, bytes, ctx);
     }
     // the last check of all; what is unknown or stands twice would be passed over
     if (isStoredVersion(resourceVersion) && refusing.every(({ rule }) => rule.stage === 'decode')) {
@@ -82,7 +73,7 @@ function conclude(
         `${resourceVersion} is set on an object that is to be created`,
       );
     }
-    ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
+    if (podSecurity !== 'privileged') ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
   }
   return { minor: ctx.minor, findings: ctx.findings, daemonSet };
 }

@@ -1,8 +1,11 @@
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { quoted } from '../findings/text';
-import { PodSecurityContext, PodSpec, SecurityContext } from '../model/generated/structs';
+import { shown } from '../findings/text';
+import { Field } from '../model/field';
+import { TYPES } from '../model/field-table';
+import { PodSpec } from '../model/generated/structs';
+import { JsonObject } from '../model/json-object';
 import { forEachContainer } from '../stored/visit-containers';
 
 export const rules = defineRules('os', 'validation.go validateOS', {
@@ -20,31 +23,14 @@ export const rules = defineRules('os', 'validation.go validateOS', {
   },
 });
 
-/** Fields that a pod for Windows must not have. Those of newer minors are unknown or dropped before, so no row needs a minor. */
-const NOT_ON_WINDOWS: ReadonlyArray<keyof PodSecurityContext> = [
-  'appArmorProfile',
-  'fsGroup',
-  'fsGroupChangePolicy',
-  'runAsGroup',
-  'runAsUser',
-  'seLinuxChangePolicy',
-  'seLinuxOptions',
-  'seccompProfile',
-  'supplementalGroups',
-  'supplementalGroupsPolicy',
-];
-const CONTAINER_NOT_ON_WINDOWS: ReadonlyArray<keyof SecurityContext> = [
-  'allowPrivilegeEscalation',
-  'appArmorProfile',
-  'capabilities',
-  'privileged',
-  'procMount',
-  'readOnlyRootFilesystem',
-  'runAsGroup',
-  'runAsUser',
-  'seLinuxOptions',
-  'seccompProfile',
-];
+/** The fields of a type that a pod for Windows must not set. Those of newer minors are unknown or dropped before. */
+function notOnWindows(type: string): readonly Field[] {
+  return [...TYPES.get(type)!.values()].filter((field) => field.notOnWindows);
+}
+
+const OF_POD_SPEC = notOnWindows('PodSpec');
+const OF_POD = notOnWindows('PodSecurityContext');
+const OF_CONTAINER = notOnWindows('SecurityContext');
 
 /** validateOS, then validateLinux or validateWindows */
 export function validateOS(spec: PodSpec, path: Path, ctx: Context): void {
@@ -62,7 +48,7 @@ export function validateOS(spec: PodSpec, path: Path, ctx: Context): void {
     );
   } else {
     // upstream reports the unknown name under `os`
-    ctx.report(rules.unknown, path.child('os'), `${quoted(name)} is none of linux, windows`);
+    ctx.report(rules.unknown, path.child('os'), `${shown(name)} is none of linux, windows`);
   }
 }
 
@@ -79,24 +65,24 @@ function validateLinux(spec: PodSpec, path: Path, ctx: Context): void {
 }
 
 function validateWindows(spec: PodSpec, path: Path, ctx: Context): void {
-  if (spec.hostUsers !== undefined) report(path.child('hostUsers'));
-  if (spec.hostPID === true) report(path.child('hostPID'));
-  if (spec.hostIPC === true) report(path.child('hostIPC'));
-  if (spec.shareProcessNamespace !== undefined) report(path.child('shareProcessNamespace'));
-  const pod = spec.securityContext;
-  if (pod !== undefined) {
-    for (const field of NOT_ON_WINDOWS) {
-      if (pod[field] !== undefined) report(path.child('securityContext').child(field));
-    }
-    if (pod.sysctls !== undefined && pod.sysctls.length > 0) report(path.child('securityContext').child('sysctls'));
-  }
+  forbid(spec, OF_POD_SPEC, path, ctx);
+  forbid(spec.securityContext, OF_POD, path.child('securityContext'), ctx);
   forEachContainer(spec, ({ securityContext }, list, i) => {
-    if (securityContext === undefined) return;
-    for (const field of CONTAINER_NOT_ON_WINDOWS) {
-      if (securityContext[field] !== undefined) report(path.child(list).index(i).child('securityContext').child(field));
-    }
+    forbid(securityContext, OF_CONTAINER, path.child(list).index(i).child('securityContext'), ctx);
   });
-  function report(at: Path): void {
-    ctx.report(rules.windows, at, 'has no meaning for a pod for windows');
+}
+
+function forbid(struct: object | undefined, fields: readonly Field[], path: Path, ctx: Context): void {
+  if (struct === undefined) return;
+  for (const field of fields) {
+    if (isSet(field, (struct as JsonObject)[field.name])) {
+      ctx.report(rules.windows, path.child(field.name), 'has no meaning for a pod for windows');
+    }
   }
+}
+
+/** An empty list is set, but for sysctls, which upstream counts. */
+function isSet({ name, pointer }: Field, value: unknown): boolean {
+  if (value === undefined || (value === false && !pointer)) return false;
+  return name !== 'sysctls' || (value as readonly unknown[]).length > 0;
 }

@@ -1,9 +1,11 @@
-import { quantityOf, amountOf, validateResources } from './resources';
+import { amount, given, validateResources } from './resources';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { PodSpec } from '../model/generated/structs';
-import { Quantity } from '../model/quantity';
+import { JsonObject } from '../model/json-object';
+import { objectOf } from '../model/untyped';
+import { mostAtOnce, Quantities, quantitiesOf } from '../stored/pod-requests';
 
 const CONSISTENCY = 'validation.go validatePodResourceConsistency';
 
@@ -48,9 +50,10 @@ export function validatePodResources(
   }
   validateResources(resources, path, ctx, claimNames, true);
   const { requests, limits } = resources;
+  const requested = containersTotal(spec, 'requests', ctx.minor);
   for (const name in requests) {
-    const containers = aggregate(spec, 'requests', name);
-    if (containers !== undefined && containers.cmp(quantityOf(requests[name])) > 0) {
+    const containers = requested.get(name);
+    if (containers !== undefined && containers.cmp(amount(requests[name])) > 0) {
       ctx.report(
         rules.request,
         path.child('requests').key(name),
@@ -58,9 +61,10 @@ export function validatePodResources(
       );
     }
   }
+  const limited = containersTotal(spec, 'limits', ctx.minor);
   for (const name in limits) {
-    const containers = name.startsWith('hugepages-') ? aggregate(spec, 'limits', name) : undefined;
-    if (containers !== undefined && containers.cmp(quantityOf(limits[name])) > 0) {
+    const containers = name.startsWith('hugepages-') ? limited.get(name) : undefined;
+    if (containers !== undefined && containers.cmp(amount(limits[name])) > 0) {
       ctx.report(
         rules.pages,
         path.child('limits').key(name),
@@ -69,8 +73,8 @@ export function validatePodResources(
     }
     // init containers are not checked, and the path is that of no field (upstream quirks)
     spec.containers?.forEach((container, i) => {
-      const own = amountOf(container.resources?.limits, name);
-      if (own !== undefined && quantityOf(own).cmp(quantityOf(limits[name])) > 0) {
+      const own = given(container.resources?.limits, name);
+      if (own !== undefined && amount(own).cmp(amount(limits[name])) > 0) {
         ctx.report(
           rules.containerLimit,
           podPath
@@ -87,30 +91,7 @@ export function validatePodResources(
   }
 }
 
-/** What the containers need of a resource at most at one time, of which sidecars run beside all that start after them. */
-export function aggregate(spec: PodSpec, list: 'limits' | 'requests', name: string): Quantity | undefined {
-  let running: Quantity | undefined;
-  let sidecars: Quantity | undefined;
-  let starting: Quantity | undefined;
-  for (const container of spec.containers ?? []) running = sum(running, amountOf(container.resources?.[list], name));
-  for (const container of spec.initContainers ?? []) {
-    const own = amountOf(container.resources?.[list], name);
-    const sidecar = container.restartPolicy === 'Always';
-    const here = sum(sidecars, own);
-    if (sidecar) {
-      running = sum(running, own);
-      sidecars = here;
-    }
-    starting = larger(starting, here);
-  }
-  return larger(running, starting);
-}
-
-function sum(total: Quantity | undefined, own: number | string | undefined): Quantity | undefined {
-  if (own === undefined) return total;
-  return total === undefined ? quantityOf(own) : total.add(quantityOf(own));
-}
-
-function larger(one: Quantity | undefined, other: Quantity | undefined): Quantity | undefined {
-  return one === undefined || (other !== undefined && other.cmp(one) > 0) ? other : one;
+/** What the containers request, or are limited to, together. */
+export function containersTotal(spec: PodSpec, list: 'limits' | 'requests', minor: number): Quantities {
+  return mostAtOnce(spec as object as JsonObject, ({ resources }) => quantitiesOf(objectOf(resources)[list]), minor);
 }

@@ -2,8 +2,9 @@ import { isPortNumber, portNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { quoted } from '../findings/text';
+import { shown } from '../findings/text';
 import { Container, ContainerPort } from '../model/generated/structs';
+import { hostPortOf } from '../stored/host-ports';
 
 export const rules = defineRules('ports', 'validation.go validateContainerPorts', {
   name: {
@@ -33,7 +34,7 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: Pa
       if (problems.length > 0) {
         reportName(problems, name, rules.name, path.index(i).child('name'), ctx);
       } else if (names?.has(name) === true) {
-        ctx.report(rules.nameTwice, path.index(i).child('name'), `${quoted(name)} is the name of an earlier port`);
+        ctx.report(rules.nameTwice, path.index(i).child('name'), `${shown(name)} is the name of an earlier port`);
       } else {
         names?.add(name);
       }
@@ -51,7 +52,7 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: Pa
       ctx.report(rules.hostPort, path.index(i).child('hostPort'), `${hostPort} is outside of 1 to 65535`);
     }
     if (protocol !== 'TCP' && protocol !== 'UDP' && protocol !== 'SCTP') {
-      ctx.report(rules.protocol, path.index(i).child('protocol'), `${quoted(protocol)} is none of TCP, UDP, SCTP`);
+      ctx.report(rules.protocol, path.index(i).child('protocol'), `${shown(protocol)} is none of TCP, UDP, SCTP`);
     }
   }
 }
@@ -71,16 +72,16 @@ export function validateHostPorts(
     const ports = containers[i].ports;
     if (ports === undefined) continue;
     for (let j = 0; j < ports.length; j++) {
-      const { containerPort, hostIP = '', protocol = 'TCP' } = ports[j];
-      const hostPort = ports[j].hostPort || (onHostNetwork ? containerPort : 0);
-      if (hostPort === 0) continue;
+      const { hostIP = '', protocol = 'TCP' } = ports[j];
+      const hostPort = hostPortOf(ports[j], onHostNetwork);
+      if (!hostPort) continue;
       used ??= new Set();
       const key = `${protocol}/${hostIP}/${hostPort}`;
       if (used.has(key)) {
         ctx.report(
           rules.hostPortTwice,
           path.index(i).child('ports').index(j).child('hostPort'),
-          `${quoted(key)} is taken by an earlier port`,
+          `${shown(key)} is taken by an earlier port`,
         );
       }
       used.add(key);

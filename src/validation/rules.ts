@@ -1,4 +1,3 @@
-import { rules as advice } from './advice';
 import { rules as affinity } from './affinity';
 import { rules as annotations } from './annotations';
 import { rules as containers } from './containers';
@@ -28,7 +27,6 @@ import { rules as podTemplate } from './pod-template';
 import { rules as ports } from './ports';
 import { rules as probes } from './probes';
 import { rules as profiles } from './profiles';
-import { rules as reading } from './reading';
 import { rules as resourceClaims } from './resource-claims';
 import { rules as resources } from './resources';
 import { rules as restartPolicies } from './restart-policies';
@@ -62,7 +60,6 @@ import { rules as windows } from './windows';
 
 /** Every rule, file by file: what the docs list and the tests go through. */
 export const RULES: readonly Rule[] = [
-  advice,
   affinity,
   annotations,
   containers,
@@ -91,7 +88,6 @@ export const RULES: readonly Rule[] = [
   ports,
   probes,
   profiles,
-  reading,
   resourceClaims,
   resources,
   restartPolicies,

@@ -3,7 +3,13 @@ import { validateTolerations } from './tolerations';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
-import { quoted } from '../findings/text';
+import { shown } from '../findings/text';
+import {
+  APP_ARMOR_CONTAINER_PREFIX,
+  MIRROR_POD,
+  SECCOMP_CONTAINER_PREFIX,
+  SECCOMP_POD,
+} from '../model/annotation-keys';
 import { PodSpec, Toleration } from '../model/generated/structs';
 import { forEachContainer } from '../stored/visit-containers';
 
@@ -43,12 +49,8 @@ export const rules = defineRules('template-annotations', 'validation.go Validate
 
 type Annotations = { readonly [key: string]: string };
 
-const MIRROR = 'kubernetes.io/config.mirror';
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
-const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
-const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
-const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations that mean something to the server, and what contradicts them. */
 export function validateTemplateAnnotations(
@@ -60,20 +62,20 @@ export function validateTemplateAnnotations(
 ): void {
   let hasProfiles = false;
   for (const key in annotations) {
-    if (!key.includes('.kubernetes.io/') && key !== MIRROR) continue;
+    if (!key.includes('.kubernetes.io/') && key !== MIRROR_POD) continue;
     const value = annotations[key];
     const at = path.key(key);
     hasProfiles ||= key.includes('seccomp') || key.includes('apparmor');
-    if (key === MIRROR && !spec.nodeName) {
+    if (key === MIRROR_POD && !spec.nodeName) {
       ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
     } else if (key === TOLERATIONS && value !== '') {
       validateTolerationsAnnotation(value, path, ctx);
     } else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) {
-      ctx.report(rules.deletionCost, at, `${quoted(value)} is no whole number of 32 bits`);
-    } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) {
+      ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
+    } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX)) {
       validateSeccompAnnotation(value, path.child(key), ctx);
-    } else if (key.startsWith(APP_ARMOR_CONTAINER)) {
-      validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER.length), value, spec, at, ctx);
+    } else if (key.startsWith(APP_ARMOR_CONTAINER_PREFIX)) {
+      validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER_PREFIX.length), value, spec, at, ctx);
     }
   }
   if (hasProfiles) validateProfilesMatch(annotations, spec, specPath, ctx);
@@ -156,11 +158,11 @@ function validateSeccompAnnotation(profile: string, path: Path, ctx: Context): v
     return ctx.report(
       rules.seccompProfile,
       path,
-      `${quoted(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
+      `${shown(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
     );
   }
   for (const problem of localPathProblems(profile.slice('localhost/'.length))) {
-    ctx.report(rules.seccompProfile, path, `the path of ${quoted(profile)} ${problem}`);
+    ctx.report(rules.seccompProfile, path, `the path of ${shown(profile)} ${problem}`);
   }
 }
 
@@ -169,7 +171,7 @@ function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec
   forEachContainer(spec, (container) => {
     found ||= container.name === name;
   });
-  if (!found) ctx.report(rules.appArmorContainer, path, `the pod has no container ${quoted(name)}`);
+  if (!found) ctx.report(rules.appArmorContainer, path, `the pod has no container ${shown(name)}`);
   if (
     profile !== '' &&
     profile !== 'runtime/default' &&
@@ -179,7 +181,7 @@ function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec
     ctx.report(
       rules.appArmorProfile,
       path,
-      `${quoted(profile)} is none of runtime/default, unconfined, localhost/ and a name`,
+      `${shown(profile)} is none of runtime/default, unconfined, localhost/ and a name`,
     );
   }
 }
@@ -209,7 +211,7 @@ const APP_ARMOR_MATCHING: Matching = {
 /** validateSeccompAnnotationsAndFields and its like for AppArmor, whose pod field counts for the containers too. */
 function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Path, ctx: Context): void {
   const { seccompProfile, appArmorProfile } = spec.securityContext ?? {};
-  validateMatch(
+  match(
     annotations[SECCOMP_POD],
     seccompProfile,
     SECCOMP_MATCHING,
@@ -219,16 +221,16 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
   const appArmorCounts = ctx.minor >= 30 && spec.os?.name !== 'windows';
   forEachContainer(spec, ({ name, securityContext: own }, list, i) => {
     const at = path.child(list).index(i).child('securityContext');
-    validateMatch(
-      annotations[`${SECCOMP_CONTAINER}${name}`],
+    match(
+      annotations[`${SECCOMP_CONTAINER_PREFIX}${name}`],
       own?.seccompProfile,
       SECCOMP_MATCHING,
       at.child('seccompProfile'),
       ctx,
     );
     if (!appArmorCounts) return;
-    validateMatch(
-      annotations[`${APP_ARMOR_CONTAINER}${name}`],
+    match(
+      annotations[`${APP_ARMOR_CONTAINER_PREFIX}${name}`],
       own?.appArmorProfile ?? appArmorProfile,
       APP_ARMOR_MATCHING,
       at.child('appArmorProfile'),
@@ -237,7 +239,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
   });
 }
 
-function validateMatch(
+function match(
   annotation: string | undefined,
   field: Profile | undefined,
   matching: Matching,
@@ -245,7 +247,7 @@ function validateMatch(
   ctx: Context,
 ): void {
   if (annotation === undefined || field === undefined) return;
-  const clash = `the annotation says ${quoted(annotation)}`;
+  const clash = `the annotation says ${shown(annotation)}`;
   switch (field.type) {
     case 'Unconfined':
       if (annotation !== 'unconfined') ctx.report(matching.type, path.child('type'), `${clash}, the field Unconfined`);
@@ -262,7 +264,7 @@ function validateMatch(
         ctx.report(
           matching.localhost,
           path.child('localhostProfile'),
-          `${clash}, the field ${quoted(field.localhostProfile ?? '')}`,
+          `${clash}, the field ${shown(field.localhostProfile ?? '')}`,
         );
       }
   }

@@ -1,17 +1,13 @@
-import type { JudgeOptions } from './judge';
+import { judge, JudgeOptions, Verdict } from './judge';
+import { comparePlaces, placeIn } from '../findings/document-order';
 import { Finding } from '../findings/finding';
-import type { EnforcedLevel } from './pod-security/enforced-level';
+import { Rule, Severity } from '../findings/rule';
+import { EnforcedLevel } from './pod-security/enforced-level';
+import { enforce, levelOf, toViolation, violationsOf } from './pod-security/evaluate';
 import { LEVELS } from './pod-security/levels';
 import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
-import { toFindings } from './to-findings';
-import { parseVersions } from '../stored/kubernetes-versions';
-
-/** The rules are most of the library's code: they are read when something is judged, not when the library is loaded. */
-const judging = {
-  create: () => require('./judge') as typeof import('./judge'),
-  update: () => require('./update') as typeof import('./update'),
-  podSecurity: () => require('./pod-security/evaluate') as typeof import('./pod-security/evaluate'),
-};
+import { judgeUpdate } from './update';
+import { describeVersions, parseVersions } from '../stored/kubernetes-versions';
 
 /**
  * For which API server manifests are judged.
@@ -72,7 +68,7 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public validate(manifest: any): Finding[] {
-    return toFindings(judging.create().judge(manifest, this.minors, this.options), manifest);
+    return toFindings(judge(manifest, this.minors, this.options), manifest);
   }
 
   /**
@@ -83,7 +79,7 @@ export class DaemonSetValidator {
    * @param newManifest the manifest as JSON would carry it
    */
   public validateUpdate(oldManifest: any, newManifest: any): Finding[] {
-    return toFindings(judging.update().judgeUpdate(oldManifest, newManifest, this.minors, this.options), newManifest);
+    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, this.options), newManifest);
   }
 
   /**
@@ -93,23 +89,19 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public podSecurityLevel(manifest: any): PodSecurityResult {
-    const { levelOf, toViolation, violationsOf } = judging.podSecurity();
-    const answers = judging
-      .create()
-      .judge(manifest, this.minors)
-      .map(({ minor, daemonSet }) => {
-        const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
-        return {
-          minor,
-          findings,
-          daemonSet,
-          level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)),
-        };
-      });
-    const level = Math.min(...answers.map((answer) => answer.level));
+    const verdicts = judge(manifest, this.minors).map(({ minor, daemonSet }) => {
+      const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
+      return {
+        minor,
+        findings,
+        daemonSet,
+        level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)),
+      };
+    });
+    const level = Math.min(...verdicts.map((verdict) => verdict.level));
     return {
       ...(level < 0 ? {} : { level: LEVELS[level] }),
-      violations: toFindings(answers, manifest).map(toViolation),
+      violations: toFindings(verdicts, manifest).map(toViolation),
     };
   }
 
@@ -119,7 +111,48 @@ export class DaemonSetValidator {
    * @internal
    */
   public _podSecurityFindings(manifest: unknown, enforced: EnforcedLevel): Finding[] {
-    const { enforce } = judging.podSecurity();
-    return toFindings(enforce(enforced, judging.create().judge(manifest, this.minors)), manifest);
+    return toFindings(enforce(enforced, judge(manifest, this.minors)), manifest);
   }
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warning'];
+
+/**
+ * The findings of several minors as one list: what several say is there once, with their versions. What reading the manifest found comes first,
+ * then severity by severity, each in the order of the manifest.
+ */
+export function toFindings(verdicts: readonly Verdict[], manifest: unknown): Finding[] {
+  const merged = new Map<string, Merged>();
+  for (const { minor, findings } of verdicts) {
+    const counts = new Map<string, number>();
+    for (const raw of findings) {
+      const what = `${raw.rule.id} ${raw.field} ${raw.message}`;
+      const count = (counts.get(what) ?? 0) + 1;
+      counts.set(what, count);
+      const known = merged.get(`${what} ${count}`);
+      if (known !== undefined) {
+        known.minors.push(minor);
+      } else {
+        const finding = raw.toFinding();
+        const order = [rankOf(raw.rule), ...placeIn(manifest, finding.path)];
+        merged.set(`${what} ${count}`, { finding, minors: [minor], order });
+      }
+    }
+  }
+  return [...merged.values()]
+    .sort((a, b) => comparePlaces(a.order, b.order))
+    .map(({ finding, minors }) =>
+      minors.length === verdicts.length ? finding : { ...finding, versions: describeVersions(minors) },
+    );
+}
+
+function rankOf({ severity, stage }: Rule): number {
+  const isOfReading = severity === 'error' && (stage === 'decode' || stage === 'convert');
+  return isOfReading ? -1 : SEVERITIES.indexOf(severity);
+}
+
+interface Merged {
+  readonly finding: Finding;
+  readonly minors: number[];
+  readonly order: readonly number[];
 }

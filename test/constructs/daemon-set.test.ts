@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as lib from '../../src';
@@ -45,6 +46,14 @@ describe('selector', () => {
     ]);
     expect(values[0]).not.toEqual(values[1]);
     expect(values[0].length).toBeLessThanOrEqual(63);
+  });
+
+  test.each(['.', '-', '--'])('of a long name is not cut behind %j', (separator) => {
+    const name = `${'a'.repeat(54 - separator.length)}${separator}${'b'.repeat(20)}`;
+    const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+    expect(synth({ ...minimal, metadata: { name } }).spec.selector.matchLabels).toEqual({
+      'app.kubernetes.io/name': `${'a'.repeat(54 - separator.length)}-${hash}`,
+    });
   });
 
   test('can be given to adopt a running DaemonSet; pod labels follow where none are given', () => {

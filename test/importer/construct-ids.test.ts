@@ -1,10 +1,10 @@
 import { constructIds } from '../../src/importer/construct-ids';
-import { Names } from '../../src/importer/names';
+import { Identifiers } from '../../src/importer/identifiers';
 
 function ids(...objects: [string, string?][]): string[] {
   return constructIds(
     objects.map(([kind, name]) => ({ kind, metadata: name === undefined ? undefined : { name } })),
-    new Names(),
+    new Identifiers(),
   );
 }
 

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { companions, daemonSets, strangers } from './manifests';
 import { Sandbox } from './sandbox';
 import { appModule } from '../../src/importer/app-module';
-import { importSources, NotImportable } from '../../src/importer/import-sources';
+import { importSources } from '../../src/importer/import-sources';
+import { NotImportable } from '../../src/importer/not-importable';
 
 const CALL = 'globalThis.canary()';
 const PIECES = [

@@ -1,5 +1,6 @@
 import { imported, notes } from './imported';
-import { importSources, NotImportable } from '../../src/importer/import-sources';
+import { importSources } from '../../src/importer/import-sources';
+import { NotImportable } from '../../src/importer/not-importable';
 
 const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n';
 

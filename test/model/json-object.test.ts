@@ -22,6 +22,10 @@ test('JSON values are equal whatever the order of their keys', () => {
     [{ 0: 1 }, [1]],
     [{}, null],
     [1, '1'],
+    [1, 1n],
+    [0, -0],
+    [JSON.parse('{"__proto__":1,"a":2}'), { a: 2 }],
+    [{ a: 2, b: 3 }, JSON.parse('{"__proto__":1,"a":2}')],
     [{ toString: 1 }, {}],
   ]) {
     expect(isSameJson(one, other)).toBe(false);

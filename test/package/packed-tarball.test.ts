@@ -21,9 +21,10 @@ console.log(JSON.stringify(chart.toJson()[0].metadata));
 `;
 
 let project: string;
+let packed: { readonly size: number; readonly unpackedSize: number };
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'packed-'));
-  run(root, 'npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', project);
+  [packed] = JSON.parse(run(root, 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', project));
   const [tarball] = readdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "name": "empty", "version": "1.0.0" }');
   // the peers come from the checkout, so that the test needs no network
@@ -88,17 +89,24 @@ test('brings the command line tool', () => {
 
 test('holds what users need and nothing else', () => {
   const files = readdirSync(join(project, 'node_modules/cdk8s-daemonsets')).sort();
+  // .jsii.tabl.json, the snippets of the README in other languages, is written by jsii-rosetta before these tests
   expect(files).toEqual([
     '.jsii',
-    'API.md',
+    '.jsii.gz',
+    '.jsii.tabl.json',
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
     'assets',
     'bin',
     'lib',
+    'node_modules',
     'package.json',
   ]);
+  const bundled = readdirSync(join(project, 'node_modules/cdk8s-daemonsets/node_modules'));
+  expect(bundled.filter((name) => name !== '.bin')).toEqual(['yaml']);
+  expect(packed.size).toBeLessThanOrEqual(700_000);
+  expect(packed.unpackedSize).toBeLessThanOrEqual(2_600_000);
 });
 
 test('plans on an inventory and writes the page with its script and style', () => {

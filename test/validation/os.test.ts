@@ -69,7 +69,7 @@ testPodSpecs({
       ],
     },
     errors: [
-      ...['hostPID', 'hostIPC', 'shareProcessNamespace'].map((field) => `Forbidden ${field}: ${WINDOWS}`),
+      ...['hostIPC', 'hostPID', 'shareProcessNamespace'].map((field) => `Forbidden ${field}: ${WINDOWS}`),
       ...[
         'fsGroup',
         'fsGroupChangePolicy',
@@ -122,8 +122,8 @@ describe('fields of newer minors', () => {
         },
         errors: [
           `Forbidden hostUsers: ${WINDOWS}`,
-          `Forbidden securityContext.seLinuxChangePolicy: ${WINDOWS}`,
           `Forbidden securityContext.supplementalGroupsPolicy: ${WINDOWS}`,
+          `Forbidden securityContext.seLinuxChangePolicy: ${WINDOWS}`,
         ],
       },
     },

@@ -1,9 +1,9 @@
 import { Original } from './originals';
-import { Code, list } from '../../importer/code';
+import { patches } from '../../importer/cdk8s-output';
+import { Printer } from '../../importer/code-printer';
 import { ImportedChart } from '../../importer/import-sources';
 import { quotedLiteral, scalarLiteral } from '../../importer/literals';
-import { Printer } from '../../importer/printer';
-import { patches } from '../../importer/rendering';
+import { Expression, list } from '../../importer/syntax-tree';
 import { isJsonObject } from '../../model/json-object';
 
 /** The test of an imported app: it synthesizes the app and compares what is written with the originals. */
@@ -44,7 +44,7 @@ ${rows.join('')}])('%s has the objects of %s', (written, original) => {
 function changesOf({ objects }: ImportedChart, { path }: Original): string[] {
   const lines = objects.flatMap(({ document, expected }, i) => {
     const steps = patches(document.value, expected).map(
-      ({ op, path: at, value }): Code => ({
+      ({ op, path: at, value }): Expression => ({
         kind: 'call',
         callee: `JsonPatch.${op}`,
         args: [{ kind: 'text', text: quotedLiteral(at) }, ...(op === 'remove' ? [] : [codeOf(value)])],
@@ -57,7 +57,7 @@ function changesOf({ objects }: ImportedChart, { path }: Original): string[] {
   return lines.length > 0 ? [`  ${quotedLiteral(path)}: {\n${lines.join('')}  },\n`] : [];
 }
 
-function codeOf(value: unknown): Code {
+function codeOf(value: unknown): Expression {
   if (Array.isArray(value)) return list(...value.map(codeOf));
   if (isJsonObject(value)) {
     return { kind: 'fields', items: Object.entries(value).map(([key, inner]) => ({ key, code: codeOf(inner) })) };

@@ -1,6 +1,6 @@
-import { fieldPath, isEqual } from '../../importer/json';
+import { fieldPath } from '../../importer/json-values';
 import { ManifestPath } from '../../manifest/origin';
-import { isJsonObject } from '../../model/json-object';
+import { isJsonObject, isSameJson } from '../../model/json-object';
 
 /** A place where two objects are not the same. No values: they may be secret. */
 export interface Difference {
@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 export function differences(wanted: unknown, found: unknown, path: ManifestPath = []): Difference[] {
-  if (isEqual(wanted, found)) return [];
+  if (isSameJson(wanted, found)) return [];
   const at = (step: string | number) => [...path, step];
   const tell = (where: ManifestPath, message: string): Difference => ({
     path: where,

@@ -1,8 +1,8 @@
 import { ImportedChart } from '../../importer/import-sources';
+import { isDaemonSet } from '../../model/daemon-set-kind';
 import { parseVersions } from '../../stored/kubernetes-versions';
 import { judge } from '../../validation/judge';
-import { toFindings } from '../../validation/to-findings';
-import { isDaemonSet } from '../validate/judge-source';
+import { toFindings } from '../../validation/validator';
 import { locate } from '../validate/place';
 import { findingLine } from '../validate/text';
 

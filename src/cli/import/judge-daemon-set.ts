@@ -1,5 +1,5 @@
 import { Finding } from '../../findings/finding';
-import { Judgement } from '../../importer/chart-context';
+import { ServerAnswer } from '../../importer/chart-context';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
 
 interface Validator {
@@ -9,7 +9,7 @@ interface Validator {
 /** Says which Kubernetes versions take a DaemonSet, or why none does. */
 export function judgeDaemonSet(
   validatorFor: (kubernetesVersion: string) => Validator,
-): (daemonSet: unknown) => Judgement {
+): (daemonSet: unknown) => ServerAnswer {
   const validators = new Map<string, Validator>();
   const errorsFor = (version: string, daemonSet: unknown) => {
     const validator = validators.get(version) ?? validatorFor(version);

@@ -1,8 +1,7 @@
-import { createRequire } from 'module';
+import { parseAllDocuments, stringify } from 'yaml';
 import { ImportedChart } from '../../importer/import-sources';
-import { isEqual } from '../../importer/json';
 import { ManifestSource } from '../../manifest/read-manifests';
-import { isJsonObject } from '../../model/json-object';
+import { isJsonObject, isSameJson } from '../../model/json-object';
 
 /** A file that was imported, as the app keeps it. */
 export interface Original {
@@ -12,36 +11,29 @@ export interface Original {
   readonly isRewritten: boolean;
 }
 
-/** The reader and the writer that cdk8s has. */
-interface Yaml {
-  parseAllDocuments(text: string, options: object): { toJSON(): unknown }[];
-  stringify(value: unknown, options: object): string;
-}
-
-const VERSION = { version: '1.1' };
+const VERSION = { version: '1.1' } as const;
 
 /** The files of the charts, such that `Yaml.load` of cdk8s reads what kubectl reads. */
 export function originalsOf(sources: readonly ManifestSource[], charts: readonly ImportedChart[]): Original[] {
-  const yaml = createRequire(require.resolve('cdk8s'))('yaml') as Yaml;
   return charts.map(({ id, objects }, i) => {
     const { name, content } = sources[i];
     const values = objects.map(({ document }) => document.value);
     const path = `original/${id}${/\.json$/i.test(name) ? '.json' : '.yaml'}`;
-    return isReadAlike(yaml, content, values)
+    return isReadAlike(content, values)
       ? { path, content, isRewritten: false }
       : {
           path: `original/${id}.yaml`,
-          content: values.map((value) => yaml.stringify(value, { ...VERSION, lineWidth: 0 })).join('---\n'),
+          content: values.map((value) => stringify(value, { ...VERSION, lineWidth: 0 })).join('---\n'),
           isRewritten: true,
         };
   });
 }
 
-function isReadAlike(yaml: Yaml, content: string | Uint8Array, values: readonly unknown[]): boolean {
+function isReadAlike(content: string | Uint8Array, values: readonly unknown[]): boolean {
   const text = typeof content === 'string' ? content : Buffer.from(content).toString();
   try {
-    const read = yaml.parseAllDocuments(text, VERSION).map((document) => document.toJSON());
-    return isEqual(
+    const read = parseAllDocuments(text, VERSION).map((document) => document.toJSON());
+    return isSameJson(
       read.filter((value) => isJsonObject(value) && Object.keys(value).length > 0).flatMap(itemsOf),
       values.map(withoutBigints),
     );

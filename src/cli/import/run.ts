@@ -1,8 +1,11 @@
-import { createRequire } from 'module';
+import { appFiles } from './app-files';
+import { checkApp } from './check';
 import { findingLines } from './findings';
 import { judgeDaemonSet } from './judge-daemon-set';
+import { checkTarget, writeFiles } from './write-files';
 import { appModule } from '../../importer/app-module';
-import { conflictNotes, ImportedChart, importSources, NotImportable, notesOf } from '../../importer/import-sources';
+import { conflictNotes, ImportedChart, importSources, notesOf } from '../../importer/import-sources';
+import { NotImportable } from '../../importer/not-importable';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { DaemonSetValidator } from '../../validation/validator';
 import { Values } from '../command';
@@ -10,8 +13,6 @@ import { EXIT } from '../exit-codes';
 import { findInputs, Input, systemReason } from '../inputs';
 import { Io, UserError } from '../io';
 import { oneLine } from '../one-line';
-
-const load = createRequire(__filename);
 
 interface Wishes {
   readonly out?: string;
@@ -99,8 +100,6 @@ function writeApp(
   wishes: Wishes,
   io: Io,
 ): number {
-  const { appFiles } = load('./app-files') as typeof import('./app-files');
-  const { checkTarget, writeFiles } = load('./write-files') as typeof import('./write-files');
   const files = appFiles({ folder, name: wishes.name, split: wishes.split ?? false, sources, charts });
   checkTarget(folder, files, wishes.force ?? false);
   if (!isSame(files, charts, io)) return EXIT.found;
@@ -110,7 +109,6 @@ function writeApp(
 }
 
 function isSame(files: ReadonlyMap<string, string | Uint8Array>, charts: readonly ImportedChart[], io: Io): boolean {
-  const { checkApp } = load('./check') as typeof import('./check');
   const problems = checkApp(files, charts);
   for (const problem of problems) io.err(`${oneLine(problem)}\n`);
   if (problems.length > 0) {

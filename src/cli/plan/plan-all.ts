@@ -2,6 +2,7 @@ import { idOfManifest, Manifests, sortManifests } from './manifests';
 import { Documents } from './read-all';
 import { idOf, PlanReport } from './report';
 import { Settings } from './settings';
+import { isDaemonSet } from '../../model/daemon-set-kind';
 import { objectOf, podSpecOf, textOf } from '../../model/untyped';
 import { changesBetween } from '../../scheduling/change';
 import { DaemonSetChange } from '../../scheduling/daemon-set-change';
@@ -10,7 +11,6 @@ import { PlanOptions } from '../../scheduling/plan-options';
 import { PlanProblem } from '../../scheduling/plan-results';
 import { Planner } from '../../scheduling/planner';
 import { UserError } from '../io';
-import { isDaemonSet } from '../validate/judge-source';
 import { sentence } from '../validate/judged';
 
 /** The plan with all that is told of it, and what was assumed without being told. */

@@ -2,11 +2,11 @@ import { isEmptyList, takeInventory } from './inventory';
 import { readFiles, takeDocuments } from './read-objects';
 import { listOf } from './settings';
 import { ManifestDocument } from '../../manifest/manifest-document';
+import { isDaemonSet } from '../../model/daemon-set-kind';
 import { Values } from '../command';
 import { findInputs, STDIN } from '../inputs';
 import { Io, UserError } from '../io';
 import { progressOn } from '../progress';
-import { isDaemonSet } from '../validate/judge-source';
 import { InputProblem } from '../validate/judged';
 
 /** What all files of a plan hold. */

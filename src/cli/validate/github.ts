@@ -1,23 +1,14 @@
-import { JudgedFiles, sentence } from './judged';
-import { Severity } from '../../findings/rule';
-
-const COMMANDS: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  'never-runs': 'warning',
-  ignored: 'warning',
-  warning: 'warning',
-  advice: 'notice',
-};
+import { Judgement, sentence } from './judged';
 
 /**
  * Workflow commands, which GitHub shows beside the lines of a pull request.
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function githubReport({ documents, problems }: JudgedFiles): string {
+export function githubReport({ documents, problems }: Judgement): string {
   const findings = documents.flatMap((document) =>
     document.findings.map((finding) =>
       command(
-        COMMANDS[finding.severity],
+        finding.severity === 'error' ? 'error' : 'warning',
         { file: document.source, line: finding.line, col: finding.column, title: finding.severity },
         `${finding.field === '' ? '' : `${finding.field}: `}${sentence(finding)}`,
       ),

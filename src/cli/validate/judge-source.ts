@@ -1,20 +1,19 @@
-import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judged';
+import { InputProblem, JudgedDocument, Judgement, PlacedFinding } from './judged';
 import { locate } from './place';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../../manifest/read-manifests';
-import { judge, ServerAnswer } from '../../validation/judge';
+import { isDaemonSet } from '../../model/daemon-set-kind';
+import { judge, Verdict } from '../../validation/judge';
 import { EnforcedLevel, enforcedLevelOf } from '../../validation/pod-security/enforced-level';
 import { enforce } from '../../validation/pod-security/evaluate';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
-import { toFindings } from '../../validation/to-findings';
 import { judgeUpdate } from '../../validation/update';
+import { toFindings } from '../../validation/validator';
 
 export interface Judging {
   readonly minors: readonly number[];
   readonly allowPrivileged?: boolean;
   readonly podSecurity?: PodSecurityLevel;
-  /** Where the user chooses the versions: an option of the command line, or a property. */
-  readonly versionOption?: string;
 }
 
 /** The objects of a file, and why it could not be read to its end. */
@@ -32,7 +31,7 @@ export function readSource(
 }
 
 /** Reads a file and judges the DaemonSets in it, each finding with its place. */
-export function judgeSource(manifests: ManifestSource, judging: Judging): JudgedFiles {
+export function judgeSource(manifests: ManifestSource, judging: Judging): Judgement {
   const { documents, problems } = readSource(manifests);
   return { documents: documents.map((document) => judgeDocument(document, judging)), problems };
 }
@@ -40,17 +39,17 @@ export function judgeSource(manifests: ManifestSource, judging: Judging): Judged
 /** As a new object; with `old`, as one that is put in the place of that one. */
 export function judgeDocument(
   document: ManifestDocument,
-  { minors, allowPrivileged, podSecurity, versionOption }: Judging,
+  { minors, allowPrivileged, podSecurity }: Judging,
   old?: unknown,
 ): JudgedDocument {
-  const { source, index, value } = document;
+  const { source, index, value, duplicates, fractions } = document;
   const { kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
   const { namespace, name } = (metadata ?? {}) as { readonly [field: string]: unknown };
-  const id = { source, index, kind: textOrNone(kind), namespace: textOrNone(namespace), name: textOrNone(name) };
+  const id = { source, index, kind: textOf(kind), namespace: textOf(namespace), name: textOf(name) };
   if (!isDaemonSet(value)) return { ...id, verdict: 'not-judged', findings: [], enforces: enforcedBy(value) };
-  const options = { allowPrivileged, podSecurity, versionOption, source: document, isJson: true };
-  const place = (answers: readonly ServerAnswer[]): PlacedFinding[] =>
-    toFindings(answers, value).map((finding) => ({ ...finding, ...locate(document, finding) }));
+  const options = { allowPrivileged, podSecurity, source: { duplicates, fractions }, isJson: true };
+  const place = (verdicts: readonly Verdict[]): PlacedFinding[] =>
+    toFindings(verdicts, value).map((finding) => ({ ...finding, ...locate(document, finding) }));
   const findings = place(old === undefined ? judge(value, minors, options) : judgeUpdate(old, value, minors, options));
   return {
     ...id,
@@ -69,15 +68,6 @@ function enforcedBy(value: unknown): EnforcedLevel | undefined {
   return kind === 'Namespace' && apiVersion === 'v1' ? enforcedLevelOf((key) => labels?.[key]) : undefined;
 }
 
-/** DaemonSets of Kubernetes, also of versions that are no longer served; other projects have kinds of that name as well. */
-export function isDaemonSet(value: unknown): boolean {
-  const { kind, apiVersion } = (value ?? {}) as { readonly kind?: unknown; readonly apiVersion?: unknown };
-  return (
-    kind === 'DaemonSet' &&
-    (typeof apiVersion !== 'string' || !apiVersion.includes('/') || /^(?:apps|extensions)\//.test(apiVersion))
-  );
-}
-
-function textOrNone(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

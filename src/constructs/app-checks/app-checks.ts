@@ -1,38 +1,38 @@
 import { IConstruct } from 'constructs';
-import { ignoreChecks, markCluster } from './app-objects';
+import { AppCheck } from './app-check';
 import { readNodeBudget } from './node-budget';
-import { setNodeBudget } from './root-validation';
+import { AppState, appState } from '../app-state';
 
 /**
- * What all agents of one node may request together.
+ * What all DaemonSets together may request of one node.
  */
 export interface NodeBudgetProps {
   /**
-   * By resource, an amount such as `500m` or `1Gi`, or a share of the smallest node such as `5%`.
+   * For each resource, an amount such as `500m` or `1Gi`, or a share of the smallest node such as `5%`.
    */
   readonly budget: { [resource: string]: string };
 
   /**
-   * What the smallest node has for pods by resource, as its `status.allocatable` says; shares are reckoned from it.
+   * What the smallest node has for pods, as in its `status.allocatable`. Shares are relative to it.
    *
-   * @default - none is known, so that only amounts can be given
+   * @default - unknown: the budget consists of amounts only
    */
   readonly smallestNode?: { [resource: string]: string };
 }
 
 /**
- * What is checked at synth between the objects of an app, once there is a DaemonSet of this library in it. Errors are
+ * The checks that synth makes between the objects of an app, if the app has a DaemonSet of this library. Errors are:
  *
- * - two objects of the same kind, namespace and name, or two of the same name that are in no namespace;
- * - workloads whose selectors take the pods of each other;
- * - DaemonSets that take the same host port, where a node can run both;
- * - agents that together request more of a node than the budget, where one is given.
+ * - two objects of the same kind, namespace and name, or two cluster-scoped objects of the same kind and name;
+ * - workloads whose selectors match each other's pods;
+ * - DaemonSets that use the same host port and can run on the same node;
+ * - DaemonSets of one node that together request more than the budget, if there is one.
  *
- * All charts of an app are taken to be for one cluster, unless `separateCluster` says otherwise.
+ * All charts of an app are for one cluster, unless `separateCluster` says otherwise.
  */
 export class AppChecks {
   /**
-   * The checks of an app, or of a scope in it that is for a cluster of its own.
+   * The checks of an app, or of a scope in it.
    *
    * @param scope an app, a chart or another construct
    */
@@ -40,29 +40,36 @@ export class AppChecks {
     return new AppChecks(scope);
   }
 
-  private constructor(private readonly scope: IConstruct) {}
+  private readonly state: AppState;
 
-  /** Says that what is within the scope goes to another cluster than the rest of the app: it is compared with nothing outside. */
+  private constructor(private readonly scope: IConstruct) {
+    this.state = appState(scope);
+  }
+
+  /** The scope is for a cluster of its own: nothing in it is compared with the rest of the app. */
   public separateCluster(): void {
-    markCluster(this.scope);
+    this.state.clusters.add(this.scope);
   }
 
   /**
-   * Leaves what is within the scope out of checks, where what they refuse is meant, such as two DaemonSets of which only one is applied.
+   * Leaves the objects within the scope out of checks, where what a check refuses is intended: for example two DaemonSets of which only one is
+   * applied.
    *
-   * @param checks which ones
+   * @param checks the checks: `duplicates`, `selectors`, `host-ports`, `budget`
    */
-  public ignore(...checks: ('duplicates' | 'selectors' | 'host-ports' | 'budget')[]): void {
-    ignoreChecks(this.scope, checks);
+  public ignore(...checks: AppCheck[]): void {
+    const { ignoredChecks } = this.state;
+    ignoredChecks.set(this.scope, new Set([...(ignoredChecks.get(this.scope) ?? []), ...checks]));
   }
 
   /**
-   * Sets what the DaemonSets within the scope may request of a node together, as far as one node can run them. The scope is a cluster of its own then.
+   * Limits what the DaemonSets within the scope that can run on one node may request of it together. The scope is then for a cluster of its own.
    *
    * @param props the budget
    */
   public limitPerNode(props: NodeBudgetProps): void {
-    markCluster(this.scope);
-    setNodeBudget(this.scope, readNodeBudget(props.budget, props.smallestNode));
+    const budget = readNodeBudget(props.budget, props.smallestNode);
+    this.separateCluster();
+    this.state.budgets.set(this.scope, budget);
   }
 }

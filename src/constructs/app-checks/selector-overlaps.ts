@@ -1,10 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { userPath } from './app-objects';
-import { matchesLabelSelector } from '../../model/label-selector';
-import { PodSelection } from '../../stored/pod-selection';
+import { PodSelection, takesPodsOf } from '../../stored/pod-selection';
 
 /** A controller of pods. */
-export interface Workload {
+export interface SelectingObject {
   readonly object: ApiObject;
   /** Where its pods are. */
   readonly place: string;
@@ -12,14 +11,14 @@ export interface Workload {
 }
 
 /** Workloads whose selector takes the pods of another one: the server accepts both, and then their controllers fight over the pods. */
-export function selectorErrors(workloads: readonly Workload[]): string[] {
+export function selectorErrors(workloads: readonly SelectingObject[]): string[] {
   const selecting = indexBySelector(workloads);
   return workloads.flatMap((one) => {
     const candidates = Object.entries(one.selection.labels).flatMap(
       ([key, value]) => selecting.get(JSON.stringify([one.place, key, value])) ?? [],
     );
     return [...candidates, ...(selecting.get(JSON.stringify([one.place])) ?? [])]
-      .filter((other) => other !== one && matchesLabelSelector(other.selection.selector, one.selection.labels))
+      .filter((other) => other !== one && takesPodsOf(other.selection, one.selection))
       .map(
         (other) =>
           `the selector of ${other.object.kind} ${userPath(other.object)} takes pods of ${one.object.kind} ${userPath(one.object)} too, ` +
@@ -29,16 +28,12 @@ export function selectorErrors(workloads: readonly Workload[]): string[] {
 }
 
 /** By the rarest of the labels that a selector asks for, so that not each has to be tried on each. */
-function indexBySelector(workloads: readonly Workload[]): Map<string, Workload[]> {
-  const keysOf = ({
-    place,
-    selection: {
-      selector: { matchLabels = {} },
-    },
-  }: Workload) => Object.entries(matchLabels).map((label) => JSON.stringify([place, ...label]));
+function indexBySelector(workloads: readonly SelectingObject[]): Map<string, SelectingObject[]> {
+  const keysOf = ({ place, selection: { selector } }: SelectingObject) =>
+    Object.entries(selector?.matchLabels ?? {}).map((label) => JSON.stringify([place, ...label]));
   const counts = new Map<string, number>();
   for (const workload of workloads) for (const key of keysOf(workload)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const index = new Map<string, Workload[]>();
+  const index = new Map<string, SelectingObject[]>();
   for (const workload of workloads) {
     const [first = JSON.stringify([workload.place]), ...others] = keysOf(workload);
     const rarest = others.reduce((best, key) => (counts.get(key)! < counts.get(best)! ? key : best), first);

@@ -7,6 +7,7 @@ import { PrometheusRule } from './prometheus-rule';
 import { PrometheusRuleOptions } from './prometheus-rule-options';
 import { DaemonSet } from '../daemon-set';
 import { GENERATED_NAME_MAX } from '../names';
+import { checkList, checkProps, pathIn } from '../owned';
 import { writtenSpec } from '../written-spec';
 
 const THROTTLED_SHARE = 0.25;
@@ -21,9 +22,10 @@ const SUFFIX = '[b-df-hj-np-tv-xz24-9]{5}';
  */
 export class DaemonSetAlerts extends Construct {
   constructor(scope: Construct, id: string, props: DaemonSetAlertsProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { daemonSets, metadata } = props;
-    const { path } = this.node;
+    checkList(path, daemonSets, 'daemonSets');
     const [first] = daemonSets;
     if (!first) throw new Error(`${path}: daemonSets is empty, so no alert could ever fire; give at least one`);
     const other = daemonSets.find((daemonSet) => daemonSet.metadata.namespace !== first.metadata.namespace);
@@ -37,6 +39,7 @@ export class DaemonSetAlerts extends Construct {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new Error(`${path}: throttled.threshold is ${threshold}; give a share from 0 to 1`);
     }
+    super(scope, id);
     new PrometheusRule(this, 'Rule', {
       metadata: { name: first.name, namespace: first.metadata.namespace, ...metadata },
       groups: [{ name: first.name, rules: rules(props, threshold) }],

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { DashboardPanel } from './dashboard-options';
 import { GrafanaDashboardProps } from './dashboard-props';
 import { shortHash } from '../names';
+import { checkList, checkProps, pathIn } from '../owned';
 
 const DATASOURCE = { type: 'prometheus', uid: '${datasource}' };
 const WIDTH = 12;
@@ -19,20 +20,21 @@ export class GrafanaDashboard extends Construct {
   public readonly uid: string;
 
   constructor(scope: Construct, id: string, props: GrafanaDashboardProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { panels, metadata, job } = props;
+    checkList(path, panels, 'panels');
     if (!panels.length) {
-      throw new Error(`${this.node.path}: panels is empty; give at least one, or those of DashboardPanels`);
+      throw new Error(`${path}: panels is empty; give at least one, or those of DashboardPanels`);
     }
     if (props.uid !== undefined && !/^[\w-]{1,40}$/.test(props.uid)) {
-      throw new Error(`${this.node.path}: uid is '${props.uid}'; use up to 40 letters, digits, '-' and '_'`);
+      throw new Error(`${path}: uid is '${props.uid}'; use up to 40 letters, digits, '-' and '_'`);
     }
     const crowded = panels.find(({ queries }) => queries.length < 1 || queries.length > 26);
     if (crowded) {
-      throw new Error(
-        `${this.node.path}: panel '${crowded.title}' has ${crowded.queries.length} queries; give 1 to 26`,
-      );
+      throw new Error(`${path}: panel '${crowded.title}' has ${crowded.queries.length} queries; give 1 to 26`);
     }
+    super(scope, id);
     const configMap = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ConfigMap',

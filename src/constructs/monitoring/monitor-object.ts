@@ -1,9 +1,9 @@
-import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import { ApiObjectProps } from 'cdk8s';
 import { checkDuration } from './durations';
 import { MonitorEndpoint, MonitorOptions, RelabelConfig } from './monitor-options';
 import { LabelSelector } from '../../model/generated/structs';
 import { NAME_LABEL } from '../names';
+import { checkList } from '../owned';
 
 const NODE_AS_INSTANCE: RelabelConfig = {
   action: 'replace',
@@ -11,7 +11,8 @@ const NODE_AS_INSTANCE: RelabelConfig = {
   targetLabel: 'instance',
 };
 
-interface Target {
+/** What a monitor scrapes. */
+export interface MonitorTarget {
   readonly kind: 'ServiceMonitor' | 'PodMonitor';
   readonly name: string;
   readonly namespace?: string;
@@ -27,28 +28,30 @@ export function jobLabelOf({ matchLabels = {} }: LabelSelector, { jobLabel }: Mo
   return jobLabel ?? (NAME_LABEL in matchLabels ? NAME_LABEL : Object.keys(matchLabels)[0]);
 }
 
-/** The object of a monitor of either kind. */
-export function monitorObject(scope: Construct, target: Target, options: MonitorOptions): ApiObject {
+/** The object of a monitor of either kind, as its construct will make it; throws where nothing would be scraped. */
+export function monitorObject(
+  path: string,
+  target: MonitorTarget,
+  options: MonitorOptions,
+): ApiObjectProps & { spec: object } {
   const { kind, name, namespace, selector, portNames } = target;
-  const complain = (problem: string): never => {
-    throw new Error(`${scope.node.path}: ${problem}`);
-  };
   const endpoints: MonitorEndpoint[] = target.endpoints ?? target.scraped.map((port) => ({ port }));
+  checkList(path, endpoints, 'endpoints');
   if (!endpoints.length) {
-    complain(
-      "no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]",
+    throw new Error(
+      `${path}: no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]`,
     );
   }
   for (const { port, interval, scrapeTimeout } of endpoints) {
     if (!portNames.includes(port)) {
-      complain(
-        `no port is called '${port}'; there is ${portNames.map((known) => `'${known}'`).join(', ') || 'none with a name'}`,
+      throw new Error(
+        `${path}: no port is called '${port}'; there is ${portNames.map((known) => `'${known}'`).join(', ') || 'none with a name'}`,
       );
     }
-    checkDuration(scope.node.path, 'interval', interval);
-    checkDuration(scope.node.path, 'scrapeTimeout', scrapeTimeout);
+    checkDuration(path, 'interval', interval);
+    checkDuration(path, 'scrapeTimeout', scrapeTimeout);
   }
-  return new ApiObject(scope, 'Resource', {
+  return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind,
     metadata: { name, namespace, ...options.metadata },
@@ -62,7 +65,7 @@ export function monitorObject(scope: Construct, target: Target, options: Monitor
         rendered(endpoint, options),
       ),
     },
-  });
+  };
 }
 
 function rendered(

@@ -1,6 +1,8 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { jobLabelOf, monitorObject } from './monitor-object';
+import { jobLabelOf, monitorObject, MonitorTarget } from './monitor-object';
 import { PodMonitorProps } from './props';
+import { checkProps, pathIn } from '../owned';
 import { namedPorts } from '../service/container-ports';
 
 /**
@@ -13,7 +15,8 @@ export class PodMonitor extends Construct {
   public readonly job?: string;
 
   constructor(scope: Construct, id: string, props: PodMonitorProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { daemonSet, endpoints, selector = daemonSet.selector, ...options } = props;
     const {
       name,
@@ -22,7 +25,10 @@ export class PodMonitor extends Construct {
     const ports = namedPorts(daemonSet);
     const portNames = ports.map((port) => port.name);
     const scraped = ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP').map((port) => port.name);
-    monitorObject(this, { kind: 'PodMonitor', name, namespace, selector, portNames, scraped, endpoints }, options);
+    const target: MonitorTarget = { kind: 'PodMonitor', name, namespace, selector, portNames, scraped, endpoints };
+    const object = monitorObject(path, target, options);
+    super(scope, id);
+    new ApiObject(this, 'Resource', object);
     this.job = selector.matchLabels?.[jobLabelOf(selector, options) ?? ''];
   }
 }

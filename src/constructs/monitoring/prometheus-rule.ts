@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkDuration } from './durations';
 import { PrometheusRuleProps } from './prometheus-rule-props';
+import { checkList, checkProps, pathIn } from '../owned';
 
 /**
  * Alerts and recorded series for Prometheus Operator.
@@ -10,10 +11,12 @@ import { PrometheusRuleProps } from './prometheus-rule-props';
  */
 export class PrometheusRule extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusRuleProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { metadata, groups } = props;
-    const { path } = this.node;
+    checkList(path, groups, 'groups');
     for (const { name, interval, rules } of groups) {
+      checkList(path, rules, `rules of group '${name}'`);
       checkDuration(path, `interval of group '${name}'`, interval);
       if (groups.filter((other) => other.name === name).length > 1) {
         throw new Error(`${path}: two groups are called '${name}'; give each a name of its own`);
@@ -27,6 +30,7 @@ export class PrometheusRule extends Construct {
         checkDuration(path, `for of '${alert ?? record}'`, pending);
       }
     }
+    super(scope, id);
     new ApiObject(this, 'Resource', {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',

@@ -1,9 +1,11 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { jobLabelOf, monitorObject } from './monitor-object';
+import { jobLabelOf, monitorObject, MonitorTarget } from './monitor-object';
 import { ServiceMonitorProps } from './props';
 import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
 import { companionWarning } from '../companion-warning';
+import { checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 /**
@@ -19,11 +21,15 @@ export class ServiceMonitor extends Construct {
   private readonly ports: string[];
 
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { service, endpoints, ...options } = props;
     const { name, namespace, labels, portNames, _tcpPortNames: scraped } = service;
     const selector = { matchLabels: labels };
-    monitorObject(this, { kind: 'ServiceMonitor', name, namespace, selector, portNames, scraped, endpoints }, options);
+    const target: MonitorTarget = { kind: 'ServiceMonitor', name, namespace, selector, portNames, scraped, endpoints };
+    const object = monitorObject(path, target, options);
+    super(scope, id);
+    new ApiObject(this, 'Resource', object);
     this.service = service;
     this.ports = endpoints?.map(({ port }) => port) ?? scraped;
     this.job = labels[jobLabelOf(selector, options) ?? ''];

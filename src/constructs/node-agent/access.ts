@@ -40,12 +40,7 @@ export function clusterAccess(
   account: string,
   rules: PolicyRule[],
 ): void {
-  if (!namespace) {
-    throw new Error(
-      `${scope.node.path}: clusterRules need a namespace, since a ClusterRoleBinding names the one of its service account; ` +
-        "give metadata: { namespace: '...' } or the chart a namespace",
-    );
-  }
+  checkNamespace(scope.node.path, namespace);
   const metadata = { name: `${namespace}:${name}` };
   new ApiObject(scope, 'ClusterRole', { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata, rules });
   new ApiObject(scope, 'ClusterRoleBinding', {
@@ -55,4 +50,13 @@ export function clusterAccess(
     roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: metadata.name },
     subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
   });
+}
+
+/** Throws where cluster rules cannot be bound, since the namespace of the service account is not known. */
+export function checkNamespace(path: string, namespace: string | undefined): void {
+  if (namespace) return;
+  throw new Error(
+    `${path}: clusterRules need a namespace, since a ClusterRoleBinding names the one of its service account; ` +
+      "give metadata: { namespace: '...' } or the chart a namespace",
+  );
 }

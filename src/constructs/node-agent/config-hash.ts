@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ConfigReference } from './config-references';
 import { ExternalConfig } from './options';
+import { appState } from '../app-state';
 import { shortHash } from '../names';
 
 const keyOf = ({ kind, name }: { readonly kind: string; readonly name: string }) => `${kind}/${name}`;
@@ -13,20 +14,24 @@ const inOrder = (value: unknown): unknown => {
     .map(([key, item]) => [key, inOrder(item)]);
 };
 
-/** The ConfigMaps and Secrets of an app that were found so far, by namespace, kind and name. What is there once is there to stay. */
-const FOUND = new WeakMap<IConstruct, Map<string, ApiObject>>();
-
-function objectOf({ node: { root } }: IConstruct, namespace: string | undefined, key: string): ApiObject | undefined {
+/** The ConfigMap or Secret of the app; the last one where several have the name. */
+function objectOf(scope: IConstruct, namespace: string | undefined, key: string): ApiObject | undefined {
+  const { configObjects } = appState(scope);
   const wanted = `${namespace ?? ''}/${key}`;
-  const known = FOUND.get(root)?.get(wanted);
-  if (known) return known;
-  const found = new Map<string, ApiObject>();
-  for (const object of root.node.findAll()) {
+  const known = configObjects.get(wanted);
+  if (known && isInTree(known)) return known;
+  configObjects.clear();
+  for (const object of scope.node.root.node.findAll()) {
     if (!ApiObject.isApiObject(object) || (object.kind !== 'ConfigMap' && object.kind !== 'Secret')) continue;
-    found.set(`${object.metadata.namespace ?? ''}/${keyOf(object)}`, object);
+    configObjects.set(`${object.metadata.namespace ?? ''}/${keyOf(object)}`, object);
   }
-  FOUND.set(root, found);
-  return found.get(wanted);
+  return configObjects.get(wanted);
+}
+
+/** Whether a construct is still there: constructs can be removed, and others can take their place. */
+function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+  return !scope || (scope.node.tryFindChild(id) === construct && isInTree(scope));
 }
 
 /** The contents that a pod reads, by kind and name: those that somebody else makes, and those of the same app and namespace. */

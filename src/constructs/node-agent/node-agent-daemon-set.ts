@@ -1,17 +1,21 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { clusterAccess, namespacedAccess, ownServiceAccount } from './access';
+import { checkNamespace, clusterAccess, namespacedAccess, ownServiceAccount } from './access';
 import { checkExternalConfig, configHash, isKnown, knownContents } from './config-hash';
 import { ConfigReference, configReferences } from './config-references';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
 import { ExternalConfig } from './options';
 import { agentPlacement, tolerateEverything } from './placement';
 import { NodeAgentDaemonSetProps } from './props';
+import { sharedCompanions } from './shared-companions';
 import { agentRules, startupTaintText, tolerationOf } from './startup-taint';
 import { Finding } from '../../findings/finding';
 import { Container, PodTemplateSpec } from '../../model/generated/structs';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
 import { DaemonSetProps } from '../daemon-set-props';
+import { checkProps, owned, pathIn } from '../owned';
+import { checkContainers } from '../pod-template';
 
 const ROOT_REASON = 'cdk8s-daemonsets/root-reason';
 const CONFIG_HASH = 'checksum/config';
@@ -40,51 +44,53 @@ export class NodeAgentDaemonSet extends DaemonSet {
   private readonly hotReloaded: Set<string>;
 
   constructor(scope: Construct, id: string, props: NodeAgentDaemonSetProps) {
-    super(scope, id, withOpinions(props));
-    const { rootReason, namespaceRules = [], startupTaint, externalConfig = [], autoscalerEviction, _shared } = props;
-    const clusterRules = [...(props.clusterRules ?? []), ...agentRules(startupTaint)];
-    this.form = props._form;
+    const path = pathIn(scope, id);
+    const given = checkedProps(path, props);
+    const { rootReason, startupTaint, externalConfig = [], autoscalerEviction, namespaceRules = [] } = given;
+    const clusterRules = [...(given.clusterRules ?? []), ...agentRules(startupTaint)];
+    const taintText = startupTaint && startupTaintText(path, startupTaint);
+    const shared = sharedCompanions(scope, id);
+    if (clusterRules.length && !shared) checkNamespace(path, given.metadata?.namespace ?? Chart.of(scope).namespace);
+    super(scope, id, withOpinions(given));
+    this.form = given._form;
     this.rootReason = rootReason;
     this.externalConfig = externalConfig;
-    this.hotReloaded = new Set(props.hotReloadedVolumes);
-    if (startupTaint) this.metadata.addAnnotation(STARTUP_TAINT, startupTaintText(this.node.path, startupTaint));
-    for (const one of externalConfig) checkExternalConfig(this.node.path, one);
+    this.hotReloaded = new Set(given.hotReloadedVolumes);
+    if (taintText) this.metadata.addAnnotation(STARTUP_TAINT, taintText);
     if (autoscalerEviction) this.addPodAnnotation(EVICTION, String(autoscalerEviction === 'Evict'));
     this.node.addValidation({ validate: () => this.configProblems() });
-    if (!rootReason && !this.form) checkRoot(this.node.path, 'the pod', props.securityContext);
-    for (const container of [...(props.initContainers ?? []), ...props.containers]) this.check(container);
     if (rootReason) this.metadata.addAnnotation(ROOT_REASON, rootReason);
 
     const { namespace } = this.metadata;
-    let account = props.serviceAccountName ?? props.serviceAccount;
-    if (!account && props._form === 'written') account = 'default';
+    let account = given.serviceAccountName ?? given.serviceAccount;
+    if (!account && given._form === 'written') account = 'default';
     if (!account) {
       const own = ownServiceAccount(this, this.name, namespace);
       this.useServiceAccount(own);
       this.apiObject.addDependency(own);
       account = own.name;
     }
-    _shared?.grant(clusterRules, namespaceRules);
-    if (_shared) return;
-    if (clusterRules.length) clusterAccess(this, this.name, namespace, account, clusterRules);
-    if (namespaceRules.length) namespacedAccess(this, this.name, namespace, account, namespaceRules);
+    if (shared) {
+      shared.grant(clusterRules, namespaceRules);
+    } else {
+      if (clusterRules.length) clusterAccess(this, this.name, namespace, account, clusterRules);
+      if (namespaceRules.length) namespacedAccess(this, this.name, namespace, account, namespaceRules);
+    }
   }
 
-  public addContainer(container: Container): void {
-    this.check(container);
-    super.addContainer(this.form ? container : hardenedContainer(container));
+  public addContainer(...containers: Container[]): void {
+    super.addContainer(...this.hardened('containers', containers));
   }
 
-  public addInitContainer(container: Container): void {
-    this.check(container);
-    super.addInitContainer(this.form ? container : hardenedContainer(container));
+  public addInitContainer(...containers: Container[]): void {
+    super.addInitContainer(...this.hardened('initContainers', containers));
   }
 
   /** @internal */
   public _changeContainer(name: string, change: (container: Container) => Container): void {
     super._changeContainer(name, (container) => {
       const changed = change(container);
-      this.check(changed);
+      if (!this.form) checkContainer(this.node.path, changed, this.rootReason);
       return changed;
     });
   }
@@ -143,10 +149,12 @@ export class NodeAgentDaemonSet extends DaemonSet {
     ];
   }
 
-  private check(container: Container): void {
-    if (this.form) return;
-    if (!this.rootReason) checkRoot(this.node.path, `container '${container.name}'`, container.securityContext);
-    checkMemoryLimit(this.node.path, container);
+  private hardened(list: 'containers' | 'initContainers', containers: Container[]): Container[] {
+    const { path } = this.node;
+    const given = owned(path, list, containers, { type: 'Container', shape: 'list' });
+    if (this.form) return given;
+    for (const container of given) checkContainer(path, container, this.rootReason);
+    return given.map(hardenedContainer);
   }
 
   /** @internal */
@@ -164,6 +172,23 @@ export class NodeAgentDaemonSet extends DaemonSet {
   }
 }
 
+function checkContainer(path: string, container: Container, rootReason: string | undefined): void {
+  if (!rootReason) checkRoot(path, `container '${container.name}'`, container.securityContext);
+  checkMemoryLimit(path, container);
+}
+
+/** A copy of the props; throws where they are wrong whatever the rest of the app is. */
+function checkedProps(path: string, props: NodeAgentDaemonSetProps): NodeAgentDaemonSetProps {
+  checkProps(path, props);
+  const given = owned(path, '', props, { type: 'PodSpec' });
+  checkContainers(path, given.containers);
+  for (const one of given.externalConfig ?? []) checkExternalConfig(path, one);
+  if (given._form) return given;
+  if (!given.rootReason) checkRoot(path, 'the pod', given.securityContext);
+  for (const one of [...(given.initContainers ?? []), ...given.containers]) checkContainer(path, one, given.rootReason);
+  return given;
+}
+
 function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
   const {
     tolerateEveryTaint = true,
@@ -171,7 +196,6 @@ function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
     rootReason,
     clusterRules = [],
     namespaceRules = [],
-    _shared,
     externalConfig,
     hotReloadedVolumes,
     autoscalerEviction,

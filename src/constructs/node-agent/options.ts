@@ -1,5 +1,4 @@
 import { DaemonSetOptions } from '../daemon-set-options';
-import { SharedCompanions } from './shared-companions';
 
 /**
  * What an agent may do at the API server: a rule of RBAC, in Kubernetes' own shape.
@@ -146,13 +145,6 @@ export interface NodeAgentOptions extends DaemonSetOptions {
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
    */
   readonly namespaceRules?: PolicyRule[];
-
-  /**
-   * What pools of one daemon have together, so that the agent does not make it for itself.
-   *
-   * @internal
-   */
-  readonly _shared?: SharedCompanions;
 
   /**
    * Which of the opinions are left out: `hardened`, those on containers, which say themselves what they can live with; `written`, all of them.

@@ -6,6 +6,8 @@ import { endpointOf, exporterCompanions } from './monitoring';
 import { NodeExporterDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 import { PolicyRule } from '../node-agent/options';
+import { sharedCompanions } from '../node-agent/shared-companions';
+import { checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 const NOBODY = 65534;
@@ -33,6 +35,8 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
   public readonly service?: DaemonSetService;
 
   constructor(scope: Construct, id: string, props: NodeExporterDaemonSetProps) {
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const {
       image,
       port = 9100,
@@ -49,7 +53,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
       ...options
     } = props;
     const complain = (property: string, problem: string): never => {
-      throw new Error(`${scope.node.path}/${id}: ${property} ${problem}`);
+      throw new Error(`${path}: ${property} ${problem}`);
     };
     checkOptions(props, port, complain);
     const running: NodeExporterCollectors = {
@@ -95,7 +99,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
       this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
     }
 
-    if (!props._shared) {
+    if (!sharedCompanions(scope, id)) {
       this.service = exporterCompanions(
         this,
         props,

@@ -7,6 +7,7 @@ import { LEVELS } from '../../validation/pod-security/levels';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { ClusterObject } from '../cluster-object';
 import { companionWarning } from '../companion-warning';
+import { checkProps, pathIn } from '../owned';
 
 const LABEL = 'pod-security.kubernetes.io/';
 
@@ -61,7 +62,8 @@ export class AgentNamespace extends Construct {
   private readonly enforce?: PodSecurityLevel;
 
   constructor(scope: Construct, id: string, props: AgentNamespaceProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { name, labels, enforce, warn, audit } = props;
     for (const [mode, level] of [
       ['enforce', enforce],
@@ -69,9 +71,10 @@ export class AgentNamespace extends Construct {
       ['audit', audit],
     ]) {
       if (level !== undefined && !(LEVELS as readonly string[]).includes(level)) {
-        throw new Error(`${this.node.path}: ${mode} is '${level}'; use ${LEVELS.join(', ')}`);
+        throw new Error(`${path}: ${mode} is '${level}'; use ${LEVELS.join(', ')}`);
       }
     }
+    super(scope, id);
     this.name = name;
     this.enforce = enforce;
     new ClusterObject(this, 'Resource', {

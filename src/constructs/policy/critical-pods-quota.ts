@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PriorityClassNames } from '../../builders/priority-class-names';
 import { ObjectMeta } from '../../model/generated/structs';
+import { checkProps, pathIn } from '../owned';
 
 /**
  * How many critical pods a namespace may have.
@@ -38,7 +39,8 @@ export interface CriticalPodsQuotaProps {
  */
 export class CriticalPodsQuota extends Construct {
   constructor(scope: Construct, id: string, props: CriticalPodsQuotaProps = {}) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { metadata, pods = '1G', priorityClassNames } = props;
     const values = priorityClassNames ?? [
       PriorityClassNames.SYSTEM_NODE_CRITICAL,
@@ -46,9 +48,10 @@ export class CriticalPodsQuota extends Construct {
     ];
     if (!values.length) {
       throw new Error(
-        `${this.node.path}: priorityClassNames is empty; name at least one class, or leave it out for those of the system`,
+        `${path}: priorityClassNames is empty; name at least one class, or leave it out for those of the system`,
       );
     }
+    super(scope, id);
     new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',

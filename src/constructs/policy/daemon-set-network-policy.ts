@@ -6,6 +6,7 @@ import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
+import { checkProps, pathIn } from '../owned';
 import { namedPort } from '../service/container-ports';
 import { writtenSpec } from '../written-spec';
 
@@ -19,10 +20,16 @@ export class DaemonSetNetworkPolicy extends Construct {
   private readonly daemonSet: DaemonSet;
 
   constructor(scope: Construct, id: string, props: DaemonSetNetworkPolicyProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { daemonSet, ingress = [], egress, metadata } = props;
     const peers = [...ingress.flatMap(({ from = [] }) => from), ...(egress ?? []).flatMap(({ to = [] }) => to)];
-    for (const peer of peers) this.checkPeer(peer);
+    for (const peer of peers) checkPeer(path, peer);
+    const rules = ingress.map(({ ports, from }) => ({
+      ...(from && { from }),
+      ...(ports && { ports: ports.map((name) => portOf(path, daemonSet, name)) }),
+    }));
+    super(scope, id);
     this.daemonSet = daemonSet;
     new ApiObject(this, 'Resource', {
       apiVersion: 'networking.k8s.io/v1',
@@ -31,10 +38,7 @@ export class DaemonSetNetworkPolicy extends Construct {
       spec: {
         podSelector: daemonSet.selector,
         policyTypes: ['Ingress', ...(egress ? ['Egress'] : [])],
-        ingress: ingress.map(({ ports, from }) => ({
-          ...(from && { from }),
-          ...(ports && { ports: ports.map((name) => this.portOf(name)) }),
-        })),
+        ingress: rules,
         ...(egress && { egress }),
       },
     });
@@ -52,22 +56,23 @@ export class DaemonSetNetworkPolicy extends Construct {
       ),
     ];
   }
+}
 
-  /** A port without protocol would be TCP, whatever the container says of it. */
-  private portOf(name: string): { readonly port: string; readonly protocol?: string } {
-    const { protocol } = namedPort(this.node.path, this.daemonSet, name);
-    return { port: name, ...(protocol && { protocol }) };
+/** A port without protocol would be TCP, whatever the container says of it. */
+function portOf(
+  path: string,
+  daemonSet: DaemonSet,
+  name: string,
+): { readonly port: string; readonly protocol?: string } {
+  const { protocol } = namedPort(path, daemonSet, name);
+  return { port: name, ...(protocol && { protocol }) };
+}
+
+function checkPeer(path: string, { ipBlock, podSelector, namespaceSelector }: NetworkPolicyPeer): void {
+  if (ipBlock && (podSelector || namespaceSelector)) {
+    throw new Error(`${path}: a peer has ipBlock ${ipBlock.cidr} and selectors; make two peers of it`);
   }
-
-  private checkPeer(peer: NetworkPolicyPeer): void {
-    const { ipBlock, podSelector, namespaceSelector } = peer;
-    if (ipBlock && (podSelector || namespaceSelector)) {
-      throw new Error(`${this.node.path}: a peer has ipBlock ${ipBlock.cidr} and selectors; make two peers of it`);
-    }
-    if (!ipBlock && !podSelector && !namespaceSelector) {
-      throw new Error(
-        `${this.node.path}: a peer is empty, which the API server refuses; leave the list out to mean everyone`,
-      );
-    }
+  if (!ipBlock && !podSelector && !namespaceSelector) {
+    throw new Error(`${path}: a peer is empty, which the API server refuses; leave the list out to mean everyone`);
   }
 }

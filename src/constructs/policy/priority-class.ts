@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ObjectMeta } from '../../model/generated/structs';
 import { ClusterObject } from '../cluster-object';
+import { abandon, checkProps, pathIn } from '../owned';
 
 const HIGHEST = 1_000_000_000;
 const LOWEST = -2_147_483_648;
@@ -48,13 +49,18 @@ export class PriorityClass extends Construct {
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: PriorityClassProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { metadata, value, preemptionPolicy, description } = props;
     if (!Number.isInteger(value) || value < LOWEST || value > HIGHEST) {
       throw new Error(
-        `${this.node.path}: value is ${value}; give a whole number from ${LOWEST} to ${HIGHEST}, or use one of PriorityClassNames`,
+        `${path}: value is ${value}; give a whole number from ${LOWEST} to ${HIGHEST}, or use one of PriorityClassNames`,
       );
     }
+    if (metadata?.name?.startsWith('system-')) {
+      throw new Error(`${path}: the name '${metadata.name}' is reserved; choose one without 'system-'`);
+    }
+    super(scope, id);
     const object = new ClusterObject(this, 'Resource', {
       apiVersion: 'scheduling.k8s.io/v1',
       kind: 'PriorityClass',
@@ -65,7 +71,8 @@ export class PriorityClass extends Construct {
     });
     this.name = object.name;
     if (this.name.startsWith('system-')) {
-      throw new Error(`${this.node.path}: the name '${this.name}' is reserved; choose one without 'system-'`);
+      abandon(this);
+      throw new Error(`${path}: the name '${this.name}' is reserved; give another one: metadata: { name: '...' }`);
     }
   }
 }

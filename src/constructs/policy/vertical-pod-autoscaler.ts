@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ObjectMeta } from '../../model/generated/structs';
 import { DaemonSet } from '../daemon-set';
 import { VerticalPodAutoscalerContainer } from './vertical-pod-autoscaler-options';
+import { checkProps, pathIn } from '../owned';
 
 /**
  * Recommends or sets the requests of a DaemonSet.
@@ -44,16 +45,18 @@ export interface VerticalPodAutoscalerProps {
  */
 export class VerticalPodAutoscaler extends Construct {
   constructor(scope: Construct, id: string, props: VerticalPodAutoscalerProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { daemonSet, updateMode = 'Off', containers, metadata } = props;
     const names = daemonSet.containers.map(({ name }) => name);
     for (const { containerName } of containers ?? []) {
       if (containerName !== '*' && !names.includes(containerName)) {
         throw new Error(
-          `${this.node.path}: no container of ${daemonSet.node.path} is called '${containerName}'; there is ${names.map((name) => `'${name}'`).join(', ')}, and '*' for all others`,
+          `${path}: no container of ${daemonSet.node.path} is called '${containerName}'; there is ${names.map((name) => `'${name}'`).join(', ')}, and '*' for all others`,
         );
       }
     }
+    super(scope, id);
     new ApiObject(this, 'Resource', {
       apiVersion: 'autoscaling.k8s.io/v1',
       kind: 'VerticalPodAutoscaler',

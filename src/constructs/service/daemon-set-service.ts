@@ -4,6 +4,7 @@ import { namedPort, namedPorts } from './container-ports';
 import { DaemonSetServicePort } from './options';
 import { DaemonSetServiceProps } from './props';
 import { DaemonSet } from '../daemon-set';
+import { checkProps, pathIn } from '../owned';
 
 type Kind = DaemonSetServiceProps['kind'];
 
@@ -40,11 +41,14 @@ export class DaemonSetService extends Construct {
   private readonly ports: ReadonlyMap<string, number>;
 
   constructor(scope: Construct, id: string, props: DaemonSetServiceProps) {
-    super(scope, id);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
     const { daemonSet, kind, ipFamilyPolicy, ipFamilies, externalTrafficPolicy, publishNotReadyAddresses } = props;
-    this.checkKind(props);
-    const selector = props.selector ?? this.selectorOf(daemonSet);
-    const ports = this.portsOf(props);
+    checkKind(path, props);
+    const selector = props.selector ?? selectorOf(path, daemonSet);
+    const ports = portsOf(path, props);
+    checkName(path, props.metadata?.name ?? daemonSet.name);
+    super(scope, id);
     const service = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Service',
@@ -60,7 +64,6 @@ export class DaemonSetService extends Construct {
       },
     });
     this.name = service.name;
-    this.checkName();
     this.namespace = service.metadata.namespace;
     this.labels = props.metadata?.labels ?? selector;
     this._tcpPortNames = ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP').map(({ name }) => name);
@@ -80,107 +83,119 @@ export class DaemonSetService extends Construct {
   public portOf(name: string): number {
     return (
       this.ports.get(name) ??
-      this.complain(`no port is called '${name}'; there is ${this.portNames.map((known) => `'${known}'`).join(', ')}`)
+      refuse(
+        this.node.path,
+        `no port is called '${name}'; there is ${this.portNames.map((known) => `'${known}'`).join(', ')}`,
+      )
     );
   }
+}
 
-  private checkKind({
-    kind,
-    ipFamilyPolicy,
-    ipFamilies = [],
-    externalTrafficPolicy,
-    ports = [],
-  }: DaemonSetServiceProps): void {
-    if (!(kind in KINDS)) {
-      this.complain(
-        `kind is '${kind}'; use ${Object.keys(KINDS)
-          .map((known) => `'${known}'`)
-          .join(', ')}`,
-      );
-    }
-    const nodePort = ports.find((port) => port.nodePort !== undefined);
-    if (kind !== 'node-port') {
-      if (nodePort) {
-        this.complain(
-          `port '${nodePort.name}' has nodePort ${nodePort.nodePort}, which nodes open for kind 'node-port' alone; leave one out`,
-        );
-      }
-      if (externalTrafficPolicy) {
-        this.complain(
-          "externalTrafficPolicy is for kind 'node-port' alone; traffic within the cluster stays on its node with kind 'node-local'",
-        );
-      }
-    }
-    if (new Set(ipFamilies).size !== ipFamilies.length || ipFamilies.length > 2) {
-      this.complain(`ipFamilies is [${ipFamilies.join(', ')}]; give each of IPv4 and IPv6 at most once`);
-    }
-    if (ipFamilies.length === 2 && ipFamilyPolicy !== 'PreferDualStack' && ipFamilyPolicy !== 'RequireDualStack') {
-      this.complain(
-        `ipFamilies has two families, but ipFamilyPolicy is ${ipFamilyPolicy ?? 'not given'}; use 'PreferDualStack' or 'RequireDualStack'`,
-      );
-    }
-  }
-
-  private selectorOf({ selector: { matchLabels, matchExpressions }, node: { path } }: DaemonSet): {
-    [key: string]: string;
-  } {
-    if (matchLabels && !matchExpressions?.length) return matchLabels;
-    return this.complain(
-      `${path} selects its pods by expressions, which a Service cannot; give the labels: selector: { ... }`,
+function checkKind(
+  path: string,
+  { kind, ipFamilyPolicy, ipFamilies = [], externalTrafficPolicy, ports = [] }: DaemonSetServiceProps,
+): void {
+  if (!(kind in KINDS)) {
+    refuse(
+      path,
+      `kind is '${kind}'; use ${Object.keys(KINDS)
+        .map((known) => `'${known}'`)
+        .join(', ')}`,
     );
   }
-
-  private portsOf({ daemonSet, kind, ports }: DaemonSetServiceProps) {
-    const asked: DaemonSetServicePort[] = ports ?? namedPorts(daemonSet);
-    const twice = asked.find(({ name }, index) => asked.findIndex((other) => other.name === name) < index);
-    if (twice) this.complain(`port '${twice.name}' is there twice; leave one out`);
-    if (!asked.length) {
-      this.complain(
-        `no container port of ${daemonSet.node.path} has a name to refer to; give them one: ports: [{ name: 'metrics', containerPort: 9100 }]`,
+  const nodePort = ports.find((port) => port.nodePort !== undefined);
+  if (kind !== 'node-port') {
+    if (nodePort) {
+      refuse(
+        path,
+        `port '${nodePort.name}' has nodePort ${nodePort.nodePort}, which nodes open for kind 'node-port' alone; leave one out`,
       );
     }
-    const rendered = asked.map(({ name, port, nodePort, appProtocol }) => {
-      const { containerPort, protocol } = namedPort(this.node.path, daemonSet, name);
-      for (const number of [port, nodePort]) if (number !== undefined) this.checkPort(name, number);
-      if (kind === 'headless' && port !== undefined && port !== containerPort) {
-        this.complain(
-          `port '${name}' is ${port}, but the container listens on ${containerPort}, and nothing stands between a client of a headless Service and the pod; leave port out`,
-        );
-      }
-      return {
-        name,
-        port: port ?? containerPort,
-        targetPort: name,
-        ...(protocol && { protocol }),
-        ...(nodePort && { nodePort }),
-        ...(appProtocol && { appProtocol }),
-      };
-    });
-    const at = ({ port, protocol = 'TCP' }: (typeof rendered)[number]) => `${port}/${protocol}`;
-    const taken = rendered.find((port, index) => rendered.findIndex((other) => at(other) === at(port)) < index);
-    if (taken) {
-      this.complain(
-        `port '${taken.name}' is ${at(taken)}, which another port of the Service is; give it another: port: ...`,
+    if (externalTrafficPolicy) {
+      refuse(
+        path,
+        "externalTrafficPolicy is for kind 'node-port' alone; traffic within the cluster stays on its node with kind 'node-local'",
       );
     }
-    return rendered;
   }
-
-  /** Unlike a DaemonSet, a Service is a name in DNS. */
-  private checkName(): void {
-    if (/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(this.name)) return;
-    this.complain(
-      `a Service cannot be called '${this.name}'; use up to 63 lower-case letters, digits and '-', beginning with a letter: metadata: { name: '...' }`,
+  if (new Set(ipFamilies).size !== ipFamilies.length || ipFamilies.length > 2) {
+    refuse(path, `ipFamilies is [${ipFamilies.join(', ')}]; give each of IPv4 and IPv6 at most once`);
+  }
+  if (ipFamilies.length === 2 && ipFamilyPolicy !== 'PreferDualStack' && ipFamilyPolicy !== 'RequireDualStack') {
+    refuse(
+      path,
+      `ipFamilies has two families, but ipFamilyPolicy is ${ipFamilyPolicy ?? 'not given'}; use 'PreferDualStack' or 'RequireDualStack'`,
     );
   }
+}
 
-  private checkPort(name: string, port: number): void {
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      this.complain(`port '${name}' is ${port}; a port is a whole number from 1 to 65535`);
+function selectorOf(
+  path: string,
+  { selector: { matchLabels, matchExpressions }, node }: DaemonSet,
+): {
+  [key: string]: string;
+} {
+  if (matchLabels && !matchExpressions?.length) return matchLabels;
+  return refuse(
+    path,
+    `${node.path} selects its pods by expressions, which a Service cannot; give the labels: selector: { ... }`,
+  );
+}
+
+function portsOf(path: string, { daemonSet, kind, ports }: DaemonSetServiceProps) {
+  const asked: DaemonSetServicePort[] = ports ?? namedPorts(daemonSet);
+  const twice = asked.find(({ name }, index) => asked.findIndex((other) => other.name === name) < index);
+  if (twice) refuse(path, `port '${twice.name}' is there twice; leave one out`);
+  if (!asked.length) {
+    refuse(
+      path,
+      `no container port of ${daemonSet.node.path} has a name to refer to; give them one: ports: [{ name: 'metrics', containerPort: 9100 }]`,
+    );
+  }
+  const rendered = asked.map(({ name, port, nodePort, appProtocol }) => {
+    const { containerPort, protocol } = namedPort(path, daemonSet, name);
+    for (const number of [port, nodePort]) if (number !== undefined) checkPort(path, name, number);
+    if (kind === 'headless' && port !== undefined && port !== containerPort) {
+      refuse(
+        path,
+        `port '${name}' is ${port}, but the container listens on ${containerPort}, and nothing stands between a client of a headless Service and the pod; leave port out`,
+      );
     }
+    return {
+      name,
+      port: port ?? containerPort,
+      targetPort: name,
+      ...(protocol && { protocol }),
+      ...(nodePort && { nodePort }),
+      ...(appProtocol && { appProtocol }),
+    };
+  });
+  const at = ({ port, protocol = 'TCP' }: (typeof rendered)[number]) => `${port}/${protocol}`;
+  const taken = rendered.find((port, index) => rendered.findIndex((other) => at(other) === at(port)) < index);
+  if (taken) {
+    refuse(
+      path,
+      `port '${taken.name}' is ${at(taken)}, which another port of the Service is; give it another: port: ...`,
+    );
   }
+  return rendered;
+}
 
-  private complain(problem: string): never {
-    throw new Error(`${this.node.path}: ${problem}`);
+/** Unlike a DaemonSet, a Service is a name in DNS. */
+function checkName(path: string, serviceName: string): void {
+  if (/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(serviceName)) return;
+  refuse(
+    path,
+    `a Service cannot be called '${serviceName}'; use up to 63 lower-case letters, digits and '-', beginning with a letter: metadata: { name: '...' }`,
+  );
+}
+
+function checkPort(path: string, name: string, port: number): void {
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    refuse(path, `port '${name}' is ${port}; a port is a whole number from 1 to 65535`);
   }
+}
+
+function refuse(path: string, problem: string): never {
+  throw new Error(`${path}: ${problem}`);
 }

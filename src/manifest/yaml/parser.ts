@@ -3,7 +3,7 @@
 import { MAX_DEPTH, MAX_NODES, shorten, tooDeep, tooMany, Unreadable } from '../unreadable';
 import { NodeKind, YamlNode } from './node';
 import { YamlScanner } from './scanner';
-import { Kind, Token } from './token';
+import { TokenKind, Token } from './token';
 
 export interface ParsedYaml {
   /** Absent where the text holds nothing but blanks and comments. */
@@ -19,13 +19,13 @@ export function parseYaml(text: string): ParsedYaml {
   const scanner = new YamlScanner(text);
   const root = new YamlParser(scanner).parseDocument();
   let rest = scanner.peek();
-  if (rest.kind === Kind.DocumentEnd) {
+  if (rest.kind === TokenKind.DocumentEnd) {
     const behind = /\S/g;
     behind.lastIndex = rest.end;
     const match = behind.exec(text);
     return { root, comments: scanner.comments, unread: match && match[0] !== '\0' ? match.index : undefined };
   }
-  return { root, comments: scanner.comments, unread: rest.kind === Kind.StreamEnd ? undefined : rest.pos };
+  return { root, comments: scanner.comments, unread: rest.kind === TokenKind.StreamEnd ? undefined : rest.pos };
 }
 
 class YamlParser {
@@ -37,17 +37,17 @@ class YamlParser {
 
   public parseDocument(): YamlNode | undefined {
     const first = this.scanner.peek();
-    if (first.kind === Kind.StreamEnd) {
+    if (first.kind === TokenKind.StreamEnd) {
       return undefined;
     }
-    if (first.kind === Kind.DocumentStart) {
+    if (first.kind === TokenKind.DocumentStart) {
       this.scanner.next();
       const { kind } = this.scanner.peek();
       if (
-        kind === Kind.Directive ||
-        kind === Kind.DocumentStart ||
-        kind === Kind.DocumentEnd ||
-        kind === Kind.StreamEnd
+        kind === TokenKind.Directive ||
+        kind === TokenKind.DocumentStart ||
+        kind === TokenKind.DocumentEnd ||
+        kind === TokenKind.StreamEnd
       ) {
         return nothing(first);
       }
@@ -62,14 +62,14 @@ class YamlParser {
     if (++this.nodes > MAX_NODES) {
       throw tooMany(pos);
     }
-    if (token.kind === Kind.Alias) {
+    if (token.kind === TokenKind.Alias) {
       scanner.next();
       return this.alias(token);
     }
     let anchor: Token | undefined;
     let tag: Token | undefined;
-    while ((token.kind === Kind.Anchor && !anchor) || (token.kind === Kind.Tag && !tag)) {
-      if (token.kind === Kind.Anchor) {
+    while ((token.kind === TokenKind.Anchor && !anchor) || (token.kind === TokenKind.Tag && !tag)) {
+      if (token.kind === TokenKind.Anchor) {
         anchor = token;
       } else {
         tag = token;
@@ -101,7 +101,7 @@ class YamlParser {
     tag?: string,
   ): YamlNode | undefined {
     switch (token.kind) {
-      case Kind.Scalar:
+      case TokenKind.Scalar:
         this.scanner.next();
         return new YamlNode(
           NodeKind.Scalar,
@@ -110,15 +110,15 @@ class YamlParser {
           token.value,
           (token.plain && tag === undefined) || tag === '!',
         );
-      case Kind.FlowSequence:
+      case TokenKind.FlowSequence:
         return new YamlNode(NodeKind.Sequence, pos, pos);
-      case Kind.FlowMapping:
+      case TokenKind.FlowMapping:
         return new YamlNode(NodeKind.Mapping, pos, pos);
-      case Kind.BlockSequence:
+      case TokenKind.BlockSequence:
         return inBlock ? new YamlNode(NodeKind.Sequence, pos, pos) : undefined;
-      case Kind.BlockMapping:
+      case TokenKind.BlockMapping:
         return inBlock ? new YamlNode(NodeKind.Mapping, pos, pos) : undefined;
-      case Kind.Entry:
+      case TokenKind.Entry:
         return mayBeIndentless ? new YamlNode(NodeKind.Sequence, pos, pos) : undefined;
       default:
         return undefined;
@@ -129,18 +129,18 @@ class YamlParser {
     if (++this.depth > MAX_DEPTH) {
       throw tooDeep(token.pos);
     }
-    if (token.kind === Kind.Entry) {
+    if (token.kind === TokenKind.Entry) {
       this.indentlessSequence(node.items);
     } else {
       this.scanner.next();
       switch (token.kind) {
-        case Kind.FlowSequence:
+        case TokenKind.FlowSequence:
           this.flowSequence(node.items, token);
           break;
-        case Kind.FlowMapping:
+        case TokenKind.FlowMapping:
           this.flowMapping(node.items, token);
           break;
-        case Kind.BlockSequence:
+        case TokenKind.BlockSequence:
           this.blockSequence(node.items);
           break;
         default:
@@ -164,9 +164,9 @@ class YamlParser {
     token: Token,
     inBlock: boolean,
     mayBeIndentless: boolean,
-    a: Kind,
-    b: Kind,
-    c: Kind = b,
+    a: TokenKind,
+    b: TokenKind,
+    c: TokenKind = b,
   ): YamlNode {
     const { kind } = this.scanner.peek();
     return kind === a || kind === b || kind === c ? nothing(token) : this.parseNode(inBlock, mayBeIndentless);
@@ -176,16 +176,16 @@ class YamlParser {
     const { scanner } = this;
     for (;;) {
       const token = scanner.next();
-      if (token.kind === Kind.BlockEnd) {
+      if (token.kind === TokenKind.BlockEnd) {
         return;
       }
-      if (token.kind !== Kind.Entry) {
+      if (token.kind !== TokenKind.Entry) {
         throw new Unreadable(
           "the next item of a list ('- ') or the end of the list is missing here: check the indentation",
           token.pos,
         );
       }
-      const item = this.nodeUnless(token, true, false, Kind.Entry, Kind.BlockEnd);
+      const item = this.nodeUnless(token, true, false, TokenKind.Entry, TokenKind.BlockEnd);
       item.dash = token.pos;
       items.push(item);
     }
@@ -193,11 +193,13 @@ class YamlParser {
 
   private indentlessSequence(items: YamlNode[]): void {
     const { scanner } = this;
-    while (scanner.peek().kind === Kind.Entry) {
+    while (scanner.peek().kind === TokenKind.Entry) {
       const token = scanner.next();
       const { kind } = scanner.peek();
       const item =
-        kind === Kind.Key ? nothing(token) : this.nodeUnless(token, true, false, Kind.Entry, Kind.Value, Kind.BlockEnd);
+        kind === TokenKind.Key
+          ? nothing(token)
+          : this.nodeUnless(token, true, false, TokenKind.Entry, TokenKind.Value, TokenKind.BlockEnd);
       item.dash = token.pos;
       items.push(item);
     }
@@ -207,20 +209,20 @@ class YamlParser {
     const { scanner } = this;
     for (;;) {
       const token = scanner.next();
-      if (token.kind === Kind.BlockEnd) {
+      if (token.kind === TokenKind.BlockEnd) {
         return;
       }
-      if (token.kind !== Kind.Key) {
+      if (token.kind !== TokenKind.Key) {
         throw new Unreadable(
           'a key is missing here: check the indentation of this line and of those before it',
           token.pos,
         );
       }
-      items.push(this.nodeUnless(token, true, true, Kind.Key, Kind.Value, Kind.BlockEnd));
+      items.push(this.nodeUnless(token, true, true, TokenKind.Key, TokenKind.Value, TokenKind.BlockEnd));
       const value = scanner.peek();
-      if (value.kind === Kind.Value) {
+      if (value.kind === TokenKind.Value) {
         scanner.next();
-        items.push(this.nodeUnless(value, true, true, Kind.Key, Kind.Value, Kind.BlockEnd));
+        items.push(this.nodeUnless(value, true, true, TokenKind.Key, TokenKind.Value, TokenKind.BlockEnd));
       } else {
         items.push(nothing(value));
       }
@@ -229,9 +231,9 @@ class YamlParser {
 
   private flowSequence(items: YamlNode[], open: Token): void {
     const { scanner } = this;
-    while (this.flowGoesOn(items, open, Kind.FlowSequenceEnd, ']')) {
+    while (this.flowGoesOn(items, open, TokenKind.FlowSequenceEnd, ']')) {
       const token = scanner.peek();
-      if (token.kind !== Kind.Key) {
+      if (token.kind !== TokenKind.Key) {
         items.push(this.parseNode(false, false));
         continue;
       }
@@ -239,25 +241,25 @@ class YamlParser {
       scanner.next();
       const pair = new YamlNode(NodeKind.Mapping, token.pos, token.pos);
       const { kind } = scanner.peek();
-      if (kind === Kind.Value || kind === Kind.Comma || kind === Kind.FlowSequenceEnd) {
+      if (kind === TokenKind.Value || kind === TokenKind.Comma || kind === TokenKind.FlowSequenceEnd) {
         // the real parser loses one token here, so that '[? : a]' is an error; kept
         pair.items.push(nothing(scanner.next()));
       } else {
         pair.items.push(this.parseNode(false, false));
       }
-      pair.items.push(this.flowValue(Kind.FlowSequenceEnd));
+      pair.items.push(this.flowValue(TokenKind.FlowSequenceEnd));
       items.push(pair);
     }
   }
 
   private flowMapping(items: YamlNode[], open: Token): void {
     const { scanner } = this;
-    while (this.flowGoesOn(items, open, Kind.FlowMappingEnd, '}')) {
+    while (this.flowGoesOn(items, open, TokenKind.FlowMappingEnd, '}')) {
       const token = scanner.peek();
-      if (token.kind === Kind.Key) {
+      if (token.kind === TokenKind.Key) {
         scanner.next();
-        items.push(this.nodeUnless(token, false, false, Kind.Value, Kind.Comma, Kind.FlowMappingEnd));
-        items.push(this.flowValue(Kind.FlowMappingEnd));
+        items.push(this.nodeUnless(token, false, false, TokenKind.Value, TokenKind.Comma, TokenKind.FlowMappingEnd));
+        items.push(this.flowValue(TokenKind.FlowMappingEnd));
       } else {
         items.push(this.parseNode(false, false), nothing(scanner.peek()));
       }
@@ -265,14 +267,14 @@ class YamlParser {
   }
 
   /** Passes the comma before the next entry, or the closing bracket; false where the collection ends. */
-  private flowGoesOn(items: readonly YamlNode[], open: Token, close: Kind, bracket: string): boolean {
+  private flowGoesOn(items: readonly YamlNode[], open: Token, close: TokenKind, bracket: string): boolean {
     const { scanner } = this;
     let token = scanner.peek();
-    if (items.length > 0 && token.kind === Kind.Comma) {
+    if (items.length > 0 && token.kind === TokenKind.Comma) {
       scanner.next();
       token = scanner.peek();
     } else if (items.length > 0 && token.kind !== close) {
-      throw token.kind === Kind.StreamEnd
+      throw token.kind === TokenKind.StreamEnd
         ? new Unreadable(`the bracket that opens here is never closed with '${bracket}'`, open.pos)
         : new Unreadable(`a ',' or '${bracket}' is missing here`, token.pos);
     }
@@ -283,13 +285,13 @@ class YamlParser {
     return true;
   }
 
-  private flowValue(close: Kind): YamlNode {
+  private flowValue(close: TokenKind): YamlNode {
     const token = this.scanner.peek();
-    if (token.kind !== Kind.Value) {
+    if (token.kind !== TokenKind.Value) {
       return nothing(token);
     }
     this.scanner.next();
-    return this.nodeUnless(token, false, false, Kind.Comma, close);
+    return this.nodeUnless(token, false, false, TokenKind.Comma, close);
   }
 }
 
@@ -315,16 +317,16 @@ function nothing(token: Token): YamlNode {
 }
 
 function unexpected(token: Token, inBlock: boolean): Unreadable {
-  if (token.kind === Kind.Directive) {
+  if (token.kind === TokenKind.Directive) {
     return new Unreadable(
       "kubectl cuts the text at the '---' that has to follow a '%' directive, so it cannot be read: leave the directive out",
       token.pos,
     );
   }
-  if (token.kind === Kind.StreamEnd) {
+  if (token.kind === TokenKind.StreamEnd) {
     return new Unreadable('the text ends where a value is expected', token.pos);
   }
-  if (inBlock && token.kind === Kind.DocumentEnd) {
+  if (inBlock && token.kind === TokenKind.DocumentEnd) {
     return new Unreadable("kubectl refuses a document that begins with '...': remove the line", token.pos);
   }
   return new Unreadable(

@@ -4,7 +4,7 @@ import { BREAK, COLON, DASH, GAP, HASH, INDICATOR, NAME, PERCENT, QUESTION, SPAC
 import { Cursor } from './cursor';
 import { nameOf, shorten, Unreadable } from '../unreadable';
 import { scanBlock, scanPlain, scanQuoted } from './scalars';
-import { Kind, Token } from './token';
+import { TokenKind, Token } from './token';
 
 /** A tag: in full between angle brackets, with a shorthand between two '!', or of one's own. */
 const TAG =
@@ -13,8 +13,11 @@ const TAG =
 /** How far behind the start of a key without '?' its ':' may stand. */
 const KEY_LENGTH = 1024;
 
-const FLOW_STARTS: Readonly<Record<string, Kind>> = { '[': Kind.FlowSequence, '{': Kind.FlowMapping };
-const FLOW_ENDS: Readonly<Record<string, Kind>> = { ']': Kind.FlowSequenceEnd, '}': Kind.FlowMappingEnd };
+const FLOW_STARTS: Readonly<Record<string, TokenKind>> = { '[': TokenKind.FlowSequence, '{': TokenKind.FlowMapping };
+const FLOW_ENDS: Readonly<Record<string, TokenKind>> = {
+  ']': TokenKind.FlowSequenceEnd,
+  '}': TokenKind.FlowMappingEnd,
+};
 
 /**
  * Cuts one YAML text into tokens, by the rules of the YAML 1.1 parser in kubectl and kube-apiserver: what that one
@@ -72,7 +75,7 @@ export class YamlScanner {
     const code = cursor.at();
     if (code === 0) {
       this.endContent();
-      return this.push(Kind.StreamEnd, 0);
+      return this.push(TokenKind.StreamEnd, 0);
     }
     if (column === 0) {
       if (code === PERCENT) {
@@ -80,7 +83,7 @@ export class YamlScanner {
       }
       if (cursor.atDocumentMark()) {
         this.endContent();
-        return this.push(code === DASH ? Kind.DocumentStart : Kind.DocumentEnd, 3);
+        return this.push(code === DASH ? TokenKind.DocumentStart : TokenKind.DocumentEnd, 3);
       }
     }
     if (INDICATOR[code] === 0) {
@@ -97,10 +100,10 @@ export class YamlScanner {
       case ',':
         this.dropCandidate();
         this.keyAllowed = true;
-        return this.push(Kind.Comma, 1);
+        return this.push(TokenKind.Comma, 1);
       case '*':
       case '&':
-        return this.scanAnchor(character === '*' ? Kind.Alias : Kind.Anchor);
+        return this.scanAnchor(character === '*' ? TokenKind.Alias : TokenKind.Anchor);
       case '!':
         return this.scanTag();
       case "'":
@@ -150,7 +153,7 @@ export class YamlScanner {
 
   // ---- the queue
 
-  private push(kind: Kind, length: number): void {
+  private push(kind: TokenKind, length: number): void {
     const { cursor } = this;
     this.queue.push(new Token(kind, cursor.pos, (cursor.pos += length)));
   }
@@ -163,7 +166,7 @@ export class YamlScanner {
   // ---- keys that show only at their ':'
 
   /** Begins a token that may be a key; the caller reads it and adds it to the queue. */
-  private begin(kind: Kind): Token {
+  private begin(kind: TokenKind): Token {
     const { cursor } = this;
     const token = new Token(kind, cursor.pos, cursor.pos);
     if (this.keyAllowed) {
@@ -204,7 +207,7 @@ export class YamlScanner {
 
   // ---- indentation
 
-  private openBlock(kind: Kind, column: number, pos: number, number?: number): void {
+  private openBlock(kind: TokenKind, column: number, pos: number, number?: number): void {
     if (this.flowLevel > 0 || this.indent >= column) {
       return;
     }
@@ -223,7 +226,7 @@ export class YamlScanner {
       return;
     }
     while (this.indent > column) {
-      this.push(Kind.BlockEnd, 0);
+      this.push(TokenKind.BlockEnd, 0);
       this.indent = this.indents.pop()!;
     }
   }
@@ -247,10 +250,10 @@ export class YamlScanner {
       throw new Unreadable("a value cannot begin with '%': put it in quotes", cursor.pos);
     }
     this.endContent();
-    this.push(Kind.Directive, match[0].length);
+    this.push(TokenKind.Directive, match[0].length);
   }
 
-  private openFlow(kind: Kind): void {
+  private openFlow(kind: TokenKind): void {
     const token = this.begin(kind);
     token.end = ++this.cursor.pos;
     this.queue.push(token);
@@ -260,7 +263,7 @@ export class YamlScanner {
     this.keyAllowed = true;
   }
 
-  private closeFlow(kind: Kind): void {
+  private closeFlow(kind: TokenKind): void {
     this.dropCandidate();
     if (this.flowLevel > 0) {
       this.flowLevel--;
@@ -280,11 +283,11 @@ export class YamlScanner {
       if (!this.keyAllowed) {
         throw new Unreadable("a list item cannot begin here: put its '-' on a line of its own", cursor.pos);
       }
-      this.openBlock(Kind.BlockSequence, cursor.column, cursor.pos);
+      this.openBlock(TokenKind.BlockSequence, cursor.column, cursor.pos);
     }
     this.dropCandidate();
     this.keyAllowed = true;
-    this.push(Kind.Entry, 1);
+    this.push(TokenKind.Entry, 1);
   }
 
   private scanKey(): void {
@@ -293,19 +296,19 @@ export class YamlScanner {
       if (!this.keyAllowed) {
         throw new Unreadable("a '?' key cannot begin here", cursor.pos);
       }
-      this.openBlock(Kind.BlockMapping, cursor.column, cursor.pos);
+      this.openBlock(TokenKind.BlockMapping, cursor.column, cursor.pos);
     }
     this.dropCandidate();
     this.keyAllowed = this.flowLevel === 0;
-    this.push(Kind.Key, 1);
+    this.push(TokenKind.Key, 1);
   }
 
   private scanValue(): void {
     const { cursor } = this;
     const key = this.candidates[this.flowLevel];
     if (key?.mayBeKey && this.stillCandidate(key)) {
-      this.insert(new Token(Kind.Key, key.pos, key.pos), key.number);
-      this.openBlock(Kind.BlockMapping, key.pos - key.lineStart, key.pos, key.number);
+      this.insert(new Token(TokenKind.Key, key.pos, key.pos), key.number);
+      this.openBlock(TokenKind.BlockMapping, key.pos - key.lineStart, key.pos, key.number);
       key.mayBeKey = false;
       this.keyAllowed = false;
     } else {
@@ -316,14 +319,14 @@ export class YamlScanner {
             cursor.pos,
           );
         }
-        this.openBlock(Kind.BlockMapping, cursor.column, cursor.pos);
+        this.openBlock(TokenKind.BlockMapping, cursor.column, cursor.pos);
       }
       this.keyAllowed = this.flowLevel === 0;
     }
-    this.push(Kind.Value, 1);
+    this.push(TokenKind.Value, 1);
   }
 
-  private scanAnchor(kind: Kind): void {
+  private scanAnchor(kind: TokenKind): void {
     const { cursor } = this;
     const token = this.begin(kind);
     this.keyAllowed = false;
@@ -345,7 +348,7 @@ export class YamlScanner {
 
   private scanTag(): void {
     const { cursor } = this;
-    const token = this.begin(Kind.Tag);
+    const token = this.begin(TokenKind.Tag);
     this.keyAllowed = false;
     TAG.lastIndex = token.pos;
     token.value = TAG.exec(cursor.text)![0];
@@ -372,13 +375,13 @@ export class YamlScanner {
     if (this.flowLevel === 0 && (character === '|' || character === '>')) {
       this.dropCandidate();
       this.keyAllowed = true;
-      const token = new Token(Kind.Scalar, cursor.pos, cursor.pos);
+      const token = new Token(TokenKind.Scalar, cursor.pos, cursor.pos);
       token.value = scanBlock(cursor, this.indent, (start, end) => this.comments.push(start, end));
       token.end = cursor.pos;
       this.queue.push(token);
       return;
     }
-    const token = this.begin(Kind.Scalar);
+    const token = this.begin(TokenKind.Scalar);
     this.keyAllowed = false;
     if (character === '"' || character === "'") {
       token.value = scanQuoted(cursor);

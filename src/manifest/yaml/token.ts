@@ -1,6 +1,6 @@
 // Mirrors yaml_token_t and yaml_simple_key_t in yamlh.go of go.yaml.in/yaml/v2.
 
-export const enum Kind {
+export const enum TokenKind {
   StreamEnd,
   Directive,
   DocumentStart,
@@ -36,7 +36,7 @@ export class Token {
   public number = 0;
 
   public constructor(
-    public readonly kind: Kind,
+    public readonly kind: TokenKind,
     public readonly pos: number,
     public end: number,
   ) {}

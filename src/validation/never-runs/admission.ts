@@ -1,8 +1,9 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { quoted } from '../../findings/text';
+import { shown } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
+import { SYSTEM_PRIORITIES } from '../../model/system-priorities';
 
 const PRIORITY = 'plugin/pkg/admission/priority/admission.go admitPod';
 const PRIORITY_REMEDY = 'Leave it out: it is what the PriorityClass says.';
@@ -31,10 +32,6 @@ export const rules = defineRules(
 );
 
 const SPEC = Path.of('spec', 'template', 'spec');
-const SYSTEM_CLASSES: ReadonlyMap<string, number> = new Map([
-  ['system-node-critical', 2000001000],
-  ['system-cluster-critical', 2000000000],
-]);
 const HIGHEST_OWN = 1000000000;
 
 /** What admission refuses in every cluster, or in all but those with a default PriorityClass that happens to fit; and what waits for ever. */
@@ -54,12 +51,12 @@ export function neverAdmitted(spec: PodSpec, ctx: Context): void {
 }
 
 function validatePriority({ priority, priorityClassName = '', preemptionPolicy }: PodSpec, ctx: Context): void {
-  const known = SYSTEM_CLASSES.get(priorityClassName);
+  const known = SYSTEM_PRIORITIES.get(priorityClassName);
   if (known === undefined && priorityClassName.startsWith('system-')) {
     ctx.report(
       rules.priorityClass,
       SPEC.child('priorityClassName'),
-      `${quoted(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_CLASSES.keys()].join(' and ')}`,
+      `${shown(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_PRIORITIES.keys()].join(' and ')}`,
     );
     return;
   }

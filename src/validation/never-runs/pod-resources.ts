@@ -3,7 +3,7 @@ import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { Container, PodSpec, ResourceRequirements } from '../../model/generated/structs';
-import { aggregate, validatePodResources } from '../pod-resources';
+import { containersTotal, validatePodResources } from '../pod-resources';
 import { resourceName } from '../resource-names';
 import { Amounts } from '../resources';
 
@@ -47,20 +47,21 @@ function resourcesOf(
   minor: number,
 ): ResourceRequirements {
   if (isEmpty(limits) && isEmpty(requests)) return { ...rest, limits, requests };
-  const pages = sumsOf(spec, 'limits', (name) => resourceName(name).hugePages && !Object.hasOwn(requests, name));
+  const pages = sumsOf(spec, 'limits', minor, (name) => resourceName(name).hugePages && !Object.hasOwn(requests, name));
   const allLimits = { ...pages, ...limits };
   if (isEmpty(allLimits) && minor < 37) return { ...rest, limits, requests };
-  const needed = sumsOf(spec, 'requests', (name) => resourceName(name).cpuOrMemory);
+  const needed = sumsOf(spec, 'requests', minor, (name) => resourceName(name).cpuOrMemory);
   return { ...rest, limits: allLimits, requests: { ...allLimits, ...needed, ...requests } };
 }
 
-function sumsOf(spec: PodSpec, list: 'limits' | 'requests', isMeant: (name: string) => boolean): Amounts {
-  const names = new Set(
-    [...spec.containers, ...(spec.initContainers ?? [])].flatMap(({ resources }) =>
-      Object.keys(resources?.[list] ?? {}),
-    ),
-  );
-  return Object.fromEntries([...names].filter(isMeant).map((name) => [name, aggregate(spec, list, name)!.toString()]));
+function sumsOf(
+  spec: PodSpec,
+  list: 'limits' | 'requests',
+  minor: number,
+  isMeant: (name: string) => boolean,
+): Amounts {
+  const meant = [...containersTotal(spec, list, minor)].filter(([name]) => isMeant(name));
+  return Object.fromEntries(meant.map(([name, quantity]) => [name, quantity.toString()]));
 }
 
 function isEmpty(amounts: Amounts): boolean {

@@ -2,7 +2,8 @@ import { isLong } from './revision';
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
-import { quoted } from '../../findings/text';
+import { shown } from '../../findings/text';
+import { APP_ARMOR_CONTAINER_PREFIX, MIRROR_POD } from '../../model/annotation-keys';
 import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
 import { Labels } from '../../model/label-selector';
 import { DecodedTemplate } from '../../stored/decode';
@@ -76,12 +77,10 @@ export const rules = defineRules(
 const SPEC = Path.of('spec', 'template', 'spec');
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const PROFILES: { readonly [type: string]: string | undefined } = {
   RuntimeDefault: 'runtime/default',
   Unconfined: 'unconfined',
 };
-const MIRROR = 'kubernetes.io/config.mirror';
 
 /** What is checked of pods and not of templates, or only comes to be when a template becomes a pod. */
 export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context): void {
@@ -111,18 +110,18 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
   if (spec.affinity?.podAffinity ?? spec.affinity?.podAntiAffinity ?? spec.topologySpreadConstraints) {
     checkAsPod(rules.labelKey, ctx, (pod) => validateSelectors(spec, labels, pod));
   }
-  if (spec.resourceClaims?.length && annotations !== undefined && Object.hasOwn(annotations, MIRROR)) {
+  if (spec.resourceClaims?.length && annotations !== undefined && Object.hasOwn(annotations, MIRROR_POD)) {
     ctx.report(
       rules.mirrorClaims,
       SPEC.child('resourceClaims'),
-      `is not for mirror pods, and there is the annotation ${MIRROR}`,
+      `is not for mirror pods, and there is the annotation ${MIRROR_POD}`,
     );
   }
 }
 
 /** Reports what a check of templates says of the pod, as one rule. */
 export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => void): void {
-  const pod = new Context(ctx.minor, { allowPrivileged: ctx.allowPrivileged });
+  const pod = new Context(ctx.minor, ctx.allowPrivileged);
   check(pod);
   for (const { path, message } of pod.findings) ctx.report(rule, path, message);
 }
@@ -130,7 +129,7 @@ export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => vo
 function validateImages(containers: readonly Container[], path: Path, ctx: Context): void {
   containers.forEach(({ image = '' }, i) => {
     if (isPadded(image)) {
-      ctx.report(rules.image, path.index(i).child('image'), `${quoted(image)} must not start or end with white space`);
+      ctx.report(rules.image, path.index(i).child('image'), `${shown(image)} must not start or end with white space`);
     }
   });
 }
@@ -144,7 +143,7 @@ function reportImageVolume(name: string, index: number, spec: PodSpec, ctx: Cont
         ctx.report(
           rules.imageMount,
           SPEC.child(list).index(i).child('volumeMounts').index(j).child('name'),
-          `${quoted(name)} is an image volume without a reference`,
+          `${shown(name)} is an image volume without a reference`,
         );
       }
     }),
@@ -157,7 +156,7 @@ function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
   forEachContainer(spec, ({ name, securityContext }) => {
     const profile = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
     if (profile !== undefined) {
-      all[`${APP_ARMOR}${name}`] ??= PROFILES[profile.type] ?? `localhost/${profile.localhostProfile}`;
+      all[`${APP_ARMOR_CONTAINER_PREFIX}${name}`] ??= PROFILES[profile.type] ?? `localhost/${profile.localhostProfile}`;
     }
   });
   return all;

@@ -1,6 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
+import { APP_ARMOR_CONTAINER_PREFIX, SECCOMP_CONTAINER_PREFIX, SECCOMP_POD } from '../../model/annotation-keys';
 import { PodSpec } from '../../model/generated/structs';
 import { forEachContainer } from '../../stored/visit-containers';
 
@@ -24,10 +25,6 @@ export const rules = defineRules(
     },
   },
 );
-
-const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
-const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations without effect, with the field that has it. */
 const REPLACED = new Map([
@@ -60,12 +57,12 @@ export function warnOfAnnotations(
     if (key === SECCOMP_POD && spec.securityContext?.seccompProfile === undefined) {
       ctx.report(rules.seccomp, path.key(key), SECCOMP_MESSAGE);
     }
-    isForContainer ||= key.startsWith(SECCOMP_CONTAINER) || key.startsWith(APP_ARMOR);
+    isForContainer ||= key.startsWith(SECCOMP_CONTAINER_PREFIX) || key.startsWith(APP_ARMOR_CONTAINER_PREFIX);
   }
   if (!isForContainer) return;
   forEachContainer(spec, ({ name, securityContext }) => {
-    const seccomp = SECCOMP_CONTAINER + name;
-    const appArmor = APP_ARMOR + name;
+    const seccomp = SECCOMP_CONTAINER_PREFIX + name;
+    const appArmor = APP_ARMOR_CONTAINER_PREFIX + name;
     if (annotations[seccomp] !== undefined && securityContext?.seccompProfile === undefined) {
       ctx.report(rules.seccomp, path.key(seccomp), SECCOMP_MESSAGE);
     }

@@ -33,6 +33,24 @@ test('a heavy one is left out where others that go together are heavier', () => 
   ]);
 });
 
+test('agents that name different nodes do not add up, and those that share one of their nodes do', () => {
+  const on = (...names: string[]) => ({ affinity: { nodeAffinity: lib.NodeAffinities.onNodes(...names) } });
+  const app = appOf({
+    one: { cpu: '200m', ...on('node-1') },
+    two: { cpu: '200m', ...on('node-2') },
+    both: { cpu: '50m', ...on('node-1', 'node-2') },
+    everywhere: { cpu: '10m' },
+  });
+  lib.AppChecks.of(app).limitPerNode({ budget: { cpu: '260m' } });
+  expect(complaintsOf(app)).toEqual([]);
+  lib.AppChecks.of(app).limitPerNode({ budget: { cpu: '259m' } });
+  expect(complaintsOf(app)).toEqual([
+    expect.stringMatching(
+      /^one node can run agents\/both, agents\/everywhere, agents\/one, which together request 260m of cpu/,
+    ),
+  ]);
+});
+
 test('a share is one of the smallest node', () => {
   const app = appOf({ agent: { cpu: '210m' } });
   lib.AppChecks.of(app).limitPerNode({ budget: { cpu: '10%' }, smallestNode: { cpu: '2' } });
@@ -44,7 +62,7 @@ test('a share is one of the smallest node', () => {
 test.each([
   [
     { budget: { cpu: '5%' } },
-    'the budget of cpu is 5% of a node, and it is not known what nodes have; give smallestNode.cpu, or an amount',
+    'the budget of cpu is 5% of a node, but the size of the nodes is not given; give smallestNode.cpu, or an amount',
   ],
   [
     { budget: { cpu: 'few' } },

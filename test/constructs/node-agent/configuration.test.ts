@@ -1,6 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as lib from '../../../src';
+import { ExternalConfig } from '../../../src/constructs/node-agent/options';
 import { NodeAgentDaemonSetProps } from '../../../src/constructs/node-agent/props';
 
 const container: lib.k8s.Container = {
@@ -102,6 +103,16 @@ describe('configuration that others make', () => {
       "test/agent: externalConfig of ConfigMap 'config' has both content and hash; give one of them",
     );
   });
+});
+
+test('the order of volumes and mounts restarts nothing', () => {
+  const externalConfig: ExternalConfig[] = [
+    { kind: 'ConfigMap', name: 'config', hash: '1' },
+    { kind: 'Secret', name: 'keys', hash: '2' },
+  ];
+  const hashOf = (list: lib.k8s.Volume[]) => synth({ volumes: list, containers: [container], externalConfig }).hash();
+  expect(hashOf(volumes)).toMatch(/^[0-9a-f]{16}$/);
+  expect(hashOf([...volumes].reverse())).toBe(hashOf(volumes));
 });
 
 test('a ConfigMap that comes after one was looked for is found too, and so is a change of one that was found', () => {

@@ -1,10 +1,10 @@
-import { call, Code, fields, list, text } from '../../src/importer/code';
-import { Printer } from '../../src/importer/printer';
+import { Printer } from '../../src/importer/code-printer';
+import { call, Expression, fields, list, text } from '../../src/importer/syntax-tree';
 
 const printer = new Printer(new Map([['labels x', 'labels']]), new Map([['config', 'agentConfig']]));
-const print = (code: Code) => printer.print(code, '', 0);
+const print = (code: Expression) => printer.print(code, '', 0);
 const long = (length: number) => text(`'${'x'.repeat(length)}'`);
-const shared = (key: string): Code => ({
+const shared = (key: string): Expression => ({
   kind: 'shared',
   key,
   name: 'labels',

@@ -1,25 +1,25 @@
-import { fitting, knownFields } from '../../src/importer/fitting';
+import { typedPart, knownFields } from '../../src/importer/typed-part';
 
 test('what a struct cannot say is left out, the rest stays', () => {
   expect(
-    fitting({ name: 'a', image: 1, env: [{ name: 'b', value: 'c', more: 1 }], fromTheFuture: true }, 'Container'),
+    typedPart({ name: 'a', image: 1, env: [{ name: 'b', value: 'c', more: 1 }], fromTheFuture: true }, 'Container'),
   ).toEqual({ name: 'a', env: [{ name: 'b', value: 'c' }] });
 });
 
 test('a struct without one of its required fields says nothing, and a list with such an item neither', () => {
-  expect(fitting({ image: 'a' }, 'Container')).toBeUndefined();
-  expect(fitting({ containers: [{ name: 'a' }, {}] }, 'PodSpec')).toBeUndefined();
-  expect(fitting({ name: 'a', env: [{ value: 'b' }] }, 'Container')).toEqual({ name: 'a' });
+  expect(typedPart({ image: 'a' }, 'Container')).toBeUndefined();
+  expect(typedPart({ containers: [{ name: 'a' }, {}] }, 'PodSpec')).toBeUndefined();
+  expect(typedPart({ name: 'a', env: [{ value: 'b' }] }, 'Container')).toEqual({ name: 'a' });
 });
 
 test('a value outside a closed set does not fit', () => {
-  expect(fitting({ key: 'a', operator: 'exists' }, 'Toleration')).toEqual({ key: 'a' });
+  expect(typedPart({ key: 'a', operator: 'exists' }, 'Toleration')).toEqual({ key: 'a' });
 });
 
 test('scalars fit by their types', () => {
-  expect(['10%', 1, true].map((value) => fitting(value, 'intOrString'))).toEqual(['10%', 1, undefined]);
-  expect([1, 1n, '1'].map((value) => fitting(value, 'int32'))).toEqual([1, undefined, undefined]);
-  expect(fitting({ limits: { cpu: 1, memory: '1Gi' }, requests: { cpu: true } }, 'ResourceRequirements')).toEqual({
+  expect(['10%', 1, true].map((value) => typedPart(value, 'intOrString'))).toEqual(['10%', 1, undefined]);
+  expect([1, 1n, '1'].map((value) => typedPart(value, 'int32'))).toEqual([1, undefined, undefined]);
+  expect(typedPart({ limits: { cpu: 1, memory: '1Gi' }, requests: { cpu: true } }, 'ResourceRequirements')).toEqual({
     limits: { cpu: 1, memory: '1Gi' },
   });
 });

@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch, Testing } from 'cdk8s';
 import { DaemonSet } from '../../src';
-import { asDaemonSetWrites, asWritten, keptByCdk8s, patches, withoutHazards } from '../../src/importer/rendering';
+import { asDaemonSetWrites, asWritten, keptByCdk8s, patches, withoutHazards } from '../../src/importer/cdk8s-output';
 
 const MADE_UP = '\u0000';
 

@@ -1,31 +1,31 @@
 /** A piece of TypeScript that stands for a value. */
-export type Code = Text | List | Fields | Call | Shared | Reference;
+export type Expression = Verbatim | ArrayLiteral | ObjectLiteral | Call | SharedExpression | ConstructReference;
 
 /** A literal or an identifier, as it is written. */
-export interface Text {
+export interface Verbatim {
   readonly kind: 'text';
   readonly text: string;
 }
 
-export interface List {
+export interface ArrayLiteral {
   readonly kind: 'list';
-  readonly items: readonly Item[];
+  readonly items: readonly Element[];
 }
 
 /** An object literal. */
-export interface Fields {
+export interface ObjectLiteral {
   readonly kind: 'fields';
-  readonly items: readonly Field[];
+  readonly items: readonly Property[];
 }
 
 export interface Call {
   readonly kind: 'call';
   readonly callee: string;
-  readonly args: readonly Code[];
+  readonly args: readonly Expression[];
 }
 
 /** A value that may get a constant of its own, once for everything of the same key. */
-export interface Shared {
+export interface SharedExpression {
   readonly kind: 'shared';
   /** What the constant means and holds; equal where one constant can serve both. */
   readonly key: string;
@@ -33,11 +33,11 @@ export interface Shared {
   readonly name: string;
   /** What it is called beside others. */
   readonly longName: string;
-  readonly code: Code;
+  readonly code: Expression;
 }
 
 /** The construct of another object of the chart, declared before, or a member of it. */
-export interface Reference {
+export interface ConstructReference {
   readonly kind: 'reference';
   /** See `objectKey`. */
   readonly object: string;
@@ -45,12 +45,12 @@ export interface Reference {
 }
 
 /** Something in a list, with the comments that stand around it. */
-export interface Item {
-  readonly code: Code;
+export interface Element {
+  readonly code: Expression;
   readonly comments?: Comments;
 }
 
-export interface Field extends Item {
+export interface Property extends Element {
   readonly key: string;
 }
 
@@ -63,22 +63,25 @@ export interface Comments {
 /** A call on a construct once it is there. */
 export interface Step {
   readonly method: string;
-  readonly args: readonly Code[];
+  readonly args: readonly Expression[];
   /** The class whose `of` gives what it goes to, where that is not the construct itself. */
   readonly of?: 'ApiObject' | 'AppChecks';
   readonly remark?: string;
 }
 
-export const text = (content: string): Text => ({ kind: 'text', text: content });
-export const list = (...codes: readonly Code[]): List => ({ kind: 'list', items: codes.map((code) => ({ code })) });
-export const call = (callee: string, ...args: readonly Code[]): Call => ({ kind: 'call', callee, args });
-export const fields = (entries: { readonly [key: string]: Code | undefined }): Fields => ({
+export const text = (content: string): Verbatim => ({ kind: 'text', text: content });
+export const list = (...codes: readonly Expression[]): ArrayLiteral => ({
+  kind: 'list',
+  items: codes.map((code) => ({ code })),
+});
+export const call = (callee: string, ...args: readonly Expression[]): Call => ({ kind: 'call', callee, args });
+export const fields = (entries: { readonly [key: string]: Expression | undefined }): ObjectLiteral => ({
   kind: 'fields',
   items: Object.entries(entries).flatMap(([key, code]) => (code ? [{ key, code }] : [])),
 });
 
 /** Everything inside a piece of code, and itself, outermost first. */
-export function* piecesOf(code: Code): Generator<Code> {
+export function* piecesOf(code: Expression): Generator<Expression> {
   yield code;
   switch (code.kind) {
     case 'shared':

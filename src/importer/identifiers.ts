@@ -13,7 +13,7 @@ const RESERVED = new Set(
 const MAX_LENGTH = 60;
 
 /** Hands out every name once. */
-export class Names {
+export class Identifiers {
   private readonly taken = new Set<string>();
 
   /** A name of a constant that says what `words` say. */

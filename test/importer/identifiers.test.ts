@@ -1,7 +1,7 @@
-import { Names } from '../../src/importer/names';
+import { Identifiers } from '../../src/importer/identifiers';
 
 test('a constant is called after its words, an acronym at the start in small letters', () => {
-  const names = new Names();
+  const names = new Identifiers();
   expect(
     ['fluentd-service-account', 'CNI plugin', 'HTTPRoute', 'kube.proxy_windows', 'X'].map((words) =>
       names.identifier(words),
@@ -10,7 +10,7 @@ test('a constant is called after its words, an acronym at the start in small let
 });
 
 test('no name is handed out twice, nor one that the language or the written code has', () => {
-  const names = new Names();
+  const names = new Identifiers();
   expect(
     [
       'labels',
@@ -40,20 +40,20 @@ test('no name is handed out twice, nor one that the language or the written code
     'object1st',
     'object3',
   ]);
-  expect(['chart', 'app', 'daemon-set', 'node agent', '9', '---'].map((words) => new Names().className(words))).toEqual(
-    ['Chart2', 'App2', 'DaemonSet2', 'NodeAgent', 'Manifest9', 'Manifest'],
-  );
+  expect(
+    ['chart', 'app', 'daemon-set', 'node agent', '9', '---'].map((words) => new Identifiers().className(words)),
+  ).toEqual(['Chart2', 'App2', 'DaemonSet2', 'NodeAgent', 'Manifest9', 'Manifest']);
 });
 
 test('a name that is too long keeps its last words', () => {
-  expect(new Names().identifier(`${'project-manifests-'.repeat(6)}fluentd-daemonset`)).toBe(
+  expect(new Identifiers().identifier(`${'project-manifests-'.repeat(6)}fluentd-daemonset`)).toBe(
     'manifestsProjectManifestsProjectManifestsFluentdDaemonset',
   );
-  expect(new Names().className('a'.repeat(100))).toBe(`A${'a'.repeat(59)}`);
+  expect(new Identifiers().className('a'.repeat(100))).toBe(`A${'a'.repeat(59)}`);
 });
 
 test('a construct is called as its object, but for what paths and plain objects cannot hold', () => {
-  const names = new Names();
+  const names = new Identifiers();
   expect(
     ['calico-node', 'calico-node', 'system:node/x', 'a.b', '', '1', '__proto__', 'constructor', 'class'].map((name) =>
       names.constructId(name),

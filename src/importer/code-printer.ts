@@ -1,5 +1,13 @@
-import { Code, Comments, Field, Fields, Item, List, Reference } from './code';
 import { commentLines, isBareKey, quotedLiteral } from './literals';
+import {
+  Expression,
+  Comments,
+  Property,
+  ObjectLiteral,
+  Element,
+  ArrayLiteral,
+  ConstructReference,
+} from './syntax-tree';
 
 /** Longer lines are broken where they can be. */
 const WIDTH = 120;
@@ -20,7 +28,7 @@ export class Printer {
    * @param indent what the line begins with
    * @param used how much of the line stands before the code, and behind it at least
    */
-  public print(code: Code, indent: string, used: number): string {
+  public print(code: Expression, indent: string, used: number): string {
     const flat = this.flat(code);
     if (flat !== undefined && indent.length + used + flat.length <= WIDTH) {
       return flat;
@@ -36,7 +44,7 @@ export class Printer {
         return this.block('[', code, ']', indent, (item, inner) => this.print(item.code, inner, 1));
       case 'fields': {
         const isQuoted = needsQuotes(code);
-        return this.block('{', code, '}', indent, (item, inner) => this.field(item as Field, isQuoted, inner));
+        return this.block('{', code, '}', indent, (item, inner) => this.field(item as Property, isQuoted, inner));
       }
       case 'call':
         return this.call(code.callee, code.args, indent, used);
@@ -51,12 +59,12 @@ export class Printer {
       .join('');
   }
 
-  private reference({ object, member }: Reference): string {
+  private reference({ object, member }: ConstructReference): string {
     const name = this.constructs.get(object)!;
     return member ? `${name}.${member}` : name;
   }
 
-  private call(callee: string, args: readonly Code[], indent: string, used: number): string {
+  private call(callee: string, args: readonly Expression[], indent: string, used: number): string {
     const last = args[args.length - 1];
     const before = args.slice(0, -1).map((arg) => this.flat(arg));
     // the last argument may go over several lines, as objects do, where the others stay on one
@@ -70,7 +78,7 @@ export class Printer {
     return `${callee}(\n${args.map((arg) => `${inner}${this.print(arg, inner, 1)},\n`).join('')}${indent})`;
   }
 
-  private field({ key, code }: Field, isQuoted: boolean, indent: string): string {
+  private field({ key, code }: Property, isQuoted: boolean, indent: string): string {
     const name = keyLiteral(key, isQuoted);
     const value = this.print(code, indent, name.length + 3);
     return isShorthand(code, key, value) ? key : `${name}: ${value}`;
@@ -78,10 +86,10 @@ export class Printer {
 
   private block(
     open: string,
-    { items }: List | Fields,
+    { items }: ArrayLiteral | ObjectLiteral,
     close: string,
     indent: string,
-    print: (item: Item, indent: string) => string,
+    print: (item: Element, indent: string) => string,
   ): string {
     const inner = indent + INDENT;
     const lines = items.map((item) => this.around(item.comments, `${inner}${print(item, inner)},`, inner));
@@ -101,7 +109,7 @@ export class Printer {
   }
 
   /** The code on one line; undefined where it cannot be, or would be hard to read. */
-  private flat(code: Code): string | undefined {
+  private flat(code: Expression): string | undefined {
     switch (code.kind) {
       case 'text':
         return code.text.includes('\n') ? undefined : code.text;
@@ -130,7 +138,7 @@ export class Printer {
           if (value === undefined || code.kind === 'list') {
             return value;
           }
-          const { key } = item as Field;
+          const { key } = item as Property;
           return isShorthand(item.code, key, value) ? key : `${keyLiteral(key, isQuoted)}: ${value}`;
         });
         if (parts.includes(undefined)) {
@@ -143,11 +151,11 @@ export class Printer {
 }
 
 /** Whether the value is the constant that is called like the key. */
-function isShorthand(code: Code, key: string, value: string): boolean {
+function isShorthand(code: Expression, key: string, value: string): boolean {
   return code.kind === 'shared' && value === key;
 }
 
-function depth(code: Code): number {
+function depth(code: Expression): number {
   switch (code.kind) {
     case 'shared':
       return depth(code.code);
@@ -159,7 +167,7 @@ function depth(code: Code): number {
   }
 }
 
-function needsQuotes({ items }: Fields): boolean {
+function needsQuotes({ items }: ObjectLiteral): boolean {
   return items.some(({ key }) => key !== '__proto__' && !isBareKey(key));
 }
 

@@ -1,5 +1,5 @@
-import { fromEntries, isEqual, pointer } from './json';
-import { isJsonObject, JsonObject } from '../model/json-object';
+import { fromEntries, pointer } from './json-values';
+import { isJsonObject, isSameJson, JsonObject } from '../model/json-object';
 
 /** One step from what cdk8s writes to what is wanted. */
 export interface Patch {
@@ -81,7 +81,7 @@ function hasHazard(value: unknown): boolean {
 
 /** The steps from one object to another. */
 export function patches(from: unknown, to: unknown, steps: readonly (string | number)[] = []): Patch[] {
-  if (isEqual(from, to)) {
+  if (isSameJson(from, to)) {
     return [];
   }
   const path = pointer(steps);

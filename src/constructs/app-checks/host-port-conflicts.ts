@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
+import { AgentFacts } from './agent-facts';
 import { userPath } from './app-objects';
-import { AgentFacts } from './workload-facts';
 import { HostPort, portsConflict, portText } from '../../stored/host-ports';
 
 export interface Agent {

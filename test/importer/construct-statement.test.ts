@@ -1,6 +1,6 @@
 import { body, module, notes } from './imported';
 import { synthesized } from './synthesized';
-import { Judgement } from '../../src/importer/chart-context';
+import { ServerAnswer } from '../../src/importer/chart-context';
 import { importSources } from '../../src/importer/import-sources';
 
 const daemonSet = (
@@ -82,7 +82,7 @@ test('a version that cdk8s refuses is set by a patch', () => {
 
 test('who imports may say what the API server refuses: it becomes an ApiObject with the reasons, or a chart for newer versions', () => {
   const content = daemonSet('"hostPID":true');
-  const code = (judgement: Judgement) =>
+  const code = (judgement: ServerAnswer) =>
     importSources([{ name: 'a.json', content }], { usesBuilders: true, judge: () => judgement })[0].code;
   expect(code({ errors: ['spec: no\nway'] })).toContain(
     "    // The API server refuses this: spec: no\n// way\n    new ApiObject(this, 'agent', {".replace(

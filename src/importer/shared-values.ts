@@ -3,7 +3,7 @@ import { ManifestPath } from '../manifest/origin';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** What a value stands for, where others may stand for the same. */
-export interface Meaning {
+export interface SharedValue {
   /** The same for values that mean the same and are equal. */
   readonly key: string;
   /** What a constant with the value is called: alone, and beside others. */
@@ -36,9 +36,9 @@ const POD_REFERENCES: { readonly [field: string]: string } = {
 const NAME_LABELS = ['app.kubernetes.io/name', 'k8s-app', 'app', 'name', 'component'];
 
 /** What the value at a path of an object means to the whole chart, if anything. */
-export function meaningOf(object: JsonObject, path: ManifestPath, value: unknown): Meaning | undefined {
+export function sharedValueOf(object: JsonObject, path: ManifestPath, value: unknown): SharedValue | undefined {
   if (isJsonObject(value)) {
-    return labelsMeaning(object, path, value);
+    return sharedLabels(object, path, value);
   }
   if (typeof value !== 'string' || value === '') {
     return undefined;
@@ -47,26 +47,26 @@ export function meaningOf(object: JsonObject, path: ManifestPath, value: unknown
   const referred = referredObject(object, path, value);
   if (referred) {
     return {
-      ...meaning(`${referred.kind} name`, value, value),
+      ...sharedValue(`${referred.kind} name`, value, value),
       object: objectKey(referred.kind, referred.namespace, value),
     };
   }
   const isNamespace = key === 'namespace' && (path[0] === 'subjects' || parent === 'metadata');
   if (isNamespace || (object.kind === 'Namespace' && isName(path))) {
-    return meaning('namespace', value, value);
+    return sharedValue('namespace', value, value);
   }
   if (key === 'image' && (grandparent === 'containers' || grandparent === 'initContainers')) {
-    return meaning('image', value, value.replace(/[:@].*$/, '').replace(/^.*\//, ''));
+    return sharedValue('image', value, value.replace(/[:@].*$/, '').replace(/^.*\//, ''));
   }
-  return isName(path) ? nameMeaning(value) : undefined;
+  return isName(path) ? sharedName(value) : undefined;
 }
 
 /** What the name of an object means, and of everything that refers to it. */
-export function nameMeaning(name: string): Meaning {
-  return meaning('name', name, name);
+export function sharedName(name: string): SharedValue {
+  return sharedValue('name', name, name);
 }
 
-function meaning(name: string, value: string, words: string): Meaning {
+function sharedValue(name: string, value: string, words: string): SharedValue {
   return { key: `${name} ${value}`, name, longName: `${words.slice(0, 50)} ${name}` };
 }
 
@@ -74,7 +74,7 @@ function isName(path: ManifestPath): boolean {
   return path.length === 2 && path[0] === 'metadata' && path[1] === 'name';
 }
 
-function labelsMeaning({ kind }: JsonObject, path: ManifestPath, labels: JsonObject): Meaning | undefined {
+function sharedLabels({ kind }: JsonObject, path: ManifestPath, labels: JsonObject): SharedValue | undefined {
   const [key, parent] = [...path].reverse();
   const isLabels =
     (key === 'labels' && parent === 'metadata') || key === 'matchLabels' || (key === 'selector' && kind === 'Service');
@@ -83,7 +83,7 @@ function labelsMeaning({ kind }: JsonObject, path: ManifestPath, labels: JsonObj
     return undefined;
   }
   const best = NAME_LABELS.find((label) => Object.hasOwn(labels, label));
-  return meaning(
+  return sharedValue(
     'labels',
     JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))),
     best === undefined ? '' : (labels[best] as string),

@@ -1,4 +1,4 @@
-import { isJsonObject, JsonObject } from '../model/json-object';
+import { JsonObject } from '../model/json-object';
 
 /** A JSON pointer to a place in an object. */
 export function pointer(path: readonly (string | number)[]): string {
@@ -33,15 +33,4 @@ export function hasBigint(value: unknown): boolean {
   return (
     typeof value === 'bigint' || (typeof value === 'object' && value !== null && Object.values(value).some(hasBigint))
   );
-}
-
-export function isEqual(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
-  }
-  if (!isJsonObject(a) || !isJsonObject(b)) {
-    return Object.is(a, b);
-  }
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]));
 }

@@ -1,18 +1,19 @@
+import { asDaemonSetWrites, asWritten, keptByCdk8s, Patch, patches, withoutHazards } from './cdk8s-output';
 import { ChartContext } from './chart-context';
-import { call, Code, Comments, Step, text } from './code';
 import { companionOf } from './companions';
 import { daemonSetProps, typedDaemonSet } from './daemon-sets';
-import { fitting, knownFields } from './fitting';
-import { fieldPath, fromEntries, hasBigint } from './json';
+import { fieldPath, fromEntries, hasBigint } from './json-values';
 import { quotedLiteral } from './literals';
-import { isDaemonSet, NormalForm } from './normal-form';
+import { NormalForm } from './normal-form';
+import { NotImportable, placed } from './not-importable';
 import { Note } from './note';
 import { ObjectCoder } from './object-coder';
 import { keyOf } from './object-key';
-import { asDaemonSetWrites, asWritten, keptByCdk8s, Patch, patches, withoutHazards } from './rendering';
+import { call, Expression, Comments, Step, text } from './syntax-tree';
+import { typedPart, knownFields } from './typed-part';
 import { ManifestDocument } from '../manifest/manifest-document';
-import { ManifestPath } from '../manifest/origin';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 
 /** The construct of one object, and what is done to it. */
 export interface Statement {
@@ -20,24 +21,13 @@ export interface Statement {
   readonly id: string;
   /** The key of the object, where the construct has its name. */
   readonly key?: string;
-  readonly props: Code;
+  readonly props: Expression;
   readonly steps: readonly Step[];
   readonly comments: Comments;
   readonly notes: readonly Note[];
   readonly kubernetesVersion?: string;
   /** What the object should be once synthesized. */
   readonly expected: JsonObject;
-}
-
-/** An object that cdk8s has no way to write. */
-export class NotWritable extends Error {
-  public constructor(
-    public readonly document: ManifestDocument,
-    public readonly path: ManifestPath,
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 /** The construct that writes the object of a document as it is. */
@@ -48,11 +38,11 @@ export function statementOf(
   context: ChartContext,
 ): Statement {
   const coder = new ObjectCoder(document, object, context);
-  const judgement = isDaemonSet(object) ? context.options.judge?.(object) : undefined;
-  const typed = isDaemonSet(object) && !judgement?.errors.length ? typedDaemonSet(object) : undefined;
+  const judgement = isAppsV1DaemonSet(object) ? context.options.judge?.(object) : undefined;
+  const typed = isAppsV1DaemonSet(object) && !judgement?.errors.length ? typedDaemonSet(object) : undefined;
   // what is not known is carried by patches, so that it is seen, but for numbers that patches cannot carry
   const plain = plainObject(
-    isDaemonSet(object) && !hasBigint(object) ? (knownFields(object, 'DaemonSet') as JsonObject) : object,
+    isAppsV1DaemonSet(object) && !hasBigint(object) ? (knownFields(object, 'DaemonSet') as JsonObject) : object,
   );
   const other = context.overlaps.get(object);
   const changes = typed ? patches(asDaemonSetWrites(typed), object) : patches(asWritten(plain), object);
@@ -106,7 +96,7 @@ function plainObject(object: JsonObject): JsonObject {
           // cdk8s takes no more than a group and a version
           return [[key, (value as string).split('/').length <= 2 ? value : 'v1']];
         }
-        const fit = key === 'metadata' ? fitting(value, 'ObjectMeta') : value;
+        const fit = key === 'metadata' ? typedPart(value, 'ObjectMeta') : value;
         return fit === undefined ? [] : [[key, fit]];
       }),
     ),
@@ -117,11 +107,8 @@ function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder
   const { op, path, steps, value } = change;
   if (hasBigint(value)) {
     const field = fieldPath(steps) || 'the object';
-    throw new NotWritable(
-      document,
-      steps,
-      `${field} holds a number beyond 2^53 where cdk8s can write none; make it a string, or leave it out`,
-    );
+    const message = `${field} holds a number beyond 2^53 where cdk8s can write none; make it a string, or leave it out`;
+    throw new NotImportable(placed(document.source, document.locateKey(steps), message));
   }
   const at = text(quotedLiteral(path));
   const patch = op === 'remove' ? call('JsonPatch.remove', at) : call(`JsonPatch.${op}`, at, coder.value(value, steps));

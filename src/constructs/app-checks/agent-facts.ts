@@ -6,9 +6,6 @@ import { HostPort, hostPorts } from '../../stored/host-ports';
 import { PodSelection, podSelectionOf } from '../../stored/pod-selection';
 import { podSpecOf } from '../../model/untyped';
 
-/** The method by which objects that know their facts tell them. */
-export const FACTS = Symbol.for('cdk8s-daemonsets.facts');
-
 /** What a DaemonSet takes of its nodes, and of which ones. */
 export interface AgentFacts extends PodSelection {
   readonly ports: readonly HostPort[];

@@ -1,4 +1,4 @@
-import { fromEntries } from './json';
+import { fromEntries } from './json-values';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
@@ -15,7 +15,7 @@ const FITS: { readonly [type: string]: (value: unknown) => boolean } = {
 };
 
 /** As much of a value as the structs of a type can say; undefined where not even its required fields are there. */
-export function fitting(value: unknown, type: string): unknown {
+export function typedPart(value: unknown, type: string): unknown {
   const fields = TYPES.get(type);
   if (!fields) {
     return FITS[type](value) ? value : undefined;
@@ -33,7 +33,7 @@ export function fitting(value: unknown, type: string): unknown {
 }
 
 function fittingField(value: unknown, { shape, type, values }: Field): unknown {
-  const one = (item: unknown) => (values && !values.includes(item as string) ? undefined : fitting(item, type));
+  const one = (item: unknown) => (values && !values.includes(item as string) ? undefined : typedPart(item, type));
   if (shape === undefined) {
     return one(value);
   }

@@ -1,6 +1,6 @@
 import { body, items, module } from './imported';
 import { synthesized } from './synthesized';
-import { meaningOf } from '../../src/importer/meanings';
+import { sharedValueOf } from '../../src/importer/shared-values';
 
 const metadata = { name: 'agent', namespace: 'logging' };
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata };
@@ -125,17 +125,17 @@ test.each([
   ['DaemonSet', ['spec', 'serviceAccountName'], undefined],
   ['Thing', ['spec', 'image'], undefined],
 ])('in a %s the text at %j means %s', (kind, path, name) => {
-  expect(meaningOf({ kind, metadata: { namespace: 'a' } }, path, 'x')?.name).toBe(name);
+  expect(sharedValueOf({ kind, metadata: { namespace: 'a' } }, path, 'x')?.name).toBe(name);
 });
 
 test('labels mean the same in any order', () => {
   const [a, b] = [
     { app: 'x', tier: 'y' },
     { tier: 'y', app: 'x' },
-  ].map((labels) => meaningOf({ kind: 'Service' }, ['spec', 'selector'], labels));
+  ].map((labels) => sharedValueOf({ kind: 'Service' }, ['spec', 'selector'], labels));
   expect(a).toEqual(b);
   expect(a?.longName).toBe('x labels');
-  expect([{}, { a: 1 }].map((labels) => meaningOf({ kind: 'Pod' }, ['metadata', 'labels'], labels))).toEqual([
+  expect([{}, { a: 1 }].map((labels) => sharedValueOf({ kind: 'Pod' }, ['metadata', 'labels'], labels))).toEqual([
     undefined,
     undefined,
   ]);

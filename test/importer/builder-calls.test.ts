@@ -1,8 +1,8 @@
-import { BuilderCall, Part, RECOGNISERS } from '../../src/importer/recognisers';
+import { BuilderCall, Part, BUILDER_CALLS } from '../../src/importer/builder-calls';
 
 /** The call as one would write it, values as JSON. */
 function said(type: string, value: object): string | undefined {
-  const call = RECOGNISERS[type](value);
+  const call = BUILDER_CALLS[type](value);
   return call && written(call);
 }
 

@@ -1,4 +1,4 @@
-import { without } from './json';
+import { without } from './json-values';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** An argument that stands at a path within the value that the call stands for. */
@@ -22,10 +22,10 @@ export class BuilderCall {
   }
 }
 
-type Recogniser = (value: any) => BuilderCall | undefined;
+type ToBuilderCall = (value: any) => BuilderCall | undefined;
 
 /** For each type the call that returns exactly the value, where there is one that says it better. */
-export const RECOGNISERS: { readonly [type: string]: Recogniser } = {
+export const BUILDER_CALLS: { readonly [type: string]: ToBuilderCall } = {
   Toleration: ({ key, operator, value, ...options }) => {
     if (operator === 'Exists' && value === undefined) {
       return key === undefined

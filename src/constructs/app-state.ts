@@ -1,0 +1,43 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import type { AppCheck } from './app-checks/app-check';
+import type { NodeBudget } from './app-checks/node-budget';
+import type { SharedCompanions } from './node-agent/shared-companions';
+import type { EnforcedLevel } from '../validation/pod-security/enforced-level';
+import type { DaemonSetValidator } from '../validation/validator';
+
+/** Everything that the library keeps about an app beside the constructs themselves. Scopes are constructs of the app. */
+export class AppState {
+  /** Validators, by the scope that `TargetClusters` set them for. */
+  public readonly validators = new Map<IConstruct, DaemonSetValidator>();
+
+  /** Scopes that are for a cluster of their own. */
+  public readonly clusters = new Set<IConstruct>();
+
+  /** Checks that the objects within a scope are left out of. */
+  public readonly ignoredChecks = new Map<IConstruct, ReadonlySet<AppCheck>>();
+
+  /** What the agents of one node may request together, by the scope of their cluster. */
+  public readonly budgets = new Map<IConstruct, NodeBudget>();
+
+  /** What the pools of one daemon share, by the path of each pool. */
+  public readonly sharedCompanions = new Map<string, SharedCompanions>();
+
+  /** ConfigMaps and Secrets by namespace, kind and name, as of the last search; some may have left the tree since. */
+  public readonly configObjects = new Map<string, ApiObject>();
+
+  /** The Pod Security levels of the namespaces that the app makes, as of the last look at the whole app. */
+  public enforcedLevels: ReadonlyMap<string, EnforcedLevel> = new Map();
+
+  /** Whether the root validates the app as a whole. */
+  public isValidated = false;
+}
+
+const STATE = Symbol.for('cdk8s-daemonsets.app-state');
+
+/** The state of the app that a construct belongs to; it is a property of the root of the tree. */
+export function appState({ node: { root } }: IConstruct): AppState {
+  const holder = root as IConstruct & { [STATE]?: AppState };
+  if (!holder[STATE]) Object.defineProperty(root, STATE, { value: new AppState() });
+  return holder[STATE]!;
+}
