@@ -68,12 +68,16 @@ export interface HttpGetProbeOptions extends ProbeOptions {
   /**
    * Whether to connect in clear text or over TLS without a check of the certificate.
    *
+   * One of `HTTP`, `HTTPS`.
+   *
    * @default 'HTTP'
    */
   readonly scheme?: HTTPGetAction['scheme'];
 
   /**
    * Version of HTTP on the wire. Since Kubernetes 1.37, which drops it unless the alpha gate `H2CContainerProbe` is on.
+   *
+   * One of `HTTP1`, `HTTP2`.
    *
    * @default 'HTTP1'
    */
@@ -106,6 +110,8 @@ export interface GrpcProbeOptions extends ProbeOptions {
   /**
    * Whether to connect in clear text or over TLS without a check of the certificate. Since Kubernetes 1.37, which drops it unless the
    * alpha gate `GRPCContainerProbeTLS` is on.
+   *
+   * One of `Plaintext`, `TLS`.
    *
    * @default 'Plaintext'
    */

@@ -7,6 +7,8 @@ export interface TolerationOptions {
   /**
    * The only taint effect that is tolerated.
    *
+   * One of `NoSchedule`, `PreferNoSchedule`, `NoExecute`.
+   *
    * @default - every effect
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/api/core/v1/toleration.go (ToleratesTaint)
    */

@@ -7,6 +7,8 @@ export interface HostPathVolumeOptions {
   /**
    * Kind of file that must be there; the `...OrCreate` kinds make it if it is missing. The pod waits while it is not there.
    *
+   * One of `''`, `DirectoryOrCreate`, `Directory`, `FileOrCreate`, `File`, `Socket`, `CharDevice`, `BlockDevice`.
+   *
    * @default '' - no check; the container runtime may make a missing directory
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath-volume-types
    */
@@ -70,6 +72,8 @@ export interface PersistentVolumeClaimVolumeOptions {
 export interface ImageVolumeOptions {
   /**
    * When to pull the image.
+   *
+   * One of `Always`, `IfNotPresent`, `Never`.
    *
    * @default - `Always` if the tag is `latest` or missing, else `IfNotPresent`
    */

@@ -84,6 +84,8 @@ export interface MountOptions {
   /**
    * Whether mounts that appear later on the node (`HostToContainer`) or in the container (`Bidirectional`) are seen on the other side.
    *
+   * One of `None`, `HostToContainer`, `Bidirectional`.
+   *
    * @default 'None'
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation
    */

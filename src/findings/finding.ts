@@ -14,6 +14,9 @@ export interface Finding {
   /**
    * The server's word for what is wrong, such as `FieldValueInvalid`; `UnknownField`, `DuplicateField` and `FieldTypeMismatch` name what
    * reading the manifest found.
+   *
+   * One of `FieldValueRequired`, `FieldValueInvalid`, `FieldValueForbidden`, `FieldValueNotSupported`, `FieldValueDuplicate`,
+   * `FieldValueTooLong`, `FieldValueTooMany`, `FieldValueNotFound`, `InternalError`, `UnknownField`, `DuplicateField`, `FieldTypeMismatch`.
    */
   readonly reason: Reason;
 

@@ -1,1 +1,2 @@
+export * from '../model/generated/constants';
 export * from '../model/generated/structs';

@@ -30,6 +30,8 @@ export interface DaemonSetValidatorProps {
   /**
    * The Pod Security level that the namespace enforces, with the policy of the Kubernetes version. What it forbids in the pods is an error.
    *
+   * One of `privileged`, `baseline`, `restricted`.
+   *
    * @default - none is; `podSecurityLevel` tells which one could be
    * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
    */

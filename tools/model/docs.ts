@@ -6,6 +6,8 @@ import { Types } from './types';
 export interface FieldDoc {
   readonly doc: string;
   readonly values?: string[];
+  /** The class of constants for the values; needed for two or more. */
+  readonly constants?: string;
   readonly default?: unknown;
   readonly absent?: string;
   readonly unit?: string;
@@ -54,8 +56,8 @@ export function readDocs(): Map<string, TypeDoc> {
 /** The facts of a field hold for both types, whatever the words. */
 function inherited(base: TypeDoc['fields'], own: TypeDoc['fields']): TypeDoc['fields'] {
   const fields = Object.entries(own).map(([name, doc]) => {
-    const { gate, byPlace, secret } = base[name] ?? {};
-    return [name, { gate, byPlace, secret, ...doc }];
+    const { gate, byPlace, secret, constants } = base[name] ?? {};
+    return [name, { gate, byPlace, secret, ...(doc.values && { constants }), ...doc }];
   });
   return { ...base, ...Object.fromEntries(fields) };
 }
@@ -67,7 +69,9 @@ export function docProblems(types: Types, docs: Map<string, TypeDoc>): string[] 
     const documented = docs.get(type)?.fields ?? {};
     if (!docs.has(type)) problems.push(`${type}: no documentation`);
     for (const name of fields.keys()) if (!documented[name]?.doc) problems.push(`${type}.${name}: no documentation`);
-    for (const name of Object.keys(documented)) {
+    for (const [name, { values = [], constants }] of Object.entries(documented)) {
+      const isNameless = values.length > 1 && constants === undefined;
+      if (isNameless) problems.push(`${type}.${name}: name the class of its constants`);
       if (!fields.has(name) && !docs.get(type)?.like) problems.push(`${type}.${name}: documented, but no minor has it`);
     }
   }

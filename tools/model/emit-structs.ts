@@ -1,3 +1,4 @@
+import { comment, sentence } from './comment';
 import { FieldDoc, TypeDoc } from './docs';
 import { Types } from './types';
 import { Field } from '../../src/model/field';
@@ -26,34 +27,6 @@ function tsType(field: Field, doc: FieldDoc | undefined): string {
   return one;
 }
 
-const sentence = (text: string) =>
-  text
-    .trim()
-    .replace(/[^.!?`)]$|[`)]$/, '$&.')
-    .replace(/^./, (c) => c.toUpperCase());
-
-function wrap(text: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line && line.length + word.length + 1 > 140 - indent.length) {
-      lines.push(line);
-      line = '';
-    }
-    line = line ? `${line} ${word}` : word;
-  }
-  return [...lines, line];
-}
-
-function comment(paragraphs: string[], tags: string[], indent: string): string[] {
-  const body = paragraphs.flatMap((text, index) => [...(index ? [''] : []), ...wrap(text, indent)]);
-  return [
-    `${indent}/**`,
-    ...[...body, ...(tags.length ? ['', ...tags] : [])].map((line) => `${indent} *${line && ` ${line}`}`),
-    `${indent} */`,
-  ];
-}
-
 function defaultTag(field: Field, doc: FieldDoc): string[] {
   if (field.required) return [];
   if (doc.default !== undefined) {
@@ -68,6 +41,13 @@ function defaultTag(field: Field, doc: FieldDoc): string[] {
   return [`@default - ${(doc.absent ?? 'not set').replace(/\s+/g, ' ').trim()}`];
 }
 
+function valuesSentence({ shape }: Field, { values }: FieldDoc): string | undefined {
+  if (values === undefined) return undefined;
+  const shown = values.map((value) => (value === '' ? "`''`" : `\`${value}\``));
+  if (shown.length === 1) return `Only ${shown[0]}`;
+  return `${shape === undefined ? 'One' : 'Each is one'} of ${shown.join(', ')}`;
+}
+
 function facts(field: Field, doc: FieldDoc): string[] {
   const range = doc.range && `Range: ${doc.range}`;
   const unit = doc.unit && `Unit: ${doc.unit}`;
@@ -79,7 +59,9 @@ function facts(field: Field, doc: FieldDoc): string[] {
         : field.until
           ? `Up to Kubernetes 1.${field.until}`
           : undefined;
-  const list = [unit, range, versions].filter((text): text is string => Boolean(text)).map(sentence);
+  const list = [valuesSentence(field, doc), unit, range, versions]
+    .filter((text): text is string => Boolean(text))
+    .map(sentence);
   return list.length ? [list.join(' ')] : [];
 }
 

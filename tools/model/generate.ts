@@ -1,6 +1,7 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { docProblems, readDocs } from './docs';
+import { emitConstants } from './emit-constants';
 import { emitEmptyStructs } from './emit-empty-structs';
 import { emitStructs } from './emit-structs';
 import { emitTable } from './emit-table';
@@ -21,6 +22,7 @@ export function generate(): Map<string, string> {
   if (problems.length) throw new Error(`${problems.length} gaps in tools/model/docs:\n${problems.join('\n')}`);
   const table = withFacts(types, goTypes, docs);
   return new Map([
+    [join(folder, 'constants.ts'), emitConstants(types, docs)],
     [join(folder, 'empty-structs.ts'), emitEmptyStructs(table)],
     [join(folder, 'field-table.ts'), emitTable(table, MINORS)],
     [join(folder, 'structs.ts'), emitStructs(types, docs)],

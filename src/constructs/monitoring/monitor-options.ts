@@ -75,6 +75,8 @@ export interface RelabelConfig {
   /**
    * What is done.
    *
+   * One of `replace`, `keep`, `drop`, `hashmod`, `labelmap`, `labeldrop`, `labelkeep`, `lowercase`, `uppercase`, `keepequal`, `dropequal`.
+   *
    * @default 'replace'
    */
   readonly action?:

@@ -47,6 +47,8 @@ export interface PolicyRule {
 export interface ExternalConfig {
   /**
    * What it is.
+   *
+   * One of `ConfigMap`, `Secret`.
    */
   readonly kind: 'ConfigMap' | 'Secret';
 
@@ -87,6 +89,8 @@ export interface StartupTaint {
 
   /**
    * What the taint does to pods that do not tolerate it.
+   *
+   * One of `NoSchedule`, `NoExecute`.
    *
    * @default 'NoSchedule'
    */

@@ -46,6 +46,8 @@ export interface NodeExporterMonitor {
   /**
    * The kind of the monitor: through the Service, or the pods directly.
    *
+   * One of `ServiceMonitor`, `PodMonitor`.
+   *
    * @default 'ServiceMonitor'
    */
   readonly kind?: 'ServiceMonitor' | 'PodMonitor';

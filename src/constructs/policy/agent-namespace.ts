@@ -30,6 +30,8 @@ export interface AgentNamespaceProps {
   /**
    * The Pod Security level that the namespace enforces. What it forbids in a DaemonSet of the app is an error at synth.
    *
+   * One of `privileged`, `baseline`, `restricted`.
+   *
    * @default - the strictest level that allows every workload that the app has in the namespace
    * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
    */
@@ -38,12 +40,16 @@ export interface AgentNamespaceProps {
   /**
    * The level whose violations those who apply workloads are warned of.
    *
+   * One of `privileged`, `baseline`, `restricted`.
+   *
    * @default - none
    */
   readonly warn?: PodSecurityLevel;
 
   /**
    * The level whose violations the audit log of the API server gets.
+   *
+   * One of `privileged`, `baseline`, `restricted`.
    *
    * @default - none
    */
@@ -95,6 +101,8 @@ export class AgentNamespace extends Construct {
 
   /**
    * The level that is enforced as the app stands.
+   *
+   * One of `privileged`, `baseline`, `restricted`.
    */
   public get level(): PodSecurityLevel {
     return (

@@ -27,6 +27,8 @@ export interface PriorityClassProps {
   /**
    * Whether a pod that finds no room pushes pods of lower priority off a node.
    *
+   * One of `PreemptLowerPriority`, `Never`.
+   *
    * @default 'PreemptLowerPriority'
    */
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';

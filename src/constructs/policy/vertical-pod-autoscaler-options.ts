@@ -12,6 +12,8 @@ export interface VerticalPodAutoscalerContainer {
   /**
    * Whether the container is looked at.
    *
+   * One of `Auto`, `Off`.
+   *
    * @default 'Auto'
    */
   readonly mode?: 'Auto' | 'Off';
@@ -33,12 +35,16 @@ export interface VerticalPodAutoscalerContainer {
   /**
    * The resources that are looked at.
    *
+   * Each is one of `cpu`, `memory`.
+   *
    * @default - cpu and memory
    */
   readonly controlledResources?: ('cpu' | 'memory')[];
 
   /**
    * Whether limits follow requests in proportion, or stay.
+   *
+   * One of `RequestsAndLimits`, `RequestsOnly`.
    *
    * @default 'RequestsAndLimits'
    */

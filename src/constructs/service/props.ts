@@ -47,6 +47,8 @@ export interface DaemonSetServiceProps {
   /**
    * Whether the Service has addresses of one IP family or of two.
    *
+   * One of `SingleStack`, `PreferDualStack`, `RequireDualStack`.
+   *
    * @default - the API server's: `SingleStack`
    * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
    */
@@ -54,6 +56,8 @@ export interface DaemonSetServiceProps {
 
   /**
    * The IP families of the Service, the preferred one first: one or two.
+   *
+   * Each is one of `IPv4`, `IPv6`.
    *
    * @default - the one that the cluster prefers, and the other after it as `ipFamilyPolicy` says
    * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/

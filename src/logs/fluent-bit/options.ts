@@ -12,6 +12,8 @@ export interface FluentBitOptions {
   /**
    * How much Fluent Bit says of itself.
    *
+   * One of `error`, `warn`, `info`, `debug`, `trace`.
+   *
    * @default 'info'
    */
   readonly logLevel?: 'error' | 'warn' | 'info' | 'debug' | 'trace';

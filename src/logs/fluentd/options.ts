@@ -12,6 +12,8 @@ export interface FluentdOptions {
   /**
    * How much Fluentd says of itself.
    *
+   * One of `fatal`, `error`, `warn`, `info`, `debug`, `trace`.
+   *
    * @default 'info'
    */
   readonly logLevel?: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';

@@ -88,7 +88,8 @@ export interface AppArmorProfile {
   /**
    * Name of a profile that has been loaded on every node beforehand.
    *
-   * Range: 1 to 4095 characters without spaces around; needed with `Localhost` and refused with other types. Since Kubernetes 1.30.
+   * Range: 1 to 4095 characters without spaces around; needed with `Localhost` and refused with other types. Since
+   * Kubernetes 1.30.
    *
    * @default - none
    * @see https://kubernetes.io/docs/tutorials/security/apparmor/
@@ -98,7 +99,7 @@ export interface AppArmorProfile {
   /**
    * Whether a profile of the node, that of the runtime, or none applies.
    *
-   * Since Kubernetes 1.30.
+   * One of `Localhost`, `RuntimeDefault`, `Unconfined`. Since Kubernetes 1.30.
    *
    * @see https://kubernetes.io/docs/tutorials/security/apparmor/
    */
@@ -113,6 +114,8 @@ export interface AppArmorProfile {
 export interface AzureDiskVolumeSource {
   /**
    * Cache that the virtual machine puts before the disk.
+   *
+   * One of `None`, `ReadOnly`, `ReadWrite`.
    *
    * @default 'ReadWrite'
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#azuredisk
@@ -149,6 +152,8 @@ export interface AzureDiskVolumeSource {
 
   /**
    * How the disk is kept in Azure - blobs of a shared account, a blob account for this disk alone, or a managed disk.
+   *
+   * One of `Shared`, `Dedicated`, `Managed`.
    *
    * @default 'Shared'
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#azuredisk
@@ -681,6 +686,8 @@ export interface Container {
   /**
    * When the kubelet asks the registry for the image.
    *
+   * One of `Always`, `IfNotPresent`, `Never`.
+   *
    * The policy is fixed when the object is stored; a later change of the tag does not adapt it.
    *
    * @default - `Always` for the tag `latest` or for neither tag nor digest, else `IfNotPresent`; written into the object
@@ -718,8 +725,8 @@ export interface Container {
   readonly name: string;
 
   /**
-   * Ports the container is known to listen on. A missing entry closes nothing; the list serves as documentation, for named ports and host
-   * ports.
+   * Ports the container is known to listen on. A missing entry closes nothing; the list serves as documentation, for named
+   * ports and host ports.
    *
    * Listing one number for both TCP and UDP confuses `kubectl patch`, and in older releases `kubectl apply`.
    *
@@ -741,8 +748,8 @@ export interface Container {
   /**
    * For `cpu` and `memory`, whether an in-place resize restarts the container.
    *
-   * Dropped before 1.33, where the InPlacePodVerticalScaling gate is off. It acts on pods someone resizes; a changed template always replaces
-   * the pod.
+   * Dropped before 1.33, where the InPlacePodVerticalScaling gate is off. It acts on pods someone resizes; a changed
+   * template always replaces the pod.
    *
    * @default - `NotRequired` for both
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/
@@ -758,11 +765,13 @@ export interface Container {
   readonly resources?: ResourceRequirements;
 
   /**
-   * Restart behaviour of this container alone. `Always` on an init container turns it into a sidecar, which starts before the main containers
-   * and keeps running.
+   * Restart behaviour of this container alone. `Always` on an init container turns it into a sidecar, which starts before
+   * the main containers and keeps running.
    *
-   * 1.28 drops it on init containers; up to 1.34 these take only `Always` and main containers may not carry it (ContainerRestartRules gate, on
-   * since 1.35).
+   * One of `Always`, `OnFailure`, `Never`.
+   *
+   * 1.28 drops it on init containers; up to 1.34 these take only `Always` and main containers may not carry it
+   * (ContainerRestartRules gate, on since 1.35).
    *
    * @default - the restart policy of the pod; an init container runs once to its end
    * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
@@ -778,7 +787,8 @@ export interface Container {
   readonly securityContext?: SecurityContext;
 
   /**
-   * Check for slow starters; liveness and readiness checks wait until it has succeeded once, and its failure restarts the container.
+   * Check for slow starters; liveness and readiness checks wait until it has succeeded once, and its failure restarts the
+   * container.
    *
    * Forbidden on init containers unless they are sidecars.
    *
@@ -816,7 +826,10 @@ export interface Container {
   readonly terminationMessagePath?: string;
 
   /**
-   * Whether the last message comes from the file only, or from the end of the log when a failed container left the file empty.
+   * Whether the last message comes from the file only, or from the end of the log when a failed container left the file
+   * empty.
+   *
+   * One of `File`, `FallbackToLogsOnError`.
    *
    * @default 'File'
    * @see https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/
@@ -924,6 +937,8 @@ export interface ContainerPort {
   /**
    * Transport protocol of the port.
    *
+   * One of `TCP`, `UDP`, `SCTP`.
+   *
    * @default 'TCP'
    * @see https://kubernetes.io/docs/tutorials/services/connect-applications-service/
    */
@@ -939,7 +954,7 @@ export interface ContainerResizePolicy {
   /**
    * Resource the rule is about.
    *
-   * Range: each resource once per container.
+   * One of `cpu`, `memory`. Range: each resource once per container.
    *
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/
    */
@@ -947,6 +962,8 @@ export interface ContainerResizePolicy {
 
   /**
    * Whether a resize leaves the container running or restarts it.
+   *
+   * One of `NotRequired`, `RestartContainer`.
    *
    * `RestartContainer` is refused on init containers other than sidecars since 1.36.
    *
@@ -964,10 +981,10 @@ export interface ContainerRestartRule {
   /**
    * `Restart` starts this container again, `RestartAllContainers` all of the pod including its init containers.
    *
-   * Since Kubernetes 1.34.
+   * One of `Restart`, `RestartAllContainers`. Since Kubernetes 1.34.
    *
-   * `RestartAllContainers` belongs to the RestartAllContainersOnContainerExits gate, alpha and off in 1.35, on since 1.36; 1.34 knows only
-   * `Restart`.
+   * `RestartAllContainers` belongs to the RestartAllContainersOnContainerExits gate, alpha and off in 1.35, on since 1.36;
+   * 1.34 knows only `Restart`.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
    */
@@ -993,7 +1010,7 @@ export interface ContainerRestartRuleOnExitCodes {
   /**
    * Whether the exit code has to be among `values` or must not be.
    *
-   * Since Kubernetes 1.34.
+   * One of `In`, `NotIn`. Since Kubernetes 1.34.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
    */
@@ -1232,6 +1249,8 @@ export interface DaemonSetUpdateStrategy {
   /**
    * Whether the controller itself replaces outdated pods or leaves them until they are deleted by hand.
    *
+   * One of `RollingUpdate`, `OnDelete`.
+   *
    * @default 'RollingUpdate'
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy
    */
@@ -1262,8 +1281,8 @@ export interface DownwardAPIVolumeFile {
   /**
    * Takes the content from a field of the pod.
    *
-   * Range: `metadata.name`, `metadata.namespace`, `metadata.uid`, `metadata.labels`, `metadata.annotations`, or one label or annotation as
-   * `metadata.labels['key']`; excludes `resourceFieldRef`.
+   * Range: `metadata.name`, `metadata.namespace`, `metadata.uid`, `metadata.labels`, `metadata.annotations`, or one label
+   * or annotation as `metadata.labels['key']`; excludes `resourceFieldRef`.
    *
    * Fields under `spec` and `status` exist for environment variables only.
    *
@@ -1386,7 +1405,8 @@ export interface EmptyDirVolumeSource {
    *
    * Range: 0 to 01777 octal (0 to 1023 decimal). Since Kubernetes 1.37.
    *
-   * Alpha in 1.37 behind feature gate `EmptyDirVolumeMode`; silently removed while the gate is off. `fsGroup` wins over it.
+   * Alpha in 1.37 behind feature gate `EmptyDirVolumeMode`; silently removed while the gate is off. `fsGroup` wins over
+   * it.
    *
    * @default - 0777 octal
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
@@ -1442,8 +1462,8 @@ export interface EnvVar {
   /**
    * What the process sees the variable as.
    *
-   * Range: since 1.32 any printable ASCII except `=`; before that letters, digits, `_`, `-` and `.`, not starting with a digit and not `.` or
-   * a leading `..`.
+   * Range: since 1.32 any printable ASCII except `=`; before that letters, digits, `_`, `-` and `.`, not starting with a
+   * digit and not `.` or a leading `..`.
    *
    * The same name may appear twice; the later entry wins and the API server only warns.
    *
@@ -1493,8 +1513,8 @@ export interface EnvVarSource {
   /**
    * A field of the pod, such as the name of its node.
    *
-   * Range: `metadata.name`, `metadata.namespace`, `metadata.uid`, one label or annotation as `metadata.labels['key']`, `spec.nodeName`,
-   * `spec.serviceAccountName`, `status.hostIP`, `status.hostIPs`, `status.podIP`, `status.podIPs`.
+   * Range: `metadata.name`, `metadata.namespace`, `metadata.uid`, one label or annotation as `metadata.labels['key']`,
+   * `spec.nodeName`, `spec.serviceAccountName`, `status.hostIP`, `status.hostIPs`, `status.podIP`, `status.podIPs`.
    *
    * `status.hostIPs` is refused by 1.28 (feature gate `PodHostIPs`). All labels at once are available in volumes only.
    *
@@ -1526,8 +1546,8 @@ export interface EnvVarSource {
    *
    * Since Kubernetes 1.34.
    *
-   * Feature gate `EnvFiles`, alpha in 1.34 and on since 1.35; with the gate off the field is removed, and the variable is then refused for
-   * having no source.
+   * Feature gate `EnvFiles`, alpha in 1.34 and on since 1.35; with the gate off the field is removed, and the variable is
+   * then refused for having no source.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-via-file/
@@ -1589,6 +1609,8 @@ export interface EphemeralContainer {
 
   /**
    * When the kubelet asks the registry for the image.
+   *
+   * One of `Always`, `IfNotPresent`, `Never`.
    *
    * The policy is fixed when the object is stored; a later change of the tag does not adapt it.
    *
@@ -1735,7 +1757,10 @@ export interface EphemeralContainer {
   readonly terminationMessagePath?: string;
 
   /**
-   * Whether the last message comes from the file only, or from the end of the log when a failed container left the file empty.
+   * Whether the last message comes from the file only, or from the end of the log when a failed container left the file
+   * empty.
+   *
+   * One of `File`, `FallbackToLogsOnError`.
    *
    * @default 'File'
    * @see https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/
@@ -1821,7 +1846,8 @@ export interface EvictionResponder {
   /**
    * Name the controller goes by, with the domain of its maker.
    *
-   * Range: a label key with a domain prefix outside `k8s.io` and `kubernetes.io`, each once per pod. Since Kubernetes 1.37.
+   * Range: a label key with a domain prefix outside `k8s.io` and `kubernetes.io`, each once per pod. Since Kubernetes
+   * 1.37.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/types.go
    */
@@ -2108,7 +2134,7 @@ export interface GRPCAction {
   /**
    * Whether the call goes in clear text or over TLS, whose certificate is not verified.
    *
-   * Since Kubernetes 1.37.
+   * One of `Plaintext`, `TLS`. Since Kubernetes 1.37.
    *
    * New in 1.37 and dropped there unless the alpha gate GRPCContainerProbeTLS is on.
    *
@@ -2233,6 +2259,8 @@ export interface HTTPGetAction {
   /**
    * Whether to connect in clear text or over TLS, whose certificate is not verified.
    *
+   * One of `HTTP`, `HTTPS`.
+   *
    * @default 'HTTP'
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/#http-probes
    */
@@ -2241,7 +2269,7 @@ export interface HTTPGetAction {
   /**
    * Version of HTTP on the wire; `HTTP2` means cleartext HTTP/2 without upgrade.
    *
-   * Range: `HTTP2` only with `scheme` `HTTP` and without `host`. Since Kubernetes 1.37.
+   * One of `HTTP1`, `HTTP2`. Range: `HTTP2` only with `scheme` `HTTP` and without `host`. Since Kubernetes 1.37.
    *
    * New in 1.37 and dropped there unless the alpha gate H2CContainerProbe is on.
    *
@@ -2322,8 +2350,10 @@ export interface HostPathVolumeSource {
   /**
    * What has to be at the path before the pod starts, and whether it is created when missing.
    *
-   * The empty type checks nothing. `DirectoryOrCreate` makes a directory with mode 0755 owned like the kubelet; `FileOrCreate` does not make
-   * missing parents.
+   * One of `''`, `DirectoryOrCreate`, `Directory`, `FileOrCreate`, `File`, `Socket`, `CharDevice`, `BlockDevice`.
+   *
+   * The empty type checks nothing. `DirectoryOrCreate` makes a directory with mode 0755 owned like the kubelet;
+   * `FileOrCreate` does not make missing parents.
    *
    * @default ''
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath-volume-types
@@ -2450,7 +2480,7 @@ export interface ImageVolumeSource {
   /**
    * When the kubelet contacts the registry for it.
    *
-   * Since Kubernetes 1.31.
+   * One of `Always`, `IfNotPresent`, `Never`. Since Kubernetes 1.31.
    *
    * The content is fixed when the pod starts; a changed tag shows only in new pods.
    *
@@ -2564,6 +2594,8 @@ export interface LabelSelectorRequirement {
   /**
    * Kind of comparison. An object without the label satisfies `NotIn` and `DoesNotExist`.
    *
+   * One of `In`, `NotIn`, `Exists`, `DoesNotExist`.
+   *
    * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#set-based-requirement
    */
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
@@ -2608,7 +2640,14 @@ export interface Lifecycle {
   /**
    * Signal that asks the container to stop.
    *
-   * Range: needs `spec.os.name`; on Windows only `SIGTERM` and `SIGKILL`. Since Kubernetes 1.33.
+   * One of `SIGABRT`, `SIGALRM`, `SIGBUS`, `SIGCHLD`, `SIGCLD`, `SIGCONT`, `SIGFPE`, `SIGHUP`, `SIGILL`, `SIGINT`,
+   * `SIGIO`, `SIGIOT`, `SIGKILL`, `SIGPIPE`, `SIGPOLL`, `SIGPROF`, `SIGPWR`, `SIGQUIT`, `SIGSEGV`, `SIGSTKFLT`, `SIGSTOP`,
+   * `SIGSYS`, `SIGTERM`, `SIGTRAP`, `SIGTSTP`, `SIGTTIN`, `SIGTTOU`, `SIGURG`, `SIGUSR1`, `SIGUSR2`, `SIGVTALRM`,
+   * `SIGWINCH`, `SIGXCPU`, `SIGXFSZ`, `SIGRTMIN`, `SIGRTMIN+1`, `SIGRTMIN+2`, `SIGRTMIN+3`, `SIGRTMIN+4`, `SIGRTMIN+5`,
+   * `SIGRTMIN+6`, `SIGRTMIN+7`, `SIGRTMIN+8`, `SIGRTMIN+9`, `SIGRTMIN+10`, `SIGRTMIN+11`, `SIGRTMIN+12`, `SIGRTMIN+13`,
+   * `SIGRTMIN+14`, `SIGRTMIN+15`, `SIGRTMAX-14`, `SIGRTMAX-13`, `SIGRTMAX-12`, `SIGRTMAX-11`, `SIGRTMAX-10`, `SIGRTMAX-9`,
+   * `SIGRTMAX-8`, `SIGRTMAX-7`, `SIGRTMAX-6`, `SIGRTMAX-5`, `SIGRTMAX-4`, `SIGRTMAX-3`, `SIGRTMAX-2`, `SIGRTMAX-1`,
+   * `SIGRTMAX`. Range: needs `spec.os.name`; on Windows only `SIGTERM` and `SIGKILL`. Since Kubernetes 1.33.
    *
    * New in 1.33 and dropped up to 1.37 unless the alpha gate ContainerStopSignals is on.
    *
@@ -2701,6 +2740,8 @@ export interface ManagedFieldsEntry {
   /**
    * Format of the field list.
    *
+   * Only `FieldsV1`.
+   *
    * @default - set by the API server
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
    */
@@ -2726,6 +2767,8 @@ export interface ManagedFieldsEntry {
 
   /**
    * Whether the fields came by server-side apply or by any other write.
+   *
+   * One of `Apply`, `Update`.
    *
    * @default - set by the API server
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
@@ -2847,7 +2890,10 @@ export interface NodeSelectorRequirement {
   readonly key: string;
 
   /**
-   * Kind of comparison. `Gt` and `Lt` compare whole numbers; a node without the label satisfies `NotIn` and `DoesNotExist`.
+   * Kind of comparison. `Gt` and `Lt` compare whole numbers; a node without the label satisfies `NotIn` and
+   * `DoesNotExist`.
+   *
+   * One of `In`, `NotIn`, `Exists`, `DoesNotExist`, `Gt`, `Lt`.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#operators
    */
@@ -3162,7 +3208,8 @@ export interface PersistentVolumeClaimSpec {
   /**
    * From how many nodes or pods the volume is mounted at once, and whether for writing.
    *
-   * Range: at least one; `ReadWriteOncePod` only alone.
+   * Each is one of `ReadWriteOnce`, `ReadOnlyMany`, `ReadWriteMany`, `ReadWriteOncePod`. Range: at least one;
+   * `ReadWriteOncePod` only alone.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
@@ -3172,7 +3219,8 @@ export interface PersistentVolumeClaimSpec {
   /**
    * Snapshot or claim that the new volume starts as a copy of.
    *
-   * Range: kind `PersistentVolumeClaim` without `apiGroup`, or any kind with one; equal to `dataSourceRef` when both are given.
+   * Range: kind `PersistentVolumeClaim` without `apiGroup`, or any kind with one; equal to `dataSourceRef` when both are
+   * given.
    *
    * Kinds other than claims and snapshots are silently dropped from the claim.
    *
@@ -3228,6 +3276,8 @@ export interface PersistentVolumeClaimSpec {
   /**
    * Whether containers get a filesystem or a raw device.
    *
+   * One of `Filesystem`, `Block`.
+   *
    * `Block` is used with `volumeDevices`, never with `volumeMounts`.
    *
    * @default 'Filesystem'
@@ -3250,7 +3300,8 @@ export interface PersistentVolumeClaimSpec {
    *
    * Range: DNS subdomain or the empty string. Since Kubernetes 1.29.
    *
-   * Known since 1.29 behind feature gate `VolumeAttributesClass`, on since 1.34; a claim loses the field while the gate is off.
+   * Known since 1.29 behind feature gate `VolumeAttributesClass`, on since 1.34; a claim loses the field while the gate is
+   * off.
    *
    * @default - no such class
    * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/
@@ -3497,7 +3548,7 @@ export interface PodCertificateProjection {
   /**
    * Algorithm and size of the private key.
    *
-   * Since Kubernetes 1.34.
+   * One of `RSA3072`, `RSA4096`, `ECDSAP256`, `ECDSAP384`, `ECDSAP521`, `ED25519`. Since Kubernetes 1.34.
    *
    * @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#pod-certificate-requests
    */
@@ -3506,7 +3557,8 @@ export interface PodCertificateProjection {
   /**
    * Longest validity the pod is willing to take; the signer may choose a shorter one, down to an hour.
    *
-   * Unit: seconds. Range: 3600 to 7862400 (91 days); at most 86400 for signers under `kubernetes.io`. Since Kubernetes 1.34.
+   * Unit: seconds. Range: 3600 to 7862400 (91 days); at most 86400 for signers under `kubernetes.io`. Since Kubernetes
+   * 1.34.
    *
    * @default - 86400 in the request that the kubelet sends
    * @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#pod-certificate-requests
@@ -3619,6 +3671,8 @@ export interface PodDNSConfigOption {
 export interface PodOS {
   /**
    * Name of the operating system.
+   *
+   * One of `linux`, `windows`.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-os
    */
@@ -3749,6 +3803,8 @@ export interface PodSecurityContext {
   /**
    * Whether files are handed to `fsGroup` at every mount, or only when the root of the volume does not fit yet.
    *
+   * One of `Always`, `OnRootMismatch`.
+   *
    * Refused with `os.name` `windows`.
    *
    * @default - `Always`, slow on volumes with many files
@@ -3857,9 +3913,10 @@ export interface PodSecurityContext {
   /**
    * Whether groups that `/etc/group` of the image names are added, or only those the pod asks for.
    *
-   * Since Kubernetes 1.31.
+   * One of `Merge`, `Strict`. Since Kubernetes 1.31.
    *
-   * New in 1.31 and dropped up to 1.32 (SupplementalGroupsPolicy gate), kept since 1.33; the runtime of the node must support `Strict`.
+   * New in 1.31 and dropped up to 1.32 (SupplementalGroupsPolicy gate), kept since 1.33; the runtime of the node must
+   * support `Strict`.
    *
    * @default - `Merge`
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#supplementalgroupspolicy
@@ -3869,7 +3926,7 @@ export interface PodSecurityContext {
   /**
    * Whether volumes get their SELinux label by a mount option at once, or by relabelling file after file.
    *
-   * Since Kubernetes 1.32.
+   * One of `MountOption`, `Recursive`. Since Kubernetes 1.32.
    *
    * New in 1.32 and dropped there (SELinuxChangePolicy gate), kept since 1.33; only `Recursive` is accepted before 1.37.
    *
@@ -3926,7 +3983,10 @@ export interface PodSpecOptions {
   /**
    * Where the resolver settings come from, the cluster, the node (`Default`) or `dnsConfig` alone (`None`).
    *
-   * A `hostNetwork` pod needs `ClusterFirstWithHostNet` to resolve Services; with `ClusterFirst` it silently gets `Default`.
+   * One of `ClusterFirst`, `ClusterFirstWithHostNet`, `Default`, `None`.
+   *
+   * A `hostNetwork` pod needs `ClusterFirstWithHostNet` to resolve Services; with `ClusterFirst` it silently gets
+   * `Default`.
    *
    * @default 'ClusterFirst'
    * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy
@@ -3974,8 +4034,8 @@ export interface PodSpecOptions {
   /**
    * Whether the pod uses the network of the node, with its addresses and ports.
    *
-   * Declared ports then occupy the node, `hostPort` has to equal `containerPort`, and the controller adds a toleration for nodes whose network
-   * is not up.
+   * Declared ports then occupy the node, `hostPort` has to equal `containerPort`, and the controller adds a toleration for
+   * nodes whose network is not up.
    *
    * @default - `false`
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -3995,7 +4055,8 @@ export interface PodSpecOptions {
   /**
    * Whether user 0 in the pod is user 0 on the node; `false` gives the pod a user namespace.
    *
-   * Range: false is refused with `hostPID` or `hostIPC`, and with `hostNetwork` unless the alpha gate UserNamespacesHostNetworkSupport is on.
+   * Range: false is refused with `hostPID` or `hostIPC`, and with `hostNetwork` unless the alpha gate
+   * UserNamespacesHostNetworkSupport is on.
    *
    * Dropped before 1.33 (UserNamespacesSupport gate off).
    *
@@ -4083,6 +4144,8 @@ export interface PodSpecOptions {
   /**
    * Whether the pod may push out others of lower priority when its node is full.
    *
+   * One of `PreemptLowerPriority`, `Never`.
+   *
    * A value other than that of the class makes pod creation fail.
    *
    * @default - that of the priority class, else `PreemptLowerPriority`
@@ -4134,6 +4197,8 @@ export interface PodSpecOptions {
 
   /**
    * Whether ended containers are started again, which a DaemonSet always wants.
+   *
+   * Only `Always`.
    *
    * Other objects may say `OnFailure` or `Never`; a DaemonSet may not.
    *
@@ -4249,8 +4314,8 @@ export interface PodSpecOptions {
   /**
    * Taints of nodes that do not keep the pod away.
    *
-   * The controller tolerates by itself not-ready and unreachable (`NoExecute`), disk, memory and PID pressure, and cordoned nodes
-   * (`NoSchedule`); control plane nodes are not among them.
+   * The controller tolerates by itself not-ready and unreachable (`NoExecute`), disk, memory and PID pressure, and
+   * cordoned nodes (`NoSchedule`); control plane nodes are not among them.
    *
    * @default - only those the controller adds
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#taints-and-tolerations
@@ -4282,7 +4347,8 @@ export interface PodSpecOptions {
   /**
    * Reservation and ceiling for all containers of the pod together.
    *
-   * Range: only `cpu`, `memory` and `hugepages-*`, no claims; requests at least the sum of those of the containers. Since Kubernetes 1.32.
+   * Range: only `cpu`, `memory` and `hugepages-*`, no claims; requests at least the sum of those of the containers. Since
+   * Kubernetes 1.32.
    *
    * New in 1.32 and dropped up to 1.33 (PodLevelResources gate), on since 1.34; refused with `os.name` `windows`.
    *
@@ -4294,7 +4360,8 @@ export interface PodSpecOptions {
   /**
    * Host name inside the pod that has no bearing on DNS records.
    *
-   * Range: a lowercase DNS subdomain of at most 64 bytes, without `hostNetwork` and `setHostnameAsFQDN`. Since Kubernetes 1.34.
+   * Range: a lowercase DNS subdomain of at most 64 bytes, without `hostNetwork` and `setHostnameAsFQDN`. Since Kubernetes
+   * 1.34.
    *
    * New in 1.34 and dropped there (HostnameOverride gate off), on since 1.35.
    *
@@ -4308,7 +4375,8 @@ export interface PodSpecOptions {
    *
    * Kubernetes 1.35 to 1.35 only.
    *
-   * Exists in 1.35 only, and is dropped there unless the alpha gate GenericWorkload is on; `schedulingGroup` took its place.
+   * Exists in 1.35 only, and is dropped there unless the alpha gate GenericWorkload is on; `schedulingGroup` took its
+   * place.
    *
    * @default - each pod is placed by itself
    * @see https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/apis/core/types.go
@@ -4554,7 +4622,8 @@ export interface ProjectedVolumeSource {
    *
    * Range: 0 to 0777 octal (0 to 511 decimal).
    *
-   * The stored number is decimal, 420 being 0644 octal. Tokens and certificates get 0600 once they have an owner or the pod sets `fsGroup`.
+   * The stored number is decimal, 420 being 0644 octal. Tokens and certificates get 0600 once they have an owner or the
+   * pod sets `fsGroup`.
    *
    * @default 420
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
@@ -4765,7 +4834,8 @@ export interface ResourceFieldSelector {
   /**
    * Unit the number is expressed in; the result is rounded up.
    *
-   * Range: `1m` or `1` for cpu; `1`, `1k`, `1M`, `1G`, `1T`, `1P`, `1E` or `1Ki`, `1Mi`, `1Gi`, `1Ti`, `1Pi`, `1Ei` for the others.
+   * Range: `1m` or `1` for cpu; `1`, `1k`, `1M`, `1G`, `1T`, `1P`, `1E` or `1Ki`, `1Mi`, `1Gi`, `1Ti`, `1Pi`, `1Ei` for
+   * the others.
    *
    * The server reports a missing divisor as `0`. With `1`, a cpu limit of `250m` reads as 1.
    *
@@ -4793,8 +4863,8 @@ export interface ResourceRequirements {
   /**
    * Entries of `spec.resourceClaims` whose devices this container gets to see.
    *
-   * Needs the DynamicResourceAllocation gate, on since 1.34; older servers drop it unless switched on. It is forbidden in the resources of a
-   * whole pod.
+   * Needs the DynamicResourceAllocation gate, on since 1.34; older servers drop it unless switched on. It is forbidden in
+   * the resources of a whole pod.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
@@ -4804,9 +4874,9 @@ export interface ResourceRequirements {
   /**
    * Ceiling for each resource. CPU beyond it is throttled, memory beyond it gets the container killed.
    *
-   * Unit: cores for `cpu`, bytes for `memory`, `ephemeral-storage` and `hugepages-*`, pieces for extended resources. Range: quantities from 0;
-   * names are `cpu`, `memory`, `ephemeral-storage`, `hugepages-*` or have a domain prefix; extended resources are whole numbers; huge pages
-   * are multiples of the page size and need `cpu` or `memory` too.
+   * Unit: cores for `cpu`, bytes for `memory`, `ephemeral-storage` and `hugepages-*`, pieces for extended resources.
+   * Range: quantities from 0; names are `cpu`, `memory`, `ephemeral-storage`, `hugepages-*` or have a domain prefix;
+   * extended resources are whole numbers; huge pages are multiples of the page size and need `cpu` or `memory` too.
    *
    * The server rounds amounts finer than a thousandth up to the next thousandth.
    *
@@ -4818,8 +4888,8 @@ export interface ResourceRequirements {
   /**
    * Amount of each resource the scheduler sets aside on the node.
    *
-   * Unit: cores for `cpu`, bytes for `memory`, `ephemeral-storage` and `hugepages-*`, pieces for extended resources. Range: quantities from 0,
-   * at most the limit of the same name; equal to it for huge pages and extended resources.
+   * Unit: cores for `cpu`, bytes for `memory`, `ephemeral-storage` and `hugepages-*`, pieces for extended resources.
+   * Range: quantities from 0, at most the limit of the same name; equal to it for huge pages and extended resources.
    *
    * A DaemonSet pod that does not fit its node stays Pending there and may preempt pods of lower priority.
    *
@@ -4836,12 +4906,13 @@ export interface ResourceRequirements {
  */
 export interface RollingUpdateDaemonSet {
   /**
-   * On how many nodes the new pod may start next to the old one, which leaves only once the new one is available. A percentage refers to the
-   * number of nodes the DaemonSet wants and rounds up.
+   * On how many nodes the new pod may start next to the old one, which leaves only once the new one is available. A
+   * percentage refers to the number of nodes the DaemonSet wants and rounds up.
    *
    * Unit: nodes, or percent of the desired nodes. Range: an integer from 0, or `0%` to `100%`.
    *
-   * It must stay zero unless `maxUnavailable` is zero, and pods that hold a host port or a single-writer volume never get past it.
+   * It must stay zero unless `maxUnavailable` is zero, and pods that hold a host port or a single-writer volume never get
+   * past it.
    *
    * @default 0
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#performing-a-rolling-update
@@ -4849,13 +4920,13 @@ export interface RollingUpdateDaemonSet {
   readonly maxSurge?: number | string;
 
   /**
-   * On how many nodes the pod may be missing while the update runs. A percentage refers to the number of nodes the DaemonSet wants and rounds
-   * up.
+   * On how many nodes the pod may be missing while the update runs. A percentage refers to the number of nodes the
+   * DaemonSet wants and rounds up.
    *
    * Unit: nodes, or percent of the desired nodes. Range: an integer from 0, or `0%` to `100%`.
    *
-   * Exactly one of `maxUnavailable` and `maxSurge` may be above zero, so a surge needs an explicit `0` here; pods that are already unavailable
-   * are replaced without counting against the limit.
+   * Exactly one of `maxUnavailable` and `maxSurge` may be above zero, so a surge needs an explicit `0` here; pods that are
+   * already unavailable are replaced without counting against the limit.
    *
    * @default 1
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#performing-a-rolling-update
@@ -5012,6 +5083,8 @@ export interface SeccompProfile {
 
   /**
    * Whether a file of the node, the filter of the runtime, or none applies.
+   *
+   * One of `Localhost`, `RuntimeDefault`, `Unconfined`.
    *
    * @see https://kubernetes.io/docs/tutorials/security/seccomp/
    */
@@ -5211,6 +5284,8 @@ export interface SecurityContext {
 
   /**
    * Whether the usual paths of `/proc` are hidden and read-only, or all of it is open.
+   *
+   * One of `Default`, `Unmasked`.
    *
    * Forced to `Default` before 1.33 (ProcMountType gate off); since 1.30 `Unmasked` demands `hostUsers` false.
    *
@@ -5483,6 +5558,8 @@ export interface Toleration {
   /**
    * Effect of the taints that are tolerated.
    *
+   * One of `NoSchedule`, `PreferNoSchedule`, `NoExecute`.
+   *
    * @default - all effects
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
    */
@@ -5501,7 +5578,10 @@ export interface Toleration {
   /**
    * How `value` is compared with that of the taint; `Exists` takes any value.
    *
-   * `Gt` and `Lt` compare whole numbers and are refused unless the TaintTolerationComparisonOperators gate, alpha and off since 1.35, is on.
+   * One of `Exists`, `Equal`, `Gt`, `Lt`.
+   *
+   * `Gt` and `Lt` compare whole numbers and are refused unless the TaintTolerationComparisonOperators gate, alpha and off
+   * since 1.35, is on.
    *
    * @default - `Equal`
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
@@ -5579,6 +5659,8 @@ export interface TopologySpreadConstraint {
   /**
    * Whether only nodes that the pod selects are looked at, or all.
    *
+   * One of `Honor`, `Ignore`.
+   *
    * With `Honor` the one node a DaemonSet pod is bound for is the only place, so the constraint always holds.
    *
    * @default - `Honor`
@@ -5588,6 +5670,8 @@ export interface TopologySpreadConstraint {
 
   /**
    * Whether nodes with taints that the pod does not tolerate are left out of the count.
+   *
+   * One of `Honor`, `Ignore`.
    *
    * @default - `Ignore`
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
@@ -5607,6 +5691,8 @@ export interface TopologySpreadConstraint {
 
   /**
    * Whether a pod that would break the limit has to wait or is placed all the same.
+   *
+   * One of `DoNotSchedule`, `ScheduleAnyway`.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
    */
@@ -5687,8 +5773,8 @@ export interface TypedObjectReference {
    *
    * Range: DNS label; then `dataSource` must be left out.
    *
-   * Alpha behind feature gate `CrossNamespaceVolumeDataSource`; while it is off a claim loses the whole reference. The other namespace must
-   * permit it with a ReferenceGrant.
+   * Alpha behind feature gate `CrossNamespaceVolumeDataSource`; while it is off a claim loses the whole reference. The
+   * other namespace must permit it with a ReferenceGrant.
    *
    * @default - namespace of the claim
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#cross-namespace-data-sources
@@ -5835,8 +5921,8 @@ export interface Volume {
   /**
    * Clones a git repository into an empty directory before the containers start.
    *
-   * Deprecated; since 1.33 the kubelet refuses to mount it unless the `GitRepoVolumeDriver` gate is turned on, and from 1.36 the gate can no
-   * longer be turned on.
+   * Deprecated; since 1.33 the kubelet refuses to mount it unless the `GitRepoVolumeDriver` gate is turned on, and from
+   * 1.36 the gate can no longer be turned on.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#gitrepo
@@ -5989,8 +6075,8 @@ export interface Volume {
    *
    * Since Kubernetes 1.31.
    *
-   * Feature gate `ImageVolume`, known since 1.31 and on since 1.35; with the gate off the API server removes the volume and all its mounts
-   * without a word.
+   * Feature gate `ImageVolume`, known since 1.31 and on since 1.35; with the gate off the API server removes the volume
+   * and all its mounts without a word.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#image
@@ -6045,6 +6131,8 @@ export interface VolumeMount {
   /**
    * Whether mounts made later on the node or in the container become visible to the other side.
    *
+   * One of `None`, `HostToContainer`, `Bidirectional`.
+   *
    * `Bidirectional` is refused unless the container is privileged, and a mount left behind stays on the node.
    *
    * @default - `None`
@@ -6076,7 +6164,8 @@ export interface VolumeMount {
    *
    * Range: relative path without a `..` element; excludes `subPathExpr`.
    *
-   * Files of ConfigMaps, Secrets and the downward API mounted this way never get updated. On image volumes it works since 1.33 only.
+   * Files of ConfigMaps, Secrets and the downward API mounted this way never get updated. On image volumes it works since
+   * 1.33 only.
    *
    * @default - root of the volume
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
@@ -6098,9 +6187,11 @@ export interface VolumeMount {
   /**
    * Whether read-only also covers the filesystems mounted below this volume on the node.
    *
-   * Range: `IfPossible` and `Enabled` need `readOnly: true` and no propagation other than `None`. Since Kubernetes 1.30.
+   * One of `Disabled`, `IfPossible`, `Enabled`. Range: `IfPossible` and `Enabled` need `readOnly: true` and no propagation
+   * other than `None`. Since Kubernetes 1.30.
    *
-   * Known since 1.30 with feature gate `RecursiveReadOnlyMounts`, on since 1.31. `Enabled` blocks the pod on a runtime that cannot do it.
+   * Known since 1.30 with feature gate `RecursiveReadOnlyMounts`, on since 1.31. `Enabled` blocks the pod on a runtime
+   * that cannot do it.
    *
    * @default - `Disabled`
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#recursive-read-only-mounts
@@ -6110,9 +6201,10 @@ export interface VolumeMount {
   /**
    * Linux mount flags that harden this mount, each switching off one thing files of the volume could do.
    *
-   * Range: each flag once; not on image volumes. Since Kubernetes 1.37.
+   * Each is one of `noexec`, `nodev`, `nosuid`. Range: each flag once; not on image volumes. Since Kubernetes 1.37.
    *
-   * Alpha in 1.37 behind feature gate `VolumeBindMountOptions`; silently removed while the gate is off. No effect on Windows.
+   * Alpha in 1.37 behind feature gate `VolumeBindMountOptions`; silently removed while the gate is off. No effect on
+   * Windows.
    *
    * @default - no extra flags
    * @see https://kubernetes.io/docs/concepts/storage/volumes/
@@ -6163,8 +6255,8 @@ export interface VolumeProjection {
    *
    * Since Kubernetes 1.29.
    *
-   * Known since 1.29 behind feature gate `ClusterTrustBundleProjection`, on by default since 1.37; with the gate off it is silently removed
-   * and leaves an empty source.
+   * Known since 1.29 behind feature gate `ClusterTrustBundleProjection`, on by default since 1.37; with the gate off it is
+   * silently removed and leaves an empty source.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#clustertrustbundle
@@ -6176,8 +6268,8 @@ export interface VolumeProjection {
    *
    * Since Kubernetes 1.34.
    *
-   * Known since 1.34 behind feature gate `PodCertificateRequest`, on by default since 1.37; with the gate off it is silently removed and
-   * leaves an empty source. The pod starts only after the signer has answered.
+   * Known since 1.34 behind feature gate `PodCertificateRequest`, on by default since 1.37; with the gate off it is
+   * silently removed and leaves an empty source. The pod starts only after the signer has answered.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#podcertificate

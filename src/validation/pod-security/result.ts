@@ -14,6 +14,8 @@ export interface PodSecurityResult {
   /**
    * The strictest level that allows the pods in every version that was asked for.
    *
+   * One of `privileged`, `baseline`, `restricted`.
+   *
    * @default - none, where the manifest cannot be read
    */
   readonly level?: PodSecurityLevel;
@@ -30,6 +32,8 @@ export interface PodSecurityResult {
 export interface PodSecurityViolation {
   /**
    * The level whose check it is, `baseline` or `restricted`.
+   *
+   * One of `privileged`, `baseline`, `restricted`.
    */
   readonly level: PodSecurityLevel;
 
