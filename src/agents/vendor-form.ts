@@ -1,7 +1,6 @@
 import { NodeAffinities } from '../builders/node-affinities';
 import { DaemonSetUpdateStrategy, ObjectMeta, PodSpec } from '../model/generated/structs';
-import { PatternOptions } from '../patterns/options';
-import { PatternProps } from '../patterns/pattern-props';
+import { PatternOptions, PatternProps } from '../patterns/options';
 
 type Labels = { readonly [key: string]: string };
 

@@ -1,12 +1,8 @@
 import { atKubeletRoot, checkKubeletRoot, KUBELET_ROOT } from './kubelet-root';
-import { PatternOptions } from './options';
+import { PatternOptions, PatternProps } from './options';
+import { checkTraps } from './traps';
 import { NodeAgentDaemonSetProps } from '../constructs/node-agent/props';
 import { Container } from '../model/generated/structs';
-
-/** What a pattern renders: its options and the containers of its pods. */
-export interface PatternProps extends PatternOptions {
-  readonly containers: Container[];
-}
 
 /** What only one pattern knows of its agents. */
 export interface PatternOpinions
@@ -38,6 +34,7 @@ export function patternProps(
   const containers = pod.containers.map((container) => overridden(container, props));
   const initContainers = pod.initContainers?.map((container) => overridden(container, props));
   const written = atKubeletRoot({ ...pod, containers, initContainers }, kubeletRoot);
+  if (defaults === 'Safe') checkTraps(path, written);
   if (defaults === 'Published') return { ...written, _form: 'written' };
   return { ...opinions, ...written, ...(_vendor && { _form: 'hardened' }) };
 }

@@ -1,0 +1,46 @@
+import { PatternOptions } from '../../patterns/options';
+
+/**
+ * The DNS cache of every node.
+ */
+export interface NodeLocalDnsDaemonSetProps extends PatternOptions {
+  /**
+   * Cluster IP of the Service `kube-dns`.
+   */
+  readonly clusterDnsIP: string;
+
+  /**
+   * Address that the cache has on every node.
+   *
+   * @default '169.254.20.10'
+   */
+  readonly localIP?: string;
+
+  /**
+   * Domain of the cluster.
+   *
+   * @default 'cluster.local'
+   */
+  readonly domain?: string;
+
+  /**
+   * Mode of kube-proxy. With `ipvs` the cache cannot have the address of `kube-dns` too: then give the kubelets `clusterDNS: [localIP]`.
+   *
+   * @default 'iptables'
+   */
+  readonly proxyMode?: 'iptables' | 'ipvs' | 'nftables';
+
+  /**
+   * Servers of other domains, by domain.
+   *
+   * @default - none beside those of the ConfigMap `kube-dns`
+   */
+  readonly stubDomains?: { [domain: string]: string[] };
+
+  /**
+   * Names that the cache of the cluster domain holds. 10 000 take about 30 MB.
+   *
+   * @default 9984
+   */
+  readonly cacheSize?: number;
+}

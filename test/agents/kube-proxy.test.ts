@@ -1,0 +1,57 @@
+import { KubeProxyDaemonSet } from '../../src/agents/kube-proxy/kube-proxy-daemon-set';
+import { KubeProxyDaemonSetProps } from '../../src/agents/kube-proxy/props';
+import { expectPublished, made, published, publishedTest } from '../support/published';
+
+const apiServer = 'https://cluster.example.com:6443';
+const objects = (props: Partial<KubeProxyDaemonSetProps> = {}) =>
+  made((chart) => new KubeProxyDaemonSet(chart, 'proxy', { apiServer, ...props }), { namespace: 'kube-system' });
+
+const STRICT = { mode: 'ipvs' as const, ipvs: { strictARP: true, scheduler: 'rr' } };
+const SETS: { [file: string]: Partial<KubeProxyDaemonSetProps> } = {
+  'v1.37.1-default': {},
+  'v1.37.1-ipvs-strictarp': STRICT,
+  'v1.37.1-nftables': { mode: 'nftables' },
+  'v1.37.1-clustercidr-conntrack': {
+    clusterCIDR: '10.244.0.0/16',
+    conntrack: {
+      maxPerCore: 65536,
+      min: 262144,
+      tcpBeLiberal: true,
+      tcpCloseWaitTimeout: '30m0s',
+      tcpEstablishedTimeout: '12h0m0s',
+    },
+    metricsBindAddress: '0.0.0.0:10249',
+  },
+  'v1.28.15-default': { version: '1.28.15' },
+  'v1.28.15-ipvs-strictarp': { version: '1.28.15', ...STRICT },
+};
+
+for (const [file, props] of Object.entries(SETS)) {
+  publishedTest(`${file}.yaml`, () => {
+    expectPublished(
+      objects({ defaults: 'Published', ...props }),
+      published(`kube-proxy/${file}.yaml`),
+      /^Role(Binding)? kube-proxy$/,
+    );
+  });
+}
+
+test('what a version does not have, and options of another mode, are refused', () => {
+  expect(() => objects({ version: '1.28.15', mode: 'nftables' })).toThrow(
+    "agents/proxy: mode 'nftables' needs Kubernetes 1.29, and version is '1.28.15'",
+  );
+  expect(() => objects({ version: '1.28.15', conntrack: { tcpBeLiberal: false } })).toThrow(
+    'conntrack.tcpBeLiberal needs',
+  );
+  expect(() => objects({ mode: 'iptables', ipvs: { strictARP: true } })).toThrow("ipvs is for mode 'ipvs'");
+  expect(() => objects({ version: 'v1.37' })).toThrow("version is 'v1.37'; give a release of Kubernetes, as '1.37.1'");
+});
+
+test('by default it resolves names as the node does, and never surges', () => {
+  const { dnsPolicy, tolerations } = objects().find(({ kind }) => kind === 'DaemonSet')!.spec.template.spec;
+  expect({ dnsPolicy, tolerations }).toEqual({ dnsPolicy: 'Default', tolerations: [{ operator: 'Exists' }] });
+  const updateStrategy = { type: 'RollingUpdate' as const, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+  expect(() => objects({ updateStrategy })).toThrow(
+    'updateStrategy.rollingUpdate.maxSurge is 1, and the new pod would want the addresses',
+  );
+});
