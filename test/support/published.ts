@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { App, Chart, ChartProps, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
+import { TargetClusters } from '../../src/constructs/target-clusters';
 
 const folder = resolve(__dirname, '../../../shared/published');
 
@@ -59,8 +60,12 @@ export function published(file: string, { fill = {}, namespace }: PublishedOptio
 }
 
 /** What constructs make in a chart of a namespace, without the marks of the renderer. */
-export function made(make: (chart: Chart) => void, props: ChartProps = {}): Json[] {
+export function made(
+  make: (chart: Chart) => void,
+  { kubernetesVersion, ...props }: ChartProps & { kubernetesVersion?: string } = {},
+): Json[] {
   const chart = new Chart(new App(), 'agents', { disableResourceNameHashes: true, ...props });
+  if (kubernetesVersion) TargetClusters.of(chart).use({ kubernetesVersion });
   make(chart);
   return Testing.synth(chart).map((object) => withoutMarks(JSON.parse(JSON.stringify(object))));
 }

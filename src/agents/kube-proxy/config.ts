@@ -75,7 +75,11 @@ export function config(props: KubeProxyDaemonSetProps): string {
       udpTimeout: '0s',
     },
     kind: 'KubeProxyConfiguration',
-    logging: { flushFrequency: 0, options: { json: sizes, ...(minor >= 30 && { text: sizes }) }, verbosity: 0 },
+    logging: {
+      flushFrequency: 0,
+      options: { json: { ...sizes }, ...(minor >= 30 && { text: { ...sizes } }) },
+      verbosity: 0,
+    },
     metricsBindAddress,
     mode,
     ...(minor >= 29 && { nftables: { masqueradeAll: false, masqueradeBit: null, ...periods } }),

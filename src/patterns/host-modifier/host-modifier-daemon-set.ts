@@ -1,0 +1,53 @@
+import { Construct } from 'constructs';
+import { HostModifierDaemonSetProps } from './props';
+import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { Container } from '../../model/generated/structs';
+import { PatternOptions } from '../options';
+import { patternProps } from '../pattern-props';
+
+const WAIT: Container = {
+  name: 'wait',
+  image: 'registry.k8s.io/pause:3.10.1',
+  resources: { requests: { cpu: '1m', memory: '8Mi' }, limits: { memory: '16Mi' } },
+  securityContext: { runAsUser: 65535, runAsNonRoot: true },
+};
+
+/**
+ * What changes the node it runs on, once or in a loop.
+ *
+ * - one node at a time is changed, unless you say more: a change that breaks nodes breaks one;
+ * - the change runs privileged in an init container, what waits after it runs without any rights;
+ * - `uninstall` takes it back: set `removed`, wait for the rollout, delete the DaemonSet.
+ */
+export class HostModifierDaemonSet extends NodeAgentDaemonSet {
+  constructor(scope: Construct, id: string, props: HostModifierDaemonSetProps) {
+    const path = `${scope.node.path}/${id}`;
+    const { reason, change, uninstall, removed, containers, ...options } = props;
+    const { initContainers = [] } = options as PatternOptions;
+    if (!change && !containers?.length) {
+      throw new Error(`${path}: nothing changes the node; give change, or containers that do it in a loop`);
+    }
+    if (removed && !uninstall) {
+      throw new Error(`${path}: removed is true, and nothing takes the change back; give uninstall`);
+    }
+    const step = removed ? uninstall : change;
+    super(
+      scope,
+      id,
+      patternProps(
+        path,
+        {
+          ...options,
+          rootReason: reason,
+          initContainers: step ? [...initContainers, privileged(step)] : options.initContainers,
+          containers: removed || !containers ? [WAIT] : containers,
+        },
+        { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } } },
+      ),
+    );
+  }
+}
+
+function privileged(container: Container): Container {
+  return { ...container, securityContext: { privileged: true, ...container.securityContext } };
+}
