@@ -73,7 +73,8 @@ function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurity
         `${resourceVersion} is set on an object that is to be created`,
       );
     }
-    if (podSecurity !== 'privileged') ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
+    if (podSecurity !== 'privileged')
+      ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
   }
   return { minor: ctx.minor, findings: ctx.findings, daemonSet };
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
-import { ApiType, apiTypes, Member, namedTypes } from '../support/assembly';
+import { ApiType, apiTypes, Member, namedTypes } from '../../tools/api/assembly';
 
 const types = apiTypes();
 const TOP = 'the top';

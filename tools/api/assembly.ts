@@ -2,22 +2,48 @@ import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { gunzipSync } from 'zlib';
 
-/** A parameter, property, method or type, as far as the tests read it. */
+/** A type as jsii names it in signatures. */
+export interface TypeReference {
+  readonly fqn?: string;
+  readonly primitive?: string;
+  readonly collection?: { readonly kind: 'array' | 'map'; readonly elementtype: TypeReference };
+  readonly union?: { readonly types: TypeReference[] };
+}
+
+export interface Docs {
+  readonly summary?: string;
+  readonly remarks?: string;
+  readonly default?: string;
+  readonly see?: string;
+  readonly example?: string;
+  readonly returns?: string;
+}
+
+/** A type, a property, a method or a parameter. */
 export interface Member {
   readonly name?: string;
-  readonly docs?: { readonly [tag: string]: unknown };
+  readonly docs?: Docs;
+  readonly optional?: boolean;
+  readonly static?: boolean;
+  readonly protected?: boolean;
+  readonly type?: TypeReference;
+  readonly variadic?: boolean;
   readonly parameters?: Member[];
-  readonly [key: string]: unknown;
+  readonly returns?: { readonly type: TypeReference };
 }
 
 export interface ApiType extends Member {
   readonly fqn: string;
   readonly name: string;
   readonly kind: 'class' | 'interface' | 'enum';
+  readonly abstract?: boolean;
   readonly namespace?: string;
+  readonly base?: string;
+  readonly interfaces?: string[];
   readonly methods?: Member[];
   readonly properties?: Member[];
   readonly initializer?: Member;
+  readonly locationInModule: { readonly filename: string };
 }
 
 /** What jsii wrote about the public API, from the last compilation; it is stored compressed. */
