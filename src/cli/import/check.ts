@@ -17,7 +17,8 @@ const CHILD = join(__dirname, '../../../lib/cli/import/check-child.js');
 /**
  * Compiles and synthesizes an app in a process of its own, and compares what it writes with what was imported.
  *
- * The process has no network, no environment, can write to a folder for it alone, and is stopped after a while.
+ * The process has no environment and no network, starts no other, writes only to a folder of its own, and is stopped after a while. The
+ * permissions of Node.js see to files and processes, `check-child.ts` to the network.
  *
  * @param limitSeconds after which time the process is stopped
  * @returns what is wrong, a line each

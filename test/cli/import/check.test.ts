@@ -120,6 +120,11 @@ test('the app has no network', async () => {
   expect(asked).toBe(0);
 });
 
+test('the app asks no name server', () => {
+  const main = `${code}(globalThis as any).process.getBuiltinModule('dns').lookup('localhost', () => {});\n`;
+  expect(problemsOf(main)).toEqual(['the app fails: there is no network here']);
+});
+
 test('the app is stopped when its time is over', () => {
   expect(problemsOf(`${code}while (true) {}\n`, 5)).toEqual(['the app was not done after 5 seconds']);
 });
