@@ -50,8 +50,8 @@ export class ManifestDocument {
   }
 
   /**
-   * Where a file that begins with `{` stops being JSON, if this object comes behind that. kubectl up to 1.32 refuses the file from
-   * there on; later ones go on with YAML.
+   * Where a file that begins with `{` stops being JSON, if this object stands behind that or is the last before it. kubectl up to 1.32
+   * refuses the file from there on; later ones go on with YAML.
    */
   public get jsonEnd(): Position | undefined {
     return this.origin.jsonEnd === undefined ? undefined : this.origin.source.position(this.origin.jsonEnd);

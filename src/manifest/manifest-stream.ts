@@ -110,6 +110,9 @@ function readYaml(source: SourceText, from: number, origins: Origin[], jsonError
   for (const offset of last ? comments : []) {
     last!.comments.push(offset);
   }
+  if (jsonError && !last && origins.length > 0) {
+    origins.push({ ...origins.pop()!, jsonEnd: jsonError.offset });
+  }
 }
 
 /** Reads one chunk; its comments come behind those that stood before it, in `comments`. */

@@ -18,7 +18,7 @@ export interface Origin {
   readonly comments: number[];
   /** Offset in the source of text that kubectl does not look at. */
   readonly unread?: number;
-  /** Offset in the source where a file that begins as JSON stops being that, of all documents behind it. */
+  /** Offset in the source where a file that begins as JSON stops being that: of all documents behind it or, if there is none, of the last. */
   readonly jsonEnd?: number;
   /** Offset in the source of what the nodes count from. */
   readonly base: number;

@@ -42,6 +42,17 @@ describe('every text recorded from the reader of kubectl', () => {
     expect(differences).toEqual([]);
   });
 
+  test('stops being JSON exactly where kubectl up to 1.32 refuses what later ones take', () => {
+    const older = JSON.parse(
+      readFileSync(`${__dirname}/../../conformance/recorded/yaml-until-1.32.json`, 'utf8'),
+    ) as Recorded[];
+    expect(older.filter(({ err }) => err).length).toBeGreaterThan(30);
+    const stopping = recorded
+      .filter((one) => !one.err && read(contentOf(one)).documents.some(({ jsonEnd }) => jsonEnd))
+      .map((one) => one.in);
+    expect(new Set(stopping)).toEqual(new Set(older.map((one) => one.in)));
+  });
+
   // of a key that a merge key brings the strict reader says the same, but kubectl does not read strictly
   test('has as many repeated keys as the strict reader finds', () => {
     const readable = recorded.filter((one) => !one.err && !/^\s*\{|<</.test(one.in ?? ''));
