@@ -8,7 +8,7 @@ import { report, sideBySide } from './side-by-side';
 import { readManifests } from '../src/manifest/read-manifests';
 import { parseVersions } from '../src/stored/kubernetes-versions';
 import { judge } from '../src/validation/judge';
-import { toFindings } from '../src/validation/validator';
+import { toFindings } from '../src/validation/to-findings';
 
 const root = resolve(__dirname, '..');
 const corpus = resolve(root, '../shared/corpus/manifests');

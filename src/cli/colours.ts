@@ -1,6 +1,6 @@
 import { Io } from './io';
 
-const CODES = { red: 31, yellow: 33, magenta: 35, cyan: 36, bold: 1, dim: 2 } as const;
+const CODES = { red: 31, yellow: 33, blue: 34, magenta: 35, cyan: 36, bold: 1, dim: 2 } as const;
 
 export type Paint = (colour: keyof typeof CODES, text: string) => string;
 

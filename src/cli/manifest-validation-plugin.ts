@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { judgeAgainstNamespaces } from './validate/enforced-levels';
 import { judgeSource, Judging } from './validate/judge-source';
-import { JudgedDocument, Judgement, PlacedFinding, sentence, summarize, Summary } from './validate/judged';
+import { JudgedDocument, JudgedFiles, PlacedFinding, sentence, summarize, Summary } from './validate/judged';
 import { parseVersions } from '../stored/kubernetes-versions';
 import { DaemonSetValidator, DaemonSetValidatorProps } from '../validation/validator';
 
@@ -71,8 +71,8 @@ export class ManifestValidationPlugin {
     const { manifests, metadata, report } = context as CliContext;
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
     const documents = judgeAgainstNamespaces(files.flatMap((file) => file.documents));
-    const judgement = { documents, problems: files.flatMap(({ problems }) => problems) };
-    for (const { source, message, line, column } of judgement.problems) {
+    const judged = { documents, problems: files.flatMap(({ problems }) => problems) };
+    for (const { source, message, line, column } of judged.problems) {
       const violatingResources = [{ resourceName: 'N/A', locations: [`${line}:${column}`], manifestPath: source }];
       report.addViolation({
         ruleName: 'unreadable',
@@ -81,8 +81,8 @@ export class ManifestValidationPlugin {
         violatingResources,
       });
     }
-    for (const violation of violationsOf(judgement, metadata)) report.addViolation(violation);
-    const summary = summarize(judgement);
+    for (const violation of violationsOf(judged, metadata)) report.addViolation(violation);
+    const summary = summarize(judged);
     report.submit(
       summary.rejected + summary.unreadable > 0 ? 'failure' : 'success',
       metadataOf(summary, this.versions),
@@ -100,7 +100,7 @@ function metadataOf({ accepted, rejected, notJudged }: Summary, versions: string
 }
 
 /** What several DaemonSets do wrong is one violation. */
-function violationsOf({ documents }: Judgement, metadata: CliContext['metadata']): Violation[] {
+function violationsOf({ documents }: JudgedFiles, metadata: CliContext['metadata']): Violation[] {
   const violations = new Map<string, Violation>();
   for (const document of documents) {
     if (document.findings.length === 0) continue;

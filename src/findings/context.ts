@@ -45,16 +45,32 @@ export type Relaxation =
   | 'volumeDevices'
   | 'zeroSleep';
 
+const NONE: ReadonlySet<Relaxation> = new Set();
+
+export interface ContextOptions {
+  readonly allowPrivileged?: boolean;
+  readonly relaxed?: ReadonlySet<Relaxation>;
+  /** Where the user chooses the versions, as messages call it. */
+  readonly versionOption?: string;
+}
+
 /** One judgement: for which minor, with which server flags, and what was found so far. */
 export class Context {
   public readonly findings: RawFinding[] = [];
   private readonly said = new Set<string>();
 
+  public readonly allowPrivileged: boolean;
+  public readonly relaxed: ReadonlySet<Relaxation>;
+  public readonly versionOption: string;
+
   constructor(
     public readonly minor: number,
-    public readonly allowPrivileged: boolean = true,
-    public readonly relaxed: ReadonlySet<Relaxation> = new Set(),
-  ) {}
+    { allowPrivileged = true, relaxed = NONE, versionOption = 'kubernetesVersion' }: ContextOptions = {},
+  ) {
+    this.allowPrivileged = allowPrivileged;
+    this.relaxed = relaxed;
+    this.versionOption = versionOption;
+  }
 
   /** A rule reports nothing outside its range from `since` to `until`. `whole` is a value that the message may show cut. */
   public report(rule: Rule, path: Path, message: string, whole = ''): void {

@@ -6,8 +6,8 @@ import { Reason, Severity } from './rule';
 export interface Finding {
   /**
    * What it means for the DaemonSet: `error` (the API server rejects it), `never-runs` (accepted, but its pods can never be created or started),
-   * `ignored` (accepted, but this part of it is dropped) or `warning` (the server itself warns, or a construct of this library does: its rules
-   * begin with `companions/`).
+   * `ignored` (accepted, but this part of it is dropped), `warning` (the server itself warns, or a construct of this library does: its rules
+   * begin with `companions/`) or `advice` (the server says nothing, but it is hardly what was meant). Only an `error` makes a DaemonSet rejected.
    */
   readonly severity: Severity;
 

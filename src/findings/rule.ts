@@ -13,13 +13,13 @@ export type Reason =
   | 'DuplicateField'
   | 'FieldTypeMismatch';
 
-export type Severity = 'error' | 'never-runs' | 'ignored' | 'warning';
+export type Severity = 'error' | 'never-runs' | 'ignored' | 'warning' | 'advice';
 
 /**
- * Where on its way into the cluster a DaemonSet meets a rule: it is decoded and converted, fields are dropped, a new object or an update is
- * validated, the server warns, the namespace admits its pods or not, the object is stored, and pods run.
+ * Where on its way into the cluster a DaemonSet meets a rule: kubectl reads its text, the server decodes and converts it, drops fields,
+ * validates a new object or an update, warns, the namespace admits its pods or not, the object is stored, and pods run.
  */
-export type Stage = 'decode' | 'convert' | 'drop' | 'validate' | 'update' | 'warn' | 'admit' | 'store' | 'run';
+export type Stage = 'read' | 'decode' | 'convert' | 'drop' | 'validate' | 'update' | 'warn' | 'admit' | 'store' | 'run';
 
 /** A row of a rule table: one thing that the API server says of a DaemonSet. */
 export interface Rule {

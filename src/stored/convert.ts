@@ -2,7 +2,7 @@ import { DecodedDaemonSet } from './decode';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 import { parseInt64 } from '../model/int64';
 
@@ -59,7 +59,7 @@ export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boo
   ctx.report(
     rules.templateGeneration,
     Path.of('metadata', 'annotations', TEMPLATE_GENERATION),
-    `${shown(generation)} is no whole number`,
+    `${quoted(generation)} is no whole number`,
   );
   return false;
 }

@@ -4,7 +4,7 @@ import { isTime, readQuantity } from './scalars';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { DaemonSetSpec, ObjectMeta, PodSpec, PodTemplateSpec } from '../model/generated/structs';
 import { isJsonObject, JsonObject, MutableJsonObject } from '../model/json-object';
 
@@ -112,11 +112,11 @@ class Decoder {
   private isDaemonSet({ kind, apiVersion }: JsonObject): boolean {
     // The server itself fills them in from the address of the request, but no client finds that address without them.
     if (!kind) this.ctx.report(rules.kindMissing, Path.of('kind'), 'is missing');
-    else if (kind !== 'DaemonSet') this.mismatch(rules.kind, `${kindShown(kind)} is not DaemonSet`, Path.of('kind'));
+    else if (kind !== 'DaemonSet') this.mismatch(rules.kind, `${shown(kind)} is not DaemonSet`, Path.of('kind'));
     if (!apiVersion) {
       this.ctx.report(rules.apiVersionMissing, Path.of('apiVersion'), 'is missing');
     } else if (apiVersion !== 'apps/v1') {
-      this.mismatch(rules.apiVersion, `${kindShown(apiVersion)} is not apps/v1`, Path.of('apiVersion'));
+      this.mismatch(rules.apiVersion, `${shown(apiVersion)} is not apps/v1`, Path.of('apiVersion'));
     }
     return !this.mismatched;
   }
@@ -217,8 +217,7 @@ class Decoder {
       case 'quantity':
         if (value === null) return '0';
         return (
-          readQuantity(value, field.shape === 'map') ??
-          this.mismatch(rules.quantity, `${described(value)} is no quantity`)
+          readQuantity(value, field.shape === 'map') ?? this.mismatch(rules.quantity, `${shown(value)} is no quantity`)
         );
       case 'time':
         return typeof value === 'string' && isTime(value)
@@ -262,7 +261,7 @@ class Decoder {
       this.versioned = true;
       const when =
         this.ctx.minor < field.since
-          ? `needs Kubernetes 1.${field.since}; set kubernetesVersion to '1.${field.since}+'`
+          ? `needs Kubernetes 1.${field.since}; set ${this.ctx.versionOption} to '1.${field.since}+'`
           : `is gone since Kubernetes 1.${field.until + 1}`;
       return this.ctx.report(rules.versionField, path, when);
     }
@@ -305,8 +304,8 @@ function integerOf(value: bigint): number {
   return BigInt.asIntN(64, value) === value ? Math.min(Number(value), LARGEST_BELOW_2_63) : Infinity;
 }
 
-function kindShown(value: unknown): string {
-  return typeof value === 'string' ? shown(value) : described(value);
+function shown(value: unknown): string {
+  return typeof value === 'string' ? quoted(value) : described(value);
 }
 
 /** The kind of value and not the value, which may be secret. */

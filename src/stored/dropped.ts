@@ -6,7 +6,7 @@ import { defineRules } from '../findings/rule';
 import { OLDEST_MINOR, TYPES } from '../model/field-table';
 import { Container, Lifecycle, PodSpec, Volume } from '../model/generated/structs';
 
-const REMEDY = 'Leave it out, or set kubernetesVersion to clusters that keep it.';
+const REMEDY = 'Leave the field out, or judge for clusters that keep it only.';
 
 export const rules = defineRules(
   'dropped',

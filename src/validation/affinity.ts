@@ -4,7 +4,7 @@ import { validateLabelSelector } from './selector';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import {
   Affinity,
   NodeAffinity,
@@ -154,7 +154,7 @@ function validateExpression(
       ctx.report(
         rules.operator,
         path.child('operator'),
-        `${shown(operator)} is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
+        `${quoted(operator)} is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
       );
   }
   reportName(qualifiedNameProblems(key), key, rules.key, path.child('key'), ctx);
@@ -171,7 +171,7 @@ function validateFieldExpression(
   ctx: Context,
 ): void {
   if (operator !== 'In' && operator !== 'NotIn') {
-    ctx.report(rules.fieldOperator, path.child('operator'), `${shown(operator)} is none of In, NotIn`);
+    ctx.report(rules.fieldOperator, path.child('operator'), `${quoted(operator)} is none of In, NotIn`);
   } else if (values.length !== 1) {
     ctx.report(
       rules.fieldValues,
@@ -180,7 +180,7 @@ function validateFieldExpression(
     );
   }
   if (key !== 'metadata.name') {
-    return ctx.report(rules.fieldKey, path.child('key'), `${shown(key)} is not metadata.name`);
+    return ctx.report(rules.fieldKey, path.child('key'), `${quoted(key)} is not metadata.name`);
   }
   values.forEach((value, i) =>
     reportName(dnsSubdomainProblems(value), value, rules.fieldValue, path.child('values').index(i), ctx),

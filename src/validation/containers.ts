@@ -16,7 +16,7 @@ import { validateSecurityContext } from './security-context';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { Container, EphemeralContainer, PodSpec } from '../model/generated/structs';
 
 const INIT = 'validation.go validateInitContainers';
@@ -161,14 +161,14 @@ function validateEphemeral(
     const forbid = (place: Path): void => ctx.report(rules.ephemeralField, place, 'is not for ephemeral containers');
     validateCommon(container as Container, at, ctx, pod);
     if (isPadded(image)) {
-      ctx.report(rules.ephemeralImage, at.child('image'), `${shown(image)} has white space around it`);
+      ctx.report(rules.ephemeralImage, at.child('image'), `${quoted(image)} has white space around it`);
     }
     reportRepeated(name, names, at, ctx);
     if (targetContainerName !== '' && !targets.has(targetContainerName)) {
       ctx.report(
         rules.ephemeralTarget,
         at.child('targetContainerName'),
-        `${shown(targetContainerName)} is no regular or init container of the pod`,
+        `${quoted(targetContainerName)} is no regular or init container of the pod`,
       );
     }
     for (const field of NOT_EPHEMERAL) if (container[field] !== undefined) forbid(at.child(field));
@@ -184,7 +184,7 @@ function validateEphemeral(
 
 function reportRepeated(name: string, names: Set<string>, path: Path, ctx: Context): void {
   if (names.has(name)) {
-    ctx.report(rules.nameTwice, path.child('name'), `${shown(name)} is the name of an earlier container`);
+    ctx.report(rules.nameTwice, path.child('name'), `${quoted(name)} is the name of an earlier container`);
   }
   names.add(name);
 }
@@ -212,7 +212,7 @@ function validateCommon(container: Container, path: Path, ctx: Context, pod: Pod
   }
   if ((container.image ?? '') === '') ctx.report(rules.image, path.child('image'), 'is missing');
   if (terminationMessagePolicy !== 'File' && terminationMessagePolicy !== 'FallbackToLogsOnError') {
-    const message = `${shown(terminationMessagePolicy)} is none of File, FallbackToLogsOnError`;
+    const message = `${quoted(terminationMessagePolicy)} is none of File, FallbackToLogsOnError`;
     ctx.report(rules.terminationMessagePolicy, path.child('terminationMessagePolicy'), message);
   }
   if (ports !== undefined) validateContainerPorts(ports, path.child('ports'), ctx);
@@ -235,7 +235,7 @@ function validateCommon(container: Container, path: Path, ctx: Context, pod: Pod
     ctx.report(
       rules.imagePullPolicy,
       path.child('imagePullPolicy'),
-      `${shown(imagePullPolicy)} is none of Always, IfNotPresent, Never`,
+      `${quoted(imagePullPolicy)} is none of Always, IfNotPresent, Never`,
     );
   }
   if (resources !== undefined) validateResources(resources, path.child('resources'), ctx, pod.claimNames);

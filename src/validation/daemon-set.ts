@@ -4,7 +4,7 @@ import { validateLabelSelector } from './selector';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import {
   DaemonSetSpec,
   DaemonSetUpdateStrategy,
@@ -19,9 +19,10 @@ import { DecodedDaemonSet } from '../stored/decode';
 const STRATEGY = 'apps validation.go ValidateRollingUpdateDaemonSet';
 
 export const rules = defineRules('daemon-set', 'apps validation.go ValidateDaemonSetSpec', {
+  selectorMissing: { reason: 'FieldValueInvalid', remedy: 'Write spec.selector with labels of the pod template.' },
   selectorMismatch: {
     reason: 'FieldValueInvalid',
-    remedy: 'Give the pod template every label that the selector asks for.',
+    remedy: 'Give the pod template labels that the selector matches.',
   },
   selectorEmpty: { reason: 'FieldValueInvalid', remedy: 'Select the labels of the pod template.' },
   restartPolicy: { reason: 'FieldValueNotSupported', remedy: 'Use Always, or leave restartPolicy out.' },
@@ -83,7 +84,7 @@ export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: Path
     ctx.report(
       rules.restartPolicy,
       path.child('template').child('spec').child('restartPolicy'),
-      `${shown(restartPolicy)} is not Always`,
+      `${quoted(restartPolicy)} is not Always`,
     );
   }
   if (template.spec.activeDeadlineSeconds !== undefined) {
@@ -118,12 +119,22 @@ function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: Pat
     ctx.findings.length === before &&
     (!ctx.relaxed.has('affinitySelectors') || selector === undefined || labelSelectorProblems(selector).length === 0);
   if (isReadable && !matches(selector, labels)) {
-    const reason = selector === undefined ? 'there is no selector' : 'the selector asks for other labels';
-    ctx.report(
-      rules.selectorMismatch,
-      path.child('template').child('metadata').child('labels'),
-      `the DaemonSet would not own its pods: ${reason}`,
-    );
+    // the server names the labels in both cases
+    const labelsPath = path.child('template').child('metadata').child('labels');
+    if (selector === undefined) {
+      const selectorPath = path.child('selector').printedAs(labelsPath);
+      ctx.report(
+        rules.selectorMissing,
+        selectorPath,
+        'spec.selector is missing, so the DaemonSet would not own its pods',
+      );
+    } else {
+      ctx.report(
+        rules.selectorMismatch,
+        labelsPath,
+        'do not match spec.selector, so the DaemonSet would not own its pods',
+      );
+    }
   }
   if (selector !== undefined && isEmpty(selector.matchLabels) && !selector.matchExpressions?.length) {
     ctx.report(rules.selectorEmpty, path.child('selector'), 'selects every pod of the namespace');
@@ -164,7 +175,7 @@ function validateUpdateStrategy({ type, rollingUpdate = {} }: DaemonSetUpdateStr
   if (type === 'RollingUpdate') {
     validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), ctx);
   } else if (type !== 'OnDelete') {
-    ctx.report(rules.strategy, path, `the type ${shown(type ?? '')} is none of RollingUpdate, OnDelete`);
+    ctx.report(rules.strategy, path, `the type ${quoted(type ?? '')} is none of RollingUpdate, OnDelete`);
   }
 }
 
@@ -197,9 +208,9 @@ function validateIntOrPercent(value: number | string, path: Path, ctx: Context):
   if (typeof value === 'number') {
     if (value < 0) ctx.report(rules.negative, path, `${value} is less than 0`);
   } else if (!isValidPercent(value)) {
-    ctx.report(rules.percent, path, `${shown(value)} is no percentage`);
+    ctx.report(rules.percent, path, `${quoted(value)} is no percentage`);
   } else if (percentOf(value)! > 100) {
-    ctx.report(rules.percentHigh, path, `${shown(value)} is more than 100%`);
+    ctx.report(rules.percentHigh, path, `${quoted(value)} is more than 100%`);
   }
 }
 

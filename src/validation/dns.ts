@@ -3,7 +3,7 @@ import { byteLength, dnsSubdomainProblems, dnsSubdomainWithUnderscoreProblems, r
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { HostAlias, PodDNSConfig } from '../model/generated/structs';
 
 const HOST_ALIASES = 'validation.go ValidateHostAliases';
@@ -72,7 +72,7 @@ export function validateDns(
       ctx.report(
         rules.policy,
         path.child('dnsPolicy'),
-        `${shown(policy)} is none of ClusterFirst, ClusterFirstWithHostNet, Default, None`,
+        `${quoted(policy)} is none of ClusterFirst, ClusterFirstWithHostNet, Default, None`,
       );
   }
   if (config !== undefined) validateConfig(config, path.child('dnsConfig'), ctx);

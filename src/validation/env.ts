@@ -4,7 +4,7 @@ import { configMapKeyProblems, dnsLabelProblems, dnsSubdomainProblems, envVarNam
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import {
   ConfigMapKeySelector,
   EnvFromSource,
@@ -194,9 +194,9 @@ export function validateFileKeyRefVolumes(spec: PodSpec, path: Path, ctx: Contex
         .child('volumeName');
       const volume = spec.volumes?.filter(({ name = '' }) => name === volumeName).at(-1);
       if (volume === undefined) {
-        ctx.report(rules.fileVolumeUnknown, field, `${shown(volumeName)} is no volume of the pod`);
+        ctx.report(rules.fileVolumeUnknown, field, `${quoted(volumeName)} is no volume of the pod`);
       } else if (volume.emptyDir === undefined) {
-        ctx.report(rules.fileVolumeType, field, `${shown(volumeName)} is no emptyDir volume`);
+        ctx.report(rules.fileVolumeType, field, `${quoted(volumeName)} is no emptyDir volume`);
       }
     }),
   );

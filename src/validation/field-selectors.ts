@@ -3,7 +3,7 @@ import { qualifiedNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { ObjectFieldSelector, ResourceFieldSelector } from '../model/generated/structs';
 import { decodeQuantity } from '../model/quantity-parse';
 
@@ -74,7 +74,7 @@ export function validateObjectFieldSelector(
     return ctx.report(
       rules.unknownPath,
       path.child('fieldPath'),
-      `${shown(fieldPath)} is known of v1, not of ${shown(apiVersion)}`,
+      `${quoted(fieldPath)} is known of v1, not of ${quoted(apiVersion)}`,
     );
   }
   const bracket = fieldPath.endsWith("']") ? fieldPath.slice(0, -2).indexOf("['") : -1;
@@ -84,7 +84,7 @@ export function validateObjectFieldSelector(
       return ctx.report(
         rules.unknownPath,
         path.child('fieldPath'),
-        `${shown(fieldPath)}: only metadata.labels and metadata.annotations take a key`,
+        `${quoted(fieldPath)}: only metadata.labels and metadata.annotations take a key`,
       );
     }
     const written = fieldPath.slice(bracket + 2, -2);
@@ -94,13 +94,13 @@ export function validateObjectFieldSelector(
   // the name of old clients for spec.nodeName
   const name = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
   if (!KNOWN_PATHS.has(name)) {
-    return ctx.report(rules.unknownPath, path.child('fieldPath'), `${shown(fieldPath)} is no field that can be read`);
+    return ctx.report(rules.unknownPath, path.child('fieldPath'), `${quoted(fieldPath)} is no field that can be read`);
   }
   if (!supported.has(name)) {
     ctx.report(
       rules.unsupportedPath,
       path.child('fieldPath'),
-      `${shown(name)} is none of ${[...supported].join(', ')}`,
+      `${quoted(name)} is none of ${[...supported].join(', ')}`,
     );
   }
 }
@@ -132,7 +132,7 @@ export function validateResourceFieldSelector(
     ctx.report(
       rules.unsupportedResource,
       path.child('resource'),
-      `${shown(resource)} is none of ${allowed.join(', ')}`,
+      `${quoted(resource)} is none of ${allowed.join(', ')}`,
     );
   }
   if (divisor !== undefined) validateDivisor(resource, divisor, inVolume, path, ctx);
@@ -155,10 +155,10 @@ function validateDivisor(
   const allowed = resource === 'limits.cpu' || resource === 'requests.cpu' ? CPU_DIVISORS : BYTE_DIVISORS;
   if (allowed.has(quantity.toString())) return;
   // the files of a volume share their path, and the server tells one bad divisor from another by its resource
-  const told = inVolume ? 'the divisor of a file' : shown(String(divisor));
+  const told = inVolume ? 'the divisor of a file' : quoted(String(divisor));
   ctx.report(
     rules.divisor,
     path.child('divisor'),
-    `${told} is none of ${[...allowed].join(', ')} that ${shown(resource)} takes`,
+    `${told} is none of ${[...allowed].join(', ')} that ${quoted(resource)} takes`,
   );
 }

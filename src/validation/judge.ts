@@ -1,13 +1,15 @@
+import { advise, lastAppliedBytes } from './advice';
 import { validateDaemonSet } from './daemon-set';
 import { neverRuns } from './never-runs';
-import { Context, RawFinding } from '../findings/context';
+import { Context, ContextOptions, RawFinding } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { copyJson } from '../stored/copy-json';
-import { DecodedDaemonSet, Source } from '../stored/decode';
+import { DecodedDaemonSet } from '../stored/decode';
 import { read, Reading } from '../stored/read';
 import { forbiddenBy } from './pod-security/evaluate';
 import { PodSecurityLevel } from './pod-security/result';
+import { ManifestText, reportReading } from './reading';
 import { warn } from './warnings';
 
 export const rules = defineRules(
@@ -21,17 +23,16 @@ export const rules = defineRules(
   },
 );
 
-export interface JudgeOptions {
-  readonly allowPrivileged?: boolean;
+export interface JudgeOptions extends Pick<ContextOptions, 'allowPrivileged' | 'versionOption'> {
   /** What the namespace enforces. */
   readonly podSecurity?: PodSecurityLevel;
-  readonly source?: Source;
+  readonly source?: ManifestText;
   /** The manifest holds only what JSON can, as read from a text; saves a copy. */
   readonly isJson?: boolean;
 }
 
 /** What the server of one minor says, and the DaemonSet that it would have stored. */
-export interface Verdict {
+export interface ServerAnswer {
   readonly minor: number;
   readonly findings: readonly RawFinding[];
   /** Absent where the server could not read it. */
@@ -39,24 +40,31 @@ export interface Verdict {
 }
 
 /** The answers of the API servers of some minors, oldest first, to a request to create the DaemonSet. Never throws on a JSON value. */
-export function judge(manifest: unknown, minors: readonly number[], options: JudgeOptions = {}): Verdict[] {
-  const { allowPrivileged, podSecurity = 'privileged', source, isJson = false } = options;
+export function judge(manifest: unknown, minors: readonly number[], options: JudgeOptions = {}): ServerAnswer[] {
+  const { source = {}, isJson = false } = options;
   const { value, fractions } = isJson
-    ? { value: manifest, fractions: source?.fractions }
-    : copyJson(manifest, source?.fractions);
-  const readFor = (ctx: Context): Reading => read(value, ctx, { ...source, fractions });
-  const newest = new Context(minors[minors.length - 1], allowPrivileged);
+    ? { value: manifest, fractions: source.fractions }
+    : copyJson(manifest, source.fractions);
+  const readFor = (ctx: Context): Reading => read(value, ctx, { duplicates: source.duplicates, fractions });
+  const bytes = lastAppliedBytes(value);
+  const newest = new Context(minors[minors.length - 1], options);
   const reading = readFor(newest);
-  if (minors.length === 1) return [conclude(reading, newest, podSecurity)];
+  if (minors.length === 1) return [conclude(reading, newest, bytes, options)];
   return minors.map((minor) => {
-    const ctx = new Context(minor, allowPrivileged);
-    if (reading.versioned) return conclude(readFor(ctx), ctx, podSecurity);
+    const ctx = new Context(minor, options);
+    if (reading.versioned) return conclude(readFor(ctx), ctx, bytes, options);
     for (const { rule, path, message } of newest.findings) ctx.report(rule, path, message);
-    return conclude(reading, ctx, podSecurity);
+    return conclude(reading, ctx, bytes, options);
   });
 }
 
-function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurityLevel): Verdict {
+function conclude(
+  { daemonSet }: Reading,
+  ctx: Context,
+  bytes: number,
+  { podSecurity = 'privileged', source = {} }: JudgeOptions,
+): ServerAnswer {
+  reportReading(source, ctx);
   if (daemonSet !== undefined) {
     validateDaemonSet(daemonSet, ctx);
     const { resourceVersion = '' } = daemonSet.metadata;
@@ -64,6 +72,7 @@ function conclude({ daemonSet }: Reading, ctx: Context, podSecurity: PodSecurity
     if (refusing.length === 0) {
       warn(daemonSet.spec.template, Path.of('spec', 'template'), ctx);
       neverRuns(daemonSet, ctx);
+      advise(daemonSet, bytes, ctx);
     }
     // the last check of all; what is unknown or stands twice would be passed over
     if (isStoredVersion(resourceVersion) && refusing.every(({ rule }) => rule.stage === 'decode')) {

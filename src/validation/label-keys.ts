@@ -2,7 +2,7 @@ import { qualifiedNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { LabelSelector } from '../model/generated/structs';
 
 const PREFERRED = 'validation.go ValidateMatchLabelKeysAndMismatchLabelKeys';
@@ -49,14 +49,14 @@ export function validateMatchLabelKeys(
       ctx.report(
         rules.selectedTwice,
         place.printedAs(path.index(at)),
-        `${shown(key)} is in matchLabelKeys and twice in labelSelector`,
+        `${quoted(key)} stands in both matchLabelKeys and labelSelector`,
       );
     }
     selected.add(key);
   }
   matched.forEach((key, i) => {
     if (mismatched.includes(key)) {
-      ctx.report(rules.mismatched, path.child('matchLabelKeys').index(i), `${shown(key)} is in mismatchLabelKeys too`);
+      ctx.report(rules.mismatched, path.child('matchLabelKeys').index(i), `${quoted(key)} is in mismatchLabelKeys too`);
     }
   });
 }
@@ -80,6 +80,6 @@ export function validateMatchLabelKeysApart(
   for (const { key } of selector?.matchExpressions ?? []) selected.add(key);
   keys.forEach((key, i) => {
     reportName(qualifiedNameProblems(key), key, rules.key, path.index(i), ctx);
-    if (selected.has(key)) ctx.report(rules.alsoSelected, path.index(i), `${shown(key)} is in labelSelector too`);
+    if (selected.has(key)) ctx.report(rules.alsoSelected, path.index(i), `${quoted(key)} is in labelSelector too`);
   });
 }

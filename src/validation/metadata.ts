@@ -4,7 +4,7 @@ import { validateLabels } from './selector';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 
 const NAME = "Use at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.";
@@ -101,7 +101,7 @@ function validateOwnerReferences(owners: readonly OwnerReference[], path: Path, 
     if (owner.controller !== true) return;
     const name = `${owner.kind}/${owner.name}`;
     if (controller !== undefined) {
-      ctx.report(rules.controllers, path, `${shown(controller)} and ${shown(name)} are both the controller`);
+      ctx.report(rules.controllers, path, `${quoted(controller)} and ${quoted(name)} are both the controller`);
     }
     controller ??= name;
   });
@@ -115,7 +115,7 @@ function validateOwnerReference(owner: OwnerReference, path: Path, ctx: Context)
     ctx.report(
       rules.ownerApiVersion,
       path.child('apiVersion'),
-      `${shown(owner.apiVersion)} is neither a version nor group/version`,
+      `${quoted(owner.apiVersion)} is neither a version nor group/version`,
     );
   }
   for (const field of ['kind', 'name', 'uid'] as const) {
@@ -141,7 +141,7 @@ function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Cont
       ctx.report(
         rules.finalizerDomain,
         path.index(i),
-        `${shown(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`,
+        `${quoted(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`,
       );
     }
   });

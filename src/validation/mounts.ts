@@ -3,7 +3,7 @@ import { reportName } from './names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { Volume, VolumeDevice, VolumeMount } from '../model/generated/structs';
 
 const PROPAGATION = 'validation.go validateMountPropagation';
@@ -102,21 +102,21 @@ export function validateVolumeMounts(
     const unindexed = path.index(i).printedAs(path);
     if (name === '') ctx.report(rules.name, path.index(i).child('name'), 'is missing');
     if (!volumes.has(name)) {
-      ctx.report(rules.unknown, path.index(i).child('name'), `${shown(name)} is no valid volume of the pod`);
+      ctx.report(rules.unknown, path.index(i).child('name'), `${quoted(name)} is no valid volume of the pod`);
     }
     if (mountPath === '') ctx.report(rules.mountPath, path.index(i).child('mountPath'), 'is missing');
     if (mounted?.has(mountPath) === true) {
-      ctx.report(rules.mountPathTwice, path.index(i).child('mountPath'), `${shown(mountPath)} is mounted before`);
+      ctx.report(rules.mountPathTwice, path.index(i).child('mountPath'), `${quoted(mountPath)} is mounted before`);
     }
     mounted?.add(mountPath);
     if (deviceNames?.has(name) === true) {
-      ctx.report(rules.nameOfDevice, path.index(i).child('name'), `${shown(name)} is among the volumeDevices`);
+      ctx.report(rules.nameOfDevice, path.index(i).child('name'), `${quoted(name)} is among the volumeDevices`);
     }
     if (devicePaths?.has(mountPath) === true) {
       ctx.report(
         rules.pathOfDevice,
         path.index(i).child('mountPath'),
-        `${shown(mountPath)} is a path of the volumeDevices`,
+        `${quoted(mountPath)} is a path of the volumeDevices`,
       );
     }
     if (subPath !== '') reportName(localPathProblems(subPath), subPath, rules.subPath, unindexed.child('subPath'), ctx);
@@ -125,7 +125,7 @@ export function validateVolumeMounts(
         ctx.report(
           rules.subPathTwice,
           path.index(i).child('subPathExpr'),
-          `${shown(subPathExpr)} is given besides a subPath`,
+          `${quoted(subPathExpr)} is given besides a subPath`,
         );
       }
       reportName(localPathProblems(subPathExpr), subPathExpr, rules.subPath, unindexed.child('subPathExpr'), ctx);
@@ -143,7 +143,7 @@ function validatePropagation(propagation: string, path: Path, ctx: Context, priv
   if (propagation === 'Bidirectional') {
     if (!privileged) ctx.report(rules.bidirectional, path, 'Bidirectional is for privileged containers only');
   } else if (propagation !== 'None' && propagation !== 'HostToContainer') {
-    ctx.report(rules.propagation, path, `${shown(propagation)} is none of None, HostToContainer, Bidirectional`);
+    ctx.report(rules.propagation, path, `${quoted(propagation)} is none of None, HostToContainer, Bidirectional`);
   }
 }
 
@@ -151,7 +151,7 @@ function validateRecursiveReadOnly(mount: VolumeMount, path: Path, ctx: Context)
   const mode: string | undefined = mount.recursiveReadOnly;
   if (mode === 'Disabled' || mode === undefined) return;
   if (mode !== 'Enabled' && mode !== 'IfPossible') {
-    return ctx.report(rules.recursive, path, `${shown(mode)} is none of Disabled, IfPossible, Enabled`);
+    return ctx.report(rules.recursive, path, `${quoted(mode)} is none of Disabled, IfPossible, Enabled`);
   }
   if (mount.readOnly !== true) ctx.report(rules.recursiveWritable, path, 'is for mounts that are readOnly');
   if (mount.mountPropagation !== undefined && mount.mountPropagation !== 'None') {
@@ -178,16 +178,16 @@ export function validateVolumeDevices(
       ctx.report(
         rules.deviceNameTwice,
         path.index(i).child('name'),
-        `${shown(name)} is the volume of an earlier device`,
+        `${quoted(name)} is the volume of an earlier device`,
       );
     }
     if (volume === undefined) {
-      ctx.report(rules.deviceUnknown, path.index(i).child('name'), `${shown(name)} is no valid volume of the pod`);
+      ctx.report(rules.deviceUnknown, path.index(i).child('name'), `${quoted(name)} is no valid volume of the pod`);
     } else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
       ctx.report(
         rules.deviceType,
         path.index(i).child('name'),
-        `${shown(name)} is neither a persistentVolumeClaim nor an ephemeral volume`,
+        `${quoted(name)} is neither a persistentVolumeClaim nor an ephemeral volume`,
       );
     }
     if (devicePath === '') ctx.report(rules.devicePath, path.index(i).child('devicePath'), 'is missing');
@@ -195,20 +195,20 @@ export function validateVolumeDevices(
       ctx.report(
         rules.devicePathTwice,
         path.index(i).child('devicePath'),
-        `${shown(devicePath)} is the path of an earlier device`,
+        `${quoted(devicePath)} is the path of an earlier device`,
       );
     }
     const back = backstepProblems(devicePath);
     reportName(back, devicePath, rules.devicePathBack, path.index(i).child('devicePath'), ctx);
     if (back.length === 0) paths.add(devicePath);
     if (mountNames.has(name)) {
-      ctx.report(rules.nameOfMount, path.index(i).child('name'), `${shown(name)} is among the volumeMounts`);
+      ctx.report(rules.nameOfMount, path.index(i).child('name'), `${quoted(name)} is among the volumeMounts`);
     }
     if (mountPaths.has(devicePath)) {
       ctx.report(
         rules.pathOfMount,
         path.index(i).child('devicePath'),
-        `${shown(devicePath)} is a path of the volumeMounts`,
+        `${quoted(devicePath)} is a path of the volumeMounts`,
       );
     }
     if (name !== '') names.add(name);

@@ -1,7 +1,7 @@
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { Rule } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 
 /*
  * The name rules that the server's checks share. Each function returns what is wrong, one entry for each error that the server would
@@ -28,7 +28,7 @@ export function byteLength(text: string): number {
 
 /** One finding for each problem of a name, as the server does. No two problems have the same words: from 1.37 on equal ones would be one. */
 export function reportName(problems: readonly string[], value: string, rule: Rule, path: Path, ctx: Context): void {
-  for (const problem of problems) ctx.report(rule, path, `${shown(value)} ${problem}`, value);
+  for (const problem of problems) ctx.report(rule, path, `${quoted(value)} ${problem}`, value);
 }
 
 function collect(max: number, value: string, spoilt: string | undefined, isLong = 'is longer than'): readonly string[] {

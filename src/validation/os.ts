@@ -1,7 +1,7 @@
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { PodSpec } from '../model/generated/structs';
@@ -48,7 +48,7 @@ export function validateOS(spec: PodSpec, path: Path, ctx: Context): void {
     );
   } else {
     // upstream reports the unknown name under `os`
-    ctx.report(rules.unknown, path.child('os'), `${shown(name)} is none of linux, windows`);
+    ctx.report(rules.unknown, path.child('os'), `${quoted(name)} is none of linux, windows`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { amount, given, validateResources } from './resources';
+import { quantityOf, amountOf, validateResources } from './resources';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
@@ -53,7 +53,7 @@ export function validatePodResources(
   const requested = containersTotal(spec, 'requests', ctx.minor);
   for (const name in requests) {
     const containers = requested.get(name);
-    if (containers !== undefined && containers.cmp(amount(requests[name])) > 0) {
+    if (containers !== undefined && containers.cmp(quantityOf(requests[name])) > 0) {
       ctx.report(
         rules.request,
         path.child('requests').key(name),
@@ -64,7 +64,7 @@ export function validatePodResources(
   const limited = containersTotal(spec, 'limits', ctx.minor);
   for (const name in limits) {
     const containers = name.startsWith('hugepages-') ? limited.get(name) : undefined;
-    if (containers !== undefined && containers.cmp(amount(limits[name])) > 0) {
+    if (containers !== undefined && containers.cmp(quantityOf(limits[name])) > 0) {
       ctx.report(
         rules.pages,
         path.child('limits').key(name),
@@ -73,8 +73,8 @@ export function validatePodResources(
     }
     // init containers are not checked, and the path is that of no field (upstream quirks)
     spec.containers?.forEach((container, i) => {
-      const own = given(container.resources?.limits, name);
-      if (own !== undefined && amount(own).cmp(amount(limits[name])) > 0) {
+      const own = amountOf(container.resources?.limits, name);
+      if (own !== undefined && quantityOf(own).cmp(quantityOf(limits[name])) > 0) {
         ctx.report(
           rules.containerLimit,
           podPath

@@ -5,7 +5,7 @@ import { validateWindowsOptions } from './windows';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { PodSpec, Sysctl } from '../model/generated/structs';
 
 const SYSCTLS = 'validation.go validateSysctls';
@@ -72,7 +72,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
     ctx.report(
       rules.fsGroupChangePolicy,
       path.child('fsGroupChangePolicy'),
-      `${shown(groupChange)} is none of Always, OnRootMismatch`,
+      `${quoted(groupChange)} is none of Always, OnRootMismatch`,
     );
   }
   const groups: string | undefined = context.supplementalGroupsPolicy;
@@ -80,7 +80,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
     ctx.report(
       rules.supplementalGroupsPolicy,
       path.child('supplementalGroupsPolicy'),
-      `${shown(groups)} is none of Merge, Strict`,
+      `${quoted(groups)} is none of Merge, Strict`,
     );
   }
   const relabel: string | undefined = context.seLinuxChangePolicy;
@@ -90,7 +90,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
     ctx.report(
       rules.seLinuxChangePolicy,
       path.child('seLinuxChangePolicy'),
-      `${shown(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`,
+      `${quoted(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`,
     );
   }
   if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, path.child('seccompProfile'), ctx);
@@ -114,10 +114,10 @@ function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: Path, 
       ctx.report(
         rules.sysctl,
         at,
-        `${shown(name)} may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between`,
+        `${quoted(name)} may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between`,
       );
     } else if (seen.has(name)) {
-      ctx.report(rules.sysctlTwice, at, `${shown(name)} is set twice`);
+      ctx.report(rules.sysctlTwice, at, `${quoted(name)} is set twice`);
     }
     seen.add(name);
     if (!ctx.relaxed.has('hostSysctls')) validateHostSysctl(name, spec, at, ctx);
@@ -128,9 +128,9 @@ function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: Path, 
 export function validateHostSysctl(name: string, spec: PodSpec, path: Path, ctx: Context): void {
   const dotted = dottedSysctl(name);
   if (spec.hostNetwork === true && OF_NETWORK.test(dotted)) {
-    ctx.report(rules.sysctlOfHost, path, `${shown(name)} is of the network of the host, hostNetwork is true`);
+    ctx.report(rules.sysctlOfHost, path, `${quoted(name)} is of the network of the host, hostNetwork is true`);
   } else if (spec.hostIPC === true && OF_IPC.test(dotted)) {
-    ctx.report(rules.sysctlOfHost, path, `${shown(name)} is of the IPC namespace of the host, hostIPC is true`);
+    ctx.report(rules.sysctlOfHost, path, `${quoted(name)} is of the IPC namespace of the host, hostIPC is true`);
   }
 }
 

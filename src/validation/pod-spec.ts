@@ -14,7 +14,7 @@ import { validateWindowsHostProcess } from './windows';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { PodSpec } from '../model/generated/structs';
 import { forEachContainer } from '../stored/visit-containers';
 
@@ -140,7 +140,7 @@ function validatePolicies(spec: PodSpec, path: Path, ctx: Context): void {
     ctx.report(
       rules.restartPolicy,
       path.child('restartPolicy'),
-      `${shown(restart)} is none of Always, OnFailure, Never`,
+      `${quoted(restart)} is none of Always, OnFailure, Never`,
     );
   }
   if (deadline !== undefined && (deadline < 1 || deadline > 2147483647)) {
@@ -153,7 +153,7 @@ function validatePolicies(spec: PodSpec, path: Path, ctx: Context): void {
     ctx.report(
       rules.preemption,
       path.child('preemptionPolicy'),
-      `${shown(preemption)} is none of PreemptLowerPriority, Never`,
+      `${quoted(preemption)} is none of PreemptLowerPriority, Never`,
     );
   }
 }
@@ -251,7 +251,7 @@ function validateGates({ readinessGates, schedulingGates }: PodSpec, path: Path,
   schedulingGates.forEach(({ name }, i) => {
     reportName(qualifiedNameProblems(name), name, rules.schedulingGate, path.child('schedulingGates').index(i), ctx);
     if (seen.has(name)) {
-      ctx.report(rules.schedulingGateTwice, path.child('schedulingGates').index(i), `${shown(name)} is named twice`);
+      ctx.report(rules.schedulingGateTwice, path.child('schedulingGates').index(i), `${quoted(name)} is named twice`);
     }
     seen.add(name);
   });

@@ -2,7 +2,7 @@ import { isPortNumber, portNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { Container, ContainerPort } from '../model/generated/structs';
 import { hostPortOf } from '../stored/host-ports';
 
@@ -34,7 +34,7 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: Pa
       if (problems.length > 0) {
         reportName(problems, name, rules.name, path.index(i).child('name'), ctx);
       } else if (names?.has(name) === true) {
-        ctx.report(rules.nameTwice, path.index(i).child('name'), `${shown(name)} is the name of an earlier port`);
+        ctx.report(rules.nameTwice, path.index(i).child('name'), `${quoted(name)} is the name of an earlier port`);
       } else {
         names?.add(name);
       }
@@ -52,7 +52,7 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: Pa
       ctx.report(rules.hostPort, path.index(i).child('hostPort'), `${hostPort} is outside of 1 to 65535`);
     }
     if (protocol !== 'TCP' && protocol !== 'UDP' && protocol !== 'SCTP') {
-      ctx.report(rules.protocol, path.index(i).child('protocol'), `${shown(protocol)} is none of TCP, UDP, SCTP`);
+      ctx.report(rules.protocol, path.index(i).child('protocol'), `${quoted(protocol)} is none of TCP, UDP, SCTP`);
     }
   }
 }
@@ -81,7 +81,7 @@ export function validateHostPorts(
         ctx.report(
           rules.hostPortTwice,
           path.index(i).child('ports').index(j).child('hostPort'),
-          `${shown(key)} is taken by an earlier port`,
+          `${quoted(key)} is taken by an earlier port`,
         );
       }
       used.add(key);

@@ -2,7 +2,7 @@ import { httpHeaderNameProblems, isPortNumber, portNameProblems, reportName } fr
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { Container, HTTPGetAction, Lifecycle, LifecycleHandler, Probe } from '../model/generated/structs';
 
 const HANDLER = 'validation.go validateHandler';
@@ -149,7 +149,7 @@ function validateHttpGet(get: HTTPGetAction, path: Path, ctx: Context): void {
   const scheme: string = get.scheme ?? 'HTTP';
   validatePort(get.port, path.child('port'), ctx);
   if (scheme !== 'HTTP' && scheme !== 'HTTPS') {
-    ctx.report(rules.scheme, path.child('scheme'), `${shown(scheme)} is none of HTTP, HTTPS`);
+    ctx.report(rules.scheme, path.child('scheme'), `${quoted(scheme)} is none of HTTP, HTTPS`);
   }
   for (const { name = '' } of get.httpHeaders ?? []) {
     reportName(httpHeaderNameProblems(name), name, rules.header, path.child('httpHeaders'), ctx);

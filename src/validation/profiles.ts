@@ -4,7 +4,7 @@ import { isPadded } from './padding';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { AppArmorProfile, SeccompProfile } from '../model/generated/structs';
 
 const APP_ARMOR = 'validation.go ValidateAppArmorProfileField';
@@ -68,7 +68,7 @@ export function validateSeccompProfile(profile: SeccompProfile | undefined, path
     ctx.report(
       rules.seccompType,
       path.child('type'),
-      `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`,
+      `${quoted(type)} is none of RuntimeDefault, Localhost, Unconfined`,
     );
   }
   if (type !== 'Localhost') {
@@ -76,7 +76,7 @@ export function validateSeccompProfile(profile: SeccompProfile | undefined, path
       ctx.report(
         rules.seccompProfileUnused,
         path.child('localhostProfile'),
-        `is for the type Localhost only, not ${shown(type)}`,
+        `is for the type Localhost only, not ${quoted(type)}`,
       );
     }
   } else if (localhostProfile === undefined) {
@@ -111,7 +111,7 @@ export function validateAppArmorProfile(profile: AppArmorProfile | undefined, pa
         ctx.report(
           rules.appArmorProfilePadded,
           path.child('localhostProfile'),
-          `${shown(name)} must not start or end with white space`,
+          `${quoted(name)} must not start or end with white space`,
         );
       }
       if (byteLength(name) > 4095) {
@@ -128,7 +128,7 @@ export function validateAppArmorProfile(profile: AppArmorProfile | undefined, pa
         ctx.report(
           rules.appArmorProfileUnused,
           path.child('localhostProfile'),
-          `is for the type Localhost only, not ${shown(type)}`,
+          `is for the type Localhost only, not ${quoted(type)}`,
         );
       }
       break;
@@ -143,7 +143,7 @@ export function validateAppArmorProfile(profile: AppArmorProfile | undefined, pa
       ctx.report(
         rules.appArmorType,
         path.child('type'),
-        `${shown(type)} is none of RuntimeDefault, Localhost, Unconfined`,
+        `${quoted(type)} is none of RuntimeDefault, Localhost, Unconfined`,
       );
   }
 }

@@ -2,7 +2,7 @@ import { dnsLabelProblems, dnsSubdomainProblems, reportName } from './names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { PodResourceClaim } from '../model/generated/structs';
 
 // minors up to 1.33 drop the claims (gate DynamicResourceAllocation)
@@ -31,7 +31,7 @@ export function validateResourceClaims(claims: readonly PodResourceClaim[], path
     if (name === '') {
       ctx.report(rules.nameMissing, claimPath.child('name'), 'is missing');
     } else if (seen.has(name)) {
-      ctx.report(rules.nameTwice, claimPath.child('name'), `${shown(name)} is the name of an earlier claim`);
+      ctx.report(rules.nameTwice, claimPath.child('name'), `${quoted(name)} is the name of an earlier claim`);
     } else {
       reportName(dnsLabelProblems(name), name, rules.name, claimPath.child('name'), ctx);
       seen.add(name);

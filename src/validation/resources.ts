@@ -3,7 +3,7 @@ import { resourceName, ResourceName } from './resource-names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { ResourceClaim, ResourceRequirements } from '../model/generated/structs';
 import { MILLI, Quantity } from '../model/quantity';
 import { decodeQuantity } from '../model/quantity-parse';
@@ -74,7 +74,7 @@ const ZERO = new Quantity(0n, 0, '', 'int64');
 const memo = new Map<number | string, Quantity>();
 
 /** An amount as the server stores it, in thousandths. */
-export function amount(value: number | string): Quantity {
+export function quantityOf(value: number | string): Quantity {
   let known = memo.get(value);
   if (known === undefined) {
     if (memo.size >= MEMO_LIMIT) memo.clear();
@@ -86,7 +86,7 @@ export function amount(value: number | string): Quantity {
 }
 
 /** What a list says of a resource; names are free text, so `constructor` is one like any other. */
-export function given(amounts: Amounts | undefined, name: string): number | string | undefined {
+export function amountOf(amounts: Amounts | undefined, name: string): number | string | undefined {
   return amounts !== undefined && Object.hasOwn(amounts, name) ? amounts[name] : undefined;
 }
 
@@ -110,7 +110,7 @@ export function validateResources(
   for (const key in requests) {
     const name = resourceName(key);
     validateAmount(key, name, requests[key], path.child('requests'), ctx, ofPod);
-    validateRequest(key, name, requests[key], given(limits, key), path, ctx);
+    validateRequest(key, name, requests[key], amountOf(limits, key), path, ctx);
     cpuOrMemory ||= name.cpuOrMemory;
     hugePages ||= name.hugePages;
   }
@@ -134,17 +134,21 @@ function validateAmount(
   if (name.problems.length > 0 || !name.standard || (ofPod ? !name.podLevel : name.containerProblem !== undefined)) {
     reportResourceName(key, name, path.key(key), ctx, ofPod);
   }
-  const quantity = amount(value);
-  if (quantity.sign() < 0) ctx.report(rules.negative, path.key(key), `${shown(String(value))} is below 0`);
+  const quantity = quantityOf(value);
+  if (quantity.sign() < 0) ctx.report(rules.negative, path.key(key), `${quoted(String(value))} is below 0`);
   if (name.whole && quantity.milliValue() % 1000n !== 0n) {
     ctx.report(
       rules.whole,
       path.key(key),
-      `${shown(String(value))} is no whole number, ${shown(key)} comes in whole numbers`,
+      `${quoted(String(value))} is no whole number, ${quoted(key)} comes in whole numbers`,
     );
   }
   if (isPartOfPage(name, quantity) && !ctx.relaxed.has('hugePages')) {
-    ctx.report(rules.pages, path.key(key), `${shown(String(value))} is no multiple of the page size in ${shown(key)}`);
+    ctx.report(
+      rules.pages,
+      path.key(key),
+      `${quoted(String(value))} is no multiple of the page size in ${quoted(key)}`,
+    );
   }
 }
 
@@ -154,7 +158,7 @@ function isPartOfPage({ hugePages, pageSize }: ResourceName, quantity: Quantity)
 
 /** Whether some amount of hugepages is not of whole pages. */
 export function hasPartsOfPages(amounts: Amounts | undefined): boolean {
-  return Object.entries(amounts ?? {}).some(([key, value]) => isPartOfPage(resourceName(key), amount(value)));
+  return Object.entries(amounts ?? {}).some(([key, value]) => isPartOfPage(resourceName(key), quantityOf(value)));
 }
 
 function reportResourceName(key: string, name: ResourceName, path: Path, ctx: Context, ofPod: boolean): void {
@@ -162,19 +166,19 @@ function reportResourceName(key: string, name: ResourceName, path: Path, ctx: Co
     reportName(name.problems, key, rules.name, path, ctx);
     if (ofPod) return;
   } else if (!name.standard) {
-    ctx.report(rules.notStandard, path, `${shown(key)} is no resource of Kubernetes and has no domain`);
+    ctx.report(rules.notStandard, path, `${quoted(key)} is no resource of Kubernetes and has no domain`);
     if (ofPod) return;
   }
   if (ofPod) {
-    ctx.report(rules.notForPods, path, `${shown(key)} is none of cpu, memory, hugepages-<size>`);
+    ctx.report(rules.notForPods, path, `${quoted(key)} is none of cpu, memory, hugepages-<size>`);
   } else if (name.containerProblem === 'notForContainers') {
     ctx.report(
       rules.notForContainers,
       path,
-      `${shown(key)} is none of cpu, memory, ephemeral-storage, hugepages-<size>`,
+      `${quoted(key)} is none of cpu, memory, ephemeral-storage, hugepages-<size>`,
     );
   } else if (name.containerProblem === 'notExtended') {
-    ctx.report(rules.notExtended, path, `${shown(key)} cannot be the name of an extended resource`);
+    ctx.report(rules.notExtended, path, `${quoted(key)} cannot be the name of an extended resource`);
   }
 }
 
@@ -196,19 +200,19 @@ function validateRequest(
       'lack an extended resource or hugepages that are requested',
     );
   }
-  const order = amount(request).cmp(amount(limit));
+  const order = quantityOf(request).cmp(quantityOf(limit));
   if (order !== 0 && !overcommit) {
     ctx.report(
       rules.notLimit,
       path.child('requests'),
-      `${shown(key)}: the request ${request} must be equal to the limit ${limit}`,
+      `${quoted(key)}: the request ${request} must be equal to the limit ${limit}`,
       key,
     );
   } else if (order > 0) {
     ctx.report(
       rules.overLimit,
       path.child('requests'),
-      `${shown(key)}: the request ${request} is above the limit ${limit}`,
+      `${quoted(key)}: the request ${request} is above the limit ${limit}`,
       key,
     );
   }
@@ -224,7 +228,7 @@ function validateClaims(
   const used = new Set<string>();
   claims.forEach(({ name = '', request = '' }, i) => {
     if (name === '') return ctx.report(rules.claim, path.index(i), 'has no name');
-    const twice = (): void => ctx.report(rules.claimTwice, path.index(i), `${shown(name)} is used before`);
+    const twice = (): void => ctx.report(rules.claimTwice, path.index(i), `${quoted(name)} is used before`);
     if (used.has(name)) {
       twice();
     } else {
@@ -245,7 +249,7 @@ function validateClaims(
       ctx.report(
         rules.claimUnknown,
         path.index(i),
-        `${shown(name)} is not among the resourceClaims of the pod: ${known}`,
+        `${quoted(name)} is not among the resourceClaims of the pod: ${known}`,
       );
     }
   });

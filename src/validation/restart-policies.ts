@@ -1,7 +1,7 @@
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { Container, ContainerResizePolicy, ContainerRestartRule } from '../model/generated/structs';
 
 const RULES = 'validation.go validateContainerRestartPolicy';
@@ -94,7 +94,7 @@ export function validateInitRestartPolicy(container: Container, path: Path, ctx:
   const { restartPolicy, restartPolicyRules = [] } = container;
   if (ctx.minor < 35) {
     if (restartPolicy === undefined || restartPolicy === 'Always') return;
-    ctx.report(rules.init, path.child('restartPolicy'), `${shown(restartPolicy)} is not Always`);
+    ctx.report(rules.init, path.child('restartPolicy'), `${quoted(restartPolicy)} is not Always`);
   } else if (restartPolicy === undefined && restartPolicyRules.length > 0) {
     ctx.report(rules.policyMissing, path.child('restartPolicy'), 'is missing, the rules need it');
   } else if (restartPolicy === 'Always' && ctx.minor < 36 && !ctx.relaxed.has('restartAll')) {
@@ -118,7 +118,7 @@ function validateRestartRules(container: Container, path: Path, ctx: Context): v
     ctx.report(
       rules.policy,
       path.child('restartPolicy'),
-      `${shown(restartPolicy)} is none of Always, Never, OnFailure`,
+      `${quoted(restartPolicy)} is none of Always, Never, OnFailure`,
     );
   }
   if (restartPolicyRules.length > 20) {
@@ -135,13 +135,13 @@ function validateRestartRule(rule: ContainerRestartRule, path: Path, ctx: Contex
       ctx.report(rules.restartAll, path.child('action'), 'RestartAllContainers needs Kubernetes 1.36');
     }
   } else if (action !== 'Restart') {
-    ctx.report(rules.action, path.child('action'), `${shown(action)} is none of Restart, RestartAllContainers`);
+    ctx.report(rules.action, path.child('action'), `${quoted(action)} is none of Restart, RestartAllContainers`);
   }
   if (rule.exitCodes === undefined) return ctx.report(rules.exitCodes, path.child('exitCodes'), 'are missing');
   const { values = [] } = rule.exitCodes;
   const operator: string = rule.exitCodes.operator ?? '';
   if (operator !== 'In' && operator !== 'NotIn') {
-    ctx.report(rules.operator, path.child('exitCodes').child('operator'), `${shown(operator)} is none of In, NotIn`);
+    ctx.report(rules.operator, path.child('exitCodes').child('operator'), `${quoted(operator)} is none of In, NotIn`);
   }
   if (values.length > 255) {
     const long = ctx.minor >= 36 ? rules.tooManyCodes : rules.tooLongCodes;
@@ -160,23 +160,23 @@ export function validateResizePolicy(
   policies.forEach((policy, i) => {
     const resource: string = policy.resourceName ?? '';
     const restart: string = policy.restartPolicy ?? '';
-    if (seen.has(resource)) ctx.report(rules.resizeTwice, path.index(i), `${shown(resource)} is named before`);
+    if (seen.has(resource)) ctx.report(rules.resizeTwice, path.index(i), `${quoted(resource)} is named before`);
     seen.add(resource);
     for (const value of [resource, restart]) {
       // upstream does not say which, so for 1.37 they are all one error
       if (value === '') ctx.report(rules.resizeMissing, path, 'an entry has no resourceName, or no restartPolicy');
     }
     if (resource !== '' && resource !== 'cpu' && resource !== 'memory') {
-      ctx.report(rules.resizeResource, path, `${shown(resource)} is none of cpu, memory`);
+      ctx.report(rules.resizeResource, path, `${quoted(resource)} is none of cpu, memory`);
     }
     if (restart !== '' && restart !== 'NotRequired' && restart !== 'RestartContainer') {
-      ctx.report(rules.resizePolicy, path, `${shown(restart)} is none of NotRequired, RestartContainer`);
+      ctx.report(rules.resizePolicy, path, `${quoted(restart)} is none of NotRequired, RestartContainer`);
     }
     if (podRestartPolicy === 'Never' && restart !== 'NotRequired') {
       ctx.report(
         rules.resizeNever,
         path,
-        `${shown(restart)} needs a restart, and the restartPolicy of the pod is Never`,
+        `${quoted(restart)} needs a restart, and the restartPolicy of the pod is Never`,
       );
     }
   });

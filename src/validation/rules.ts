@@ -1,3 +1,4 @@
+import { rules as advice } from './advice';
 import { rules as affinity } from './affinity';
 import { rules as annotations } from './annotations';
 import { rules as containers } from './containers';
@@ -27,6 +28,7 @@ import { rules as podTemplate } from './pod-template';
 import { rules as ports } from './ports';
 import { rules as probes } from './probes';
 import { rules as profiles } from './profiles';
+import { rules as reading } from './reading';
 import { rules as resourceClaims } from './resource-claims';
 import { rules as resources } from './resources';
 import { rules as restartPolicies } from './restart-policies';
@@ -60,6 +62,7 @@ import { rules as windows } from './windows';
 
 /** Every rule, file by file: what the docs list and the tests go through. */
 export const RULES: readonly Rule[] = [
+  advice,
   affinity,
   annotations,
   containers,
@@ -88,6 +91,7 @@ export const RULES: readonly Rule[] = [
   ports,
   probes,
   profiles,
+  reading,
   resourceClaims,
   resources,
   restartPolicies,

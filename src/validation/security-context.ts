@@ -4,7 +4,7 @@ import { validateWindowsOptions } from './windows';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { SecurityContext } from '../model/generated/structs';
 
 export const rules = defineRules('security-context', 'validation.go ValidateSecurityContext', {
@@ -41,7 +41,7 @@ export function validateSecurityContext(
   if (procMount !== undefined && procMount !== 'Default') {
     // minors up to 1.32 store Default whatever is given (gate ProcMountType)
     if (procMount !== 'Unmasked') {
-      ctx.report(rules.procMount, path.child('procMount'), `${shown(procMount)} is none of Default, Unmasked`);
+      ctx.report(rules.procMount, path.child('procMount'), `${quoted(procMount)} is none of Default, Unmasked`);
     } else if (hostUsers) {
       ctx.report(
         rules.procMountUnmasked,

@@ -2,7 +2,7 @@ import { labelValueProblems, qualifiedNameProblems, reportName } from './names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { LabelSelector, LabelSelectorRequirement } from '../model/generated/structs';
 
 export const rules = defineRules('selector', 'metav1validation.ValidateLabelSelector', {
@@ -34,7 +34,7 @@ export function validateLabels(
     reportName(qualifiedNameProblems(key), key, rule, path.key(key).printedAs(path), ctx);
     // told apart from a key that reads the same
     for (const problem of labelValueProblems(labels[key])) {
-      ctx.report(rule, path.key(key).printedAs(path), `the value ${shown(labels[key])} ${problem}`, labels[key]);
+      ctx.report(rule, path.key(key).printedAs(path), `the value ${quoted(labels[key])} ${problem}`, labels[key]);
     }
   }
 }
@@ -77,7 +77,7 @@ function validateRequirement(
       ctx.report(
         rules.operator,
         path.child('operator'),
-        `${shown(expression.operator ?? '')} is none of In, NotIn, Exists, DoesNotExist`,
+        `${quoted(expression.operator ?? '')} is none of In, NotIn, Exists, DoesNotExist`,
       );
   }
   const key = expression.key ?? '';

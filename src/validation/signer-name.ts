@@ -2,7 +2,7 @@ import { byteLength, dnsLabelProblems, dnsSubdomainProblems, reportName } from '
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 
 const REMEDY = 'Write it as a domain and a name, such as example.com/my-signer.';
 const MAX_DOMAIN = 253;
@@ -22,14 +22,14 @@ export const rules = defineRules('signer-name', 'names.go ValidateSignerName', {
 export function validateSignerName(signer: string, path: Path, ctx: Context): void {
   if (signer === '') return ctx.report(rules.missing, path, 'is missing');
   const segments = signer.split('/');
-  if (segments.length !== 2) return ctx.report(rules.form, path, `${shown(signer)} must have one '/'`);
+  if (segments.length !== 2) return ctx.report(rules.form, path, `${quoted(signer)} must have one '/'`);
   const [domain, name] = segments;
   const labels = domain.split('.');
   if (byteLength(domain) > MAX_DOMAIN) {
     ctx.report(rules.domainLong, path, `the domain has ${byteLength(domain)} bytes, ${MAX_DOMAIN} are allowed`);
   }
   reportFirst(labels, dnsLabelProblems, rules.domain, path, ctx);
-  if (labels.length < 2) ctx.report(rules.domain, path, `the domain ${shown(domain)} must have a dot`);
+  if (labels.length < 2) ctx.report(rules.domain, path, `the domain ${quoted(domain)} must have a dot`);
   reportFirst(name.split('.'), dnsSubdomainProblems, rules.name, path, ctx);
   if (byteLength(signer) > MAX_LENGTH) {
     ctx.report(rules.long, path, `has ${byteLength(signer)} bytes, ${MAX_LENGTH} are allowed`);

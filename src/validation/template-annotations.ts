@@ -3,7 +3,7 @@ import { validateTolerations } from './tolerations';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import {
   APP_ARMOR_CONTAINER_PREFIX,
   MIRROR_POD,
@@ -71,7 +71,7 @@ export function validateTemplateAnnotations(
     } else if (key === TOLERATIONS && value !== '') {
       validateTolerationsAnnotation(value, path, ctx);
     } else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) {
-      ctx.report(rules.deletionCost, at, `${shown(value)} is no whole number of 32 bits`);
+      ctx.report(rules.deletionCost, at, `${quoted(value)} is no whole number of 32 bits`);
     } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX)) {
       validateSeccompAnnotation(value, path.child(key), ctx);
     } else if (key.startsWith(APP_ARMOR_CONTAINER_PREFIX)) {
@@ -158,11 +158,11 @@ function validateSeccompAnnotation(profile: string, path: Path, ctx: Context): v
     return ctx.report(
       rules.seccompProfile,
       path,
-      `${shown(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
+      `${quoted(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
     );
   }
   for (const problem of localPathProblems(profile.slice('localhost/'.length))) {
-    ctx.report(rules.seccompProfile, path, `the path of ${shown(profile)} ${problem}`);
+    ctx.report(rules.seccompProfile, path, `the path of ${quoted(profile)} ${problem}`);
   }
 }
 
@@ -171,7 +171,7 @@ function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec
   forEachContainer(spec, (container) => {
     found ||= container.name === name;
   });
-  if (!found) ctx.report(rules.appArmorContainer, path, `the pod has no container ${shown(name)}`);
+  if (!found) ctx.report(rules.appArmorContainer, path, `the pod has no container ${quoted(name)}`);
   if (
     profile !== '' &&
     profile !== 'runtime/default' &&
@@ -181,7 +181,7 @@ function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec
     ctx.report(
       rules.appArmorProfile,
       path,
-      `${shown(profile)} is none of runtime/default, unconfined, localhost/ and a name`,
+      `${quoted(profile)} is none of runtime/default, unconfined, localhost/ and a name`,
     );
   }
 }
@@ -211,7 +211,7 @@ const APP_ARMOR_MATCHING: Matching = {
 /** validateSeccompAnnotationsAndFields and its like for AppArmor, whose pod field counts for the containers too. */
 function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Path, ctx: Context): void {
   const { seccompProfile, appArmorProfile } = spec.securityContext ?? {};
-  match(
+  validateMatch(
     annotations[SECCOMP_POD],
     seccompProfile,
     SECCOMP_MATCHING,
@@ -221,7 +221,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
   const appArmorCounts = ctx.minor >= 30 && spec.os?.name !== 'windows';
   forEachContainer(spec, ({ name, securityContext: own }, list, i) => {
     const at = path.child(list).index(i).child('securityContext');
-    match(
+    validateMatch(
       annotations[`${SECCOMP_CONTAINER_PREFIX}${name}`],
       own?.seccompProfile,
       SECCOMP_MATCHING,
@@ -229,7 +229,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
       ctx,
     );
     if (!appArmorCounts) return;
-    match(
+    validateMatch(
       annotations[`${APP_ARMOR_CONTAINER_PREFIX}${name}`],
       own?.appArmorProfile ?? appArmorProfile,
       APP_ARMOR_MATCHING,
@@ -239,7 +239,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
   });
 }
 
-function match(
+function validateMatch(
   annotation: string | undefined,
   field: Profile | undefined,
   matching: Matching,
@@ -247,7 +247,7 @@ function match(
   ctx: Context,
 ): void {
   if (annotation === undefined || field === undefined) return;
-  const clash = `the annotation says ${shown(annotation)}`;
+  const clash = `the annotation says ${quoted(annotation)}`;
   switch (field.type) {
     case 'Unconfined':
       if (annotation !== 'unconfined') ctx.report(matching.type, path.child('type'), `${clash}, the field Unconfined`);
@@ -264,7 +264,7 @@ function match(
         ctx.report(
           matching.localhost,
           path.child('localhostProfile'),
-          `${clash}, the field ${shown(field.localhostProfile ?? '')}`,
+          `${clash}, the field ${quoted(field.localhostProfile ?? '')}`,
         );
       }
   }

@@ -2,7 +2,7 @@ import { isCanonicalDecimal, labelValueProblems, qualifiedNameProblems, reportNa
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { Toleration } from '../model/generated/structs';
 import { parseInt64 } from '../model/int64';
 
@@ -42,14 +42,14 @@ export function validateTolerations(tolerations: readonly Toleration[], path: Pa
       ctx.report(
         rules.keyless,
         path.index(i).child('operator'),
-        `without a key the operator must be Exists, not ${shown(operator)}`,
+        `without a key the operator must be Exists, not ${quoted(operator)}`,
       );
     }
     if (toleration.tolerationSeconds !== undefined && effect !== 'NoExecute') {
       ctx.report(
         rules.seconds,
         path.index(i).child('effect'),
-        `tolerationSeconds is for the effect NoExecute only, the effect is ${shown(effect)}`,
+        `tolerationSeconds is for the effect NoExecute only, the effect is ${quoted(effect)}`,
       );
     }
     validateOperator(toleration, operator, path.index(i), ctx);
@@ -57,7 +57,7 @@ export function validateTolerations(tolerations: readonly Toleration[], path: Pa
       ctx.report(
         rules.effect,
         path.index(i).child('effect'),
-        `${shown(effect)} is none of NoSchedule, PreferNoSchedule, NoExecute`,
+        `${quoted(effect)} is none of NoSchedule, PreferNoSchedule, NoExecute`,
       );
     }
   }
@@ -72,7 +72,7 @@ function validateOperator(toleration: Toleration, operator: string, path: Path, 
       const problems = labelValueProblems(value);
       // one error, however many problems
       if (problems.length > 0) {
-        ctx.report(rules.value, path.child('operator'), `the value ${shown(value)} ${problems.join(' and ')}`);
+        ctx.report(rules.value, path.child('operator'), `the value ${quoted(value)} ${problems.join(' and ')}`);
       }
       break;
     }
@@ -81,7 +81,7 @@ function validateOperator(toleration: Toleration, operator: string, path: Path, 
         ctx.report(
           rules.existsValue,
           path.child('operator'),
-          `the operator Exists takes no value, the value is ${shown(value)}`,
+          `the operator Exists takes no value, the value is ${quoted(value)}`,
         );
       }
       break;
@@ -90,16 +90,16 @@ function validateOperator(toleration: Toleration, operator: string, path: Path, 
       if ((operator === 'Gt' || operator === 'Lt') && ctx.relaxed.has('comparisons')) {
         return validateBound(value, path.child('value'), ctx);
       }
-      ctx.report(rules.operator, path.child('operator'), `${shown(operator)} is none of Equal, Exists`);
+      ctx.report(rules.operator, path.child('operator'), `${quoted(operator)} is none of Equal, Exists`);
   }
 }
 
 /** The value of Gt and Lt, which only an update can have, of a DaemonSet that has them already. */
 function validateBound(value: string, path: Path, ctx: Context): void {
   if (!isCanonicalDecimal(value)) {
-    ctx.report(rules.bound, path, `${shown(value)} is no whole number in its shortest form`);
+    ctx.report(rules.bound, path, `${quoted(value)} is no whole number in its shortest form`);
   }
   if (parseInt64(value) === undefined) {
-    ctx.report(rules.boundSize, path, `${shown(value)} is no whole number of 64 bits`);
+    ctx.report(rules.boundSize, path, `${quoted(value)} is no whole number of 64 bits`);
   }
 }

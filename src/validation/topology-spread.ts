@@ -3,7 +3,7 @@ import { validateLabelSelector } from './selector';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { TopologySpreadConstraint } from '../model/generated/structs';
 
 export const rules = defineRules('topology-spread', 'validation.go validateTopologySpreadConstraints', {
@@ -44,7 +44,7 @@ function validateConstraint(
     ctx.report(
       rules.whenUnsatisfiable,
       path.child('whenUnsatisfiable'),
-      `${shown(whenUnsatisfiable)} is none of DoNotSchedule, ScheduleAnyway`,
+      `${quoted(whenUnsatisfiable)} is none of DoNotSchedule, ScheduleAnyway`,
     );
   }
   // the one that is repeated later is named, and its two fields as one
@@ -56,7 +56,7 @@ function validateConstraint(
     ctx.report(
       rules.twice,
       path.child('topologyKey', '{topologyKey, whenUnsatisfiable}'),
-      `${shown(topologyKey)} with ${shown(whenUnsatisfiable)} comes again`,
+      `${quoted(topologyKey)} with ${quoted(whenUnsatisfiable)} comes again`,
     );
   }
   if (minDomains !== undefined) {
@@ -65,7 +65,7 @@ function validateConstraint(
       ctx.report(
         rules.minDomainsSoft,
         path.child('minDomains'),
-        `is for DoNotSchedule only, whenUnsatisfiable is ${shown(whenUnsatisfiable)}`,
+        `is for DoNotSchedule only, whenUnsatisfiable is ${quoted(whenUnsatisfiable)}`,
       );
     }
   }
@@ -82,6 +82,6 @@ function validateConstraint(
 
 function validateInclusionPolicy(policy: string | undefined, path: Path, ctx: Context): void {
   if (policy !== undefined && policy !== 'Honor' && policy !== 'Ignore') {
-    ctx.report(rules.inclusionPolicy, path, `${shown(policy)} is none of Honor, Ignore`);
+    ctx.report(rules.inclusionPolicy, path, `${quoted(policy)} is none of Honor, Ignore`);
   }
 }

@@ -1,8 +1,9 @@
 import { validateDaemonSetSpec } from './daemon-set';
-import { JudgeOptions, Verdict } from './judge';
+import { JudgeOptions, ServerAnswer } from './judge';
 import { rules as metadataRules, validateObjectMeta, validateSharedMeta } from './metadata';
 import { labelValueProblems, pathSegmentProblems, reportName } from './names';
 import { forbiddenBy } from './pod-security/evaluate';
+import { reportReading } from './reading';
 import { relaxationsOf } from './relaxations';
 import { hasBadDeletionCost } from './template-annotations';
 import { warn } from './warnings';
@@ -50,14 +51,15 @@ export function judgeUpdate(
   newManifest: unknown,
   minors: readonly number[],
   options: JudgeOptions = {},
-): Verdict[] {
-  const { allowPrivileged, podSecurity = 'privileged', source } = options;
+): ServerAnswer[] {
+  const { allowPrivileged, podSecurity = 'privileged', source = {} } = options;
   return minors.map((minor) => {
-    const oldCtx = new Context(minor, allowPrivileged);
+    const oldCtx = new Context(minor, options);
     const { daemonSet: old } = read(copyJson(oldManifest).value, oldCtx);
-    const ctx = new Context(minor, allowPrivileged);
-    const copy = copyJson(newManifest, source?.fractions);
-    const { daemonSet } = read(copy.value, ctx, { ...source, fractions: copy.fractions });
+    const ctx = new Context(minor, options);
+    const copy = copyJson(newManifest, source.fractions);
+    const { daemonSet } = read(copy.value, ctx, { duplicates: source.duplicates, fractions: copy.fractions });
+    reportReading(source, ctx);
     if (old === undefined) {
       const [{ path, message }] = oldCtx.findings;
       ctx.report(rules.old, path, `the old DaemonSet cannot be read: ${message}`);
@@ -88,7 +90,7 @@ function compare(
   const relaxed = relaxationsOf(template.spec, minor, daemonSet.spec.template.spec);
   if (hasInvalidValues(old.spec.selector)) relaxed.add('affinitySelectors');
   if (hasBadDeletionCost(template.metadata.annotations)) relaxed.add('deletionCost');
-  const ctx = new Context(minor, allowPrivileged, relaxed);
+  const ctx = new Context(minor, { allowPrivileged, relaxed });
   validateMetaUpdate(daemonSet.metadata, old.metadata, Path.of('metadata'), ctx);
   if (minor < CHECKED_ONCE) {
     validateObjectMeta(daemonSet.metadata, Path.of('metadata'), ctx, daemonSet.metadata.name ?? '');

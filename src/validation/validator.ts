@@ -1,13 +1,12 @@
-import { judge, JudgeOptions, Verdict } from './judge';
-import { comparePlaces, placeIn } from '../findings/document-order';
+import { judge, JudgeOptions } from './judge';
 import { Finding } from '../findings/finding';
-import { Rule, Severity } from '../findings/rule';
 import { EnforcedLevel } from './pod-security/enforced-level';
 import { enforce, levelOf, toViolation, violationsOf } from './pod-security/evaluate';
 import { LEVELS } from './pod-security/levels';
 import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
+import { toFindings } from './to-findings';
 import { judgeUpdate } from './update';
-import { describeVersions, parseVersions } from '../stored/kubernetes-versions';
+import { parseVersions } from '../stored/kubernetes-versions';
 
 /**
  * For which API server manifests are judged.
@@ -91,7 +90,7 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public podSecurityLevel(manifest: any): PodSecurityResult {
-    const verdicts = judge(manifest, this.minors).map(({ minor, daemonSet }) => {
+    const answers = judge(manifest, this.minors).map(({ minor, daemonSet }) => {
       const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
       return {
         minor,
@@ -100,10 +99,10 @@ export class DaemonSetValidator {
         level: daemonSet === undefined ? -1 : LEVELS.indexOf(levelOf(findings, minor)),
       };
     });
-    const level = Math.min(...verdicts.map((verdict) => verdict.level));
+    const level = Math.min(...answers.map((answer) => answer.level));
     return {
       ...(level < 0 ? {} : { level: LEVELS[level] }),
-      violations: toFindings(verdicts, manifest).map(toViolation),
+      violations: toFindings(answers, manifest).map(toViolation),
     };
   }
 
@@ -115,46 +114,4 @@ export class DaemonSetValidator {
   public _podSecurityFindings(manifest: unknown, enforced: EnforcedLevel): Finding[] {
     return toFindings(enforce(enforced, judge(manifest, this.minors)), manifest);
   }
-}
-
-const SEVERITIES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warning'];
-
-/**
- * The findings of several minors as one list: what several say is there once, with their versions. What reading the manifest found comes first,
- * then severity by severity, each in the order of the manifest.
- */
-export function toFindings(verdicts: readonly Verdict[], manifest: unknown): Finding[] {
-  const merged = new Map<string, Merged>();
-  for (const { minor, findings } of verdicts) {
-    const counts = new Map<string, number>();
-    for (const raw of findings) {
-      const what = `${raw.rule.id} ${raw.field} ${raw.message}`;
-      const count = (counts.get(what) ?? 0) + 1;
-      counts.set(what, count);
-      const known = merged.get(`${what} ${count}`);
-      if (known !== undefined) {
-        known.minors.push(minor);
-      } else {
-        const finding = raw.toFinding();
-        const order = [rankOf(raw.rule), ...placeIn(manifest, finding.path)];
-        merged.set(`${what} ${count}`, { finding, minors: [minor], order });
-      }
-    }
-  }
-  return [...merged.values()]
-    .sort((a, b) => comparePlaces(a.order, b.order))
-    .map(({ finding, minors }) =>
-      minors.length === verdicts.length ? finding : { ...finding, versions: describeVersions(minors) },
-    );
-}
-
-function rankOf({ severity, stage }: Rule): number {
-  const isOfReading = severity === 'error' && (stage === 'decode' || stage === 'convert');
-  return isOfReading ? -1 : SEVERITIES.indexOf(severity);
-}
-
-interface Merged {
-  readonly finding: Finding;
-  readonly minors: number[];
-  readonly order: readonly number[];
 }

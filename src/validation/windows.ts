@@ -2,7 +2,7 @@ import { byteLength, dnsSubdomainProblems, reportName } from './names';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
-import { shown } from '../findings/text';
+import { quoted } from '../findings/text';
 import { PodSpec, WindowsSecurityContextOptions } from '../model/generated/structs';
 import { forEachContainer } from '../stored/visit-containers';
 
@@ -80,27 +80,27 @@ function validateRunAsUserName(name: string, path: Path, ctx: Context): void {
   const parts = name.split('\\', 3);
   if (name === '') return ctx.report(rules.runAsUserName, path, 'must not be empty');
   if (CONTROL.test(name)) {
-    return ctx.report(rules.runAsUserName, path, `${shown(name)} must not have control characters`);
+    return ctx.report(rules.runAsUserName, path, `${quoted(name)} must not have control characters`);
   }
-  if (parts.length > 2) return ctx.report(rules.runAsUserName, path, `${shown(name)} has more than one backslash`);
+  if (parts.length > 2) return ctx.report(rules.runAsUserName, path, `${quoted(name)} has more than one backslash`);
 
   const [user, domain] = parts.length === 2 ? [parts[1], parts[0]] : [name, undefined];
   if (domain !== undefined) {
     const tooLong = byteLength(domain) >= 256;
-    if (tooLong) ctx.report(rules.runAsUserDomainLength, path, `the domain ${shown(domain)} has more than 255 bytes`);
+    if (tooLong) ctx.report(rules.runAsUserDomainLength, path, `the domain ${quoted(domain)} has more than 255 bytes`);
     if (!NETBIOS.test(domain) && !DNS.test(domain)) {
-      ctx.report(rules.runAsUserDomain, path, `the domain ${shown(domain)} is neither a NetBIOS nor a DNS name`);
+      ctx.report(rules.runAsUserDomain, path, `the domain ${quoted(domain)} is neither a NetBIOS nor a DNS name`);
     }
   }
   const bytes = byteLength(user);
   if (bytes === 0 || bytes > 104) {
-    ctx.report(rules.runAsUserLength, path, `the user ${shown(user)} has ${bytes} bytes, 1 to 104 are allowed`);
+    ctx.report(rules.runAsUserLength, path, `the user ${quoted(user)} has ${bytes} bytes, 1 to 104 are allowed`);
   }
   if (/^[. ]+$/.test(user)) {
-    ctx.report(rules.runAsUserDots, path, `the user ${shown(user)} must not be dots and spaces only`);
+    ctx.report(rules.runAsUserDots, path, `the user ${quoted(user)} must not be dots and spaces only`);
   }
   if (/["/\\:;|=,+*?<>@[\]]/.test(user)) {
-    ctx.report(rules.runAsUserCharacters, path, `the user ${shown(user)} must have none of "/\\:;|=,+*?<>@[]`);
+    ctx.report(rules.runAsUserCharacters, path, `the user ${quoted(user)} must have none of "/\\:;|=,+*?<>@[]`);
   }
 }
 

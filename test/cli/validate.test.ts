@@ -289,7 +289,7 @@ describe('validate for machines', () => {
         rejected: 1,
         notJudged: 1,
         unreadable: 1,
-        findings: { error: 2, 'never-runs': 0, ignored: 0, warning: 0 },
+        findings: { error: 2, 'never-runs': 0, ignored: 0, warning: 0, advice: 0 },
       },
     });
   });
@@ -343,7 +343,10 @@ describe('validate for machines', () => {
             artifactLocation: { uri: '50%25%2Ca%3Ab.yaml' },
             region: { startLine: 4, startColumn: 9 },
           },
-          logicalLocations: [{ fullyQualifiedName: 'DaemonSet/logging/Agent', kind: 'resource' }],
+          logicalLocations: [
+            { fullyQualifiedName: 'DaemonSet/logging/Agent', kind: 'resource' },
+            { fullyQualifiedName: '/metadata/name', kind: 'property' },
+          ],
         },
       ],
     });

@@ -100,9 +100,9 @@ const WRONG: readonly (readonly [string, object, string])[] = [
   [
     'a text that is no quantity',
     { containers: [{ name: 'a', image: 'a', resources: { limits: { cpu: '1 core' } } }] },
-    `${CONTAINER}.resources.limits.cpu: a text is no quantity`,
+    `${CONTAINER}.resources.limits.cpu: "1 core" is no quantity`,
   ],
-  ['an empty quantity', { overhead: { cpu: '' } }, 'spec.template.spec.overhead.cpu: a text is no quantity'],
+  ['an empty quantity', { overhead: { cpu: '' } }, 'spec.template.spec.overhead.cpu: "" is no quantity'],
 ];
 
 test.each(WRONG)('%s is a wrong type', (_what, podSpec, expected) => {

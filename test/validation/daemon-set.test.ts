@@ -1,7 +1,7 @@
 import { testDaemonSets } from './daemon-set-table';
 
 const NOT_OWNED =
-  'Invalid spec.template.metadata.labels: the DaemonSet would not own its pods: the selector asks for other labels';
+  'Invalid spec.template.metadata.labels: do not match spec.selector, so the DaemonSet would not own its pods';
 const STUCK =
   'Required spec.updateStrategy.rollingUpdate.maxUnavailable: is 0, and so is maxSurge: no pod could ever be replaced';
 const rolling = (rollingUpdate: object) => ({ updateStrategy: { rollingUpdate } });
@@ -23,7 +23,9 @@ testDaemonSets({
   },
   'without a selector the error is at the labels': {
     spec: { selector: undefined },
-    errors: ['Invalid spec.template.metadata.labels: the DaemonSet would not own its pods: there is no selector'],
+    errors: [
+      'Invalid spec.template.metadata.labels: spec.selector is missing, so the DaemonSet would not own its pods',
+    ],
   },
   'an empty selector is no selector': {
     spec: { selector: {} },

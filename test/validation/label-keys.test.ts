@@ -58,7 +58,7 @@ testPodSpecs({
         'Invalid topologySpreadConstraints[0].matchLabelKeys[0]: "a" is in labelSelector too',
         'Invalid topologySpreadConstraints[0].matchLabelKeys[1]: "c" is in labelSelector too',
       ],
-      34: ['Invalid topologySpreadConstraints[0][0]: "a" is in matchLabelKeys and twice in labelSelector'],
+      34: ['Invalid topologySpreadConstraints[0][0]: "a" stands in both matchLabelKeys and labelSelector'],
     },
   },
 });
@@ -94,7 +94,7 @@ describe('pod affinity of 1.31 and later', () => {
           },
           matchLabelKeys: ['a', 'a'],
         }),
-        errors: [`Invalid ${TERM}[1]: "a" is in matchLabelKeys and twice in labelSelector`],
+        errors: [`Invalid ${TERM}[1]: "a" stands in both matchLabelKeys and labelSelector`],
       },
       'a key cannot match and mismatch': {
         spec: affinity({ labelSelector: {}, matchLabelKeys: ['b', 'a'], mismatchLabelKeys: ['a'] }),

@@ -1,4 +1,4 @@
-import { shown } from '../../src/findings/text';
+import { quoted } from '../../src/findings/text';
 import {
   byteLength,
   configMapKeyProblems,
@@ -215,8 +215,8 @@ test('a text of any size is answered at once', () => {
 });
 
 test('a long value is shown by its beginning', () => {
-  expect(shown('a"b')).toBe('"a\\"b"');
-  expect(shown(long(81))).toBe(`"${long(77)}..."`);
+  expect(quoted('a"b')).toBe('"a\\"b"');
+  expect(quoted(long(81))).toBe(`"${long(77)}..."`);
 });
 
 test('a number of the comparison operators has one way to be written', () => {

@@ -10,8 +10,8 @@ testDaemonSets({
     errors: [
       `Invalid spec.template.labels: "a b" ${KEY}`,
       `Invalid spec.template.labels: the value "c d" ${VALUE}`,
-      `Invalid spec.template.annotations: "a b" ${KEY}`,
       'TooLong spec.template.annotations: keys and values have 262148 bytes, 262144 are allowed',
+      `Invalid spec.template.annotations: "a b" ${KEY}`,
     ],
   },
   'other metadata of the template is not looked at': {
@@ -26,7 +26,7 @@ testDaemonSets({
   'a template without containers and labels is judged as what it is': {
     spec: { template: undefined },
     errors: [
-      'Invalid spec.template.metadata.labels: the DaemonSet would not own its pods: the selector asks for other labels',
+      'Invalid spec.template.metadata.labels: do not match spec.selector, so the DaemonSet would not own its pods',
       'Required spec.template.spec.containers: are missing',
     ],
   },

@@ -11,9 +11,13 @@ import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 
 /** Rules of which no server was asked, and why. Their own tests hold them. */
 const UNASKED = {
+  'advice/lastApplied': 'the server says nothing of it',
+  'advice/surgeWithHostPort': 'the server says nothing of it',
   'decode/apiVersionMissing': 'a server knows it from the address of the request',
   'decode/kindMissing': 'a server knows it from the address of the request',
   'never-runs/schedulingGates': 'no server refuses such pods, they wait in the scheduler',
+  'reading/notJson': 'kubectl refuses it before a server is asked',
+  'reading/replacedByMerge': 'the server says nothing of it',
   'update/old': 'a cluster has no DaemonSet that it cannot read',
 };
 

@@ -23,7 +23,7 @@ function judgeTwice(spec: object, minor: number): { relaxed: Relaxation[]; creat
   return {
     relaxed: [...relaxed],
     created: errors(new Context(minor)),
-    updated: errors(new Context(minor, true, relaxed)),
+    updated: errors(new Context(minor, { relaxed })),
   };
 }
 

@@ -79,7 +79,9 @@ test('privileged containers are taken unless the server is said to refuse them',
 });
 
 test('a wrong version is misuse, and told at once', () => {
-  expect(() => new DaemonSetValidator({ kubernetesVersion: '1.9' })).toThrow('kubernetesVersion "1.9" is not known');
+  expect(() => new DaemonSetValidator({ kubernetesVersion: '1.9' })).toThrow(
+    'kubernetesVersion "1.9" is not supported',
+  );
 });
 
 test('the manifest is not changed', () => {

@@ -2,7 +2,7 @@ import { isNothing, valueAt } from './dropped';
 import { isAlwaysTooLong, NAME_TOO_LONG, outermostDuplicates, SAYS_ONCE } from './kubernetes';
 import { Case } from './parts';
 import { readManifests } from '../../src/manifest/read-manifests';
-import { judge, Verdict } from '../../src/validation/judge';
+import { judge, ServerAnswer } from '../../src/validation/judge';
 import { rules as admission } from '../../src/validation/never-runs/admission';
 import { forbiddenBy, toViolation } from '../../src/validation/pod-security/evaluate';
 import { judgeUpdate } from '../../src/validation/update';
@@ -16,7 +16,7 @@ export function librarySays(one: Case, minors: readonly number[]): string[][] {
 export function verdictsOf(
   { manifest, old, allowPrivileged }: Case,
   minors: readonly number[],
-): (Verdict | undefined)[] {
+): (ServerAnswer | undefined)[] {
   const {
     documents: [document],
     problem,
@@ -30,7 +30,7 @@ export function verdictsOf(
 // the server knows both from the address of a request
 const UNASKED = new Set(['decode/kindMissing', 'decode/apiVersionMissing']);
 
-function sentences(verdict: Verdict | undefined, { manifest, old }: Case): string[] {
+function sentences(verdict: ServerAnswer | undefined, { manifest, old }: Case): string[] {
   if (verdict === undefined) return ['decode'];
   const { findings, daemonSet, minor } = verdict;
   const errors = findings.filter(({ rule }) => rule.severity === 'error' && !UNASKED.has(rule.id));

@@ -2,7 +2,7 @@ import { ImportedChart } from '../../importer/import-sources';
 import { isDaemonSet } from '../../model/daemon-set-kind';
 import { parseVersions } from '../../stored/kubernetes-versions';
 import { judge } from '../../validation/judge';
-import { toFindings } from '../../validation/validator';
+import { toFindings } from '../../validation/to-findings';
 import { locate } from '../validate/place';
 import { findingLine } from '../validate/text';
 

@@ -1,9 +1,9 @@
 import { ManifestDocument } from '../../manifest/manifest-document';
-import { PlanProblem } from '../../scheduling/plan-results';
 import { objectOf, textOf } from '../../model/untyped';
+import { PlanProblem } from '../../scheduling/plan-results';
+import { rules as updateRules } from '../../validation/update';
 import { judgeAgainstNamespaces } from '../validate/enforced-levels';
 import { judgeDocument } from '../validate/judge-source';
-import { rules as updateRules } from '../../validation/update';
 import { JudgedDocument, PlacedFinding, sentence } from '../validate/judged';
 
 /** What a plan takes of manifests. */
@@ -30,7 +30,7 @@ export function sortManifests(
   minor: number,
   olds: ReadonlyMap<string, unknown>,
 ): Manifests {
-  const judging = { minors: [minor] };
+  const judging = { minors: [minor], versionOption: '--kubernetes-version' };
   const judgedNew = documents.map((document) => judgeDocument(document, judging));
   const judged = judgeAgainstNamespaces(
     documents.map((document, i) => {

@@ -1,14 +1,23 @@
-import { Judgement, sentence } from './judged';
+import { JudgedFiles, sentence } from './judged';
+import { Severity } from '../../findings/rule';
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  'never-runs': 'warning',
+  ignored: 'warning',
+  warning: 'warning',
+  advice: 'notice',
+};
 
 /**
  * Workflow commands, which GitHub shows beside the lines of a pull request.
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function githubReport({ documents, problems }: Judgement): string {
+export function githubReport({ documents, problems }: JudgedFiles): string {
   const findings = documents.flatMap((document) =>
     document.findings.map((finding) =>
       command(
-        finding.severity === 'error' ? 'error' : 'warning',
+        COMMANDS[finding.severity],
         { file: document.source, line: finding.line, col: finding.column, title: finding.severity },
         `${finding.field === '' ? '' : `${finding.field}: `}${sentence(finding)}`,
       ),

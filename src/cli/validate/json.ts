@@ -1,7 +1,7 @@
-import { JudgedDocument, Judgement, summarize } from './judged';
+import { JudgedDocument, JudgedFiles, summarize } from './judged';
 
 /** Every document with its verdict and findings, for machines. */
-export function jsonReport({ documents, problems }: Judgement): string {
+export function jsonReport({ documents, problems }: JudgedFiles): string {
   const report = {
     documents: documents.map(documentJson),
     problems,

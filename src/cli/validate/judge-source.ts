@@ -1,19 +1,21 @@
-import { InputProblem, JudgedDocument, Judgement, PlacedFinding } from './judged';
+import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judged';
 import { locate } from './place';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../../manifest/read-manifests';
 import { isDaemonSet } from '../../model/daemon-set-kind';
-import { judge, Verdict } from '../../validation/judge';
+import { judge, ServerAnswer } from '../../validation/judge';
 import { EnforcedLevel, enforcedLevelOf } from '../../validation/pod-security/enforced-level';
 import { enforce } from '../../validation/pod-security/evaluate';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
+import { toFindings } from '../../validation/to-findings';
 import { judgeUpdate } from '../../validation/update';
-import { toFindings } from '../../validation/validator';
 
 export interface Judging {
   readonly minors: readonly number[];
   readonly allowPrivileged?: boolean;
   readonly podSecurity?: PodSecurityLevel;
+  /** Where the user chooses the versions: an option of the command line, or a property. */
+  readonly versionOption?: string;
 }
 
 /** The objects of a file, and why it could not be read to its end. */
@@ -31,7 +33,7 @@ export function readSource(
 }
 
 /** Reads a file and judges the DaemonSets in it, each finding with its place. */
-export function judgeSource(manifests: ManifestSource, judging: Judging): Judgement {
+export function judgeSource(manifests: ManifestSource, judging: Judging): JudgedFiles {
   const { documents, problems } = readSource(manifests);
   return { documents: documents.map((document) => judgeDocument(document, judging)), problems };
 }
@@ -39,17 +41,17 @@ export function judgeSource(manifests: ManifestSource, judging: Judging): Judgem
 /** As a new object; with `old`, as one that is put in the place of that one. */
 export function judgeDocument(
   document: ManifestDocument,
-  { minors, allowPrivileged, podSecurity }: Judging,
+  { minors, allowPrivileged, podSecurity, versionOption }: Judging,
   old?: unknown,
 ): JudgedDocument {
-  const { source, index, value, duplicates, fractions } = document;
+  const { source, index, value } = document;
   const { kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
   const { namespace, name } = (metadata ?? {}) as { readonly [field: string]: unknown };
-  const id = { source, index, kind: textOf(kind), namespace: textOf(namespace), name: textOf(name) };
+  const id = { source, index, kind: textOrNone(kind), namespace: textOrNone(namespace), name: textOrNone(name) };
   if (!isDaemonSet(value)) return { ...id, verdict: 'not-judged', findings: [], enforces: enforcedBy(value) };
-  const options = { allowPrivileged, podSecurity, source: { duplicates, fractions }, isJson: true };
-  const place = (verdicts: readonly Verdict[]): PlacedFinding[] =>
-    toFindings(verdicts, value).map((finding) => ({ ...finding, ...locate(document, finding) }));
+  const options = { allowPrivileged, podSecurity, versionOption, source: document, isJson: true };
+  const place = (answers: readonly ServerAnswer[]): PlacedFinding[] =>
+    toFindings(answers, value).map((finding) => ({ ...finding, ...locate(document, finding) }));
   const findings = place(old === undefined ? judge(value, minors, options) : judgeUpdate(old, value, minors, options));
   return {
     ...id,
@@ -68,6 +70,6 @@ function enforcedBy(value: unknown): EnforcedLevel | undefined {
   return kind === 'Namespace' && apiVersion === 'v1' ? enforcedLevelOf((key) => labels?.[key]) : undefined;
 }
 
-function textOf(value: unknown): string | undefined {
+function textOrNone(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

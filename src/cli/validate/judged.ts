@@ -35,7 +35,7 @@ export interface InputProblem {
   readonly column?: number;
 }
 
-export interface Judgement {
+export interface JudgedFiles {
   readonly documents: readonly JudgedDocument[];
   readonly problems: readonly InputProblem[];
 }
@@ -49,8 +49,8 @@ export interface Summary {
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
-export function summarize({ documents, problems }: Judgement): Summary {
-  const findings = { error: 0, 'never-runs': 0, ignored: 0, warning: 0 };
+export function summarize({ documents, problems }: JudgedFiles): Summary {
+  const findings = { error: 0, 'never-runs': 0, ignored: 0, warning: 0, advice: 0 };
   const verdicts = { accepted: 0, rejected: 0, 'not-judged': 0 };
   for (const document of documents) {
     verdicts[document.verdict]++;

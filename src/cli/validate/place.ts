@@ -1,16 +1,27 @@
 import { Finding } from '../../findings/finding';
-import { ManifestDocument } from '../../manifest/manifest-document';
+import { DuplicateKey, ManifestDocument } from '../../manifest/manifest-document';
 import { Position } from '../../manifest/source-text';
+import { rules as decoding } from '../../stored/decode';
+import { rules as reading } from '../../validation/reading';
 
 /** Where in its file a finding is: at the value, at the key that is not known, or at what lacks the value. */
-export function locate(document: ManifestDocument, { path, reason }: Finding): Position {
-  if (reason === 'DuplicateField') {
-    const duplicate = document.duplicates.find((key) => isSamePath(key.path, path));
-    if (duplicate !== undefined) return { line: duplicate.line, column: duplicate.column };
+export function locate(document: ManifestDocument, { path, rule }: Finding): Position {
+  switch (rule) {
+    case decoding.unknownField.id:
+    case decoding.versionField.id:
+      return document.locateKey(path);
+    case decoding.duplicateField.id:
+      return positionOf(document.duplicates, path) ?? document.locate(path);
+    case reading.replacedByMerge.id:
+      return positionOf(document.replacedByMerge, path) ?? document.locate(path);
+    case reading.notJson.id:
+      return document.jsonEnd ?? document.locate(path);
+    default:
+      return document.locate(path);
   }
-  return reason === 'UnknownField' ? document.locateKey(path) : document.locate(path);
 }
 
-function isSamePath(one: readonly (string | number)[], other: readonly (string | number)[]): boolean {
-  return one.length === other.length && one.every((step, i) => step === other[i]);
+function positionOf(keys: readonly DuplicateKey[], path: readonly (string | number)[]): Position | undefined {
+  const found = keys.find((key) => key.path.length === path.length && key.path.every((step, i) => step === path[i]));
+  return found && { line: found.line, column: found.column };
 }

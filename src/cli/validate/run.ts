@@ -2,7 +2,7 @@ import { judgeAgainstNamespaces } from './enforced-levels';
 import { githubReport } from './github';
 import { jsonReport } from './json';
 import { judgeSource, Judging } from './judge-source';
-import { InputProblem, JudgedDocument, Judgement, summarize, summaryLine } from './judged';
+import { InputProblem, JudgedDocument, JudgedFiles, summarize, summaryLine } from './judged';
 import { sarifReport } from './sarif';
 import { problemLine, textReport } from './text';
 import { parseVersions } from '../../stored/kubernetes-versions';
@@ -13,7 +13,7 @@ import { findInputs, Input, systemReason } from '../inputs';
 import { Io, UserError } from '../io';
 import { progressOn } from '../progress';
 
-const REPORTS: Readonly<Record<string, (judgement: Judgement, io: Io) => string>> = {
+const REPORTS: Readonly<Record<string, (judged: JudgedFiles, io: Io) => string>> = {
   text: textReport,
   json: jsonReport,
   sarif: sarifReport,
@@ -25,6 +25,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const judging = {
     minors: minorsOf(values['kubernetes-version'] as string | undefined),
     podSecurity: values['pod-security'] as PodSecurityLevel | undefined,
+    versionOption: '--kubernetes-version',
   };
   const inputs = findInputs(operands, io);
   const progress = progressOn(io, inputs.length);
@@ -37,11 +38,11 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
     progress.step();
   }
   progress.end();
-  const judgement = { documents: judgeAgainstNamespaces(documents), problems };
+  const judged = { documents: judgeAgainstNamespaces(documents), problems };
   const format = String(values.format ?? 'text');
-  io.out(REPORTS[format](judgement, io));
+  io.out(REPORTS[format](judged, io));
   for (const problem of problems) io.err(problemLine(problem));
-  const summary = summarize(judgement);
+  const summary = summarize(judged);
   if (format !== 'text') io.err(`${summaryLine(summary)}\n`);
   if (problems.length > 0) return EXIT.usage;
   return summary.rejected > 0 ? EXIT.found : EXIT.ok;
@@ -55,7 +56,7 @@ function minorsOf(text: string | undefined): number[] {
   }
 }
 
-async function judgeInput({ name, read }: Input, judging: Judging): Promise<Judgement> {
+async function judgeInput({ name, read }: Input, judging: Judging): Promise<JudgedFiles> {
   let source;
   try {
     source = await read();

@@ -1,6 +1,6 @@
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
-import { InputProblem, Judgement, JudgedDocument, PlacedFinding, sentence } from './judged';
+import { InputProblem, JudgedFiles, JudgedDocument, PlacedFinding, sentence } from './judged';
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
 
@@ -9,13 +9,14 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   'never-runs': 'warning',
   ignored: 'warning',
   warning: 'warning',
+  advice: 'note',
 };
 
 /**
  * SARIF 2.1.0, as code scanning services take it.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport({ documents, problems }: Judgement): string {
+export function sarifReport({ documents, problems }: JudgedFiles): string {
   const rules = new Map<string, Finding>();
   for (const { findings } of documents) {
     for (const finding of findings) if (!rules.has(finding.rule)) rules.set(finding.rule, finding);
@@ -51,7 +52,7 @@ function describeRule(id: string, { severity, reason, remedy }: Finding) {
 }
 
 function result({ source, kind, namespace, name }: JudgedDocument, finding: PlacedFinding, ruleIndex: number) {
-  const { rule, severity, field, line, column } = finding;
+  const { rule, severity, field, path, line, column } = finding;
   return {
     ruleId: rule,
     ruleIndex,
@@ -60,10 +61,18 @@ function result({ source, kind, namespace, name }: JudgedDocument, finding: Plac
     locations: [
       {
         physicalLocation: physicalLocation(source, line, column),
-        logicalLocations: [{ fullyQualifiedName: [kind, namespace, name].filter(Boolean).join('/'), kind: 'resource' }],
+        logicalLocations: [
+          { fullyQualifiedName: [kind, namespace, name].filter(Boolean).join('/'), kind: 'resource' },
+          ...(path.length > 0 ? [{ fullyQualifiedName: jsonPointer(path), kind: 'property' }] : []),
+        ],
       },
     ],
   };
+}
+
+/** RFC 6901, which SARIF asks for in places of JSON. */
+function jsonPointer(path: readonly (string | number)[]): string {
+  return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
 function notification({ source, line, column, message }: InputProblem) {

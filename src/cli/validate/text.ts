@@ -1,4 +1,4 @@
-import { InputProblem, Judgement, PlacedFinding, sentence, summarize, summaryLine } from './judged';
+import { InputProblem, JudgedFiles, PlacedFinding, sentence, summarize, summaryLine } from './judged';
 import { Severity } from '../../findings/rule';
 import { Paint, painterFor } from '../colours';
 import { Io } from '../io';
@@ -9,15 +9,16 @@ const COLOURS: Readonly<Record<Severity, Parameters<Paint>[0]>> = {
   'never-runs': 'magenta',
   ignored: 'cyan',
   warning: 'yellow',
+  advice: 'blue',
 };
 
 /** `file:line:column: severity field: message`, a line each, and the summary. */
-export function textReport(judgement: Judgement, io: Io): string {
+export function textReport(judged: JudgedFiles, io: Io): string {
   const paint = painterFor(io);
-  const lines = judgement.documents.flatMap(({ source, findings }) =>
+  const lines = judged.documents.flatMap(({ source, findings }) =>
     findings.map((finding) => findingLine(source, finding, paint)),
   );
-  return [...lines, paint('bold', summaryLine(summarize(judgement))), ''].join('\n');
+  return [...lines, paint('bold', summaryLine(summarize(judged))), ''].join('\n');
 }
 
 export function findingLine(source: string, finding: PlacedFinding, paint: Paint): string {

@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
 import { SYSTEM_PRIORITIES } from '../../model/system-priorities';
 
@@ -56,7 +56,7 @@ function validatePriority({ priority, priorityClassName = '', preemptionPolicy }
     ctx.report(
       rules.priorityClass,
       SPEC.child('priorityClassName'),
-      `${shown(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_PRIORITIES.keys()].join(' and ')}`,
+      `${quoted(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_PRIORITIES.keys()].join(' and ')}`,
     );
     return;
   }

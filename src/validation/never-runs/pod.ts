@@ -2,7 +2,7 @@ import { isLong } from './revision';
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { APP_ARMOR_CONTAINER_PREFIX, MIRROR_POD } from '../../model/annotation-keys';
 import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
 import { Labels } from '../../model/label-selector';
@@ -121,7 +121,7 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
 
 /** Reports what a check of templates says of the pod, as one rule. */
 export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => void): void {
-  const pod = new Context(ctx.minor, ctx.allowPrivileged);
+  const pod = new Context(ctx.minor, { allowPrivileged: ctx.allowPrivileged });
   check(pod);
   for (const { path, message } of pod.findings) ctx.report(rule, path, message);
 }
@@ -129,7 +129,7 @@ export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => vo
 function validateImages(containers: readonly Container[], path: Path, ctx: Context): void {
   containers.forEach(({ image = '' }, i) => {
     if (isPadded(image)) {
-      ctx.report(rules.image, path.index(i).child('image'), `${shown(image)} must not start or end with white space`);
+      ctx.report(rules.image, path.index(i).child('image'), `${quoted(image)} must not start or end with white space`);
     }
   });
 }
@@ -143,7 +143,7 @@ function reportImageVolume(name: string, index: number, spec: PodSpec, ctx: Cont
         ctx.report(
           rules.imageMount,
           SPEC.child(list).index(i).child('volumeMounts').index(j).child('name'),
-          `${shown(name)} is an image volume without a reference`,
+          `${quoted(name)} is an image volume without a reference`,
         );
       }
     }),

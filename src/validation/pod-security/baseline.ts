@@ -1,7 +1,7 @@
-import { Check, isRelaxed, Report, SPEC, TEMPLATE, visitContainers, visitContexts } from './check';
+import { Check, isRelaxed, ReportViolation, SPEC, TEMPLATE, visitContainers, visitContexts } from './check';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { APP_ARMOR_CONTAINER_PREFIX, SECCOMP_CONTAINER_PREFIX, SECCOMP_POD } from '../../model/annotation-keys';
 import { LifecycleHandler, Probe, SELinuxOptions } from '../../model/generated/structs';
 import { DecodedTemplate } from '../../stored/decode';
@@ -121,31 +121,31 @@ export const BASELINE: readonly Check[] = [
   { id: 'windowsHostProcess', level: 'baseline', since: 0, rule: rules.windowsHostProcess, find: findHostProcesses },
 ];
 
-function findHostNamespaces({ spec }: DecodedTemplate, report: Report): void {
+function findHostNamespaces({ spec }: DecodedTemplate, report: ReportViolation): void {
   for (const field of HOST_NAMESPACES) {
     if (spec[field] === true) report(SPEC.child(field), 'is true, pods stay out of the namespaces of the host');
   }
 }
 
-function findPrivileged({ spec }: DecodedTemplate, report: Report): void {
+function findPrivileged({ spec }: DecodedTemplate, report: ReportViolation): void {
   visitContainers(spec, ({ securityContext }, path) => {
     if (securityContext?.privileged === true) report(path.child('securityContext').child('privileged'), 'is true');
   });
 }
 
-function findCapabilities({ spec }: DecodedTemplate, report: Report): void {
+function findCapabilities({ spec }: DecodedTemplate, report: ReportViolation): void {
   visitContainers(spec, ({ securityContext }, path) =>
     securityContext?.capabilities?.add?.forEach((capability, i) => {
       if (CAPABILITIES.has(capability)) return;
       report(
         path.child('securityContext').child('capabilities').child('add').index(i),
-        `${shown(capability)} is none of ${[...CAPABILITIES].join(', ')}`,
+        `${quoted(capability)} is none of ${[...CAPABILITIES].join(', ')}`,
       );
     }),
   );
 }
 
-function findHostPaths({ spec }: DecodedTemplate, report: Report): void {
+function findHostPaths({ spec }: DecodedTemplate, report: ReportViolation): void {
   spec.volumes?.forEach(({ hostPath }, i) => {
     if (hostPath !== undefined) {
       report(SPEC.child('volumes').index(i).child('hostPath'), 'gives files of the node to the pod');
@@ -153,7 +153,7 @@ function findHostPaths({ spec }: DecodedTemplate, report: Report): void {
   });
 }
 
-function findHostPorts({ spec }: DecodedTemplate, report: Report): void {
+function findHostPorts({ spec }: DecodedTemplate, report: ReportViolation): void {
   visitContainers(spec, ({ ports }, path) =>
     ports?.forEach(({ hostPort = 0 }, i) => {
       if (hostPort !== 0) {
@@ -163,24 +163,24 @@ function findHostPorts({ spec }: DecodedTemplate, report: Report): void {
   );
 }
 
-function findHosts({ spec }: DecodedTemplate, report: Report): void {
+function findHosts({ spec }: DecodedTemplate, report: ReportViolation): void {
   visitContainers(spec, (container, path) => {
     for (const probe of PROBES) findHost(container[probe], path.child(probe), report);
     for (const hook of HOOKS) findHost(container.lifecycle?.[hook], path.child('lifecycle').child(hook), report);
   });
 }
 
-function findHost(handler: Probe | LifecycleHandler | undefined, path: Path, report: Report): void {
+function findHost(handler: Probe | LifecycleHandler | undefined, path: Path, report: ReportViolation): void {
   for (const kind of ['httpGet', 'tcpSocket'] as const) {
     const host = handler?.[kind]?.host ?? '';
-    if (host !== '') report(path.child(kind).child('host'), `${shown(host)} sends the kubelet to another host`);
+    if (host !== '') report(path.child(kind).child('host'), `${quoted(host)} sends the kubelet to another host`);
   }
 }
 
-function findAppArmor({ metadata, spec }: DecodedTemplate, report: Report): void {
+function findAppArmor({ metadata, spec }: DecodedTemplate, report: ReportViolation): void {
   visitContexts(spec, ({ appArmorProfile }, path) => {
     if (appArmorProfile !== undefined && !isProfile(appArmorProfile.type)) {
-      report(path.child('appArmorProfile').child('type'), `${shown(appArmorProfile.type)} is ${PROFILE_TYPES}`);
+      report(path.child('appArmorProfile').child('type'), `${quoted(appArmorProfile.type)} is ${PROFILE_TYPES}`);
     }
   });
   for (const key in metadata.annotations) {
@@ -195,7 +195,7 @@ function findAppArmor({ metadata, spec }: DecodedTemplate, report: Report): void
     }
     report(
       TEMPLATE.child('metadata').child('annotations').key(key),
-      `${shown(profile)} is neither runtime/default nor localhost/ and a name`,
+      `${quoted(profile)} is neither runtime/default nor localhost/ and a name`,
     );
   }
 }
@@ -204,7 +204,7 @@ export function isProfile(type: string): boolean {
   return type === 'RuntimeDefault' || type === 'Localhost';
 }
 
-function findSELinuxOptions({ spec }: DecodedTemplate, report: Report, version: number): void {
+function findSELinuxOptions({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   visitContexts(spec, ({ seLinuxOptions }, path) => {
     if (seLinuxOptions !== undefined) findSELinuxOption(seLinuxOptions, path.child('seLinuxOptions'), report, version);
   });
@@ -213,45 +213,48 @@ function findSELinuxOptions({ spec }: DecodedTemplate, report: Report, version: 
 function findSELinuxOption(
   { type = '', user = '', role = '' }: SELinuxOptions,
   path: Path,
-  report: Report,
+  report: ReportViolation,
   version: number,
 ): void {
   const allowed = allowedBy(SE_LINUX_TYPES, version);
   if (!allowed.includes(type)) {
-    report(path.child('type'), `${shown(type)} is none of ${allowed.filter(Boolean).join(', ')}`);
+    report(path.child('type'), `${quoted(type)} is none of ${allowed.filter(Boolean).join(', ')}`);
   }
-  if (user !== '') report(path.child('user'), `${shown(user)} is set`);
-  if (role !== '') report(path.child('role'), `${shown(role)} is set`);
+  if (user !== '') report(path.child('user'), `${quoted(user)} is set`);
+  if (role !== '') report(path.child('role'), `${quoted(role)} is set`);
 }
 
 function allowedBy(names: ReadonlyMap<string, number>, version: number): string[] {
   return [...names].filter(([, since]) => since <= version).map(([name]) => name);
 }
 
-function findProcMounts({ spec }: DecodedTemplate, report: Report, version: number): void {
+function findProcMounts({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (!isRelaxed(spec, version)) findUnmasked({ spec }, report);
 }
 
 /** The same for the level restricted, which makes no exception for user namespaces. */
-export function findUnmasked({ spec }: Pick<DecodedTemplate, 'spec'>, report: Report): void {
+export function findUnmasked({ spec }: Pick<DecodedTemplate, 'spec'>, report: ReportViolation): void {
   visitContainers(spec, ({ securityContext }, path) => {
     const procMount: string = securityContext?.procMount ?? 'Default';
     if (procMount !== 'Default') {
-      report(path.child('securityContext').child('procMount'), `${shown(procMount)} is not Default`);
+      report(path.child('securityContext').child('procMount'), `${quoted(procMount)} is not Default`);
     }
   });
 }
 
-function findSeccompProfiles({ metadata, spec }: DecodedTemplate, report: Report, version: number): void {
+function findSeccompProfiles({ metadata, spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (version < 19) return findSeccompAnnotations({ metadata, spec }, report);
   visitContexts(spec, ({ seccompProfile }, path) => {
     if (seccompProfile !== undefined && !isProfile(seccompProfile.type)) {
-      report(path.child('seccompProfile').child('type'), `${shown(seccompProfile.type)} is ${PROFILE_TYPES}`);
+      report(path.child('seccompProfile').child('type'), `${quoted(seccompProfile.type)} is ${PROFILE_TYPES}`);
     }
   });
 }
 
-function findSeccompAnnotations({ metadata: { annotations = {} }, spec }: DecodedTemplate, report: Report): void {
+function findSeccompAnnotations(
+  { metadata: { annotations = {} }, spec }: DecodedTemplate,
+  report: ReportViolation,
+): void {
   const keys = new Set([SECCOMP_POD]);
   visitContainers(spec, ({ name }) => keys.add(`${SECCOMP_CONTAINER_PREFIX}${name}`));
   for (const key of keys) {
@@ -259,24 +262,24 @@ function findSeccompAnnotations({ metadata: { annotations = {} }, spec }: Decode
     if (profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/')) continue;
     report(
       TEMPLATE.child('metadata').child('annotations').key(key),
-      `${shown(profile)} is none of runtime/default, docker/default, localhost/ and a path`,
+      `${quoted(profile)} is none of runtime/default, docker/default, localhost/ and a path`,
     );
   }
 }
 
-function findSysctls({ spec }: DecodedTemplate, report: Report, version: number): void {
+function findSysctls({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   spec.securityContext?.sysctls?.forEach(({ name }, i) => {
     const allowed = allowedBy(SYSCTLS, version);
     if (!allowed.includes(name)) {
       report(
         SPEC.child('securityContext').child('sysctls').index(i).child('name'),
-        `${shown(name)} is none of ${allowed.join(', ')}`,
+        `${quoted(name)} is none of ${allowed.join(', ')}`,
       );
     }
   });
 }
 
-function findHostProcesses({ spec }: DecodedTemplate, report: Report): void {
+function findHostProcesses({ spec }: DecodedTemplate, report: ReportViolation): void {
   visitContexts(spec, ({ windowsOptions }, path) => {
     if (windowsOptions?.hostProcess === true) report(path.child('windowsOptions').child('hostProcess'), 'is true');
   });

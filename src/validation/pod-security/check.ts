@@ -10,7 +10,7 @@ import {
 import { DecodedTemplate } from '../../stored/decode';
 import { forEachContainer } from '../../stored/visit-containers';
 
-export type Report = (path: Path, message: string) => void;
+export type ReportViolation = (path: Path, message: string) => void;
 
 /** One check of k8s.io/pod-security-admission. */
 export interface Check {
@@ -22,7 +22,7 @@ export interface Check {
   /** The baseline check that a restricted one takes the place of. */
   readonly overrides?: string;
   readonly rule: Rule;
-  readonly find: (template: DecodedTemplate, report: Report, version: number) => void;
+  readonly find: (template: DecodedTemplate, report: ReportViolation, version: number) => void;
 }
 
 export const TEMPLATE = Path.of('spec', 'template');

@@ -6,7 +6,7 @@ import { PodSecurityLevel, PodSecurityViolation } from './result';
 import { RawFinding } from '../../findings/context';
 import { Finding } from '../../findings/finding';
 import { DecodedTemplate } from '../../stored/decode';
-import type { Verdict } from '../judge';
+import type { ServerAnswer } from '../judge';
 
 const CHECKS = [...BASELINE, ...RESTRICTED];
 const BY_RULE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.rule.id, check]));
@@ -31,8 +31,11 @@ export function forbiddenBy(level: PodSecurityLevel, template: DecodedTemplate, 
 }
 
 /** What a namespace forbids of the templates that the servers read. A server that is older than the pinned version has its own policy. */
-export function enforce({ level, policyVersion = Infinity }: EnforcedLevel, verdicts: readonly Verdict[]): Verdict[] {
-  return verdicts.map(({ minor, daemonSet }) => {
+export function enforce(
+  { level, policyVersion = Infinity }: EnforcedLevel,
+  answers: readonly ServerAnswer[],
+): ServerAnswer[] {
+  return answers.map(({ minor, daemonSet }) => {
     const findings =
       daemonSet === undefined ? [] : forbiddenBy(level, daemonSet.spec.template, Math.min(minor, policyVersion));
     return { minor, findings };

@@ -1,7 +1,7 @@
 import { findUnmasked, isProfile } from './baseline';
-import { Check, isRelaxed, Report, SPEC, visitContainers, visitContexts } from './check';
+import { Check, isRelaxed, ReportViolation, SPEC, visitContainers, visitContexts } from './check';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
 import { DecodedTemplate } from '../../stored/decode';
 
@@ -88,7 +88,7 @@ function isForWindows({ os }: PodSpec, version: number): boolean {
   return version >= 25 && os?.name === 'windows';
 }
 
-function findEscalations({ spec }: DecodedTemplate, report: Report, version: number): void {
+function findEscalations({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (isForWindows(spec, version)) return;
   visitContainers(spec, ({ securityContext }, path) => {
     if (securityContext?.allowPrivilegeEscalation !== false) {
@@ -97,7 +97,7 @@ function findEscalations({ spec }: DecodedTemplate, report: Report, version: num
   });
 }
 
-function findCapabilities({ spec }: DecodedTemplate, report: Report, version: number): void {
+function findCapabilities({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (isForWindows(spec, version)) return;
   visitContainers(spec, ({ securityContext }, path) => {
     const { add = [], drop = [] } = securityContext?.capabilities ?? {};
@@ -106,14 +106,14 @@ function findCapabilities({ spec }: DecodedTemplate, report: Report, version: nu
       if (capability !== 'NET_BIND_SERVICE') {
         report(
           path.child('securityContext').child('capabilities').child('add').index(i),
-          `${shown(capability)} is not NET_BIND_SERVICE`,
+          `${quoted(capability)} is not NET_BIND_SERVICE`,
         );
       }
     });
   });
 }
 
-function findVolumes({ spec }: DecodedTemplate, report: Report): void {
+function findVolumes({ spec }: DecodedTemplate, report: ReportViolation): void {
   spec.volumes?.forEach((volume, i) => {
     if (VOLUMES.some((type) => volume[type] !== undefined)) return;
     const type = Object.keys(volume).find((key) => key !== 'name') ?? 'of no known type';
@@ -122,7 +122,7 @@ function findVolumes({ spec }: DecodedTemplate, report: Report): void {
 }
 
 /** All that must change: upstream names what is not set only where nothing is false. */
-function findPossibleRoots({ spec }: DecodedTemplate, report: Report, version: number): void {
+function findPossibleRoots({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (isRelaxed(spec, version)) return;
   const { runAsNonRoot: ofPod } = spec.securityContext ?? {};
   if (ofPod === false) report(SPEC.child('securityContext').child('runAsNonRoot'), 'is false');
@@ -136,7 +136,7 @@ function findPossibleRoots({ spec }: DecodedTemplate, report: Report, version: n
   });
 }
 
-function findRoots({ spec }: DecodedTemplate, report: Report, version: number): void {
+function findRoots({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (isRelaxed(spec, version)) return;
   visitContexts(spec, ({ runAsUser }, path) => {
     if (runAsUser === 0) report(path.child('runAsUser'), 'is 0, the user root');
@@ -144,14 +144,14 @@ function findRoots({ spec }: DecodedTemplate, report: Report, version: number): 
 }
 
 /** All that must change, as with runAsNonRoot. */
-function findSeccompProfiles({ spec }: DecodedTemplate, report: Report, version: number): void {
+function findSeccompProfiles({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (isForWindows(spec, version)) return;
   const ofPod = spec.securityContext?.seccompProfile;
   visitContexts(spec, ({ seccompProfile }, path) => {
     if (seccompProfile !== undefined && !isProfile(seccompProfile.type)) {
       report(
         path.child('seccompProfile').child('type'),
-        `${shown(seccompProfile.type)} is neither RuntimeDefault nor Localhost`,
+        `${quoted(seccompProfile.type)} is neither RuntimeDefault nor Localhost`,
       );
     }
   });

@@ -2,7 +2,7 @@ import { validateLocalNonReservedPath, validateUser } from './paths';
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { ClusterTrustBundleProjection, PodCertificateProjection } from '../../model/generated/structs';
 import { validateAnnotationsSize } from '../annotations';
 import { toLowerCase } from '../lower-case';
@@ -93,7 +93,7 @@ export function validatePodCertificate(source: PodCertificateProjection, path: P
   if (userAnnotations !== undefined) validateUserAnnotations(userAnnotations, path.child('userAnnotations'), ctx);
   validateUser(source.user, path.child('user'), ctx);
   if (!KEY_TYPES.has(keyType)) {
-    ctx.report(rules.keyType, path.child('keyType'), `${shown(keyType)} is none of ${[...KEY_TYPES].join(', ')}`);
+    ctx.report(rules.keyType, path.child('keyType'), `${quoted(keyType)} is none of ${[...KEY_TYPES].join(', ')}`);
   }
   if (seconds !== undefined) {
     const most = isKubernetesSignerName(signerName) ? DAY : 91 * DAY;

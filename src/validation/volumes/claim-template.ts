@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import {
   EphemeralVolumeSource,
   ObjectMeta,
@@ -124,7 +124,7 @@ function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, ctx: Con
     );
   }
   if (volumeMode !== undefined && volumeMode !== 'Filesystem' && volumeMode !== 'Block') {
-    ctx.report(rules.volumeMode, path.child('volumeMode'), `${shown(volumeMode)} is none of Filesystem, Block`);
+    ctx.report(rules.volumeMode, path.child('volumeMode'), `${quoted(volumeMode)} is none of Filesystem, Block`);
   }
   if (dataSource !== undefined) validateDataSource(dataSource, path.child('dataSource'), ctx);
   if (dataSourceRef !== undefined) validateDataSourceRef(dataSource, dataSourceRef, path, ctx);
@@ -147,7 +147,7 @@ function validateAccessModes(modes: readonly string[], path: Path, ctx: Context)
   let others = false;
   for (const mode of modes) {
     if (!ACCESS_MODES.has(mode)) {
-      ctx.report(rules.accessMode, path, `${shown(mode)} is none of ${[...ACCESS_MODES].join(', ')}`);
+      ctx.report(rules.accessMode, path, `${quoted(mode)} is none of ${[...ACCESS_MODES].join(', ')}`);
     } else if (mode !== 'ReadWriteOncePod') {
       others = true;
     }
@@ -161,7 +161,7 @@ function validateStorage(storage: number | string | undefined, path: Path, ctx: 
   if (storage === undefined) return ctx.report(rules.storageMissing, path, 'resources.requests has no storage');
   const quantity = decodeQuantity(storage);
   if (typeof quantity !== 'string' && quantity.sign() <= 0) {
-    ctx.report(rules.storage, path, `${shown(String(storage))} is not greater than zero`);
+    ctx.report(rules.storage, path, `${quoted(String(storage))} is not greater than zero`);
   }
 }
 
@@ -174,7 +174,7 @@ function validateDataSource({ apiGroup, kind = '', name }: TypedLocalObjectRefer
     ctx.report(
       rules.coreKind,
       path,
-      `${shown(kind)} is not in the core API group, only PersistentVolumeClaim is allowed`,
+      `${quoted(kind)} is not in the core API group, only PersistentVolumeClaim is allowed`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import {
   AzureDiskVolumeSource,
   CinderVolumeSource,
@@ -95,21 +95,21 @@ export function validateAzureDisk(source: AzureDiskVolumeSource, path: Path, ctx
     ctx.report(
       rules.cachingMode,
       path.child('cachingMode'),
-      `${shown(cachingMode)} is none of None, ReadOnly, ReadWrite`,
+      `${quoted(cachingMode)} is none of None, ReadOnly, ReadWrite`,
     );
   }
   if (kind === undefined) return;
   if (kind === 'Managed') {
     if (!uri.startsWith('/subscriptions/')) {
-      ctx.report(rules.managedUri, path.child('diskURI'), `${shown(uri)} does not start with /subscriptions/`);
+      ctx.report(rules.managedUri, path.child('diskURI'), `${quoted(uri)} does not start with /subscriptions/`);
     }
     return;
   }
   if (kind !== 'Shared' && kind !== 'Dedicated') {
-    ctx.report(rules.kind, path.child('kind'), `${shown(kind)} is none of Shared, Dedicated, Managed`);
+    ctx.report(rules.kind, path.child('kind'), `${quoted(kind)} is none of Shared, Dedicated, Managed`);
   }
   if (!uri.startsWith('https://')) {
-    ctx.report(rules.blobUri, path.child('diskURI'), `${shown(uri)} does not start with https://`);
+    ctx.report(rules.blobUri, path.child('diskURI'), `${quoted(uri)} does not start with https://`);
   }
 }
 
@@ -118,7 +118,7 @@ export function validateFlexVolume({ options }: FlexVolumeSource, path: Path, ct
   for (const key in options) {
     const domain = `.${toLowerCase(key.split('/', 1)[0])}`;
     if (domain.endsWith('.kubernetes.io') || domain.endsWith('.k8s.io')) {
-      ctx.report(rules.option, path.child('options').key(key), `${shown(key)} is in a reserved domain`);
+      ctx.report(rules.option, path.child('options').key(key), `${quoted(key)} is in a reserved domain`);
     }
   }
 }

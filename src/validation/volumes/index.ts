@@ -3,7 +3,7 @@ import { compiledType, TYPES, VolumeType } from './types';
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { PodSpec, Volume } from '../../model/generated/structs';
 import { dnsLabelProblems, reportName } from '../names';
 
@@ -30,7 +30,7 @@ export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Cont
     if (name === '') ctx.report(rules.nameMissing, volumePath.child('name'), 'is missing');
     else reportName(dnsLabelProblems(name), name, rules.name, volumePath.child('name'), ctx);
     if (valid.has(name)) {
-      ctx.report(rules.nameTwice, volumePath.child('name'), `${shown(name)} is the name of an earlier volume`);
+      ctx.report(rules.nameTwice, volumePath.child('name'), `${quoted(name)} is the name of an earlier volume`);
     }
     if (ctx.findings.length === before) valid.set(name, volume);
   }

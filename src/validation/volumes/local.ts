@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import {
   EmptyDirVolumeSource,
   GitRepoVolumeSource,
@@ -49,7 +49,7 @@ export function validateEmptyDir({ sizeLimit }: EmptyDirVolumeSource, path: Path
   if (sizeLimit === undefined || !String(sizeLimit).includes('-')) return;
   const quantity = decodeQuantity(sizeLimit);
   if (typeof quantity !== 'string' && quantity.sign() < 0) {
-    ctx.report(rules.sizeLimit, path.child('sizeLimit'), `${shown(String(sizeLimit))} is negative`);
+    ctx.report(rules.sizeLimit, path.child('sizeLimit'), `${quoted(String(sizeLimit))} is negative`);
   }
 }
 
@@ -68,20 +68,20 @@ const HOST_PATH_TYPES = new Set([
 export function validateHostPath({ path: target, type = '' }: HostPathVolumeSource, path: Path, ctx: Context): void {
   if (!target) return;
   for (const problem of backstepProblems(target)) {
-    ctx.report(rules.hostPath, path.child('path'), `${shown(target)} ${problem}`);
+    ctx.report(rules.hostPath, path.child('path'), `${quoted(target)} ${problem}`);
   }
   if (!HOST_PATH_TYPES.has(type)) {
     ctx.report(
       rules.hostPathType,
       path.child('type'),
-      `${shown(type)} is none of ${[...HOST_PATH_TYPES].slice(1).join(', ')}`,
+      `${quoted(type)} is none of ${[...HOST_PATH_TYPES].slice(1).join(', ')}`,
     );
   }
 }
 
 export function validateGitRepo({ directory = '' }: GitRepoVolumeSource, path: Path, ctx: Context): void {
   for (const problem of localPathProblems(directory)) {
-    ctx.report(rules.directory, path.child('directory'), `${shown(directory)} ${problem}`);
+    ctx.report(rules.directory, path.child('directory'), `${quoted(directory)} ${problem}`);
   }
 }
 
@@ -91,7 +91,7 @@ export function validateImage({ pullPolicy, reference }: ImageVolumeSource, path
     ctx.report(
       rules.pullPolicy,
       path.child('pullPolicy'),
-      `${shown(pullPolicy)} is none of Always, IfNotPresent, Never`,
+      `${quoted(pullPolicy)} is none of Always, IfNotPresent, Never`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import {
   FCVolumeSource,
   FlockerVolumeSource,
@@ -52,7 +52,7 @@ export const rules = defineRules('volumes/network', 'validation.go validateNFSVo
 /** An empty path has two errors: it is missing, and it is not absolute. */
 export function validateNfs({ path: exported = '' }: NFSVolumeSource, path: Path, ctx: Context): void {
   if (!exported.startsWith('/')) {
-    ctx.report(rules.nfsPath, path.child('path'), `${shown(exported)} must be an absolute path`);
+    ctx.report(rules.nfsPath, path.child('path'), `${quoted(exported)} must be an absolute path`);
   }
 }
 
@@ -68,14 +68,14 @@ function isInitiatorName(name: string): boolean {
 
 export function validateIscsi(source: IscsiVolumeSource, path: Path, ctx: Context): void {
   const { iqn, initiatorName, lun = 0 } = source;
-  if (iqn && !isInitiatorName(iqn)) ctx.report(rules.iqn, path.child('iqn'), `${shown(iqn)} is no iSCSI name`);
+  if (iqn && !isInitiatorName(iqn)) ctx.report(rules.iqn, path.child('iqn'), `${quoted(iqn)} is no iSCSI name`);
   if (!isUnitNumber(lun)) ctx.report(rules.iscsiLun, path.child('lun'), `${lun} is outside of 0 to 255`);
   if ((source.chapAuthDiscovery || source.chapAuthSession) && source.secretRef === undefined) {
     ctx.report(rules.chapSecret, path.child('secretRef'), 'is missing, CHAP needs it');
   }
   // upstream writes the field in lower case
   if (initiatorName !== undefined && !isInitiatorName(initiatorName)) {
-    ctx.report(rules.initiatorName, path.child('initiatorname'), `${shown(initiatorName)} is no iSCSI name`);
+    ctx.report(rules.initiatorName, path.child('initiatorname'), `${quoted(initiatorName)} is no iSCSI name`);
   }
 }
 
@@ -118,7 +118,7 @@ export function validateFlocker(
     ctx.report(rules.flockerBoth, path, 'datasetName and datasetUUID exclude each other');
   }
   if (datasetName.includes('/')) {
-    ctx.report(rules.flockerName, path.child('datasetName'), `${shown(datasetName)} must not have a '/'`);
+    ctx.report(rules.flockerName, path.child('datasetName'), `${quoted(datasetName)} must not have a '/'`);
   }
 }
 
@@ -135,7 +135,7 @@ export function validateQuobyte({ registry, tenant = '' }: QuobyteVolumeSource, 
       ctx.report(
         rules.quobyteRegistry,
         path.child('registry'),
-        `${shown(registry)} has a part between commas that is no host:port pair`,
+        `${quoted(registry)} has a part between commas that is no host:port pair`,
       );
     }
   }

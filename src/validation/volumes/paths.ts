@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { localPathProblems } from '../local-path';
 import { isUserOrGroupId } from '../names';
 
@@ -11,9 +11,9 @@ export const rules = defineRules('volumes/paths', 'validation.go validateUserFie
 
 /** ValidateLocalNonReservedPath: where a file goes below the mount; up to two errors. The empty path is fine here. */
 export function validateLocalNonReservedPath(target: string, rule: Rule, path: Path, ctx: Context): void {
-  for (const problem of localPathProblems(target)) ctx.report(rule, path, `${shown(target)} ${problem}`);
+  for (const problem of localPathProblems(target)) ctx.report(rule, path, `${quoted(target)} ${problem}`);
   if (target.startsWith('..') && !target.startsWith('../')) {
-    ctx.report(rule, path, `${shown(target)} must not start with '..'`);
+    ctx.report(rule, path, `${quoted(target)} must not start with '..'`);
   }
 }
 

@@ -4,7 +4,7 @@ import { validateFileMode, validateLocalNonReservedPath, validateUser } from './
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import {
   ConfigMapProjection,
   ProjectedVolumeSource,
@@ -116,7 +116,7 @@ function validateTargets(source: VolumeProjection, taken: Set<string>, path: Pat
     if (target) claim(target, told);
   }
   function claim(target: string, told = target): void {
-    if (taken.has(target)) ctx.report(rules.samePath, path, `two files have one path, see ${shown(told)}`, told);
+    if (taken.has(target)) ctx.report(rules.samePath, path, `two files have one path, see ${quoted(told)}`, told);
     taken.add(target);
   }
 }

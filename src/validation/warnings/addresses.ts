@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
 import { hasExcessZeros, ipText, isMappedV4, parseIpSloppy } from '../ip';
 
@@ -30,8 +30,8 @@ function warnOfAddress(ip: string, path: Path, ctx: Context): void {
   if (bytes === undefined) return;
   const text = ipText(bytes);
   if (hasExcessZeros(ip) || isMappedV4(ip, bytes)) {
-    ctx.report(rules.standard, path, `${shown(ip)} is not the standard form ${text}`);
+    ctx.report(rules.standard, path, `${quoted(ip)} is not the standard form ${text}`);
   } else if (text !== ip) {
-    ctx.report(rules.canonical, path, `${shown(ip)} is not the canonical form ${text}`);
+    ctx.report(rules.canonical, path, `${quoted(ip)} is not the canonical form ${text}`);
   }
 }

@@ -2,11 +2,11 @@ import { fractionMessage, isFraction } from './fractions';
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { EnvVar, PodSpec } from '../../model/generated/structs';
 import { forEachContainer } from '../../stored/visit-containers';
 
-const BYTES_REMEDY = 'Use whole bytes, such as 200Mi; m means thousandths.';
+const BYTES_REMEDY = 'Use whole bytes up to 8Pi, such as 200Mi; m means thousandths.';
 
 export const rules = defineRules(
   'warnings/containers',
@@ -57,7 +57,7 @@ function warnOfEnv(env: readonly EnvVar[], path: Path, ctx: Context): void {
     if (names.has(name)) {
       const reference = `$(${name})`;
       if (valueFrom !== undefined || value === reference || !value.includes(reference)) {
-        ctx.report(rules.envTwice, path.index(i), `hides the earlier definition of ${shown(name)}`);
+        ctx.report(rules.envTwice, path.index(i), `hides the earlier definition of ${quoted(name)}`);
       }
     }
     names.add(name);

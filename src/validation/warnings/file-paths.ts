@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { DownwardAPIVolumeFile, KeyToPath, Volume, VolumeProjection } from '../../model/generated/structs';
 
 export const rules = defineRules(
@@ -61,15 +61,15 @@ function warnOfSources(sources: readonly VolumeProjection[], path: Path, ctx: Co
 
 function filesOfSource(source: VolumeProjection): File[] | undefined {
   const { configMap, secret, downwardAPI, serviceAccountToken, clusterTrustBundle, podCertificate } = source;
-  if (configMap?.items !== undefined) return filesOf(configMap.items, ` of ConfigMap ${shown(configMap.name ?? '')}`);
-  if (secret?.items !== undefined) return filesOf(secret.items, ` of Secret ${shown(secret.name ?? '')}`);
+  if (configMap?.items !== undefined) return filesOf(configMap.items, ` of ConfigMap ${quoted(configMap.name ?? '')}`);
+  if (secret?.items !== undefined) return filesOf(secret.items, ` of Secret ${quoted(secret.name ?? '')}`);
   if (downwardAPI?.items !== undefined) return filesOf(downwardAPI.items, ' of the downwardAPI');
   if (serviceAccountToken !== undefined) {
     return [{ path: serviceAccountToken.path, source: ' of the serviceAccountToken' }];
   }
   if (clusterTrustBundle !== undefined) {
     const { name, signerName = '', path } = clusterTrustBundle;
-    return [{ path, source: ` of ClusterTrustBundle ${shown(name ?? signerName)}` }];
+    return [{ path, source: ` of ClusterTrustBundle ${quoted(name ?? signerName)}` }];
   }
   if (podCertificate === undefined) return undefined;
   const { certificateChainPath = '', keyPath = '', credentialBundlePath = '' } = podCertificate;
@@ -89,7 +89,7 @@ function warnOfOverlaps(files: readonly File[], path: Path, ctx: Context): void 
     if (file.path === '') continue;
     for (const other of earlier) {
       if (!isAtOrBelow(file.path, other.path) && !isAtOrBelow(other.path, file.path)) continue;
-      const message = `the file ${shown(file.path)}${file.source} lies over ${shown(other.path)}${other.source}`;
+      const message = `the file ${quoted(file.path)}${file.source} lies over ${quoted(other.path)}${other.source}`;
       if (!told.has(message)) ctx.report(rules.overlap, path, message);
       told.add(message);
     }

@@ -1,8 +1,11 @@
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { decodeQuantity } from '../../model/quantity-parse';
 
 /** Amounts that are whole at a look, and whose thousandths do not overflow. */
 const PLAINLY_WHOLE = /^(?:\d{1,15}|\d{1,6}(?:Ki|Mi|Gi|k|M|G)|\d{1,3}(?:Ti|T))$/;
+
+/** Kubernetes counts thousandths of a byte in 64 bits. */
+const MOST_BYTES = (2n ** 63n - 1n) / 1000n;
 
 /** Memory and storage come in whole bytes: 500m of them is a slip for 500M. */
 export function isFraction(amount: number | string | undefined): amount is number | string {
@@ -12,5 +15,9 @@ export function isFraction(amount: number | string | undefined): amount is numbe
 }
 
 export function fractionMessage(amount: number | string): string {
-  return `${shown(String(amount))} is no whole number of bytes`;
+  const quantity = decodeQuantity(amount);
+  const isWhole = typeof quantity !== 'string' && quantity.roundUp(0).cmp(quantity) === 0;
+  return isWhole
+    ? `${quoted(String(amount))} is exact, but Kubernetes takes more than ${MOST_BYTES} bytes for a fraction`
+    : `${quoted(String(amount))} is no whole number of bytes`;
 }

@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
 
 export const rules = defineRules(
@@ -30,7 +30,7 @@ export function warnOfLists(spec: PodSpec, path: Path, ctx: Context): void {
       ctx.report(
         rules.hostAlias,
         path.child('hostAliases').index(i).child('ip'),
-        `${shown(ip)} is the address of an earlier entry`,
+        `${quoted(ip)} is the address of an earlier entry`,
       );
     }
     ips.add(ip);
@@ -41,7 +41,7 @@ export function warnOfLists(spec: PodSpec, path: Path, ctx: Context): void {
       ctx.report(
         rules.pullSecret,
         path.child('imagePullSecrets').index(i).child('name'),
-        `${shown(name)} is the name of an earlier entry`,
+        `${quoted(name)} is the name of an earlier entry`,
       );
     }
     if (name === '') {

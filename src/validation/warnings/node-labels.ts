@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { NodeAffinity, NodeSelectorTerm, PodSpec } from '../../model/generated/structs';
 import { labelValueProblems, reportName } from '../names';
 
@@ -43,7 +43,7 @@ const SINCE_31 = new Set([
 function deprecated(key: string, ctx: Context): string | undefined {
   const instead = DEPRECATED.get(key);
   if (instead === undefined || (ctx.minor < 31 && SINCE_31.has(key))) return undefined;
-  return `${shown(key)} is deprecated, use ${instead}`;
+  return `${quoted(key)} is deprecated, use ${instead}`;
 }
 
 /** Where the pod spec selects nodes by labels that are deprecated. */

@@ -1,7 +1,7 @@
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { shown } from '../../findings/text';
+import { quoted } from '../../findings/text';
 import { PodSpec } from '../../model/generated/structs';
 import { forEachContainer } from '../../stored/visit-containers';
 
@@ -41,7 +41,7 @@ export function warnOfPorts(spec: PodSpec, path: Path, ctx: Context): void {
     ports?.forEach(({ containerPort, protocol, hostIP = '', hostPort = 0, name }, j) => {
       const own: Taken = { list, i, j, hostIP, hostPort };
       if (hostIP !== '' && hostPort === 0) {
-        ctx.report(rules.hostIP, pathOf(own, path), `has the hostIP ${shown(hostIP)} without a hostPort`);
+        ctx.report(rules.hostIP, pathOf(own, path), `has the hostIP ${quoted(hostIP)} without a hostPort`);
       }
       const key = `${containerPort}/${protocol}`;
       const others = taken.get(key);
@@ -59,7 +59,7 @@ export function warnOfPorts(spec: PodSpec, path: Path, ctx: Context): void {
         ctx.report(
           rules.sameName,
           pathOf(own, path),
-          `${shown(name)} is the name of ${pathOf(first, path)} too, which services and probes by name will use`,
+          `${quoted(name)} is the name of ${pathOf(first, path)} too, which services and probes by name will use`,
         );
       }
     });

@@ -27,7 +27,7 @@ const HOST = daemonSet({ hostPID: true });
 /** What `validate` says of documents: the exit code and, of each finding, severity, field and versions. */
 async function findings(documents: readonly string[], ...options: string[]): Promise<string[]> {
   const { code, out } = await run(['validate', '--format', 'json', ...options, '-'], {
-    stdin: documents.join('---\n'),
+    stdin: `---\n${documents.join('---\n')}`,
   });
   const lines = JSON.parse(out).documents.flatMap((document: any) =>
     document.findings.map(({ severity, field, versions = '' }: any) =>

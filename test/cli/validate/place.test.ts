@@ -68,7 +68,7 @@ test('what is missing has the place of what lacks it, and a key that is unknown 
     '6:7 spec.template.spec.hostNetwrk',
     '9:9 spec.template.spec.containers[0].image',
     '8:9 spec.template.spec.containers[0].name',
-    '5:5 spec.template.metadata.labels',
+    '4:3 spec.template.metadata.labels',
     '1:1 metadata.name',
   ]);
 });
