@@ -55,4 +55,10 @@ const medians = sideBySide(
   },
   7,
 );
-report(`construct and synthesize ${COUNT} DaemonSets`, medians, 'DaemonSet', 'cdk8s-plus-28', 'at most 1.00');
+report(
+  `construct and synthesize ${COUNT} DaemonSets, validated for all versions`,
+  medians,
+  'DaemonSet',
+  'cdk8s-plus-28',
+  'at most 0.90',
+);

@@ -1,21 +1,20 @@
-import { isDeepStrictEqual } from 'util';
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AgentFacts, agentFacts } from './app-checks/agent-facts';
 import { enforcedLevel } from './enforced-levels';
-import { isPlainJson } from './owned';
+import { isPlainJson, isSameJson } from './plain-json';
 import { TargetClusters } from './target-clusters';
 import { Finding } from '../findings/finding';
 import { ObjectMeta } from '../model/generated/structs';
+import { JsonObject } from '../model/json-object';
 import { copyJson } from '../stored/copy-json';
 import { EnforcedLevel } from '../validation/pod-security/enforced-level';
 import { DaemonSetValidator } from '../validation/validator';
 
 interface Rendering {
   readonly manifest: object;
-  /** What the manifest was made of; no spec where it has a value that is another one each time, such as a Lazy. */
-  readonly metadata: object;
-  readonly spec?: object;
+  /** What the manifest was made of; nothing where a part of it can be another one each time, as a Lazy can. */
+  readonly source?: { readonly spec: object; readonly metadata: JsonObject };
 }
 
 /** What the validator says of a manifest, and what the manifest has in common with other objects of the app. */
@@ -71,8 +70,8 @@ export class DaemonSetObject extends ApiObject {
     const validator = TargetClusters._validatorFor(this);
     const enforced = enforcedLevel(this, this.metadata.namespace);
     const { judged } = this;
-    if (judged?.validator === validator && isDeepStrictEqual(enforced, judged.enforced)) {
-      if (judged.manifest === manifest || isDeepStrictEqual(judged.manifest, manifest)) return judged;
+    if (judged?.validator === validator && isSameJson(enforced, judged.enforced)) {
+      if (judged.manifest === manifest || isSameJson(judged.manifest, manifest)) return judged;
     }
     const findings = validator.validate(manifest);
     if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced));
@@ -83,13 +82,17 @@ export class DaemonSetObject extends ApiObject {
   private manifest(): object {
     // patches may hold what their maker changes later
     if (this.isPatched) return super.toJson();
-    const metadata: object = this.metadata.toJson();
     const spec = this.spec();
+    // all that it holds, but for the way back to the object
+    const metadata: JsonObject = { ...this.metadata, apiObject: undefined };
     const { rendering } = this;
-    if (rendering && isDeepStrictEqual(spec, rendering.spec) && isDeepStrictEqual(metadata, rendering.metadata)) {
-      return rendering.manifest;
-    }
-    this.rendering = { manifest: super.toJson(), metadata, ...(isPlainJson(spec) && { spec }) };
+    const isSame = isSameJson(spec, rendering?.source?.spec) && isSameJson(metadata, rendering?.source?.metadata);
+    if (isSame) return rendering!.manifest;
+    const isPlain = isPlainJson(spec) && isPlainJson(metadata);
+    this.rendering = {
+      manifest: super.toJson(),
+      ...(isPlain && { source: { spec, metadata: copyJson(metadata).value as JsonObject } }),
+    };
     return this.rendering.manifest;
   }
 }

@@ -1,77 +1,84 @@
 import { Construct } from 'constructs';
+import { isPlain } from './plain-json';
 import { TYPES } from '../model/field-table';
-import { isJsonObject } from '../model/json-object';
+import { isJsonObject, MutableJsonObject, setOwn } from '../model/json-object';
 
-/** What a value is to be: a struct of the field table, or a list or map of them. */
+/** What a value is to be: a scalar or a struct of the field table, or a list or map of them. */
 interface Shape {
   readonly type: string;
   readonly shape?: 'list' | 'map';
 }
+
+/** Where a value stands, from the inside out. */
+interface Place {
+  readonly key: string | number;
+  readonly outer?: Place;
+}
+
+const EXPECTED = { list: 'a list', map: 'a map', struct: 'an object' };
 
 /** A value that was passed, for a message. */
 export function shown(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-const EXPECTED = { list: 'a list', map: 'a map', struct: 'an object' };
-
-/** Also of objects that were made in another realm, as in a test of Jest. */
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Array.isArray(value) || Object.getPrototypeOf(prototype) === null;
-}
-
-/** Whether a value is JSON through and through: no Lazy or other object that cdk8s resolves when it writes. */
-export function isPlainJson(value: unknown): boolean {
-  if (value === null || typeof value !== 'object') return typeof value !== 'function';
-  return isPlain(value) && Object.values(value).every(isPlainJson);
-}
-
 /**
- * A frozen copy of what a caller passed, so that a change of the original does not get past the checks that were made. Throws where the field
- * table wants a list, a map or a struct and something else was passed; other mistakes are findings. A Lazy stays as it is.
+ * A frozen copy of what a caller passed, so that a change of the original does not get past the checks that were made. What is undefined is left
+ * out, and a Lazy stays as it is. Throws where the field table wants a list, a map or a struct and something else was passed; other mistakes are
+ * findings.
  *
  * @param path path of the construct
  * @param property where the value was passed
  */
 export function owned<T>(path: string, property: string, value: T, shape?: Shape): T {
-  return Object.freeze(copy(value, shape, property, path)) as T;
+  return copy(value, shape, property ? { key: property } : undefined, path) as T;
 }
 
-function copy(value: unknown, shape: Shape | undefined, at: string, path: string): unknown {
+function expectedOf(shape: Shape | undefined): keyof typeof EXPECTED | undefined {
+  return shape?.shape ?? (shape && TYPES.has(shape.type) ? 'struct' : undefined);
+}
+
+function copy(value: unknown, shape: Shape | undefined, place: Place | undefined, path: string): unknown {
   if (value === undefined || value === null) return value;
-  const fields = shape && TYPES.get(shape.type);
-  const expected = shape?.shape ?? (fields && 'struct');
-  if (typeof value !== 'object') {
-    if (expected) throw new Error(`${path}: ${at} is ${shown(value)}; give ${EXPECTED[expected]}`);
-    return value;
-  }
+  const expected = expectedOf(shape);
   // a Lazy, or another value that is resolved later
-  if (!isPlain(value)) return value;
-  if (expected && Array.isArray(value) !== (expected === 'list')) {
-    throw new Error(`${path}: ${at} is ${shown(value)}; give ${EXPECTED[expected]}`);
+  if (typeof value === 'object' && !isPlain(value)) return value;
+  const found = Array.isArray(value) ? 'list' : typeof value === 'object' ? 'struct' : 'scalar';
+  if (expected && (found === 'scalar' || (found === 'list') !== (expected === 'list'))) {
+    throw new Error(`${path}: ${textOf(place)} is ${shown(value)}; give ${EXPECTED[expected]}`);
   }
+  if (typeof value !== 'object') return value;
   if (Array.isArray(value)) {
     const item = shape && { type: shape.type };
     return Object.freeze(
-      value.map((one: unknown, index) => {
-        if ((one === undefined || one === null) && fields) {
-          throw new Error(`${path}: ${at}[${index}] is ${one}; leave it out, or give a ${shape.type}`);
-        }
-        return copy(one, item, `${at}[${index}]`, path);
-      }),
+      value.map((one, key) => copy(checkedItem(one, item, key, place, path), item, { key, outer: place }, path)),
     );
   }
-  const struct = expected === 'struct' ? fields : undefined;
+  const fields = expected === 'struct' ? TYPES.get(shape!.type) : undefined;
   const item = expected === 'map' ? { type: shape!.type } : undefined;
-  return Object.freeze(
-    Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [
-        key,
-        copy(part, struct?.get(key) ?? item, at ? `${at}.${key}` : key, path),
-      ]),
-    ),
-  );
+  const copied: MutableJsonObject = {};
+  for (const [key, part] of Object.entries(value)) {
+    const isScalar = typeof part !== 'object' || part === null;
+    const partShape = fields?.get(key) ?? item;
+    if (part === undefined) continue;
+    const isDone = isScalar && !expectedOf(partShape);
+    setOwn(copied, key, isDone ? part : copy(part, partShape, { key, outer: place }, path));
+  }
+  return Object.freeze(copied);
+}
+
+function checkedItem<T>(one: T, shape: Shape | undefined, key: number, place: Place | undefined, path: string): T {
+  if ((one === undefined || one === null) && expectedOf(shape)) {
+    throw new Error(`${path}: ${textOf({ key, outer: place })} is ${one}; leave it out, or give a ${shape!.type}`);
+  }
+  return one;
+}
+
+function textOf(place: Place | undefined): string {
+  if (!place) return 'props';
+  const { key, outer } = place;
+  if (typeof key === 'number') return `${textOf(outer)}[${key}]`;
+  return outer ? `${textOf(outer)}.${key}` : key;
 }
 
 /** Throws where something else than an object of properties was passed. */

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'util';
 import { MountOptions } from './daemon-set-options';
 import { owned, shown } from './owned';
+import { isSameJson } from './plain-json';
 import { TYPES } from '../model/field-table';
 import { Container, ObjectMeta, PodSpec, PodTemplateSpec, Volume, VolumeMount } from '../model/generated/structs';
 
@@ -58,7 +58,7 @@ export class PodTemplate {
     for (const volume of volumes) {
       const existing = this.spec.volumes?.find(({ name }) => name === volume.name);
       if (!existing) this.append('volumes', [volume]);
-      else if (!isDeepStrictEqual(existing, volume)) this.nameTaken('volume', volume.name);
+      else if (!isSameJson(existing, volume)) this.nameTaken('volume', volume.name);
     }
   }
 

@@ -97,6 +97,44 @@ describe('what changes after a DaemonSet was judged is judged and written', () =
   });
 });
 
+describe('the checks of the app see what changes after synth', () => {
+  const twins = () => {
+    const app = new App({ outdir: Testing.app().outdir });
+    const charts = ['one', 'two'].map((id) => new Chart(app, id));
+    for (const chart of charts) {
+      new lib.DaemonSet(chart, 'agent', { metadata: { name: 'agent', namespace: 'agents' }, containers: [container] });
+    }
+    return { app, charts, synth: () => app.synthYaml() };
+  };
+
+  test.each<[string, (charts: Chart[]) => void]>([
+    ['a check that is ignored', ([one]) => lib.AppChecks.of(one).ignore('duplicates', 'selectors')],
+    ['a cluster of its own', ([one]) => lib.AppChecks.of(one).separateCluster()],
+    ['an object that is gone', ([one]) => one.node.tryRemoveChild('agent')],
+  ])('%s', (_, change) => {
+    const { charts, synth } = twins();
+    expect(synth).toThrow("both make the DaemonSet 'agent' in namespace 'agents'");
+    change(charts);
+    expect(synth).not.toThrow();
+  });
+
+  test('a host port that is added', () => {
+    const { app, charts, synth } = twins();
+    lib.AppChecks.of(app).ignore('duplicates', 'selectors');
+    new lib.DaemonSet(charts[0], 'other', {
+      metadata: { name: 'other', namespace: 'agents' },
+      containers: [{ ...container, ports: [{ containerPort: 80, hostPort: 80 }] }],
+    });
+    expect(synth).not.toThrow();
+    (charts[1].node.tryFindChild('agent') as lib.DaemonSet).addContainer({
+      ...container,
+      name: 'second',
+      ports: [{ containerPort: 80, hostPort: 80 }],
+    });
+    expect(synth).toThrow(/host port 80/);
+  });
+});
+
 test('what synth gives out can be changed, and the next synth writes what the DaemonSet says', () => {
   const { written } = daemonSetOf();
   const first = written();

@@ -8,12 +8,15 @@ export interface AppObject {
   readonly object: ApiObject;
   /** The nearest scope that is for a cluster of its own; the app where there is none. */
   readonly cluster: IConstruct;
-  readonly chart: IConstruct;
+  /** Its namespace; without one, its chart, since each chart may be applied to another namespace. */
+  readonly place: string;
   /** Checks that the object is left out of. */
   readonly ignored: ReadonlySet<AppCheck>;
 }
 
-type Surroundings = Omit<AppObject, 'object'>;
+const NONE: ReadonlySet<AppCheck> = new Set();
+
+type Surroundings = Omit<AppObject, 'object' | 'place'> & { readonly chart: string };
 
 /** All objects of an app, in the order of its constructs. */
 export function appObjects(root: IConstruct): AppObject[] {
@@ -26,17 +29,20 @@ export function appObjects(root: IConstruct): AppObject[] {
     if (!ignored && !isCluster && !isChart) return outer;
     return {
       cluster: isCluster ? construct : outer.cluster,
-      chart: isChart ? construct : outer.chart,
+      chart: isChart ? `chart ${construct.node.path}` : outer.chart,
       ignored: ignored ? new Set([...outer.ignored, ...ignored]) : outer.ignored,
     };
   };
   const objects: AppObject[] = [];
   const visit = (construct: IConstruct, outer: Surroundings): void => {
     const surroundings = surroundingsOf(construct, outer);
-    if (ApiObject.isApiObject(construct)) objects.push({ object: construct, ...surroundings });
+    if (ApiObject.isApiObject(construct)) {
+      const { cluster, chart, ignored } = surroundings;
+      objects.push({ object: construct, cluster, place: construct.metadata.namespace ?? chart, ignored });
+    }
     for (const child of construct.node.children) visit(child, surroundings);
   };
-  visit(root, { cluster: root, chart: root, ignored: new Set() });
+  visit(root, { cluster: root, chart: '', ignored: NONE });
   return objects;
 }
 

@@ -32,8 +32,8 @@ function clusterErrors(objects: readonly CheckedObject[], budget: NodeBudget | u
   const checked = (check: AppCheck) => objects.filter(({ ignored }) => !ignored.has(check));
   const agents = (check: AppCheck) =>
     checked(check).flatMap(({ object, agent }): Agent[] => (agent ? [{ object, facts: agent }] : []));
-  const selecting = checked('selectors').flatMap(({ object, chart, selection }): SelectingObject[] =>
-    selection ? [{ object, place: object.metadata.namespace ?? `chart ${chart.node.path}`, selection }] : [],
+  const selecting = checked('selectors').flatMap(({ object, place, selection }): SelectingObject[] =>
+    selection ? [{ object, place, selection }] : [],
   );
   return [
     ...duplicateErrors(checked('duplicates')),
