@@ -31,6 +31,8 @@ export function vendorProps<T extends PatternOptions>(options: T, form: VendorFo
   return {
     ...strategy,
     ...pod,
+    // whoever has an account of its own has it for its token
+    ...(safe && pod.serviceAccountName && { automountServiceAccountToken: true }),
     ...options,
     ...(safe && { tolerations: options.tolerations, affinity: narrowed(affinity, pod) }),
     metadata: { name, ...metadata, labels: merged(own ? labels : {}, metadata) },

@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import { NvidiaDevicePluginDaemonSetProps } from './props';
+import { DevicePluginDaemonSet } from '../../patterns/device-plugin/device-plugin-daemon-set';
+import { env, hostPaths, mounts } from '../../patterns/tables';
+import { vendorProps } from '../vendor-form';
+
+const RESOURCE = 'nvidia.com/gpu';
+const DIRECTORY = '/var/lib/kubelet/device-plugins';
+
+/**
+ * The device plugin of NVIDIA, release v0.20.0. Only nodes with a GPU should have it: give a node selector, for example a label of the node pool, or one of
+ * Node Feature Discovery. The driver and the container runtime of NVIDIA must be on the node.
+ *
+ * @see https://github.com/NVIDIA/k8s-device-plugin
+ */
+export class NvidiaDevicePluginDaemonSet extends DevicePluginDaemonSet {
+  constructor(scope: Construct, id: string, props: NvidiaDevicePluginDaemonSetProps = {}) {
+    const { migStrategy, failOnInitError, deviceListStrategy, passDeviceSpecsReason, ...options } = props;
+    const variables = env({
+      MIG_STRATEGY: migStrategy,
+      FAIL_ON_INIT_ERROR: failOnInitError === undefined ? undefined : `${failOnInitError}`,
+      DEVICE_LIST_STRATEGY: deviceListStrategy,
+      PASS_DEVICE_SPECS: passDeviceSpecsReason && 'true',
+    });
+    const full = vendorProps(options, {
+      name: 'nvidia-device-plugin-daemonset',
+      selector: { name: 'nvidia-device-plugin-ds' },
+      updateStrategy: { type: 'RollingUpdate' },
+      pod: {
+        tolerations: [{ key: RESOURCE, operator: 'Exists', effect: 'NoSchedule' }],
+        priorityClassName: 'system-node-critical',
+        containers: [
+          {
+            name: 'nvidia-device-plugin-ctr',
+            image: 'nvcr.io/nvidia/k8s-device-plugin:v0.20.0',
+            env: variables,
+            securityContext: passDeviceSpecsReason
+              ? { privileged: true }
+              : { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+            volumeMounts: mounts(`kubelet-device-plugins-dir ${DIRECTORY}`),
+          },
+        ],
+        volumes: hostPaths(`kubelet-device-plugins-dir ${DIRECTORY} Directory`),
+      },
+    });
+    super(scope, id, { ...full, resourceName: RESOURCE, rootReason: passDeviceSpecsReason });
+  }
+}

@@ -1,0 +1,81 @@
+import { Construct } from 'constructs';
+import { EbpfDaemonSetProps } from './props';
+import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { patternProps } from '../pattern-props';
+import { hostPaths, mounts } from '../tables';
+
+/** Where a part of the kernel is, and how it is mounted. */
+const KERNEL: { readonly [part: string]: [path: string, flags: string] } = {
+  bpf: ['/sys/fs/bpf', ' HostToContainer'],
+  tracing: ['/sys/kernel/tracing', ''],
+  debug: ['/sys/kernel/debug', ''],
+  cgroup: ['/sys/fs/cgroup', ' ro'],
+  modules: ['/lib/modules', ' ro'],
+  boot: ['/boot', ' ro'],
+  src: ['/usr/src', ' ro'],
+  btf: ['/sys/kernel/btf', ' ro'],
+};
+
+const LOADS = ['BPF', 'PERFMON', 'SYS_RESOURCE'];
+
+/**
+ * What loads eBPF programs into the kernel of its node.
+ *
+ * - it is root with the capabilities that loading takes, not privileged;
+ * - AppArmor lets it be, and the seccomp profile too: that of the container runtime lets those with the capability BPF call `bpf`, but not `perf_event_open`;
+ * - it sees the parts of the kernel that it names.
+ */
+export class EbpfDaemonSet extends NodeAgentDaemonSet {
+  constructor(scope: Construct, id: string, props: EbpfDaemonSetProps) {
+    const path = `${scope.node.path}/${id}`;
+    const full = props._vendor ? props : completed(path, props);
+    const { kernelMounts, capabilities, sysAdminReason, appArmor, ...pod } = full;
+    super(
+      scope,
+      id,
+      patternProps(path, pod, { rootReason: sysAdminReason ?? 'eBPF programs are loaded into the kernel of the node' }),
+    );
+  }
+}
+
+function completed(path: string, props: EbpfDaemonSetProps): EbpfDaemonSetProps {
+  const { containers, volumes = [], kernelMounts = ['bpf', 'tracing', 'btf'], capabilities = [] } = props;
+  const { sysAdminReason, appArmor = 'Annotation', podMetadata } = props;
+  const unknown = kernelMounts.find((part) => !KERNEL[part]);
+  if (unknown) throw new Error(`${path}: kernelMounts has '${unknown}'; use ${Object.keys(KERNEL).join(', ')}`);
+  const [agent, ...others] = containers;
+  const { privileged } = agent.securityContext ?? {};
+  if (privileged) {
+    throw new Error(
+      `${path}: container '${agent.name}' is privileged, which this pattern does without; leave privileged out and name what it needs in capabilities`,
+    );
+  }
+  const annotation = { [`container.apparmor.security.beta.kubernetes.io/${agent.name}`]: 'unconfined' };
+  return {
+    ...props,
+    ...(appArmor === 'Annotation' && {
+      podMetadata: { ...podMetadata, annotations: { ...annotation, ...podMetadata?.annotations } },
+    }),
+    containers: [
+      {
+        ...agent,
+        securityContext: {
+          runAsUser: 0,
+          ...(appArmor === 'Field' && { appArmorProfile: { type: 'Unconfined' as const } }),
+          seccompProfile: { type: 'Unconfined' },
+          ...agent.securityContext,
+          capabilities: {
+            drop: ['ALL'],
+            add: [...LOADS, ...(sysAdminReason ? ['SYS_ADMIN'] : []), ...capabilities],
+          },
+        },
+        volumeMounts: [
+          ...mounts(...kernelMounts.map((part) => `kernel-${part} ${KERNEL[part].join('')}`)),
+          ...(agent.volumeMounts ?? []),
+        ],
+      },
+      ...others,
+    ],
+    volumes: [...hostPaths(...kernelMounts.map((part) => `kernel-${part} ${KERNEL[part][0]}`)), ...volumes],
+  };
+}

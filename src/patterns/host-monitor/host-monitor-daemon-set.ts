@@ -1,0 +1,58 @@
+import { Construct } from 'constructs';
+import { HostMonitorDaemonSetProps } from './props';
+import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { VolumeMount } from '../../model/generated/structs';
+import { patternProps } from '../pattern-props';
+import { env, field, hostPaths as volumesOf, mounts } from '../tables';
+
+/**
+ * What reads the node and serves nobody.
+ *
+ * - what it reads of the node is read-only, below one prefix; nothing is written but a state directory;
+ * - it knows the name of its node, as `NODE_NAME`;
+ * - an update takes a tenth of the nodes at a time: nobody waits for it.
+ */
+export class HostMonitorDaemonSet extends NodeAgentDaemonSet {
+  constructor(scope: Construct, id: string, props: HostMonitorDaemonSetProps) {
+    const path = `${scope.node.path}/${id}`;
+    const full = props._vendor ? props : completed(path, props);
+    const { hostPaths, hostPrefix, followMounts, stateDirectory, ...pod } = full;
+    super(scope, id, patternProps(path, pod));
+  }
+}
+
+const nameOf = (path: string) =>
+  `host${path.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.replace(/-$/, '') || 'host-root';
+
+function completed(path: string, props: HostMonitorDaemonSetProps): HostMonitorDaemonSetProps {
+  const { hostPaths = [], hostPrefix = '/host', followMounts, stateDirectory, containers, volumes = [] } = props;
+  for (const one of [...hostPaths, hostPrefix, ...(stateDirectory === undefined ? [] : [stateDirectory])]) {
+    if (!one.startsWith('/')) {
+      throw new Error(`${path}: '${one}' is no absolute path; write it from the root of the node, as '/proc'`);
+    }
+  }
+  const [agent, ...others] = containers;
+  const read: VolumeMount[] = hostPaths.map((one) => ({
+    name: one === '/' ? 'host-root' : nameOf(one),
+    mountPath: one === '/' ? hostPrefix : `${hostPrefix}${one}`,
+    readOnly: true,
+    ...(followMounts && { mountPropagation: 'HostToContainer' }),
+  }));
+  const state = stateDirectory === undefined ? [] : mounts(`state ${stateDirectory}`);
+  return {
+    ...props,
+    containers: [
+      {
+        ...agent,
+        env: [...env({ NODE_NAME: field('spec.nodeName') }), ...(agent.env ?? [])],
+        volumeMounts: [...read, ...state, ...(agent.volumeMounts ?? [])],
+      },
+      ...others,
+    ],
+    volumes: [
+      ...read.map(({ name }, index) => ({ name, hostPath: { path: hostPaths[index] } })),
+      ...(stateDirectory === undefined ? [] : volumesOf(`state ${stateDirectory} DirectoryOrCreate`)),
+      ...volumes,
+    ],
+  };
+}
