@@ -1,4 +1,5 @@
 import { without } from './json-values';
+import { fieldNames } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** An argument that stands at a path within the value that the call stands for. */
@@ -74,10 +75,10 @@ export const BUILDER_CALLS: { readonly [type: string]: ToBuilderCall } = {
     );
   },
   Probe: (probe) => {
-    const kinds = ['exec', 'grpc', 'httpGet', 'tcpSocket'].filter((kind) => probe[kind] !== undefined);
+    const kinds = PROBE_KINDS.filter((kind) => probe[kind] !== undefined);
     const [kind] = kinds;
     const required = PROBES[kind];
-    if (kinds.length !== 1 || required.some((field) => probe[kind][field] === undefined)) {
+    if (kinds.length !== 1 || required === undefined || required.some((field) => probe[kind][field] === undefined)) {
       return undefined;
     }
     const options = { ...without(probe[kind], required), ...without(probe, [kind]) };
@@ -121,7 +122,8 @@ const VOLUMES: { readonly [kind: string]: string } = {
   image: 'reference',
 };
 
-const PROBES: { readonly [kind: string]: readonly string[] } = {
+const PROBE_KINDS = fieldNames('Probe', 'oneOf');
+const PROBES: { readonly [kind: string]: readonly string[] | undefined } = {
   exec: ['command'],
   grpc: ['port'],
   httpGet: ['path', 'port'],

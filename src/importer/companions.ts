@@ -4,6 +4,7 @@ import { quotedLiteral } from './literals';
 import { ObjectCoder } from './object-coder';
 import { rbacCompanion } from './rbac-companions';
 import { Expression, Property, list, text } from './syntax-tree';
+import { valuesOf } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /**
@@ -72,7 +73,7 @@ const SERVICE_TYPES: { readonly [type: string]: string } = {
   NodePort: 'NODE_PORT',
   LoadBalancer: 'LOAD_BALANCER',
 };
-const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+const PROTOCOLS = valuesOf('ContainerPort', 'protocol');
 
 function service(object: JsonObject, coder: ObjectCoder): Companion | undefined {
   const { spec } = object;

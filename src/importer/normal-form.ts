@@ -1,10 +1,10 @@
 import { fieldPath, fromEntries, without } from './json-values';
 import { Note } from './note';
 import { ManifestPath } from '../manifest/origin';
-import { Field } from '../model/field';
-import { TYPES } from '../model/field-table';
-import { isJsonObject, JsonObject } from '../model/json-object';
 import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
+import { Field } from '../model/field';
+import { TYPES, fieldNames } from '../model/field-table';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** What an object should be once synthesized, and what was done to it on the way. */
 export interface NormalForm {
@@ -13,16 +13,7 @@ export interface NormalForm {
 }
 
 /** What the API server writes into the metadata of objects, and takes from nobody. */
-const SERVER_METADATA = [
-  'creationTimestamp',
-  'deletionGracePeriodSeconds',
-  'deletionTimestamp',
-  'generation',
-  'managedFields',
-  'resourceVersion',
-  'selfLink',
-  'uid',
-];
+const SERVER_METADATA = fieldNames('ObjectMeta', 'serverOnly');
 /** Annotations that kubectl and the DaemonSet controller keep for themselves. */
 const SERVER_ANNOTATIONS = [
   'kubectl.kubernetes.io/last-applied-configuration',

@@ -8,6 +8,16 @@ export const TYPES: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(
   Object.entries(TABLE).map(([type, fields]) => [type, new Map(fields.map((field) => [field.name, field]))]),
 );
 
+/** The closed set of values of a field that has one. */
+export function valuesOf(type: string, name: string): readonly string[] {
+  return TYPES.get(type)!.get(name)!.values!;
+}
+
+/** The names of the fields of a type that have a mark, or of all of them. */
+export function fieldNames(type: string, mark?: 'oneOf' | 'serverOnly'): string[] {
+  return [...TYPES.get(type)!.values()].filter((field) => mark === undefined || field[mark]).map(({ name }) => name);
+}
+
 /** Whether the given minor knows the field. */
 export function knownIn(field: Field, minor: number): boolean {
   return minor >= (field.since ?? OLDEST_MINOR) && minor <= (field.until ?? NEWEST_MINOR);

@@ -12,6 +12,8 @@ export interface Field {
   readonly listKeys?: readonly string[];
   /** The map or struct is replaced as a whole by server-side apply. */
   readonly atomic?: true;
+  /** Only the server writes the field: what a manifest says of it counts for nothing. */
+  readonly serverOnly?: true;
   /** The published schema requires it. */
   readonly required?: true;
   /** The closed set of values that validation enforces. */

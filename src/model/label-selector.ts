@@ -1,3 +1,4 @@
+import { valuesOf } from './field-table';
 import { parseInt64 } from './int64';
 
 /*
@@ -48,7 +49,7 @@ const OPERATORS = new Map<string, Operator>([
   ['Lt', { values: 'one integer', holds: (label, values) => compareIntegers(label, values[0], (a, b) => a < b) }],
 ]);
 
-const LABEL_SELECTOR_OPERATORS = new Set(['In', 'NotIn', 'Exists', 'DoesNotExist']);
+const LABEL_SELECTOR_OPERATORS: ReadonlySet<string> = new Set(valuesOf('LabelSelectorRequirement', 'operator'));
 
 /** LabelSelectorAsSelector, then Matches: no selector takes nothing, an empty one everything, an invalid one nothing. */
 export function matchesLabelSelector(selector: UncheckedSelector | undefined, labels: Labels): boolean {

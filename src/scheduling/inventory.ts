@@ -1,11 +1,12 @@
 import { PlacedNode } from './placement';
-import { objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
-import { ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 import { Taint } from './taints';
+import { valuesOf } from '../model/field-table';
 import { JsonObject } from '../model/json-object';
 import { Labels } from '../model/label-selector';
 import { Quantity } from '../model/quantity';
 import { decodeQuantity } from '../model/quantity-parse';
+import { objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
+import { ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 
 /** A node of which everything is known that a plan asks. */
 export interface InventoryNode extends PlacedNode {
@@ -27,7 +28,7 @@ export interface Inventory {
   readonly findings: InventoryFinding[];
 }
 
-const TAINT_EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const TAINT_EFFECTS = valuesOf('Toleration', 'effect');
 
 /** The objects of lists and single documents, as kubectl prints them; with them what is no such object. */
 export function readItems(

@@ -3,6 +3,7 @@ import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { quoted } from '../findings/text';
+import { fieldNames } from '../model/field-table';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 import { parseInt64 } from '../model/int64';
 
@@ -75,7 +76,7 @@ function dropDuplicateOwners(
   metadata.ownerReferences = [...kept.values()];
 }
 
-const OWNER_FIELDS = ['apiVersion', 'kind', 'name', 'uid', 'controller', 'blockOwnerDeletion'] as const;
+const OWNER_FIELDS = fieldNames('OwnerReference') as (keyof OwnerReference)[];
 
 function dropAnnotations(metadata: { annotations?: ObjectMeta['annotations'] }, keys: readonly string[]): void {
   const { annotations } = metadata;

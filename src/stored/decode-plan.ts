@@ -103,7 +103,7 @@ const ZEROS: Readonly<Record<string, unknown>> = {
 
 function fillOf(field: Field): Fill | undefined {
   const { name, type, shape, default: value, required = false, pointer = false } = field;
-  if (field.conditional || (required && pointer)) return undefined;
+  if (field.conditional || field.serverOnly || (required && pointer)) return undefined;
   const struct = shape === undefined ? planOf(type) : undefined;
   const isGoStruct = struct !== undefined || (shape === undefined && type === 'quantity');
   // what a pointer does not stand for is there in Go, if only as its zero value

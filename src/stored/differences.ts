@@ -1,7 +1,7 @@
 import { DecodedDaemonSet } from './decode';
 import { storedJson } from './stored-json';
 import { Field } from '../model/field';
-import { TYPES } from '../model/field-table';
+import { fieldNames, TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** A field that is stored with another value in one DaemonSet than in another. */
@@ -14,15 +14,16 @@ export interface StoredDifference {
 }
 
 /** Metadata that only the server writes. Within the template it is stored like any other. */
-const SERVERS_OWN = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
+const SERVERS_OWN = fieldNames('ObjectMeta', 'serverOnly');
 
 /** The annotation in which kubectl keeps the manifest, with what may be secret in it. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** Whether the values of a field may be secret, or have something in them that may. Of a URL only the user and the query may. */
 function mayBeSecret({ type, secret }: Field, ...values: readonly unknown[]): boolean {
-  if (secret === 'url' && !values.some((value) => typeof value === 'object' || /[?@]/.test(String(value))))
+  if (secret === 'url' && !values.some((value) => typeof value === 'object' || /[?@]/.test(String(value)))) {
     return false;
+  }
   return secret !== undefined || [...(TYPES.get(type)?.values() ?? [])].some((field) => mayBeSecret(field, values));
 }
 

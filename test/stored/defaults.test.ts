@@ -172,7 +172,6 @@ test('what Go always has is there', () => {
       updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
       template: { metadata: {}, spec: { ...POD_SPEC, containers: [] } },
     },
-    status: { currentNumberScheduled: 0, desiredNumberScheduled: 0, numberMisscheduled: 0, numberReady: 0 },
   });
   expect(container({ env: [{}] }).env).toEqual([{ name: '' }]);
 });

@@ -23,6 +23,7 @@ export interface FieldDoc {
   readonly byPlace?: boolean;
   readonly secret?: 'value' | 'url' | 'none';
   readonly oneOf?: boolean;
+  readonly serverOnly?: boolean;
 }
 
 export interface TypeDoc {

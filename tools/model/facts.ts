@@ -20,6 +20,7 @@ export function withFacts(types: Types, goTypes: GoTypes, docs: Map<string, Type
       ...field,
       ...(doc.values && { values: doc.values }),
       ...(doc.default !== undefined && { default: doc.default }),
+      ...(doc.serverOnly && { serverOnly: true }),
       ...(doc.conditional && { conditional: true }),
       ...(go.pointer && { pointer: true }),
       ...((INLINE_UNIONS.has(go.inlined) || docs.get(type)!.oneOf || doc.oneOf) && { oneOf: true }),

@@ -3,6 +3,7 @@ import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { quoted } from '../../findings/text';
+import { valuesOf } from '../../model/field-table';
 import { ClusterTrustBundleProjection, PodCertificateProjection } from '../../model/generated/structs';
 import { validateAnnotationsSize } from '../annotations';
 import { toLowerCase } from '../lower-case';
@@ -11,7 +12,7 @@ import { validateLabelSelector } from '../selector';
 import { isKubernetesSignerName, validateSignerName } from '../signer-name';
 
 const DAY = 24 * 60 * 60;
-const KEY_TYPES = new Set(['RSA3072', 'RSA4096', 'ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519']);
+const KEY_TYPES: ReadonlySet<string> = new Set(valuesOf('PodCertificateProjection', 'keyType'));
 const PATH_REMEDY = "Write a path below the mount: relative, without '..' and not starting with it.";
 const ANNOTATIONS = 'validation.go ValidateUserAnnotations';
 

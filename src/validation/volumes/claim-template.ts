@@ -2,6 +2,7 @@ import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { quoted } from '../../findings/text';
+import { valuesOf } from '../../model/field-table';
 import {
   EphemeralVolumeSource,
   ObjectMeta,
@@ -140,7 +141,7 @@ function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, ctx: Con
   }
 }
 
-const ACCESS_MODES = new Set(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']);
+const ACCESS_MODES: ReadonlySet<string> = new Set(valuesOf('PersistentVolumeClaimSpec', 'accessModes'));
 
 function validateAccessModes(modes: readonly string[], path: Path, ctx: Context): void {
   if (modes.length === 0) return ctx.report(rules.accessModesMissing, path, 'at least one access mode is needed');

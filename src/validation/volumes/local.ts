@@ -2,6 +2,7 @@ import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { quoted } from '../../findings/text';
+import { valuesOf } from '../../model/field-table';
 import {
   EmptyDirVolumeSource,
   GitRepoVolumeSource,
@@ -53,16 +54,7 @@ export function validateEmptyDir({ sizeLimit }: EmptyDirVolumeSource, path: Path
   }
 }
 
-const HOST_PATH_TYPES = new Set([
-  '',
-  'DirectoryOrCreate',
-  'Directory',
-  'FileOrCreate',
-  'File',
-  'Socket',
-  'CharDevice',
-  'BlockDevice',
-]);
+const HOST_PATH_TYPES: ReadonlySet<string> = new Set(valuesOf('HostPathVolumeSource', 'type'));
 
 /** validateHostPathVolumeSource, which looks no further where the path is missing. */
 export function validateHostPath({ path: target, type = '' }: HostPathVolumeSource, path: Path, ctx: Context): void {

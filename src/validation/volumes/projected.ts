@@ -33,14 +33,15 @@ export const rules = defineRules('volumes/projected', 'validation.go validatePro
   oneType: { reason: 'FieldValueForbidden', remedy: 'Make a source of its own for each type.' },
 });
 
-const SOURCE_TYPES = [
-  'secret',
-  'configMap',
-  'downwardAPI',
-  'serviceAccountToken',
-  'clusterTrustBundle',
-  'podCertificate',
-] as const;
+/** In the order in which the server finds out that a source has two. */
+const SOURCE_TYPES = Object.keys({
+  secret: true,
+  configMap: true,
+  downwardAPI: true,
+  serviceAccountToken: true,
+  clusterTrustBundle: true,
+  podCertificate: true,
+} satisfies Record<keyof VolumeProjection, true>) as (keyof VolumeProjection)[];
 
 export function validateProjected(
   { defaultMode, defaultUser, sources = [] }: ProjectedVolumeSource,
