@@ -24,7 +24,7 @@ export function readBudgets(budget: { readonly [resource: string]: string }): Bu
         allows: (requested, allocatable) => requested * of <= all(allocatable) * part,
         describe: (requested, allocatable) => {
           const size = Number(requested) / Number(all(allocatable));
-          return { size, text: all(allocatable) > 0n ? `${Math.round(size * 1000) / 10}%` : 'more than there is' };
+          return { size, text: all(allocatable) > 0n ? `${Math.round(size * 1000) / 10}%` : 'more than the node has' };
         },
       };
     }

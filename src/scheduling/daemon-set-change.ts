@@ -39,7 +39,7 @@ export interface DaemonSetChange {
   /**
    * `added`, `removed`, `changed` or `unchanged`.
    */
-  readonly kind: string;
+  readonly kind: 'added' | 'removed' | 'changed' | 'unchanged';
 
   /**
    * Why the server refuses the update, after which nothing else of it happens; empty where it does not.

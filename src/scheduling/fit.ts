@@ -57,7 +57,7 @@ export class NodeRoom {
     if (BigInt(this.pods.length) + 1n > allowed) {
       reasons.push({
         kind: 'resource',
-        message: `pods: ${this.pods.length} of ${allowed} are there`,
+        message: `pods: ${this.pods.length} of ${allowed} are on the node`,
         key: 'pods',
         found: String(allowed),
       });

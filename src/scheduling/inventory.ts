@@ -16,8 +16,7 @@ export interface InventoryNode extends PlacedNode {
 
 /** What is wrong with an inventory, one line each. */
 export interface InventoryFinding {
-  /** `not-a-node`, `table`, `empty`, `duplicate` or `malformed`. */
-  readonly kind: string;
+  readonly kind: 'not-a-node' | 'table' | 'empty' | 'duplicate' | 'malformed';
   readonly message: string;
   /** The node that is not judged for it. */
   readonly node?: string;
@@ -45,7 +44,7 @@ export function readItems(
     } else if (found === 'Table') {
       findings.push({
         kind: 'table',
-        message: `${place} is a Table, which has no ${kind}s in it; write it with kubectl get -o json or -o yaml`,
+        message: `${place} is a Table, which contains no ${kind}s; write it with kubectl get -o json or -o yaml`,
       });
     } else if (found === 'List' || found === `${kind}List`) {
       (Array.isArray(object.items) ? object.items : []).forEach((item, i) => take(item, `item ${i + 1} of the list`));
@@ -74,7 +73,7 @@ export function readNodes(documents: readonly unknown[]): Inventory {
       if (!twice.has(name)) {
         findings.push({
           kind: 'duplicate',
-          message: `node ${name} is there more than once, and is not judged`,
+          message: `node ${name} appears more than once and is not judged`,
           node: name,
         });
       }
@@ -91,7 +90,7 @@ export function readNodes(documents: readonly unknown[]): Inventory {
     }
   });
   if (items.length === 0 && findings.length === 0) {
-    findings.push({ kind: 'empty', message: 'there are no nodes in the inventory' });
+    findings.push({ kind: 'empty', message: 'the inventory has no nodes' });
   }
   return { nodes: [...nodes.values()], findings };
 }

@@ -28,7 +28,7 @@ interface Term {
   readonly judge: Judge;
 }
 
-const NAME_FIELD = 'metadata.name';
+export const NAME_FIELD = 'metadata.name';
 
 /** GetRequiredNodeAffinity: https://github.com/kubernetes/component-helpers/blob/v0.36.4/scheduling/corev1/nodeaffinity/nodeaffinity.go */
 export function nodeRequirements(podSpec: JsonObject): NodeRequirements {
@@ -51,7 +51,7 @@ export function nodeRequirements(podSpec: JsonObject): NodeRequirements {
       }
       return reasons.length > 0
         ? reasons
-        : [{ kind: 'nodeAffinity', message: 'node affinity has no terms, so that no node matches' }];
+        : [{ kind: 'nodeAffinity', message: 'node affinity has no terms, so no node matches' }];
     },
   };
 }
@@ -76,21 +76,26 @@ function selectorReason(node: LabelledNode, [key, value]: [string, string]): Pla
   };
 }
 
+/** What messages about one term begin with; of no term, they have no such beginning. */
+export function termPrefix(term: number): string {
+  return term === 0 ? '' : `node affinity term ${term}: `;
+}
+
 function readTerm(term: JsonObject, index: number): Term {
   const expressions = objectsOf(term.matchExpressions).map(readRequirement);
   const fields = objectsOf(term.matchFields).map(readRequirement);
   const reason = (message: string): PlanReason => ({
     kind: 'nodeAffinity',
-    message: `node affinity term ${index + 1}: ${message}`,
+    message: `${termPrefix(index + 1)}${message}`,
     term: index + 1,
   });
   const names = fields.flatMap(({ values }) => values);
   const keys = expressions.map(({ key }) => key);
   if (expressions.length + fields.length === 0) {
-    return { keys, names, judge: () => reason('it is empty and matches no node') };
+    return { keys, names, judge: () => reason('it is empty, so no node matches') };
   }
   const invalid = invalidPart(expressions, fields);
-  if (invalid !== undefined) return { keys, names, judge: () => reason(`${invalid}, so that it matches no node`) };
+  if (invalid !== undefined) return { keys, names, judge: () => reason(`${invalid}, so no node matches`) };
   return {
     keys,
     names,

@@ -1,8 +1,9 @@
 import { nodeRequests } from './cost';
+import { Fleet } from './fleet';
 import { Outcome } from './outcomes';
 import { PlanFacts } from './plan-facts';
 import { DaemonSetPlan, NodeOutcome, NodeRequests, PlanProblem, PlanTotals } from './plan-results';
-import { PlannedPools } from './pool-results';
+import { PoolsPlan } from './pools-plan';
 
 /**
  * Which nodes run which DaemonSets, what that costs, and how updates would go.
@@ -20,23 +21,29 @@ import { PlannedPools } from './pool-results';
 export class NodePlan {
   /** @internal */
   public static _of(facts: PlanFacts): NodePlan {
-    const plan = new NodePlan(facts.daemonSets, facts.problems, facts.totals, facts.pools);
-    plan.facts = facts;
-    return plan;
+    return new NodePlan(facts);
   }
 
-  private facts!: PlanFacts;
+  /** The plans of the DaemonSets, in the order they were given. */
+  public readonly daemonSets: DaemonSetPlan[];
+  /** What is wrong; empty where nothing is. */
+  public readonly problems: PlanProblem[];
+  /** The whole fleet in figures. */
+  public readonly totals: PlanTotals;
+  /** Daemons that run as several DaemonSets by kinds of nodes; empty where there are none. */
+  public readonly pools: PoolsPlan[];
 
-  private constructor(
-    /** The plans of the DaemonSets, in the order they were given. */
-    public readonly daemonSets: DaemonSetPlan[],
-    /** What is wrong; empty where nothing is. */
-    public readonly problems: PlanProblem[],
-    /** The whole fleet in figures. */
-    public readonly totals: PlanTotals,
-    /** Daemons that run as several DaemonSets by kinds of nodes; empty where there are none. */
-    public readonly pools: PlannedPools[],
-  ) {}
+  private readonly fleet: Fleet;
+  private readonly notJudged: readonly string[];
+
+  private constructor({ daemonSets, problems, totals, pools, fleet, notJudged }: PlanFacts) {
+    this.daemonSets = daemonSets;
+    this.problems = problems;
+    this.totals = totals;
+    this.pools = pools;
+    this.fleet = fleet;
+    this.notJudged = notJudged;
+  }
 
   /**
    * Nodes without a running pod of the DaemonSet: where none is made, where it would stay pending, and nodes that could not be judged.
@@ -45,8 +52,10 @@ export class NodePlan {
    */
   public missingOn(name: string): string[] {
     const indexes = this.indexesOf(name);
-    const { nodeNames, outcomes, notJudged } = this.facts;
-    return [...nodeNames.filter((_, node) => !indexes.some((index) => outcomes[node][index].covered)), ...notJudged];
+    return [
+      ...this.fleet.nodesWhere((outcomes) => !indexes.some((index) => outcomes[index].covered)),
+      ...this.notJudged,
+    ];
   }
 
   /**
@@ -56,8 +65,7 @@ export class NodePlan {
    */
   public coveredBy(name: string): string[] {
     const indexes = this.indexesOf(name);
-    const { nodeNames, outcomes } = this.facts;
-    return nodeNames.filter((_, node) => indexes.some((index) => outcomes[node][index].covered));
+    return this.fleet.nodesWhere((outcomes) => indexes.some((index) => outcomes[index].covered));
   }
 
   /**
@@ -75,7 +83,7 @@ export class NodePlan {
    * @param node name of a judged node
    */
   public explain(node: string): NodeOutcome[] {
-    return this.facts.outcomes[this.placeOf(node)].map((outcome) => toNodeOutcome(node, outcome));
+    return this.fleet.at(this.placeOf(node)).outcomes.map((outcome) => toNodeOutcome(node, outcome));
   }
 
   /**
@@ -84,12 +92,11 @@ export class NodePlan {
    * @param node name of a judged node
    */
   public requestsOn(node: string): NodeRequests[] {
-    const place = this.placeOf(node);
-    const { classes, outcomes, planned } = this.facts;
+    const { nodeClass, outcomes } = this.fleet.at(this.placeOf(node));
     return nodeRequests(
-      classes[place],
-      outcomes[place],
-      planned.map(({ demand }) => demand),
+      nodeClass,
+      outcomes,
+      this.fleet.planned.map(({ demand }) => demand),
     );
   }
 
@@ -119,23 +126,22 @@ export class NodePlan {
   }
 
   private placeOf(node: string): number {
-    const { nodeNames, notJudged } = this.facts;
-    const place = nodeNames.indexOf(node);
+    const place = this.fleet.nodeNames.indexOf(node);
     if (place >= 0) return place;
     throw new Error(
-      `node ${JSON.stringify(node)} ${notJudged.includes(node) ? 'could not be judged; see problems' : 'is not in the inventory'}`,
+      `node ${JSON.stringify(node)} ${this.notJudged.includes(node) ? 'could not be judged; see problems' : 'is not in the inventory'}`,
     );
   }
 
   private outcomesAt(index: number): NodeOutcome[] {
-    return this.facts.nodeNames.map((node, place) => toNodeOutcome(node, this.facts.outcomes[place][index]));
+    return this.fleet.nodeNames.map((node, place) => toNodeOutcome(node, this.fleet.at(place).outcomes[index]));
   }
 
   private indexesOf(name: string): number[] {
-    const found = this.facts.planned.filter((one) => one.isCalled(name)).map(({ index }) => index);
+    const found = this.fleet.planned.filter((one) => one.isCalled(name)).map(({ index }) => index);
     if (found.length > 0) return found;
     throw new Error(
-      `no DaemonSet is called ${JSON.stringify(name)} in the plan, there is: ${this.facts.planned.map(({ id }) => id).join(', ') || 'none'}`,
+      `the plan has no DaemonSet named ${JSON.stringify(name)}; it has ${this.fleet.planned.map(({ id }) => id).join(', ') || 'none'}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { NodeRoom, PodDemand } from './fit';
 import { NodeClass } from './node-classes';
-import { Judgement, Placement } from './placement';
+import { NodePlacement, Placement } from './placement';
 import { PlanReason } from './plan-reason';
 
 /** What becomes of one DaemonSet on the nodes of one class. */
@@ -72,11 +72,11 @@ function runningFirst(
 function preemption(room: NodeRoom, demand: PodDemand): PlanReason[] {
   const victims = room.preemptible(demand);
   if (victims === undefined) return [];
-  const message = `has room if the scheduler preempts pods of lower priority, of which ${victims} ${victims === 1 ? 'is' : 'are'} there`;
+  const message = `has room if the scheduler preempts pods of lower priority (${victims} on the node)`;
   return [{ kind: 'preemption', message }];
 }
 
 /** The outcome as far as the controller decides it. */
-export function placementOutcome({ placement, reasons }: Judgement): Outcome {
+export function placementOutcome({ placement, reasons }: NodePlacement): Outcome {
   return { placement, fit: null, reasons, covered: false, fitsTwice: false };
 }

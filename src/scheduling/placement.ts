@@ -10,7 +10,7 @@ export interface PlacedNode extends LabelledNode {
   readonly taints: readonly Taint[];
 }
 
-export interface Judgement {
+export interface NodePlacement {
   readonly placement: Placement;
   /** Empty where the pod runs. */
   readonly reasons: PlanReason[];
@@ -22,7 +22,7 @@ export interface PlacementRules {
   readonly keys: readonly string[];
   /** Names of nodes that they tell apart from all others. */
   readonly names: readonly string[];
-  judge(node: PlacedNode): Judgement;
+  judge(node: PlacedNode): NodePlacement;
 }
 
 /** NodeShouldRunDaemonPod: https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/daemon_controller.go */
@@ -36,7 +36,7 @@ export function placementRules(daemonSet: unknown): PlacementRules {
     names: nodeName === '' ? requirements.names : [nodeName, ...requirements.names],
     judge(node) {
       if (nodeName !== '' && nodeName !== node.name) {
-        const message = `nodeName is ${JSON.stringify(nodeName)}, another node`;
+        const message = `nodeName is ${JSON.stringify(nodeName)}, which is another node`;
         return { placement: 'excluded', reasons: [{ kind: 'nodeName', message, values: [nodeName] }] };
       }
       const mismatches = requirements.judge(node);

@@ -1,20 +1,14 @@
-import { NodeClass } from './node-classes';
-import { Outcome } from './outcomes';
+import { Fleet } from './fleet';
 import { DaemonSetPlan, PlanProblem, PlanTotals } from './plan-results';
-import { PlannedDaemonSet } from './planned-daemon-set';
-import { PlannedPools } from './pool-results';
+import { PoolsPlan } from './pools-plan';
 
-/** How a plan keeps what becomes of every DaemonSet on every node: once for each class of nodes. */
+/** Everything that a plan answers from. */
 export interface PlanFacts {
-  readonly planned: readonly PlannedDaemonSet[];
-  readonly nodeNames: readonly string[];
-  /** Outcomes by node, by DaemonSet; nodes of a class share theirs. */
-  readonly outcomes: readonly (readonly Outcome[])[];
-  /** The class of every node. */
-  readonly classes: readonly NodeClass[];
+  readonly fleet: Fleet;
+  /** Names of nodes that could not be judged. */
   readonly notJudged: readonly string[];
   readonly daemonSets: DaemonSetPlan[];
-  readonly pools: PlannedPools[];
+  readonly pools: PoolsPlan[];
   readonly problems: PlanProblem[];
   readonly totals: PlanTotals;
 }

@@ -6,7 +6,7 @@ export interface PlanReason {
    * What decided: `nodeName`, `nodeSelector`, `nodeAffinity` or `taint` where the controller does, `resource` or `hostPort` where the
    * scheduler does, `preemption` where it could make room.
    */
-  readonly kind: string;
+  readonly kind: 'nodeName' | 'nodeSelector' | 'nodeAffinity' | 'taint' | 'resource' | 'hostPort' | 'preemption';
 
   /**
    * The sentence for a person, such as `taint gpu=true:NoSchedule is not tolerated`.

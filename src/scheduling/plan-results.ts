@@ -1,3 +1,4 @@
+import { Placement } from './placement';
 import { PlanReason } from './plan-reason';
 import { RolloutPlan } from './rollout-plan';
 
@@ -13,14 +14,14 @@ export interface NodeOutcome {
   /**
    * `runs` (the controller puts a pod there), `keeps` (a pod that is there stays, but none is made) or `excluded`.
    */
-  readonly placement: string;
+  readonly placement: Placement;
 
   /**
    * `fits` (the scheduler has room for the pod) or `pending`.
    *
    * @default - no pod is made, so that none has to fit
    */
-  readonly fit?: string;
+  readonly fit?: 'fits' | 'pending';
 
   /**
    * Why no pod is made, or why it stays pending; empty where it runs. The first one is what the controller finds first.
@@ -35,14 +36,14 @@ export interface OutcomeGroup {
   /**
    * `runs`, `keeps` or `excluded`.
    */
-  readonly placement: string;
+  readonly placement: Placement;
 
   /**
    * `fits` or `pending`.
    *
    * @default - no pod is made, so that none has to fit
    */
-  readonly fit?: string;
+  readonly fit?: 'fits' | 'pending';
 
   /**
    * What all of these nodes have in common.
@@ -179,7 +180,17 @@ export interface PlanProblem {
   /**
    * `not-judged`, `duplicate`, `matches-no-node`, `pending`, `host-ports`, `selectors`, `exclusive`, `uncovered`, `budget` or `rollout`.
    */
-  readonly kind: string;
+  readonly kind:
+    | 'not-judged'
+    | 'duplicate'
+    | 'matches-no-node'
+    | 'pending'
+    | 'host-ports'
+    | 'selectors'
+    | 'exclusive'
+    | 'uncovered'
+    | 'budget'
+    | 'rollout';
 
   /**
    * What is wrong, in one line.

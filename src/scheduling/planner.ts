@@ -1,16 +1,16 @@
 import { readBudgets } from './budget';
+import { budgetProblems } from './budget-problems';
 import { changesBetween } from './change';
-import { daemonSetCost, fleetCost } from './cost';
+import { ClassRequests, daemonSetCost, fleetCost } from './cost';
 import { DaemonSetChange } from './daemon-set-change';
-import { readNodes } from './inventory';
-import { nodeClasses } from './node-classes';
+import { Fleet } from './fleet';
+import { InventoryFinding, readNodes } from './inventory';
 import { NodePlan } from './node-plan';
-import { classOutcomes, Outcome, placementOutcome } from './outcomes';
 import { PlanOptions } from './plan-options';
-import { DaemonSetPlan, OutcomeGroup, PlanProblem } from './plan-results';
+import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
-import { plannedPools } from './pools';
-import { findProblems, Fleet } from './problems';
+import { poolsPlans } from './pools';
+import { findProblems } from './problems';
 import { addAmounts } from '../stored/resource-amounts';
 import { rolloutPlan } from './rollout';
 import { readPods } from './running-pods';
@@ -58,109 +58,27 @@ export class Planner {
     const indexes = new Map(planned.map(({ id, index }) => [id, index]));
     const inventory = readNodes(nodes);
     const pods = readPods(options.pods ?? [], (namespace, name) => indexes.get(`${namespace}/${name}`), this.minor);
-    const { classes, placements } = nodeClasses(
-      inventory.nodes,
-      planned.map(({ rules }) => rules),
-      (node) => pods.byNode.get(node),
-    );
-
-    const judged = placements.map(({ node }) => planned.map(({ rules }) => placementOutcome(rules.judge(node))));
-    const demands = planned.map(({ demand }) => demand);
-    const order = planned.map(({ index }) => index).sort((a, b) => demands[b].priority - demands[a].priority || a - b);
-    const outcomes = classes.map((one) => classOutcomes(one, judged[one.placement.index], demands, order));
-    const classOf = new Array<number>(inventory.nodes.length);
-    classes.forEach(({ members }, i) =>
-      members.forEach((member) => {
-        classOf[member] = i;
-      }),
-    );
-    const nodeNames = inventory.nodes.map(({ name }) => name);
-
-    const runsIn = (index: number) => classes.filter((_, i) => outcomes[i][index].placement === 'runs');
-    const countNodes = (holds: (outcome: readonly Outcome[], ready: boolean) => boolean) =>
-      classes.reduce((sum, { members, node }, i) => (holds(outcomes[i], node.ready) ? sum + members.length : sum), 0);
-    const nodesWhere: Fleet['nodesWhere'] = (holds) => {
-      const chosen = outcomes.map(holds);
-      return nodeNames.filter((_, i) => chosen[classOf[i]]);
-    };
-
-    const plans = planned.map(({ namespace, name, manifest, index, demand }): DaemonSetPlan => {
-      const desired = countNodes((outcome) => outcome[index].placement === 'runs');
-      const pending = countNodes((outcome) => outcome[index].fit === 'pending');
-      const rollout = rolloutPlan(manifest, {
-        desired,
-        blocked: countNodes(
-          (outcome, ready) => outcome[index].placement === 'runs' && (!ready || outcome[index].fit === 'pending'),
-        ),
-        noRoomTwice: countNodes((outcome) => outcome[index].fit === 'fits' && !outcome[index].fitsTwice),
-        usesHostPorts: demand.ports.length > 0,
-        secondsToReady: options.secondsToReady ?? 30,
-        wantedSeconds: options.wantedSeconds,
-      });
-      const groups = groupNodes(
-        nodeNames,
-        classOf,
-        outcomes.map((outcome) => outcome[index]),
-      );
-      return {
-        namespace,
-        name,
-        desired,
-        pending,
-        groups,
-        rollout,
-        cost: daemonSetCost(demand.requests, runsIn(index)),
-      };
-    });
-
-    const requests = classes.map((nodeClass, i) => {
-      const sum = new Map<string, bigint>();
-      outcomes[i].forEach(({ placement }, index) => placement === 'runs' && addAmounts(sum, demands[index].requests));
-      return { nodeClass, requests: sum };
-    });
-    const overBudget = budgets.flatMap(({ resource, text, allows, describe }): PlanProblem[] => {
-      const sums = requests.map((one) => [one.requests.get(resource) ?? 0n, one.nodeClass.node.allocatable] as const);
-      const over = sums.map((sum) => !allows(...sum));
-      const where = nodeNames.filter((_, node) => over[classOf[node]]);
-      if (where.length === 0) return [];
-      const most = sums
-        .filter((_, i) => over[i])
-        .map((sum) => describe(...sum))
-        .reduce((a, b) => (a.size >= b.size ? a : b));
-      const share = `${where.length} of ${nodeNames.length} nodes, up to ${most.text}`;
-      return [
-        {
-          kind: 'budget',
-          message: `all DaemonSets together request more than ${text} of ${resource} on ${share}`,
-          daemonSets: [],
-          nodes: where,
-        },
-      ];
-    });
+    const fleet = new Fleet(planned, inventory, (node) => pods.byNode.get(node));
+    const plans = planned.map((one) => daemonSetPlan(one, fleet, options));
+    const pools = poolsPlans(fleet);
+    const requests = requestsByClass(fleet);
     const notJudged = inventory.findings.flatMap(({ node }) => node ?? []);
-    const findings = [...inventory.findings, ...pods.findings].map(({ message, node }) => ({
-      kind: 'not-judged',
-      message,
-      daemonSets: [],
-      nodes: node === undefined ? [] : [node],
-    }));
-    const pools = plannedPools(planned, nodesWhere);
-    const exclusive = [
+    const problems = findProblems({ fleet, plans, notJudged }, options.required ?? [], [
       ...(options.exclusive ?? []),
       ...pools.map((daemon) => daemon.pools.map(({ daemonSet }) => `${daemon.namespace}/${daemonSet}`)),
-    ];
-    const problems = findProblems({ planned, plans, notJudged, nodesWhere }, options.required ?? [], exclusive);
+    ]);
     return NodePlan._of({
-      planned,
-      nodeNames,
-      outcomes: classOf.map((i) => outcomes[i]),
-      classes: classOf.map((i) => classes[i]),
+      fleet,
       notJudged,
       daemonSets: plans,
       pools,
-      problems: [...findings, ...problems, ...overBudget],
+      problems: [
+        ...[...inventory.findings, ...pods.findings].map(notJudgedProblem),
+        ...problems,
+        ...budgetProblems(budgets, requests, fleet),
+      ],
       totals: {
-        nodes: nodeNames.length,
+        nodes: fleet.nodeNames.length,
         notJudged: notJudged.length,
         desired: plans.reduce((sum, { desired }) => sum + desired, 0),
         pending: plans.reduce((sum, { pending }) => sum + pending, 0),
@@ -194,19 +112,42 @@ export class Planner {
   }
 }
 
-/** Nodes by outcome and reasons, in the order in which these are first met. */
-function groupNodes(
-  nodeNames: readonly string[],
-  classOf: readonly number[],
-  outcomes: readonly Outcome[],
-): OutcomeGroup[] {
-  const groups = new Map<string, OutcomeGroup>();
-  const groupOf = outcomes.map(({ placement, fit, reasons }) => {
-    const key = `${placement} ${fit} ${reasons.map(({ message }) => message).join('\n')}`;
-    const group = groups.get(key) ?? { placement, ...(fit === null ? {} : { fit }), reasons, nodes: [] };
-    groups.set(key, group);
-    return group;
+function daemonSetPlan(one: PlannedDaemonSet, fleet: Fleet, options: PlanOptions): DaemonSetPlan {
+  const { namespace, name, manifest, index, demand } = one;
+  const desired = fleet.countNodes(index, ({ placement }) => placement === 'runs');
+  const rollout = rolloutPlan(manifest, {
+    desired,
+    blocked: fleet.countNodes(
+      index,
+      ({ placement, fit }, { node }) => placement === 'runs' && (!node.ready || fit === 'pending'),
+    ),
+    noRoomTwice: fleet.countNodes(index, ({ fit, fitsTwice }) => fit === 'fits' && !fitsTwice),
+    usesHostPorts: demand.ports.length > 0,
+    secondsToReady: options.secondsToReady ?? 30,
+    wantedSeconds: options.wantedSeconds,
   });
-  nodeNames.forEach((name, i) => groupOf[classOf[i]].nodes.push(name));
-  return [...groups.values()];
+  return {
+    namespace,
+    name,
+    desired,
+    pending: fleet.countNodes(index, ({ fit }) => fit === 'pending'),
+    groups: fleet.groups(index),
+    rollout,
+    cost: daemonSetCost(demand.requests, fleet.classesRunning(index)),
+  };
+}
+
+/** What the DaemonSets that should run on the nodes of a class request of each, together. */
+function requestsByClass({ classes, outcomes, planned }: Fleet): ClassRequests[] {
+  return classes.map((nodeClass, i) => {
+    const requests = new Map<string, bigint>();
+    for (const { index, demand } of planned) {
+      if (outcomes[i][index].placement === 'runs') addAmounts(requests, demand.requests);
+    }
+    return { nodeClass, requests };
+  });
+}
+
+function notJudgedProblem({ message, node }: InventoryFinding): PlanProblem {
+  return { kind: 'not-judged', message, daemonSets: [], nodes: node === undefined ? [] : [node] };
 }

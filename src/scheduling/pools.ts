@@ -1,6 +1,7 @@
+import { Fleet } from './fleet';
 import { Outcome } from './outcomes';
 import { PlannedDaemonSet } from './planned-daemon-set';
-import { PlannedPools } from './pool-results';
+import { PoolsPlan } from './pools-plan';
 import { objectOf, textMapOf } from '../model/untyped';
 
 /** The label of the DaemonSets of one daemon. */
@@ -29,29 +30,21 @@ function membersByDaemon(planned: readonly PlannedDaemonSet[]): Member[][] {
 }
 
 /** Which pool runs where, for every daemon that has pools. */
-export function plannedPools(
-  planned: readonly PlannedDaemonSet[],
-  nodesWhere: (holds: (outcomes: readonly Outcome[]) => boolean) => string[],
-): PlannedPools[] {
+export function poolsPlans(fleet: Fleet): PoolsPlan[] {
   const runs = ({ daemonSet: { index } }: Member, outcomes: readonly Outcome[]) => outcomes[index].placement === 'runs';
-  return membersByDaemon(planned).map((members): PlannedPools => {
-    const [
-      {
-        daemon,
-        daemonSet: { namespace },
-      },
-    ] = members;
-    const count = (outcomes: readonly Outcome[]) => members.filter((member) => runs(member, outcomes)).length;
+  return membersByDaemon(fleet.planned).map((members): PoolsPlan => {
+    const [{ daemon, daemonSet }] = members;
+    const running = (outcomes: readonly Outcome[]) => members.filter((member) => runs(member, outcomes)).length;
     return {
-      namespace,
+      namespace: daemonSet.namespace,
       daemon,
       pools: members.map((member) => ({
         pool: member.pool,
         daemonSet: member.daemonSet.name,
-        nodes: nodesWhere((outcomes) => runs(member, outcomes)),
+        nodes: fleet.nodesWhere((outcomes) => runs(member, outcomes)),
       })),
-      none: nodesWhere((outcomes) => count(outcomes) === 0),
-      several: nodesWhere((outcomes) => count(outcomes) > 1),
+      none: fleet.nodesWhere((outcomes) => running(outcomes) === 0),
+      several: fleet.nodesWhere((outcomes) => running(outcomes) > 1),
     };
   });
 }

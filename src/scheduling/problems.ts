@@ -1,4 +1,4 @@
-import { Outcome } from './outcomes';
+import { Fleet } from './fleet';
 import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { countByReason } from './reason-label';
@@ -6,13 +6,11 @@ import { portsConflict, portText } from '../stored/host-ports';
 import { takesPodsOf } from '../stored/pod-selection';
 
 /** The plan as the problems look at it. */
-export interface Fleet {
-  readonly planned: readonly PlannedDaemonSet[];
+export interface PlannedFleet {
+  readonly fleet: Fleet;
   readonly plans: readonly DaemonSetPlan[];
   /** Nodes that could not be judged, and are covered by nothing. */
   readonly notJudged: readonly string[];
-  /** Nodes of the classes for which the condition on their outcomes (by index of the DaemonSet) holds, in order. */
-  nodesWhere(holds: (outcomes: readonly Outcome[]) => boolean): string[];
 }
 
 type Pair = (a: PlannedDaemonSet, b: PlannedDaemonSet, fleet: Fleet) => PlanProblem | undefined;
@@ -43,7 +41,7 @@ const SINGLES: readonly ((one: PlannedDaemonSet, plan: DaemonSetPlan, fleet: Fle
       ? undefined
       : {
           kind: 'rollout',
-          message: `${id}: an update would not come to an end: ${stalls.join('; ')}`,
+          message: `${id}: an update would never finish: ${stalls.join('; ')}`,
           daemonSets: [id],
           nodes: [],
         },
@@ -62,7 +60,7 @@ const PAIRS: readonly Pair[] = [
       (outcomes) => outcomes[a.index].placement === 'runs' && outcomes[b.index].placement === 'runs',
     );
     if (nodes.length === 0) return undefined;
-    const message = `${a.id} and ${b.id} both take host port ${portText(port)} on ${nodeCount(nodes.length)}`;
+    const message = `${a.id} and ${b.id} both use host port ${portText(port)} on ${nodeCount(nodes.length)}`;
     return { kind: 'host-ports', message, daemonSets: [a.id, b.id], nodes };
   },
   (a, b) => {
@@ -70,7 +68,7 @@ const PAIRS: readonly Pair[] = [
     const [one, other] = selects(a, b) ? [a, b] : [b, a];
     return {
       kind: 'selectors',
-      message: `the selector of ${one.id} takes pods of ${other.id} too`,
+      message: `the selector of ${one.id} also matches pods of ${other.id}`,
       daemonSets: [a.id, b.id],
       nodes: [],
     };
@@ -78,16 +76,16 @@ const PAIRS: readonly Pair[] = [
 ];
 
 export function findProblems(
-  fleet: Fleet,
+  { fleet, plans, notJudged }: PlannedFleet,
   required: readonly string[],
   exclusive: readonly (readonly string[])[],
 ): PlanProblem[] {
-  const { planned, plans } = fleet;
+  const { planned } = fleet;
   const found = [
     ...planned.flatMap((one, i) => SINGLES.map((check) => check(one, plans[i], fleet))),
     ...planned.flatMap((a, i) => planned.slice(i + 1).flatMap((b) => PAIRS.map((check) => check(a, b, fleet)))),
     ...exclusive.flatMap((names) => findOverlap(fleet, names)),
-    ...required.flatMap((name) => findUncovered(fleet, name)),
+    ...required.flatMap((name) => findUncovered(fleet, notJudged, name)),
   ];
   return found.filter((problem) => problem !== undefined);
 }
@@ -98,32 +96,34 @@ function selects(a: PlannedDaemonSet, b: PlannedDaemonSet): boolean {
 
 function findOverlap(fleet: Fleet, names: readonly string[]): PlanProblem[] {
   const unknown = names.filter((name) => !fleet.planned.some((one) => one.isCalled(name)));
-  const nameless = unknown.map((name) => ({
-    kind: 'exclusive',
-    message: `no DaemonSet is called ${name}, which is to exclude others`,
-    daemonSets: [],
-    nodes: [],
-  }));
+  const problems = unknown.map(
+    (name): PlanProblem => ({
+      kind: 'exclusive',
+      message: `no DaemonSet is named ${name}, but it is listed as exclusive`,
+      daemonSets: [],
+      nodes: [],
+    }),
+  );
   const variants = fleet.planned.filter((one) => names.some((name) => one.isCalled(name)));
   const nodes = fleet.nodesWhere(
     (outcomes) => variants.filter(({ index }) => outcomes[index].placement === 'runs').length > 1,
   );
-  if (nodes.length === 0) return nameless;
+  if (nodes.length === 0) return problems;
   const ids = variants.map(({ id }) => id);
-  const message = `${nodeCount(nodes.length)} would run more than one of ${ids.join(', ')}, which exclude each other`;
-  return [...nameless, { kind: 'exclusive', message, daemonSets: ids, nodes }];
+  const message = `${nodeCount(nodes.length)} would run more than one of the exclusive DaemonSets ${ids.join(', ')}`;
+  return [...problems, { kind: 'exclusive', message, daemonSets: ids, nodes }];
 }
 
-function findUncovered(fleet: Fleet, name: string): PlanProblem[] {
+function findUncovered(fleet: Fleet, notJudged: readonly string[], name: string): PlanProblem[] {
   const candidates = fleet.planned.filter((one) => one.isCalled(name));
   const nodes = [
     ...fleet.nodesWhere((outcomes) => !candidates.some(({ index }) => outcomes[index].covered)),
-    ...fleet.notJudged,
+    ...notJudged,
   ];
   if (nodes.length === 0 && candidates.length > 0) return [];
   const message =
     candidates.length === 0
-      ? `no DaemonSet is called ${name}, which is required on every node`
-      : `${name} is required and missing on ${nodeCount(nodes.length)}`;
+      ? `no DaemonSet is named ${name}, but it is required on every node`
+      : `${name} is required but missing on ${nodeCount(nodes.length)}`;
   return [{ kind: 'uncovered', message, daemonSets: candidates.map(({ id }) => id), nodes }];
 }

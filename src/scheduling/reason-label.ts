@@ -1,7 +1,7 @@
+import { NAME_FIELD, termPrefix } from './node-affinity';
 import { PlanReason } from './plan-reason';
 import { OutcomeGroup } from './plan-results';
-
-const NAME_FIELD = 'metadata.name';
+import { taintText } from './taints';
 
 /** What is said of a label that does not match, without the value that the node has. */
 const LABELS: { readonly [operator: string]: (key: string, values: readonly string[]) => string } = {
@@ -19,16 +19,15 @@ export function reasonLabel([first, ...more]: readonly PlanReason[]): string {
   return first.kind === 'nodeAffinity' && more.length > 0 ? `${label} in term 1 of ${more.length + 1}` : label;
 }
 
-function labelOf({ kind, message, key = '', operator = '', values = [] }: PlanReason): string {
+function labelOf(reason: PlanReason): string {
+  const { kind, message, key = '', operator = '', values = [], found = '', effect = '', term = 0 } = reason;
   switch (kind) {
     case 'taint':
-      return message.replace(/ is not tolerated$/, '');
+      return `taint ${taintText({ key, value: found, effect })}`;
     case 'nodeSelector':
       return LABELS.In(key, values);
     case 'nodeAffinity':
-      return key === '' || key === NAME_FIELD
-        ? message.replace(/^node affinity term \d+: /, '')
-        : LABELS[operator](key, values);
+      return key === '' || key === NAME_FIELD ? message.slice(termPrefix(term).length) : LABELS[operator](key, values);
     case 'resource':
       return `no room for ${key === 'pods' ? 'one more pod' : `${values[0]} of ${key}`}`;
     default:

@@ -5,7 +5,7 @@ export interface RolloutPlan {
   /**
    * `RollingUpdate` or `OnDelete`.
    */
-  readonly strategy: string;
+  readonly strategy: 'RollingUpdate' | 'OnDelete';
 
   /**
    * Pods that are replaced: one on every node that runs one.

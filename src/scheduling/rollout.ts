@@ -20,7 +20,7 @@ export function rolloutPlan(daemonSet: unknown, facts: RolloutFacts): RolloutPla
   const { type, maxUnavailable, maxSurge } = updateStrategyNumbers(daemonSet, facts.desired);
   const common = { strategy: type, pods: facts.desired, maxUnavailable: maxSurge > 0 ? 0 : maxUnavailable, maxSurge };
   if (type === 'OnDelete') {
-    return { ...common, message: 'OnDelete: the controller replaces a pod only after someone deletes it', stalls: [] };
+    return { ...common, message: 'OnDelete: a pod is replaced only after someone deletes it', stalls: [] };
   }
   const { minReadySeconds } = objectOf(objectOf(daemonSet).spec);
   const waveSeconds = facts.secondsToReady + (typeof minReadySeconds === 'number' ? minReadySeconds : 0);
@@ -31,11 +31,11 @@ export function rolloutPlan(daemonSet: unknown, facts: RolloutFacts): RolloutPla
   const budget = (surges ? maxSurge : maxUnavailable) - lost;
   const stuck = surges && (facts.noRoomTwice > 0 || facts.usesHostPorts);
   const stalls = surges ? surgeStalls(facts, maxSurge) : unavailableStalls(facts, maxUnavailable);
-  const end = stuck || (budget <= 0 && able > 0) ? undefined : Math.ceil(able / Math.max(budget, 1));
+  const waves = stuck ? undefined : wavesFor(able, budget);
   return {
     ...common,
-    ...(end === undefined ? {} : { waves: end, seconds: end * waveSeconds }),
-    message: describeWaves(end, Math.min(budget, able), able, surges),
+    ...(waves === undefined ? {} : { waves, seconds: waves * waveSeconds }),
+    message: describeWaves(waves, Math.min(budget, able), able, surges),
     stalls,
     ...(facts.wantedSeconds === undefined || stuck
       ? {}
@@ -43,12 +43,18 @@ export function rolloutPlan(daemonSet: unknown, facts: RolloutFacts): RolloutPla
   };
 }
 
+/** Undefined where the budget is used up before the last pod is replaced. */
+function wavesFor(able: number, budget: number): number | undefined {
+  if (able === 0) return 0;
+  return budget > 0 ? Math.ceil(able / budget) : undefined;
+}
+
 function describeWaves(waves: number | undefined, each: number, able: number, surges: boolean): string {
-  if (waves === undefined) return 'it does not come to an end';
-  if (waves === 0) return 'there is no available pod to replace';
-  const how = surges ? 'a new pod first' : 'the old pod first deleted';
-  if (waves === 1) return `1 wave: ${able === 1 ? 'the one node' : `all ${able} nodes at once`}, ${how}`;
-  return `${waves} waves: any ${each} of these ${able} nodes at a time, ${how}`;
+  if (waves === undefined) return 'the update never finishes';
+  if (waves === 0) return 'no available pod to replace';
+  const order = surges ? 'the new pod is ready before the old pod is deleted' : 'the old pod is deleted first';
+  if (waves === 1) return `1 wave: ${able === 1 ? '1 node' : `all ${able} nodes at once`}; ${order}`;
+  return `${waves} waves: any ${each} of ${able} nodes at a time; ${order}`;
 }
 
 function unavailableStalls({ blocked, desired }: RolloutFacts, maxUnavailable: number): string[] {
@@ -56,8 +62,8 @@ function unavailableStalls({ blocked, desired }: RolloutFacts, maxUnavailable: n
   const who = `${blocked} of ${desired} pods cannot become available (node not ready, or pod pending)`;
   return [
     blocked >= maxUnavailable
-      ? `${who} and use up maxUnavailable (${maxUnavailable}): no available pod is replaced`
-      : `${who}, so that ${maxUnavailable - blocked} instead of ${maxUnavailable} others are replaced at a time`,
+      ? `${who} and use up maxUnavailable (${maxUnavailable}), so no available pod is replaced`
+      : `${who}, so ${maxUnavailable - blocked} instead of ${maxUnavailable} pods are replaced at a time`,
   ];
 }
 
@@ -65,11 +71,11 @@ function surgeStalls({ usesHostPorts, noRoomTwice, desired, blocked }: RolloutFa
   const stalls: string[] = [];
   if (usesHostPorts) {
     stalls.push(
-      `host ports: a new pod waits for the port of the old one, and the old one for the new pod; it stalls at any ${Math.min(maxSurge, desired)} of these ${desired} nodes`,
+      `host ports: the new pod waits for the port of the old pod, which stays until the new pod is ready; the update stalls on any ${Math.min(maxSurge, desired)} of ${desired} nodes`,
     );
   } else if (noRoomTwice > 0) {
     stalls.push(
-      `${noRoomTwice} of ${desired} nodes have no room for an old and a new pod${noRoomTwice >= maxSurge ? `, which is all of maxSurge (${maxSurge})` : ''}`,
+      `${noRoomTwice} of ${desired} nodes have no room for an old and a new pod${noRoomTwice >= maxSurge ? `, which uses up maxSurge (${maxSurge})` : ''}`,
     );
   }
   if (blocked > 0) {

@@ -52,11 +52,16 @@ function tolerates(toleration: JsonObject, taint: Taint): boolean {
   return operator === 'Exists';
 }
 
-export function taintReason({ key, value, effect }: Taint): PlanReason {
-  const text = `${key}${value === '' ? '' : `=${value}`}:${effect}`;
+/** A taint as kubectl writes it: `gpu=true:NoSchedule`. */
+export function taintText({ key, value, effect }: Taint): string {
+  return `${key}${value === '' ? '' : `=${value}`}:${effect}`;
+}
+
+export function taintReason(taint: Taint): PlanReason {
+  const { key, value, effect } = taint;
   return {
     kind: 'taint',
-    message: `taint ${text} is not tolerated`,
+    message: `taint ${taintText(taint)} is not tolerated`,
     key,
     effect,
     ...(value === '' ? {} : { found: value }),

@@ -3,5 +3,5 @@ export * from '../scheduling/node-plan';
 export * from '../scheduling/plan-options';
 export * from '../scheduling/plan-reason';
 export * from '../scheduling/plan-results';
-export * from '../scheduling/pool-results';
+export * from '../scheduling/pools-plan';
 export * from '../scheduling/rollout-plan';

@@ -22,7 +22,7 @@ test('a share is exact: 57% of 100 are 57', () => {
 
 test('of a resource that the node does not have, nothing may be requested', () => {
   expect([0n, 1n].map((requested) => share.allows(requested, new Map()))).toEqual([true, false]);
-  expect(share.describe(1n, new Map()).text).toBe('more than there is');
+  expect(share.describe(1n, new Map()).text).toBe('more than the node has');
 });
 
 test('an amount is the same for every node', () => {

@@ -48,7 +48,7 @@ test('the number of pods has a limit', () => {
   const node = room();
   node.add(demand('a/a', {}));
   node.add(demand('a/b', {}));
-  expect(node.objections(demand('a/c', {})).map(({ message }) => message)).toEqual(['pods: 2 of 2 are there']);
+  expect(node.objections(demand('a/c', {})).map(({ message }) => message)).toEqual(['pods: 2 of 2 are on the node']);
 });
 
 test('pods of lower priority could be preempted, if that is enough', () => {

@@ -29,10 +29,10 @@ test.each([
   [
     'a table',
     { kind: 'Table', rows: [] },
-    ['document 1 is a Table, which has no Nodes in it; write it with kubectl get -o json or -o yaml'],
+    ['document 1 is a Table, which contains no Nodes; write it with kubectl get -o json or -o yaml'],
     [],
   ],
-  ['an empty list', { kind: 'List', items: [] }, ['there are no nodes in the inventory'], []],
+  ['an empty list', { kind: 'List', items: [] }, ['the inventory has no nodes'], []],
   ['no object', 'text', ['document 1 is no object, not a Node'], []],
   ['a node without name', { kind: 'Node' }, ['node 1 has no metadata.name'], []],
   [
@@ -77,7 +77,7 @@ test.each([
   [
     'a name twice',
     { kind: 'List', items: [node('a'), node('b'), node('a'), node('a')] },
-    ['node a is there more than once, and is not judged'],
+    ['node a appears more than once and is not judged'],
     ['b'],
   ],
 ])('%s gets one clear line, and is not among the nodes', (_what, document, messages, kept) => {

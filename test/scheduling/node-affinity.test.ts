@@ -46,14 +46,14 @@ test.each([
   [term('cores', 'Lt', ['4']), 'label cores is "4", not below 4'],
   [term('size', 'Gt', ['4']), 'label size is "many", not an integer above 4'],
   [term('disk', 'Gt', ['4']), 'label disk is absent, not above 4'],
-  [term('cores', 'Gt', ['-5']), 'matchExpressions[0].values[0] "-5" is not valid, so that it matches no node'],
-  [term('cores', 'Near', ['4']), 'matchExpressions[0].operator "Near" is not valid, so that it matches no node'],
-  [{}, 'it is empty and matches no node'],
+  [term('cores', 'Gt', ['-5']), 'matchExpressions[0].values[0] "-5" is not valid, so no node matches'],
+  [term('cores', 'Near', ['4']), 'matchExpressions[0].operator "Near" is not valid, so no node matches'],
+  [{}, 'it is empty, so no node matches'],
   [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['node-2'] }] }, 'metadata.name is not node-2'],
   [{ matchFields: [{ key: 'metadata.name', operator: 'NotIn', values: ['node-1'] }] }, 'metadata.name is node-1'],
   [
     { matchFields: [{ key: 'metadata.name', operator: 'In', values: ['a', 'b'] }] },
-    'matchFields[0] is not In or NotIn with one value, so that it matches no node',
+    'matchFields[0] is not In or NotIn with one value, so no node matches',
   ],
 ])('%j says: %s', (one, message) => {
   expect(reasons(affinity(one))).toEqual([`node affinity term 1: ${message}`]);
@@ -68,7 +68,7 @@ test('the reasons of all terms are there, in their order, unless one of them mat
 });
 
 test('node affinity without terms matches nothing', () => {
-  expect(reasons(affinity())).toEqual(['node affinity has no terms, so that no node matches']);
+  expect(reasons(affinity())).toEqual(['node affinity has no terms, so no node matches']);
 });
 
 test('nodeSelector speaks first', () => {

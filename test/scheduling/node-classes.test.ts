@@ -36,6 +36,8 @@ test('taints, room and named nodes tell nodes apart', () => {
     [1],
     [2],
   ]);
+  const tainted = (name: string, effect: string) => ({ ...node(name), taints: [{ key: 'gpu', value: '', effect }] });
+  expect(members([tainted('a', 'NoSchedule'), tainted('b', 'NoExecute')], [{}])).toEqual([[0], [1]]);
   expect(members([node('a'), node('b'), node('c')], [{ nodeName: 'b' }])).toEqual([[0, 2], [1]]);
 });
 

@@ -64,7 +64,7 @@ test('one node is explained in the order of the DaemonSets', () => {
     PLAN.explain('a').map(({ placement, fit, reasons }) => [placement, fit, reasons.map(({ message }) => message)]),
   ).toEqual([
     ['runs', 'fits', []],
-    ['excluded', undefined, ['nodeName is "b", another node']],
+    ['excluded', undefined, ['nodeName is "b", which is another node']],
     ['runs', 'pending', ['cpu: 8 requested, 2900m of 4 free']],
   ]);
 });
@@ -97,9 +97,9 @@ test('JSON has the names of all nodes, and nothing of the groups', () => {
 });
 
 test.each([
-  ['missingOn', 'no DaemonSet is called "x" in the plan, there is: agents/agent, other/agent, agents/big'],
-  ['coveredBy', 'no DaemonSet is called "x" in the plan, there is: agents/agent, other/agent, agents/big'],
-  ['outcomesOf', 'no DaemonSet is called "x" in the plan, there is: agents/agent, other/agent, agents/big'],
+  ['missingOn', 'the plan has no DaemonSet named "x"; it has agents/agent, other/agent, agents/big'],
+  ['coveredBy', 'the plan has no DaemonSet named "x"; it has agents/agent, other/agent, agents/big'],
+  ['outcomesOf', 'the plan has no DaemonSet named "x"; it has agents/agent, other/agent, agents/big'],
   ['explain', 'node "x" is not in the inventory'],
   ['requestsOn', 'node "x" is not in the inventory'],
 ] as const)('%s of a name that is not there throws', (method, message) => {

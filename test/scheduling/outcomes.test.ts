@@ -127,7 +127,7 @@ test.each([
     'lower priority',
     { priority: 5 },
     {},
-    ['cpu', 'has room if the scheduler preempts pods of lower priority, of which 2 are there'],
+    ['cpu', 'has room if the scheduler preempts pods of lower priority (2 on the node)'],
   ],
   ['the same priority', { priority: 0 }, {}, ['cpu']],
   ['a pod that preempts nobody', { priority: 5, preempts: false }, {}, ['cpu']],

@@ -10,7 +10,7 @@ const node = (...taints: string[]) => ({
 test.each([
   ['a bare node', {}, node(), 'runs', []],
   ['its own nodeName', { nodeName: 'node-1' }, node(), 'runs', []],
-  ['another nodeName', { nodeName: 'node-2' }, node(), 'excluded', ['nodeName is "node-2", another node']],
+  ['another nodeName', { nodeName: 'node-2' }, node(), 'excluded', ['nodeName is "node-2", which is another node']],
   [
     'a nodeSelector of others',
     { nodeSelector: { os: 'windows' } },

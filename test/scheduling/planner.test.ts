@@ -80,7 +80,7 @@ test("a test of one's own asks where a DaemonSet is missing", () => {
   expect(plan([daemonSet('agent', { tolerations: [{ operator: 'Exists' }] })]).missingOn('agents/agent')).toEqual([]);
   expect(plan([daemonSet('agent')]).coveredBy('agent')).toEqual(['a', 'c']);
   expect(() => plan([daemonSet('agent')]).missingOn('agnet')).toThrow(
-    'no DaemonSet is called "agnet" in the plan, there is: agents/agent',
+    'the plan has no DaemonSet named "agnet"; it has agents/agent',
   );
 });
 
@@ -142,7 +142,7 @@ test('preemption is said plainly', () => {
   const [outcome] = plan([critical], [node('a')], { pods: [pod('web', 'a', { cpu: '4' })] }).explain('a');
   expect(outcome.reasons[1]).toEqual({
     kind: 'preemption',
-    message: 'has room if the scheduler preempts pods of lower priority, of which 1 is there',
+    message: 'has room if the scheduler preempts pods of lower priority (1 on the node)',
   });
 });
 
@@ -189,7 +189,7 @@ test('host ports clash only where nodes overlap', () => {
   });
   expect(kinds([daemonSet('one', ports({})), daemonSet('two', ports({ pool: 'x' }))])).toEqual([
     ['pending', 'agents/two: 1 of 1 pods would stay pending (host port 9100/TCP is taken by agents/one)', ['c']],
-    ['host-ports', 'agents/one and agents/two both take host port 9100/TCP on 1 node', ['c']],
+    ['host-ports', 'agents/one and agents/two both use host port 9100/TCP on 1 node', ['c']],
   ]);
   expect(kinds([daemonSet('one', ports({ pool: 'x' })), daemonSet('two', { ...ports({}), nodeName: 'a' })])).toEqual(
     [],
@@ -199,7 +199,7 @@ test('host ports clash only where nodes overlap', () => {
 test('selectors that overlap, names that are there twice, DaemonSets for no node', () => {
   const twin = { ...daemonSet('other'), spec: { ...daemonSet('agent').spec } };
   expect(kinds([daemonSet('agent'), twin])).toEqual([
-    ['selectors', 'the selector of agents/agent takes pods of agents/other too', []],
+    ['selectors', 'the selector of agents/agent also matches pods of agents/other', []],
   ]);
   expect(kinds([daemonSet('agent'), daemonSet('agent')])).toEqual([
     ['duplicate', 'agents/agent is in the plan more than once', []],
@@ -212,15 +212,15 @@ test('selectors that overlap, names that are there twice, DaemonSets for no node
 test('required DaemonSets and exclusive ones', () => {
   const agent = daemonSet('agent');
   expect(kinds([agent], { required: ['agent'] })).toEqual([
-    ['uncovered', 'agent is required and missing on 1 node', ['b']],
+    ['uncovered', 'agent is required but missing on 1 node', ['b']],
   ]);
   expect(kinds([agent], { required: ['logs'] })).toEqual([
-    ['uncovered', 'no DaemonSet is called logs, which is required on every node', ['a', 'b', 'c']],
+    ['uncovered', 'no DaemonSet is named logs, but it is required on every node', ['a', 'b', 'c']],
   ]);
   expect(
     kinds([agent, daemonSet('agent-x', { nodeSelector: { pool: 'x' } })], { exclusive: [['agent', 'agent-x']] }),
   ).toEqual([
-    ['exclusive', '1 node would run more than one of agents/agent, agents/agent-x, which exclude each other', ['c']],
+    ['exclusive', '1 node would run more than one of the exclusive DaemonSets agents/agent, agents/agent-x', ['c']],
   ]);
 });
 
@@ -230,13 +230,13 @@ test('a node that is not ready slows an update down, and is a problem where it s
   const nodes = [node('a', { ready: 'False' }), node('b')];
   const cause = '1 of 2 pods cannot become available (node not ready, or pod pending)';
   expect(plan([agent(2)], nodes).daemonSets[0].rollout.stalls).toEqual([
-    `${cause}, so that 1 instead of 2 others are replaced at a time`,
+    `${cause}, so 1 instead of 2 pods are replaced at a time`,
   ]);
   expect(kinds([agent(2)], {}, nodes)).toEqual([]);
   expect(kinds([agent(1)], {}, nodes)).toEqual([
     [
       'rollout',
-      `agents/agent: an update would not come to an end: ${cause} and use up maxUnavailable (1): no available pod is replaced`,
+      `agents/agent: an update would never finish: ${cause} and use up maxUnavailable (1), so no available pod is replaced`,
       [],
     ],
   ]);

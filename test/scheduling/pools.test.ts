@@ -79,7 +79,7 @@ test('pools that were changed by hand so that they overlap are a problem without
     {
       kind: 'exclusive',
       message:
-        '1 node would run more than one of agents/agent-gpu, agents/agent-ssd, agents/agent-rest, which exclude each other',
+        '1 node would run more than one of the exclusive DaemonSets agents/agent-gpu, agents/agent-ssd, agents/agent-rest',
       daemonSets: ['agents/agent-gpu', 'agents/agent-ssd', 'agents/agent-rest'],
       nodes: ['ssd-1'],
     },

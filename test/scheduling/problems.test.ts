@@ -62,14 +62,14 @@ test('the clash names the nodes that both run on, and is none where there are no
   const selecting = (pool: string) => port(9100, {}, { nodeSelector: { pool } });
   expect(problems([daemonSet('one', port(9100)), daemonSet('two', selecting('x'))])).toEqual([
     ['pending', 'agents/two: 2 of 2 pods would stay pending (host port 9100/TCP is taken by agents/one)', ['a', 'b']],
-    ['host-ports', 'agents/one and agents/two both take host port 9100/TCP on 2 nodes', ['a', 'b']],
+    ['host-ports', 'agents/one and agents/two both use host port 9100/TCP on 2 nodes', ['a', 'b']],
   ]);
   expect(problems([daemonSet('one', selecting('y')), daemonSet('two', selecting('x'))])).toEqual([]);
 });
 
 test('a selector that takes the pods of another DaemonSet, in the same namespace only', () => {
   const wide = { selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } };
-  const message = 'the selector of agents/wide takes pods of agents/agent too';
+  const message = 'the selector of agents/wide also matches pods of agents/agent';
   expect(problems([daemonSet('wide', {}, wide), daemonSet('agent')])).toEqual([['selectors', message, []]]);
   expect(problems([daemonSet('agent'), daemonSet('wide', {}, wide)])).toEqual([['selectors', message, []]]);
   expect(problems([daemonSet('wide', {}, { ...wide, namespace: 'other' }), daemonSet('agent')])).toEqual([]);
@@ -89,10 +89,10 @@ test('required is covered by any DaemonSet of the name, and by one of a namespac
   ];
   expect(problems(both, { required: ['agent'] })).toEqual([]);
   expect(problems(both, { required: ['agents/agent'] })).toEqual([
-    ['uncovered', 'agents/agent is required and missing on 1 node', ['c']],
+    ['uncovered', 'agents/agent is required but missing on 1 node', ['c']],
   ]);
   expect(problems(both, { required: ['third/agent'] })).toEqual([
-    ['uncovered', 'no DaemonSet is called third/agent, which is required on every node', ['a', 'b', 'c']],
+    ['uncovered', 'no DaemonSet is named third/agent, but it is required on every node', ['a', 'b', 'c']],
   ]);
 });
 
@@ -100,14 +100,14 @@ test('a node that cannot be judged is not covered', () => {
   const odd = { ...node('z'), status: {} };
   expect(problems([daemonSet('agent')], { required: ['agent'] }, [node('a'), odd])).toEqual([
     ['not-judged', 'node z: status.allocatable is missing, and is not judged', ['z']],
-    ['uncovered', 'agent is required and missing on 1 node', ['z']],
+    ['uncovered', 'agent is required but missing on 1 node', ['z']],
   ]);
 });
 
 test('a pending pod covers nothing', () => {
   expect(problems([daemonSet('agent', requests({ cpu: '5' }))], { required: ['agent'] })[1]).toEqual([
     'uncovered',
-    'agent is required and missing on 3 nodes',
+    'agent is required but missing on 3 nodes',
     ['a', 'b', 'c'],
   ]);
 });
@@ -120,9 +120,9 @@ test('of DaemonSets that exclude each other no node runs two, and every name has
   ];
   expect(problems(variants, { exclusive: [['x', 'y']] })).toEqual([]);
   expect(problems(variants, { exclusive: [['agents/y', 'all']] })).toEqual([
-    ['exclusive', '1 node would run more than one of agents/y, agents/all, which exclude each other', ['c']],
+    ['exclusive', '1 node would run more than one of the exclusive DaemonSets agents/y, agents/all', ['c']],
   ]);
   expect(problems(variants, { exclusive: [['x', 'z']] })).toEqual([
-    ['exclusive', 'no DaemonSet is called z, which is to exclude others', []],
+    ['exclusive', 'no DaemonSet is named z, but it is listed as exclusive', []],
   ]);
 });

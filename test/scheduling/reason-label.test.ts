@@ -1,6 +1,7 @@
 import { PlanReason } from '../../src/scheduling/plan-reason';
 import { Planner } from '../../src/scheduling/planner';
 import { countByReason, reasonLabel } from '../../src/scheduling/reason-label';
+import { OutcomeGroup } from '../../src/scheduling/plan-results';
 
 /** Why the DaemonSet is not on one node, as the planner says it. */
 function reasonsFor(podSpec: object, labels: object = {}, taints: object[] = [], pods = '110'): PlanReason[] {
@@ -23,7 +24,7 @@ const taint = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
 const requests = (amounts: object) => ({ containers: [{ resources: { requests: amounts } }] });
 
 test.each<[string, PlanReason[]]>([
-  ['nodeName is "b", another node', reasonsFor({ nodeName: 'b' })],
+  ['nodeName is "b", which is another node', reasonsFor({ nodeName: 'b' })],
   ['label pool is not "x"', reasonsFor({ nodeSelector: { pool: 'x' } }, { pool: 'y' })],
   ['label zone is not one of a, b', reasonsFor(expression('zone', 'In', 'a', 'b'), { zone: 'c' })],
   ['label zone is one of a, b', reasonsFor(expression('zone', 'NotIn', 'a', 'b'), { zone: 'a' })],
@@ -39,7 +40,7 @@ test.each<[string, PlanReason[]]>([
     'metadata.name is not b',
     reasonsFor(terms({ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['b'] }] })),
   ],
-  ['it is empty and matches no node', reasonsFor(terms({}))],
+  ['it is empty, so no node matches', reasonsFor(terms({}))],
   ['taint gpu=true:NoSchedule', reasonsFor({}, {}, [taint, { ...taint, key: 'other' }])],
   ['no room for 2 of cpu', reasonsFor(requests({ cpu: '2', memory: '2Gi' }))],
   ['no room for one more pod', reasonsFor({}, {}, [], '0')],
@@ -48,12 +49,12 @@ test.each<[string, PlanReason[]]>([
 });
 
 test('what the nodes have does not tell reasons apart, and the one of most nodes comes first', () => {
-  const group = (found: string, nodes: string[]) => ({
+  const group = (found: string, nodes: string[]): OutcomeGroup => ({
     placement: 'excluded',
     reasons: reasonsFor({ nodeSelector: { pool: 'x' } }, { pool: found }),
     nodes,
   });
-  const tainted = { placement: 'keeps', reasons: reasonsFor({}, {}, [taint]), nodes: ['a', 'b'] };
+  const tainted: OutcomeGroup = { placement: 'keeps', reasons: reasonsFor({}, {}, [taint]), nodes: ['a', 'b'] };
   expect(countByReason([tainted, group('y', ['c', 'd']), group('z', ['e'])])).toEqual([
     { label: 'label pool is not "x"', nodes: 3 },
     { label: 'taint gpu=true:NoSchedule', nodes: 2 },

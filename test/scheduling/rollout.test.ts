@@ -17,7 +17,7 @@ test('waves of maxUnavailable, each as long as a pod takes to be available', () 
     maxSurge: 0,
     waves: 4,
     seconds: 160,
-    message: '4 waves: any 3 of these 10 nodes at a time, the old pod first deleted',
+    message: '4 waves: any 3 of 10 nodes at a time; the old pod is deleted first',
     stalls: [],
   });
 });
@@ -30,7 +30,7 @@ test('waves of maxSurge, with no pod down', () => {
     maxSurge: 5,
     waves: 2,
     seconds: 60,
-    message: '2 waves: any 5 of these 10 nodes at a time, a new pod first',
+    message: '2 waves: any 5 of 10 nodes at a time; the new pod is ready before the old pod is deleted',
     stalls: [],
   });
 });
@@ -41,7 +41,7 @@ test('OnDelete is said as such', () => {
     pods: 10,
     maxUnavailable: 0,
     maxSurge: 0,
-    message: 'OnDelete: the controller replaces a pod only after someone deletes it',
+    message: 'OnDelete: a pod is replaced only after someone deletes it',
     stalls: [],
   });
 });
@@ -50,7 +50,7 @@ test('nodes that are not ready eat the budget, or all of it', () => {
   expect(plan({ maxUnavailable: 3 }, { blocked: 1 })).toMatchObject({
     waves: 5,
     stalls: [
-      '1 of 10 pods cannot become available (node not ready, or pod pending), so that 2 instead of 3 others are replaced at a time',
+      '1 of 10 pods cannot become available (node not ready, or pod pending), so 2 instead of 3 pods are replaced at a time',
     ],
   });
   expect(plan({ maxUnavailable: 1 }, { blocked: 1 })).toEqual({
@@ -58,22 +58,32 @@ test('nodes that are not ready eat the budget, or all of it', () => {
     pods: 10,
     maxUnavailable: 1,
     maxSurge: 0,
-    message: 'it does not come to an end',
+    message: 'the update never finishes',
     stalls: [
-      '1 of 10 pods cannot become available (node not ready, or pod pending) and use up maxUnavailable (1): no available pod is replaced',
+      '1 of 10 pods cannot become available (node not ready, or pod pending) and use up maxUnavailable (1), so no available pod is replaced',
     ],
   });
 });
 
+test('where no pod is available, there is nothing to wait for', () => {
+  for (const rollingUpdate of [{ maxUnavailable: 10 }, { maxUnavailable: 3 }, { maxUnavailable: 0, maxSurge: 2 }]) {
+    expect(plan(rollingUpdate, { blocked: 10 })).toMatchObject({
+      waves: 0,
+      seconds: 0,
+      message: 'no available pod to replace',
+    });
+  }
+});
+
 test('a surge with host ports stalls, and so does one without room', () => {
   expect(plan({ maxUnavailable: 0, maxSurge: 2 }, { usesHostPorts: true })).toMatchObject({
-    message: 'it does not come to an end',
+    message: 'the update never finishes',
     stalls: [
-      'host ports: a new pod waits for the port of the old one, and the old one for the new pod; it stalls at any 2 of these 10 nodes',
+      'host ports: the new pod waits for the port of the old pod, which stays until the new pod is ready; the update stalls on any 2 of 10 nodes',
     ],
   });
   expect(plan({ maxUnavailable: 0, maxSurge: 2 }, { noRoomTwice: 3 }).stalls).toEqual([
-    '3 of 10 nodes have no room for an old and a new pod, which is all of maxSurge (2)',
+    '3 of 10 nodes have no room for an old and a new pod, which uses up maxSurge (2)',
   ]);
 });
 

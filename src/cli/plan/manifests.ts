@@ -1,9 +1,9 @@
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { objectOf, textOf } from '../../model/untyped';
-import { PlanProblem } from '../../scheduling/plan-results';
-import { rules as updateRules } from '../../validation/update';
+import { ReportProblem } from './report';
 import { judgeAgainstNamespaces } from '../validate/enforced-levels';
 import { judgeDocument } from '../validate/judge-source';
+import { rules as updateRules } from '../../validation/update';
 import { JudgedDocument, PlacedFinding, sentence } from '../validate/judged';
 
 /** What a plan takes of manifests. */
@@ -11,7 +11,7 @@ export interface Manifests {
   readonly daemonSets: readonly unknown[];
   readonly rejected: readonly JudgedDocument[];
   /** Pods that the server takes but that can never run. */
-  readonly problems: readonly PlanProblem[];
+  readonly problems: readonly ReportProblem[];
   readonly priorityClasses: { readonly [name: string]: number };
   readonly otherKinds: number;
 }
@@ -30,7 +30,7 @@ export function sortManifests(
   minor: number,
   olds: ReadonlyMap<string, unknown>,
 ): Manifests {
-  const judging = { minors: [minor], versionOption: '--kubernetes-version' };
+  const judging = { minors: [minor] };
   const judgedNew = documents.map((document) => judgeDocument(document, judging));
   const judged = judgeAgainstNamespaces(
     documents.map((document, i) => {
@@ -40,7 +40,7 @@ export function sortManifests(
   );
   const daemonSets: unknown[] = [];
   const rejected: JudgedDocument[] = [];
-  const problems: PlanProblem[] = [];
+  const problems: ReportProblem[] = [];
   judged.forEach((verdict, i) => {
     if (verdict.verdict === 'not-judged') return;
     const { value, source } = documents[i];
@@ -66,7 +66,7 @@ export function sortManifests(
   };
 }
 
-function neverRuns(id: string, source: string, finding: PlacedFinding): PlanProblem {
+function neverRuns(id: string, source: string, finding: PlacedFinding): ReportProblem {
   const { field, line, column } = finding;
   return {
     kind: 'never-runs',

@@ -1,6 +1,6 @@
 import { idOfManifest, Manifests, sortManifests } from './manifests';
 import { Documents } from './read-all';
-import { idOf, PlanReport } from './report';
+import { idOf, PlanReport, ReportProblem } from './report';
 import { Settings } from './settings';
 import { isDaemonSet } from '../../model/daemon-set-kind';
 import { objectOf, podSpecOf, textOf } from '../../model/untyped';
@@ -8,7 +8,6 @@ import { changesBetween } from '../../scheduling/change';
 import { DaemonSetChange } from '../../scheduling/daemon-set-change';
 import { NodePlan } from '../../scheduling/node-plan';
 import { PlanOptions } from '../../scheduling/plan-options';
-import { PlanProblem } from '../../scheduling/plan-results';
 import { Planner } from '../../scheduling/planner';
 import { UserError } from '../io';
 import { sentence } from '../validate/judged';
@@ -30,7 +29,7 @@ export function planAll(
     .filter((change) => planned.has(idOf(change)))
     .flatMap((change) =>
       change.refused.map(
-        (why): PlanProblem => ({
+        (why): ReportProblem => ({
           kind: 'refused',
           message: `${idOf(change)}: ${why}`,
           daemonSets: [idOf(change)],

@@ -4,11 +4,15 @@ import { PlanProblem } from '../../scheduling/plan-results';
 import { Io } from '../io';
 import { JudgedDocument } from '../validate/judged';
 
+/** A problem of the plan, or what else is wrong: pods that never run, updates that the server refuses. */
+export type ReportProblem = Omit<PlanProblem, 'kind'> & {
+  readonly kind: PlanProblem['kind'] | 'never-runs' | 'refused';
+};
+
 /** Everything that a format shows of a plan. */
 export interface PlanReport {
   readonly plan: NodePlan;
-  /** Those of the plan, and what else is wrong: pods that never run, updates that the server refuses. */
-  readonly problems: readonly PlanProblem[];
+  readonly problems: readonly ReportProblem[];
   /** DaemonSets that the server would not take, which are not in the plan. Their findings are errors only. */
   readonly rejected: readonly JudgedDocument[];
   /** Only where an old version was named. */

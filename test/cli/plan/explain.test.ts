@@ -41,7 +41,7 @@ DaemonSets: 1 of 3 should run here
   DAEMONSET      PLACEMENT  FIT   REASONS
   agents/agent   runs       fits
   agents/kept    keeps            taint gpu=true:NoSchedule is not tolerated
-  agents/pinned  excluded         nodeName is "b", another node
+  agents/pinned  excluded         nodeName is "b", which is another node
   (keeps: no pod is made, but one that is there already stays)
 
 Requests
@@ -51,7 +51,7 @@ Requests
   pods               1           2          110             0.9%
 
 Problems on this node
-  uncovered  pinned is required and missing on 3 nodes
+  uncovered  pinned is required but missing on 3 nodes
   budget     all DaemonSets together request more than 1Mi of memory on 3 of 3 nodes, up to 192Mi
 `,
     });
@@ -79,7 +79,7 @@ Problems on this node
     ).toEqual([
       ['agent', 'runs', 'pending', ['memory: 64Mi requested, 0 of 0 free']],
       ['kept', 'runs', 'pending', ['memory: 64Mi requested, 0 of 0 free']],
-      ['pinned', 'excluded', null, ['nodeName is "b", another node']],
+      ['pinned', 'excluded', null, ['nodeName is "b", which is another node']],
     ]);
     expect(problems.map(({ kind }: any) => kind)).toEqual(['pending', 'pending']);
   });

@@ -24,7 +24,7 @@ test('plan --format html is one page, with what is rejected and all problems', a
   ]);
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(out).toMatch(/^<!DOCTYPE html>\n[^]*<\/html>\n$/);
-  expect(out).toContain('<span class="kind">uncovered</span> agent is required and missing on 1 node');
+  expect(out).toContain('<span class="kind">uncovered</span> agent is required but missing on 1 node');
   expect(out).toMatch(
     /<span class="kind">never-runs<\/span> agents\/never: all\.json:1:\d+: spec\.template\.spec\.schedulingGates: /,
   );

@@ -48,7 +48,7 @@ describe('plan --format json', () => {
         maxSurge: 0,
         waves: 1,
         seconds: 30,
-        message: '1 wave: the one node, the old pod first deleted',
+        message: '1 wave: 1 node; the old pod is deleted first',
         stalls: [],
       },
       cost: {

@@ -1,11 +1,11 @@
 import { html, Markup } from './markup';
 import { folded, headOf, name, section } from './sections';
-import { PlannedPools } from '../../../scheduling/pool-results';
+import { PoolsPlan } from '../../../scheduling/pools-plan';
 
 const COLUMNS = ['daemon', 'pool', 'DaemonSet', 'nodes'];
 
 /** The pools of every daemon that has some; the last rows of each are the nodes that run none of them, or more than one. */
-export function poolSection(daemons: readonly PlannedPools[]): Markup {
+export function poolSection(daemons: readonly PoolsPlan[]): Markup {
   const groups = daemons.map(({ namespace, daemon, pools, none, several }) => {
     const rows: [what: Markup, daemonSet: Markup, nodes: readonly string[]][] = [
       ...pools.map(({ pool, daemonSet, nodes }): [Markup, Markup, readonly string[]] => [

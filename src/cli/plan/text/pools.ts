@@ -1,5 +1,5 @@
 import { table } from './table';
-import { PlannedPools } from '../../../scheduling/pool-results';
+import { PoolsPlan } from '../../../scheduling/pools-plan';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';
 import { PlanReport } from '../report';
@@ -18,7 +18,7 @@ export function poolLines({ plan }: PlanReport, paint: Paint): string[] {
   ];
 }
 
-function claimLines(daemon: PlannedPools, nodes: number, paint: Paint): string[] {
+function claimLines(daemon: PoolsPlan, nodes: number, paint: Paint): string[] {
   const { none, several } = daemon;
   const name = nameOf(daemon);
   if (none.length + several.length === 0) {
@@ -32,6 +32,6 @@ function claimLines(daemon: PlannedPools, nodes: number, paint: Paint): string[]
   ];
 }
 
-function nameOf({ namespace, daemon }: PlannedPools): string {
+function nameOf({ namespace, daemon }: PoolsPlan): string {
   return `${namespace}/${daemon}`;
 }

@@ -1,8 +1,8 @@
 import { PlanReport } from '../../../../src/cli/plan/report';
 import { poolLines } from '../../../../src/cli/plan/text/pools';
-import { PlannedPools } from '../../../../src/scheduling/pool-results';
+import { PoolsPlan } from '../../../../src/scheduling/pools-plan';
 
-const DAEMON: PlannedPools = {
+const DAEMON: PoolsPlan = {
   namespace: 'agents',
   daemon: 'logs',
   pools: [
@@ -13,7 +13,7 @@ const DAEMON: PlannedPools = {
   several: [],
 };
 
-const linesOf = (...pools: PlannedPools[]) =>
+const linesOf = (...pools: PoolsPlan[]) =>
   poolLines({ plan: { pools, totals: { nodes: 6 } } } as unknown as PlanReport, (colour, text) =>
     colour === 'red' ? `!${text}!` : text,
   );

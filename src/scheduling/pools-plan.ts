@@ -1,7 +1,7 @@
 /**
  * One pool of a daemon, and the nodes that run it.
  */
-export interface PlannedPool {
+export interface PoolPlan {
   /**
    * Name of the pool.
    */
@@ -21,7 +21,7 @@ export interface PlannedPool {
 /**
  * All pools of one daemon, as `DaemonSetPools` makes them. Every judged node is in exactly one of the pools, or in `none`, or in `several`.
  */
-export interface PlannedPools {
+export interface PoolsPlan {
   /**
    * Namespace of the daemon, `default` where the manifests name none.
    */
@@ -35,7 +35,7 @@ export interface PlannedPools {
   /**
    * The pools, in the order of the plan.
    */
-  readonly pools: PlannedPool[];
+  readonly pools: PoolPlan[];
 
   /**
    * Judged nodes that run no pool.

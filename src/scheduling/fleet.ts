@@ -1,0 +1,73 @@
+import { Inventory } from './inventory';
+import { NodeClass, nodeClasses, NodePods } from './node-classes';
+import { classOutcomes, Outcome, placementOutcome } from './outcomes';
+import { OutcomeGroup } from './plan-results';
+import { PlannedDaemonSet } from './planned-daemon-set';
+
+/** All nodes of a plan, with what becomes of every DaemonSet there: worked out once for each class of nodes. */
+export class Fleet {
+  readonly nodeNames: readonly string[];
+  readonly classes: readonly NodeClass[];
+  /** By class, then by DaemonSet. */
+  readonly outcomes: readonly (readonly Outcome[])[];
+  /** The index of the class of every node. */
+  private readonly classOf: readonly number[];
+
+  constructor(
+    readonly planned: readonly PlannedDaemonSet[],
+    { nodes }: Inventory,
+    podsOf: (node: string) => NodePods | undefined,
+  ) {
+    this.nodeNames = nodes.map(({ name }) => name);
+    const rules = planned.map((one) => one.rules);
+    const { classes, placements } = nodeClasses(nodes, rules, podsOf);
+    this.classes = classes;
+    const placed = placements.map(({ node }) => rules.map((rule) => placementOutcome(rule.judge(node))));
+    const demands = planned.map(({ demand }) => demand);
+    const order = planned.map(({ index }) => index).sort((a, b) => demands[b].priority - demands[a].priority || a - b);
+    this.outcomes = classes.map((one) => classOutcomes(one, placed[one.placement.index], demands, order));
+    const classOf = new Array<number>(nodes.length);
+    classes.forEach(({ members }, i) => {
+      for (const member of members) classOf[member] = i;
+    });
+    this.classOf = classOf;
+  }
+
+  /** Nodes of the classes for which the condition on their outcomes (by index of the DaemonSet) holds, in the order of the inventory. */
+  nodesWhere(holds: (outcomes: readonly Outcome[], nodeClass: NodeClass) => boolean): string[] {
+    const chosen = this.classes.map((one, i) => holds(this.outcomes[i], one));
+    return this.nodeNames.filter((_, node) => chosen[this.classOf[node]]);
+  }
+
+  countNodes(index: number, holds: (outcome: Outcome, nodeClass: NodeClass) => boolean): number {
+    return this.classes.reduce(
+      (sum, one, i) => (holds(this.outcomes[i][index], one) ? sum + one.members.length : sum),
+      0,
+    );
+  }
+
+  /** The classes of the nodes that should run a pod of a DaemonSet. */
+  classesRunning(index: number): NodeClass[] {
+    return this.classes.filter((_, i) => this.outcomes[i][index].placement === 'runs');
+  }
+
+  /** By the place of a node in the inventory. */
+  at(node: number): { readonly nodeClass: NodeClass; readonly outcomes: readonly Outcome[] } {
+    const index = this.classOf[node];
+    return { nodeClass: this.classes[index], outcomes: this.outcomes[index] };
+  }
+
+  /** Nodes by outcome and reasons, in the order in which these are first met. */
+  groups(index: number): OutcomeGroup[] {
+    const groups = new Map<string, OutcomeGroup>();
+    const groupOf = this.outcomes.map((outcomes) => {
+      const { placement, fit, reasons } = outcomes[index];
+      const key = `${placement} ${fit} ${reasons.map(({ message }) => message).join('\n')}`;
+      const group = groups.get(key) ?? { placement, ...(fit === null ? {} : { fit }), reasons, nodes: [] };
+      groups.set(key, group);
+      return group;
+    });
+    this.nodeNames.forEach((name, node) => groupOf[this.classOf[node]].nodes.push(name));
+    return [...groups.values()];
+  }
+}
