@@ -1,5 +1,5 @@
-import { amountText, ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 import { decodeQuantity } from '../model/quantity-parse';
+import { amountText, ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 
 /** A limit for what all DaemonSets together may request of a node. */
 export interface Budget {

@@ -1,8 +1,8 @@
 import { PlanReason } from './plan-reason';
-import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 import { parseInt64 } from '../model/int64';
 import { JsonObject } from '../model/json-object';
 import { Labels, matchesRequirement, Requirement, requirementProblems } from '../model/label-selector';
+import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 
 /** What node affinity sees of a node. */
 export interface LabelledNode {

@@ -1,7 +1,7 @@
 import { LabelledNode, nodeRequirements } from './node-affinity';
 import { PlanReason } from './plan-reason';
-import { podSpecOf, textOf } from '../model/untyped';
 import { Taint, taintReason, tolerationsOf, untoleratedTaints } from './taints';
+import { podSpecOf, textOf } from '../model/untyped';
 
 /** `runs`: the controller puts a pod there; `keeps`: it leaves a pod that is there but makes none; `excluded`: neither. */
 export type Placement = 'runs' | 'keeps' | 'excluded';

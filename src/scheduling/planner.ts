@@ -11,10 +11,10 @@ import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { poolsPlans } from './pools';
 import { findProblems } from './problems';
-import { addAmounts } from '../stored/resource-amounts';
 import { rolloutPlan } from './rollout';
 import { readPods } from './running-pods';
 import { newestMinor } from '../stored/kubernetes-versions';
+import { addAmounts } from '../stored/resource-amounts';
 
 /**
  * For which cluster is planned.

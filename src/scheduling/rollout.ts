@@ -1,6 +1,6 @@
-import { objectOf } from '../model/untyped';
 import { RolloutPlan } from './rollout-plan';
 import { updateStrategyNumbers } from './update-strategy';
+import { objectOf } from '../model/untyped';
 
 /** What the plan knows of the nodes of a DaemonSet. */
 export interface RolloutFacts {

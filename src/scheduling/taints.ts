@@ -1,6 +1,6 @@
 import { PlanReason } from './plan-reason';
-import { objectsOf, textOf } from '../model/untyped';
 import { JsonObject } from '../model/json-object';
+import { objectsOf, textOf } from '../model/untyped';
 
 export interface Taint {
   readonly key: string;

@@ -83,7 +83,7 @@ function conclude(
       );
     }
     if (podSecurity !== 'privileged')
-      ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
+      {ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));}
   }
   return { minor: ctx.minor, findings: ctx.findings, daemonSet };
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { App, Chart, Testing } from 'cdk8s';
 import { NodeAffinities, NodeLabels, Planner, Tolerations } from '../../src';
-import { PlanReport } from '../../src/cli/plan/report';
-import { poolLines } from '../../src/cli/plan/text/pools';
+import { textTable } from '../../src/cli/plan/tables/column';
+import { poolGroups, POOLS } from '../../src/cli/plan/tables/pools';
 import { DaemonSetService } from '../../src/constructs/service/daemon-set-service';
 import { DaemonSetPools } from '../../src/pools/daemon-set-pools';
 import { DaemonSetPool } from '../../src/pools/options';
@@ -117,7 +117,7 @@ test('the plan of the guide is what the command shows', () => {
   ]);
   const [, lines] = /```text\n([\s\S]*?)```/.exec(guide)!;
   expect(
-    poolLines({ plan } as unknown as PlanReport, (_, text) => text)
+    textTable(POOLS, poolGroups({ plan }), (_, text) => text)
       .map((line) => `${line}\n`)
       .join(''),
   ).toBe(lines);

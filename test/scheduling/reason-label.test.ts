@@ -1,7 +1,7 @@
 import { PlanReason } from '../../src/scheduling/plan-reason';
+import { OutcomeGroup } from '../../src/scheduling/plan-results';
 import { Planner } from '../../src/scheduling/planner';
 import { countByReason, reasonLabel } from '../../src/scheduling/reason-label';
-import { OutcomeGroup } from '../../src/scheduling/plan-results';
 
 /** Why the DaemonSet is not on one node, as the planner says it. */
 function reasonsFor(podSpec: object, labels: object = {}, taints: object[] = [], pods = '110'): PlanReason[] {

@@ -1,8 +1,8 @@
 import { idOf, PlanReport, Renderer } from './report';
 import { table } from './text/table';
 import { amountForEyes, percentText } from './words';
-import { NodeRequests } from '../../scheduling/plan-results';
 import { objectOf, objectsOf, textMapOf, textOf } from '../../model/untyped';
+import { NodeRequests } from '../../scheduling/plan-results';
 import { painterFor } from '../colours';
 import { UserError } from '../io';
 import { oneLine } from '../one-line';
@@ -55,7 +55,7 @@ export function explainText(node: string): Renderer {
       ...table(
         [
           { title: 'RESOURCE' },
-          ...['DAEMONSETS', 'OTHER PODS', 'ALLOCATABLE', 'DAEMONSETS TAKE'].map((title) => ({ title, right: true })),
+          ...['DAEMONSETS', 'OTHER PODS', 'ALLOCATABLE', 'SHARE'].map((title) => ({ title, right: true })),
         ],
         requests
           .filter(isTaken)

@@ -1,9 +1,9 @@
+import { ReportProblem } from './report';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { objectOf, textOf } from '../../model/untyped';
-import { ReportProblem } from './report';
+import { rules as updateRules } from '../../validation/update';
 import { judgeAgainstNamespaces } from '../validate/enforced-levels';
 import { judgeDocument } from '../validate/judge-source';
-import { rules as updateRules } from '../../validation/update';
 import { JudgedDocument, PlacedFinding, sentence } from '../validate/judged';
 
 /** What a plan takes of manifests. */

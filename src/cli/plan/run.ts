@@ -1,5 +1,5 @@
 import { explainJson, explainText } from './explain';
-import { htmlPage } from './html';
+import { htmlReport } from './html/report';
 import { jsonReport } from './json';
 import { planAll } from './plan-all';
 import { readAll } from './read-all';
@@ -12,7 +12,7 @@ import { Io, UserError } from '../io';
 import { oneLine } from '../one-line';
 import { problemLine } from '../validate/text';
 
-const RENDERERS: Readonly<Record<string, Renderer>> = { text: textReport, json: jsonReport, html: htmlPage };
+const RENDERERS: Readonly<Record<string, Renderer>> = { text: textReport, json: jsonReport, html: htmlReport };
 const EXPLAINERS: Readonly<Record<string, (node: string) => Renderer>> = { text: explainText, json: explainJson };
 
 /** `plan`: reads all, plans and reports. What cannot be read stops it all: half an inventory gives a wrong plan. */

@@ -2,12 +2,13 @@ import { durationText } from './duration';
 import { PlanReport } from './report';
 import { Paint, painterFor } from '../colours';
 import { Io } from '../io';
+import { textTable } from './tables/column';
+import { COST, costGroups } from './tables/cost';
+import { POOLS, poolGroups } from './tables/pools';
+import { ROLLOUT, rolloutGroups } from './tables/rollout';
 import { changeLines } from './text/changes';
-import { costLines } from './text/cost';
 import { daemonSetLines, reasonLines } from './text/daemon-sets';
-import { poolLines } from './text/pools';
 import { problemLines, verdictLine } from './text/problems';
-import { rolloutLines } from './text/rollout';
 import { counted } from './words';
 import { findingLine } from '../validate/text';
 
@@ -19,20 +20,20 @@ interface Section {
 /** What is shown, in turn; a section without lines is left out. */
 const SECTIONS: readonly Section[] = [
   {
-    title: () => 'Rejected by the API server, and not planned',
+    title: () => 'Rejected by the API server and not planned',
     lines: ({ rejected }, paint) =>
       rejected.flatMap(({ source, findings }) => findings.map((finding) => `  ${findingLine(source, finding, paint)}`)),
   },
   { title: () => 'DaemonSets', lines: daemonSetLines },
-  { title: () => 'Pools of one daemon', lines: poolLines },
+  { title: () => 'Pools of one daemon', lines: (report, paint) => textTable(POOLS, poolGroups(report), paint) },
   { title: () => 'Nodes without a running pod, by reason', lines: reasonLines },
   { title: () => 'Problems', lines: problemLines },
-  { title: () => 'Cost', lines: costLines },
+  { title: () => 'Cost', lines: (report, paint) => textTable(COST, costGroups(report), paint) },
   {
-    title: ({ secondsToReady }) => `Update of all pods, if each is ready after ${durationText(secondsToReady)}`,
-    lines: rolloutLines,
+    title: ({ secondsToReady }) => `Rollout of an update, if each pod is ready after ${durationText(secondsToReady)}`,
+    lines: (report, paint) => textTable(ROLLOUT, rolloutGroups(report), paint),
   },
-  { title: () => 'Changes to the old manifests', lines: changeLines },
+  { title: () => 'Changes', lines: changeLines },
 ];
 
 /** For people: nodes are grouped, and of many names a few are shown. */

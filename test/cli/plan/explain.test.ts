@@ -45,10 +45,10 @@ DaemonSets: 1 of 3 should run here
   (keeps: no pod is made, but one that is there already stays)
 
 Requests
-  RESOURCE  DAEMONSETS  OTHER PODS  ALLOCATABLE  DAEMONSETS TAKE
-  cpu             100m           2            4             2.5%
-  memory          64Mi           0          8Gi             0.8%
-  pods               1           2          110             0.9%
+  RESOURCE  DAEMONSETS  OTHER PODS  ALLOCATABLE  SHARE
+  cpu             100m           2            4   2.5%
+  memory          64Mi           0          8Gi   0.8%
+  pods               1           2          110   0.9%
 
 Problems on this node
   uncovered  pinned is required but missing on 3 nodes

@@ -10,7 +10,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'DESIRED', right: true },
   { title: 'PENDING', right: true, colour: 'yellow' },
   { title: 'EXCLUDED', right: true },
-  { title: 'WHY' },
+  { title: 'REASON' },
 ];
 const MOST_REASONS = 3;
 

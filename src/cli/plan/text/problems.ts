@@ -1,7 +1,6 @@
-import { PlanProblem } from '../../../scheduling/plan-results';
 import { Paint } from '../../colours';
 import { oneLine } from '../../one-line';
-import { PlanReport } from '../report';
+import { PlanReport, ReportProblem } from '../report';
 import { counted, someOf } from '../words';
 
 const MOST_OF_A_KIND = 20;
@@ -33,8 +32,8 @@ export function verdictLine({ problems, rejected }: PlanReport, paint: Paint): s
   return paint('bold', parts.join('; ') || 'no problems');
 }
 
-function byKind(problems: readonly PlanProblem[]): [string, PlanProblem[]][] {
-  const kinds = new Map<string, PlanProblem[]>();
+function byKind(problems: readonly ReportProblem[]): [string, ReportProblem[]][] {
+  const kinds = new Map<string, ReportProblem[]>();
   for (const problem of problems) {
     const known = kinds.get(problem.kind);
     if (known === undefined) kinds.set(problem.kind, [problem]);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Browser, chromium, Page } from 'playwright-core';
-import { fleet, planOf } from './fleet';
+import { fleet, planOf, reportOf } from './fleet';
 import { htmlReport } from '../../../../src/cli/plan/html/report';
 import { testIf } from '../../../support/test-if';
 
@@ -35,7 +35,7 @@ afterAll(async () => {
 async function open(size: { nodes: number; daemonSets: number }, colorScheme: 'light' | 'dark' = 'light') {
   const given = fleet(size);
   const file = join(folder, `${size.nodes}.html`);
-  writeFileSync(file, htmlReport({ plan: planOf(given), nodes: given.nodes, rejected: [] }));
+  writeFileSync(file, htmlReport(reportOf(planOf(given), given.nodes))[0]);
   page = await browser.newPage({ colorScheme, viewport: { width: 1400, height: 1000 } });
   complaints = [];
   page.on('console', (message) => complaints.push(message.text()));

@@ -1,3 +1,5 @@
+import { PlanReport } from '../../../../src/cli/plan/report';
+import { NodePlan } from '../../../../src/scheduling/node-plan';
 import { Planner } from '../../../../src/scheduling/planner';
 
 const EVIL = '</script><script>globalThis.stolen=1</script>"\'><img src=x onerror=globalThis.stolen=1>';
@@ -48,3 +50,15 @@ export function fleet({ nodes, daemonSets }: { nodes: number; daemonSets: number
 export function planOf({ nodes, daemonSets }: Fleet) {
   return new Planner({ kubernetesVersion: '1.36' }).plan(daemonSets, nodes);
 }
+
+/** What the page shows of a plan. */
+export const reportOf = (plan: NodePlan, nodes: readonly unknown[], more: Partial<PlanReport> = {}): PlanReport => ({
+  plan,
+  nodes,
+  problems: plan.problems,
+  rejected: [],
+  otherKinds: 0,
+  kubernetesVersion: '1.36',
+  secondsToReady: 30,
+  ...more,
+});

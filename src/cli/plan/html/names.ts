@@ -1,0 +1,11 @@
+import { html, Markup } from './markup';
+import { counted } from '../words';
+
+export const name = (text: string): Markup => html`<bdi class="name">${text}</bdi>`;
+
+/** Names that can be unfolded: there may be thousands. */
+export function folded(names: readonly string[], noun: string): Markup {
+  return names.length === 0
+    ? html`<span class="none">none</span>`
+    : html`<details><summary>${counted(names.length, noun)}</summary><p class="names">${names.map((each) => html`${name(each)} `)}</p></details>`;
+}
