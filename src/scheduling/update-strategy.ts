@@ -1,5 +1,5 @@
-import { objectOf } from '../model/untyped';
 import { scaledIntOrPercent } from '../model/int-or-string';
+import { objectOf } from '../model/untyped';
 
 /** How the pods of a DaemonSet are replaced, with the numbers that the controller reckons from it. */
 export interface UpdateStrategyNumbers {
