@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { Complain } from './checks';
 import { LogCollectorDaemonSetProps } from './props';
 import { agentMetadata, CONFIG_VOLUME, renderedCollector } from './rendered-collector';
+import { sharedCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
-import { sharedCompanions } from '../constructs/node-agent/shared-companions';
 import { checkProps, pathIn } from '../constructs/owned';
 
 const ROOT_REASON = 'reads the log files of the node, which belong to root';

@@ -10,9 +10,10 @@ import { NodeAffinities } from '../builders/node-affinities';
 import { DaemonSet } from '../constructs/daemon-set';
 import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { ownServiceAccount } from '../constructs/node-agent/access';
+import { shareCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentOptions } from '../constructs/node-agent/options';
 import { agentPlacement } from '../constructs/node-agent/placement';
-import { shareCompanions, SharedCompanions } from '../constructs/node-agent/shared-companions';
+import { SharedCompanions } from '../constructs/node-agent/shared-companions';
 import { Affinity, Container, PodSpecOptions } from '../model/generated/structs';
 import { requiredTerms } from '../node-sets/placement-expression';
 

@@ -1,15 +1,15 @@
 import { advise, lastAppliedBytes } from './advice';
 import { validateDaemonSet } from './daemon-set';
 import { neverRuns } from './never-runs';
-import { Context, ContextOptions, RawFinding } from '../findings/context';
+import { Context, ContextOptions } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { copyJson } from '../stored/copy-json';
-import { DecodedDaemonSet } from '../stored/decode';
 import { read, Reading } from '../stored/read';
 import { forbiddenBy } from './pod-security/evaluate';
 import { PodSecurityLevel } from './pod-security/result';
 import { ManifestText, reportReading } from './reading';
+import { ServerAnswer } from './server-answer';
 import { warn } from './warnings';
 
 export const rules = defineRules(
@@ -29,14 +29,6 @@ export interface JudgeOptions extends Pick<ContextOptions, 'allowPrivileged' | '
   readonly source?: ManifestText;
   /** The manifest holds only what JSON can, as read from a text; saves a copy. */
   readonly isJson?: boolean;
-}
-
-/** What the server of one minor says, and the DaemonSet that it would have stored. */
-export interface ServerAnswer {
-  readonly minor: number;
-  readonly findings: readonly RawFinding[];
-  /** Absent where the server could not read it. */
-  readonly daemonSet?: DecodedDaemonSet;
 }
 
 /** The answers of the API servers of some minors, oldest first, to a request to create the DaemonSet. Never throws on a JSON value. */

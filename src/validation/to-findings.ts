@@ -1,4 +1,4 @@
-import type { ServerAnswer } from './judge';
+import type { ServerAnswer } from './server-answer';
 import { comparePlaces, placeIn } from '../findings/document-order';
 import { Finding } from '../findings/finding';
 import { Rule, Severity } from '../findings/rule';

@@ -1,10 +1,11 @@
 import { validateDaemonSetSpec } from './daemon-set';
-import { JudgeOptions, ServerAnswer } from './judge';
+import { JudgeOptions } from './judge';
 import { rules as metadataRules, validateObjectMeta, validateSharedMeta } from './metadata';
 import { labelValueProblems, pathSegmentProblems, reportName } from './names';
 import { forbiddenBy } from './pod-security/evaluate';
 import { reportReading } from './reading';
 import { relaxationsOf } from './relaxations';
+import { ServerAnswer } from './server-answer';
 import { hasBadDeletionCost } from './template-annotations';
 import { warn } from './warnings';
 import { Context, RawFinding } from '../findings/context';

@@ -1,13 +1,13 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNamespace, clusterAccess, namespacedAccess, ownServiceAccount } from './access';
+import { sharedCompanions } from './companions-of-pools';
 import { checkExternalConfig, configHash, isKnown, knownContents } from './config-hash';
 import { ConfigReference, configReferences } from './config-references';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
 import { ExternalConfig } from './options';
 import { agentPlacement, tolerateEverything } from './placement';
 import { NodeAgentDaemonSetProps } from './props';
-import { sharedCompanions } from './shared-companions';
 import { agentRules, startupTaintText, tolerationOf } from './startup-taint';
 import { Finding } from '../../findings/finding';
 import { Container, PodTemplateSpec } from '../../model/generated/structs';

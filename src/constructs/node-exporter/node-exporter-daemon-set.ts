@@ -4,9 +4,9 @@ import { exporter, proxy, WEB_CONFIG_FOLDER } from './containers';
 import { NodeExporterCollectors } from './generated/collectors';
 import { endpointOf, exporterCompanions } from './monitoring';
 import { NodeExporterDaemonSetProps } from './props';
+import { sharedCompanions } from '../node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 import { PolicyRule } from '../node-agent/options';
-import { sharedCompanions } from '../node-agent/shared-companions';
 import { checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 

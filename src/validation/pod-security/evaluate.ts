@@ -6,7 +6,7 @@ import { PodSecurityLevel, PodSecurityViolation } from './result';
 import { RawFinding } from '../../findings/context';
 import { Finding } from '../../findings/finding';
 import { DecodedTemplate } from '../../stored/decode';
-import type { ServerAnswer } from '../judge';
+import type { ServerAnswer } from '../server-answer';
 
 const CHECKS = [...BASELINE, ...RESTRICTED];
 const BY_RULE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.rule.id, check]));
