@@ -49,6 +49,16 @@ const project = new cdk.JsiiProject({
   bin: { 'cdk8s-daemonsets': 'bin/cdk8s-daemonsets' },
   sampleCode: false,
 
+  // names that a maintainer who publishes replaces by those they own
+  publishToPypi: { distName: 'cdk8s-daemonsets', module: 'cdk8s_daemonsets' },
+  publishToMaven: {
+    javaPackage: 'com.example.cdk8s.daemonsets',
+    mavenGroupId: 'com.example.cdk8s',
+    mavenArtifactId: 'cdk8s-daemonsets',
+  },
+  publishToGo: { moduleName: 'example.com/cdk8s-daemonsets-go' },
+  publishToNuget: { dotNetNamespace: 'Cdk8sDaemonSets', packageId: 'Cdk8sDaemonSets' },
+
   github: false,
   release: false,
   depsUpgrade: false,
