@@ -34,6 +34,8 @@ export const PAGES: readonly Page[] = [
   { file: 'plan', title: 'Plans', sources: ['scheduling'] },
   { file: 'import', title: 'Import', sources: ['importer'] },
   { file: 'daemon-sets', title: 'DaemonSets and node agents', sources: ['constructs'] },
+  { file: 'patterns', title: 'Patterns of agents', sources: ['patterns'] },
+  { file: 'agents', title: 'Agents of vendors and projects', sources: ['agents'] },
   { file: 'k8s', title: 'Structs of Kubernetes', sources: ['model'] },
 ];
 

@@ -7,10 +7,11 @@ const PACKAGE = 'cdk8s-daemonsets';
 export function renderPages(types: readonly ApiType[]): Map<string, string> {
   const byName = new Map(types.map((type) => [type.fqn, type]));
   return new Map(
-    PAGES.map((page) => {
+    PAGES.flatMap((page) => {
       const here = types.filter((type) => pageOf(type) === page).sort(inOrder);
+      if (here.length === 0) return [];
       const link = (fqn: string) => linkTo(fqn, byName, page.file);
-      return [`${page.file}.md`, `# ${page.title}\n\n${here.map((type) => render(type, link)).join('\n')}`];
+      return [[`${page.file}.md`, `# ${page.title}\n\n${here.map((type) => render(type, link)).join('\n')}`] as const];
     }),
   );
 }
