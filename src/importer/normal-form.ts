@@ -33,6 +33,8 @@ const K8S_IO_GROUPS = [
   'discovery',
   'events',
   'flowcontrol.apiserver',
+  'internal.apiserver',
+  'lifecycle',
   'networking',
   'node',
   'rbac.authorization',

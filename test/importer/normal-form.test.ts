@@ -1,4 +1,6 @@
 import { normalForm } from '../../src/importer/normal-form';
+import { testIf } from '../support/test-if';
+import { MINORS, missingModules, readModuleFile } from '../../tools/model/go-modules';
 
 function form(object: object): { object: object; notes: string[] } {
   const { object: result, notes } = normalForm(object as { readonly [key: string]: unknown });
@@ -187,3 +189,35 @@ test('a field that would be the prototype cannot be written at the top of an obj
   expect(JSON.stringify(result)).toBe('{"apiVersion":"a/v1","kind":"A","spec":{"__proto__":2}}');
   expect(notes).toEqual(['__proto__: __proto__ is no field that cdk8s can write: left out']);
 });
+
+/** The groups that the API servers of 1.28 to 1.37 serve. */
+const GROUPS = [
+  ...['admissionregistration', 'apiextensions', 'apiregistration', 'authentication', 'authorization'],
+  ...['certificates', 'coordination', 'discovery', 'events', 'flowcontrol.apiserver', 'internal.apiserver'],
+  ...['lifecycle', 'networking', 'node', 'rbac.authorization', 'resource', 'scheduling', 'storage', 'storagemigration'],
+].map((group) => `${group}.k8s.io`);
+const WITHOUT_DOMAIN = ['apps', 'autoscaling', 'batch', 'policy'];
+
+test.each([...WITHOUT_DOMAIN, ...GROUPS])('%s is a group of Kubernetes: nulls say nothing there', (group) => {
+  const { object } = form({ apiVersion: `${group}/v1alpha1`, kind: 'Thing', spec: null });
+  expect(object).toEqual({ apiVersion: `${group}/v1alpha1`, kind: 'Thing' });
+});
+
+test.each(['gateway.networking.k8s.io', 'snapshot.storage.k8s.io', 'k8s.io', 'example.com', 'x-k8s.io'])(
+  '%s is a group of custom resources: nulls stay',
+  (group) => {
+    const object = { apiVersion: `${group}/v1`, kind: 'Thing', spec: null };
+    expect(form(object).object).toEqual(object);
+  },
+);
+
+testIf(missingModules().length === 0, 'the Kubernetes sources are not in the Go module cache')(
+  'these are the groups of the OpenAPI documents of all supported minors',
+  () => {
+    const served = MINORS.flatMap((minor) => {
+      const { paths } = JSON.parse(readModuleFile(minor, 'k8s.io/kubernetes', 'api/openapi-spec/swagger.json')!);
+      return Object.keys(paths).flatMap((path) => /^\/apis\/([^/]+)\//.exec(path)?.[1] ?? []);
+    });
+    expect([...new Set(served)].sort()).toEqual([...WITHOUT_DOMAIN, ...GROUPS].sort());
+  },
+);

@@ -95,6 +95,22 @@ test('merge keys that lead from alias to alias cannot nest deeper than what is w
   });
 });
 
+/** A list of `width` values behind an anchor, and a list of `times` aliases to it. */
+const repeated = (width: number, times: number) =>
+  `a: &a [${Array(width).fill('x').join(',')}]\nb: [${Array(times).fill('*a').join(',')}]\n`;
+
+// the last number of aliases that the real parser of Kubernetes 1.37 takes: the more steps, the fewer may come out of aliases
+test.each([
+  [30, 15_194],
+  [8, 76_409],
+  [3, 233_711],
+])('a list of %d values is taken %d times, and once more it is too much', (width, times) => {
+  expect(read(repeated(width, times)).problem).toBeUndefined();
+  expect(read(repeated(width, times + 1)).problem).toMatchObject({
+    message: 'the aliases of this document repeat too much',
+  });
+});
+
 liveTest('aliases are refused for the same documents as by the real parser, in small and in big ones', () => {
   const texts: string[] = [];
   for (let width = 1; width <= 14; width++) {
