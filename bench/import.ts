@@ -5,7 +5,7 @@ import { join } from 'path';
 import { judgeDaemonSet } from '../src/cli/import/judge-daemon-set';
 import { appModule } from '../src/importer/app-module';
 import { importSources } from '../src/importer/import-sources';
-import { DaemonSetValidator } from '../src/validation/validator';
+import { DaemonSetValidator } from '../src/text-validation/daemon-set-validator';
 
 const folder = join(__dirname, '../../shared/corpus/manifests');
 const bin = join(__dirname, '../bin/cdk8s-daemonsets');

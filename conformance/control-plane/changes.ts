@@ -2,7 +2,7 @@ import { check } from './check-line';
 import { affinity, container, daemonSet, DaemonSetManifest, expressions, nodes } from './fleet';
 import { DaemonSetReport, Session } from './session';
 import { Planner } from '../../src/scheduling/planner';
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 import { seeded } from '../../test/support/seeded';
 
 /*

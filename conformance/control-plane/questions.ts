@@ -1,6 +1,6 @@
 import { DaemonSetManifest, daemonSets, NodeManifest, nodes } from './fleet';
 import { NodePlan } from '../../src/scheduling/node-plan';
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 import { seeded } from '../../test/support/seeded';
 
 /** What became of generated DaemonSets on generated nodes. */

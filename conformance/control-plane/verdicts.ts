@@ -3,7 +3,7 @@ import { resolve } from 'path';
 import { check, main } from './check-line';
 import { ServerVerdict, Session } from './session';
 import { readManifests } from '../../src/manifest/read-manifests';
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 import { seeded } from '../../test/support/seeded';
 import { strictSentence } from '../../tools/differential/kubernetes';
 import { cases } from '../../tools/differential/parts';

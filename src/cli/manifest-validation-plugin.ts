@@ -1,9 +1,11 @@
 import { readFileSync } from 'fs';
 import { judgeAgainstNamespaces } from './validate/enforced-levels';
-import { judgeSource, Judging } from './validate/judge-source';
-import { JudgedDocument, JudgedFiles, PlacedFinding, sentence, summarize, Summary } from './validate/judged';
+import { judgeSource, Judging } from '../text-validation/judge-source';
+import { sentence, summarize, Summary } from './validate/judged';
+import { JudgedDocument, JudgedFiles, PlacedFinding } from '../text-validation/judged';
 import { parseVersions } from '../stored/kubernetes-versions';
-import { DaemonSetValidator, DaemonSetValidatorProps } from '../validation/validator';
+import { ObjectValidator } from '../validation/validator';
+import { DaemonSetValidatorProps } from '../validation/validator-props';
 
 /** What `cdk8s synth` hands to a validation, as far as it is used here. */
 interface CliContext {
@@ -57,7 +59,7 @@ export class ManifestValidationPlugin {
       throw new Error(`kubernetesVersion is the number ${kubernetesVersion}; put it in quotes, such as '1.30'`);
     }
     // misuse is told as everywhere
-    new DaemonSetValidator(props);
+    new ObjectValidator(props);
     this.judging = { minors: parseVersions(kubernetesVersion), allowPrivileged, podSecurity };
     this.versions = kubernetesVersion;
   }

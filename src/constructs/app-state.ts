@@ -4,12 +4,12 @@ import type { AppCheck } from './app-checks/app-check';
 import type { NodeBudget } from './app-checks/node-budget';
 import type { SharedCompanions } from './node-agent/shared-companions';
 import type { EnforcedLevel } from '../validation/pod-security/enforced-level';
-import type { DaemonSetValidator } from '../validation/validator';
+import type { ObjectValidator } from '../validation/validator';
 
 /** Everything that the library keeps about an app beside the constructs themselves. Scopes are constructs of the app. */
 export class AppState {
   /** Validators, by the scope that `TargetClusters` set them for. */
-  public readonly validators = new Map<IConstruct, DaemonSetValidator>();
+  public readonly validators = new Map<IConstruct, ObjectValidator>();
 
   /** Scopes that are for a cluster of their own. */
   public readonly clusters = new Set<IConstruct>();

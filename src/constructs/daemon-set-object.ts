@@ -9,7 +9,7 @@ import { ObjectMeta } from '../model/generated/structs';
 import { JsonObject } from '../model/json-object';
 import { copyJson } from '../stored/copy-json';
 import { EnforcedLevel } from '../validation/pod-security/enforced-level';
-import { DaemonSetValidator } from '../validation/validator';
+import { ObjectValidator } from '../validation/validator';
 
 interface Rendering {
   readonly manifest: object;
@@ -37,7 +37,7 @@ export class DaemonSetObject extends ApiObject {
   private rendering?: Rendering;
   private judged?: Judgement & {
     readonly manifest: object;
-    readonly validator: DaemonSetValidator;
+    readonly validator: ObjectValidator;
     readonly enforced?: EnforcedLevel;
   };
 

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { appState } from './app-state';
-import { DaemonSetValidator, DaemonSetValidatorProps } from '../validation/validator';
+import { ObjectValidator } from '../validation/validator';
+import { DaemonSetValidatorProps } from '../validation/validator-props';
 
 /**
  * For which clusters the DaemonSets of an app, a chart or any other scope are meant. Synth validates each DaemonSet of this library for these
@@ -29,7 +30,7 @@ export class TargetClusters {
    *
    * @internal
    */
-  public static _validatorFor(construct: IConstruct): DaemonSetValidator {
+  public static _validatorFor(construct: IConstruct): ObjectValidator {
     const { validators } = appState(construct);
     for (let scope: IConstruct | undefined = construct; scope && validators.size; scope = scope.node.scope) {
       const validator = validators.get(scope);
@@ -46,8 +47,8 @@ export class TargetClusters {
    * @param props as for `DaemonSetValidator`
    */
   public use(props: DaemonSetValidatorProps): void {
-    appState(this.scope).validators.set(this.scope, new DaemonSetValidator(props));
+    appState(this.scope).validators.set(this.scope, new ObjectValidator(props));
   }
 }
 
-const DEFAULT = new DaemonSetValidator();
+const DEFAULT = new ObjectValidator();

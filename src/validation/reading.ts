@@ -12,6 +12,11 @@ export const rules = defineRules(
       reason: 'FieldValueDuplicate',
       remedy: "Write the '<<' first in its map, or remove the key.",
     },
+    unreadable: {
+      reason: 'FieldTypeMismatch',
+      upstream: 'apimachinery pkg/util/yaml/decoder.go YAMLOrJSONDecoder',
+      remedy: 'Correct the text here; what stands behind this place is not judged.',
+    },
     notJson: {
       reason: 'FieldTypeMismatch',
       upstream: 'apimachinery pkg/util/yaml/decoder.go YAMLOrJSONDecoder',

@@ -3,63 +3,30 @@ import { Finding } from '../findings/finding';
 import { EnforcedLevel } from './pod-security/enforced-level';
 import { enforce, levelOf, toViolation, violationsOf } from './pod-security/evaluate';
 import { LEVELS } from './pod-security/levels';
-import { PodSecurityLevel, PodSecurityResult } from './pod-security/result';
+import { PodSecurityResult } from './pod-security/result';
 import { toFindings } from './to-findings';
 import { judgeUpdate } from './update';
+import { DaemonSetValidatorProps } from './validator-props';
 import { parseVersions } from '../stored/kubernetes-versions';
 
 /**
- * For which API server manifests are judged.
- */
-export interface DaemonSetValidatorProps {
-  /**
-   * Kubernetes version, `1.28` to `1.37`; with a `+` after it, for that version and every newer one that is known.
-   *
-   * @default '1.28+'
-   */
-  readonly kubernetesVersion?: string;
-
-  /**
-   * Whether the API server lets containers be privileged (its flag `--allow-privileged`), as nearly every cluster does.
-   *
-   * @default true
-   */
-  readonly allowPrivileged?: boolean;
-
-  /**
-   * The Pod Security level that the namespace enforces, with the policy of the Kubernetes version. What it forbids in the pods is an error.
-   *
-   * One of `privileged`, `baseline`, `restricted`.
-   *
-   * @default - none is; `podSecurityLevel` tells which one could be
-   * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
-   */
-  readonly podSecurity?: PodSecurityLevel;
-}
-
-/**
- * Judges apps/v1 DaemonSet manifests as the API server would: whether it accepts them, what it drops of them, and what it warns of.
+ * Judges manifests that are objects. The public class `DaemonSetValidator` extends it by texts.
  *
- * ```ts
- * import { DaemonSetValidator } from 'cdk8s-daemonsets';
- *
- * const manifest = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent' } };
- * const findings = new DaemonSetValidator({ kubernetesVersion: '1.30+' }).validate(manifest);
- * ```
+ * @internal
  */
-export class DaemonSetValidator {
-  private readonly minors: readonly number[];
-  private readonly options: JudgeOptions;
+export class ObjectValidator {
+  /** @internal */
+  protected readonly _judging: JudgeOptions & { readonly minors: readonly number[] };
 
   public constructor(props: DaemonSetValidatorProps = {}) {
     const { allowPrivileged = true, podSecurity = 'privileged' } = props;
-    this.minors = parseVersions(props.kubernetesVersion);
+    const minors = parseVersions(props.kubernetesVersion);
     if (!LEVELS.includes(podSecurity)) {
       throw new Error(
         `podSecurity ${JSON.stringify(podSecurity)} is no level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`,
       );
     }
-    this.options = { allowPrivileged, podSecurity };
+    this._judging = { minors, allowPrivileged, podSecurity };
   }
 
   /**
@@ -69,7 +36,7 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public validate(manifest: any): Finding[] {
-    return toFindings(judge(manifest, this.minors, this.options), manifest);
+    return toFindings(judge(manifest, this._judging.minors, this._judging), manifest);
   }
 
   /**
@@ -80,7 +47,7 @@ export class DaemonSetValidator {
    * @param newManifest the manifest as JSON would carry it
    */
   public validateUpdate(oldManifest: any, newManifest: any): Finding[] {
-    return toFindings(judgeUpdate(oldManifest, newManifest, this.minors, this.options), newManifest);
+    return toFindings(judgeUpdate(oldManifest, newManifest, this._judging.minors, this._judging), newManifest);
   }
 
   /**
@@ -90,7 +57,7 @@ export class DaemonSetValidator {
    * @param manifest the manifest as JSON would carry it
    */
   public podSecurityLevel(manifest: any): PodSecurityResult {
-    const answers = judge(manifest, this.minors).map(({ minor, daemonSet }) => {
+    const answers = judge(manifest, this._judging.minors).map(({ minor, daemonSet }) => {
       const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
       return {
         minor,
@@ -112,6 +79,6 @@ export class DaemonSetValidator {
    * @internal
    */
   public _podSecurityFindings(manifest: unknown, enforced: EnforcedLevel): Finding[] {
-    return toFindings(enforce(enforced, judge(manifest, this.minors)), manifest);
+    return toFindings(enforce(enforced, judge(manifest, this._judging.minors)), manifest);
   }
 }

@@ -4,7 +4,7 @@ import { NodeAffinity, NodeSelectorTerm } from '../../src/model/generated/struct
 import { NodeExpression } from '../../src/node-sets/node-expression';
 import { NodeLabels } from '../../src/node-sets/node-labels';
 import { nodeRequirements } from '../../src/scheduling/node-affinity';
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 import { CORES_OTHERS, expressionOf, isTrue, Labels, someCondition, someLabels } from '../support/node-conditions';
 

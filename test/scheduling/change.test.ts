@@ -1,5 +1,5 @@
 import { Planner } from '../../src/scheduling/planner';
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 
 const node = (name: string, labels: object, ...taints: object[]) => ({
   kind: 'Node',

@@ -1,4 +1,4 @@
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 
 /**

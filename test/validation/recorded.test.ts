@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Rule } from '../../src/findings/rule';
 import { judge } from '../../src/validation/judge';
 import { RULES } from '../../src/validation/rules';
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 import { kubernetesSays } from '../../tools/differential/kubernetes';
 import { disagreements, rulesOf, unpack, weightOf } from '../../tools/differential/recorded';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';

@@ -1,5 +1,5 @@
 import { daemonSetOf } from './daemon-set-table';
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 
 interface Row {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { daemonSetOf } from './daemon-set-table';
-import { DaemonSetValidator } from '../../src/validation/validator';
+import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
 import { cases } from '../../tools/differential/arbitrary';
 import { kubernetesSays } from '../../tools/differential/kubernetes';
 import { librarySays } from '../../tools/differential/library';

@@ -3,7 +3,7 @@ import { isDaemonSet } from '../../model/daemon-set-kind';
 import { parseVersions } from '../../stored/kubernetes-versions';
 import { judge } from '../../validation/judge';
 import { toFindings } from '../../validation/to-findings';
-import { locate } from '../validate/place';
+import { locate } from '../../text-validation/place';
 import { findingLine } from '../validate/text';
 
 /** What the API server would refuse of the DaemonSets of a chart, as `validate` says it. */

@@ -7,7 +7,7 @@ import { appModule } from '../../importer/app-module';
 import { conflictNotes, ImportedChart, importSources, notesOf } from '../../importer/import-sources';
 import { NotImportable } from '../../importer/not-importable';
 import { ManifestSource } from '../../manifest/read-manifests';
-import { DaemonSetValidator } from '../../validation/validator';
+import { ObjectValidator } from '../../validation/validator';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
 import { findInputs, Input, systemReason } from '../inputs';
@@ -58,7 +58,7 @@ async function importInputs(inputs: readonly Input[], { name, out }: Wishes, use
   const chart = inputs.length === 1 ? name : undefined;
   const sources: (ManifestSource & { readonly chart?: string })[] = [];
   for (const input of inputs) sources.push({ ...(await sourceOf(input)), chart });
-  const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
+  const judge = judgeDaemonSet((kubernetesVersion) => new ObjectValidator({ kubernetesVersion }));
   const charts = importSources(sources, { usesBuilders, judge });
   charts.forEach(checkIsWhole);
   if (charts.every(({ objects }) => objects.length === 0)) {

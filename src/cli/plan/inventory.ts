@@ -2,8 +2,8 @@ import { ReadFiles } from './read-objects';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { objectOf, textOf } from '../../model/untyped';
-import { readSource } from '../validate/judge-source';
-import { InputProblem } from '../validate/judged';
+import { readSource } from '../../text-validation/judge-source';
+import { InputProblem } from '../../text-validation/judged';
 
 type Kind = 'Node' | 'Pod';
 

@@ -3,8 +3,9 @@ import { ManifestDocument } from '../../manifest/manifest-document';
 import { objectOf, textOf } from '../../model/untyped';
 import { rules as updateRules } from '../../validation/update';
 import { judgeAgainstNamespaces } from '../validate/enforced-levels';
-import { judgeDocument } from '../validate/judge-source';
-import { JudgedDocument, PlacedFinding, sentence } from '../validate/judged';
+import { judgeDocument } from '../../text-validation/judge-source';
+import { sentence } from '../validate/judged';
+import { JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 
 /** What a plan takes of manifests. */
 export interface Manifests {

@@ -7,7 +7,7 @@ import { Values } from '../command';
 import { findInputs, STDIN } from '../inputs';
 import { Io, UserError } from '../io';
 import { progressOn } from '../progress';
-import { InputProblem } from '../validate/judged';
+import { InputProblem } from '../../text-validation/judged';
 
 /** What all files of a plan hold. */
 export interface Documents {

@@ -1,8 +1,8 @@
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { Input, systemReason } from '../inputs';
-import { readSource } from '../validate/judge-source';
-import { InputProblem } from '../validate/judged';
+import { readSource } from '../../text-validation/judge-source';
+import { InputProblem } from '../../text-validation/judged';
 
 /** What was read of some files, and why some of them could not be read. */
 export interface ReadFiles<T> {

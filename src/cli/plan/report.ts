@@ -2,7 +2,7 @@ import { DaemonSetChange } from '../../scheduling/daemon-set-change';
 import { NodePlan } from '../../scheduling/node-plan';
 import { PlanProblem } from '../../scheduling/plan-results';
 import { Io } from '../io';
-import { JudgedDocument } from '../validate/judged';
+import { JudgedDocument } from '../../text-validation/judged';
 
 /** A problem of the plan, or what else is wrong: pods that never run, updates that the server refuses. */
 export type ReportProblem = Omit<PlanProblem, 'kind'> & {

@@ -1,4 +1,4 @@
-import { JudgedDocument } from './judged';
+import { JudgedDocument } from '../../text-validation/judged';
 import { EnforcedLevel } from '../../validation/pod-security/enforced-level';
 
 /** Judges DaemonSets against the levels that namespaces of the same files enforce by label, wherever among them these stand. */

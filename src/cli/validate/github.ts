@@ -1,4 +1,5 @@
-import { JudgedFiles, sentence } from './judged';
+import { sentence } from './judged';
+import { JudgedFiles } from '../../text-validation/judged';
 import { Severity } from '../../findings/rule';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

@@ -1,4 +1,5 @@
-import { JudgedDocument, JudgedFiles, summarize } from './judged';
+import { summarize } from './judged';
+import { JudgedDocument, JudgedFiles } from '../../text-validation/judged';
 
 /** Every document with its verdict and findings, for machines. */
 export function jsonReport({ documents, problems }: JudgedFiles): string {

@@ -1,6 +1,7 @@
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
-import { InputProblem, JudgedFiles, JudgedDocument, PlacedFinding, sentence } from './judged';
+import { sentence } from './judged';
+import { InputProblem, JudgedFiles, JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
 

@@ -1,4 +1,5 @@
-import { InputProblem, JudgedFiles, PlacedFinding, sentence, summarize, summaryLine } from './judged';
+import { sentence, summarize, summaryLine } from './judged';
+import { InputProblem, JudgedFiles, PlacedFinding } from '../../text-validation/judged';
 import { Severity } from '../../findings/rule';
 import { Paint, painterFor } from '../colours';
 import { Io } from '../io';

@@ -1,4 +1,4 @@
-import { judgeSource } from '../../../src/cli/validate/judge-source';
+import { judgeSource } from '../../src/text-validation/judge-source';
 
 /* Where the server's words leave out or change a step, the line is that of the value all the same. */
 

@@ -1,8 +1,8 @@
-import { Finding } from '../../findings/finding';
-import { DuplicateKey, ManifestDocument } from '../../manifest/manifest-document';
-import { Position } from '../../manifest/source-text';
-import { rules as decoding } from '../../stored/decode';
-import { rules as reading } from '../../validation/reading';
+import { Finding } from '../findings/finding';
+import { DuplicateKey, ManifestDocument } from '../manifest/manifest-document';
+import { Position } from '../manifest/source-text';
+import { rules as decoding } from '../stored/decode';
+import { rules as reading } from '../validation/reading';
 
 /** Where in its file a finding is: at the value, at the key that is not known, or at what lacks the value. */
 export function locate(document: ManifestDocument, { path, rule }: Finding): Position {

@@ -1,15 +1,15 @@
 import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judged';
 import { locate } from './place';
-import { ManifestDocument } from '../../manifest/manifest-document';
-import { ManifestSource, readManifests, ReadOptions } from '../../manifest/read-manifests';
-import { isDaemonSet } from '../../model/daemon-set-kind';
-import { judge } from '../../validation/judge';
-import { EnforcedLevel, enforcedLevelOf } from '../../validation/pod-security/enforced-level';
-import { enforce } from '../../validation/pod-security/evaluate';
-import { PodSecurityLevel } from '../../validation/pod-security/result';
-import { ServerAnswer } from '../../validation/server-answer';
-import { toFindings } from '../../validation/to-findings';
-import { judgeUpdate } from '../../validation/update';
+import { ManifestDocument } from '../manifest/manifest-document';
+import { ManifestSource, readManifests, ReadOptions } from '../manifest/read-manifests';
+import { isDaemonSet } from '../model/daemon-set-kind';
+import { judge } from '../validation/judge';
+import { EnforcedLevel, enforcedLevelOf } from '../validation/pod-security/enforced-level';
+import { enforce } from '../validation/pod-security/evaluate';
+import { PodSecurityLevel } from '../validation/pod-security/result';
+import { ServerAnswer } from '../validation/server-answer';
+import { toFindings } from '../validation/to-findings';
+import { judgeUpdate } from '../validation/update';
 
 export interface Judging {
   readonly minors: readonly number[];
