@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as lib from '../../src';
-import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
+import { ObjectValidator } from '../../src/validation/validator';
 
 const container: lib.k8s.Container = { name: 'agent', image: 'registry.example.com/agent:1.0' };
 
@@ -145,7 +145,7 @@ test('what synth gives out can be changed, and the next synth writes what the Da
 });
 
 test('a DaemonSet that did not change is rendered and judged once, however many charts there are', () => {
-  const judgements = jest.spyOn(DaemonSetValidator.prototype, 'validate');
+  const judgements = jest.spyOn(ObjectValidator.prototype, 'validate');
   const renderings = jest.spyOn(ApiObject.prototype, 'toJson');
   try {
     const app = new App({ outdir: Testing.app().outdir });

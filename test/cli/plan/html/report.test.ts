@@ -1,7 +1,7 @@
 import { fleet, planOf, reportOf } from './fleet';
 import { htmlReport } from '../../../../src/cli/plan/html/report';
 import { PlanReport } from '../../../../src/cli/plan/report';
-import { JudgedDocument } from '../../../../src/cli/validate/judged';
+import { JudgedDocument } from '../../../../src/text-validation/judged';
 import { Planner } from '../../../../src/scheduling/planner';
 
 const small = fleet({ nodes: 6, daemonSets: 3 });
