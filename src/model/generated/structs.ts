@@ -45,23 +45,23 @@ export interface AWSElasticBlockStoreVolumeSource {
 }
 
 /**
- * Rules that draw a pod to nodes or to other pods, or keep it away.
+ * Rules that attract a pod to nodes or to other pods, or repel it.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
  */
 export interface Affinity {
   /**
-   * Which nodes fit, by their labels. The required part decides on which nodes a DaemonSet creates pods.
+   * Which nodes are eligible, by their labels. The required part decides on which nodes a DaemonSet creates pods.
    *
-   * @default - every node fits
+   * @default - every node is eligible
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
    */
   readonly nodeAffinity?: NodeAffinity;
 
   /**
-   * Pods the new pod shall be near to.
+   * Pods that the new pod should run near.
    *
-   * The DaemonSet controller ignores it; a required term that fails leaves the pod of that node Pending.
+   * The DaemonSet controller ignores it. If a required term fails, the pod of that node stays Pending.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
@@ -69,9 +69,9 @@ export interface Affinity {
   readonly podAffinity?: PodAffinity;
 
   /**
-   * Pods the new pod shall stay away from.
+   * Pods that the new pod should not run near.
    *
-   * The DaemonSet controller ignores it; a required term that fails leaves the pod of that node Pending.
+   * The DaemonSet controller ignores it. If a required term fails, the pod of that node stays Pending.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
@@ -632,23 +632,24 @@ export interface ConfigMapVolumeSource {
 }
 
 /**
- * One image run on the node, with its command, environment, mounts, ports, probes and rights.
+ * One image run on the node, with its command, environment, mounts, ports, probes and privileges.
  *
  * @see https://kubernetes.io/docs/concepts/containers/
  */
 export interface Container {
   /**
-   * Arguments for the entrypoint. `$(NAME)` is replaced by that environment variable, `$$(NAME)` gives the text `$(NAME)`.
+   * Arguments of the entrypoint. `$(NAME)` is replaced with the value of that environment variable; `$$(NAME)` yields the
+   * literal text `$(NAME)`.
    *
-   * @default - the `CMD` of the image, unless `command` is given, which also discards it
+   * @default - the `CMD` of the image, or no arguments if `command` is set
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
    */
   readonly args?: string[];
 
   /**
-   * Program to run with its leading arguments, started without a shell. Variables are replaced as in `args`.
+   * Program to run and its leading arguments, started without a shell. Variables are replaced as in `args`.
    *
-   * When it is set and `args` is not, the `CMD` of the image is dropped.
+   * If `command` is set and `args` is not, the `CMD` of the image is ignored.
    *
    * @default - the `ENTRYPOINT` of the image
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
@@ -656,9 +657,9 @@ export interface Container {
   readonly command?: string[];
 
   /**
-   * Environment variables by name; they win over those of `envFrom`.
+   * Environment variables by name. They take precedence over those from `envFrom`.
    *
-   * Of two entries with one name the later wins; server-side apply refuses such a list.
+   * If two entries have the same name, the later one wins. Server-side apply rejects such a list.
    *
    * @default - none besides those of the image and the cluster
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
@@ -666,7 +667,8 @@ export interface Container {
   readonly env?: EnvVar[];
 
   /**
-   * ConfigMaps and Secrets whose keys all become environment variables; for a key in several of them the last one counts.
+   * ConfigMaps and Secrets whose keys all become environment variables. If several of them have the same key, the last one
+   * wins.
    *
    * @default - none
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
@@ -676,7 +678,7 @@ export interface Container {
   /**
    * Reference of the image to run.
    *
-   * Range: not empty; spaces at either end pass in a DaemonSet but stop its pods from being created.
+   * Range: not empty; leading or trailing spaces are accepted in a DaemonSet, but its pods are then never created.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -684,19 +686,19 @@ export interface Container {
   readonly image?: string;
 
   /**
-   * When the kubelet asks the registry for the image.
+   * When the kubelet pulls the image from the registry.
    *
    * One of `Always`, `IfNotPresent`, `Never`.
    *
-   * The policy is fixed when the object is stored; a later change of the tag does not adapt it.
+   * The default is fixed when the object is stored. A later change of the tag does not change it.
    *
-   * @default - `Always` for the tag `latest` or for neither tag nor digest, else `IfNotPresent`; written into the object
+   * @default - `Always` if the tag is `latest` or neither a tag nor a digest is given, otherwise `IfNotPresent`; stored in the object
    * @see https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy
    */
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
 
   /**
-   * Hooks after the start and before the stop of the container.
+   * Hooks that run after the container starts and before it stops.
    *
    * Forbidden on init containers unless they are sidecars.
    *
@@ -706,17 +708,17 @@ export interface Container {
   readonly lifecycle?: Lifecycle;
 
   /**
-   * Health check whose failure makes the kubelet restart the container.
+   * Health check. If it fails, the kubelet restarts the container.
    *
    * Forbidden on init containers unless they are sidecars.
    *
-   * @default - the container counts as healthy while its process runs
+   * @default - the container counts as healthy as long as its process runs
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/
    */
   readonly livenessProbe?: Probe;
 
   /**
-   * Name of the container, as logs, metrics and `kubectl exec` show it.
+   * Name of the container in logs, metrics and `kubectl exec`.
    *
    * Range: a lowercase DNS label of at most 63 characters, unique among all containers of the pod.
    *
@@ -725,10 +727,10 @@ export interface Container {
   readonly name: string;
 
   /**
-   * Ports the container is known to listen on. A missing entry closes nothing; the list serves as documentation, for named
+   * Ports that the container listens on. Leaving a port out does not close it; the list is documentation and defines named
    * ports and host ports.
    *
-   * Listing one number for both TCP and UDP confuses `kubectl patch`, and in older releases `kubectl apply`.
+   * `kubectl patch`, and `kubectl apply` in older releases, mishandle a number that is listed for both TCP and UDP.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/services-networking/
@@ -736,7 +738,7 @@ export interface Container {
   readonly ports?: ContainerPort[];
 
   /**
-   * Check that decides whether Services send traffic to the pod, and whether a rollout may go on.
+   * Check that decides whether Services send traffic to the pod and whether a rollout continues.
    *
    * Forbidden on init containers unless they are sidecars.
    *
@@ -746,10 +748,10 @@ export interface Container {
   readonly readinessProbe?: Probe;
 
   /**
-   * For `cpu` and `memory`, whether an in-place resize restarts the container.
+   * Whether an in-place resize of `cpu` or `memory` restarts the container.
    *
-   * Dropped before 1.33, where the InPlacePodVerticalScaling gate is off. It acts on pods someone resizes; a changed
-   * template always replaces the pod.
+   * Dropped before 1.33, where the feature gate `InPlacePodVerticalScaling` is off. It applies to running pods that are
+   * resized; a changed template always replaces the pod.
    *
    * @default - `NotRequired` for both
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/
@@ -757,29 +759,29 @@ export interface Container {
   readonly resizePolicy?: ContainerResizePolicy[];
 
   /**
-   * CPU, memory and other resources that the container reserves and may use.
+   * CPU, memory and other resources that the container requests, and their limits.
    *
-   * @default - nothing reserved and no limit, unless a LimitRange says otherwise
+   * @default - no requests and no limits, unless a LimitRange sets them
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly resources?: ResourceRequirements;
 
   /**
-   * Restart behaviour of this container alone. `Always` on an init container turns it into a sidecar, which starts before
-   * the main containers and keeps running.
+   * Restart policy of this container alone. `Always` on an init container makes it a sidecar, which starts before the main
+   * containers and keeps running.
    *
    * One of `Always`, `OnFailure`, `Never`.
    *
-   * 1.28 drops it on init containers; up to 1.34 these take only `Always` and main containers may not carry it
-   * (ContainerRestartRules gate, on since 1.35).
+   * 1.28 drops it from init containers. Up to 1.34, init containers accept only `Always` and main containers must not set
+   * it (feature gate `ContainerRestartRules`, on since 1.35).
    *
-   * @default - the restart policy of the pod; an init container runs once to its end
+   * @default - the restart policy of the pod; an init container runs once, to completion
    * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
    */
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
 
   /**
-   * User, capabilities and confinement of this container; set fields win over those of the pod.
+   * User, capabilities and confinement of this container. Fields set here override those of the pod.
    *
    * @default - the settings of the pod
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -787,28 +789,28 @@ export interface Container {
   readonly securityContext?: SecurityContext;
 
   /**
-   * Check for slow starters; liveness and readiness checks wait until it has succeeded once, and its failure restarts the
-   * container.
+   * Check for slow-starting containers. Liveness and readiness probes wait until it has succeeded once; if it fails, the
+   * container is restarted.
    *
    * Forbidden on init containers unless they are sidecars.
    *
-   * @default - the other probes begin right away
+   * @default - the other probes start immediately
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/
    */
   readonly startupProbe?: Probe;
 
   /**
-   * Whether a buffer for standard input is kept open, for `kubectl attach`.
+   * Whether standard input is kept open, for `kubectl attach`.
    *
-   * @default - `false`, reads meet the end of input
+   * @default - `false`, reads from standard input return end of file
    * @see https://kubernetes.io/docs/concepts/containers/
    */
   readonly stdin?: boolean;
 
   /**
-   * Whether standard input closes for good after the first client that attached has left.
+   * Whether standard input is closed for good once the first attached client disconnects.
    *
-   * Without `stdin` it means nothing.
+   * It has no effect without `stdin`.
    *
    * @default - `false`
    * @see https://kubernetes.io/docs/concepts/containers/
@@ -816,9 +818,9 @@ export interface Container {
   readonly stdinOnce?: boolean;
 
   /**
-   * File in the container whose content becomes its last message in the pod status.
+   * File in the container whose content becomes the termination message in the pod status.
    *
-   * The kubelet cuts it at 4096 bytes, and at 12 KiB over all containers of a pod.
+   * The kubelet truncates the message to 4096 bytes, and all messages of a pod to 12 KiB together.
    *
    * @default '/dev/termination-log'
    * @see https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/
@@ -826,8 +828,8 @@ export interface Container {
   readonly terminationMessagePath?: string;
 
   /**
-   * Whether the last message comes from the file only, or from the end of the log when a failed container left the file
-   * empty.
+   * Whether the termination message comes from the file only, or from the end of the log if a failed container left the
+   * file empty.
    *
    * One of `File`, `FallbackToLogsOnError`.
    *
@@ -837,9 +839,9 @@ export interface Container {
   readonly terminationMessagePolicy?: 'File' | 'FallbackToLogsOnError';
 
   /**
-   * Whether the container gets a terminal.
+   * Whether a terminal is allocated for the container.
    *
-   * It needs `stdin`.
+   * It requires `stdin`.
    *
    * @default - `false`
    * @see https://kubernetes.io/docs/concepts/containers/
@@ -847,9 +849,9 @@ export interface Container {
   readonly tty?: boolean;
 
   /**
-   * Raw block devices to show at paths of the container.
+   * Raw block devices and the paths at which the container sees them.
    *
-   * Only volumes of a persistent or ephemeral claim can be raw, and none in a pod with `hostUsers` false.
+   * Only volumes of a persistent or ephemeral claim can be block devices, and none in a pod with `hostUsers: false`.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support
@@ -867,28 +869,28 @@ export interface Container {
   /**
    * Directory in which the entrypoint starts.
    *
-   * Unchecked by the API server.
+   * The API server does not check it.
    *
-   * @default - the `WORKDIR` of the image, else that of the runtime
+   * @default - the `WORKDIR` of the image, or the default of the container runtime
    * @see https://kubernetes.io/docs/concepts/containers/
    */
   readonly workingDir?: string;
 
   /**
-   * Exceptions to `restartPolicy` by exit code; the first rule that fits decides.
+   * Exceptions to `restartPolicy` by exit code; the first matching rule applies.
    *
-   * Range: at most 20 rules, only together with `restartPolicy`. Since Kubernetes 1.34.
+   * Range: at most 20 rules; requires `restartPolicy`. Since Kubernetes 1.34.
    *
-   * New in 1.34, where the ContainerRestartRules gate is off and the field is dropped; on since 1.35.
+   * New in 1.34, which drops the field because the feature gate `ContainerRestartRules` is off; on since 1.35.
    *
-   * @default - `restartPolicy` decides alone
+   * @default - `restartPolicy` alone applies
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
    */
   readonly restartPolicyRules?: ContainerRestartRule[];
 }
 
 /**
- * A port of the container, with the name and host binding it may have.
+ * A port of the container, with its optional name and host port.
  *
  * @see https://kubernetes.io/docs/tutorials/services/connect-applications-service/
  */
@@ -905,7 +907,7 @@ export interface ContainerPort {
   /**
    * Address of the node that `hostPort` is bound to.
    *
-   * Without `hostPort` it has no effect and the server warns; that it is an address at all goes unchecked.
+   * Without `hostPort` it has no effect and the API server warns. The API server does not check that it is an address.
    *
    * @default - all addresses of the node
    * @see https://kubernetes.io/docs/tutorials/services/connect-applications-service/
@@ -913,23 +915,23 @@ export interface ContainerPort {
   readonly hostIP?: string;
 
   /**
-   * Port of the node that leads to the container, so that clients reach the pod of a node by the address of the node.
+   * Port of the node that is forwarded to the container, so that clients reach the pod at the address of its node.
    *
    * Range: 1 to 65535; equal to `containerPort` when the pod has `hostNetwork`.
    *
-   * Two pods with one host port never share a node, so a rollout with `maxSurge` cannot finish.
+   * Two pods with the same host port cannot run on one node, so a rollout with `maxSurge` cannot finish.
    *
-   * @default - no port of the node, except in `hostNetwork` pods, which use `containerPort`
+   * @default - no port of the node; a pod with `hostNetwork` uses `containerPort`
    * @see https://kubernetes.io/docs/tutorials/services/connect-applications-service/
    */
   readonly hostPort?: number;
 
   /**
-   * Name by which Services and probes refer to the port.
+   * Name that Services and probes use for the port.
    *
    * Range: at most 15 lowercase letters, digits and single inner hyphens, at least one letter, unique in the container.
    *
-   * @default - only the number identifies the port
+   * @default - the port is identified by its number only
    * @see https://kubernetes.io/docs/tutorials/services/connect-applications-service/
    */
   readonly name?: string;
@@ -973,25 +975,26 @@ export interface ContainerResizePolicy {
 }
 
 /**
- * What happens after certain exits of a container, whatever its restart policy says.
+ * What happens when a container exits with certain codes, regardless of its restart policy.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
  */
 export interface ContainerRestartRule {
   /**
-   * `Restart` starts this container again, `RestartAllContainers` all of the pod including its init containers.
+   * `Restart` restarts this container. `RestartAllContainers` restarts all containers of the pod, init containers
+   * included.
    *
    * One of `Restart`, `RestartAllContainers`. Since Kubernetes 1.34.
    *
-   * `RestartAllContainers` belongs to the RestartAllContainersOnContainerExits gate, alpha and off in 1.35, on since 1.36;
-   * 1.34 knows only `Restart`.
+   * `RestartAllContainers` needs the feature gate `RestartAllContainersOnContainerExits`: alpha and off in 1.35, on since
+   * 1.36. 1.34 accepts only `Restart`.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
    */
   readonly action: 'Restart' | 'RestartAllContainers';
 
   /**
-   * Exit codes the rule reacts to.
+   * Exit codes that the rule applies to.
    *
    * Since Kubernetes 1.34.
    *
@@ -1002,13 +1005,13 @@ export interface ContainerRestartRule {
 }
 
 /**
- * A set of exit codes, or all codes but those.
+ * A set of exit codes, or all codes except those.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
  */
 export interface ContainerRestartRuleOnExitCodes {
   /**
-   * Whether the exit code has to be among `values` or must not be.
+   * Whether the exit code must be in `values` or must not be.
    *
    * One of `In`, `NotIn`. Since Kubernetes 1.34.
    *
@@ -1021,20 +1024,20 @@ export interface ContainerRestartRuleOnExitCodes {
    *
    * Range: at most 255 entries. Since Kubernetes 1.34.
    *
-   * @default - an empty set, so that `In` fits no exit and `NotIn` fits all
+   * @default - an empty set: `In` matches no exit code and `NotIn` matches all
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
    */
   readonly values?: number[];
 }
 
 /**
- * One named observation in the status of a DaemonSet.
+ * One condition in the status of a DaemonSet.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
  */
 export interface DaemonSetCondition {
   /**
-   * When `status` last took another value.
+   * When `status` last changed.
    *
    * Range: an RFC 3339 time.
    *
@@ -1044,7 +1047,7 @@ export interface DaemonSetCondition {
   readonly lastTransitionTime?: string;
 
   /**
-   * Details for a human reader.
+   * Details for people.
    *
    * @default - none
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
@@ -1052,7 +1055,7 @@ export interface DaemonSetCondition {
   readonly message?: string;
 
   /**
-   * One word that tells programs why the condition has its value.
+   * One word for programs: why the condition has its value.
    *
    * @default - none
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
@@ -1060,7 +1063,7 @@ export interface DaemonSetCondition {
   readonly reason?: string;
 
   /**
-   * Whether the observation holds, usually `True`, `False` or `Unknown`.
+   * Whether the condition holds: usually `True`, `False` or `Unknown`.
    *
    * @default - not set
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
@@ -1068,7 +1071,7 @@ export interface DaemonSetCondition {
   readonly status?: string;
 
   /**
-   * Name of the observation.
+   * Name of the condition.
    *
    * @default - not set
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
@@ -1077,27 +1080,27 @@ export interface DaemonSetCondition {
 }
 
 /**
- * The pod template of a DaemonSet, the label query that finds its pods, and its rollout settings.
+ * The pod template of a DaemonSet, the selector that finds its pods, and its rollout settings.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#writing-a-daemonset-spec
  */
 export interface DaemonSetSpec {
   /**
-   * How long a new pod has to stay ready before the rollout counts it and goes on to further nodes.
+   * How long a new pod must stay ready before it counts as available and the rollout continues with other nodes.
    *
    * Unit: seconds. Range: 0 to 2147483647.
    *
-   * @default - `0`, a ready pod counts at once
+   * @default - `0`, a ready pod counts as available immediately
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/
    */
   readonly minReadySeconds?: number;
 
   /**
-   * How many superseded ControllerRevisions stay in the cluster as targets for `kubectl rollout undo`.
+   * How many old ControllerRevisions are kept as targets for `kubectl rollout undo`.
    *
    * Unit: revisions. Range: 0 to 2147483647.
    *
-   * With `0` there is no revision left to go back to.
+   * With `0`, no revision is left to roll back to.
    *
    * @default 10
    * @see https://kubernetes.io/docs/tasks/manage-daemon/rollback-daemon-set/
@@ -1105,42 +1108,42 @@ export interface DaemonSetSpec {
   readonly revisionHistoryLimit?: number;
 
   /**
-   * Label query by which the controller recognises its own pods.
+   * Label selector by which the controller identifies its pods.
    *
    * Range: not empty, and matched by the labels of the template.
    *
-   * It cannot be changed later; a new selector needs a new DaemonSet.
+   * It is immutable; a new selector needs a new DaemonSet.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#pod-selector
    */
   readonly selector: LabelSelector;
 
   /**
-   * Blueprint of the pod that each chosen node receives.
+   * Template of the pod that runs on each selected node.
    *
-   * Only a change in here starts a rollout; a changed update strategy or object label does not.
+   * Only a change of the template starts a rollout; a changed update strategy or label of the DaemonSet does not.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#pod-template
    */
   readonly template: PodTemplateSpec;
 
   /**
-   * How running pods are exchanged for new ones once the template has changed.
+   * How running pods are replaced after the template has changed.
    *
-   * @default {} - `RollingUpdate` with one unavailable pod at a time and no surge
+   * @default {} - `RollingUpdate` with at most one unavailable pod and no surge
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy
    */
   readonly updateStrategy?: DaemonSetUpdateStrategy;
 }
 
 /**
- * Counts and conditions that the DaemonSet controller writes; clients only read them.
+ * Counts and conditions, written by the DaemonSet controller and read by clients.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
  */
 export interface DaemonSetStatus {
   /**
-   * How often the computed name of a ControllerRevision was already taken, mixed into the hash of the next name.
+   * How often the computed name of a ControllerRevision was already taken; part of the hash in the next name.
    *
    * @default - no collision so far
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
@@ -1148,7 +1151,7 @@ export interface DaemonSetStatus {
   readonly collisionCount?: number;
 
   /**
-   * Observations about the DaemonSet; the built-in controller writes none.
+   * Conditions of the DaemonSet; the built-in controller writes none.
    *
    * @default - none
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
@@ -1156,7 +1159,7 @@ export interface DaemonSetStatus {
   readonly conditions?: DaemonSetCondition[];
 
   /**
-   * Nodes that want the pod and have at least one.
+   * Nodes that should run the pod and have at least one.
    *
    * Unit: nodes.
    *
@@ -1165,7 +1168,7 @@ export interface DaemonSetStatus {
   readonly currentNumberScheduled: number;
 
   /**
-   * Nodes that shall run the pod, whether or not it is there yet.
+   * Nodes that should run the pod, whether or not they have it yet.
    *
    * Unit: nodes.
    *
@@ -1174,7 +1177,7 @@ export interface DaemonSetStatus {
   readonly desiredNumberScheduled: number;
 
   /**
-   * Nodes that want the pod and have one that has been ready for `minReadySeconds`.
+   * Nodes that should run the pod and have one that has been ready for `minReadySeconds`.
    *
    * Unit: nodes.
    *
@@ -1184,7 +1187,7 @@ export interface DaemonSetStatus {
   readonly numberAvailable?: number;
 
   /**
-   * Nodes with a pod that they no longer should have, for instance after a taint was added.
+   * Nodes that run the pod although they should not, for example after a taint was added.
    *
    * Unit: nodes.
    *
@@ -1193,7 +1196,7 @@ export interface DaemonSetStatus {
   readonly numberMisscheduled: number;
 
   /**
-   * Nodes that want the pod and have one whose Ready condition holds.
+   * Nodes that should run the pod and have one that is ready.
    *
    * Unit: nodes.
    *
@@ -1202,7 +1205,7 @@ export interface DaemonSetStatus {
   readonly numberReady: number;
 
   /**
-   * Nodes that want the pod and have no available one.
+   * Nodes that should run the pod and have none that is available.
    *
    * Unit: nodes.
    *
@@ -1212,7 +1215,8 @@ export interface DaemonSetStatus {
   readonly numberUnavailable?: number;
 
   /**
-   * Value of `metadata.generation` these counts belong to; a smaller one means they are out of date.
+   * Value of `metadata.generation` that these counts belong to; if it is smaller than the current one, they are out of
+   * date.
    *
    * @default - `0`, the controller has not seen the object yet
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/daemon_controller.go
@@ -1220,7 +1224,7 @@ export interface DaemonSetStatus {
   readonly observedGeneration?: number;
 
   /**
-   * Nodes whose pod already follows the current template.
+   * Nodes whose pod is from the current template.
    *
    * Unit: nodes.
    *
@@ -1231,7 +1235,7 @@ export interface DaemonSetStatus {
 }
 
 /**
- * Choice between replacing pods step by step and waiting until someone deletes them.
+ * Whether pods are replaced step by step or only after someone deletes them.
  *
  * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy
  */
@@ -1239,7 +1243,7 @@ export interface DaemonSetUpdateStrategy {
   /**
    * Pace of a rolling update.
    *
-   * With `OnDelete` it is neither defaulted nor checked nor used.
+   * With `OnDelete` it is not defaulted, checked or used.
    *
    * @default {} - `{ maxUnavailable: 1, maxSurge: 0 }` with `RollingUpdate`, nothing with `OnDelete`
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy
@@ -1247,7 +1251,7 @@ export interface DaemonSetUpdateStrategy {
   readonly rollingUpdate?: RollingUpdateDaemonSet;
 
   /**
-   * Whether the controller itself replaces outdated pods or leaves them until they are deleted by hand.
+   * Whether the controller replaces outdated pods itself or leaves them until someone deletes them.
    *
    * One of `RollingUpdate`, `OnDelete`.
    *
@@ -1556,23 +1560,24 @@ export interface EnvVarSource {
 }
 
 /**
- * Container that someone adds to a running pod for debugging. A DaemonSet with one in its template is refused.
+ * Container added to a running pod for debugging. The API server rejects a DaemonSet whose template has one.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/
  */
 export interface EphemeralContainer {
   /**
-   * Arguments for the entrypoint. `$(NAME)` is replaced by that environment variable, `$$(NAME)` gives the text `$(NAME)`.
+   * Arguments of the entrypoint. `$(NAME)` is replaced with the value of that environment variable; `$$(NAME)` yields the
+   * literal text `$(NAME)`.
    *
-   * @default - the `CMD` of the image, unless `command` is given, which also discards it
+   * @default - the `CMD` of the image, or no arguments if `command` is set
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
    */
   readonly args?: string[];
 
   /**
-   * Program to run with its leading arguments, started without a shell. Variables are replaced as in `args`.
+   * Program to run and its leading arguments, started without a shell. Variables are replaced as in `args`.
    *
-   * When it is set and `args` is not, the `CMD` of the image is dropped.
+   * If `command` is set and `args` is not, the `CMD` of the image is ignored.
    *
    * @default - the `ENTRYPOINT` of the image
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
@@ -1580,9 +1585,9 @@ export interface EphemeralContainer {
   readonly command?: string[];
 
   /**
-   * Environment variables by name; they win over those of `envFrom`.
+   * Environment variables by name. They take precedence over those from `envFrom`.
    *
-   * Of two entries with one name the later wins; server-side apply refuses such a list.
+   * If two entries have the same name, the later one wins. Server-side apply rejects such a list.
    *
    * @default - none besides those of the image and the cluster
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
@@ -1590,7 +1595,8 @@ export interface EphemeralContainer {
   readonly env?: EnvVar[];
 
   /**
-   * ConfigMaps and Secrets whose keys all become environment variables; for a key in several of them the last one counts.
+   * ConfigMaps and Secrets whose keys all become environment variables. If several of them have the same key, the last one
+   * wins.
    *
    * @default - none
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
@@ -1600,7 +1606,7 @@ export interface EphemeralContainer {
   /**
    * Reference of the image to run.
    *
-   * Range: not empty; spaces at either end pass in a DaemonSet but stop its pods from being created.
+   * Range: not empty; leading or trailing spaces are accepted in a DaemonSet, but its pods are then never created.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -1608,19 +1614,19 @@ export interface EphemeralContainer {
   readonly image?: string;
 
   /**
-   * When the kubelet asks the registry for the image.
+   * When the kubelet pulls the image from the registry.
    *
    * One of `Always`, `IfNotPresent`, `Never`.
    *
-   * The policy is fixed when the object is stored; a later change of the tag does not adapt it.
+   * The default is fixed when the object is stored. A later change of the tag does not change it.
    *
-   * @default - `Always` for the tag `latest` or for neither tag nor digest, else `IfNotPresent`; written into the object
+   * @default - `Always` if the tag is `latest` or neither a tag nor a digest is given, otherwise `IfNotPresent`; stored in the object
    * @see https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy
    */
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
 
   /**
-   * Hooks around the life of a container, which this kind may not have.
+   * Lifecycle hooks; not allowed in ephemeral containers.
    *
    * Forbidden here.
    *
@@ -1630,7 +1636,7 @@ export interface EphemeralContainer {
   readonly lifecycle?: Lifecycle;
 
   /**
-   * Restarting health check, which this kind may not have.
+   * Liveness check; not allowed in ephemeral containers.
    *
    * Forbidden here.
    *
@@ -1649,7 +1655,7 @@ export interface EphemeralContainer {
   readonly name: string;
 
   /**
-   * Declared ports, which this kind may not have.
+   * Ports; not allowed in ephemeral containers.
    *
    * Forbidden here.
    *
@@ -1659,7 +1665,7 @@ export interface EphemeralContainer {
   readonly ports?: ContainerPort[];
 
   /**
-   * Traffic check, which this kind may not have.
+   * Readiness check; not allowed in ephemeral containers.
    *
    * Forbidden here.
    *
@@ -1669,7 +1675,7 @@ export interface EphemeralContainer {
   readonly readinessProbe?: Probe;
 
   /**
-   * Rule for in-place resizes, which this kind may not have.
+   * Policy for in-place resizes; not allowed in ephemeral containers.
    *
    * Forbidden here.
    *
@@ -1679,7 +1685,7 @@ export interface EphemeralContainer {
   readonly resizePolicy?: ContainerResizePolicy[];
 
   /**
-   * Reservations and limits, which this kind may not have; it shares what the pod already holds.
+   * Requests and limits; not allowed in ephemeral containers, which use what the pod already has.
    *
    * Forbidden here.
    *
@@ -1689,7 +1695,7 @@ export interface EphemeralContainer {
   readonly resources?: ResourceRequirements;
 
   /**
-   * Restart behaviour, which this kind may not have since it never restarts.
+   * Restart policy; not allowed in ephemeral containers, which are never restarted.
    *
    * Forbidden here.
    *
@@ -1699,7 +1705,7 @@ export interface EphemeralContainer {
   readonly restartPolicy?: string;
 
   /**
-   * User, capabilities and confinement of this container; set fields win over those of the pod.
+   * User, capabilities and confinement of this container. Fields set here override those of the pod.
    *
    * @default - the settings of the pod
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -1707,7 +1713,7 @@ export interface EphemeralContainer {
   readonly securityContext?: SecurityContext;
 
   /**
-   * Check for slow starters, which this kind may not have.
+   * Startup check; not allowed in ephemeral containers.
    *
    * Forbidden here.
    *
@@ -1717,17 +1723,17 @@ export interface EphemeralContainer {
   readonly startupProbe?: Probe;
 
   /**
-   * Whether a buffer for standard input is kept open, for `kubectl attach`.
+   * Whether standard input is kept open, for `kubectl attach`.
    *
-   * @default - `false`, reads meet the end of input
+   * @default - `false`, reads from standard input return end of file
    * @see https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/
    */
   readonly stdin?: boolean;
 
   /**
-   * Whether standard input closes for good after the first client that attached has left.
+   * Whether standard input is closed for good once the first attached client disconnects.
    *
-   * Without `stdin` it means nothing.
+   * It has no effect without `stdin`.
    *
    * @default - `false`
    * @see https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/
@@ -1739,17 +1745,17 @@ export interface EphemeralContainer {
    *
    * Range: name of a main or init container of the pod.
    *
-   * It depends on support in the container runtime.
+   * The container runtime must support it.
    *
-   * @default - the namespaces the pod settings give
+   * @default - the namespaces that the settings of the pod imply
    * @see https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/
    */
   readonly targetContainerName?: string;
 
   /**
-   * File in the container whose content becomes its last message in the pod status.
+   * File in the container whose content becomes the termination message in the pod status.
    *
-   * The kubelet cuts it at 4096 bytes, and at 12 KiB over all containers of a pod.
+   * The kubelet truncates the message to 4096 bytes, and all messages of a pod to 12 KiB together.
    *
    * @default '/dev/termination-log'
    * @see https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/
@@ -1757,8 +1763,8 @@ export interface EphemeralContainer {
   readonly terminationMessagePath?: string;
 
   /**
-   * Whether the last message comes from the file only, or from the end of the log when a failed container left the file
-   * empty.
+   * Whether the termination message comes from the file only, or from the end of the log if a failed container left the
+   * file empty.
    *
    * One of `File`, `FallbackToLogsOnError`.
    *
@@ -1768,9 +1774,9 @@ export interface EphemeralContainer {
   readonly terminationMessagePolicy?: 'File' | 'FallbackToLogsOnError';
 
   /**
-   * Whether the container gets a terminal.
+   * Whether a terminal is allocated for the container.
    *
-   * It needs `stdin`.
+   * It requires `stdin`.
    *
    * @default - `false`
    * @see https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/
@@ -1778,9 +1784,9 @@ export interface EphemeralContainer {
   readonly tty?: boolean;
 
   /**
-   * Raw block devices to show at paths of the container.
+   * Raw block devices and the paths at which the container sees them.
    *
-   * Only volumes of a persistent or ephemeral claim can be raw, and none in a pod with `hostUsers` false.
+   * Only volumes of a persistent or ephemeral claim can be block devices, and none in a pod with `hostUsers: false`.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support
@@ -1788,7 +1794,7 @@ export interface EphemeralContainer {
   readonly volumeDevices?: VolumeDevice[];
 
   /**
-   * Volumes of the pod to see while debugging.
+   * Volumes of the pod to mount for debugging.
    *
    * Range: without `subPath` and `subPathExpr`.
    *
@@ -1800,15 +1806,15 @@ export interface EphemeralContainer {
   /**
    * Directory in which the entrypoint starts.
    *
-   * Unchecked by the API server.
+   * The API server does not check it.
    *
-   * @default - the `WORKDIR` of the image, else that of the runtime
+   * @default - the `WORKDIR` of the image, or the default of the container runtime
    * @see https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/
    */
   readonly workingDir?: string;
 
   /**
-   * Restart rules, which this kind may not have.
+   * Restart rules; not allowed in ephemeral containers.
    *
    * Since Kubernetes 1.34.
    *
@@ -1838,15 +1844,15 @@ export interface EphemeralVolumeSource {
 }
 
 /**
- * A controller that helps to move a pod off its node before it is evicted.
+ * A controller that helps to move a pod to another node before it is evicted.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/types.go
  */
 export interface EvictionResponder {
   /**
-   * Name the controller goes by, with the domain of its maker.
+   * Name of the controller, prefixed with the domain of its vendor.
    *
-   * Range: a label key with a domain prefix outside `k8s.io` and `kubernetes.io`, each once per pod. Since Kubernetes
+   * Range: a label key with a domain prefix other than `k8s.io` and `kubernetes.io`, unique in the pod. Since Kubernetes
    * 1.37.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/types.go
@@ -1854,9 +1860,9 @@ export interface EvictionResponder {
   readonly name: string;
 
   /**
-   * Rank among the responders; the highest is asked first.
+   * Priority among the responders; the highest is asked first.
    *
-   * Range: 1000 to 100000; 0 to 999 belong to Kubernetes itself. Since Kubernetes 1.37.
+   * Range: 1000 to 100000; 0 to 999 are reserved for Kubernetes. Since Kubernetes 1.37.
    *
    * The controller that owns the pod should use 10000.
    *
@@ -2303,13 +2309,13 @@ export interface HTTPHeader {
 }
 
 /**
- * Names for one address in `/etc/hosts`.
+ * Host names for one address in `/etc/hosts`.
  *
  * @see https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/
  */
 export interface HostAlias {
   /**
-   * Names that lead to the address.
+   * Host names for the address.
    *
    * Range: lowercase DNS subdomains.
    *
@@ -2323,7 +2329,7 @@ export interface HostAlias {
    *
    * Range: an IPv4 or IPv6 address.
    *
-   * Leading zeros and IPv4 addresses in IPv6 form are refused since 1.36.
+   * Leading zeros and IPv4 addresses in IPv6 form are rejected since 1.36.
    *
    * @see https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/
    */
@@ -2832,15 +2838,15 @@ export interface NFSVolumeSource {
 }
 
 /**
- * Conditions on the labels of nodes, as a must and as a wish.
+ * Conditions on the labels of nodes, required and preferred.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
  */
 export interface NodeAffinity {
   /**
-   * Weighted wishes that rank the nodes which are possible anyway.
+   * Weighted preferences that rank the eligible nodes.
    *
-   * Without effect in a DaemonSet, since each pod is bound for one given node.
+   * It has no effect in a DaemonSet, whose pods are each bound to one node.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
@@ -2848,24 +2854,24 @@ export interface NodeAffinity {
   readonly preferredDuringSchedulingIgnoredDuringExecution?: PreferredSchedulingTerm[];
 
   /**
-   * What a node must fulfil.
+   * Conditions that a node must meet.
    *
-   * Unlike its name says, the DaemonSet controller also deletes running pods when their node stops matching.
+   * Contrary to its name, the DaemonSet controller also deletes running pods whose node no longer matches.
    *
-   * @default - no demand
+   * @default - no constraint
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
    */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector;
 }
 
 /**
- * A demand on nodes, made of alternatives.
+ * Alternative conditions on nodes.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
  */
 export interface NodeSelector {
   /**
-   * The alternatives; a node has to satisfy one of them.
+   * The alternatives; a node must satisfy one of them.
    *
    * Range: at least one.
    *
@@ -3394,7 +3400,7 @@ export interface PodAffinity {
   /**
    * Weighted wishes for pods in the same place.
    *
-   * Without effect in a DaemonSet, since each pod is bound for one given node.
+   * It has no effect in a DaemonSet, whose pods are each bound to one node.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity
@@ -3447,7 +3453,7 @@ export interface PodAffinityTerm {
   readonly namespaces?: string[];
 
   /**
-   * Node label that bounds a place; nodes with one value of it are one place.
+   * Node label that defines the domains: nodes with the same value form one domain.
    *
    * Range: a label key, not empty.
    *
@@ -3489,7 +3495,7 @@ export interface PodAntiAffinity {
   /**
    * Weighted wishes for places without certain pods.
    *
-   * Without effect in a DaemonSet, since each pod is bound for one given node.
+   * It has no effect in a DaemonSet, whose pods are each bound to one node.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity
@@ -3606,11 +3612,11 @@ export interface PodCertificateProjection {
  */
 export interface PodDNSConfig {
   /**
-   * Name servers, after those of the DNS policy.
+   * Name servers, added after those of the DNS policy.
    *
    * Range: at most 3 IP addresses, at least one with the policy `None`.
    *
-   * Leading zeros and IPv4 addresses in IPv6 form are refused since 1.36.
+   * Leading zeros and IPv4 addresses in IPv6 form are rejected since 1.36.
    *
    * @default - only those of the policy
    * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config
@@ -3618,7 +3624,7 @@ export interface PodDNSConfig {
   readonly nameservers?: string[];
 
   /**
-   * Resolver options; they win over those of the DNS policy.
+   * Resolver options. They override those of the DNS policy.
    *
    * @default - only those of the policy
    * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config
@@ -3626,11 +3632,11 @@ export interface PodDNSConfig {
   readonly options?: PodDNSConfigOption[];
 
   /**
-   * Domains to try for short names, after those of the DNS policy.
+   * Search domains for short names, added after those of the DNS policy.
    *
    * Range: at most 32 DNS subdomains of 2048 characters in total.
    *
-   * A single dot, and labels with an underscore, are refused before 1.33.
+   * A single dot, and labels with an underscore, are rejected before 1.33.
    *
    * @default - only those of the policy
    * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config
@@ -3655,7 +3661,7 @@ export interface PodDNSConfigOption {
   readonly name?: string;
 
   /**
-   * Text after the colon.
+   * Value after the colon.
    *
    * @default - an option without value
    * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config
@@ -3680,13 +3686,13 @@ export interface PodOS {
 }
 
 /**
- * A condition besides the containers that a pod needs in order to be ready.
+ * A condition, besides its containers, that a pod needs to be ready.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate
  */
 export interface PodReadinessGate {
   /**
-   * Type of the condition, set in the status of the pod by some controller.
+   * Type of the condition, which a controller sets in the status of the pod.
    *
    * Range: a qualified name.
    *
@@ -3750,15 +3756,15 @@ export interface PodResourceClaim {
 }
 
 /**
- * A lock that keeps a pod from being scheduled until a controller removes it.
+ * A gate that keeps a pod from being scheduled until a controller removes it.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/
  */
 export interface PodSchedulingGate {
   /**
-   * Name of the lock.
+   * Name of the gate.
    *
-   * Range: a qualified name, each once per pod.
+   * Range: a qualified name, unique in the pod.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/
    */
@@ -3766,7 +3772,7 @@ export interface PodSchedulingGate {
 }
 
 /**
- * The group of pods that this one is scheduled with.
+ * The group of pods that this pod is scheduled with.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/scheduling-group/
  */
@@ -3943,7 +3949,7 @@ export interface PodSecurityContext {
  */
 export interface PodSpecOptions {
   /**
-   * Age after which a pod is ended as failed.
+   * Age after which the pod is stopped and marked as failed.
    *
    * Unit: seconds. Range: 1 to 2147483647.
    *
@@ -3955,37 +3961,37 @@ export interface PodSpecOptions {
   readonly activeDeadlineSeconds?: number;
 
   /**
-   * Which nodes, and which neighbours, suit the pod.
+   * Which nodes the pod can run on, and which other pods it should be near or away from.
    *
-   * On each pod the controller replaces the required node affinity by one that names its node.
+   * The controller replaces the required node affinity of each pod with one that names its node.
    *
-   * @default - all nodes suit it
+   * @default - no constraints
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
    */
   readonly affinity?: Affinity;
 
   /**
-   * Whether containers find a token for the Kubernetes API in their file system.
+   * Whether a token for the Kubernetes API is mounted into the containers.
    *
-   * @default - the setting of the ServiceAccount, and `true` when it has none
+   * @default - the setting of the ServiceAccount, or `true` if it has none
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
    */
   readonly automountServiceAccountToken?: boolean;
 
   /**
-   * Additions to the resolver settings that `dnsPolicy` produces.
+   * Additions to the resolver settings that result from `dnsPolicy`.
    *
-   * @default - none; with the policy `None` it is needed
+   * @default - none; required with the policy `None`
    * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config
    */
   readonly dnsConfig?: PodDNSConfig;
 
   /**
-   * Where the resolver settings come from, the cluster, the node (`Default`) or `dnsConfig` alone (`None`).
+   * Where the resolver settings come from: the cluster, the node (`Default`) or `dnsConfig` alone (`None`).
    *
    * One of `ClusterFirst`, `ClusterFirstWithHostNet`, `Default`, `None`.
    *
-   * A `hostNetwork` pod needs `ClusterFirstWithHostNet` to resolve Services; with `ClusterFirst` it silently gets
+   * A `hostNetwork` pod needs `ClusterFirstWithHostNet` to resolve Services. With `ClusterFirst` it silently gets
    * `Default`.
    *
    * @default 'ClusterFirst'
@@ -3994,9 +4000,9 @@ export interface PodSpecOptions {
   readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None';
 
   /**
-   * Whether environment variables list the Services of the namespace.
+   * Whether the Services of the namespace are listed in environment variables.
    *
-   * In namespaces with thousands of Services the long list can keep containers from starting.
+   * In a namespace with thousands of Services, the long list can prevent containers from starting.
    *
    * @default - `true`, set on each pod when it is created
    * @see https://kubernetes.io/docs/tutorials/services/connect-applications-service/#accessing-the-service
@@ -4006,7 +4012,7 @@ export interface PodSpecOptions {
   /**
    * Debugging containers of a running pod.
    *
-   * Forbidden in a DaemonSet; they are added to a pod with `kubectl debug`.
+   * Forbidden in a DaemonSet. `kubectl debug` adds them to a running pod.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/
@@ -4014,7 +4020,7 @@ export interface PodSpecOptions {
   readonly ephemeralContainers?: EphemeralContainer[];
 
   /**
-   * Lines to add to `/etc/hosts` of the containers.
+   * Entries to add to `/etc/hosts` of the containers.
    *
    * @default - none
    * @see https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/
@@ -4024,7 +4030,7 @@ export interface PodSpecOptions {
   /**
    * Whether the pod shares semaphores, message queues and shared memory with the node.
    *
-   * The baseline pod security level refuses it.
+   * The Pod Security level `baseline` forbids it.
    *
    * @default - `false`
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -4034,8 +4040,8 @@ export interface PodSpecOptions {
   /**
    * Whether the pod uses the network of the node, with its addresses and ports.
    *
-   * Declared ports then occupy the node, `hostPort` has to equal `containerPort`, and the controller adds a toleration for
-   * nodes whose network is not up.
+   * Declared ports then occupy ports of the node, `hostPort` must equal `containerPort`, and the controller adds a
+   * toleration for nodes whose network is unavailable.
    *
    * @default - `false`
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -4045,7 +4051,7 @@ export interface PodSpecOptions {
   /**
    * Whether the pod sees all processes of the node.
    *
-   * It excludes `shareProcessNamespace`; the baseline pod security level refuses it.
+   * It excludes `shareProcessNamespace`. The Pod Security level `baseline` forbids it.
    *
    * @default - `false`
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -4055,10 +4061,10 @@ export interface PodSpecOptions {
   /**
    * Whether user 0 in the pod is user 0 on the node; `false` gives the pod a user namespace.
    *
-   * Range: false is refused with `hostPID` or `hostIPC`, and with `hostNetwork` unless the alpha gate
-   * UserNamespacesHostNetworkSupport is on.
+   * Range: false is rejected with `hostPID` or `hostIPC`, and with `hostNetwork` unless the alpha feature gate
+   * `UserNamespacesHostNetworkSupport` is on.
    *
-   * Dropped before 1.33 (UserNamespacesSupport gate off).
+   * Dropped before 1.33 (feature gate `UserNamespacesSupport` off).
    *
    * @default - `true`
    * @see https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
@@ -4078,15 +4084,16 @@ export interface PodSpecOptions {
   /**
    * Secrets in the same namespace that hold registry credentials.
    *
-   * A name that no Secret has is passed over in silence, and the pull then fails.
+   * A name without a Secret is silently skipped, and the pull then fails.
    *
-   * @default - those of the ServiceAccount, and what the node itself knows
+   * @default - those of the ServiceAccount, and the credentials configured on the node
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/
    */
   readonly imagePullSecrets?: LocalObjectReference[];
 
   /**
-   * Containers that run one after another, each to success, before the main ones start; sidecars among them stay.
+   * Containers that run one after another, each to completion, before the main containers start. Sidecars among them keep
+   * running.
    *
    * Range: names unique among all containers of the pod.
    *
@@ -4096,45 +4103,45 @@ export interface PodSpecOptions {
   readonly initContainers?: Container[];
 
   /**
-   * Node the pod is bound to, past the scheduler.
+   * Node that the pod is bound to, bypassing the scheduler.
    *
    * Range: a lowercase DNS subdomain of at most 253 characters.
    *
-   * Set in a DaemonSet, it shrinks the whole set to that single node.
+   * Setting it in a DaemonSet restricts the DaemonSet to that single node.
    *
-   * @default - the controller makes a pod for each suitable node
+   * @default - the controller creates a pod for each eligible node
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodename
    */
   readonly nodeName?: string;
 
   /**
-   * Labels a node must carry to get the pod.
+   * Labels that a node must have to run the pod.
    *
    * Range: label keys and label values.
    *
-   * When the labels of a node stop matching, its running pod is deleted.
+   * If the labels of a node stop matching, the running pod is deleted.
    *
-   * @default - no demand
+   * @default - no constraint
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
    */
   readonly nodeSelector?: { [key: string]: string };
 
   /**
-   * Operating system the containers are made for, which decides the fields that are allowed.
+   * Operating system of the containers, which decides which fields are allowed.
    *
-   * It selects no nodes; add the label `kubernetes.io/os` to the node selector for that.
+   * It does not select nodes. Add the label `kubernetes.io/os` to the node selector for that.
    *
-   * @default - unstated, so fields of either system pass
+   * @default - not stated, so that fields of either operating system are accepted
    * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-os
    */
   readonly os?: PodOS;
 
   /**
-   * Resources that the sandbox of the pod takes besides its containers.
+   * Resources that the sandbox of the pod uses in addition to its containers.
    *
    * Range: as for the limits of a container.
    *
-   * A value that is not that of the RuntimeClass makes pod creation fail.
+   * If the value differs from that of the RuntimeClass, pods cannot be created.
    *
    * @default - set on each pod from its RuntimeClass
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-overhead/
@@ -4142,13 +4149,13 @@ export interface PodSpecOptions {
   readonly overhead?: { [key: string]: number | string };
 
   /**
-   * Whether the pod may push out others of lower priority when its node is full.
+   * Whether the pod may preempt pods of lower priority when its node is full.
    *
    * One of `PreemptLowerPriority`, `Never`.
    *
    * A value other than that of the class makes pod creation fail.
    *
-   * @default - that of the priority class, else `PreemptLowerPriority`
+   * @default - that of the PriorityClass, otherwise `PreemptLowerPriority`
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
@@ -4158,7 +4165,7 @@ export interface PodSpecOptions {
    *
    * A value other than that of the class makes pod creation fail.
    *
-   * @default - set on each pod from its priority class
+   * @default - set on each pod from its PriorityClass
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
   readonly priority?: number;
@@ -4168,27 +4175,27 @@ export interface PodSpecOptions {
    *
    * Range: a lowercase DNS subdomain of at most 253 characters.
    *
-   * A class that does not exist makes pod creation fail.
+   * If the class does not exist, pods cannot be created.
    *
-   * @default - the class marked as global default, else priority 0
+   * @default - the class marked as global default, otherwise priority 0
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
   readonly priorityClassName?: string;
 
   /**
-   * Conditions from outside that have to be true before the pod counts as ready.
+   * Conditions, set by other controllers, that must be true before the pod counts as ready.
    *
-   * A rollout waits for them as well.
+   * A rollout waits for them too.
    *
-   * @default - the containers alone decide
+   * @default - readiness depends on the containers alone
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate
    */
   readonly readinessGates?: PodReadinessGate[];
 
   /**
-   * Devices and the like, by dynamic resource allocation, that must be reserved before the pod can start.
+   * Devices and similar resources that dynamic resource allocation must reserve before the pod can start.
    *
-   * Dropped before 1.34 unless the DynamicResourceAllocation gate is on.
+   * Dropped before 1.34 unless the feature gate `DynamicResourceAllocation` is on.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
@@ -4196,11 +4203,11 @@ export interface PodSpecOptions {
   readonly resourceClaims?: PodResourceClaim[];
 
   /**
-   * Whether ended containers are started again, which a DaemonSet always wants.
+   * Whether terminated containers are restarted; always the case in a DaemonSet.
    *
    * Only `Always`.
    *
-   * Other objects may say `OnFailure` or `Never`; a DaemonSet may not.
+   * `OnFailure` and `Never` are for other workloads; the API server rejects them in a DaemonSet.
    *
    * @default 'Always'
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
@@ -4208,13 +4215,13 @@ export interface PodSpecOptions {
   readonly restartPolicy?: 'Always';
 
   /**
-   * RuntimeClass that names the container runtime, for instance a sandboxed one.
+   * RuntimeClass that selects the container runtime, for example a sandboxed one.
    *
    * Range: a lowercase DNS subdomain of at most 253 characters, not empty.
    *
-   * Pods with a class that does not exist are never created.
+   * If the class does not exist, pods are never created.
    *
-   * @default - the standard runtime of the node
+   * @default - the default runtime of the node
    * @see https://kubernetes.io/docs/concepts/containers/runtime-class/
    */
   readonly runtimeClassName?: string;
@@ -4222,7 +4229,7 @@ export interface PodSpecOptions {
   /**
    * Scheduler that binds the pods to their nodes.
    *
-   * The API server does not check it; with a name no scheduler has, pods stay Pending.
+   * The API server does not check it. If no scheduler has that name, pods stay Pending.
    *
    * @default 'default-scheduler'
    * @see https://kubernetes.io/docs/tasks/extend-kubernetes/configure-multiple-schedulers/
@@ -4230,9 +4237,9 @@ export interface PodSpecOptions {
   readonly schedulerName?: string;
 
   /**
-   * Locks that keep each pod unscheduled until a controller takes them away.
+   * Gates that keep each pod from being scheduled until a controller removes them.
    *
-   * Without such a controller no pod of the DaemonSet ever starts.
+   * Without such a controller, no pod of the DaemonSet ever starts.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/
@@ -4240,7 +4247,7 @@ export interface PodSpecOptions {
   readonly schedulingGates?: PodSchedulingGate[];
 
   /**
-   * Users, groups, profiles and kernel parameters for the whole pod.
+   * Users, groups, security profiles and kernel parameters of the whole pod.
    *
    * @default {}
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -4248,7 +4255,7 @@ export interface PodSpecOptions {
   readonly securityContext?: PodSecurityContext;
 
   /**
-   * Old name of `serviceAccountName`; the server keeps both alike.
+   * Old name of `serviceAccountName`; the API server keeps both in sync.
    *
    * Deprecated; when both are given, `serviceAccountName` wins.
    *
@@ -4258,11 +4265,11 @@ export interface PodSpecOptions {
   readonly serviceAccount?: string;
 
   /**
-   * ServiceAccount as which the pod talks to the Kubernetes API.
+   * ServiceAccount that the pod uses to access the Kubernetes API.
    *
    * Range: a lowercase DNS subdomain of at most 253 characters.
    *
-   * Pods are created only once that account exists.
+   * Pods are created only once the ServiceAccount exists.
    *
    * @default - `default`, set on each pod
    * @see https://kubernetes.io/docs/concepts/security/service-accounts/
@@ -4270,9 +4277,9 @@ export interface PodSpecOptions {
   readonly serviceAccountName?: string;
 
   /**
-   * Whether the kernel host name is the full domain name of the pod.
+   * Whether the host name in the kernel is the fully qualified domain name of the pod.
    *
-   * A full name of more than 64 characters keeps the pod from starting.
+   * If the full name is longer than 64 characters, the pod does not start.
    *
    * @default - `false`, the short name
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-hostname/
@@ -4280,7 +4287,7 @@ export interface PodSpecOptions {
   readonly setHostnameAsFQDN?: boolean;
 
   /**
-   * Whether the containers of the pod see and signal the processes of one another.
+   * Whether the containers of the pod can see and signal each other's processes.
    *
    * Range: true excludes `hostPID`.
    *
@@ -4290,7 +4297,7 @@ export interface PodSpecOptions {
   readonly shareProcessNamespace?: boolean;
 
   /**
-   * Middle part of the full domain name of the pod, normally the name of a headless Service.
+   * Subdomain in the domain name of the pod, normally the name of a headless Service.
    *
    * Range: a lowercase DNS label of at most 63 characters.
    *
@@ -4300,11 +4307,11 @@ export interface PodSpecOptions {
   readonly subdomain?: string;
 
   /**
-   * Time between the stop signal and the kill, within which `preStop` hooks run too.
+   * Time between the stop signal and the kill. `preStop` hooks run within it.
    *
    * Unit: seconds. Range: 0 to 9223372036854775807.
    *
-   * Below zero the server only warns, and pods get 1 second.
+   * For a negative value the API server only warns, and pods get 1 second.
    *
    * @default 30
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
@@ -4312,22 +4319,22 @@ export interface PodSpecOptions {
   readonly terminationGracePeriodSeconds?: number;
 
   /**
-   * Taints of nodes that do not keep the pod away.
+   * Node taints that do not keep the pod away.
    *
-   * The controller tolerates by itself not-ready and unreachable (`NoExecute`), disk, memory and PID pressure, and
-   * cordoned nodes (`NoSchedule`); control plane nodes are not among them.
+   * The controller adds tolerations for not-ready and unreachable nodes (`NoExecute`), disk, memory and PID pressure, and
+   * cordoned nodes (`NoSchedule`), but not for control plane nodes.
    *
-   * @default - only those the controller adds
+   * @default - only those that the controller adds
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#taints-and-tolerations
    */
   readonly tolerations?: Toleration[];
 
   /**
-   * How evenly pods should lie over zones or nodes.
+   * How evenly pods are spread over zones or nodes.
    *
    * Range: each pair of `topologyKey` and `whenUnsatisfiable` once.
    *
-   * A DaemonSet is spread by its nature, so they hardly ever help here.
+   * A DaemonSet runs one pod on each node anyway, so constraints rarely help.
    *
    * @default - the constraints of the scheduler profile
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
@@ -4345,12 +4352,13 @@ export interface PodSpecOptions {
   readonly volumes?: Volume[];
 
   /**
-   * Reservation and ceiling for all containers of the pod together.
+   * Requests and limits of all containers of the pod together.
    *
-   * Range: only `cpu`, `memory` and `hugepages-*`, no claims; requests at least the sum of those of the containers. Since
-   * Kubernetes 1.32.
+   * Range: only `cpu`, `memory` and `hugepages-*`, no claims; requests must be at least the sum of the requests of the
+   * containers. Since Kubernetes 1.32.
    *
-   * New in 1.32 and dropped up to 1.33 (PodLevelResources gate), on since 1.34; refused with `os.name` `windows`.
+   * New in 1.32 and dropped up to 1.33 (feature gate `PodLevelResources`), on since 1.34. Rejected if `os.name` is
+   * `windows`.
    *
    * @default - the sum over the containers
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/
@@ -4358,12 +4366,12 @@ export interface PodSpecOptions {
   readonly resources?: ResourceRequirements;
 
   /**
-   * Host name inside the pod that has no bearing on DNS records.
+   * Host name inside the pod, without effect on DNS records.
    *
    * Range: a lowercase DNS subdomain of at most 64 bytes, without `hostNetwork` and `setHostnameAsFQDN`. Since Kubernetes
    * 1.34.
    *
-   * New in 1.34 and dropped there (HostnameOverride gate off), on since 1.35.
+   * New in 1.34, which drops it (feature gate `HostnameOverride` off); on since 1.35.
    *
    * @default - the name that `hostname` gives
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-hostname/
@@ -4371,12 +4379,12 @@ export interface PodSpecOptions {
   readonly hostnameOverride?: string;
 
   /**
-   * Workload object and group that the pod is part of.
+   * Workload object and pod group that the pod belongs to.
    *
    * Kubernetes 1.35 to 1.35 only.
    *
-   * Exists in 1.35 only, and is dropped there unless the alpha gate GenericWorkload is on; `schedulingGroup` took its
-   * place.
+   * Exists in 1.35 only, which drops it unless the alpha feature gate `GenericWorkload` is on. Replaced by
+   * `schedulingGroup`.
    *
    * @default - each pod is placed by itself
    * @see https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/apis/core/types.go
@@ -4386,9 +4394,9 @@ export interface PodSpecOptions {
   /**
    * Group of pods that the scheduler places together.
    *
-   * Range: not together with `evictionResponders`. Since Kubernetes 1.36.
+   * Range: excludes `evictionResponders`. Since Kubernetes 1.36.
    *
-   * New in 1.36 and dropped up to 1.37 unless the GenericWorkload gate is on.
+   * New in 1.36 and dropped up to 1.37 unless the feature gate `GenericWorkload` is on.
    *
    * @default - each pod is placed by itself
    * @see https://kubernetes.io/docs/concepts/workloads/pods/scheduling-group/
@@ -4396,26 +4404,26 @@ export interface PodSpecOptions {
   readonly schedulingGroup?: PodSchedulingGroup;
 
   /**
-   * Controllers that are asked, by rank, to see the pod off before an eviction.
+   * Controllers that are asked, by priority, to move the pod before it is evicted.
    *
-   * Range: at most 10, and none together with `schedulingGroup`. Since Kubernetes 1.37.
+   * Range: at most 10; excludes `schedulingGroup`. Since Kubernetes 1.37.
    *
-   * New in 1.37 and dropped there unless the alpha gate EvictionRequestAPI is on.
+   * New in 1.37, which drops it unless the alpha feature gate `EvictionRequestAPI` is on.
    *
-   * @default - none, evictions go straight ahead
+   * @default - none, evictions proceed immediately
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/types.go
    */
   readonly evictionResponders?: EvictionResponder[];
 }
 
 /**
- * Everything a node needs to run a pod, from containers and volumes to identity, network and placement.
+ * Everything that describes a pod: containers, volumes, identity, network and placement.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
 export interface PodSpec extends PodSpecOptions {
   /**
-   * The containers that run side by side for as long as the pod lives.
+   * The containers that run side by side for the lifetime of the pod.
    *
    * Range: at least one, with unique names.
    *
@@ -4425,23 +4433,23 @@ export interface PodSpec extends PodSpecOptions {
 }
 
 /**
- * Metadata and specification stamped onto each pod of the DaemonSet.
+ * Metadata and specification of each pod of the DaemonSet.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates
  */
 export interface PodTemplateSpec {
   /**
-   * Labels, annotations and finalizers handed to each pod.
+   * Labels, annotations and finalizers of each pod.
    *
-   * Name, generateName, namespace and owners given here are ignored, for the controller sets its own.
+   * Name, `generateName`, namespace and owners given here are ignored: the controller sets its own.
    *
-   * @default - none, which the label query of a DaemonSet never matches
+   * @default - none, which the selector of a DaemonSet never matches
    * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates
    */
   readonly metadata?: ObjectMeta;
 
   /**
-   * The containers and everything around them.
+   * The containers and everything else that describes the pod.
    *
    * @default - not set
    * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates
@@ -4906,13 +4914,12 @@ export interface ResourceRequirements {
  */
 export interface RollingUpdateDaemonSet {
   /**
-   * On how many nodes the new pod may start next to the old one, which leaves only once the new one is available. A
-   * percentage refers to the number of nodes the DaemonSet wants and rounds up.
+   * On how many nodes the new pod may start beside the old one, which is deleted once the new one is available. A
+   * percentage refers to the desired number of nodes and is rounded up.
    *
    * Unit: nodes, or percent of the desired nodes. Range: an integer from 0, or `0%` to `100%`.
    *
-   * It must stay zero unless `maxUnavailable` is zero, and pods that hold a host port or a single-writer volume never get
-   * past it.
+   * It must be zero unless `maxUnavailable` is zero. Pods with a host port or a single-writer volume cannot surge.
    *
    * @default 0
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#performing-a-rolling-update
@@ -4920,13 +4927,13 @@ export interface RollingUpdateDaemonSet {
   readonly maxSurge?: number | string;
 
   /**
-   * On how many nodes the pod may be missing while the update runs. A percentage refers to the number of nodes the
-   * DaemonSet wants and rounds up.
+   * On how many nodes the pod may be unavailable during the update. A percentage refers to the desired number of nodes and
+   * is rounded up.
    *
    * Unit: nodes, or percent of the desired nodes. Range: an integer from 0, or `0%` to `100%`.
    *
-   * Exactly one of `maxUnavailable` and `maxSurge` may be above zero, so a surge needs an explicit `0` here; pods that are
-   * already unavailable are replaced without counting against the limit.
+   * Exactly one of `maxUnavailable` and `maxSurge` must be above zero, so a surge needs an explicit `0` here. Pods that
+   * are already unavailable are replaced without counting against the limit.
    *
    * @default 1
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#performing-a-rolling-update
@@ -5570,18 +5577,18 @@ export interface Toleration {
    *
    * Range: a qualified name.
    *
-   * @default - all keys, which demands the operator `Exists`
+   * @default - all keys, which requires the operator `Exists`
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
    */
   readonly key?: string;
 
   /**
-   * How `value` is compared with that of the taint; `Exists` takes any value.
+   * How `value` is compared with the value of the taint; `Exists` matches any value.
    *
    * One of `Exists`, `Equal`, `Gt`, `Lt`.
    *
-   * `Gt` and `Lt` compare whole numbers and are refused unless the TaintTolerationComparisonOperators gate, alpha and off
-   * since 1.35, is on.
+   * `Gt` and `Lt` compare integers and are rejected unless the feature gate `TaintTolerationComparisonOperators`, alpha
+   * and off since 1.35, is on.
    *
    * @default - `Equal`
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
@@ -5591,11 +5598,11 @@ export interface Toleration {
   /**
    * How long the pod stays after a `NoExecute` taint has appeared; zero or less means not at all.
    *
-   * Unit: seconds. Range: any whole number, only with the effect `NoExecute`.
+   * Unit: seconds. Range: any integer, only with the effect `NoExecute`.
    *
    * The DaemonSet controller removes it from `Exists` tolerations of the not-ready and unreachable `NoExecute` taints.
    *
-   * @default - it stays for as long as the taint does
+   * @default - no limit
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
    */
   readonly tolerationSeconds?: number;
@@ -5603,7 +5610,7 @@ export interface Toleration {
   /**
    * Value the taint must have.
    *
-   * Range: a label value, empty with `Exists`; a whole number with `Gt` and `Lt`.
+   * Range: a label value, empty with `Exists`; an integer with `Gt` and `Lt`.
    *
    * @default - the empty value
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
@@ -5612,25 +5619,25 @@ export interface Toleration {
 }
 
 /**
- * Limits how unevenly pods may be distributed over zones, racks or nodes. The DaemonSet controller takes no notice of it.
+ * Limits how unevenly pods may be distributed over zones, racks or nodes. The DaemonSet controller ignores it.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export interface TopologySpreadConstraint {
   /**
-   * Query for the pods that are counted.
+   * Selector of the pods that are counted.
    *
-   * @default - no pod is counted, and the server warns
+   * @default - no pod is counted, and the API server warns
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
    */
   readonly labelSelector?: LabelSelector;
 
   /**
-   * Labels whose values are taken from the new pod, so that only pods which share them are counted.
+   * Labels whose values are taken from the new pod, so that only pods with the same values are counted.
    *
    * Range: label keys, only with `labelSelector`.
    *
-   * Keys that `labelSelector` already uses in `matchLabels` are refused before 1.34.
+   * Keys that `labelSelector` already uses in `matchLabels` are rejected before 1.34.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
@@ -5638,7 +5645,7 @@ export interface TopologySpreadConstraint {
   readonly matchLabelKeys?: string[];
 
   /**
-   * How many more counted pods a place may have than the emptiest one.
+   * How many more counted pods a domain may have than the domain with the fewest.
    *
    * Unit: pods. Range: 1 to 2147483647.
    *
@@ -5647,9 +5654,9 @@ export interface TopologySpreadConstraint {
   readonly maxSkew: number;
 
   /**
-   * How many places there should be; while there are fewer, the emptiest counts as having no pod.
+   * How many domains there should be. While there are fewer, the minimum counts as zero pods.
    *
-   * Unit: places. Range: 1 to 2147483647, only with `DoNotSchedule`.
+   * Unit: domains. Range: 1 to 2147483647, only with `DoNotSchedule`.
    *
    * @default - `1`
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
@@ -5657,11 +5664,11 @@ export interface TopologySpreadConstraint {
   readonly minDomains?: number;
 
   /**
-   * Whether only nodes that the pod selects are looked at, or all.
+   * Whether only nodes that match the node selection of the pod are considered, or all nodes.
    *
    * One of `Honor`, `Ignore`.
    *
-   * With `Honor` the one node a DaemonSet pod is bound for is the only place, so the constraint always holds.
+   * With `Honor`, the node of a DaemonSet pod is the only domain, so the constraint always holds.
    *
    * @default - `Honor`
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
@@ -5669,7 +5676,7 @@ export interface TopologySpreadConstraint {
   readonly nodeAffinityPolicy?: 'Honor' | 'Ignore';
 
   /**
-   * Whether nodes with taints that the pod does not tolerate are left out of the count.
+   * Whether nodes with taints that the pod does not tolerate are excluded.
    *
    * One of `Honor`, `Ignore`.
    *
@@ -5679,18 +5686,18 @@ export interface TopologySpreadConstraint {
   readonly nodeTaintsPolicy?: 'Honor' | 'Ignore';
 
   /**
-   * Node label that bounds a place; nodes with one value of it are one place.
+   * Node label that defines the domains: nodes with the same value form one domain.
    *
    * Range: not empty.
    *
-   * Together with `whenUnsatisfiable` it may occur once per pod.
+   * Each pair of `topologyKey` and `whenUnsatisfiable` may occur once per pod.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
    */
   readonly topologyKey: string;
 
   /**
-   * Whether a pod that would break the limit has to wait or is placed all the same.
+   * Whether a pod that would violate the limit stays pending or is scheduled anyway.
    *
    * One of `DoNotSchedule`, `ScheduleAnyway`.
    *
@@ -6419,7 +6426,7 @@ export interface WindowsSecurityContextOptions {
 }
 
 /**
- * Place of a pod in a Workload object. Only 1.35 knows it; later releases have `schedulingGroup` in its stead.
+ * Reference to a pod group of a Workload object. Exists in 1.35 only; replaced by `schedulingGroup`.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/apis/core/types.go
  */
@@ -6429,7 +6436,7 @@ export interface WorkloadReference {
    *
    * Range: a lowercase DNS subdomain of at most 253 characters. Kubernetes 1.35 to 1.35 only.
    *
-   * Until that Workload exists the pod cannot be scheduled.
+   * The pod cannot be scheduled until the Workload exists.
    *
    * @default - not set
    * @see https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/apis/core/types.go
@@ -6437,7 +6444,7 @@ export interface WorkloadReference {
   readonly name?: string;
 
   /**
-   * Which of the pod groups in that Workload the pod joins.
+   * Pod group of the Workload that the pod belongs to.
    *
    * Range: a lowercase DNS label of at most 63 characters. Kubernetes 1.35 to 1.35 only.
    *
@@ -6447,11 +6454,11 @@ export interface WorkloadReference {
   readonly podGroup?: string;
 
   /**
-   * Which copy of the pod group the pod counts for.
+   * Replica of the pod group that the pod belongs to.
    *
    * Range: a lowercase DNS label of at most 63 characters. Kubernetes 1.35 to 1.35 only.
    *
-   * @default - the group has a single copy
+   * @default - the group has a single replica
    * @see https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/apis/core/types.go
    */
   readonly podGroupReplicaKey?: string;
