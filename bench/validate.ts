@@ -60,8 +60,8 @@ function judging(): void {
 function perSecond(contents: readonly Buffer[], minors: readonly number[]): number {
   const round = () => {
     for (const content of contents) {
-      for (const { value, duplicates, fractions } of readManifests({ name: 'manifest.json', content }).documents) {
-        toFindings(judge(value, minors, { source: { duplicates, fractions }, isJson: true }), value);
+      for (const document of readManifests({ name: 'manifest.json', content }).documents) {
+        toFindings(judge(document.value, minors, { source: document, isJson: true }), document.value);
       }
     }
   };

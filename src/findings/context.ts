@@ -1,6 +1,7 @@
 import { Finding } from './finding';
 import { Path } from './path';
 import { Rule } from './rule';
+import { OLDEST_MINOR } from '../model/field-table';
 
 /** What one rule found in one manifest, for one minor. */
 export class RawFinding {
@@ -63,8 +64,10 @@ export class Context {
   public readonly relaxed: ReadonlySet<Relaxation>;
   public readonly versionOption: string;
 
+  private alike = OLDEST_MINOR;
+
   constructor(
-    public readonly minor: number,
+    private readonly server: number,
     { allowPrivileged = true, relaxed = NONE, versionOption = 'kubernetesVersion' }: ContextOptions = {},
   ) {
     this.allowPrivileged = allowPrivileged;
@@ -72,11 +75,37 @@ export class Context {
     this.versionOption = versionOption;
   }
 
+  /** Whether the server is of this minor or a newer one. */
+  public atLeast(minor: number): boolean {
+    if (this.server < minor) return false;
+    this.alike = Math.max(this.alike, minor);
+    return true;
+  }
+
+  /** The minor of the server, where `atLeast` does not do. No other minor is judged alike then. */
+  public get minor(): number {
+    this.alike = this.server;
+    return this.server;
+  }
+
+  /** The oldest minor that is judged alike: there is none between it and that of the server with which this one was compared. */
+  public get alikeSince(): number {
+    return this.alike;
+  }
+
+  /** What a check says that is not of this judgement, for the same server. */
+  public apart(check: (ctx: Context) => void): readonly RawFinding[] {
+    const other = new Context(this.server, { allowPrivileged: this.allowPrivileged });
+    check(other);
+    this.alike = Math.max(this.alike, other.alike);
+    return other.findings;
+  }
+
   /** A rule reports nothing outside its range from `since` to `until`. `whole` is a value that the message may show cut. */
   public report(rule: Rule, path: Path, message: string, whole = ''): void {
-    if (rule.since !== undefined && this.minor < rule.since) return;
-    if (rule.until !== undefined && this.minor > rule.until) return;
-    if (this.minor >= 37 && rule.severity === 'error' && this.isSaid(`${rule.id} ${path} ${message} ${whole}`)) return;
+    if (rule.since !== undefined && !this.atLeast(rule.since)) return;
+    if (rule.until !== undefined && this.atLeast(rule.until + 1)) return;
+    if (rule.severity === 'error' && this.atLeast(37) && this.isSaid(`${rule.id} ${path} ${message} ${whole}`)) return;
     this.findings.push(new RawFinding(rule, path, message));
   }
 

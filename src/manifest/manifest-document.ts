@@ -36,6 +36,11 @@ export class ManifestDocument {
     return this.origin.source.name;
   }
 
+  /** The length of the whole file, in UTF-16 code units. */
+  public get length(): number {
+    return this.origin.source.text.length;
+  }
+
   /**
    * Keys and indexes whose value is a whole number but written with a fraction or an exponent (1.0, 1e3), by the list or map of
    * `value` that holds them: Go takes those for no integer field. Only JSON keeps the difference.

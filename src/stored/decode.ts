@@ -122,18 +122,17 @@ class Decoder {
   }
 
   private struct(value: JsonObject, plan: TypePlan): MutableJsonObject {
-    const { minor } = this.ctx;
     const read = plan.empty();
     for (const key in value) {
       const given = value[key];
       const field = plan.fields.get(key);
-      if (field === undefined || minor < field.since || minor > field.until) {
+      if (field === undefined || (field.versioned && !this.knows(field))) {
         this.reportUnknown(key, field, plan);
         continue;
       }
-      if (field.versioned) this.versioned = true;
+      const isKept = !field.versioned || this.ctx.atLeast(field.keptSince);
       // most fields by far, and nothing to do for them
-      if (typeof given === field.plainly && minor >= field.keptSince) {
+      if (isKept && typeof given === field.plainly) {
         read[key] = given;
         continue;
       }
@@ -145,11 +144,16 @@ class Decoder {
           : field.shape === 'list'
             ? this.list(given, field)
             : this.map(given, field);
-      if (minor < field.keptSince) reportDropped(key, field.keptSince, this.path(), this.ctx);
-      else read[key] = one;
+      if (isKept) read[key] = one;
+      else reportDropped(key, field.keptSince, this.path(), this.ctx);
       this.place.pop();
     }
     return this.fill(read, plan);
+  }
+
+  private knows({ since, until }: FieldPlan): boolean {
+    this.versioned = true;
+    return this.ctx.atLeast(since) && !this.ctx.atLeast(until + 1);
   }
 
   private fill(value: MutableJsonObject, plan: TypePlan): MutableJsonObject {
@@ -258,11 +262,9 @@ class Decoder {
     this.place.pop();
     this.skipped.add(textOf(path.segments()));
     if (field !== undefined) {
-      this.versioned = true;
-      const when =
-        this.ctx.minor < field.since
-          ? `needs Kubernetes 1.${field.since}; set ${this.ctx.versionOption} to '1.${field.since}+'`
-          : `is gone since Kubernetes 1.${field.until + 1}`;
+      const when = this.ctx.atLeast(field.since)
+        ? `is gone since Kubernetes 1.${field.until + 1}`
+        : `needs Kubernetes 1.${field.since}; set ${this.ctx.versionOption} to '1.${field.since}+'`;
       return this.ctx.report(rules.versionField, path, when);
     }
     const meant = plan.spellings.get(key.toLowerCase());

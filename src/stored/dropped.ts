@@ -53,12 +53,11 @@ export function reportDropped(field: string, since: number, path: Path, ctx: Con
 
 /** dropDisabledFields, as far as it depends on where a field is. */
 export function dropByPlace(spec: PodSpec, ctx: Context): void {
-  const { minor } = ctx;
-  if (minor < PROC_MOUNT) resetProcMount(spec, ctx);
-  if (minor < SIDECARS || (minor >= KNOWS_RESTART_RULES && minor < RESTART_RULES)) dropRestartPolicies(spec, ctx);
-  if (minor < IMAGE_VOLUME) dropImageVolumes(spec, ctx);
-  if (minor < STOP_SIGNAL) dropStopSignals(spec, ctx);
-  if (minor < VOLUME_USERS) {
+  resetProcMount(spec, ctx);
+  dropRestartPolicies(spec, ctx);
+  dropImageVolumes(spec, ctx);
+  dropStopSignals(spec, ctx);
+  if (!ctx.atLeast(VOLUME_USERS)) {
     dropVolumeUsers(spec, (field, path) => reportDropped(field, VOLUME_USERS, path, ctx));
   }
 }
@@ -72,7 +71,7 @@ interface Mutable {
 
 function dropStopSignals(spec: PodSpec, ctx: Context): void {
   forEachContainer(spec, (container: Mutable, list, i) => {
-    if (container.lifecycle?.stopSignal === undefined) return;
+    if (container.lifecycle?.stopSignal === undefined || ctx.atLeast(STOP_SIGNAL)) return;
     reportDropped('stopSignal', STOP_SIGNAL, SPEC.child(list).index(i).child('lifecycle').child('stopSignal'), ctx);
     const { postStart, preStop } = container.lifecycle;
     if (postStart === undefined && preStop === undefined) delete container.lifecycle;
@@ -83,7 +82,7 @@ function dropStopSignals(spec: PodSpec, ctx: Context): void {
 function resetProcMount(spec: PodSpec, ctx: Context): void {
   forEachContainer(spec, (container, list, i) => {
     const security = container.securityContext as { procMount?: string } | undefined;
-    if (security?.procMount === undefined || security.procMount === 'Default') return;
+    if (security?.procMount === undefined || security.procMount === 'Default' || ctx.atLeast(PROC_MOUNT)) return;
     ctx.report(
       rules.procMount,
       SPEC.child(list).index(i).child('securityContext').child('procMount'),
@@ -98,10 +97,11 @@ function resetProcMount(spec: PodSpec, ctx: Context): void {
  * the Always of a sidecar.
  */
 function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
-  const hasSidecars = ctx.minor >= SIDECARS;
   forEachContainer(spec, (container, list, i) => {
     const policy: string | undefined = container.restartPolicy;
     if (policy === undefined) return;
+    const hasSidecars = ctx.atLeast(SIDECARS);
+    if (hasSidecars && (ctx.atLeast(RESTART_RULES) || !ctx.atLeast(KNOWS_RESTART_RULES))) return;
     if (hasSidecars ? list === 'initContainers' && policy === 'Always' : list !== 'initContainers') return;
     const effect = hasSidecars
       ? 'the policy of the pod holds'
@@ -118,7 +118,7 @@ function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
 function dropImageVolumes(spec: PodSpec, ctx: Context): void {
   const names = new Set<string>();
   spec.volumes?.forEach((volume, i) => {
-    if (volume.image === undefined) return;
+    if (volume.image === undefined || ctx.atLeast(IMAGE_VOLUME)) return;
     names.add(volume.name);
     ctx.report(
       rules.imageVolume,

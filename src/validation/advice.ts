@@ -52,8 +52,8 @@ const MAX_BYTES_PER_UNIT = 6;
 const DEEPEST = 64;
 
 /** The bytes of all annotations after `kubectl apply`, which keeps the manifest in one of them. 0 if they are few enough by far. */
-export function lastAppliedBytes(manifest: unknown): number {
-  if (measure(manifest, lengthOf) * MAX_BYTES_PER_UNIT <= MAX_ANNOTATION_BYTES) return 0;
+export function lastAppliedBytes(manifest: unknown, length = measure(manifest, lengthOf)): number {
+  if (length * MAX_BYTES_PER_UNIT <= MAX_ANNOTATION_BYTES) return 0;
   const { annotations = {} } = ((manifest as JsonObject).metadata ?? {}) as { readonly annotations?: object };
   // and a line break
   let bytes = LAST_APPLIED.length + measure(manifest, bytesOf) + 1;

@@ -99,7 +99,7 @@ function validateNodeAffinity(affinity: NodeAffinity, path: Path, ctx: Context):
     const termsPath = path.child(REQUIRED).child('nodeSelectorTerms');
     if (terms.length === 0) ctx.report(rules.terms, termsPath, 'is empty, no node can match');
     // values are looked at from 1.33 on, and never in preferred terms
-    const checkValues = ctx.minor >= 33 && !ctx.relaxed.has('nodeAffinityValues');
+    const checkValues = !ctx.relaxed.has('nodeAffinityValues');
     terms.forEach((term, i) => validateTerm(term, termsPath.index(i), ctx, checkValues));
   }
   affinity[PREFERRED]?.forEach(({ weight, preference }, i) => {

@@ -97,7 +97,7 @@ export function validateContainers(spec: PodSpec, volumes: Volumes, path: Path, 
     validateEphemeral(ephemeralContainers, names, path.child('ephemeralContainers'), ctx, pod);
   }
   if (spec.resources !== undefined) validatePodResources(spec, path, ctx, pod.claimNames);
-  if (ctx.minor >= 35) validateFileKeyRefVolumes(spec, path, ctx);
+  validateFileKeyRefVolumes(spec, path, ctx);
 }
 
 function validateRegular(

@@ -94,7 +94,7 @@ export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: Path
       "a DaemonSet's pods have no end",
     );
   }
-  if (ctx.minor < 29 && template.spec.volumes !== undefined) {
+  if (template.spec.volumes !== undefined) {
     validatePersistentDisks(template.spec.volumes, path.child('template').child('spec').child('volumes'), ctx);
   }
   const { minReadySeconds = 0, revisionHistoryLimit = 0 } = spec;

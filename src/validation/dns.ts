@@ -108,7 +108,7 @@ function validateConfig(
     );
   }
   // gate RelaxedDNSSearchValidation, on by default from 1.33: underscores, and '.' for the root
-  const relaxed = ctx.minor >= 33 || ctx.relaxed.has('searches');
+  const relaxed = ctx.atLeast(33) || ctx.relaxed.has('searches');
   searches.forEach((search, i) => {
     if (relaxed && search === '.') return;
     const domain = search.endsWith('.') ? search.slice(0, -1) : search;
@@ -124,7 +124,7 @@ function validateConfig(
 
 /** ValidateHostAliases. Up to 1.29 the path has no index. */
 export function validateHostAliases(aliases: readonly HostAlias[], path: Path, ctx: Context): void {
-  const indexed = ctx.minor >= 30;
+  const indexed = ctx.atLeast(30);
   aliases.forEach(({ ip, hostnames = [] }, i) => {
     const alias = indexed ? path.index(i) : path.index(i).printedAs(path);
     reportName(ipProblems(ip, hasStrictIps(ctx)), ip, rules.hostAlias, alias.child('ip'), ctx);
@@ -138,5 +138,5 @@ export function validateHostAliases(aliases: readonly HostAlias[], path: Path, c
 
 /** Gate StrictIPCIDRValidation, on by default from 1.36. */
 function hasStrictIps(ctx: Context): boolean {
-  return ctx.minor >= 36;
+  return ctx.atLeast(36);
 }

@@ -121,8 +121,11 @@ export function validateEnv(vars: readonly EnvVar[], path: Path, ctx: Context): 
 }
 
 function reportEnvName(name: string, rule: Rule, path: Path, i: number, field: string, ctx: Context): void {
-  const problems = envVarNameProblems(name, ctx.minor >= 32 || ctx.relaxed.has('envNames'));
-  if (problems.length > 0) reportName(problems, name, rule, path.index(i).child(field), ctx);
+  let problems = envVarNameProblems(name, false);
+  // what is good for the strict check is good for the relaxed one
+  if (problems.length === 0) return;
+  if (ctx.atLeast(32) || ctx.relaxed.has('envNames')) problems = envVarNameProblems(name, true);
+  reportName(problems, name, rule, path.index(i).child(field), ctx);
 }
 
 /** validateEnvVarValueFrom */
@@ -182,7 +185,7 @@ function validateFileKeySelector(selector: FileKeySelector, path: Path, ctx: Con
 export function validateFileKeyRefVolumes(spec: PodSpec, path: Path, ctx: Context): void {
   forEachContainer(spec, ({ env }, list, i) =>
     env?.forEach(({ valueFrom }, j) => {
-      if (valueFrom?.fileKeyRef === undefined) return;
+      if (valueFrom?.fileKeyRef === undefined || !ctx.atLeast(35)) return;
       const { volumeName = '' } = valueFrom.fileKeyRef;
       const field = path
         .child(list)

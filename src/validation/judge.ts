@@ -5,6 +5,7 @@ import { Context, ContextOptions } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { copyJson } from '../stored/copy-json';
+import { DecodedDaemonSet } from '../stored/decode';
 import { read, Reading } from '../stored/read';
 import { forbiddenBy } from './pod-security/evaluate';
 import { PodSecurityLevel } from './pod-security/result';
@@ -37,17 +38,16 @@ export function judge(manifest: unknown, minors: readonly number[], options: Jud
   const { value, fractions } = isJson
     ? { value: manifest, fractions: source.fractions }
     : copyJson(manifest, source.fractions);
-  const readFor = (ctx: Context): Reading => read(value, ctx, { duplicates: source.duplicates, fractions });
-  const bytes = lastAppliedBytes(value);
-  const newest = new Context(minors[minors.length - 1], options);
-  const reading = readFor(newest);
-  if (minors.length === 1) return [conclude(reading, newest, bytes, options)];
-  return minors.map((minor) => {
-    const ctx = new Context(minor, options);
-    if (reading.versioned) return conclude(readFor(ctx), ctx, bytes, options);
-    for (const { rule, path, message } of newest.findings) ctx.report(rule, path, message);
-    return conclude(reading, ctx, bytes, options);
-  });
+  const bytes = lastAppliedBytes(value, source.length);
+  const answers: ServerAnswer[] = [];
+  // from the newest one down: what is judged alike is judged once
+  for (let i = minors.length - 1; i >= 0; ) {
+    const ctx = new Context(minors[i], options);
+    const daemonSet = conclude(read(value, ctx, { duplicates: source.duplicates, fractions }), ctx, bytes, options);
+    const { findings, alikeSince } = ctx;
+    for (; i >= 0 && minors[i] >= alikeSince; i--) answers.push({ minor: minors[i], findings, daemonSet });
+  }
+  return answers.reverse();
 }
 
 function conclude(
@@ -55,7 +55,7 @@ function conclude(
   ctx: Context,
   bytes: number,
   { podSecurity = 'privileged', source = {} }: JudgeOptions,
-): ServerAnswer {
+): DecodedDaemonSet | undefined {
   reportReading(source, ctx);
   if (daemonSet !== undefined) {
     validateDaemonSet(daemonSet, ctx);
@@ -74,10 +74,11 @@ function conclude(
         `${resourceVersion} is set on an object that is to be created`,
       );
     }
-    if (podSecurity !== 'privileged')
-      {ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));}
+    if (podSecurity !== 'privileged') {
+      ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
+    }
   }
-  return { minor: ctx.minor, findings: ctx.findings, daemonSet };
+  return daemonSet;
 }
 
 /** Any number of 64 bits but 0. The store does not look at other texts. */

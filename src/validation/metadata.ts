@@ -97,7 +97,7 @@ function generatedName(base = ''): string {
 function validateOwnerReferences(owners: readonly OwnerReference[], path: Path, ctx: Context): void {
   let controller: string | undefined;
   owners.forEach((owner, i) => {
-    validateOwnerReference(owner, ctx.minor >= 37 ? path.index(i) : path.index(i).printedAs(path), ctx);
+    validateOwnerReference(owner, ctx.atLeast(37) ? path.index(i) : path.index(i).printedAs(path), ctx);
     if (owner.controller !== true) return;
     const name = `${owner.kind}/${owner.name}`;
     if (controller !== undefined) {
@@ -109,7 +109,7 @@ function validateOwnerReferences(owners: readonly OwnerReference[], path: Path, 
 
 function validateOwnerReference(owner: OwnerReference, path: Path, ctx: Context): void {
   const { group, version } = parseGroupVersion(owner.apiVersion);
-  if (owner.apiVersion === '' && ctx.minor >= 37) {
+  if (owner.apiVersion === '' && ctx.atLeast(37)) {
     ctx.report(rules.ownerApiVersionMissing, path.child('apiVersion'), 'must not be empty');
   } else if (version === '') {
     ctx.report(

@@ -40,7 +40,7 @@ export function validatePodResources(
   claimNames: ReadonlySet<string>,
 ): void {
   const { resources } = spec;
-  if (resources === undefined || ctx.minor < 34) return;
+  if (resources === undefined || !ctx.atLeast(34)) return;
   const path = podPath.child('resources');
   if (spec.os?.name === 'windows') {
     return ctx.report(rules.windows, path, 'a pod for windows takes no resources as a whole');

@@ -44,7 +44,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
     const field = path.child('shareProcessNamespace');
     ctx.report(
       rules.shareProcessNamespace,
-      ctx.minor >= 37 ? field : field.printedAs(path.child('securityContext').child('shareProcessNamespace')),
+      ctx.atLeast(37) ? field : field.printedAs(path.child('securityContext').child('shareProcessNamespace')),
       'is true, but so is hostPID, and the namespace of the host is shared already',
     );
   }
@@ -84,14 +84,16 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
     );
   }
   const relabel: string | undefined = context.seLinuxChangePolicy;
-  // MountOption waits for the gate SELinuxMount, on by default from 1.37
-  const mountOption = ctx.minor >= 37 || ctx.relaxed.has('seLinuxChangePolicy');
-  if (relabel !== undefined && relabel !== 'Recursive' && !(relabel === 'MountOption' && mountOption)) {
-    ctx.report(
-      rules.seLinuxChangePolicy,
-      path.child('seLinuxChangePolicy'),
-      `${quoted(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`,
-    );
+  if (relabel !== undefined && relabel !== 'Recursive') {
+    // MountOption waits for the gate SELinuxMount, on by default from 1.37
+    const mountOption = ctx.atLeast(37) || ctx.relaxed.has('seLinuxChangePolicy');
+    if (relabel !== 'MountOption' || !mountOption) {
+      ctx.report(
+        rules.seLinuxChangePolicy,
+        path.child('seLinuxChangePolicy'),
+        `${quoted(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`,
+      );
+    }
   }
   if (seccompProfile !== undefined) validateSeccompProfile(seccompProfile, path.child('seccompProfile'), ctx);
   if (windowsOptions !== undefined) validateWindowsOptions(windowsOptions, path.child('windowsOptions'), ctx);

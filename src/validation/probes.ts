@@ -133,7 +133,7 @@ function validateHandler(
   if (sleep !== undefined && isFirst('sleep')) {
     const { seconds = 0 } = sleep;
     // from 1.33 on 0 is allowed (gate PodLifecycleSleepActionAllowZero)
-    if (seconds < (ctx.minor >= 33 || ctx.relaxed.has('zeroSleep') ? 0 : 1) || seconds > podGraceSeconds) {
+    if (seconds < (ctx.atLeast(33) || ctx.relaxed.has('zeroSleep') ? 0 : 1) || seconds > podGraceSeconds) {
       ctx.report(
         rules.sleep,
         path.child('sleep'),

@@ -29,6 +29,8 @@ export const rules = defineRules(
 
 /** What only the text of a manifest tells. */
 export interface ManifestText extends Source {
+  /** How long it is, in UTF-16 code units. */
+  readonly length?: number;
   /** Keys whose value a '<<' further down replaces. */
   readonly replacedByMerge?: readonly { readonly path: readonly (string | number)[] }[];
   /** Where the file stops being the JSON that it begins as, if the manifest comes behind that. */

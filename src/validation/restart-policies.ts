@@ -82,7 +82,8 @@ export const rules = defineRules('restart-policies', RULES, {
  * (gate ContainerRestartRules).
  */
 export function validateRegularRestartPolicy(container: Container, path: Path, ctx: Context): void {
-  if (ctx.minor >= 35) {
+  if (container.restartPolicy === undefined && container.restartPolicyRules === undefined) return;
+  if (ctx.atLeast(35)) {
     validateRestartRules(container, path, ctx);
   } else if (container.restartPolicy !== undefined) {
     ctx.report(rules.regular, path.child('restartPolicy'), 'is for init containers only');
@@ -92,12 +93,14 @@ export function validateRegularRestartPolicy(container: Container, path: Path, c
 /** validateInitContainerRestartPolicy */
 export function validateInitRestartPolicy(container: Container, path: Path, ctx: Context): void {
   const { restartPolicy, restartPolicyRules = [] } = container;
-  if (ctx.minor < 35) {
+  // every minor takes these
+  if ((restartPolicy === undefined || restartPolicy === 'Always') && restartPolicyRules.length === 0) return;
+  if (!ctx.atLeast(35)) {
     if (restartPolicy === undefined || restartPolicy === 'Always') return;
     ctx.report(rules.init, path.child('restartPolicy'), `${quoted(restartPolicy)} is not Always`);
   } else if (restartPolicy === undefined && restartPolicyRules.length > 0) {
     ctx.report(rules.policyMissing, path.child('restartPolicy'), 'is missing, the rules need it');
-  } else if (restartPolicy === 'Always' && ctx.minor < 36 && !ctx.relaxed.has('restartAll')) {
+  } else if (restartPolicy === 'Always' && !ctx.atLeast(36) && !ctx.relaxed.has('restartAll')) {
     // gate RestartAllContainersOnContainerExits
     if (restartPolicyRules.length > 0) {
       ctx.report(rules.sidecarRules, path.child('restartPolicyRules'), 'are not for restartPolicy Always');
@@ -122,7 +125,7 @@ function validateRestartRules(container: Container, path: Path, ctx: Context): v
     );
   }
   if (restartPolicyRules.length > 20) {
-    const rule = ctx.minor >= 36 ? rules.tooManyRules : rules.tooLongRules;
+    const rule = ctx.atLeast(36) ? rules.tooManyRules : rules.tooLongRules;
     ctx.report(rule, path.child('restartPolicyRules'), `${restartPolicyRules.length} rules are more than 20`);
   }
   restartPolicyRules.forEach((rule, i) => validateRestartRule(rule, path.child('restartPolicyRules').index(i), ctx));
@@ -144,7 +147,7 @@ function validateRestartRule(rule: ContainerRestartRule, path: Path, ctx: Contex
     ctx.report(rules.operator, path.child('exitCodes').child('operator'), `${quoted(operator)} is none of In, NotIn`);
   }
   if (values.length > 255) {
-    const long = ctx.minor >= 36 ? rules.tooManyCodes : rules.tooLongCodes;
+    const long = ctx.atLeast(36) ? rules.tooManyCodes : rules.tooLongCodes;
     ctx.report(long, path.child('exitCodes').child('values'), `${values.length} exit codes are more than 255`);
   }
 }

@@ -218,7 +218,7 @@ function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Pa
     path.child('securityContext').child('seccompProfile'),
     ctx,
   );
-  const appArmorCounts = ctx.minor >= 30 && spec.os?.name !== 'windows';
+  const appArmorCounts = ctx.atLeast(30) && spec.os?.name !== 'windows';
   forEachContainer(spec, ({ name, securityContext: own }, list, i) => {
     const at = path.child(list).index(i).child('securityContext');
     validateMatch(

@@ -11,6 +11,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warn
  * then severity by severity, each in the order of the manifest.
  */
 export function toFindings(answers: readonly ServerAnswer[], manifest: unknown): Finding[] {
+  if (answers.every(({ findings }) => findings.length === 0)) return [];
   const merged = new Map<string, Merged>();
   for (const { minor, findings } of answers) {
     const counts = new Map<string, number>();

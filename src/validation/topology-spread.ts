@@ -72,7 +72,7 @@ function validateConstraint(
   validateInclusionPolicy(nodeAffinityPolicy, path.child('nodeAffinityPolicy'), ctx);
   validateInclusionPolicy(nodeTaintsPolicy, path.child('nodeTaintsPolicy'), ctx);
   // gate MatchLabelKeysInPodTopologySpreadSelectorMerge, on by default from 1.34
-  if (ctx.minor >= 34 && !ctx.relaxed.has('spreadLabelKeys')) {
+  if (ctx.atLeast(34) && !ctx.relaxed.has('spreadLabelKeys')) {
     validateMatchLabelKeys(matchLabelKeys, undefined, labelSelector, path, ctx);
   } else {
     validateMatchLabelKeysApart(matchLabelKeys, labelSelector, path.child('matchLabelKeys'), ctx);

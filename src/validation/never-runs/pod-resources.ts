@@ -21,7 +21,7 @@ export const rules = defineRules(
 
 /** Of a pod, but not of a template, requests that are not set are the limits, and so are those of the pod as a whole what its containers have. */
 export function neverConsistent(spec: PodSpec, ctx: Context): void {
-  if (spec.resources === undefined || ctx.minor < 34) return;
+  if (spec.resources === undefined || !ctx.atLeast(34)) return;
   const pod: PodSpec = {
     ...spec,
     containers: spec.containers.map(withRequests),

@@ -121,9 +121,7 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
 
 /** Reports what a check of templates says of the pod, as one rule. */
 export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => void): void {
-  const pod = new Context(ctx.minor, { allowPrivileged: ctx.allowPrivileged });
-  check(pod);
-  for (const { path, message } of pod.findings) ctx.report(rule, path, message);
+  for (const { path, message } of ctx.apart(check)) ctx.report(rule, path, message);
 }
 
 function validateImages(containers: readonly Container[], path: Path, ctx: Context): void {
@@ -181,7 +179,7 @@ function validateSelectors({ affinity, topologySpreadConstraints = [] }: PodSpec
     });
   }
   // gate MatchLabelKeysInPodTopologySpreadSelectorMerge
-  if (ctx.minor < 34) return;
+  if (!ctx.atLeast(34)) return;
   topologySpreadConstraints.forEach(({ matchLabelKeys = [], labelSelector }, i) => {
     const selector = merge(
       labelSelector,

@@ -149,7 +149,7 @@ export function validateCsi({ driver, nodePublishSecretRef }: CSIVolumeSource, p
   const bytes = byteLength(driver ?? '');
   if (bytes > 63) ctx.report(rules.driverLong, path.child('driver'), `has ${bytes} bytes, 63 are allowed`);
   // up to 1.34 a missing name is a bad one too
-  if (bytes > 0 || ctx.minor < 35) {
+  if (bytes > 0 || !ctx.atLeast(35)) {
     reportName(dnsSubdomainProblems(toLowerCase(driver ?? '')), driver ?? '', rules.driver, path.child('driver'), ctx);
   }
   if (nodePublishSecretRef === undefined) return;

@@ -53,7 +53,7 @@ function warnOfSources(sources: readonly VolumeProjection[], path: Path, ctx: Co
       return [];
     }
     // 1.32 and 1.33 forget to forget the files of the source before where one has none listed
-    last = filesOfSource(source) ?? (ctx.minor < 34 ? last : []);
+    last = filesOfSource(source) ?? (!ctx.atLeast(34) ? last : []);
     return last;
   });
   warnOfOverlaps(files, path, ctx);

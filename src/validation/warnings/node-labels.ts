@@ -42,7 +42,7 @@ const SINCE_31 = new Set([
 
 function deprecated(key: string, ctx: Context): string | undefined {
   const instead = DEPRECATED.get(key);
-  if (instead === undefined || (ctx.minor < 31 && SINCE_31.has(key))) return undefined;
+  if (instead === undefined || (SINCE_31.has(key) && !ctx.atLeast(31))) return undefined;
   return `${quoted(key)} is deprecated, use ${instead}`;
 }
 
