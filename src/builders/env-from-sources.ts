@@ -1,5 +1,5 @@
 import { EnvFromSourceOptions } from './env-options';
-import { given } from './given';
+import { given, required } from './given';
 import { EnvFromSource } from '../model/generated/structs';
 
 /**
@@ -14,7 +14,7 @@ export class EnvFromSources {
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
    */
   public static configMap(configMapName: string, options: EnvFromSourceOptions = {}): EnvFromSource {
-    const { optional, prefix } = options;
+    const { optional, prefix } = required('EnvFromSources.configMap', 'options', options);
     return { configMapRef: { name: configMapName, ...given({ optional }) }, ...given({ prefix }) };
   }
 
@@ -24,7 +24,7 @@ export class EnvFromSources {
    * @see https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/
    */
   public static secret(secretName: string, options: EnvFromSourceOptions = {}): EnvFromSource {
-    const { optional, prefix } = options;
+    const { optional, prefix } = required('EnvFromSources.secret', 'options', options);
     return { secretRef: { name: secretName, ...given({ optional }) }, ...given({ prefix }) };
   }
 

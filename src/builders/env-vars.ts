@@ -1,4 +1,5 @@
 import { OptionalSourceOptions } from './env-options';
+import { required } from './given';
 import { EnvVar, FileKeySelector, ResourceFieldSelector } from '../model/generated/structs';
 
 /**
@@ -13,7 +14,7 @@ export class EnvVars {
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
    */
   public static value(name: string, value: string): EnvVar {
-    return { name, value };
+    return { name, value: required('EnvVars.value', `the value of '${name}'`, value) };
   }
 
   /**

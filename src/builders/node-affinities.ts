@@ -1,3 +1,4 @@
+import { required } from './given';
 import {
   NodeAffinity,
   NodeSelectorRequirement,
@@ -29,6 +30,11 @@ export class NodeAffinities {
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
    */
   public static matching(condition: NodeExpression): NodeAffinity {
+    if (typeof condition?._terms !== 'function') {
+      throw new Error(
+        `NodeAffinities.matching: condition is ${JSON.stringify(condition)}; give one, made with NodeLabels.value`,
+      );
+    }
     const terms = condition._terms();
     if (terms.length === 0) throw new Error(`${condition._whyNone()}; a DaemonSet for no node is best left out`);
     return terms.some(isEmpty) ? {} : requiredTerms(terms);
@@ -75,6 +81,7 @@ export class NodeAffinities {
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
    */
   public static allOf(...affinities: NodeAffinity[]): NodeAffinity {
+    checkItems('allOf', affinities);
     const all = affinities.flatMap((affinity) => affinity.requiredDuringSchedulingIgnoredDuringExecution ?? []);
     const required =
       all.length === 0 ? {} : requiredTerms(all.map((selector) => selector.nodeSelectorTerms).reduce(cross));
@@ -107,7 +114,12 @@ function some<T>(method: string, list: T[]): T[] {
       `NodeAffinities.${method} got an empty list, which no node can match; give at least one, or leave the affinity out`,
     );
   }
+  checkItems(method, list);
   return list;
+}
+
+function checkItems(method: string, list: readonly unknown[]): void {
+  list.forEach((item, index) => required(`NodeAffinities.${method}`, `argument ${index + 1}`, item));
 }
 
 function nodeName(operator: 'In' | 'NotIn', name: string): NodeSelectorRequirement {

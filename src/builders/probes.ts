@@ -1,4 +1,4 @@
-import { given } from './given';
+import { given, required } from './given';
 import { GrpcProbeOptions, HttpGetProbeOptions, ProbeOptions, TcpSocketProbeOptions } from './probe-options';
 import { Probe } from '../model/generated/structs';
 
@@ -14,7 +14,7 @@ export class Probes {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/#http-probes
    */
   public static httpGet(path: string, port: number | string, options: HttpGetProbeOptions = {}): Probe {
-    const { host, httpHeaders, protocol, scheme, ...timing } = options;
+    const { host, httpHeaders, protocol, scheme, ...timing } = required('Probes.httpGet', 'options', options);
     return { httpGet: { path, port, ...given({ host, httpHeaders, protocol, scheme }) }, ...timing };
   }
 
@@ -24,7 +24,7 @@ export class Probes {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/#tcp-probes
    */
   public static tcpSocket(port: number | string, options: TcpSocketProbeOptions = {}): Probe {
-    const { host, ...timing } = options;
+    const { host, ...timing } = required('Probes.tcpSocket', 'options', options);
     return { tcpSocket: { port, ...given({ host }) }, ...timing };
   }
 
@@ -43,7 +43,7 @@ export class Probes {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/#grpc-probes
    */
   public static grpc(port: number, options: GrpcProbeOptions = {}): Probe {
-    const { mode, service, ...timing } = options;
+    const { mode, service, ...timing } = required('Probes.grpc', 'options', options);
     return { grpc: { port, ...given({ mode, service }) }, ...timing };
   }
 

@@ -1,3 +1,4 @@
+import { required } from './given';
 import { ResourceRequirements } from '../model/generated/structs';
 
 /**
@@ -42,7 +43,8 @@ export class ResourceQuantities {
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run
    */
   public static withoutCpuLimit(cpu: string, memory: string, memoryLimit?: string): ResourceRequirements {
-    return { requests: { cpu, memory }, limits: { memory: memoryLimit ?? memory } };
+    const requests = amounts('withoutCpuLimit', cpu, memory);
+    return { requests, limits: { memory: memoryLimit ?? memory } };
   }
 
   /**
@@ -54,7 +56,7 @@ export class ResourceQuantities {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#guaranteed
    */
   public static guaranteed(cpu: string, memory: string): ResourceRequirements {
-    return { requests: { cpu, memory }, limits: { cpu, memory } };
+    return { requests: amounts('guaranteed', cpu, memory), limits: { cpu, memory } };
   }
 
   private constructor() {}
@@ -65,4 +67,11 @@ function quantity(amount: number, suffix: string): string {
     throw new Error(`${amount} is no amount in '${suffix}'; give a whole number from 0, or write the quantity as text`);
   }
   return `${amount}${suffix}`;
+}
+
+function amounts(method: string, cpu: string, memory: string): { cpu: string; memory: string } {
+  return {
+    cpu: required(`ResourceQuantities.${method}`, 'cpu', cpu),
+    memory: required(`ResourceQuantities.${method}`, 'memory', memory),
+  };
 }

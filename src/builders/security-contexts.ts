@@ -1,3 +1,4 @@
+import { required } from './given';
 import { PodSecurityContext, SecurityContext } from '../model/generated/structs';
 
 /**
@@ -20,7 +21,7 @@ export class SecurityContexts {
       runAsNonRoot: true,
       seccompProfile: { type: 'RuntimeDefault' },
       ...overrides,
-      capabilities: { drop: ['ALL'], ...overrides.capabilities },
+      capabilities: { drop: ['ALL'], ...required('SecurityContexts.hardened', 'overrides', overrides).capabilities },
     };
   }
 

@@ -1,3 +1,4 @@
+import { required } from './given';
 import { TolerationOptions } from './toleration-options';
 import { Toleration } from '../model/generated/structs';
 
@@ -25,7 +26,7 @@ export class Tolerations {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/api/core/v1/toleration.go (ToleratesTaint)
    */
   public static exists(key: string, options: TolerationOptions = {}): Toleration {
-    return { key: checkKey(key), operator: 'Exists', ...options };
+    return { key: checkKey('exists', key), operator: 'Exists', ...options };
   }
 
   /**
@@ -34,7 +35,12 @@ export class Tolerations {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/api/core/v1/toleration.go (ToleratesTaint)
    */
   public static equal(key: string, value: string, options: TolerationOptions = {}): Toleration {
-    return { key: checkKey(key), operator: 'Equal', value, ...options };
+    return {
+      key: checkKey('equal', key),
+      operator: 'Equal',
+      value: required('Tolerations.equal', 'value', value),
+      ...options,
+    };
   }
 
   /**
@@ -103,7 +109,8 @@ export class Tolerations {
 }
 
 // Without a key `Exists` tolerates everything, which an empty variable must not do by accident.
-function checkKey(key: string): string {
+function checkKey(method: string, key: string): string {
+  required(`Tolerations.${method}`, 'key', key);
   if (key === '') throw new Error('the taint key is empty; to tolerate every taint use Tolerations.everything');
   return key;
 }

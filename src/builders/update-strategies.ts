@@ -1,3 +1,4 @@
+import { required } from './given';
 import { DaemonSetUpdateStrategy, RollingUpdateDaemonSet } from '../model/generated/structs';
 import { intOrPercentValue, percentOf } from '../model/int-or-string';
 
@@ -13,7 +14,7 @@ export class UpdateStrategies {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/apps/validation/validation.go (ValidateRollingUpdateDaemonSet)
    */
   public static rollingUpdate(options: RollingUpdateDaemonSet = {}): DaemonSetUpdateStrategy {
-    const { maxSurge = 0, maxUnavailable = 1 } = options;
+    const { maxSurge = 0, maxUnavailable = 1 } = required('UpdateStrategies.rollingUpdate', 'options', options);
     const surges = amount('maxSurge', maxSurge) !== 0;
     const removes = amount('maxUnavailable', maxUnavailable) !== 0;
     if (surges && removes) {

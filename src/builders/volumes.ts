@@ -1,3 +1,4 @@
+import { required } from './given';
 import {
   FileModeOptions,
   HostPathVolumeOptions,
@@ -114,6 +115,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
    */
   public static ephemeral(name: string, volumeClaimTemplate: PersistentVolumeClaimTemplate): Volume {
+    required('Volumes.ephemeral', 'volumeClaimTemplate', volumeClaimTemplate);
     return { name, ephemeral: { volumeClaimTemplate } };
   }
 
@@ -132,6 +134,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#csi-ephemeral-volumes
    */
   public static csi(name: string, source: CSIVolumeSource): Volume {
+    required('Volumes.csi', 'source', source);
     return { name, csi: source };
   }
 
@@ -141,6 +144,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
    */
   public static nfs(name: string, source: NFSVolumeSource): Volume {
+    required('Volumes.nfs', 'source', source);
     return { name, nfs: source };
   }
 
@@ -150,6 +154,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#iscsi
    */
   public static iscsi(name: string, source: IscsiVolumeSource): Volume {
+    required('Volumes.iscsi', 'source', source);
     return { name, iscsi: source };
   }
 
@@ -159,6 +164,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#fc
    */
   public static fc(name: string, source: FCVolumeSource): Volume {
+    required('Volumes.fc', 'source', source);
     return { name, fc: source };
   }
 
@@ -168,6 +174,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#flexvolume
    */
   public static flexVolume(name: string, source: FlexVolumeSource): Volume {
+    required('Volumes.flexVolume', 'source', source);
     return { name, flexVolume: source };
   }
 
@@ -178,6 +185,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#gitrepo
    */
   public static gitRepo(name: string, source: GitRepoVolumeSource): Volume {
+    required('Volumes.gitRepo', 'source', source);
     return { name, gitRepo: source };
   }
 
@@ -187,6 +195,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#awselasticblockstore
    */
   public static awsElasticBlockStore(name: string, source: AWSElasticBlockStoreVolumeSource): Volume {
+    required('Volumes.awsElasticBlockStore', 'source', source);
     return { name, awsElasticBlockStore: source };
   }
 
@@ -196,6 +205,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#azuredisk
    */
   public static azureDisk(name: string, source: AzureDiskVolumeSource): Volume {
+    required('Volumes.azureDisk', 'source', source);
     return { name, azureDisk: source };
   }
 
@@ -205,6 +215,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#azurefile
    */
   public static azureFile(name: string, source: AzureFileVolumeSource): Volume {
+    required('Volumes.azureFile', 'source', source);
     return { name, azureFile: source };
   }
 
@@ -214,6 +225,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#cinder
    */
   public static cinder(name: string, source: CinderVolumeSource): Volume {
+    required('Volumes.cinder', 'source', source);
     return { name, cinder: source };
   }
 
@@ -224,6 +236,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#gcepersistentdisk
    */
   public static gcePersistentDisk(name: string, source: GCEPersistentDiskVolumeSource): Volume {
+    required('Volumes.gcePersistentDisk', 'source', source);
     return { name, gcePersistentDisk: source };
   }
 
@@ -233,6 +246,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#portworxvolume
    */
   public static portworxVolume(name: string, source: PortworxVolumeSource): Volume {
+    required('Volumes.portworxVolume', 'source', source);
     return { name, portworxVolume: source };
   }
 
@@ -242,6 +256,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#vspherevolume
    */
   public static vsphereVolume(name: string, source: VsphereVirtualDiskVolumeSource): Volume {
+    required('Volumes.vsphereVolume', 'source', source);
     return { name, vsphereVolume: source };
   }
 
@@ -251,6 +266,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#cephfs
    */
   public static cephfs(name: string, source: CephFSVolumeSource): Volume {
+    required('Volumes.cephfs', 'source', source);
     return { name, cephfs: source };
   }
 
@@ -260,6 +276,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#rbd
    */
   public static rbd(name: string, source: RBDVolumeSource): Volume {
+    required('Volumes.rbd', 'source', source);
     return { name, rbd: source };
   }
 
@@ -269,6 +286,7 @@ export class Volumes {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#glusterfs
    */
   public static glusterfs(name: string, source: GlusterfsVolumeSource): Volume {
+    required('Volumes.glusterfs', 'source', source);
     return { name, glusterfs: source };
   }
 
@@ -278,6 +296,7 @@ export class Volumes {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
    */
   public static flocker(name: string, source: FlockerVolumeSource): Volume {
+    required('Volumes.flocker', 'source', source);
     return { name, flocker: source };
   }
 
@@ -287,6 +306,7 @@ export class Volumes {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
    */
   public static photonPersistentDisk(name: string, source: PhotonPersistentDiskVolumeSource): Volume {
+    required('Volumes.photonPersistentDisk', 'source', source);
     return { name, photonPersistentDisk: source };
   }
 
@@ -296,6 +316,7 @@ export class Volumes {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
    */
   public static quobyte(name: string, source: QuobyteVolumeSource): Volume {
+    required('Volumes.quobyte', 'source', source);
     return { name, quobyte: source };
   }
 
@@ -305,6 +326,7 @@ export class Volumes {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
    */
   public static scaleIO(name: string, source: ScaleIOVolumeSource): Volume {
+    required('Volumes.scaleIO', 'source', source);
     return { name, scaleIO: source };
   }
 
@@ -314,6 +336,7 @@ export class Volumes {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/api/pod/warnings.go (warningsForPodSpecAndMeta)
    */
   public static storageos(name: string, source: StorageOSVolumeSource): Volume {
+    required('Volumes.storageos', 'source', source);
     return { name, storageos: source };
   }
 

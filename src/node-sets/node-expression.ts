@@ -61,7 +61,7 @@ export class NodeExpression {
    * @param others conditions on the same node
    */
   public and(...others: NodeExpression[]): NodeExpression {
-    return others.reduce<NodeExpression>((all, other) => {
+    return conditions('and', others).reduce<NodeExpression>((all, other) => {
       const text = () => `(${all.text()} and ${other.text()})`;
       const terms = withinLimit(conjunction(all.terms, other.terms), text);
       const contradictory =
@@ -76,7 +76,7 @@ export class NodeExpression {
    * @param others conditions on the same node
    */
   public or(...others: NodeExpression[]): NodeExpression {
-    return others.reduce<NodeExpression>((all, other) => {
+    return conditions('or', others).reduce<NodeExpression>((all, other) => {
       const text = () => `(${all.text()} or ${other.text()})`;
       return new NodeExpression(
         withinLimit(absorb([...all.terms, ...other.terms]), text),
@@ -192,6 +192,15 @@ export class NodeExpression {
         `NodeLabels.value('${key}', { otherValues: [] })`,
     );
   }
+}
+
+/** Also of another copy of the library, which is why it is not asked for the class. */
+function conditions(method: string, others: NodeExpression[]): NodeExpression[] {
+  const wrong = others.findIndex((other) => typeof other?._terms !== 'function');
+  if (wrong < 0) return others;
+  throw new Error(
+    `${method}: argument ${wrong + 1} is ${JSON.stringify(others[wrong])}; give a condition, made with NodeLabels.value`,
+  );
 }
 
 function requirementText({ key, operator, values = [] }: NodeSelectorRequirement): string {

@@ -24,8 +24,9 @@ export interface NodeLabelOptions {
  */
 export class NodeLabel {
   /** @internal */
-  public static _of(key: string, { otherValues }: NodeLabelOptions): NodeLabel {
-    if (!isLabelKey(key)) {
+  public static _of(key: string, options: NodeLabelOptions | null): NodeLabel {
+    const otherValues = options?.otherValues;
+    if (typeof key !== 'string' || !isLabelKey(key)) {
       throw new Error(
         `'${key}' cannot be the key of a label; give up to 63 letters, digits, '-', '_' and '.', after a domain and '/' or alone`,
       );
@@ -117,10 +118,10 @@ export class NodeLabel {
   }
 
   private check(method: string, values: string[]): string[] {
-    const wrong = values.find((value) => !isLabelValue(value));
-    if (wrong === undefined) return [...values];
+    const wrong = values.findIndex((value) => typeof value !== 'string' || !isLabelValue(value));
+    if (wrong < 0) return [...values];
     throw new Error(
-      `${method} of label '${this.key}' got '${wrong}', which no label can have as its value; give up to 63 letters, digits, '-', '_' and '.', ` +
+      `${method} of label '${this.key}' got '${values[wrong]}', which no label can have as its value; give up to 63 letters, digits, '-', '_' and '.', ` +
         'the first and last of them a letter or digit',
     );
   }
