@@ -37,7 +37,7 @@ export class NodeAffinities {
     }
     const terms = condition._terms();
     if (terms.length === 0) throw new Error(`${condition._whyNone()}; a DaemonSet for no node is best left out`);
-    return terms.some(isEmpty) ? {} : requiredTerms(terms);
+    return terms.some(hasNoRequirement) ? {} : requiredTerms(terms);
   }
 
   /**
@@ -83,9 +83,9 @@ export class NodeAffinities {
   public static allOf(...affinities: NodeAffinity[]): NodeAffinity {
     checkItems('allOf', affinities);
     const all = affinities.flatMap((affinity) => affinity.requiredDuringSchedulingIgnoredDuringExecution ?? []);
-    const required =
+    const joined =
       all.length === 0 ? {} : requiredTerms(all.map((selector) => selector.nodeSelectorTerms).reduce(cross));
-    return { ...required, ...preferredTerms(affinities) };
+    return { ...joined, ...preferredTerms(affinities) };
   }
 
   /**
@@ -139,10 +139,10 @@ function preferredTerms(affinities: NodeAffinity[]): NodeAffinity {
 
 // An empty term matches no node, so that a term joined with it must stay empty.
 function cross(left: NodeSelectorTerm[], right: NodeSelectorTerm[]): NodeSelectorTerm[] {
-  return left.flatMap((a) => right.map((b) => (isEmpty(a) || isEmpty(b) ? {} : join(a, b))));
+  return left.flatMap((a) => right.map((b) => (hasNoRequirement(a) || hasNoRequirement(b) ? {} : join(a, b))));
 }
 
-function isEmpty(term: NodeSelectorTerm): boolean {
+function hasNoRequirement(term: NodeSelectorTerm): boolean {
   return !term.matchExpressions?.length && !term.matchFields?.length;
 }
 

@@ -10,15 +10,30 @@ import {
 } from './label-values';
 
 /*
- * Boolean algebra over the labels of nodes. A term is a condition on some labels by key, all of which hold; a list of terms holds where one does.
- * Labels do not depend on each other, so a term without an empty set of values is met by some node.
+ * Boolean algebra over the labels of nodes, on which everything in this folder rests.
+ *
+ * A *set of values* (label-values.ts) says which values of one label are allowed, and whether the label may be absent. A *term* gives a set of
+ * values for each of some labels, and a node matches it if every one of these labels has an allowed value. A *list of terms* (a condition) is
+ * matched by the nodes that match at least one of its terms: this is the form of a required node affinity. Two theorems carry the algebra:
+ *
+ * 1. Closure. Sets of values are closed under and, or and not (label-values.ts lists what such a set consists of). So the conjunction of two terms
+ *    is one term or nothing, and the negation of a term is the list of its labels, each with the complement of its set (De Morgan). Hence lists
+ *    of terms are closed under and, or and not as well, and each condition has such a list.
+ *
+ * 2. Independence. A node may carry any value of any label whatever its other labels are. So a term is matched by some node exactly if none of
+ *    its sets is empty; one term lies within another exactly if its set lies within the other's for every label of the other; and two terms have
+ *    a node in common exactly if no label has disjoint sets. Nothing has to be searched, each question is one about single labels.
+ *
+ * What neither gives for nothing is the shortest list: whether a term is covered by several others together takes a search (`CoverSearch`).
  */
+
+/** A condition on some labels, all of which hold. */
 export type LabelTerm = ReadonlyMap<string, LabelValues>;
 
 /** The term that every node meets. */
 export const EVERY_NODE: LabelTerm = new Map();
 
-/** Lists that are longer are cut there, and no use to anyone. */
+/** Longer lists are cut here: callers refuse them anyway. */
 export const MOST_TERMS = 1024;
 
 /** Undefined where no node meets both. */
@@ -104,8 +119,8 @@ export function absorb(terms: Iterable<LabelTerm>): LabelTerm[] {
   return kept;
 }
 
-/** A proof can take exponentially long; what is not proven when the steps are used up stays as it is, which is right and only longer. */
-class Prover {
+/** The search can take exponentially long. A term that is not found to be covered within the steps stays, so the list is right but longer. */
+class CoverSearch {
   private steps = 100_000;
 
   /** Whether every node that meets the term meets one of the others. */
@@ -121,13 +136,13 @@ class Prover {
 }
 
 /** Drops every condition without which a term still takes no node that no term takes. */
-function widen(terms: readonly LabelTerm[], prover: Prover): LabelTerm[] {
+function widen(terms: readonly LabelTerm[], search: CoverSearch): LabelTerm[] {
   return terms.map((term) => {
     let wide = term;
     for (const key of term.keys()) {
       const wider = new Map(wide);
       wider.delete(key);
-      if (prover.isCovered(wider, terms)) wide = wider;
+      if (search.isCovered(wider, terms)) wide = wider;
     }
     return wide;
   });
@@ -171,11 +186,11 @@ function mergeAll(terms: readonly LabelTerm[]): LabelTerm[] {
 /** Fewer and shorter terms of the same meaning: none that the others cover, and only the one that every node meets where all do. */
 export function simplify(terms: readonly LabelTerm[]): readonly LabelTerm[] {
   if (terms.length < 2) return terms;
-  const prover = new Prover();
-  let kept = mergeAll(absorb(widen(mergeAll(absorb(terms)), prover)));
+  const search = new CoverSearch();
+  let kept = mergeAll(absorb(widen(mergeAll(absorb(terms)), search)));
   for (const term of [...kept].reverse()) {
     const others = kept.filter((other) => other !== term);
-    if (prover.isCovered(term, others)) kept = others;
+    if (search.isCovered(term, others)) kept = others;
   }
   return kept;
 }
