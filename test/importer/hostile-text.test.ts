@@ -4,6 +4,7 @@ import { Sandbox } from './sandbox';
 import { appModule } from '../../src/importer/app-module';
 import { importSources } from '../../src/importer/import-sources';
 import { NotImportable } from '../../src/importer/not-importable';
+import { runs } from '../support/counts';
 
 const CALL = 'globalThis.canary()';
 const PIECES = [
@@ -95,7 +96,7 @@ const objects = fc.array(fc.oneof(daemonSets(hostile), companions(hostile), stra
   minLength: 1,
   maxLength: 4,
 });
-const numRuns = Number(process.env.HOSTILE_RUNS ?? 60);
+const numRuns = runs(60, 500);
 
 let sandbox: Sandbox;
 beforeAll(() => {
