@@ -32,8 +32,11 @@ public final class App {
         .build();
     List<Finding> findings = new DaemonSetValidator(DaemonSetValidatorProps.builder().kubernetesVersion("1.30").build())
         .validate(Map.of("apiVersion", "apps/v1", "kind", "DaemonSet", "metadata", Map.of("name", "Bad")));
+    List<TextFinding> lines = new DaemonSetValidator()
+        .validateText("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: Bad}");
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     System.out.println(mapper.writeValueAsString(
-        Map.of("objects", chart.toJson(), "findings", findings.stream().map(Finding::getField).toList())));
+        Map.of("objects", chart.toJson(), "findings", findings.stream().map(Finding::getField).toList(),
+            "lines", lines.stream().map(TextFinding::getLine).toList())));
   }
 }

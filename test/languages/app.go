@@ -39,7 +39,12 @@ func main() {
 	for i, finding := range findings {
 		fields[i] = finding.Field
 	}
-	text, err := json.Marshal(map[string]interface{}{"objects": chart.ToJson(), "findings": fields})
+	var lines []*float64
+	for _, finding := range *daemonsets.NewDaemonSetValidator(nil).ValidateText(
+		jsii.String("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: Bad}"), nil) {
+		lines = append(lines, finding.Line)
+	}
+	text, err := json.Marshal(map[string]interface{}{"objects": chart.ToJson(), "findings": fields, "lines": lines})
 	if err != nil {
 		panic(err)
 	}

@@ -30,4 +30,5 @@ daemonsets.LogCollectorDaemonSet(
 findings = daemonsets.DaemonSetValidator(kubernetes_version="1.30").validate(
     {"apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "Bad"}}
 )
-print(json.dumps({"objects": chart.to_json(), "findings": [finding.field for finding in findings]}, sort_keys=True))
+lines = daemonsets.DaemonSetValidator().validate_text("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: Bad}")
+print(json.dumps({"objects": chart.to_json(), "findings": [finding.field for finding in findings], "lines": [finding.line for finding in lines]}, sort_keys=True))

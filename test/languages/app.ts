@@ -32,4 +32,11 @@ const findings = new DaemonSetValidator({ kubernetesVersion: '1.30' }).validate(
   kind: 'DaemonSet',
   metadata: { name: 'Bad' },
 });
-console.log(JSON.stringify({ objects: chart.toJson(), findings: findings.map(({ field }) => field) }));
+const lines = new DaemonSetValidator().validateText('apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: Bad}');
+console.log(
+  JSON.stringify({
+    objects: chart.toJson(),
+    findings: findings.map(({ field }) => field),
+    lines: lines.map(({ line }) => line),
+  }),
+);

@@ -24,6 +24,7 @@ export const PAGES: readonly Page[] = [
     title: 'Validation and checks',
     sources: [
       'validation',
+      'text-validation',
       'findings',
       'cli',
       'constructs/app-checks',
