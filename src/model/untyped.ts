@@ -1,5 +1,5 @@
 /*
- * Manifests, nodes and pods come from files and may hold anything. What is not of the expected shape reads as if it were not there.
+ * Manifests, nodes and pods come from files and may contain anything. A value of an unexpected type reads as if it were absent.
  */
 
 import { isJsonObject, JsonObject, setOwn } from './json-object';

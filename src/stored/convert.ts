@@ -15,7 +15,7 @@ export const rules = defineRules(
       severity: 'warning',
       reason: 'FieldValueDuplicate',
       upstream: 'apiserver pkg/endpoints/handlers/create.go dedupOwnerReferencesAndAddWarning',
-      remedy: 'Name each owner once.',
+      remedy: 'List each owner once.',
     },
     initContainers: {
       severity: 'ignored',
@@ -36,8 +36,8 @@ const INIT_CONTAINERS = [
 ];
 
 /**
- * What the server changes between reading and validating: annotations that stand for fields, and ones of old clients, go, and so do
- * owners that are named twice. False where it stops, which it does as for a wrong type.
+ * Changes what the server changes between decoding and validation: it removes annotations that stand for fields or come from old clients, and owner
+ * references that occur twice. Returns false if the server stops here, as it does for a wrong type.
  */
 export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
   const podSpec = spec.template.spec as { serviceAccount?: string; serviceAccountName?: string };
@@ -49,7 +49,7 @@ export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boo
     ctx.report(
       rules.initContainers,
       Path.of('spec', 'template', 'metadata', 'annotations', key),
-      'is accepted and then dropped: this annotation became a field long ago',
+      'is accepted and then dropped: initContainers has replaced this annotation',
     );
   }
   dropAnnotations(spec.template.metadata, INIT_CONTAINERS);
@@ -60,7 +60,7 @@ export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boo
   ctx.report(
     rules.templateGeneration,
     Path.of('metadata', 'annotations', TEMPLATE_GENERATION),
-    `${quoted(generation)} is no whole number`,
+    `${quoted(generation)} is not an integer`,
   );
   return false;
 }
@@ -81,7 +81,7 @@ const OWNER_FIELDS = fieldNames('OwnerReference') as (keyof OwnerReference)[];
 function dropAnnotations(metadata: { annotations?: ObjectMeta['annotations'] }, keys: readonly string[]): void {
   const { annotations } = metadata;
   if (annotations === undefined || !keys.some((key) => Object.hasOwn(annotations, key))) return;
-  // the map is the one of the manifest
+  // the manifest shares this map
   metadata.annotations = { ...annotations };
   for (const key of keys) delete metadata.annotations[key];
 }

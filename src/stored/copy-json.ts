@@ -1,10 +1,10 @@
 import { JsonObject, MutableJsonObject, setOwn } from '../model/json-object';
 type Fractions = ReadonlyMap<object, ReadonlySet<string | number>>;
 
-/** No field that is known lies this deep; what does is skipped and never changed. */
+/** No known field is nested this deep. Deeper values are skipped, so they need no copy. */
 const DEEPEST = 64;
 
-/** A copy of what JSON would carry of a value, and what is known of its maps and lists carried over to their copies. */
+/** A copy of a value as JSON would carry it, with the facts about its maps and lists moved to their copies. */
 export function copyJson(
   value: unknown,
   fractions?: Fractions,

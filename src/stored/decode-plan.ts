@@ -4,38 +4,38 @@ import { NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
 import { EMPTY_STRUCTS } from '../model/generated/empty-structs';
 import { MutableJsonObject } from '../model/json-object';
 
-/** The field table made ready for decoding: one lookup for each key of a manifest. */
+/** The field table prepared for decoding: one lookup for each key of a manifest. */
 export interface TypePlan {
   readonly fields: Map<string, FieldPlan>;
-  /** Same fields by lower-case name, for "did you mean". */
+  /** The names of the fields by their lower-case form, for "did you mean". */
   readonly spellings: Map<string, string>;
   readonly fills: Fill[];
-  /** Makes the struct without any field. */
+  /** Makes the struct with no field set. */
   readonly empty: () => MutableJsonObject;
   readonly defaulter?: (value: MutableJsonObject) => void;
 }
 
 export interface FieldPlan {
   readonly scalar: string;
-  /** What `typeof` says of a value that is surely right. */
+  /** The `typeof` of values that need no check. */
   readonly plainly?: 'string' | 'boolean';
-  /** Of a struct, instead of a scalar. */
+  /** Set if the values are structs. */
   readonly type?: TypePlan;
   readonly shape?: 'list' | 'map';
   readonly since: number;
   readonly until: number;
   readonly keptSince: number;
-  /** What the server makes of it differs between the minors. */
+  /** Minors treat the field differently. */
   readonly versioned: boolean;
 }
 
-/** What is written in where the key is absent. */
+/** The value of an absent key. */
 export interface Fill {
   readonly name: string;
   readonly value: unknown;
-  /** An empty text or a zero counts as absent. */
+  /** An empty string or a zero counts as absent. */
   readonly emptyIsUnset: boolean;
-  /** A new struct or list each time. */
+  /** Set if a new struct or list is made each time. */
   readonly struct?: TypePlan;
   readonly list?: true;
 }
@@ -64,7 +64,7 @@ function planOf(typeName: string): TypePlan | undefined {
   return plan;
 }
 
-/** Up to 1.28 the resources of a volume claim were those of a container, with `claims`. */
+/** Up to 1.28, the resources of a volume claim had the type of a container's resources, with `claims`. */
 function fieldsOf(typeName: string, table: ReadonlyMap<string, Field>): Field[] {
   const fields = [...table.values()];
   if (typeName !== 'VolumeResourceRequirements') return fields;
@@ -106,7 +106,7 @@ function fillOf(field: Field): Fill | undefined {
   if (field.conditional || field.serverOnly || (required && pointer)) return undefined;
   const struct = shape === undefined ? planOf(type) : undefined;
   const isGoStruct = struct !== undefined || (shape === undefined && type === 'quantity');
-  // what a pointer does not stand for is there in Go, if only as its zero value
+  // a struct that is no pointer is never absent in Go
   const isThere = required || (isGoStruct && !pointer && field.until === undefined);
   if (value === undefined && !isThere) return undefined;
   if (shape === 'list') return { name, value: undefined, emptyIsUnset: false, list: true };

@@ -30,9 +30,12 @@ export const rules = defineRules(
     },
     type: {
       reason: 'FieldTypeMismatch',
-      remedy: 'Write a value of that type; quote numbers, booleans and dates that are meant as text.',
+      remedy: 'Write a value of that type; put numbers, booleans and dates in quotes if a string is expected.',
     },
-    integer: { reason: 'FieldTypeMismatch', remedy: 'Write a whole number in plain digits within the range.' },
+    integer: {
+      reason: 'FieldTypeMismatch',
+      remedy: 'Write an integer within the range, without a fraction or an exponent.',
+    },
     quantity: {
       reason: 'FieldTypeMismatch',
       upstream: 'resource.ParseQuantity',
@@ -43,21 +46,21 @@ export const rules = defineRules(
       upstream: 'metav1.Time UnmarshalJSON',
       remedy: 'Write a time such as 2006-01-02T15:04:05Z, or leave it out.',
     },
-    unknownField: { reason: 'UnknownField', remedy: 'Remove the field, or correct its spelling.' },
-    versionField: { reason: 'UnknownField', remedy: 'Leave the field out for clusters that do not know it.' },
+    unknownField: { reason: 'UnknownField', remedy: 'Remove the field, or correct its name.' },
+    versionField: { reason: 'UnknownField', remedy: 'Leave the field out for clusters that do not have it.' },
     duplicateField: { reason: 'DuplicateField', remedy: 'Keep one of the two.' },
   },
 );
 
-/** What only the text of a manifest tells. */
+/** What the text of a manifest contains beyond its JSON value. */
 export interface Source {
-  /** Keys that their map has twice. */
+  /** Keys that occur twice in their map. */
   readonly duplicates?: readonly { readonly path: readonly (string | number)[] }[];
-  /** Whole numbers written with a fraction or an exponent, which are no integers for the server: keys and indexes, by what holds them. */
+  /** Integers written with a fraction or an exponent, which the server does not take for integers: their keys and indexes, by the map or list that holds them. */
   readonly fractions?: ReadonlyMap<object, ReadonlySet<string | number>>;
 }
 
-/** A DaemonSet as the server has it before validation: what Go always has is there. */
+/** A DaemonSet as the server has it before validation. Values that are never absent in Go are set. */
 export interface DecodedDaemonSet {
   readonly metadata: ObjectMeta;
   readonly spec: DaemonSetSpec & { readonly template: DecodedTemplate };
@@ -69,15 +72,15 @@ export interface DecodedTemplate extends PodTemplateSpec {
 }
 
 export interface Decoded {
-  /** Absent where a type is wrong: the server stops there. */
+  /** Absent if a value has the wrong type: the server stops there. */
   readonly daemonSet?: DecodedDaemonSet;
-  /** Some of it is known, or kept, by some minors only. */
+  /** Some fields exist in, or are kept by, some minors only. */
   readonly versioned: boolean;
 }
 
 /**
- * What the API server of one minor reads from a manifest: unknown fields and nulls taken out, defaults written in, and so are the zero values
- * of what Go has no other word for (required texts, numbers, structs and lists). The manifest stays as it is.
+ * Reads a manifest as the API server of one minor does: it leaves out unknown fields and nulls, and fills in defaults and the zero values of fields that
+ * cannot be absent in Go (required strings, numbers, structs and lists). It does not change the manifest.
  */
 export function decode(manifest: unknown, ctx: Context, source: Source = {}): Decoded {
   const decoder = new Decoder(ctx, source);
@@ -98,7 +101,7 @@ class Decoder {
   public decode(manifest: unknown): Decoded {
     let daemonSet: MutableJsonObject | undefined;
     if (!isJsonObject(manifest)) {
-      this.mismatch(rules.document, `${described(manifest)} is no DaemonSet`);
+      this.mismatch(rules.document, `${described(manifest)} is not a DaemonSet`);
     } else if (this.isDaemonSet(manifest)) {
       daemonSet = this.struct(manifest, DAEMON_SET);
       this.reportDuplicates();
@@ -110,7 +113,7 @@ class Decoder {
   }
 
   private isDaemonSet({ kind, apiVersion }: JsonObject): boolean {
-    // The server itself fills them in from the address of the request, but no client finds that address without them.
+    // The server would take both from the URL of the request, but a client cannot build that URL without them.
     if (!kind) this.ctx.report(rules.kindMissing, Path.of('kind'), 'is missing');
     else if (kind !== 'DaemonSet') this.mismatch(rules.kind, `${shown(kind)} is not DaemonSet`, Path.of('kind'));
     if (!apiVersion) {
@@ -131,7 +134,7 @@ class Decoder {
         continue;
       }
       const isKept = !field.versioned || this.ctx.atLeast(field.keptSince);
-      // most fields by far, and nothing to do for them
+      // the most frequent case: there is nothing to check
       if (isKept && typeof given === field.plainly) {
         read[key] = given;
         continue;
@@ -168,7 +171,7 @@ class Decoder {
   }
 
   private list(value: unknown, field: FieldPlan): unknown {
-    if (!Array.isArray(value)) return this.mismatch(rules.type, `${described(value)} is no list`);
+    if (!Array.isArray(value)) return this.mismatch(rules.type, `${described(value)} is not a list`);
     const read: unknown[] = [];
     for (let i = 0; i < value.length; i++) {
       this.place.push(i);
@@ -179,7 +182,7 @@ class Decoder {
   }
 
   private map(value: unknown, field: FieldPlan): unknown {
-    if (!isJsonObject(value)) return this.mismatch(rules.type, `${described(value)} is no map`);
+    if (!isJsonObject(value)) return this.mismatch(rules.type, `${described(value)} is not a map`);
     let read: MutableJsonObject = value;
     for (const key in value) {
       const given = value[key];
@@ -195,13 +198,13 @@ class Decoder {
     return read;
   }
 
-  /** A value of the field's type. A null, as a list or map may have, is the zero value. */
+  /** A value of the field's type. A null in a list or a map is the zero value. */
   private one(value: unknown, field: FieldPlan, holder: object, key: string | number): unknown {
     if (field.type !== undefined) {
       if (isJsonObject(value)) return this.struct(value, field.type);
       return value === null
         ? this.fill(field.type.empty(), field.type)
-        : this.mismatch(rules.type, `${described(value)} is no object`);
+        : this.mismatch(rules.type, `${described(value)} is not an object`);
     }
     switch (field.scalar) {
       case 'string':
@@ -209,9 +212,9 @@ class Decoder {
           ? value
           : value === null
             ? ''
-            : this.mismatch(rules.type, `${described(value)} is no text`);
+            : this.mismatch(rules.type, `${described(value)} is not a string`);
       case 'boolean':
-        return typeof value === 'boolean' ? value : this.mismatch(rules.type, `${described(value)} is no boolean`);
+        return typeof value === 'boolean' ? value : this.mismatch(rules.type, `${described(value)} is not a boolean`);
       case 'int32':
         return this.integer(value, 32, holder, key);
       case 'int64':
@@ -221,12 +224,13 @@ class Decoder {
       case 'quantity':
         if (value === null) return '0';
         return (
-          readQuantity(value, field.shape === 'map') ?? this.mismatch(rules.quantity, `${shown(value)} is no quantity`)
+          readQuantity(value, field.shape === 'map') ??
+          this.mismatch(rules.quantity, `${shown(value)} is not a quantity`)
         );
       case 'time':
         return typeof value === 'string' && isTime(value)
           ? value
-          : this.mismatch(rules.time, `${described(value)} is no time in RFC 3339 form`);
+          : this.mismatch(rules.time, `${described(value)} is not a time in RFC 3339 format`);
       default:
         return value;
     }
@@ -235,7 +239,7 @@ class Decoder {
   private integer(value: unknown, bits: 32 | 64, holder: object, key: string | number): unknown {
     if (value === null) return 0;
     if (typeof value !== 'number' && typeof value !== 'bigint') {
-      return this.mismatch(rules.type, `${described(value)} is no number`);
+      return this.mismatch(rules.type, `${described(value)} is not a number`);
     }
     const number = typeof value === 'bigint' ? integerOf(value) : value;
     const limit = 2 ** (bits - 1);
@@ -247,7 +251,7 @@ class Decoder {
     ) {
       return number;
     }
-    return this.mismatch(rules.integer, `${value} is no whole number of ${bits} bits in plain digits`);
+    return this.mismatch(rules.integer, `${value} is not a ${bits}-bit integer in plain digits`);
   }
 
   private mismatch(rule: Rule, message: string, path = this.path()): undefined {
@@ -263,7 +267,7 @@ class Decoder {
     this.skipped.add(textOf(path.segments()));
     if (field !== undefined) {
       const when = this.ctx.atLeast(field.since)
-        ? `is gone since Kubernetes 1.${field.until + 1}`
+        ? `was removed in Kubernetes 1.${field.until + 1}`
         : `needs Kubernetes 1.${field.since}; set ${this.ctx.versionOption} to '1.${field.since}+'`;
       return this.ctx.report(rules.versionField, path, when);
     }
@@ -271,11 +275,11 @@ class Decoder {
     this.ctx.report(
       rules.unknownField,
       path,
-      meant === undefined ? 'is no field of Kubernetes' : `is no field of Kubernetes; the name is written ${meant}`,
+      meant === undefined ? 'is not a field of Kubernetes' : `is not a field of Kubernetes; did you mean ${meant}?`,
     );
   }
 
-  /** The server does not look into what it skips, and says the same once. */
+  /** The server does not look into values that it skips, and reports each duplicate once. */
   private reportDuplicates(): void {
     const reported = new Set<string>();
     for (const { path } of this.source.duplicates ?? []) {
@@ -301,7 +305,7 @@ function textOf(steps: readonly (string | number)[]): string {
 
 const LARGEST_BELOW_2_63 = 2 ** 63 - 1024;
 
-/** A BigInt is there for what a number cannot hold exactly; rules need no more than its size. */
+/** A bigint stands for an integer that a number cannot hold exactly. Rules need only its approximate size. */
 function integerOf(value: bigint): number {
   return BigInt.asIntN(64, value) === value ? Math.min(Number(value), LARGEST_BELOW_2_63) : Infinity;
 }
@@ -310,11 +314,11 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? quoted(value) : described(value);
 }
 
-/** The kind of value and not the value, which may be secret. */
+/** The type of a value, not the value itself, which may be secret. */
 function described(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'a text';
-  if (typeof value === 'boolean') return 'true or false';
+  if (typeof value === 'string') return 'a string';
+  if (typeof value === 'boolean') return 'a boolean';
   return typeof value === 'object' ? 'an object' : 'a number';
 }

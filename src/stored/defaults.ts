@@ -1,10 +1,9 @@
 import { MutableJsonObject } from '../model/json-object';
 /*
- * What the server writes into a DaemonSet where nothing is written, before it validates.
- * The regular part is in the field table; here is what a table cannot say.
+ * Defaults that the server sets before validation and that depend on other fields. All other defaults are in the field table.
  */
 
-/** Defaults that depend on other fields, by type. */
+/** By type. */
 export const DEFAULTERS: ReadonlyMap<string, (value: MutableJsonObject) => void> = new Map([
   ['Container', defaultPullPolicy('imagePullPolicy', 'image')],
   ['EphemeralContainer', defaultPullPolicy('imagePullPolicy', 'image')],
@@ -44,7 +43,7 @@ const PATH = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const HOST = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
 const REPOSITORY = new RegExp(`^(?:(?:${HOST}(?:\\.${HOST})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?/)?${PATH}(?:/${PATH})*$`);
 
-/** Whether the tag of an image is `latest`, written or not. An image that cannot be parsed has none. */
+/** Whether an image has the tag `latest`, explicitly or by default. An image that cannot be parsed has no tag. */
 function isLatest(image: string): boolean {
   const colon = image.indexOf(':', image.lastIndexOf('/') + 1);
   if (image.includes('@')) return /:latest@/.test(image);

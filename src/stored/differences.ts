@@ -4,11 +4,11 @@ import { Field } from '../model/field';
 import { fieldNames, TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
-/** A field that is stored with another value in one DaemonSet than in another. */
+/** A field that two stored DaemonSets have different values for. */
 export interface StoredDifference {
-  /** Entries of lists by their merge key where that tells them apart: `spec.template.spec.containers[agent].image`. */
+  /** Names list entries by their merge key, if the keys are unique: `spec.template.spec.containers[agent].image`. */
   readonly field: string;
-  /** The values as JSON; absent where there is none, and where it may be secret. */
+  /** The values as JSON. Absent if there is no value, or if it may be secret. */
   readonly before?: string;
   readonly after?: string;
 }
@@ -16,10 +16,10 @@ export interface StoredDifference {
 /** Metadata that only the server writes. Within the template it is stored like any other. */
 const SERVERS_OWN = fieldNames('ObjectMeta', 'serverOnly');
 
-/** The annotation in which kubectl keeps the manifest, with what may be secret in it. */
+/** The annotation in which kubectl keeps the whole manifest, including secrets. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Whether the values of a field may be secret, or have something in them that may. Of a URL only the user and the query may. */
+/** Whether the values of a field, or parts of them, may be secret. In a URL, only the user and the query may be. */
 function mayBeSecret({ type, secret }: Field, ...values: readonly unknown[]): boolean {
   if (secret === 'url' && !values.some((value) => typeof value === 'object' || /[?@]/.test(String(value)))) {
     return false;
@@ -27,7 +27,7 @@ function mayBeSecret({ type, secret }: Field, ...values: readonly unknown[]): bo
   return secret !== undefined || [...(TYPES.get(type)?.values() ?? [])].some((field) => mayBeSecret(field, values));
 }
 
-/** What differs between two DaemonSets as they are stored, but for what the server and kubectl write of their own. */
+/** The differences between two DaemonSets as they are stored, except fields that the server or kubectl writes. */
 export function storedDifferences(before: DecodedDaemonSet, after: DecodedDaemonSet): StoredDifference[] {
   const [from, to] = [before, after].map((daemonSet) => storedJson('DaemonSet', withoutOwn(daemonSet)));
   return structDifferences('DaemonSet', '', from, to);

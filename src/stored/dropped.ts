@@ -6,7 +6,7 @@ import { defineRules } from '../findings/rule';
 import { OLDEST_MINOR, TYPES } from '../model/field-table';
 import { Container, Lifecycle, PodSpec, Volume } from '../model/generated/structs';
 
-const REMEDY = 'Leave the field out, or judge for clusters that keep it only.';
+const REMEDY = 'Leave the field out, or validate for clusters that keep it.';
 
 export const rules = defineRules(
   'dropped',
@@ -34,7 +34,7 @@ export const rules = defineRules(
 
 const SPEC = Path.of('spec', 'template', 'spec');
 
-/** The first minor that keeps a field that older ones drop, or change, by its place. */
+/** The first minor that keeps a field. Older minors drop or change it, depending on its place. */
 const keptSince = (type: string, field: string): number => TYPES.get(type)!.get(field)!.keptSince ?? OLDEST_MINOR;
 
 const PROC_MOUNT = keptSince('SecurityContext', 'procMount');
@@ -45,13 +45,13 @@ const IMAGE_VOLUME = keptSince('Volume', 'image');
 const STOP_SIGNAL = keptSince('Lifecycle', 'stopSignal');
 const VOLUME_USERS = keptSince('KeyToPath', 'user');
 
-/** Reports a field that the decoder takes out. */
+/** Reports a field that the decoder drops. */
 export function reportDropped(field: string, since: number, path: Path, ctx: Context): void {
-  const kept = since === Infinity ? 'no version known keeps' : `versions before 1.${since} do not keep`;
+  const kept = since === Infinity ? 'no supported version keeps' : `versions before 1.${since} do not keep`;
   ctx.report(rules.field, path, `is accepted and then dropped: ${kept} ${field} unless a feature gate is set`);
 }
 
-/** dropDisabledFields, as far as it depends on where a field is. */
+/** dropDisabledFields, as far as it depends on the place of a field. */
 export function dropByPlace(spec: PodSpec, ctx: Context): void {
   resetProcMount(spec, ctx);
   dropRestartPolicies(spec, ctx);
@@ -93,8 +93,8 @@ function resetProcMount(spec: PodSpec, ctx: Context): void {
 }
 
 /**
- * Without sidecars (1.28) the policy of init containers is dropped; where the rules of a container are known and off (1.34), so is each policy but
- * the Always of a sidecar.
+ * A minor without sidecars (1.28) drops the policy of init containers. A minor that has restart rules with their gate off (1.34) drops every policy
+ * except Always of an init container.
  */
 function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
   forEachContainer(spec, (container, list, i) => {
@@ -104,8 +104,8 @@ function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
     if (hasSidecars && (ctx.atLeast(RESTART_RULES) || !ctx.atLeast(KNOWS_RESTART_RULES))) return;
     if (hasSidecars ? list === 'initContainers' && policy === 'Always' : list !== 'initContainers') return;
     const effect = hasSidecars
-      ? 'the policy of the pod holds'
-      : 'the init container runs to its end before the others start';
+      ? 'the policy of the pod applies'
+      : 'the init container must finish before the next containers start';
     ctx.report(
       rules.restartPolicy,
       SPEC.child(list).index(i).child('restartPolicy'),

@@ -2,7 +2,7 @@ import { isSidecar } from './pod-requests';
 import { JsonObject } from '../model/json-object';
 import { objectsOf, textOf } from '../model/untyped';
 
-/** A port of the node that a pod takes. */
+/** A port of the node that a pod uses. */
 export interface HostPort {
   readonly ip: string;
   readonly protocol: string;
@@ -10,10 +10,10 @@ export interface HostPort {
 }
 
 const ANY_ADDRESS = '0.0.0.0';
-/** First minor whose scheduler looks at the ports of sidecars. */
+/** The first minor whose scheduler counts the ports of sidecars. */
 const SIDECAR_PORTS_SINCE = 33;
 
-/** The host ports that the scheduler counts. With hostNetwork every container port is one. */
+/** The host ports that the scheduler counts. With hostNetwork, every container port is one. */
 export function hostPorts(podSpec: JsonObject, minor: number): HostPort[] {
   const sidecars =
     minor >= SIDECAR_PORTS_SINCE
@@ -28,7 +28,7 @@ export function hostPorts(podSpec: JsonObject, minor: number): HostPort[] {
   );
 }
 
-/** The number of the port of the node that a port of a container takes; on the network of the node that is its own number. None or 0: it takes none. */
+/** The host port of a container port. With hostNetwork, it defaults to the number of the container port. */
 export function hostPortOf<Port>(
   port: { hostPort?: Port; containerPort?: Port },
   onHostNetwork: boolean,
@@ -36,7 +36,7 @@ export function hostPortOf<Port>(
   return port.hostPort || (onHostNetwork ? port.containerPort : undefined);
 }
 
-/** HostPortInfo.CheckConflict: `::` is an address like any other to the scheduler. */
+/** HostPortInfo.CheckConflict: the scheduler treats `::` like any other address. */
 export function portsConflict(a: HostPort, b: HostPort): boolean {
   return (
     a.port === b.port && a.protocol === b.protocol && (a.ip === b.ip || a.ip === ANY_ADDRESS || b.ip === ANY_ADDRESS)

@@ -5,8 +5,8 @@ const OPEN_ENDED = /^1\.(\d{2})\+$/;
 const RANGE = /^1\.(\d{2})-1\.(\d{2})$/;
 
 /**
- * The minors that a text stands for, oldest first: `1.30` is that one, `1.30+` is that one and every newer one, `1.30-1.34` is a range, and
- * `v1.33.2`, as a server says it, is its minor. Throws for any other text, and names the option that the text was given for.
+ * The minors of a version text, oldest first. `1.30` is one minor, `1.30+` is that and every newer minor, `1.30-1.34` is a range, and the version of a
+ * server, such as `v1.33.2`, is its minor. Throws for any other text, with the name of the option that the text was given for.
  */
 export function parseVersions(text: string = `1.${OLDEST_MINOR}+`, option = 'kubernetesVersion'): number[] {
   const [, single] = SINGLE.exec(text) ?? [];
@@ -23,7 +23,7 @@ export function parseVersions(text: string = `1.${OLDEST_MINOR}+`, option = 'kub
   );
 }
 
-/** The newest of the minors that a text stands for; without text, the newest that is supported. */
+/** The newest minor of a version text. Without a text, the newest supported minor. */
 export function newestMinor(text: string = `1.${NEWEST_MINOR}`, option?: string): number {
   return parseVersions(text, option).at(-1)!;
 }

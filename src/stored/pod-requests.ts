@@ -9,15 +9,15 @@ import { objectOf, objectsOf } from '../model/untyped';
  * https://github.com/kubernetes/component-helpers/blob/v0.36.4/resource/helpers.go (PodRequests)
  */
 
-/** First minor in which init containers with restartPolicy Always run beside the others. */
+/** The first minor in which init containers with restartPolicy Always keep running beside the containers. */
 export const SIDECARS_SINCE = 29;
-/** First minor with `resources` of a pod on by default. */
+/** The first minor that has pod-level `resources` on by default. */
 const POD_RESOURCES_SINCE = 34;
 
 /** Amounts by resource. */
 export type Quantities = Map<string, Quantity>;
 
-/** In the scheduler's units; only what it looks at: cpu, memory, ephemeral-storage, huge pages, extended resources. */
+/** The requests of a pod in the units of the scheduler: cpu, memory, ephemeral-storage, huge pages and extended resources. */
 export function podRequests(podSpec: JsonObject, minor: number): ResourceAmounts {
   const sum = mostAtOnce(podSpec, containerRequests, minor);
   if (minor >= POD_RESOURCES_SINCE) overrideByPod(sum, objectOf(podSpec.resources));
@@ -30,8 +30,8 @@ export function podRequests(podSpec: JsonObject, minor: number): ResourceAmounts
 }
 
 /**
- * What the containers of a pod need together, at the time when that is most: all containers and sidecars, or an init container beside the sidecars
- * that started before it.
+ * The most that the containers of a pod need at one time: either all containers and sidecars, or an init container together with the sidecars that
+ * started before it.
  */
 export function mostAtOnce(
   podSpec: JsonObject,
@@ -59,13 +59,13 @@ export function isSidecar(container: JsonObject, minor: number): boolean {
   return minor >= SIDECARS_SINCE && container.restartPolicy === 'Always';
 }
 
-/** The server writes limits where there are no requests. */
+/** The server sets requests that are missing to the limits. */
 function containerRequests(container: JsonObject): Quantities {
   const { limits, requests } = objectOf(container.resources);
   return new Map([...quantitiesOf(limits), ...quantitiesOf(requests)]);
 }
 
-/** Pod-level requests rule; pod-level limits stand in for them where no container asks for the resource. */
+/** Pod-level requests override the sum of the containers. Pod-level limits are the default where no container requests the resource. */
 function overrideByPod(sum: Quantities, { limits, requests }: JsonObject): void {
   for (const [resource, quantity] of quantitiesOf(limits)) {
     if (resource.startsWith('hugepages-') || (isPodLevel(resource) && !sum.has(resource))) sum.set(resource, quantity);
@@ -79,7 +79,7 @@ function isPodLevel(resource: string): boolean {
   return resource === 'cpu' || resource === 'memory' || resource.startsWith('hugepages-');
 }
 
-/** The amounts of a resource list, rounded up to thousandths as the server stores them. What is no quantity is left out. */
+/** The amounts of a resource list, rounded up to thousandths as the server stores them. Invalid quantities are left out. */
 export function quantitiesOf(list: unknown): Quantities {
   const quantities: Quantities = new Map();
   for (const [resource, text] of Object.entries(objectOf(list))) {
@@ -102,7 +102,7 @@ function raise(most: Quantities, other: Quantities): void {
 
 const PLAIN = new Set(['cpu', 'memory', 'ephemeral-storage']);
 
-/** IsScalarResourceName, or one of the three that have fields of their own. */
+/** IsScalarResourceName, or one of the three resources that have their own fields. */
 function isScheduled(resource: string): boolean {
   return (
     PLAIN.has(resource) ||

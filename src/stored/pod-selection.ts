@@ -2,14 +2,14 @@ import { isJsonObject } from '../model/json-object';
 import { Labels, matchesLabelSelector, Requirement, UncheckedSelector } from '../model/label-selector';
 import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 
-/** The pods that a controller takes for its own, and the labels of those that it makes. */
+/** The pods that a controller selects, and the labels of the pods that it creates. */
 export interface PodSelection {
-  /** Without one, it takes none. */
+  /** Without a selector, it selects no pods. */
   readonly selector?: UncheckedSelector;
   readonly labels: Labels;
 }
 
-/** Of a manifest with `spec.selector` and `spec.template`, as those of DaemonSets and Deployments are. */
+/** For a manifest with `spec.selector` and `spec.template`, such as a DaemonSet or a Deployment. */
 export function podSelectionOf(manifest: unknown): PodSelection {
   const { selector, template } = objectOf(objectOf(manifest).spec);
   const { matchLabels, matchExpressions } = objectOf(selector);
@@ -28,7 +28,7 @@ export function podSelectionOf(manifest: unknown): PodSelection {
   };
 }
 
-/** Whether the selector of one takes pods of the other. */
+/** Whether the selector of one controller matches the pods of the other. */
 export function takesPodsOf(one: PodSelection, other: PodSelection): boolean {
   return matchesLabelSelector(one.selector, other.labels);
 }

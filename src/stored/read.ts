@@ -5,15 +5,15 @@ import { dropByPlace } from './dropped';
 import { Context } from '../findings/context';
 
 export interface Reading {
-  /** Absent where the server cannot read the manifest. */
+  /** Absent if the server cannot read the manifest. */
   readonly daemonSet?: DecodedDaemonSet;
-  /** Another minor may read it in another way. */
+  /** Another minor may read the manifest differently. */
   readonly versioned: boolean;
 }
 
 /**
- * The DaemonSet as one minor has it before validation, and stores it if it is valid: decoded, with defaults, converted, and without the
- * fields that the minor drops. The manifest is JSON.
+ * The DaemonSet as one minor stores it if it is valid: decoded, with defaults, converted, and without the fields that the minor drops.
+ * The manifest must be JSON.
  */
 export function read(manifest: unknown, ctx: Context, source?: Source): Reading {
   const { daemonSet, versioned } = decode(manifest, ctx, source);
@@ -22,7 +22,7 @@ export function read(manifest: unknown, ctx: Context, source?: Source): Reading 
   return { daemonSet, versioned };
 }
 
-/** The DaemonSet as one minor stores it, or why the server of that minor cannot read it. Any JavaScript value is answered. */
+/** The DaemonSet as one minor stores it, or the reason why its server cannot read it. Accepts any JavaScript value. */
 export function readStored(manifest: unknown, minor: number): DecodedDaemonSet | string {
   const ctx = new Context(minor);
   const { daemonSet } = read(copyJson(manifest).value, ctx);

@@ -1,6 +1,6 @@
 import { MILLI, Quantity } from '../model/quantity';
 
-/** Amounts by resource as the scheduler counts them: thousandths of a cpu, whole units of everything else. */
+/** Amounts by resource in the units of the scheduler: thousandths of a cpu, whole units of all other resources. */
 export type ResourceAmounts = ReadonlyMap<string, bigint>;
 
 export function schedulerAmount(resource: string, quantity: Quantity): bigint {

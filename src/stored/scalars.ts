@@ -4,8 +4,7 @@ const SIMPLE_QUANTITY = /^[0-9]{1,15}(?:m|[KMGTPE]i|[kMGTPE])?$/;
 const MILLI = -3;
 
 /**
- * The value that the server takes a quantity for: as given, or the text of what it is trimmed, or rounded up to thousandths, to.
- * Undefined where it is no quantity.
+ * The value of a quantity: as given, or its text after trimming or rounding up to thousandths. Undefined if it is not a quantity.
  */
 export function readQuantity(value: unknown, roundsUp: boolean): unknown {
   if (typeof value === 'string' && SIMPLE_QUANTITY.test(value)) return value;
@@ -22,7 +21,7 @@ function isError(quantity: unknown): quantity is QuantityError {
   return typeof quantity === 'string';
 }
 
-// Go takes an hour of one digit, and a comma before the fraction, too.
+// Go also accepts an hour of one digit and a comma before the fraction
 const TIME =
   /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:[.,][0-9]+)?(?:Z|[+-]([0-9]{2}):([0-9]{2}))$/;
 
@@ -38,7 +37,7 @@ export function isTime(text: string): boolean {
   return day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60 && offsetHours <= 24 && offsetMinutes <= 60;
 }
 
-/** How the server writes a time: in UTC and whole seconds. */
+/** A time as the server writes it: in UTC and whole seconds. */
 export function utcTime(text: string): string {
   const [, year, month, day, hour, minute, second, offsetHours = '0', offsetMinutes = '0'] = TIME.exec(text) ?? [];
   const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (/-[0-9:]+$/.test(text.slice(19)) ? -1 : 1);

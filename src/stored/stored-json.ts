@@ -5,19 +5,19 @@ import { JsonObject, MutableJsonObject, setOwn } from '../model/json-object';
 import { Quantity } from '../model/quantity';
 import { decodeQuantity } from '../model/quantity-parse';
 
-/** How a quantity is written. */
+/** Writes a quantity. */
 type Notation = (quantity: Quantity) => string;
 
-/** The canonical text, which keeps the notation: `1024Mi` is `1Gi`, but `1073741824` is not. */
+/** The canonical text. It keeps the notation: `1024Mi` becomes `1Gi`, but `1073741824` does not. */
 const asStored: Notation = (quantity) => quantity.toString();
 
-/** One text for one amount, whatever its notation. */
+/** The same text for the same amount, whatever the notation. */
 export const asAmount: Notation = ({ unscaled, scale, kind }) =>
   new Quantity(unscaled, scale, 'DecimalSI', kind).toString();
 
 /**
- * The JSON in which the server stores a decoded value of a type: what Go cannot tell from absence is left out, quantities and times are canonical, and
- * keys are in one order. Two values are stored as the same bytes if, and only if, the text of their JSON is the same.
+ * The JSON in which the server stores a decoded value of a type: without values that Go cannot distinguish from absence, with canonical quantities and
+ * times, and with keys in a fixed order. Two values are stored as the same bytes if and only if their JSON has the same text.
  */
 export function storedJson(type: string, value: JsonObject, notation: Notation = asStored): JsonObject {
   const json: MutableJsonObject = {};
@@ -46,7 +46,7 @@ function storedField({ type, shape, pointer }: Field, value: unknown, notation: 
   return ZERO[type] === one && !pointer ? undefined : one;
 }
 
-/** What Go leaves out of JSON. Quantities and int-or-strings are structs there, which are always written. */
+/** The values that Go omits from JSON. Quantities and int-or-strings are structs in Go, which are always written. */
 const ZERO: { readonly [scalar: string]: unknown } = {
   string: '',
   boolean: false,

@@ -3,7 +3,7 @@ import { Container, EphemeralContainer, PodSpec } from '../model/generated/struc
 type List = 'initContainers' | 'containers' | 'ephemeralContainers';
 const LISTS: readonly List[] = ['initContainers', 'containers', 'ephemeralContainers'];
 
-/** VisitContainersWithPath: every container of the three lists, with its list and place in it. */
+/** VisitContainersWithPath: visits every container of the three lists, with its list and index. */
 export function forEachContainer(
   spec: PodSpec,
   visit: (container: Container | EphemeralContainer, list: List, i: number) => void,

@@ -28,7 +28,7 @@ const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\
 const NAME_MESSAGE =
   "\"Agent\" may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
 const NAME_REMEDY = "Use at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.";
-const FIELD_TEXT = 'is no field of Kubernetes. Remove the field, or correct its spelling.';
+const FIELD_TEXT = 'is not a field of Kubernetes. Remove the field, or correct its name.';
 const WARNING_TEXT =
   '"beta.kubernetes.io/os" is deprecated, use kubernetes.io/os. Use the label that the message names.';
 
@@ -263,8 +263,8 @@ describe('validate for machines', () => {
               reason: 'UnknownField',
               field: 'spec.template.spec.hostNetwrk',
               path: ['spec', 'template', 'spec', 'hostNetwrk'],
-              message: 'is no field of Kubernetes',
-              remedy: 'Remove the field, or correct its spelling.',
+              message: 'is not a field of Kubernetes',
+              remedy: 'Remove the field, or correct its name.',
               line: 17,
               column: 7,
               rule: 'decode/unknownField',

@@ -3,21 +3,21 @@ import { decode } from '../../src/stored/decode';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 import { daemonSetOf, errorsOf, testDaemonSets } from '../validation/daemon-set-table';
 
-const GONE = 'UnknownField spec.template.spec.resourceClaims[0].source: is gone since Kubernetes 1.31';
+const GONE = 'UnknownField spec.template.spec.resourceClaims[0].source: was removed in Kubernetes 1.31';
 const CONTAINER = 'spec.template.spec.containers[0]';
 
 testDaemonSets({
   'a field that no version knows': {
     spec: { replicas: 3 },
-    errors: ['UnknownField spec.replicas: is no field of Kubernetes'],
+    errors: ['UnknownField spec.replicas: is not a field of Kubernetes'],
   },
   'the case of a name matters': {
     podSpec: { HostNetwork: true },
-    errors: ['UnknownField spec.template.spec.HostNetwork: is no field of Kubernetes; the name is written hostNetwork'],
+    errors: ['UnknownField spec.template.spec.HostNetwork: is not a field of Kubernetes; did you mean hostNetwork?'],
   },
   'what is in an unknown field is not looked at': {
     podSpec: { extra: { containers: 5 } },
-    errors: ['UnknownField spec.template.spec.extra: is no field of Kubernetes'],
+    errors: ['UnknownField spec.template.spec.extra: is not a field of Kubernetes'],
   },
   'a field that is too new': {
     podSpec: {
@@ -68,41 +68,41 @@ function untilMinor(end: number, errors: (minor: number) => string[]): { [minor:
 
 /** A value at a field, and what it is said to be; the server stops at each of them. */
 const WRONG: readonly (readonly [string, object, string])[] = [
-  ['a number for a text', { containers: [{ name: 5, image: 'a' }] }, `${CONTAINER}.name: a number is no text`],
+  ['a number for a text', { containers: [{ name: 5, image: 'a' }] }, `${CONTAINER}.name: a number is not a string`],
   [
     'a boolean for a text',
     { containers: [{ name: 'a', image: 'a', env: [{ name: 'A', value: true }] }] },
-    `${CONTAINER}.env[0].value: true or false is no text`,
+    `${CONTAINER}.env[0].value: a boolean is not a string`,
   ],
-  ['a text for a boolean', { hostNetwork: 'true' }, 'spec.template.spec.hostNetwork: a text is no boolean'],
-  ['a text for a number', { priority: '5' }, 'spec.template.spec.priority: a text is no number'],
-  ['a fraction', { priority: 1.5 }, 'spec.template.spec.priority: 1.5 is no whole number of 32 bits in plain digits'],
+  ['a text for a boolean', { hostNetwork: 'true' }, 'spec.template.spec.hostNetwork: a string is not a boolean'],
+  ['a text for a number', { priority: '5' }, 'spec.template.spec.priority: a string is not a number'],
+  ['a fraction', { priority: 1.5 }, 'spec.template.spec.priority: 1.5 is not a 32-bit integer in plain digits'],
   [
     'more than 32 bits',
     { priority: 2147483648 },
-    'spec.template.spec.priority: 2147483648 is no whole number of 32 bits in plain digits',
+    'spec.template.spec.priority: 2147483648 is not a 32-bit integer in plain digits',
   ],
   [
     'more than 64 bits',
     { terminationGracePeriodSeconds: 2 ** 63 },
-    'spec.template.spec.terminationGracePeriodSeconds: 9223372036854776000 is no whole number of 64 bits in plain digits',
+    'spec.template.spec.terminationGracePeriodSeconds: 9223372036854776000 is not a 64-bit integer in plain digits',
   ],
-  ['an object for a list', { tolerations: {} }, 'spec.template.spec.tolerations: an object is no list'],
-  ['a list for an object', { securityContext: [] }, 'spec.template.spec.securityContext: a list is no object'],
-  ['a text for an object', { tolerations: ['x'] }, 'spec.template.spec.tolerations[0]: a text is no object'],
-  ['a list for a map', { nodeSelector: [] }, 'spec.template.spec.nodeSelector: a list is no map'],
-  ['a number in a map of texts', { nodeSelector: { a: 5 } }, 'spec.template.spec.nodeSelector.a: a number is no text'],
+  ['an object for a list', { tolerations: {} }, 'spec.template.spec.tolerations: an object is not a list'],
+  ['a list for an object', { securityContext: [] }, 'spec.template.spec.securityContext: a list is not an object'],
+  ['a text for an object', { tolerations: ['x'] }, 'spec.template.spec.tolerations[0]: a string is not an object'],
+  ['a list for a map', { nodeSelector: [] }, 'spec.template.spec.nodeSelector: a list is not a map'],
+  ['a number in a map of texts', { nodeSelector: { a: 5 } }, 'spec.template.spec.nodeSelector.a: a number is not a string'],
   [
     'a fraction for a number or text',
     { containers: [{ name: 'a', image: 'a', livenessProbe: { httpGet: { port: 80.5 } } }] },
-    `${CONTAINER}.livenessProbe.httpGet.port: 80.5 is no whole number of 32 bits in plain digits`,
+    `${CONTAINER}.livenessProbe.httpGet.port: 80.5 is not a 32-bit integer in plain digits`,
   ],
   [
     'a text that is no quantity',
     { containers: [{ name: 'a', image: 'a', resources: { limits: { cpu: '1 core' } } }] },
-    `${CONTAINER}.resources.limits.cpu: "1 core" is no quantity`,
+    `${CONTAINER}.resources.limits.cpu: "1 core" is not a quantity`,
   ],
-  ['an empty quantity', { overhead: { cpu: '' } }, 'spec.template.spec.overhead.cpu: "" is no quantity'],
+  ['an empty quantity', { overhead: { cpu: '' } }, 'spec.template.spec.overhead.cpu: "" is not a quantity'],
 ];
 
 test.each(WRONG)('%s is a wrong type', (_what, podSpec, expected) => {
@@ -113,21 +113,21 @@ test.each(WRONG)('%s is a wrong type', (_what, podSpec, expected) => {
 
 test('a time is one of RFC 3339', () => {
   const [error] = errorsOf(daemonSetOf({ metadata: { creationTimestamp: '2024-13-01T00:00:00Z' } }), 30);
-  expect(error).toBe('FieldTypeMismatch metadata.creationTimestamp: a text is no time in RFC 3339 form');
+  expect(error).toBe('FieldTypeMismatch metadata.creationTimestamp: a string is not a time in RFC 3339 format');
 });
 
 test('the generation of old clients is a number', () => {
   expect(
     errorsOf(daemonSetOf({ metadata: { annotations: { 'deprecated.daemonset.template.generation': 'one' } } }), 30),
   ).toEqual([
-    'FieldTypeMismatch metadata.annotations.deprecated.daemonset.template.generation: "one" is no whole number',
+    'FieldTypeMismatch metadata.annotations.deprecated.daemonset.template.generation: "one" is not an integer',
   ]);
 });
 
 test('all wrong types are found at once, and the rules are not asked then', () => {
   expect(errorsOf(daemonSetOf({ podSpec: { hostPID: 1, priority: 'x', dnsPolicy: 'None' } }), 30)).toEqual([
-    'FieldTypeMismatch spec.template.spec.hostPID: a number is no boolean',
-    'FieldTypeMismatch spec.template.spec.priority: a text is no number',
+    'FieldTypeMismatch spec.template.spec.hostPID: a number is not a boolean',
+    'FieldTypeMismatch spec.template.spec.priority: a string is not a number',
   ]);
 });
 
@@ -137,8 +137,8 @@ test.each([
   [[], 'a list'],
   [5, 'a number'],
   [undefined, 'null'],
-])('%j is no DaemonSet', (manifest, words) => {
-  expect(errorsOf(manifest, 30)).toEqual([`FieldTypeMismatch : ${words} is no DaemonSet`]);
+])('%j is not a DaemonSet', (manifest, words) => {
+  expect(errorsOf(manifest, 30)).toEqual([`FieldTypeMismatch : ${words} is not a DaemonSet`]);
 });
 
 test('only a DaemonSet of apps/v1 is judged', () => {
@@ -150,7 +150,7 @@ test('only a DaemonSet of apps/v1 is judged', () => {
 
 test('without kind and apiVersion the rest is judged all the same', () => {
   expect(errorsOf({ metadata: { name: 'A' }, spec: 5 }, 30)).toEqual([
-    'FieldTypeMismatch spec: a number is no object',
+    'FieldTypeMismatch spec: a number is not an object',
     'Required kind: is missing',
     'Required apiVersion: is missing',
   ]);
@@ -159,7 +159,7 @@ test('without kind and apiVersion the rest is judged all the same', () => {
 test('a value that may be secret is not shown', () => {
   const env = [{ name: 'TOKEN', value: 271828 }];
   expect(errorsOf(daemonSetOf({ podSpec: { containers: [{ name: 'a', image: 'a', env }] } }), 30)).toEqual([
-    `FieldTypeMismatch ${CONTAINER}.env[0].value: a number is no text`,
+    `FieldTypeMismatch ${CONTAINER}.env[0].value: a number is not a string`,
   ]);
 });
 

@@ -129,7 +129,7 @@ describe('to stderr', () => {
     expect(err.split('\n')).toEqual([
       'stdin:1:1: apps/v1beta2 is no longer served: brought to apps/v1',
       'stdin:10:52: spec.template.spec.containers[0].foo is beyond what the construct can say: carried by a JSON patch',
-      'stdin:10:52: error spec.template.spec.containers[0].foo: is no field of Kubernetes. Remove the field, or correct its spelling.',
+      'stdin:10:52: error spec.template.spec.containers[0].foo: is not a field of Kubernetes. Remove the field, or correct its name.',
       '',
     ]);
   });

@@ -44,7 +44,7 @@ test('without a selector the user is told to write one', async () => {
   });
   const misspelt = await validate(edited(['\nspec:', '\nspecs:']));
   expect(misspelt.lines.map((line) => line.replace(/:.*(?=\. )/, ''))).toEqual([
-    'stdin. Remove the field, or correct its spelling.',
+    'stdin. Remove the field, or correct its name.',
     'stdin. Write spec.selector with labels of the pod template.',
     'stdin. Give the pod at least one container.',
   ]);
@@ -53,9 +53,9 @@ test('without a selector the user is told to write one', async () => {
 test('a quantity that is none is shown', async () => {
   const { lines } = await validate(withResources('{limits: {memory: 5GiB, cpu: "2e3m"}, requests: {memory: 99MB}}'));
   expect(lines.map((line) => /: ([^:]*)\. Write/.exec(line)![1])).toEqual([
-    '"5GiB" is no quantity',
-    '"2e3m" is no quantity',
-    '"99MB" is no quantity',
+    '"5GiB" is not a quantity',
+    '"2e3m" is not a quantity',
+    '"99MB" is not a quantity',
   ]);
 });
 
@@ -87,9 +87,9 @@ test('what the YAML cannot say to an old server is put as an option of the comma
   ]);
   const field = 'spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0]';
   expect((await validate(affinity)).lines).toEqual([
-    `stdin:17:13: error ${field}.matchLabelKeys: needs Kubernetes 1.29; set --kubernetes-version to '1.29+' (Kubernetes 1.28). Leave the field out for clusters that do not know it.`,
+    `stdin:17:13: error ${field}.matchLabelKeys: needs Kubernetes 1.29; set --kubernetes-version to '1.29+' (Kubernetes 1.28). Leave the field out for clusters that do not have it.`,
     `stdin:17:30: never-runs ${field}[0]: "app" stands in both matchLabelKeys and labelSelector (Kubernetes 1.31+). Name the key once: in matchLabelKeys or in the labelSelector.`,
-    `stdin:17:29: ignored ${field}.matchLabelKeys: is accepted and then dropped: versions before 1.31 do not keep matchLabelKeys unless a feature gate is set (Kubernetes 1.29-1.30). Leave the field out, or judge for clusters that keep it only.`,
+    `stdin:17:29: ignored ${field}.matchLabelKeys: is accepted and then dropped: versions before 1.31 do not keep matchLabelKeys unless a feature gate is set (Kubernetes 1.29-1.30). Leave the field out, or validate for clusters that keep it.`,
   ]);
 });
 
