@@ -1,6 +1,6 @@
 import { Io } from './io';
 
-/** Silent for what is done before anyone wonders. */
+/** The time before anything is shown. */
 const PATIENCE_MS = 1000;
 const EVERY_MS = 100;
 
@@ -9,7 +9,7 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** A line on a terminal's stderr that counts files while the work takes long, and is gone after it. */
+/** Counts files in a line on stderr while the work takes long, and clears the line afterwards. Shows nothing unless stderr is a terminal. */
 export function progressOn({ err, errIsTerminal }: Io, total: number): Progress {
   let done = 0;
   let next = performance.now() + PATIENCE_MS;

@@ -3,7 +3,7 @@ import { ClassRequests } from './cost';
 import { Fleet } from './fleet';
 import { PlanProblem } from './plan-results';
 
-/** What the DaemonSets together request above the budgets. */
+/** The resources of which the DaemonSets together request more than the budget. */
 export function budgetProblems(
   budgets: readonly Budget[],
   requests: readonly ClassRequests[],

@@ -1,21 +1,21 @@
 import { decodeQuantity } from '../model/quantity-parse';
 import { amountText, ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 
-/** A limit for what all DaemonSets together may request of a node. */
+/** A limit on what all DaemonSets together may request of a node. */
 export interface Budget {
   readonly resource: string;
   readonly text: string;
   allows(requested: bigint, allocatable: ResourceAmounts): boolean;
-  /** What is requested, in the measure of the limit. */
+  /** The requested amount in the unit of the limit. */
   describe(requested: bigint, allocatable: ResourceAmounts): { readonly size: number; readonly text: string };
 }
 
-/** Reads `{ cpu: '5%', memory: '1Gi' }`; what cannot be read is a misuse. */
+/** Reads `{ cpu: '5%', memory: '1Gi' }`. Throws for any other value. */
 export function readBudgets(budget: { readonly [resource: string]: string }): Budget[] {
   return Object.entries(budget).map(([resource, text]) => {
     const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?%$/.exec(text) ?? [];
     if (whole !== undefined) {
-      // in whole numbers: 57% of 100 is 57, and not a little less
+      // with integers, because 57% of 100 must be exactly 57
       const [part, of] = [BigInt(`${whole}${fraction}`), 100n * 10n ** BigInt(fraction.length)];
       const all = (allocatable: ResourceAmounts) => allocatable.get(resource) ?? 0n;
       return {

@@ -10,7 +10,7 @@ interface Version {
   readonly manifest: unknown;
 }
 
-/** Both plans are over the same nodes; DaemonSets are the same by namespace and name. */
+/** Compares two plans of the same nodes. DaemonSets are matched by namespace and name. */
 export function changesBetween(
   before: NodePlan,
   oldManifests: readonly unknown[],
@@ -42,7 +42,7 @@ function describe(
   const { refused, templateDifferences } = update;
   const restarts = templateDifferences.length > 0 && refused.length === 0;
   const was = podsOn(old, true);
-  // a rolling update deletes old pods also where the controller would make none, and makes none there
+  // a rolling update also deletes old pods on nodes where the controller creates no new pod
   const is =
     refused.length > 0
       ? was
@@ -85,7 +85,7 @@ function kindOf(old: Version | undefined, fresh: Version | undefined, update: Up
   return Object.values(update).some((list) => list.length > 0) ? 'changed' : 'unchanged';
 }
 
-/** Nodes with a pod; with `kept`, also those that only keep one. */
+/** The nodes with a pod; with `kept`, also the nodes that only keep one. */
 function podsOn(version: Version | undefined, kept: boolean): Set<string> {
   if (version === undefined) return new Set();
   const { namespace, name, groups } = version.plan.daemonSets[version.index];

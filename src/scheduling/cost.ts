@@ -4,7 +4,7 @@ import { Outcome } from './outcomes';
 import { DaemonSetCost, FleetCost, NodeRequests, ShareStats } from './plan-results';
 import { addAmounts, amountText, ResourceAmounts } from '../stored/resource-amounts';
 
-/** What pods request on the nodes of one class. */
+/** The requests of pods on the nodes of one class. */
 export interface ClassRequests {
   readonly nodeClass: NodeClass;
   readonly requests: ResourceAmounts;
@@ -36,7 +36,7 @@ export function daemonSetCost(requests: ResourceAmounts, classes: readonly NodeC
   return { requests: amountTexts(requests), ...fleetCost(classes.map((nodeClass) => ({ nodeClass, requests }))) };
 }
 
-/** What the pods on a node of the class take of it, resource by resource. */
+/** The requests of the pods on a node of the class, by resource. */
 export function nodeRequests(
   { node: { allocatable }, pods }: NodeClass,
   outcomes: readonly Outcome[],

@@ -1,38 +1,38 @@
 /**
- * One field that two versions of a manifest do not agree on.
+ * One field that the API server stores with different values for two versions of a manifest.
  */
 export interface FieldDifference {
   /**
-   * Where, such as `spec.template.spec.containers[agent].image`. Entries of lists go by their name where they have one.
+   * The field, such as `spec.template.spec.containers[agent].image`. List entries are identified by name if they have one.
    */
   readonly field: string;
 
   /**
-   * What the old version has, as JSON.
+   * The old value as JSON.
    *
-   * @default - it has none, or it may be secret
+   * @default - no value, or the value may be secret
    */
   readonly before?: string;
 
   /**
-   * What the new version has, as JSON.
+   * The new value as JSON.
    *
-   * @default - it has none, or it may be secret
+   * @default - no value, or the value may be secret
    */
   readonly after?: string;
 }
 
 /**
- * What becomes of one DaemonSet when its new version is applied over the old one.
+ * The effect of applying a new version of a DaemonSet over the old one.
  */
 export interface DaemonSetChange {
   /**
-   * Its namespace.
+   * The namespace.
    */
   readonly namespace: string;
 
   /**
-   * Its name.
+   * The name.
    */
   readonly name: string;
 
@@ -42,37 +42,37 @@ export interface DaemonSetChange {
   readonly kind: 'added' | 'removed' | 'changed' | 'unchanged';
 
   /**
-   * Why the server refuses the update, after which nothing else of it happens; empty where it does not.
+   * Why the server rejects the update; empty if it does not. A rejected update has no other effect.
    */
   readonly refused: string[];
 
   /**
-   * Nodes that get a pod and had none.
+   * The nodes that get a pod and had none.
    */
   readonly gains: string[];
 
   /**
-   * Nodes that lose their pod.
+   * The nodes that lose their pod.
    */
   readonly losses: string[];
 
   /**
-   * Nodes whose pod is replaced by one of the new template; of `OnDelete`, once someone deletes the old one.
+   * The nodes whose pod is replaced by a pod of the new template; with `OnDelete`, after someone deletes the old pod.
    */
   readonly restarts: string[];
 
   /**
-   * Nodes whose pod stays as it is.
+   * The nodes whose pod does not change.
    */
   readonly untouched: string[];
 
   /**
-   * What changes in the pod template. One of them is enough for all pods to restart.
+   * The changes in the pod template. Any of them restarts all pods.
    */
   readonly templateDifferences: FieldDifference[];
 
   /**
-   * What changes elsewhere, for which no pod restarts.
+   * The other changes, which restart no pods.
    */
   readonly otherDifferences: FieldDifference[];
 }

@@ -6,14 +6,14 @@ import { HostPort, hostPorts, portsConflict, portText } from '../stored/host-por
 import { podRequests } from '../stored/pod-requests';
 import { addAmounts, amountText, ResourceAmounts } from '../stored/resource-amounts';
 
-/** What a pod takes of a node. */
+/** What a pod demands of a node. */
 export interface PodDemand {
-  /** Whose pod it is, for the reasons. */
+  /** The owner of the pod, as reasons name it. */
   readonly owner: string;
   readonly requests: ResourceAmounts;
   readonly ports: readonly HostPort[];
   readonly priority: number;
-  /** The scheduler may end pods of lower priority for it. */
+  /** The scheduler may preempt pods of lower priority for it. */
   readonly preempts: boolean;
 }
 
@@ -32,7 +32,7 @@ export function podDemand(
   return { owner, requests: podRequests(podSpec, minor), ports: hostPorts(podSpec, minor), priority, preempts };
 }
 
-/** A node while pods are put on it. */
+/** The room on a node, while pods are added. */
 export class NodeRoom {
   private readonly used = new Map<string, bigint>();
   private readonly pods: PodDemand[] = [];
@@ -48,7 +48,7 @@ export class NodeRoom {
   }
 
   /**
-   * Why the scheduler would not bind the pod; empty where it would. NodeResourcesFit and NodePorts:
+   * Why the scheduler would not bind the pod; empty if it would. NodeResourcesFit and NodePorts:
    * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/scheduler/framework/plugins/noderesources/fit.go (fitsRequest)
    */
   objections(pod: PodDemand): PlanReason[] {
@@ -92,7 +92,7 @@ export class NodeRoom {
     return reasons;
   }
 
-  /** How many pods of lower priority are there, if the pod would have room without them. */
+  /** The number of pods of lower priority on the node, if the pod fits without them. */
   preemptible(pod: PodDemand): number | undefined {
     const others = this.pods.filter(({ priority }) => priority >= pod.priority);
     if (others.length === this.pods.length || !pod.preempts) return undefined;

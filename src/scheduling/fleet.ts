@@ -4,7 +4,7 @@ import { classOutcomes, Outcome, placementOutcome } from './outcomes';
 import { OutcomeGroup } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 
-/** All nodes of a plan, with what becomes of every DaemonSet there: worked out once for each class of nodes. */
+/** All nodes of a plan with the outcomes of every DaemonSet, which are the same for all nodes of a class. */
 export class Fleet {
   readonly nodeNames: readonly string[];
   readonly classes: readonly NodeClass[];
@@ -33,7 +33,7 @@ export class Fleet {
     this.classOf = classOf;
   }
 
-  /** Nodes of the classes for which the condition on their outcomes (by index of the DaemonSet) holds, in the order of the inventory. */
+  /** The nodes whose class meets a condition, in the order of the inventory. Outcomes are indexed by DaemonSet. */
   nodesWhere(holds: (outcomes: readonly Outcome[], nodeClass: NodeClass) => boolean): string[] {
     const chosen = this.classes.map((one, i) => holds(this.outcomes[i], one));
     return this.nodeNames.filter((_, node) => chosen[this.classOf[node]]);
@@ -46,18 +46,18 @@ export class Fleet {
     );
   }
 
-  /** The classes of the nodes that should run a pod of a DaemonSet. */
+  /** The classes of nodes that should run a pod of a DaemonSet. */
   classesRunning(index: number): NodeClass[] {
     return this.classes.filter((_, i) => this.outcomes[i][index].placement === 'runs');
   }
 
-  /** By the place of a node in the inventory. */
+  /** The class and the outcomes of a node, by its index in the inventory. */
   at(node: number): { readonly nodeClass: NodeClass; readonly outcomes: readonly Outcome[] } {
     const index = this.classOf[node];
     return { nodeClass: this.classes[index], outcomes: this.outcomes[index] };
   }
 
-  /** Nodes by outcome and reasons, in the order in which these are first met. */
+  /** The nodes grouped by outcome and reasons, in the order of their first node. */
   groups(index: number): OutcomeGroup[] {
     const groups = new Map<string, OutcomeGroup>();
     const groupOf = this.outcomes.map((outcomes) => {

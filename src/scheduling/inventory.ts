@@ -8,17 +8,17 @@ import { decodeQuantity } from '../model/quantity-parse';
 import { objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 import { ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 
-/** A node of which everything is known that a plan asks. */
+/** A node with everything that a plan needs. */
 export interface InventoryNode extends PlacedNode {
   readonly allocatable: ResourceAmounts;
   readonly ready: boolean;
 }
 
-/** What is wrong with an inventory, one line each. */
+/** A problem of an inventory, in one line. */
 export interface InventoryFinding {
   readonly kind: 'not-a-node' | 'table' | 'empty' | 'duplicate' | 'malformed';
   readonly message: string;
-  /** The node that is not judged for it. */
+  /** The node that is not judged because of it. */
   readonly node?: string;
 }
 
@@ -29,7 +29,7 @@ export interface Inventory {
 
 const TAINT_EFFECTS = valuesOf('Toleration', 'effect');
 
-/** The objects of lists and single documents, as kubectl prints them; with them what is no such object. */
+/** The objects in lists and single documents, as kubectl prints them, and findings about everything else. */
 export function readItems(
   documents: readonly unknown[],
   kind: string,
@@ -49,15 +49,15 @@ export function readItems(
     } else if (found === 'List' || found === `${kind}List`) {
       (Array.isArray(object.items) ? object.items : []).forEach((item, i) => take(item, `item ${i + 1} of the list`));
     } else {
-      const what = typeof found === 'string' && found !== kind ? `a ${found}` : 'no object';
-      findings.push({ kind: 'not-a-node', message: `${place} is ${what}, not a ${kind}` });
+      const what = typeof found === 'string' && found !== kind ? `a ${found}, not a ${kind}` : `not a ${kind}`;
+      findings.push({ kind: 'not-a-node', message: `${place} is ${what}` });
     }
   };
   documents.forEach((document, i) => take(document, `document ${i + 1}`));
   return { items, findings };
 }
 
-/** Nodes that cannot be judged are in the findings and not among the nodes. */
+/** The nodes that can be judged. The findings name all other nodes. */
 export function readNodes(documents: readonly unknown[]): Inventory {
   const { items, findings } = readItems(documents, 'Node');
   const nodes = new Map<string, InventoryNode>();
@@ -83,7 +83,7 @@ export function readNodes(documents: readonly unknown[]): Inventory {
     }
     const node = readNode(name, item, amounts);
     if (typeof node === 'string') {
-      findings.push({ kind: 'malformed', message: `node ${name}: ${node}, and is not judged`, node: name });
+      findings.push({ kind: 'malformed', message: `node ${name} is not judged: ${node}`, node: name });
       twice.add(name);
     } else {
       nodes.set(name, node);
@@ -95,11 +95,11 @@ export function readNodes(documents: readonly unknown[]): Inventory {
   return { nodes: [...nodes.values()], findings };
 }
 
-/** The node, or what is wrong with it. */
+/** The node, or what makes it unusable. */
 function readNode(name: string, node: JsonObject, amounts: Map<unknown, Quantity | undefined>): InventoryNode | string {
   const { labels } = objectOf(node.metadata);
   const labelTexts: Labels = textMapOf(labels);
-  if (Object.keys(labelTexts).length < Object.keys(objectOf(labels)).length) return 'a label is not a text';
+  if (Object.keys(labelTexts).length < Object.keys(objectOf(labels)).length) return 'a label is not a string';
   const { taints: rawTaints } = objectOf(node.spec);
   if (rawTaints !== undefined && rawTaints !== null && !Array.isArray(rawTaints)) return 'spec.taints is not a list';
   const taints = objectsOf(rawTaints).map(
@@ -122,6 +122,6 @@ function readNode(name: string, node: JsonObject, amounts: Map<unknown, Quantity
     allocatable.set(resource, schedulerAmount(resource, quantity));
   }
   const ready = objectsOf(status.conditions).find(({ type }) => type === 'Ready');
-  // a node that says nothing about itself is taken to be ready
+  // a node without the condition counts as ready
   return { name, labels: labelTexts, taints, allocatable, ready: ready === undefined || ready.status === 'True' };
 }

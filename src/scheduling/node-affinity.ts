@@ -4,19 +4,19 @@ import { JsonObject } from '../model/json-object';
 import { Labels, matchesRequirement, Requirement, requirementProblems } from '../model/label-selector';
 import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 
-/** What node affinity sees of a node. */
+/** The parts of a node that node affinity reads. */
 export interface LabelledNode {
   readonly name: string;
   readonly labels: Labels;
 }
 
-/** A pod's nodeSelector and required node affinity, read once for many nodes. */
+/** The nodeSelector and the required node affinity of a pod, read once for many nodes. */
 export interface NodeRequirements {
-  /** Labels that they look at. */
+  /** The label keys that they read. */
   readonly keys: readonly string[];
-  /** Names of nodes that they tell apart. */
+  /** The node names that they mention. */
   readonly names: readonly string[];
-  /** Why the node is not one of them; empty where it is. */
+  /** Why the node does not match; empty if it matches. */
   judge(node: LabelledNode): PlanReason[];
 }
 
@@ -60,7 +60,7 @@ function labelOf(node: LabelledNode, key: string): string | undefined {
   return Object.hasOwn(node.labels, key) ? node.labels[key] : undefined;
 }
 
-/** The label of the node in words: `label zone is "b"`, `label zone is absent`. */
+/** Describes a label of the node: `label zone is "b"`, `label zone is absent`. */
 function describeLabel(key: string, found: string | undefined): string {
   return found === undefined ? `label ${key} is absent` : `label ${key} is ${JSON.stringify(found)}`;
 }
@@ -76,7 +76,7 @@ function selectorReason(node: LabelledNode, [key, value]: [string, string]): Pla
   };
 }
 
-/** What messages about one term begin with; of no term, they have no such beginning. */
+/** The prefix of messages about a term. Messages about no particular term have none. */
 export function termPrefix(term: number): string {
   return term === 0 ? '' : `node affinity term ${term}: `;
 }
@@ -118,7 +118,7 @@ function readTerm(term: JsonObject, index: number): Term {
       );
       if (field === undefined) return undefined;
       const { key, operator, values } = field;
-      // the name of the node is left out, so that all nodes with the same reason share it
+      // without the name of the node, so that all nodes with this reason share it
       return { ...reason(`${key} is ${operator === 'In' ? 'not ' : ''}${values[0]}`), key, operator, values };
     },
   };
@@ -136,7 +136,7 @@ function readRequirement(requirement: JsonObject): Requirement & { readonly valu
   };
 }
 
-/** What makes the whole term unusable, which is no error to the controller. */
+/** What makes a whole term invalid. The controller ignores such a term without an error. */
 function invalidPart(expressions: readonly Requirement[], fields: readonly Requirement[]): string | undefined {
   const problem = expressions
     .flatMap((requirement, i) => requirementProblems(requirement, `matchExpressions[${i}]`))
@@ -150,7 +150,7 @@ function invalidPart(expressions: readonly Requirement[], fields: readonly Requi
 
 type Mismatch = (values: readonly string[], found: string | undefined) => string;
 
-/** What is said of a label that does not match, by operator. */
+/** The message about a label that does not match, by operator. */
 const MISMATCHES: { readonly [operator: string]: Mismatch } = {
   In: (values) => `, not ${values.length === 1 ? JSON.stringify(values[0]) : `one of ${values.join(', ')}`}`,
   NotIn: (values) => `, which is excluded${values.length === 1 ? '' : ` with ${values.join(', ')}`}`,

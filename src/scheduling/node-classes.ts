@@ -2,20 +2,20 @@ import { PodDemand } from './fit';
 import { InventoryNode } from './inventory';
 import { PlacementRules } from './placement';
 
-/** Pods on one node: those of DaemonSets of the plan by their index, and all others. */
+/** The pods on one node: pods of DaemonSets of the plan by the index of their DaemonSet, and all others. */
 export interface NodePods {
   readonly own: Map<number, PodDemand>;
   readonly others: PodDemand[];
 }
 
-/** Nodes that no DaemonSet of the plan and no pod on them tells apart. */
+/** Nodes that are the same to every DaemonSet of the plan and have the same pods. */
 export interface NodeClass {
-  /** Any of them. */
+  /** Any node of the class. */
   readonly node: InventoryNode;
   readonly pods: NodePods;
-  /** Places in the inventory, in its order. */
+  /** Indexes into the inventory, in its order. */
   readonly members: number[];
-  /** Shared by all classes that differ in room only. */
+  /** Shared by all classes that differ only in their room. */
   readonly placement: PlacementClass;
 }
 
@@ -26,7 +26,7 @@ export interface PlacementClass {
 
 const NO_PODS: NodePods = { own: new Map(), others: [] };
 
-/** Groups nodes, so that what a plan costs grows with how different nodes are and not with how many. */
+/** Groups nodes, so that the cost of a plan depends on the number of different nodes and not on the number of nodes. */
 export function nodeClasses(
   nodes: readonly InventoryNode[],
   rules: readonly PlacementRules[],
@@ -70,7 +70,7 @@ function describeRoom(node: InventoryNode, { own, others }: NodePods, demands: I
     .join(' ')}`;
 }
 
-/** Numbers for demands; those that are the same object have the same. */
+/** Numbers demands; the same object always gets the same number. */
 class Interned {
   private readonly numbers = new Map<PodDemand, number>();
 

@@ -6,7 +6,7 @@ import { DaemonSetPlan, NodeOutcome, NodeRequests, PlanProblem, PlanTotals } fro
 import { PoolsPlan } from './pools-plan';
 
 /**
- * Which nodes run which DaemonSets, what that costs, and how updates would go.
+ * The nodes that run each DaemonSet, what the DaemonSets cost, and how their updates proceed.
  *
  * ```ts
  * import { Planner } from 'cdk8s-daemonsets';
@@ -16,7 +16,7 @@ import { PoolsPlan } from './pools-plan';
  * const uncovered = new Planner().plan(manifests, nodes).missingOn('log-collector');
  * ```
  *
- * In a test of one's own: `expect(plan.missingOn('log-collector')).toEqual([])`.
+ * In your own tests: `expect(plan.missingOn('log-collector')).toEqual([])`.
  */
 export class NodePlan {
   /** @internal */
@@ -26,11 +26,11 @@ export class NodePlan {
 
   /** The plans of the DaemonSets, in the order they were given. */
   public readonly daemonSets: DaemonSetPlan[];
-  /** What is wrong; empty where nothing is. */
+  /** The problems; empty if there are none. */
   public readonly problems: PlanProblem[];
   /** The whole fleet in figures. */
   public readonly totals: PlanTotals;
-  /** Daemons that run as several DaemonSets by kinds of nodes; empty where there are none. */
+  /** Daemons that run as several DaemonSets, one for each pool of nodes; empty if there are none. */
   public readonly pools: PoolsPlan[];
 
   private readonly fleet: Fleet;
@@ -46,9 +46,9 @@ export class NodePlan {
   }
 
   /**
-   * Nodes without a running pod of the DaemonSet: where none is made, where it would stay pending, and nodes that could not be judged.
+   * The nodes without a running pod of the DaemonSet: no pod is created, the pod stays pending, or the node could not be judged.
    *
-   * @param name of the DaemonSet, or `namespace/name`
+   * @param name name of the DaemonSet, or `namespace/name`
    */
   public missingOn(name: string): string[] {
     const indexes = this.indexesOf(name);
@@ -59,9 +59,9 @@ export class NodePlan {
   }
 
   /**
-   * Nodes with a running pod of the DaemonSet, or one that stays although none would be made.
+   * The nodes with a running pod of the DaemonSet, including existing pods that stay although no pod would be created.
    *
-   * @param name of the DaemonSet, or `namespace/name`
+   * @param name name of the DaemonSet, or `namespace/name`
    */
   public coveredBy(name: string): string[] {
     const indexes = this.indexesOf(name);
@@ -69,16 +69,16 @@ export class NodePlan {
   }
 
   /**
-   * What becomes of the DaemonSet on every judged node, in the order of the inventory.
+   * The outcome of the DaemonSet on every judged node, in the order of the inventory.
    *
-   * @param name of the DaemonSet, or `namespace/name`
+   * @param name name of the DaemonSet, or `namespace/name`
    */
   public outcomesOf(name: string): NodeOutcome[] {
     return this.indexesOf(name).flatMap((index) => this.outcomesAt(index));
   }
 
   /**
-   * What becomes of all DaemonSets on one node: outcomes in the order of `daemonSets`.
+   * The outcomes of all DaemonSets on one node, in the order of `daemonSets`.
    *
    * @param node name of a judged node
    */
@@ -87,7 +87,7 @@ export class NodePlan {
   }
 
   /**
-   * What the DaemonSets and all other pods request of one node, resource by resource, beside what it has.
+   * The requests of the DaemonSets and of all other pods on one node, by resource, with the allocatable amounts.
    *
    * @param node name of a judged node
    */
@@ -101,7 +101,7 @@ export class NodePlan {
   }
 
   /**
-   * The whole plan as JSON data, every node by name, the same for the same input.
+   * The whole plan as JSON data with every node by name. The same input gives the same data.
    */
   public toJson(): any {
     return {

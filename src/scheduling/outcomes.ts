@@ -3,15 +3,15 @@ import { NodeClass } from './node-classes';
 import { NodePlacement, Placement } from './placement';
 import { PlanReason } from './plan-reason';
 
-/** What becomes of one DaemonSet on the nodes of one class. */
+/** The outcome of one DaemonSet on the nodes of one class. */
 export interface Outcome {
   readonly placement: Placement;
-  /** Only where a pod runs. */
+  /** Null unless a pod is created. */
   readonly fit: 'fits' | 'pending' | null;
   readonly reasons: PlanReason[];
-  /** A pod is there, or will be. */
+  /** A pod runs on the node, or will run. */
   readonly covered: boolean;
-  /** A second pod, as a surge makes one, has room too. */
+  /** A second pod, as created by a surge, also fits. */
   readonly fitsTwice: boolean;
 }
 
@@ -19,8 +19,8 @@ const FITS: Outcome = { placement: 'runs', fit: 'fits', reasons: [], covered: tr
 const FITS_ONCE: Outcome = { ...FITS, fitsTwice: false };
 
 /**
- * Pods of higher priority come first, since they preempt others; of the same priority those that are there already, and then the order of the plan.
- * Pods of the plan's own DaemonSets that are there already are counted as their new template would have them.
+ * Fits the pods of all DaemonSets on the nodes of a class. Pods of higher priority come first, because they preempt others; among pods of the same
+ * priority, existing pods come first, then the order of the plan. Existing pods of the planned DaemonSets count with the requests of the new template.
  */
 export function classOutcomes(
   { node, pods }: NodeClass,
@@ -76,7 +76,7 @@ function preemption(room: NodeRoom, demand: PodDemand): PlanReason[] {
   return [{ kind: 'preemption', message }];
 }
 
-/** The outcome as far as the controller decides it. */
+/** The part of the outcome that the controller decides. */
 export function placementOutcome({ placement, reasons }: NodePlacement): Outcome {
   return { placement, fit: null, reasons, covered: false, fitsTwice: false };
 }

@@ -3,7 +3,7 @@ import { PlanReason } from './plan-reason';
 import { Taint, taintReason, tolerationsOf, untoleratedTaints } from './taints';
 import { podSpecOf, textOf } from '../model/untyped';
 
-/** `runs`: the controller puts a pod there; `keeps`: it leaves a pod that is there but makes none; `excluded`: neither. */
+/** `runs`: the controller creates a pod; `keeps`: an existing pod stays, but no pod is created; `excluded`: neither. */
 export type Placement = 'runs' | 'keeps' | 'excluded';
 
 export interface PlacedNode extends LabelledNode {
@@ -12,15 +12,15 @@ export interface PlacedNode extends LabelledNode {
 
 export interface NodePlacement {
   readonly placement: Placement;
-  /** Empty where the pod runs. */
+  /** Empty if the pod runs. */
   readonly reasons: PlanReason[];
 }
 
-/** A DaemonSet's rules for nodes, read once for many nodes. */
+/** The placement rules of a DaemonSet, read once for many nodes. */
 export interface PlacementRules {
-  /** Labels that they look at. */
+  /** The label keys that the rules read. */
   readonly keys: readonly string[];
-  /** Names of nodes that they tell apart from all others. */
+  /** The node names that the rules mention. */
   readonly names: readonly string[];
   judge(node: PlacedNode): NodePlacement;
 }

@@ -1,18 +1,18 @@
 /**
- * What a plan takes into account besides DaemonSets and nodes.
+ * Options of a plan.
  */
 export interface PlanOptions {
   /**
-   * Pods that are in the cluster, as `kubectl get pods -A -o json` prints them: Pods, or lists of them.
+   * The pods in the cluster, as `kubectl get pods -A -o json` prints them: Pods, or lists of Pods.
    *
-   * @default - nothing runs yet
+   * @default - no pods
    */
   readonly pods?: any[];
 
   /**
-   * What all DaemonSets together may request of a node, by resource: a share such as `5%`, or an amount such as `500m`.
+   * The most that all DaemonSets together may request of a node, by resource: a share such as `5%`, or an amount such as `500m`.
    *
-   * @default - anything
+   * @default - no limit
    */
   readonly budget?: { [resource: string]: string };
 
@@ -24,7 +24,7 @@ export interface PlanOptions {
   readonly required?: string[];
 
   /**
-   * Lists of DaemonSets, by `name` or `namespace/name`, of which no node may run more than one.
+   * Lists of DaemonSets, by `name` or `namespace/name`. A node may run only one DaemonSet of each list.
    *
    * @default - none
    */

@@ -1,43 +1,43 @@
 /**
- * One reason for what a plan says of a DaemonSet on a node: a sentence, and the same as data.
+ * One reason for the outcome of a DaemonSet on a node: a sentence, and the same facts as data.
  */
 export interface PlanReason {
   /**
-   * What decided: `nodeName`, `nodeSelector`, `nodeAffinity` or `taint` where the controller does, `resource` or `hostPort` where the
-   * scheduler does, `preemption` where it could make room.
+   * What decided. The controller checks `nodeName`, `nodeSelector`, `nodeAffinity` and `taint`; the scheduler checks `resource` and `hostPort`.
+   * `preemption` means that the scheduler could make room.
    */
   readonly kind: 'nodeName' | 'nodeSelector' | 'nodeAffinity' | 'taint' | 'resource' | 'hostPort' | 'preemption';
 
   /**
-   * The sentence for a person, such as `taint gpu=true:NoSchedule is not tolerated`.
+   * The reason as a sentence, such as `taint gpu=true:NoSchedule is not tolerated`.
    */
   readonly message: string;
 
   /**
    * The label, taint or resource that decided.
    *
-   * @default - the reason is about none of these
+   * @default - nothing of these decided
    */
   readonly key?: string;
 
   /**
-   * Number of the node affinity term, counted from 1.
+   * The number of the node affinity term, starting at 1.
    *
-   * @default - the reason is not one of node affinity
+   * @default - not a reason of node affinity
    */
   readonly term?: number;
 
   /**
-   * Operator of the node affinity expression.
+   * The operator of the node affinity expression.
    *
-   * @default - the reason is not one of an expression
+   * @default - not a reason of an expression
    */
   readonly operator?: string;
 
   /**
-   * The values that were wanted (or, of operator `NotIn`, not wanted).
+   * The required values; with operator `NotIn`, the excluded ones.
    *
-   * @default - no value was wanted
+   * @default - no values
    */
   readonly values?: string[];
 
@@ -49,9 +49,9 @@ export interface PlanReason {
   readonly found?: string;
 
   /**
-   * Effect of the taint.
+   * The effect of the taint.
    *
-   * @default - the reason is not a taint
+   * @default - not a taint
    */
   readonly effect?: string;
 }

@@ -3,28 +3,28 @@ import { PlanReason } from './plan-reason';
 import { RolloutPlan } from './rollout-plan';
 
 /**
- * What becomes of a DaemonSet on one node.
+ * The outcome of a DaemonSet on one node.
  */
 export interface NodeOutcome {
   /**
-   * Name of the node.
+   * The name of the node.
    */
   readonly node: string;
 
   /**
-   * `runs` (the controller puts a pod there), `keeps` (a pod that is there stays, but none is made) or `excluded`.
+   * `runs` (the controller creates a pod), `keeps` (an existing pod stays, but no pod is created) or `excluded`.
    */
   readonly placement: Placement;
 
   /**
    * `fits` (the scheduler has room for the pod) or `pending`.
    *
-   * @default - no pod is made, so that none has to fit
+   * @default - no pod is created
    */
   readonly fit?: 'fits' | 'pending';
 
   /**
-   * Why no pod is made, or why it stays pending; empty where it runs. The first one is what the controller finds first.
+   * Why no pod is created, or why it stays pending; empty if the pod runs. The first reason is the one that the controller finds first.
    */
   readonly reasons: PlanReason[];
 }
@@ -41,52 +41,52 @@ export interface OutcomeGroup {
   /**
    * `fits` or `pending`.
    *
-   * @default - no pod is made, so that none has to fit
+   * @default - no pod is created
    */
   readonly fit?: 'fits' | 'pending';
 
   /**
-   * What all of these nodes have in common.
+   * The reasons that these nodes share.
    */
   readonly reasons: PlanReason[];
 
   /**
-   * Names of the nodes, in the order of the inventory.
+   * The names of the nodes, in the order of the inventory.
    */
   readonly nodes: string[];
 }
 
 /**
- * Shares of what nodes have to give, 0.05 for 5%.
+ * Shares of the allocatable amounts of nodes; 0.05 means 5%.
  */
 export interface ShareStats {
   /**
-   * Of the node with the least.
+   * The smallest share of a node.
    */
   readonly min: number;
 
   /**
-   * Of the node in the middle; of an even number, the lower of the two.
+   * The median share; of two in the middle, the smaller one.
    */
   readonly median: number;
 
   /**
-   * Of the node with the most.
+   * The largest share of a node.
    */
   readonly max: number;
 }
 
 /**
- * What is reserved for agents.
+ * What agents reserve.
  */
 export interface FleetCost {
   /**
-   * Sum over all nodes by resource, as Kubernetes writes amounts, such as `1500m` or `2Gi`.
+   * The sum over all nodes by resource, in the notation of Kubernetes, such as `1500m` or `2Gi`.
    */
   readonly total: { [resource: string]: string };
 
   /**
-   * Share of the node's allocatable amount by resource, over the nodes that run a pod and have the resource at all.
+   * The share of a node's allocatable amount by resource, over all nodes that run a pod and have the resource.
    */
   readonly share: { [resource: string]: ShareStats };
 }
@@ -96,39 +96,39 @@ export interface FleetCost {
  */
 export interface DaemonSetCost extends FleetCost {
   /**
-   * Of one pod by resource: its containers, sidecars, init containers and overhead, as the scheduler reckons them.
+   * The requests of one pod by resource, as the scheduler calculates them: containers, sidecars, init containers and overhead.
    */
   readonly requests: { [resource: string]: string };
 }
 
 /**
- * What is taken of one resource of one node.
+ * How much of one resource of a node is requested.
  */
 export interface NodeRequests {
   /**
-   * Name of the resource; `pods` is how many of them.
+   * The name of the resource; `pods` is the number of pods.
    */
   readonly resource: string;
 
   /**
-   * By the DaemonSets of the plan that should run there, such as `1500m`.
+   * Requested by the DaemonSets of the plan that should run there, such as `1500m`.
    */
   readonly daemonSets: string;
 
   /**
-   * By all other pods that are there.
+   * Requested by all other pods on the node.
    */
   readonly otherPods: string;
 
   /**
-   * What the node has for pods.
+   * The allocatable amount of the node.
    */
   readonly allocatable: string;
 
   /**
-   * The part of that which the DaemonSets take, 0.05 for 5%.
+   * The share that the DaemonSets request; 0.05 means 5%.
    *
-   * @default - the node has nothing of it
+   * @default - the node does not have the resource
    */
   readonly share?: number;
 }
@@ -138,43 +138,43 @@ export interface NodeRequests {
  */
 export interface DaemonSetPlan {
   /**
-   * Its namespace, `default` where the manifest names none.
+   * The namespace; `default` if the manifest has none.
    */
   readonly namespace: string;
 
   /**
-   * Its name.
+   * The name.
    */
   readonly name: string;
 
   /**
-   * Nodes that should run a pod, which its status would call desiredNumberScheduled.
+   * The number of nodes that should run a pod; desiredNumberScheduled in the status of a DaemonSet.
    */
   readonly desired: number;
 
   /**
-   * How many of the desired pods the scheduler has no room for.
+   * The number of desired pods that do not fit.
    */
   readonly pending: number;
 
   /**
-   * All judged nodes, by what becomes of it there.
+   * All judged nodes, grouped by outcome.
    */
   readonly groups: OutcomeGroup[];
 
   /**
-   * How an update would go.
+   * The rollout of an update.
    */
   readonly rollout: RolloutPlan;
 
   /**
-   * What it reserves.
+   * What the DaemonSet reserves.
    */
   readonly cost: DaemonSetCost;
 }
 
 /**
- * Something that only the whole plan shows.
+ * A problem that a plan shows.
  */
 export interface PlanProblem {
   /**
@@ -193,17 +193,17 @@ export interface PlanProblem {
     | 'rollout';
 
   /**
-   * What is wrong, in one line.
+   * The problem in one line.
    */
   readonly message: string;
 
   /**
-   * The DaemonSets that are concerned, as `namespace/name`.
+   * The affected DaemonSets as `namespace/name`.
    */
   readonly daemonSets: string[];
 
   /**
-   * The nodes that are concerned, in the order of the inventory.
+   * The affected nodes, in the order of the inventory.
    */
   readonly nodes: string[];
 }
@@ -213,22 +213,22 @@ export interface PlanProblem {
  */
 export interface PlanTotals extends FleetCost {
   /**
-   * Nodes that were judged.
+   * The number of judged nodes.
    */
   readonly nodes: number;
 
   /**
-   * Nodes that could not be judged, and count as not covered.
+   * The number of nodes that could not be judged. They count as not covered.
    */
   readonly notJudged: number;
 
   /**
-   * Pods that should run.
+   * The number of pods that should run.
    */
   readonly desired: number;
 
   /**
-   * How many of them the scheduler has no room for.
+   * The number of these pods that do not fit.
    */
   readonly pending: number;
 }

@@ -3,7 +3,7 @@ import { PlacementRules, placementRules } from './placement';
 import { podSpecOf, objectOf, textOf } from '../model/untyped';
 import { PodSelection, podSelectionOf } from '../stored/pod-selection';
 
-/** A DaemonSet of a plan, read once. */
+/** A DaemonSet of a plan, with what the plan reads of it. */
 export class PlannedDaemonSet {
   readonly namespace: string;
   readonly name: string;
@@ -27,7 +27,7 @@ export class PlannedDaemonSet {
     this.demand = podDemand(this.id, podSpecOf(manifest), minor, priorities);
   }
 
-  /** By its name, alone or after namespace and `/`. */
+  /** By `name` or `namespace/name`. */
   isCalled(name: string): boolean {
     return name === this.name || name === this.id;
   }

@@ -17,22 +17,22 @@ import { newestMinor } from '../stored/kubernetes-versions';
 import { addAmounts } from '../stored/resource-amounts';
 
 /**
- * For which cluster is planned.
+ * Properties of `Planner`.
  */
 export interface PlannerProps {
   /**
    * Kubernetes version of the cluster: `1.28` to `1.37`, or the version that its server says, such as `v1.33.2`. Of a range (`1.30-1.34`,
    * `1.30+`), the newest version is meant.
    *
-   * @default - the newest one that is known
+   * @default - the newest supported version
    */
   readonly kubernetesVersion?: string;
 }
 
 /**
- * Says beforehand what the DaemonSet controller and the scheduler will do with DaemonSets on given nodes.
+ * Predicts what the DaemonSet controller and the scheduler do with DaemonSets on given nodes.
  *
- * DaemonSets are taken as they are: judge them with `DaemonSetValidator` before, for what the server refuses runs nowhere.
+ * The planner does not validate DaemonSets. Validate them with `DaemonSetValidator` first: a DaemonSet that the API server rejects runs nowhere.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/daemon_controller.go
  */
@@ -44,11 +44,11 @@ export class Planner {
   }
 
   /**
-   * Plans the DaemonSets together. Any JSON values are answered, and none is changed.
+   * Plans the DaemonSets together. Accepts any JSON values and changes none of them.
    *
    * @param daemonSets manifests of DaemonSets
    * @param nodes Nodes, or lists of them, as kubectl prints them with `-o json`
-   * @param options what else counts
+   * @param options further options
    */
   public plan(daemonSets: any[], nodes: any[], options: PlanOptions = {}): NodePlan {
     const budgets = readBudgets(options.budget ?? {});
@@ -88,13 +88,13 @@ export class Planner {
   }
 
   /**
-   * What applying new versions of DaemonSets over old ones would do: what the server refuses, which nodes gain or lose a pod, which pods
-   * restart and for which fields.
+   * Predicts the effect of applying new versions of DaemonSets over old ones: updates that the server rejects, nodes that gain or lose a pod, and pods
+   * that restart, with the fields that cause it. The fields are those that the API server stores with another value.
    *
    * @param oldDaemonSets manifests as they are in the cluster
-   * @param newDaemonSets manifests as they will be; those of the old ones that are not here are removed
+   * @param newDaemonSets manifests as they will be; DaemonSets without a new version are removed
    * @param nodes Nodes, or lists of them, as kubectl prints them with `-o json`
-   * @param options what else counts
+   * @param options further options
    */
   public compare(
     oldDaemonSets: any[],

@@ -1,34 +1,34 @@
 /**
- * One pool of a daemon, and the nodes that run it.
+ * One pool of a daemon and the nodes that run it.
  */
 export interface PoolPlan {
   /**
-   * Name of the pool.
+   * The name of the pool.
    */
   readonly pool: string;
 
   /**
-   * Name of its DaemonSet.
+   * The name of its DaemonSet.
    */
   readonly daemonSet: string;
 
   /**
-   * Nodes that should run a pod of it, in the order of the inventory.
+   * The nodes that should run a pod of the pool, in the order of the inventory.
    */
   readonly nodes: string[];
 }
 
 /**
- * All pools of one daemon, as `DaemonSetPools` makes them. Every judged node is in exactly one of the pools, or in `none`, or in `several`.
+ * All pools of one daemon, as `DaemonSetPools` creates them. Every judged node is in exactly one pool, in `none`, or in `several`.
  */
 export interface PoolsPlan {
   /**
-   * Namespace of the daemon, `default` where the manifests name none.
+   * The namespace of the daemon; `default` if the manifests have none.
    */
   readonly namespace: string;
 
   /**
-   * Name of the daemon.
+   * The name of the daemon.
    */
   readonly daemon: string;
 
@@ -38,12 +38,12 @@ export interface PoolsPlan {
   readonly pools: PoolPlan[];
 
   /**
-   * Judged nodes that run no pool.
+   * The judged nodes that run no pool.
    */
   readonly none: string[];
 
   /**
-   * Judged nodes that would run more than one pool, which is a problem of the kind `exclusive` too.
+   * The judged nodes that would run more than one pool. They are also a problem of the kind `exclusive`.
    */
   readonly several: string[];
 }

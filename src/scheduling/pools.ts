@@ -4,12 +4,12 @@ import { PlannedDaemonSet } from './planned-daemon-set';
 import { PoolsPlan } from './pools-plan';
 import { objectOf, textMapOf } from '../model/untyped';
 
-/** The label of the DaemonSets of one daemon. */
+/** The label that all DaemonSets of a daemon share. */
 export const DAEMON_LABEL = 'cdk8s-daemonsets/daemon';
-/** The label that tells the pools of a daemon apart. */
+/** The label with the name of the pool. */
 export const POOL_LABEL = 'cdk8s-daemonsets/pool';
 
-/** A DaemonSet that says which pool of which daemon it is. */
+/** A DaemonSet with the labels of a pool. */
 interface Member {
   readonly daemon: string;
   readonly pool: string;
@@ -29,7 +29,7 @@ function membersByDaemon(planned: readonly PlannedDaemonSet[]): Member[][] {
   return [...daemons.values()];
 }
 
-/** Which pool runs where, for every daemon that has pools. */
+/** The nodes of every pool, for every daemon that has pools. */
 export function poolsPlans(fleet: Fleet): PoolsPlan[] {
   const runs = ({ daemonSet: { index } }: Member, outcomes: readonly Outcome[]) => outcomes[index].placement === 'runs';
   return membersByDaemon(fleet.planned).map((members): PoolsPlan => {

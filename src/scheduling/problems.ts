@@ -5,11 +5,11 @@ import { countByReason } from './reason-label';
 import { portsConflict, portText } from '../stored/host-ports';
 import { takesPodsOf } from '../stored/pod-selection';
 
-/** The plan as the problems look at it. */
+/** The facts that problems are found in. */
 export interface PlannedFleet {
   readonly fleet: Fleet;
   readonly plans: readonly DaemonSetPlan[];
-  /** Nodes that could not be judged, and are covered by nothing. */
+  /** The nodes that could not be judged. No DaemonSet covers them. */
   readonly notJudged: readonly string[];
 }
 
@@ -17,7 +17,7 @@ type Pair = (a: PlannedDaemonSet, b: PlannedDaemonSet, fleet: Fleet) => PlanProb
 
 const nodeCount = (count: number): string => (count === 1 ? '1 node' : `${count} nodes`);
 
-/** What can be wrong with one DaemonSet, by its plan. */
+/** The problems of one DaemonSet. */
 const SINGLES: readonly ((one: PlannedDaemonSet, plan: DaemonSetPlan, fleet: Fleet) => PlanProblem | undefined)[] = [
   ({ id }, { desired }) =>
     desired > 0
@@ -47,7 +47,7 @@ const SINGLES: readonly ((one: PlannedDaemonSet, plan: DaemonSetPlan, fleet: Fle
         },
 ];
 
-/** What can be wrong between two. */
+/** The problems of a pair of DaemonSets. */
 const PAIRS: readonly Pair[] = [
   (a, b) =>
     a.id !== b.id

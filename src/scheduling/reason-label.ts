@@ -3,7 +3,7 @@ import { PlanReason } from './plan-reason';
 import { OutcomeGroup } from './plan-results';
 import { taintText } from './taints';
 
-/** What is said of a label that does not match, without the value that the node has. */
+/** The message about a label that does not match, without the value of the node. */
 const LABELS: { readonly [operator: string]: (key: string, values: readonly string[]) => string } = {
   In: (key, values) => `label ${key} is not ${anyOf(values)}`,
   NotIn: (key, values) => `label ${key} is ${anyOf(values)}`,
@@ -13,7 +13,7 @@ const LABELS: { readonly [operator: string]: (key: string, values: readonly stri
   Lt: (key, [bound]) => `label ${key} is not below ${bound}`,
 };
 
-/** What decided, in words that are the same for all nodes for which the same rule did: the first reason, without what the node has. */
+/** The first reason without the values of the node, so that all nodes excluded by the same rule have the same label. */
 export function reasonLabel([first, ...more]: readonly PlanReason[]): string {
   const label = labelOf(first);
   return first.kind === 'nodeAffinity' && more.length > 0 ? `${label} in term 1 of ${more.length + 1}` : label;
@@ -44,7 +44,7 @@ export interface ReasonCount {
   readonly nodes: number;
 }
 
-/** How many nodes each label stands for, the most first. */
+/** The number of nodes for each label, largest first. */
 export function countByReason(groups: readonly OutcomeGroup[]): ReasonCount[] {
   const counts = new Map<string, number>();
   for (const { reasons, nodes } of groups) {

@@ -1,56 +1,56 @@
 /**
- * How an update of all pods of a DaemonSet would go.
+ * The update of all pods of a DaemonSet.
  */
 export interface RolloutPlan {
   /**
-   * `RollingUpdate` or `OnDelete`.
+   * The update strategy: `RollingUpdate` or `OnDelete`.
    */
   readonly strategy: 'RollingUpdate' | 'OnDelete';
 
   /**
-   * Pods that are replaced: one on every node that runs one.
+   * The number of pods to replace: one on each node that runs a pod.
    */
   readonly pods: number;
 
   /**
-   * Pods that may be down at once; 0 where new pods come before old ones go.
+   * The number of pods that can be down at once; 0 if new pods start before old pods are deleted.
    */
   readonly maxUnavailable: number;
 
   /**
-   * Nodes that may have an old pod beside a new one that is not available yet; 0 where old pods go first. Nodes whose old pod is down already
-   * come on top.
+   * The number of nodes that can have an old pod and a new pod that is not available yet; 0 if old pods are deleted first. Nodes whose old pod is
+   * already down are not counted.
    */
   readonly maxSurge: number;
 
   /**
-   * How many times the controller waits until new pods are available, if all of them take the same time.
+   * How often the controller waits for new pods to become available, if all pods take the same time.
    *
-   * @default - it comes to no end: it stalls, or waits for someone to delete pods
+   * @default - the update never finishes: it stalls, or waits for someone to delete pods
    */
   readonly waves?: number;
 
   /**
-   * Lower bound of its duration in whole seconds; ending the old pods comes on top.
+   * The lower bound of the duration in whole seconds, without the time that old pods take to terminate.
    *
-   * @default - it comes to no end
+   * @default - the update never finishes
    */
   readonly seconds?: number;
 
   /**
-   * The waves in words, such as `3 waves: each any 2 of the 6 nodes that are left`.
+   * The waves in words, such as `3 waves: any 2 of 6 nodes at a time; the old pod is deleted first`.
    */
   readonly message: string;
 
   /**
-   * Why it would stall or take longer; empty where nothing is in its way.
+   * Why the update stalls or takes longer; empty if nothing delays it.
    */
   readonly stalls: string[];
 
   /**
-   * The least maxUnavailable (or maxSurge, if that is what the DaemonSet has) with which it would take no longer than was wanted.
+   * The smallest maxUnavailable (or maxSurge, if the DaemonSet surges) that finishes within the wanted duration.
    *
-   * @default - no duration was wanted, or none is short enough
+   * @default - no duration was given, or no value is enough
    */
   readonly recommended?: number;
 }

@@ -2,16 +2,16 @@ import { RolloutPlan } from './rollout-plan';
 import { updateStrategyNumbers } from './update-strategy';
 import { objectOf } from '../model/untyped';
 
-/** What the plan knows of the nodes of a DaemonSet. */
+/** The facts about the nodes of a DaemonSet. */
 export interface RolloutFacts {
-  /** Nodes that run a pod. */
+  /** The number of nodes that should run a pod. */
   readonly desired: number;
-  /** Of these, nodes that are not ready or where the pod stays pending: their pods are never available. */
+  /** Of these, the number of nodes that are not ready or whose pod stays pending: their pods never become available. */
   readonly blocked: number;
-  /** Nodes with room for one pod but not for an old and a new one. */
+  /** The number of nodes with room for one pod but not for an old and a new pod. */
   readonly noRoomTwice: number;
   readonly usesHostPorts: boolean;
-  /** From making a pod until it is ready. */
+  /** The time from creating a pod until it is ready. */
   readonly secondsToReady: number;
   readonly wantedSeconds?: number;
 }
@@ -26,7 +26,7 @@ export function rolloutPlan(daemonSet: unknown, facts: RolloutFacts): RolloutPla
   const waveSeconds = facts.secondsToReady + (typeof minReadySeconds === 'number' ? minReadySeconds : 0);
   const surges = maxSurge > 0;
   const able = facts.desired - facts.blocked;
-  // A pod that never becomes available takes one of the budget for good. Surging does not count nodes whose old pod is down.
+  // a pod that never becomes available uses up a part of maxUnavailable; maxSurge does not count nodes whose old pod is down
   const lost = surges ? 0 : facts.blocked;
   const budget = (surges ? maxSurge : maxUnavailable) - lost;
   const stuck = surges && (facts.noRoomTwice > 0 || facts.usesHostPorts);
@@ -43,7 +43,7 @@ export function rolloutPlan(daemonSet: unknown, facts: RolloutFacts): RolloutPla
   };
 }
 
-/** Undefined where the budget is used up before the last pod is replaced. */
+/** Undefined if no pod can be replaced. */
 function wavesFor(able: number, budget: number): number | undefined {
   if (able === 0) return 0;
   return budget > 0 ? Math.ceil(able / budget) : undefined;

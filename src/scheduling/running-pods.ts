@@ -3,7 +3,7 @@ import { InventoryFinding, readItems } from './inventory';
 import { NodePods } from './node-classes';
 import { objectOf, objectsOf, textOf } from '../model/untyped';
 
-/** Pods by node. Those that have ended take no room, and those that no node has yet are planned like new ones. */
+/** Pods by node. Finished pods take no room. Pods without a node are planned like new pods. */
 export function readPods(
   documents: readonly unknown[],
   daemonSetIndex: (namespace: string, name: string) => number | undefined,
@@ -23,7 +23,7 @@ export function readPods(
       owner?.kind === 'DaemonSet' ? daemonSetIndex(textOf(namespace) || 'default', textOf(owner.name)) : undefined;
     let pods = byNode.get(node);
     if (pods === undefined) byNode.set(node, (pods = { own: new Map(), others: [] }));
-    // pods of one owner are alike, and sharing what they demand is what makes nodes alike
+    // pods of one owner have the same demand; sharing the object lets nodes fall into one class
     const read = podDemand(`${textOf(namespace) || 'default'}/${textOf(owner?.name) || textOf(name)}`, spec, minor);
     const shape = `${read.owner} ${read.priority} ${[...read.requests]} ${JSON.stringify(read.ports)}`;
     const demand = shapes.get(shape) ?? read;

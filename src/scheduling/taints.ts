@@ -8,11 +8,11 @@ export interface Taint {
   readonly effect: string;
 }
 
-/** Which effects keep a pod away: NoSchedule from being made, NoExecute from staying too. */
+/** The effects that keep pods away: NoSchedule prevents that a pod is created; NoExecute also evicts pods. */
 const EFFECTS = new Set(['NoSchedule', 'NoExecute']);
 
 /**
- * What the controller adds to the tolerations of every daemon pod, always with operator Exists; the last one with hostNetwork only.
+ * The tolerations that the controller adds to every daemon pod, always with operator Exists; network-unavailable only with hostNetwork.
  * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/util/daemonset_util.go (AddOrUpdateDaemonPodTolerations)
  */
 const AUTOMATIC = [
@@ -25,7 +25,7 @@ const AUTOMATIC = [
 ].map(([key, effect]) => ({ key, effect, operator: 'Exists' }));
 const WITH_HOST_NETWORK = { key: 'node.kubernetes.io/network-unavailable', effect: 'NoSchedule', operator: 'Exists' };
 
-/** The tolerations of a daemon pod: those of its template and the controller's own. */
+/** The tolerations of a daemon pod: those of its template and those that the controller adds. */
 export function tolerationsOf(podSpec: JsonObject): JsonObject[] {
   return [
     ...objectsOf(podSpec.tolerations),

@@ -1,19 +1,19 @@
 import { scaledIntOrPercent } from '../model/int-or-string';
 import { objectOf } from '../model/untyped';
 
-/** How the pods of a DaemonSet are replaced, with the numbers that the controller reckons from it. */
+/** How the pods of a DaemonSet are replaced, with the numbers that the controller calculates. */
 export interface UpdateStrategyNumbers {
   readonly type: 'RollingUpdate' | 'OnDelete';
-  /** Nodes that may be without an available pod. */
+  /** The number of nodes that may be without an available pod. */
   readonly maxUnavailable: number;
-  /** Nodes that may have an old and a new pod at once; 0 where old pods are deleted first. */
+  /** The number of nodes that may have an old and a new pod at once; 0 if old pods are deleted first. */
   readonly maxSurge: number;
-  /** Two pods of a node are let be: a percent surges even where no pod is desired, of which it is 0. */
+  /** The controller tolerates two pods on a node. True for any positive percentage, even if it is 0 of no desired pods. */
   readonly allowsSurge: boolean;
 }
 
 /**
- * UnavailableCount, SurgeCount and what the controller makes of two zeros: both percents are of the desired pods and rounded up.
+ * UnavailableCount, SurgeCount, and the controller's default for two zeros. Both percentages are of the desired pods and rounded up.
  * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/update.go (updatedDesiredNodeCounts)
  */
 export function updateStrategyNumbers(daemonSet: unknown, desired: number): UpdateStrategyNumbers {

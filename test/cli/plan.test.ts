@@ -267,7 +267,7 @@ describe('bad usage of plan', () => {
     ],
     [
       ['--nodes', 'nodes.json', 'agent.json', '--budget', 'cpus=5%'],
-      '--budget names cpus, which no node has and no DaemonSet requests; there is cpu, memory, pods',
+      '--budget names cpus, which no node has and no DaemonSet requests; known resources: cpu, memory, pods',
     ],
     [
       ['--nodes', 'nodes.json', 'agent.json', '--exclusive', 'agent'],
@@ -298,23 +298,23 @@ describe('bad usage of plan', () => {
 describe('inventories that are none', () => {
   const WAY = 'write the file with kubectl get nodes -o json';
   test.each([
-    ['an empty file', '', 'there are no nodes in it'],
-    ['an empty list', list(), 'there are no nodes in it'],
-    ['a list without items', { kind: 'List', items: null }, 'there are no nodes in it'],
+    ['an empty file', '', 'contains no nodes'],
+    ['an empty list', list(), 'contains no nodes'],
+    ['a list without items', { kind: 'List', items: null }, 'contains no nodes'],
     [
       'what kubectl prints for people',
       'NAME   STATUS   ROLES    AGE   VERSION\nnode   Ready    <none>   10d   v1.36.1\n',
-      `1:1: this is no object of Kubernetes; ${WAY}`,
+      `1:1: this is not a Kubernetes object; ${WAY}`,
     ],
-    ['a Table', { kind: 'Table', rows: [] }, `1:1: this is a Table, which has no Nodes in it; ${WAY}`],
-    ['Pods', list(pod('p', 'a'), pod('q', 'a')), `1:43: this is a Pod, not a Node; ${WAY}, and 1 more of this`],
+    ['a Table', { kind: 'Table', rows: [] }, `1:1: this is a Table, which contains no Nodes; ${WAY}`],
+    ['Pods', list(pod('p', 'a'), pod('q', 'a')), `1:43: this is a Pod, not a Node; ${WAY}, and 1 more`],
     [
       'a Pod among the Nodes',
       list(node('a'), { kind: 'Pod' }),
       expect.stringMatching(/^1:\d+: this is a Pod, not a Node; /),
     ],
     ['a Node without a name', { kind: 'Node', metadata: {} }, '1:1: this Node has no metadata.name'],
-    ['a list of numbers', list(1, 2), `1:43: this is no object of Kubernetes; ${WAY}, and 1 more of this`],
+    ['a list of numbers', list(1, 2), `1:43: this is not a Kubernetes object; ${WAY}, and 1 more`],
     [
       'a text that is cut',
       '{"kind": "List", "items": [{"kind": "No',
@@ -350,9 +350,9 @@ describe('inventories that are none', () => {
     expect(await plan('--pods', 'nodes.json', 'agent.json')).toEqual({
       code: 2,
       out: '',
-      err: 'nodes.json:1:43: this is a Node, not a Pod; write the file with kubectl get pods -A -o json, and 2 more of this\n',
+      err: 'nodes.json:1:43: this is a Node, not a Pod; write the file with kubectl get pods -A -o json, and 2 more\n',
     });
-    expect(await plan('nodes.json')).toEqual({ code: 2, out: '', err: 'nodes.json: there is no DaemonSet in it\n' });
+    expect(await plan('nodes.json')).toEqual({ code: 2, out: '', err: 'nodes.json: contains no DaemonSet\n' });
   });
 
   test('no pods at all are no mistake', async () => {
@@ -382,26 +382,26 @@ describe('inventories that are none', () => {
 describe('nodes that cannot be judged', () => {
   const withStatus = (name: string, change: object) => ({ ...node(name), ...change });
   test.each([
-    ['no status', withStatus('z', { status: undefined }), 'node z: status.allocatable is missing, and is not judged'],
+    ['no status', withStatus('z', { status: undefined }), 'node z is not judged: status.allocatable is missing'],
     [
       'a malformed quantity',
       withStatus('z', { status: { allocatable: { cpu: '4x' } } }),
-      'node z: status.allocatable.cpu "4x" is not a quantity, and is not judged',
+      'node z is not judged: status.allocatable.cpu "4x" is not a quantity',
     ],
     [
       'taints that are no list',
       withStatus('z', { spec: { taints: 'gpu' } }),
-      'node z: spec.taints is not a list, and is not judged',
+      'node z is not judged: spec.taints is not a list',
     ],
     [
       'a taint without an effect',
       withStatus('z', { spec: { taints: [{ key: 'gpu' }] } }),
-      'node z: spec.taints[0] has no key or none of the effects NoSchedule, PreferNoSchedule, NoExecute, and is not judged',
+      'node z is not judged: spec.taints[0] has no key or none of the effects NoSchedule, PreferNoSchedule, NoExecute',
     ],
     [
       'a label that is a number',
       withStatus('z', { metadata: { name: 'z', labels: { zone: 1 } } }),
-      'node z: a label is not a text, and is not judged',
+      'node z is not judged: a label is not a string',
     ],
   ])('%s: it is told, counts as not covered, and the others are planned', async (_, odd, message) => {
     write('odd-nodes.json', list(node('a'), odd));

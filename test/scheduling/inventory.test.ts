@@ -33,18 +33,18 @@ test.each([
     [],
   ],
   ['an empty list', { kind: 'List', items: [] }, ['the inventory has no nodes'], []],
-  ['no object', 'text', ['document 1 is no object, not a Node'], []],
+  ['no object', 'text', ['document 1 is not a Node'], []],
   ['a node without name', { kind: 'Node' }, ['node 1 has no metadata.name'], []],
   [
     'a node without status',
     node('a', { status: undefined }),
-    ['node a: status.allocatable is missing, and is not judged'],
+    ['node a is not judged: status.allocatable is missing'],
     [],
   ],
   [
     'a quantity',
     node('a', { status: { allocatable: { cpu: 'four' } } }),
-    ['node a: status.allocatable.cpu "four" is not a quantity, and is not judged'],
+    ['node a is not judged: status.allocatable.cpu "four" is not a quantity'],
     [],
   ],
   [
@@ -57,21 +57,19 @@ test.each([
         ],
       },
     }),
-    [
-      'node a: spec.taints[1] has no key or none of the effects NoSchedule, PreferNoSchedule, NoExecute, and is not judged',
-    ],
+    ['node a is not judged: spec.taints[1] has no key or none of the effects NoSchedule, PreferNoSchedule, NoExecute'],
     [],
   ],
   [
     'taints that are no list',
     node('a', { spec: { taints: {} } }),
-    ['node a: spec.taints is not a list, and is not judged'],
+    ['node a is not judged: spec.taints is not a list'],
     [],
   ],
   [
     'a label',
     node('a', { metadata: { name: 'a', labels: { x: 5 } } }),
-    ['node a: a label is not a text, and is not judged'],
+    ['node a is not judged: a label is not a string'],
     [],
   ],
   [

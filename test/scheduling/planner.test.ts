@@ -90,7 +90,7 @@ test('a node that cannot be judged counts as missing', () => {
   expect(result.problems).toEqual([
     {
       kind: 'not-judged',
-      message: 'node z: status.allocatable is missing, and is not judged',
+      message: 'node z is not judged: status.allocatable is missing',
       daemonSets: [],
       nodes: ['z'],
     },

@@ -99,7 +99,7 @@ test('required is covered by any DaemonSet of the name, and by one of a namespac
 test('a node that cannot be judged is not covered', () => {
   const odd = { ...node('z'), status: {} };
   expect(problems([daemonSet('agent')], { required: ['agent'] }, [node('a'), odd])).toEqual([
-    ['not-judged', 'node z: status.allocatable is missing, and is not judged', ['z']],
+    ['not-judged', 'node z is not judged: status.allocatable is missing', ['z']],
     ['uncovered', 'agent is required but missing on 1 node', ['z']],
   ]);
 });

@@ -1,13 +1,13 @@
 const UNITS = { h: 3600, m: 60, s: 1 } as const;
 
-/** Whole seconds of `90s`, `10m`, `1h30m`; undefined for any other text. */
+/** The seconds of a duration such as `90s`, `10m` or `1h30m`; undefined for any other text. */
 export function parseDuration(text: string): number | undefined {
   const match = /^(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text);
   if (match === null || text === '') return undefined;
   return Object.values(UNITS).reduce((sum, seconds, i) => sum + Number(match[i + 1] ?? 0) * seconds, 0);
 }
 
-/** `1h30m`: the inverse. */
+/** A duration such as `1h30m`: the inverse of `parseDuration`. */
 export function durationText(seconds: number): string {
   let left = seconds;
   const parts = Object.entries(UNITS).map(([unit, size]) => {

@@ -1,13 +1,13 @@
 import { idOf, PlanReport, Renderer } from './report';
 import { table } from './text/table';
-import { amountForEyes, percentText } from './words';
+import { readableAmount, percentText } from './words';
 import { objectOf, objectsOf, textMapOf, textOf } from '../../model/untyped';
 import { NodeRequests } from '../../scheduling/plan-results';
 import { painterFor } from '../colours';
 import { UserError } from '../io';
 import { oneLine } from '../one-line';
 
-/** What the plan says of one node, DaemonSet by DaemonSet. */
+/** The plan of one node. */
 function explain({ plan, problems }: PlanReport, node: string) {
   try {
     return {
@@ -48,7 +48,7 @@ export function explainText(node: string): Renderer {
       paint('bold', `DaemonSets: ${running} of ${daemonSets.length} should run here`),
       ...table([{ title: 'DAEMONSET' }, { title: 'PLACEMENT' }, { title: 'FIT' }, { title: 'REASONS' }], rows, paint),
       ...(daemonSets.some(({ placement }) => placement === 'keeps')
-        ? ['  (keeps: no pod is made, but one that is there already stays)']
+        ? ['  (keeps: an existing pod stays, but no pod is created)']
         : []),
       '',
       paint('bold', 'Requests'),
@@ -61,7 +61,7 @@ export function explainText(node: string): Renderer {
           .filter(isTaken)
           .map(({ resource, daemonSets: own, otherPods, allocatable, share }) => [
             resource,
-            ...[own, otherPods, allocatable].map((amount) => amountForEyes(resource, amount)),
+            ...[own, otherPods, allocatable].map((amount) => readableAmount(resource, amount)),
             share === undefined ? '' : percentText(share),
           ]),
         paint,
@@ -76,7 +76,7 @@ function isTaken({ daemonSets, otherPods }: NodeRequests): boolean {
   return daemonSets !== '0' || otherPods !== '0';
 }
 
-/** What decides: readiness, labels and taints. */
+/** The facts that decide: readiness, labels and taints. */
 function factsOf(node: { readonly [key: string]: unknown }): string[] {
   const ready = objectsOf(objectOf(node.status).conditions).find(({ type }) => type === 'Ready');
   const labels = Object.entries(textMapOf(objectOf(node.metadata).labels)).map(([key, value]) =>
@@ -86,7 +86,7 @@ function factsOf(node: { readonly [key: string]: unknown }): string[] {
     ({ key, value, effect }) => `${textOf(key)}${textOf(value) === '' ? '' : `=${textOf(value)}`}:${textOf(effect)}`,
   );
   return [
-    `ready: ${ready === undefined ? 'not said, and taken to be' : textOf(ready.status)}`,
+    `ready: ${ready === undefined ? 'unknown, assumed True' : textOf(ready.status)}`,
     `taints: ${taints.join(', ') || 'none'}`,
     `labels: ${labels.join(', ') || 'none'}`,
   ];

@@ -7,46 +7,49 @@ import { InputProblem } from '../../text-validation/judged';
 
 type Kind = 'Node' | 'Pod';
 
-/** Inventories are long: 5,000 nodes have 120 MB as kubectl writes them. A JavaScript string ends a little above. */
+/** kubectl writes 120 MB for 5,000 nodes. The longest JavaScript string is slightly longer than this limit. */
 const MAX_LENGTH = 500 * 2 ** 20;
 
 /** The nodes or pods of a file. */
 export function takeInventory(kind: Kind): (source: ManifestSource) => ReadFiles<unknown> {
   return (source) => {
     const { documents, problems } = readSource(source, { maxLength: MAX_LENGTH });
-    return { objects: documents.map(({ value }) => value), problems: [...problems, ...strangersIn(documents, kind)] };
+    return {
+      objects: documents.map(({ value }) => value),
+      problems: [...problems, ...unexpectedObjects(documents, kind)],
+    };
   };
 }
 
-/** What stands in an inventory and is nothing of it: each sort of it once for a file, at the first place. */
-function strangersIn(documents: readonly ManifestDocument[], kind: Kind): InputProblem[] {
+/** The objects that do not belong into an inventory: each kind once for a file, at its first position. */
+function unexpectedObjects(documents: readonly ManifestDocument[], kind: Kind): InputProblem[] {
   const found = new Map<string, { readonly document: ManifestDocument; count: number }>();
   for (const document of documents) {
-    const what = strangeness(document.value, kind);
+    const what = describeUnexpected(document.value, kind);
     if (what === undefined) continue;
     const known = found.get(what);
     if (known !== undefined) known.count++;
     else found.set(what, { document, count: 1 });
   }
   return [...found].map(([what, { document, count }]) => {
-    const more = count === 1 ? '' : `, and ${count - 1} more of this`;
+    const more = count === 1 ? '' : `, and ${count - 1} more`;
     return { source: document.source, message: `${what}${more}`, ...document.locate() };
   });
 }
 
-function strangeness(value: unknown, kind: Kind): string | undefined {
+function describeUnexpected(value: unknown, kind: Kind): string | undefined {
   const way = `write the file with kubectl get ${kind.toLowerCase()}s${kind === 'Pod' ? ' -A' : ''} -o json`;
   const { kind: found, metadata } = objectOf(value);
-  if (found === undefined && metadata === undefined) return `this is no object of Kubernetes; ${way}`;
-  if (found === 'Table') return `this is a Table, which has no ${kind}s in it; ${way}`;
+  if (found === undefined && metadata === undefined) return `this is not a Kubernetes object; ${way}`;
+  if (found === 'Table') return `this is a Table, which contains no ${kind}s; ${way}`;
   if (isEmptyList(value)) return undefined;
   if (found !== undefined && found !== kind) {
-    return `this is ${textOf(found) === '' ? 'no' : `a ${textOf(found)}, not a`} ${kind}; ${way}`;
+    return `this is ${textOf(found) === '' ? '' : `a ${textOf(found)}, `}not a ${kind}; ${way}`;
   }
   return textOf(objectOf(metadata).name) === '' ? `this ${kind} has no metadata.name` : undefined;
 }
 
-/** A list that was not taken apart, because its items are null. */
+/** A list that was not split, because its items are null. */
 export function isEmptyList(value: unknown): boolean {
   return textOf(objectOf(value).kind).endsWith('List');
 }

@@ -1,7 +1,7 @@
 import { PlanReport } from './report';
 import { documentJson } from '../validate/json';
 
-/** Every node of every DaemonSet by name, for machines; a line each, as all of it may not fit into one text. */
+/** Every node of every DaemonSet by name. Each DaemonSet is a part of its own, because the whole may be longer than a string can be. */
 export function* jsonReport({ plan, problems, rejected, changes }: PlanReport): Generator<string> {
   const { daemonSets, pools, totals } = plan.toJson();
   yield '{"daemonSets":[';

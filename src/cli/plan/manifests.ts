@@ -7,11 +7,11 @@ import { judgeDocument } from '../../text-validation/judge-source';
 import { sentence } from '../validate/judged';
 import { JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 
-/** What a plan takes of manifests. */
+/** The manifests of a plan, sorted by what the plan does with them. */
 export interface Manifests {
   readonly daemonSets: readonly unknown[];
   readonly rejected: readonly JudgedDocument[];
-  /** Pods that the server takes but that can never run. */
+  /** Pods that the server accepts but that can never run. */
   readonly problems: readonly ReportProblem[];
   readonly priorityClasses: { readonly [name: string]: number };
   readonly otherKinds: number;
@@ -23,8 +23,8 @@ export function idOfManifest(manifest: unknown): string {
 }
 
 /**
- * Sorts out what the server of the minor would take: an update if there is an old version, else a new object. A changed selector is left to the
- * change plan, which tells it for itself.
+ * Validates manifests for a minor: as an update if there is an old version, else as a new object. A changed selector is not an error here, because the
+ * comparison with the old version reports it.
  */
 export function sortManifests(
   documents: readonly ManifestDocument[],
@@ -77,7 +77,7 @@ function neverRuns(id: string, source: string, finding: PlacedFinding): ReportPr
   };
 }
 
-/** By name; the global default stands under the empty one, and of several of these the least counts, as in the cluster. */
+/** Priorities by class name. The empty name is the global default; of several defaults, the lowest counts, as in the cluster. */
 function prioritiesOf(classes: readonly { readonly [key: string]: unknown }[]): { readonly [name: string]: number } {
   const values = new Map<string, number>();
   for (const { metadata, value, globalDefault } of classes) {

@@ -12,7 +12,7 @@ import { Planner } from '../../scheduling/planner';
 import { UserError } from '../io';
 import { sentence } from '../validate/judged';
 
-/** The plan with all that is told of it, and what was assumed without being told. */
+/** The report on a plan, and notes about assumptions. */
 export function planAll(
   { nodes, pods, olds, manifests }: Documents,
   { minor, options }: Settings,
@@ -53,7 +53,7 @@ export function planAll(
   return { report, notes: notesOn(sorted) };
 }
 
-/** A DaemonSet whose new version is rejected stays as it is. */
+/** The changes. A DaemonSet whose new version is rejected does not change. */
 function changesOf(
   planner: Planner,
   minor: number,
@@ -84,7 +84,7 @@ function changesOf(
   });
 }
 
-/** A resource that is mistyped must not pass for one of which nothing is taken. */
+/** Rejects a budget for an unknown resource, which is probably a typing error. */
 function checkBudget({ budget = {} }: PlanOptions, nodes: readonly unknown[], { totals: { total } }: NodePlan): void {
   const known = new Set([
     ...Object.keys(total),
@@ -93,7 +93,7 @@ function checkBudget({ budget = {} }: PlanOptions, nodes: readonly unknown[], { 
   const unknown = Object.keys(budget).find((resource) => !known.has(resource));
   if (unknown !== undefined) {
     throw new UserError(
-      `--budget names ${unknown}, which no node has and no DaemonSet requests; there is ${[...known].join(', ') || 'nothing'}`,
+      `--budget names ${unknown}, which no node has and no DaemonSet requests; known resources: ${[...known].join(', ') || 'none'}`,
     );
   }
 }

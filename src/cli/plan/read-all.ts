@@ -9,16 +9,16 @@ import { Io, UserError } from '../io';
 import { progressOn } from '../progress';
 import { InputProblem } from '../../text-validation/judged';
 
-/** What all files of a plan hold. */
+/** The contents of all files of a plan. */
 export interface Documents {
   readonly nodes: readonly unknown[];
   readonly pods: readonly unknown[];
-  /** Absent where no old version was named. */
+  /** Absent if no old version was given. */
   readonly olds?: readonly unknown[];
   readonly manifests: readonly ManifestDocument[];
 }
 
-/** Reads the files one after the other, and says what is wrong with them. */
+/** Reads the files one after the other and collects their problems. */
 export async function readAll(
   values: Values,
   operands: readonly string[],
@@ -43,11 +43,11 @@ export async function readAll(
   progress.end();
   const problems = [nodes, pods, olds, manifests].flatMap((read) => read.problems);
   if (nodes.objects.every(isEmptyList) && nodes.problems.length === 0) {
-    problems.push({ source: nodeFiles.join(', '), message: 'there are no nodes in it' });
+    problems.push({ source: nodeFiles.join(', '), message: 'contains no nodes' });
   }
   const daemonSets = [...olds.objects, ...manifests.objects].filter(({ value }) => isDaemonSet(value));
   if (daemonSets.length === 0 && problems.length === 0) {
-    problems.push({ source: operands.join(', '), message: 'there is no DaemonSet in it' });
+    problems.push({ source: operands.join(', '), message: 'contains no DaemonSet' });
   }
   const oldValues = oldFiles.length > 0 ? { olds: olds.objects.map(({ value }) => value) } : {};
   return {

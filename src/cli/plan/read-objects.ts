@@ -4,13 +4,13 @@ import { Input, systemReason } from '../inputs';
 import { readSource } from '../../text-validation/judge-source';
 import { InputProblem } from '../../text-validation/judged';
 
-/** What was read of some files, and why some of them could not be read. */
+/** The objects in some files, and why some of the files could not be read. */
 export interface ReadFiles<T> {
   readonly objects: readonly T[];
   readonly problems: readonly InputProblem[];
 }
 
-/** Reads files one after the other; `take` makes objects of what is in one. */
+/** Reads files one after the other; `take` extracts the objects of one file. */
 export async function readFiles<T>(
   inputs: readonly Input[],
   take: (source: ManifestSource) => ReadFiles<T>,
@@ -27,7 +27,7 @@ export async function readFiles<T>(
     }
     if (source !== undefined) {
       const taken = take(source);
-      // no spread: there may be more objects than a call has arguments
+      // not with a spread, because there may be more objects than a call can have arguments
       for (const object of taken.objects) objects.push(object);
       problems.push(...taken.problems);
     }

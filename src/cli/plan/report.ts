@@ -4,7 +4,7 @@ import { PlanProblem } from '../../scheduling/plan-results';
 import { Io } from '../io';
 import { JudgedDocument } from '../../text-validation/judged';
 
-/** A problem of the plan, or what else is wrong: pods that never run, updates that the server refuses. */
+/** A problem of the plan, a pod that never runs, or an update that the server rejects. */
 export type ReportProblem = Omit<PlanProblem, 'kind'> & {
   readonly kind: PlanProblem['kind'] | 'never-runs' | 'refused';
 };
@@ -13,22 +13,22 @@ export type ReportProblem = Omit<PlanProblem, 'kind'> & {
 export interface PlanReport {
   readonly plan: NodePlan;
   readonly problems: readonly ReportProblem[];
-  /** DaemonSets that the server would not take, which are not in the plan. Their findings are errors only. */
+  /** DaemonSets that the server would reject. They are not in the plan, and their findings are errors only. */
   readonly rejected: readonly JudgedDocument[];
-  /** Only where an old version was named. */
+  /** Absent if no old version was given. */
   readonly changes?: readonly DaemonSetChange[];
-  /** How many objects of the manifests are neither DaemonSets nor PriorityClasses. */
+  /** The number of objects that are neither DaemonSets nor PriorityClasses. */
   readonly otherKinds: number;
-  /** The nodes as they were read, with their labels. */
+  /** The nodes as they were read. */
   readonly nodes: readonly unknown[];
   readonly kubernetesVersion: string;
-  /** What was assumed of each pod. */
+  /** The assumed time until a pod is ready. */
   readonly secondsToReady: number;
-  /** What was asked for, of each update. */
+  /** The wanted duration of each update. */
   readonly wantedSeconds?: number;
 }
 
-/** Gives the parts of the output, which are written one after the other: the whole may be longer than a string can be. */
+/** Yields the output in parts, because the whole may be longer than a string can be. */
 export type Renderer = (report: PlanReport, io: Io) => Iterable<string>;
 
 export function idOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {

@@ -15,7 +15,7 @@ import { problemLine } from '../validate/text';
 const RENDERERS: Readonly<Record<string, Renderer>> = { text: textReport, json: jsonReport, html: htmlReport };
 const EXPLAINERS: Readonly<Record<string, (node: string) => Renderer>> = { text: explainText, json: explainJson };
 
-/** `plan`: reads all, plans and reports. What cannot be read stops it all: half an inventory gives a wrong plan. */
+/** Runs `plan`. Stops if a file cannot be read, because a partial inventory gives a wrong plan. */
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
   const settings = settingsOf(values);
   const format = String(values.format ?? 'text');

@@ -7,7 +7,7 @@ import { UserError } from '../io';
 
 const DEFAULT_SECONDS_TO_READY = 30;
 
-/** What the flags say, besides the files. */
+/** The options, except the files. */
 export interface Settings {
   readonly minor: number;
   readonly options: PlanOptions & { readonly secondsToReady: number };
@@ -26,7 +26,7 @@ export function settingsOf(values: Values): Settings {
   };
 }
 
-/** The values of an option that may be given more than once. */
+/** The values of an option that can be given more than once. */
 export function listOf(value: Values[string]): string[] {
   return (value ?? []) as string[];
 }

@@ -17,7 +17,7 @@ interface Section {
   readonly lines: (report: PlanReport, paint: Paint) => string[];
 }
 
-/** What is shown, in turn; a section without lines is left out. */
+/** The sections in their order. Sections without lines are left out. */
 const SECTIONS: readonly Section[] = [
   {
     title: () => 'Rejected by the API server and not planned',
@@ -36,7 +36,7 @@ const SECTIONS: readonly Section[] = [
   { title: () => 'Changes', lines: changeLines },
 ];
 
-/** For people: nodes are grouped, and of many names a few are shown. */
+/** The plan as text: nodes are grouped, and long lists of names are cut. */
 export function textReport(report: PlanReport, io: Io): string[] {
   const paint = painterFor(io);
   const sections = SECTIONS.flatMap(({ title, lines }) => {

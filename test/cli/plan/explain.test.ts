@@ -42,7 +42,7 @@ DaemonSets: 1 of 3 should run here
   agents/agent   runs       fits
   agents/kept    keeps            taint gpu=true:NoSchedule is not tolerated
   agents/pinned  excluded         nodeName is "b", which is another node
-  (keeps: no pod is made, but one that is there already stays)
+  (keeps: an existing pod stays, but no pod is created)
 
 Requests
   RESOURCE  DAEMONSETS  OTHER PODS  ALLOCATABLE  SHARE
@@ -86,7 +86,7 @@ Problems on this node
 
   test('a node that is not ready', async () => {
     expect((await explain('b')).out).toMatch(/^Node b\n {2}ready: False\n {2}taints: none\n {2}labels: none\n/);
-    expect((await explain('c')).out).toMatch(/^Node c\n {2}ready: not said, and taken to be\n/);
+    expect((await explain('c')).out).toMatch(/^Node c\n {2}ready: unknown, assumed True\n/);
   });
 
   test.each([

@@ -34,9 +34,9 @@ test('each sort of what does not belong there is told once, at its first place',
     .map((one) => JSON.stringify(one))
     .join('\n');
   expect(read(text).problems).toEqual([
-    { source: 'in', message: `this is a Pod, not a Node; ${WAY}, and 1 more of this`, line: 2, column: 1 },
+    { source: 'in', message: `this is a Pod, not a Node; ${WAY}, and 1 more`, line: 2, column: 1 },
     { source: 'in', message: `this is a Service, not a Node; ${WAY}`, line: 4, column: 1 },
-    { source: 'in', message: `this is no object of Kubernetes; ${WAY}`, line: 5, column: 1 },
+    { source: 'in', message: `this is not a Kubernetes object; ${WAY}`, line: 5, column: 1 },
   ]);
 });
 

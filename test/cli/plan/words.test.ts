@@ -1,4 +1,4 @@
-import { amountForEyes, counted, percentText, shareText, someOf } from '../../../src/cli/plan/words';
+import { readableAmount, counted, percentText, shareText, someOf } from '../../../src/cli/plan/words';
 
 test('of many names a few are shown, and one more is not hidden', () => {
   expect(someOf([])).toBe('');
@@ -42,5 +42,5 @@ test.each([
   ['nvidia.com/gpu', '1500', '1500'],
   ['pods', '110', '110'],
 ])('%s %s is shown as %s', (resource, text, shown) => {
-  expect(amountForEyes(resource, text)).toBe(shown);
+  expect(readableAmount(resource, text)).toBe(shown);
 });

@@ -4,7 +4,7 @@ import { NodePlan } from '../../../scheduling/node-plan';
 
 export type State = 'runs' | 'pending' | 'keeps' | 'excluded';
 
-/** What the script of the page makes the grid of. Most nodes share their outcomes with many others, so each row of outcomes is there once. */
+/** The data of the grid on the page. Most nodes share their outcomes with many others, so each row of outcomes occurs once. */
 export interface GridData {
   /** The columns, as `namespace/name`. */
   readonly daemonSets: readonly string[];
@@ -14,7 +14,7 @@ export interface GridData {
   readonly rows: readonly (readonly number[])[];
   /** Row by node. */
   readonly rowOf: readonly number[];
-  /** Labels that nodes can be grouped by, the likeliest first, with the value of each node or -1. */
+  /** The labels that nodes can be grouped by, most likely first, with the value of each node or -1. */
   readonly labels: readonly {
     readonly key: string;
     readonly values: readonly string[];
@@ -64,7 +64,7 @@ const LIKELY = [
 ];
 const MOST_VALUES = 100;
 
-/** Labels that divide the nodes into more than one group, and not into as many as there are nodes. */
+/** The labels that divide the nodes into more than one group and into fewer groups than nodes. */
 function groupingLabels(labelsOfNodes: readonly Labels[]): GridData['labels'] {
   const keys = new Set(labelsOfNodes.flatMap((labels) => Object.keys(labels)));
   const rank = (key: string) =>

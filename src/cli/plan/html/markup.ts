@@ -1,11 +1,11 @@
-/** HTML that is safe to write as it is. */
+/** HTML that needs no escaping. */
 export class Markup {
   public constructor(public readonly text: string) {}
 }
 
 type Part = Markup | string | number | undefined | false | readonly Part[];
 
-/** Makes HTML of a template: everything that is put in is text and is escaped, except what is HTML already. Lists are joined, nothing is left out. */
+/** Makes HTML from a template. Values are escaped unless they are `Markup`. Lists are joined; undefined and false become empty. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.reduce((text, string, i) => text + written(parts[i - 1]) + string));
 }
@@ -18,7 +18,7 @@ function written(part: Part): string {
     : String(part).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** JSON for a `script` element: nothing in it can end the element. */
+/** JSON for a `script` element. It cannot end the element. */
 export function jsonMarkup(value: unknown): Markup {
   return new Markup(JSON.stringify(value).replace(/</g, '\\u003c'));
 }

@@ -3,7 +3,7 @@ import { counted } from '../words';
 
 export const name = (text: string): Markup => html`<bdi class="name">${text}</bdi>`;
 
-/** Names that can be unfolded: there may be thousands. */
+/** A folded list of names, which may be thousands. */
 export function folded(names: readonly string[], noun: string): Markup {
   return names.length === 0
     ? html`<span class="none">none</span>`

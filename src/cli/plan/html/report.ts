@@ -13,7 +13,7 @@ import { ROLLOUT, rolloutGroups } from '../tables/rollout';
 const ASSETS = join(__dirname, '../../../../assets/plan-report');
 const SCRIPTS = ['rows.js', 'details.js', 'grid.js', 'filters.js'];
 
-/** One page that needs nothing else: no network, no other file, and no script runs in it but ours. */
+/** A self-contained page: it loads nothing from the network or from other files, and only its own script can run. */
 export function htmlReport(report: PlanReport): string[] {
   const { plan, nodes, changes, problems } = report;
   const style = asset('report.css');

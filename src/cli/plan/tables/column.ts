@@ -2,17 +2,17 @@ import { Paint } from '../../colours';
 import { html, Markup } from '../html/markup';
 import { table } from '../text/table';
 
-/** A column of a table that both the text and the page of a plan show. */
+/** A column of a table in the text and on the page of a plan. */
 export interface Column<Row> {
-  /** Upper case, as kubectl writes headings. */
+  /** Upper case, like the headings of kubectl. */
   readonly title: string;
   readonly text: (row: Row) => string;
-  /** The cell in the page, where it shows more than the text. */
+  /** The cell on the page, if it shows more than the text. */
   readonly markup?: (row: Row) => Markup;
   readonly right?: boolean;
 }
 
-/** Rows that belong together: the first column is that of the whole group. */
+/** Rows that share their first cell. */
 export type Group<Row> = readonly Row[];
 
 export function textTable<Row>(columns: readonly Column<Row>[], groups: readonly Group<Row>[], paint: Paint): string[] {

@@ -3,18 +3,18 @@ import { FleetCost, ShareStats } from '../../../scheduling/plan-results';
 import { html, Markup } from '../html/markup';
 import { name } from '../html/names';
 import { idOf, PlanReport } from '../report';
-import { amountForEyes, shareText } from '../words';
+import { readableAmount, shareText } from '../words';
 
-/** What a DaemonSet, or all of them, request of one resource. */
+/** The requests of a DaemonSet, or of all DaemonSets, for one resource. */
 interface CostRow {
   readonly daemonSet: string;
   readonly resource: string;
-  /** Of one pod; of all DaemonSets together there is no such amount. */
+  /** Absent for all DaemonSets together. */
   readonly perPod?: string;
   readonly total: string;
-  /** Absent where no node has the resource. */
+  /** Absent if no node has the resource. */
   readonly perNode?: ShareStats;
-  /** The largest share of the table, which the bars are drawn to. */
+  /** The largest share in the table, to which the bars are scaled. */
   readonly scale: number;
 }
 
@@ -31,7 +31,7 @@ export const COST: readonly Column<CostRow>[] = [
   },
 ];
 
-/** The DaemonSets that run anywhere, and then all together. */
+/** The DaemonSets that run on any node, followed by all DaemonSets together. */
 export function costGroups({ plan: { daemonSets, totals } }: PlanReport): Group<CostRow>[] {
   const running = daemonSets.filter(({ desired }) => desired > 0);
   if (running.length === 0) return [];
@@ -45,8 +45,8 @@ export function costGroups({ plan: { daemonSets, totals } }: PlanReport): Group<
     inOrder(Object.keys(total)).map((resource) => ({
       daemonSet,
       resource,
-      ...(Object.hasOwn(requests, resource) && { perPod: amountForEyes(resource, requests[resource]) }),
-      total: amountForEyes(resource, total[resource]),
+      ...(Object.hasOwn(requests, resource) && { perPod: readableAmount(resource, requests[resource]) }),
+      total: readableAmount(resource, total[resource]),
       ...(Object.hasOwn(share, resource) && { perNode: share[resource] }),
       scale,
     }));
@@ -63,7 +63,7 @@ function inOrder(resources: readonly string[]): string[] {
   return [...FIRST.filter((resource) => resources.includes(resource)), ...others];
 }
 
-/** From the least to the most, with a mark in the middle. */
+/** A bar from the smallest to the largest share, with a mark at the median. */
 function bar({ min, median, max }: ShareStats, scale: number): Markup {
   const at = (share: number) => `${((share / scale) * 100).toFixed(2)}%`;
   const words = shareText({ min, median, max });

@@ -6,7 +6,7 @@ import { someOf } from '../words';
 
 interface PoolRow {
   readonly daemon: string;
-  /** Of one of the pools; the other rows say what their nodes have in common. */
+  /** Absent for the nodes in no pool or in several pools, which `what` describes. */
   readonly pool?: string;
   readonly daemonSet?: string;
   readonly what?: string;
@@ -34,7 +34,7 @@ export const POOLS: readonly Column<PoolRow>[] = [
   },
 ];
 
-/** The pools of every daemon that has some; the last rows of each have the nodes that run none of them, or more than one. */
+/** The pools of every daemon. The last rows of a daemon have the nodes that run no pool or more than one pool. */
 export function poolGroups({ plan: { pools } }: Pick<PlanReport, 'plan'>): Group<PoolRow>[] {
   return pools.map(({ namespace, daemon: own, pools: list, none, several }) => {
     const daemon = `${namespace}/${own}`;

@@ -8,9 +8,9 @@ import { idOf, PlanReport } from '../report';
 interface RolloutRow {
   readonly daemonSet: string;
   readonly rollout: RolloutPlan;
-  /** What would be quick enough. */
+  /** The setting that finishes in time. */
   readonly advice?: string;
-  /** The longest duration of the table, which the bars are drawn to. */
+  /** The longest duration in the table, to which the bars are scaled. */
   readonly scale: number;
 }
 
@@ -28,7 +28,7 @@ export const ROLLOUT: readonly Column<RolloutRow>[] = [
   },
   {
     title: 'ROLLOUT',
-    // what stops it is told with the problems
+    // the problems name what stops it
     text: ({ rollout: { message, waves, stalls }, advice }) =>
       [message, ...(waves === undefined ? [] : stalls), advice ?? []].flat().join('; '),
     markup: ({ rollout: { message, stalls }, advice }) =>
@@ -36,7 +36,7 @@ export const ROLLOUT: readonly Column<RolloutRow>[] = [
   },
 ];
 
-/** An update of every DaemonSet that has pods. */
+/** The updates of all DaemonSets that have pods. */
 export function rolloutGroups({ plan: { daemonSets }, wantedSeconds }: PlanReport): Group<RolloutRow>[] {
   const scale = Math.max(1, ...daemonSets.map(({ rollout }) => rollout.seconds ?? 0));
   return daemonSets
@@ -60,7 +60,7 @@ function adviceOn(
 
 const MOST_MARKS = 60;
 
-/** One mark for each wave, as long as there are not too many. */
+/** A bar with one mark for each wave, unless there are too many waves. */
 function timeline(rollout: RolloutPlan, scale: number): Markup {
   const { seconds, waves = 0 } = rollout;
   if (seconds === undefined) return html`<span class="none">${durationOf(rollout)}</span>`;

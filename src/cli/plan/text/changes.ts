@@ -7,7 +7,7 @@ import { counted, someOf } from '../words';
 const MOST_FIELDS = 20;
 const LONGEST_VALUE = 100;
 
-/** What applying the new manifests over the old ones does; what is the same in both comes last, in one line. */
+/** The effects of applying the new manifests. Unchanged DaemonSets come last, in one line. */
 export function changeLines({ changes = [], plan }: PlanReport, paint: Paint): string[] {
   const isStill = ({ kind, refused, gains, losses }: DaemonSetChange) =>
     kind === 'unchanged' && refused.length + gains.length + losses.length === 0;

@@ -17,7 +17,7 @@ const MOST_REASONS = 3;
 const isPending = ({ fit }: OutcomeGroup): boolean => fit === 'pending';
 const hasNoPod = ({ placement }: OutcomeGroup): boolean => placement !== 'runs';
 
-/** One line a DaemonSet: the nodes that should run it, and the others by reason. */
+/** One line for each DaemonSet: the number of nodes that should run it, and the excluded nodes by reason. */
 export function daemonSetLines({ plan }: PlanReport, paint: Paint): string[] {
   if (plan.daemonSets.length === 0) return [];
   return table(
@@ -49,7 +49,7 @@ function reasonCounts(groups: readonly OutcomeGroup[]): string {
 
 const MOST_LINES = 15;
 
-/** Each reason once for the whole fleet: the nodes, and the DaemonSets that it keeps away from them. */
+/** One line for each reason: the nodes, and the DaemonSets that they do not run. */
 export function reasonLines({ plan }: PlanReport, paint: Paint): string[] {
   const reasons = new Map<string, { readonly nodes: Set<string>; readonly daemonSets: Set<string>; pairs: number }>();
   const take = (daemonSet: DaemonSetPlan, { reasons: [...list], nodes }: OutcomeGroup) => {

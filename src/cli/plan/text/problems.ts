@@ -5,7 +5,7 @@ import { counted, someOf } from '../words';
 
 const MOST_OF_A_KIND = 20;
 
-/** Problems by kind, each with a few of the nodes that it is about. */
+/** The problems by kind, each with some of its nodes. */
 export function problemLines({ problems }: PlanReport, paint: Paint): string[] {
   const kinds = byKind(problems);
   const width = Math.max(...kinds.map(([kind]) => kind.length));
@@ -22,7 +22,7 @@ export function problemLines({ problems }: PlanReport, paint: Paint): string[] {
   });
 }
 
-/** How it ends, in one line. */
+/** The summary in one line. */
 export function verdictLine({ problems, rejected }: PlanReport, paint: Paint): string {
   const kinds = byKind(problems).map(([kind, list]) => `${list.length} ${kind}`);
   const parts = [

@@ -4,11 +4,11 @@ import { oneLine } from '../../one-line';
 export interface Column {
   readonly title: string;
   readonly right?: boolean;
-  /** Stands out where the cell is no zero. */
+  /** The colour of cells that are not zero. */
   readonly colour?: Parameters<Paint>[0];
 }
 
-/** Lines with the columns one below the other, and a head. A line break in a cell would be escaped. */
+/** A heading and aligned rows. Line breaks in cells are escaped. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[], paint: Paint): string[] {
   const cells = rows.map((row) => row.map(oneLine));
   const widths = columns.map(({ title }, i) =>
