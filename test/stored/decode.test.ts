@@ -133,7 +133,7 @@ test('all wrong types are found at once, and the rules are not asked then', () =
 
 test.each([
   [null, 'null'],
-  ['x', 'a text'],
+  ['x', 'a string'],
   [[], 'a list'],
   [5, 'a number'],
   [undefined, 'null'],
