@@ -1,5 +1,5 @@
 /**
- * The kinds of Kubernetes itself that are in no namespace, as `group/Kind`. A namespace that cdk8s writes into them is passed over by the server.
+ * The cluster-scoped kinds of Kubernetes itself, as `group/Kind`. The API server ignores a namespace that cdk8s writes into them.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/
  */

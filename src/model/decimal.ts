@@ -1,9 +1,9 @@
 /*
- * Decimal helpers of the quantities. Exponents come from untrusted text and reach 2^31, so no power of ten is built
- * before it is known to be needed.
+ * Decimal helpers for quantities. Exponents come from untrusted text and can be as large as 2^31, so a power of ten is
+ * computed only when it is needed.
  */
 
-/** Amounts further apart than this many decimal places are not brought to one scale. */
+/** Amounts whose scales differ by more decimal places than this are not converted to one scale. */
 export const MAX_PLACES = 10_000;
 
 const POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));

@@ -8,17 +8,17 @@ export const TYPES: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(
   Object.entries(TABLE).map(([type, fields]) => [type, new Map(fields.map((field) => [field.name, field]))]),
 );
 
-/** The closed set of values of a field that has one. */
+/** The values of a field with a closed set of values. */
 export function valuesOf(type: string, name: string): readonly string[] {
   return TYPES.get(type)!.get(name)!.values!;
 }
 
-/** The names of the fields of a type that have a mark, or of all of them. */
+/** The names of the fields of a type, or of those with a mark. */
 export function fieldNames(type: string, mark?: 'oneOf' | 'serverOnly'): string[] {
   return [...TYPES.get(type)!.values()].filter((field) => mark === undefined || field[mark]).map(({ name }) => name);
 }
 
-/** Whether the given minor knows the field. */
+/** Whether the given minor has the field. */
 export function knownIn(field: Field, minor: number): boolean {
   return minor >= (field.since ?? OLDEST_MINOR) && minor <= (field.until ?? NEWEST_MINOR);
 }

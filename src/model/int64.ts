@@ -1,4 +1,4 @@
-/** Go's strconv.ParseInt(text, 10, 64) and Atoi: decimal digits with an optional sign, within 64 bits. */
+/** Go's strconv.ParseInt(text, 10, 64) and Atoi: decimal digits with an optional sign, in the range of 64 bits. */
 export function parseInt64(text: string): bigint | undefined {
   if (!/^[+-]?[0-9]+$/.test(text)) return undefined;
   const value = BigInt(text);

@@ -1,4 +1,4 @@
-/** A JSON object of any shape: its values are checked where they are read. */
+/** A JSON object of any shape. Code that reads a value checks its type. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** A JSON object while it is being filled. */
@@ -8,7 +8,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Sets an own property. A plain assignment to the key `__proto__` would set the prototype instead. */
+/** Sets an own property. Assigning to the key `__proto__` would set the prototype instead. */
 export function setOwn(object: MutableJsonObject, key: string, value: unknown): void {
   if (key === '__proto__') {
     Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });

@@ -2,7 +2,7 @@ import { valuesOf } from './field-table';
 import { parseInt64 } from './int64';
 
 /*
- * Which labels a selector takes, as labels.Selector answers: DaemonSet selectors, pod affinity, node affinity.
+ * Which labels a selector matches, as in labels.Selector: selectors of DaemonSets, pod affinity, node affinity.
  * https://github.com/kubernetes/apimachinery/blob/v0.36.4/pkg/labels/selector.go (NewRequirement, Matches)
  */
 
@@ -10,20 +10,20 @@ export interface Labels {
   readonly [key: string]: string;
 }
 
-/** One condition on one label; node affinity has the operators `Gt` and `Lt` as well. */
+/** One condition on one label. Node affinity also has the operators `Gt` and `Lt`. */
 export interface Requirement {
   readonly key: string;
   readonly operator: string;
   readonly values?: readonly string[];
 }
 
-/** A LabelSelector as read from anywhere, operators and all unchecked. */
+/** A LabelSelector of any origin, not validated. */
 export interface UncheckedSelector {
   readonly matchLabels?: Labels;
   readonly matchExpressions?: readonly Requirement[];
 }
 
-/** What makes a requirement unusable. A selector that has one of these matches nothing: the server and the controllers refuse it. */
+/** Why a requirement is invalid. A selector with such a requirement matches nothing: the API server and the controllers reject it. */
 export type SelectorRule = 'key' | 'value' | 'operator' | 'valuesMissing' | 'valuesForbidden' | 'oneValue' | 'integer';
 
 export interface SelectorProblem {
@@ -34,9 +34,9 @@ export interface SelectorProblem {
 }
 
 interface Operator {
-  /** How many values it wants. */
+  /** How many values it takes. */
   readonly values: 'some' | 'none' | 'one integer';
-  /** Undefined is a label that is absent. */
+  /** Undefined stands for an absent label. */
   readonly holds: (label: string | undefined, values: readonly string[]) => boolean;
 }
 
@@ -51,7 +51,7 @@ const OPERATORS = new Map<string, Operator>([
 
 const LABEL_SELECTOR_OPERATORS: ReadonlySet<string> = new Set(valuesOf('LabelSelectorRequirement', 'operator'));
 
-/** LabelSelectorAsSelector, then Matches: no selector takes nothing, an empty one everything, an invalid one nothing. */
+/** LabelSelectorAsSelector, then Matches: an absent selector matches nothing, an empty one everything, an invalid one nothing. */
 export function matchesLabelSelector(selector: UncheckedSelector | undefined, labels: Labels): boolean {
   if (selector === undefined || labelSelectorProblems(selector).length > 0) return false;
   return (
@@ -60,7 +60,7 @@ export function matchesLabelSelector(selector: UncheckedSelector | undefined, la
   );
 }
 
-/** The answer for a requirement that has no problem. */
+/** Whether labels satisfy a valid requirement. */
 export function matchesRequirement({ key, operator, values = [] }: Requirement, labels: Labels): boolean {
   return OPERATORS.get(operator)?.holds(labelOf(labels, key), values) ?? false;
 }
@@ -116,7 +116,7 @@ const DNS_LABEL = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = new RegExp(`^${DNS_LABEL}(?:\\.${DNS_LABEL})*$`);
 const NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
-/** IsQualifiedName: a name, with a DNS subdomain and `/` before it or not. */
+/** IsQualifiedName: a name, optionally prefixed with a DNS subdomain and `/`. */
 export function isLabelKey(key: string): boolean {
   const slash = key.indexOf('/');
   const name = key.slice(slash + 1);

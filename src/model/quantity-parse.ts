@@ -10,7 +10,7 @@ interface Suffix {
   /** The suffix stands for factor * 10^exponent. */
   readonly exponent: number;
   readonly factor: bigint;
-  /** About how many decimal digits the factor has, as Go reckons it. */
+  /** Number of decimal digits of the factor, as Go estimates it. */
   readonly digits: number;
 }
 
@@ -32,12 +32,12 @@ const ZERO = 0x30;
 const NINE = 0x39;
 const SUFFIX_LETTERS = new Set(Array.from('eEinumkKMGTP', (letter) => letter.charCodeAt(0)));
 
-// White space that Go trims from the JSON text of a string. Tabs, line ends and U+2028/9 are escapes there, and stay.
+// White space that Go trims from the JSON text of a string. Tabs, line breaks and U+2028/9 are escaped there and are not trimmed.
 const SPACES = new Set(
   ' \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
 );
 
-/** A quantity as a manifest holds it: text, number or `null`. */
+/** A quantity as in a manifest: a string, a number or `null`. */
 export function decodeQuantity(json: unknown): Quantity | QuantityError {
   if (typeof json === 'string') return parseQuantity(trim(json));
   if (typeof json === 'number' || typeof json === 'bigint') return parseQuantity(String(json));
@@ -61,7 +61,7 @@ export function parseQuantity(text: string): Quantity | QuantityError {
   while (text.charCodeAt(at) === ZERO) at++;
   const wholeStart = at;
   at = skipDigits(text, at);
-  // A number without a digit is zero here, and only the slow way below minds it.
+  // A number without digits is zero here; only the slow path below rejects it.
   const whole = at === wholeStart ? '0' : text.slice(wholeStart, at);
   const hasWhole = at > start;
   let fraction = '';
@@ -96,7 +96,7 @@ function interpretSuffix(text: string): Suffix | undefined {
     : { format: 'DecimalExponent', exponent: Number(BigInt.asIntN(32, exponent)), factor: 1n, digits: 0 };
 }
 
-/** An amount that Go is sure to hold in 64 bits, or undefined. Texts it deems canonical are kept as they are, even `+1` or `1.500`. */
+/** An amount that Go stores in 64 bits, or undefined. Texts that Go considers canonical are kept, even `+1` and `1.500`. */
 function int64Amount(
   text: string,
   negative: boolean,
@@ -119,7 +119,7 @@ function int64Amount(
   return new Quantity(negative ? -amount : amount, scale, format, 'int64', keep ? text : undefined);
 }
 
-/** Any other amount, rounded up to nano, and for BinarySI no more than 2^63-1. */
+/** Any other amount, rounded up to nano; for BinarySI at most 2^63-1. */
 function bigAmount(negative: boolean, whole: string, fraction: string, suffix: Suffix): Quantity {
   let amount = BigInt(whole + fraction) * suffix.factor;
   let scale = suffix.exponent - fraction.length;

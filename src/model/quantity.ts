@@ -1,17 +1,17 @@
 import { compareScaled, dropPlaces, MAX_PLACES, power10 } from './decimal';
 
 /*
- * Kubernetes' resource.Quantity, quirks included: the server compares, rounds and overflows with it, so its verdicts hang on them.
+ * Kubernetes' resource.Quantity, quirks included: the verdicts of the API server depend on how it compares, rounds and overflows.
  * https://github.com/kubernetes/apimachinery/blob/v0.36.4/pkg/api/resource/quantity.go
  */
 
-/** The notation an amount was written in; a canonical text keeps it. The empty one is that of `null`. */
+/** The notation of an amount, which its canonical text keeps. The empty notation is that of `null`. */
 export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent' | '';
 
-/** How an amount is held. The two differ in how they round and overflow in `value`, not in what they are worth. */
+/** How Go stores an amount. The two kinds round and overflow differently in `value`; the amount is the same. */
 export type QuantityKind = 'int64' | 'big';
 
-/** The powers of a thousand from 10^-9 on, and of 1024 from 1 on. */
+/** Powers of 1000, starting with 10^-9, and powers of 1024, starting with 1. */
 export const DECIMAL_SUFFIXES = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 export const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
@@ -20,7 +20,7 @@ export const MILLI = -3;
 export const MAX_INT64 = 2n ** 63n - 1n;
 const MIN_INT64 = -(2n ** 63n);
 
-// Up to these powers Go scales in one multiplication and keeps what is left of an overflow; for others it gives 0.
+// For these powers Go scales in one multiplication and keeps the wrapped result of an overflow; for others it returns 0.
 const ONE_STEP_POWERS = new Set([1, 2, 3, 6, 9]);
 
 /** An immutable amount, `unscaled` * 10^`scale`. */
@@ -30,7 +30,7 @@ export class Quantity {
     readonly scale: number,
     readonly format: QuantityFormat,
     readonly kind: QuantityKind,
-    /** The text it was read from, where the server takes that for canonical already. */
+    /** The text that it was parsed from, if Go considers that text canonical. */
     private readonly text?: string,
   ) {}
 
@@ -39,7 +39,7 @@ export class Quantity {
     return this.unscaled === 0n ? 0 : this.unscaled < 0n ? -1 : 1;
   }
 
-  /** -1, 0 or 1: less than, equal to or greater than the other one, in value. */
+  /** -1, 0 or 1: less than, equal to or greater than the other amount. */
   cmp(other: Quantity): number {
     return compareScaled(this.unscaled, this.scale, other.unscaled, other.scale);
   }
@@ -52,24 +52,24 @@ export class Quantity {
     return this.plus(-other.unscaled, other);
   }
 
-  /** In units of 10^scale, away from zero. The API server stores every resource amount rounded to `MILLI`. */
+  /** Rounded to units of 10^scale, away from zero. The API server stores every resource amount rounded to `MILLI`. */
   roundUp(scale: number): Quantity {
     if (this.scale >= scale && (this.kind === 'int64' || this.scale - scale > MAX_PLACES)) return this;
     const unscaled = this.scale < scale ? dropPlaces(this.unscaled, scale - this.scale) : this.unscaledAt(scale);
     return new Quantity(unscaled, scale, this.format, this.kind);
   }
 
-  /** Whole units, rounded up. Wraps past 64 bits as the server's does. */
+  /** Whole units, rounded up. Overflows of 64 bits wrap as in Go. */
   value(): bigint {
     return this.scaledValue(0);
   }
 
-  /** Thousandths, rounded up. Wraps past 64 bits as the server's does. */
+  /** Thousandths, rounded up. Overflows of 64 bits wrap as in Go. */
   milliValue(): bigint {
     return this.scaledValue(MILLI);
   }
 
-  /** The canonical text, as the server would send it back. */
+  /** The canonical text, as the API server returns it. */
   toString(): string {
     return this.text ?? this.canonical();
   }
@@ -80,7 +80,7 @@ export class Quantity {
     if (bothInt64 && unscaled === 0n) return new Quantity(this.unscaled, this.scale, format, 'int64');
     if (bothInt64 && this.unscaled === 0n) return new Quantity(unscaled, other.scale, format, 'int64');
     if (Math.abs(this.scale - other.scale) > MAX_PLACES) {
-      // The smaller one does not show in the larger one.
+      // The smaller amount does not change the larger one.
       return compareScaled(abs(this.unscaled), this.scale, abs(unscaled), other.scale) > 0
         ? new Quantity(this.unscaled, this.scale, this.format, 'big')
         : new Quantity(unscaled, other.scale, other.format, 'big');
@@ -106,10 +106,10 @@ export class Quantity {
       return exact !== undefined && ONE_STEP_POWERS.has(up) ? BigInt.asIntN(64, exact) : 0n;
     }
     if (this.unscaled === 0n) return 0n;
-    // Go's factor goes through a float64, and one past 64 bits becomes the least integer.
+    // Go converts the factor from a float64; a factor beyond 64 bits becomes the smallest integer.
     if (up >= 0) return BigInt.asIntN(64, this.unscaled * (up < 19 ? power10(up) : MIN_INT64));
     const divisor = power10(-up);
-    // Below 2^63 Go truncates and adds one for any rest, which is a step too far for a negative amount: -0.5n is 1. Else it rounds up.
+    // Below 2^63 Go truncates and adds one for any remainder, which is wrong for a negative amount: -0.5n is 1. Otherwise it rounds up.
     const short = this.unscaled < MAX_INT64 && -up < 19;
     const dividend = short ? BigInt.asIntN(64, this.unscaled) : this.unscaled;
     const quotient = dividend / divisor;
@@ -121,7 +121,7 @@ export class Quantity {
     if (this.unscaled === 0n) return '0';
     if (this.format === 'BinarySI' && compareScaled(abs(this.unscaled), this.scale, 1024n, 0) >= 0) {
       const whole = this.scale < 0 ? dropPlaces(this.unscaled, -this.scale) : this.unscaledAt(0);
-      // A fraction is not rounded away but written in the decimal notation.
+      // An amount with a fraction is written in decimal notation.
       if (compareScaled(whole, 0, this.unscaled, this.scale) === 0) return binaryText(whole);
     }
     const digits = abs(this.unscaled).toString();
@@ -149,7 +149,7 @@ function binaryText(whole: bigint): string {
 }
 
 function decimalSuffix(exponent: number, format: QuantityFormat): string {
-  // Past the last suffix Go writes none at all: 1000000E comes back as 1.
+  // Beyond the last suffix Go writes none: 1000000E is returned as 1.
   if (format === 'DecimalSI' || format === 'BinarySI') return DECIMAL_SUFFIXES[exponent / 3 + 3] ?? '';
   return exponent === 0 ? '' : `e${exponent}`;
 }

@@ -1,13 +1,13 @@
 import { LabelSelector } from './generated/structs';
 
 /*
- * The selector of a DaemonSet cannot change. Both the validation of an update and the plan of one say so, in the same words.
+ * The selector of a DaemonSet is immutable. The validation of an update and the plan of one report a change in the same words.
  * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/apis/apps/validation/validation.go (ValidateDaemonSetSpecUpdate)
  */
 
 export const SELECTOR_CHANGE = {
   field: 'spec.selector',
-  message: 'is another one than before',
+  message: 'has changed, but is immutable',
   remedy:
     'Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.',
 } as const;
@@ -15,7 +15,7 @@ export const SELECTOR_CHANGE = {
 export function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | undefined): boolean {
   if ((a === undefined) !== (b === undefined)) return false;
   const [left, right] = [a?.matchLabels ?? {}, b?.matchLabels ?? {}];
-  // a label with the empty value is another thing than none
+  // a label with an empty value differs from an absent one
   const keys = Object.keys(left);
   return (
     keys.length === Object.keys(right).length &&
@@ -24,7 +24,7 @@ export function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | 
   );
 }
 
-/** Whether the server takes two values for the same: an empty text or list is as good as none. */
+/** Whether two values are equal for the API server, to which an empty string or list equals an absent one. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b || (isNothing(a) && isNothing(b))) return true;
   if (

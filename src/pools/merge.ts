@@ -12,11 +12,11 @@ type Shape = Pick<Field, 'type' | 'shape' | 'listType' | 'listKeys'>;
 type Props = DaemonSetProps & NodeAgentDaemonSetProps & LogCollectorDaemonSetProps & NodeExporterDaemonSetProps;
 type ObjectsOf<T> = { [K in keyof T]-?: NonNullable<T[K]> extends string | number | boolean ? never : K }[keyof T];
 
-/** Props whose values merge as they look: lists are joined, structs merge field by field, anything else is replaced. */
-const AS_IT_LOOKS = undefined;
+/** Props whose values merge by their shape: lists are concatenated, structs merge field by field, anything else is replaced. */
+const BY_SHAPE = undefined;
 
-/** How each prop merges that holds an object and is no field of the pod spec. */
-const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${string}`>]: Shape | typeof AS_IT_LOOKS } = {
+/** How each prop merges whose value is an object and which is not a field of the pod spec. */
+const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${string}`>]: Shape | typeof BY_SHAPE } = {
   metadata: { type: 'ObjectMeta' },
   podMetadata: { type: 'ObjectMeta' },
   selector: { type: 'LabelSelector' },
@@ -27,21 +27,21 @@ const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${stri
   state: { type: 'LogState' },
   externalConfig: { type: 'ExternalConfig', shape: 'list', listType: 'map', listKeys: ['kind', 'name'] },
   hotReloadedVolumes: { type: 'string', shape: 'list', listType: 'set' },
-  agent: AS_IT_LOOKS,
-  capabilities: AS_IT_LOOKS,
-  clusterRules: AS_IT_LOOKS,
-  collectors: AS_IT_LOOKS,
-  hotReload: AS_IT_LOOKS,
-  inputs: AS_IT_LOOKS,
-  kubeRbacProxy: AS_IT_LOOKS,
-  kubernetesMetadata: AS_IT_LOOKS,
-  monitor: AS_IT_LOOKS,
-  namespaceRules: AS_IT_LOOKS,
-  outputs: AS_IT_LOOKS,
-  startupTaint: AS_IT_LOOKS,
+  agent: BY_SHAPE,
+  capabilities: BY_SHAPE,
+  clusterRules: BY_SHAPE,
+  collectors: BY_SHAPE,
+  hotReload: BY_SHAPE,
+  inputs: BY_SHAPE,
+  kubeRbacProxy: BY_SHAPE,
+  kubernetesMetadata: BY_SHAPE,
+  monitor: BY_SHAPE,
+  namespaceRules: BY_SHAPE,
+  outputs: BY_SHAPE,
+  startupTaint: BY_SHAPE,
 };
 
-/** Fields of our own structs, and of one of Kubernetes, of which only one can be there. What Kubernetes says is in the field table. */
+/** Fields of which only one can be set: those of our own structs, and of one of Kubernetes. The others are in the field table. */
 const ONE_OF: { readonly [type: string]: readonly string[] } = {
   RollingUpdateDaemonSet: ['maxSurge', 'maxUnavailable'] satisfies (keyof RollingUpdateDaemonSet)[],
   LogState: ['hostPath', 'lostOnRestart'] satisfies (keyof LogState)[],
@@ -51,7 +51,7 @@ const ONE_OF: { readonly [type: string]: readonly string[] } = {
 const isOneOf = (type: string, name: string): boolean =>
   ONE_OF[type]?.includes(name) ?? TYPES.get(type)?.get(name)?.oneOf ?? false;
 
-/** Props of which only one can be there. */
+/** Props of which only one can be set. */
 const EITHER: readonly (readonly [keyof Props, keyof Props])[] = [
   ['config', 'inputs'],
   ['config', 'outputs'],
@@ -66,26 +66,26 @@ const fieldOf = (type: string | undefined, name: string): Shape | undefined =>
 const propOf = (name: string): Shape | undefined =>
   Object.hasOwn(PROPS, name) ? PROPS[name as keyof typeof PROPS] : fieldOf('PodSpec', name);
 
-/** The key of an entry of a list of named things, as Kubernetes merges it: what is not given has the API server's default. */
+/** The merge key of a list entry, as in Kubernetes. An absent part has the default of the API server. */
 function entryKey(entry: unknown, { type, listKeys = [] }: Shape): string {
   return listKeys
     .map((key) => String((entry as JsonObject)[key] ?? TYPES.get(type)?.get(key)?.default ?? ''))
     .join('/');
 }
 
-/** Merges the differences of one pool into the base; refuses what cannot stand together. */
+/** Merges the differences of one pool into the base, and rejects combinations that are not possible. */
 export class Merge {
   constructor(
     private readonly complain: (problem: string) => never,
     private readonly replace: ReadonlySet<string>,
   ) {}
 
-  /** The props of a pool. Throws where a path to replace is none of the differences. */
+  /** The props of a pool. Throws if a path in `replace` is not among the differences. */
   public props(base: object, differences: object): object {
     return this.propsOf({ ...base }, { ...differences });
   }
 
-  /** A container that a construct has made, with what the differences say of it. */
+  /** A container that a construct has created, merged with the differences. */
   public container(made: Container, difference: Container): Container {
     return this.merged({ ...made }, { ...difference }, { type: 'Container' }, `containers[${made.name}]`) as Container;
   }
@@ -182,7 +182,7 @@ export class Merge {
   }
 }
 
-/** Every path of the differences. */
+/** All paths of the differences. */
 function pathsOf(value: unknown, shape: Shape | undefined, path: string): string[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) {

@@ -23,7 +23,7 @@ export const rules = defineRules('os', 'validation.go validateOS', {
   },
 });
 
-/** The fields of a type that a pod for Windows must not set. Those of newer minors are unknown or dropped before. */
+/** The fields of a type that a pod for Windows must not set. Fields of newer minors are unknown or already dropped. */
 function notOnWindows(type: string): readonly Field[] {
   return [...TYPES.get(type)!.values()].filter((field) => field.notOnWindows);
 }
@@ -81,7 +81,7 @@ function forbid(struct: object | undefined, fields: readonly Field[], path: Path
   }
 }
 
-/** An empty list is set, but for sysctls, which upstream counts. */
+/** An empty list counts as set, except `sysctls`, of which Kubernetes checks the length. */
 function isSet({ name, pointer }: Field, value: unknown): boolean {
   if (value === undefined || (value === false && !pointer)) return false;
   return name !== 'sysctls' || (value as readonly unknown[]).length > 0;

@@ -461,7 +461,7 @@ Changes
   agents/gone: removed, pods: 2 lost
     lost on a, c
   agents/selector: refused, all 2 pods stay as they are
-    spec.selector: is another one than before. Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.
+    spec.selector: has changed, but is immutable. Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.
   agents/moved: changed, pods: 1 gained, 1 lost, 1 restarted
     gained on b
     lost on c

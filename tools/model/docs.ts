@@ -6,7 +6,7 @@ import { Types } from './types';
 export interface FieldDoc {
   readonly doc: string;
   readonly values?: string[];
-  /** The class of constants for the values; needed for two or more. */
+  /** The class of constants for the values; required for two or more values. */
   readonly constants?: string;
   readonly default?: unknown;
   readonly absent?: string;
@@ -15,11 +15,11 @@ export interface FieldDoc {
   readonly required?: boolean;
   readonly see?: string;
   readonly note?: string;
-  /** The default is written under a condition that only code can tell. */
+  /** The API server sets the default under a condition that only code can express. */
   readonly conditional?: boolean;
   /** The feature gate that decides whether the server keeps the field, or `none`. */
   readonly gate?: string;
-  /** With the gate off, the server drops the field in some places only, or changes it. */
+  /** With the gate off, the API server drops the field in some places only, or changes it. */
   readonly byPlace?: boolean;
   readonly secret?: 'value' | 'url' | 'none';
   readonly oneOf?: boolean;
@@ -54,7 +54,7 @@ export function readDocs(): Map<string, TypeDoc> {
   return docs;
 }
 
-/** The facts of a field hold for both types, whatever the words. */
+/** The facts of a field hold for both types, even if the descriptions differ. */
 function inherited(base: TypeDoc['fields'], own: TypeDoc['fields']): TypeDoc['fields'] {
   const fields = Object.entries(own).map(([name, doc]) => {
     const { gate, byPlace, secret, constants } = base[name] ?? {};

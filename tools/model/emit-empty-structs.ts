@@ -1,8 +1,8 @@
 import { Types } from './types';
 
 /**
- * A function for each type that makes it with no field set, as a TypeScript module. All values of a type have every field, set or not, and
- * with it one shape; but of a union, which fields are there is what counts.
+ * A function for each type that creates it with no field set, as a TypeScript module. Values of a type have all its fields, set or not, and thus
+ * one shape. The exception are unions, where it matters which fields exist.
  */
 export function emitEmptyStructs(types: Types): string {
   const rows = [...types].map(([type, fields]) => {

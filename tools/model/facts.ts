@@ -6,10 +6,10 @@ import { Types } from './types';
 import { notOnWindows } from './windows';
 import { Field } from '../../src/model/field';
 
-/** Go structs of which only one field can be set. They are written inline into other types. */
+/** Go structs of which only one field can be set. Other structs embed them. */
 const INLINE_UNIONS: ReadonlySet<string | undefined> = new Set(['VolumeSource', 'ProbeHandler']);
 
-/** The fields with all that is known of them. Reading order: the Go source, then the documentation. */
+/** The fields with all their columns, from the OpenAPI documents, the Go source and the documentation. */
 export function withFacts(types: Types, goTypes: GoTypes, docs: Map<string, TypeDoc>): Types {
   const windows = notOnWindows();
   const facts = (type: string, field: Field): Field => {
@@ -26,7 +26,7 @@ export function withFacts(types: Types, goTypes: GoTypes, docs: Map<string, Type
       ...((INLINE_UNIONS.has(go.inlined) || docs.get(type)!.oneOf || doc.oneOf) && { oneOf: true }),
       ...(windows.has(`${type}.${field.name}`) && { notOnWindows: true }),
       ...(doc.secret !== undefined && doc.secret !== 'none' && { secret: doc.secret }),
-      // a field that is younger than its gate is kept from the start
+      // a field that is newer than the release in which its gate was turned on has always been kept
       ...(keptSince > (field.since ?? MINORS[0]) && { keptSince }),
       ...(doc.byPlace && { byPlace: true }),
     };
@@ -36,7 +36,7 @@ export function withFacts(types: Types, goTypes: GoTypes, docs: Map<string, Type
   );
 }
 
-/** The facts that are missing, one line each. What is older than the oldest minor has been gone through; what is newer must be stated. */
+/** The missing facts, one line each. They must be stated for every field that the oldest minor does not have. */
 export function missingFacts(types: Types, goTypes: GoTypes, docs: Map<string, TypeDoc>): string[] {
   const problems: string[] = [];
   for (const [type, fields] of types) {

@@ -1,10 +1,10 @@
 import { readModuleFile } from './go-modules';
 
-/** What the Go type of a field says beyond the OpenAPI document. */
+/** What the Go declaration of a field says beyond the OpenAPI document. */
 export interface GoField {
-  /** The zero value differs from none. */
+  /** The zero value differs from an absent field. */
   readonly pointer: boolean;
-  /** The struct that is written inline and brings the field. */
+  /** The embedded struct that the field belongs to. */
   readonly inlined?: string;
   /** From the marker `+featureGate=`. */
   readonly gate?: string;
@@ -20,7 +20,7 @@ const FILES = [
 ] as const;
 
 const STRUCT = /^type (\w+) struct \{\n([\s\S]*?)^\}/gm;
-// a name is missing where a struct is embedded
+// an embedded struct has no field name
 const FIELD = /^\t(?:(\w+)\s+)?(\*?)(?:\[\]|map\[\w+\])?\*?([\w.]+)\s+`[^`]*json:"([\w$-]*)/;
 const GATE = /^\t\/\/ \+featureGate=(\w+)/;
 

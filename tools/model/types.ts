@@ -50,8 +50,8 @@ function fieldOf(name: string, schema: Schema, required: boolean): Field {
 }
 
 /**
- * The union of all minors. Where they differ, the newest minor that has the field describes it, so that a schema mended
- * later (a list key that was missing) counts for all of them.
+ * The union of all minors. Where they differ, the newest minor that has the field describes it, so that a schema fixed
+ * later (a list key that was missing) applies to all of them.
  */
 export function mergeTypes(sources: Source[]): Types {
   const types: Types = new Map();
@@ -74,7 +74,7 @@ export function mergeTypes(sources: Source[]): Types {
     const mutable = field as Mutable<Field>;
     if (minors[0] !== oldest) mutable.since = minors[0];
     if (minors[minors.length - 1] !== newest) mutable.until = minors[minors.length - 1];
-    // what only some minors have cannot be demanded of a manifest for all of them
+    // a field that only some minors have cannot be required of a manifest for all of them
     if (mutable.until) delete mutable.required;
   }
   return new Map([...types].sort(([a], [b]) => (a < b ? -1 : 1)));
