@@ -3,13 +3,13 @@ import { Position, SourceText } from './source-text';
 import { NodeKind, YamlNode } from './yaml/node';
 import { keyText } from './yaml/scalar-value';
 
-/** A comment and what it stands at. */
+/** A comment and the value that it belongs to. */
 export interface ManifestComment extends Position {
-  /** What stands behind the `#`, without blanks at its end. */
+  /** The text after the `#`, without trailing blanks. */
   readonly text: string;
-  /** The key or list item that it belongs to, as seen from the object; empty for the object as a whole. */
+  /** The path of its key or list item in the object; empty for the object itself. */
   readonly path: ManifestPath;
-  /** `before`: on a line of its own above it; `behind`: at the end of its line; `after`: on a line of its own below all of it. */
+  /** `before`: on its own line above the value; `behind`: at the end of its line; `after`: on its own line below the value. */
   readonly place: 'before' | 'behind' | 'after';
 }
 
@@ -18,7 +18,7 @@ interface Entry extends Position {
   readonly path: ManifestPath;
 }
 
-/** The comments of the object at `root` of a document, each with the key or list item that a reader would take it for. */
+/** The comments of the object at `root` of a document, each with the key or list item that it most likely describes. */
 export function attachComments(origin: Origin, root: ManifestPath): readonly ManifestComment[] {
   const { source, comments } = origin;
   if (comments.length === 0) {
@@ -69,7 +69,7 @@ function hasTextBefore({ text }: SourceText, offset: number, { column }: Positio
   return !/^(?:---)?\s*$/.test(text.slice(offset - column + 1, offset));
 }
 
-/** `passed` is how many of the entries begin before the comment. */
+/** `passed` is the number of entries that begin before the comment. */
 function placeOf(
   { column }: Position,
   isBehind: boolean,
@@ -88,7 +88,7 @@ function placeOf(
   if (passed === entries.length && column <= entries[0].column) {
     return { path: [], place: 'after' };
   }
-  // indented deeper than what comes next: it closes the block that it is indented like
+  // indented deeper than the next entry: it belongs to the block with the same indentation
   let block = passed - 1;
   while (block > 0 && entries[block].column > column) {
     block--;
@@ -96,7 +96,7 @@ function placeOf(
   return { path: entries[block].path, place: 'after' };
 }
 
-/** Of a list's comments those of one item; what belongs to no item goes to the first where it stands before it, or to the last. */
+/** The comments of one item of a list. Comments before all items belong to the first one, other comments of the list to the last one. */
 function ofItem(
   comments: readonly ManifestComment[],
   root: ManifestPath,

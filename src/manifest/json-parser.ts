@@ -6,14 +6,14 @@ import { MutableJsonObject, setOwn } from '../model/json-object';
 export interface ParsedJson {
   readonly root: YamlNode;
   readonly value: unknown;
-  /** Offset behind the value. */
+  /** Offset after the value. */
   readonly end: number;
   readonly repeated: readonly RepeatedKey[];
   /** Whole numbers that are written with a fraction or an exponent (1.0, 1e3), by the list or map that holds them. */
   readonly fractions: ReadonlyMap<object, ReadonlySet<string | number>>;
 }
 
-/** Parses the JSON value that begins at `start` or behind blanks there, with the place of everything in it. */
+/** Parses the JSON value at `start` or after blanks there, with the offsets of everything in it. */
 export function parseJson(text: string, start: number): ParsedJson {
   const parser = new JsonParser(text, start);
   const root = parser.parse();
@@ -33,9 +33,9 @@ const BACKSLASH = 0x5c;
 class JsonParser {
   public readonly repeated: RepeatedKey[] = [];
   public readonly fractions = new Map<object, Set<string | number>>();
-  /** The value of the node parsed last. */
+  /** The value of the last parsed node. */
   public result: unknown;
-  /** Whether that is a whole number that is not written as one. */
+  /** Whether it is a whole number that is written with a fraction or an exponent. */
   private isFraction = false;
   private readonly path: (string | number)[] = [];
   private nodes = 0;
@@ -80,7 +80,7 @@ class JsonParser {
       node.items.push(new YamlNode(NodeKind.Scalar, keyPos, this.pos, key));
       this.match(BLANKS);
       if (this.text[this.pos] !== ':') {
-        throw this.unexpected(pos, "a ':' behind the key");
+        throw this.unexpected(pos, "a ':' after the key");
       }
       this.pos++;
       this.path[this.path.length - 1] = key;
@@ -111,7 +111,7 @@ class JsonParser {
     return node;
   }
 
-  /** Passes the opening bracket; false where the closing one follows at once. */
+  /** Skips the opening bracket; false if the closing one follows. */
   private open(close: string): boolean {
     if (this.path.length > MAX_DEPTH) {
       throw tooDeep(this.pos);
@@ -147,7 +147,7 @@ class JsonParser {
         this.pos++;
         if (this.match(ESCAPE) === undefined) {
           throw new Unreadable(
-            'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
+            'a backslash in a string must be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
             this.pos - 1,
           );
         }
@@ -155,15 +155,15 @@ class JsonParser {
         this.pos++;
       } else {
         throw Number.isNaN(code)
-          ? new Unreadable('the string that begins here is never closed', start)
-          : new Unreadable(`${nameOf(text, this.pos)} cannot stand in a string: write it as an escape`, this.pos);
+          ? new Unreadable('the string that begins here is not closed', start)
+          : new Unreadable(`${nameOf(text, this.pos)} is not allowed in a string: write it as an escape`, this.pos);
       }
     }
     this.pos++;
     if (!isEscaped) {
       return text.slice(start + 1, this.pos - 1);
     }
-    // Go has no half characters: each becomes U+FFFD
+    // Go replaces each lone surrogate by U+FFFD
     return (JSON.parse(text.slice(start, this.pos)) as string).replace(LONE_SURROGATES, '\ufffd');
   }
 
@@ -218,7 +218,7 @@ class JsonParser {
 
   private unexpected(open: number, wanted: string): Unreadable {
     return this.pos >= this.text.length
-      ? new Unreadable(`the text ends before what begins here is complete: ${wanted} is missing`, open)
+      ? new Unreadable(`the text ends before this value is complete: ${wanted} is missing`, open)
       : new Unreadable(`${wanted} is expected here, not ${nameOf(this.text, this.pos)}`, this.pos);
   }
 }

@@ -5,7 +5,7 @@ import { NodeKind, YamlNode } from './yaml/node';
 import { keyText } from './yaml/scalar-value';
 import { isMerge } from './yaml/value';
 
-/** A key that stands twice in one map. The last value counts, and kube-apiserver refuses the document. */
+/** A key that is written twice in one map. The last value is used, and kube-apiserver rejects the document. */
 export interface DuplicateKey extends Position {
   readonly path: ManifestPath;
 }
@@ -14,24 +14,24 @@ export interface DuplicateKey extends Position {
 export class ManifestDocument {
   public constructor(
     private readonly origin: Origin,
-    /** Which of the file's objects it is, from 0, items of lists counted one by one. */
+    /** The index of the object in the file, from 0. Each item of a list counts. */
     public readonly index: number,
     /**
      * The object as plain JSON values. A whole number beyond 2^53 is a bigint. Nothing in it is shared with another part of it,
      * and `__proto__` is a key like any other.
      */
     public readonly value: unknown,
-    /** Where the object stands in its document: empty, or such as `['items', 3]`. */
+    /** The path of the object in its document: empty, or for example `['items', 3]`. */
     public readonly root: ManifestPath = [],
     public readonly duplicates: readonly DuplicateKey[] = [],
     /**
-     * Keys whose value a `<<` further down replaces, each with the place of the `<<`. kubectl takes the value of the `<<`; the YAML
-     * specification keeps the one that stands there already.
+     * Keys whose value is replaced by a later `<<`, each with the position of the `<<`. kubectl uses the value of the `<<`; the YAML
+     * specification keeps the one that is written.
      */
     public readonly replacedByMerge: readonly DuplicateKey[] = [],
   ) {}
 
-  /** The file, as its reader was told. */
+  /** The name of the file. */
   public get source(): string {
     return this.origin.source.name;
   }
@@ -43,31 +43,31 @@ export class ManifestDocument {
 
   /**
    * Keys and indexes whose value is a whole number but written with a fraction or an exponent (1.0, 1e3), by the list or map of
-   * `value` that holds them: Go takes those for no integer field. Only JSON keeps the difference.
+   * `value` that holds them. Go does not accept them in integer fields. Only JSON keeps the difference.
    */
   public get fractions(): ReadonlyMap<object, ReadonlySet<string | number>> {
     return this.origin.fractions;
   }
 
-  /** Where text begins that kubectl passes over in silence, because the document was complete before it. */
+  /** The position of text that kubectl ignores, because the document is complete before it. */
   public get unread(): Position | undefined {
     return this.origin.unread === undefined ? undefined : this.origin.source.position(this.origin.unread);
   }
 
   /**
-   * Where a file that begins with `{` stops being JSON, if this object stands behind that or is the last before it. kubectl up to 1.32
-   * refuses the file from there on; later ones go on with YAML.
+   * Where a file that begins with `{` stops being JSON, if this object comes after that position or is the last one before it. kubectl up
+   * to 1.32 rejects the file from there on; later versions continue with YAML.
    */
   public get jsonEnd(): Position | undefined {
     return this.origin.jsonEnd === undefined ? undefined : this.origin.source.position(this.origin.jsonEnd);
   }
 
-  /** Where the value at a path stands; where there is none, the nearest value around it. */
+  /** The position of the value at a path, or of the nearest value around it if there is none. */
   public locate(path: ManifestPath = []): Position {
     return this.position(this.walk(path).node);
   }
 
-  /** Where the key of the value at a path stands, or the value itself where it is the item of a list. */
+  /** The position of the key at a path, or of the value if it is an item of a list. */
   public locateKey(path: ManifestPath): Position {
     const { node, key } = this.walk(path);
     return this.position(key ?? node);
@@ -79,7 +79,7 @@ export class ManifestDocument {
     return isExact ? node : undefined;
   }
 
-  /** The comments of the object, in turn. JSON has none. */
+  /** The comments of the object, in order. JSON has none. */
   public comments(): readonly ManifestComment[] {
     return attachComments(this.origin, this.root);
   }
@@ -116,7 +116,7 @@ function childOf(holder: YamlNode, step: string | number): Child | undefined {
     const node = typeof step === 'number' ? items[step] : undefined;
     return node && { node };
   }
-  // what stands later in a map counts, but of the maps behind one '<<' the first
+  // the last key of a map is used, but the first of the maps of one '<<'
   for (let i = items.length - 2; i >= 0; i -= 2) {
     const key = behindAlias(items[i]);
     if (isMerge(items[i])) {

@@ -6,19 +6,19 @@ import { nameOf, Unreadable } from './unreadable';
 import { parseYaml } from './yaml/parser';
 import { yamlValue } from './yaml/value';
 
-/** What Go calls a space, line feeds aside; a byte order mark is none, unlike in JavaScript. */
+/** The spaces of Go except line feeds. Unlike in JavaScript, a byte order mark is not a space. */
 const SPACES = '\\t\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const SPACES_OF_LINE = new RegExp(`[${SPACES}]*\\n?`, 'y');
 const NO_SPACE = new RegExp(`[^\\n${SPACES}]`);
-/** A stream is JSON if its first character that is no space is a brace; kubectl looks no further either. */
+/** Like kubectl, takes a stream for JSON if its first character other than a space is a brace. */
 const JSON_START = new RegExp(`^[\\n${SPACES}]*\\{`);
 
-/** What no YAML 1.1 text may hold. */
+/** Characters that YAML 1.1 forbids. */
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /**
- * Adds the documents of a file to `origins` in turn, as kubectl reads them: it begins with JSON where a brace comes first, goes
- * over to YAML at the first thing that is not JSON, and never back. Throws `Unreadable` at the first that cannot be read.
+ * Adds the documents of a file to `origins`, as kubectl reads them. A file that begins with a brace is read as JSON up to the first
+ * character that is not JSON, and as YAML from there on. Throws `Unreadable` at the first document that cannot be read.
  */
 export function readStream(source: SourceText, origins: Origin[]): void {
   const { text, flaw } = source;
@@ -78,17 +78,17 @@ function isBlankFrom(text: string, start: number): boolean {
   return !more.test(text);
 }
 
-/** Where YAML begins behind at most one JSON value: behind the blanks up to a line break. */
+/** The start of YAML after at most one JSON value: after the blanks and one line break. */
 function yamlAfterJson(text: string, end: number): number | undefined {
   SPACES_OF_LINE.lastIndex = end;
   SPACES_OF_LINE.exec(text);
   const start = SPACES_OF_LINE.lastIndex;
-  // kubectl looks four bytes ahead at each step, and gives up where there are fewer
+  // kubectl reads four bytes ahead at each step, and stops if there are fewer
   const lastStep = text[start - 1] === '\n' && start > end ? start - 1 : start;
   return new TextEncoder().encode(text.slice(lastStep, lastStep + 4)).length >= 4 ? start : undefined;
 }
 
-/** `jsonError` is why the text is not JSON; where the first chunk is not YAML either, the one that got further tells more. */
+/** `jsonError` is why the text is not JSON. If the first chunk is not YAML either, the error at the larger offset is reported. */
 function readYaml(source: SourceText, from: number, origins: Origin[], jsonError?: Unreadable): void {
   let earlier = jsonError;
   let comments: number[] = [];
@@ -115,7 +115,7 @@ function readYaml(source: SourceText, from: number, origins: Origin[], jsonError
   }
 }
 
-/** Reads one chunk; its comments come behind those that stood before it, in `comments`. */
+/** Reads one chunk and adds its comments to those before it, in `comments`. */
 function readChunk(
   source: SourceText,
   from: number,
@@ -129,7 +129,7 @@ function readChunk(
   const forbidden = text.search(FORBIDDEN);
   if (forbidden >= 0) {
     throw new Unreadable(
-      `the character ${nameOf(text, forbidden)} cannot stand in YAML: is this a text file?`,
+      `the character ${nameOf(text, forbidden)} is not allowed in YAML: is this a text file?`,
       start + forbidden,
     );
   }
@@ -157,21 +157,18 @@ function readChunk(
       throw error;
     }
     const isTemplate = text.slice(Math.max(error.offset - 2, 0), error.offset + 2).includes('{{');
-    throw new Unreadable(
-      error.message + (isTemplate ? ' (a template has to be rendered first)' : ''),
-      start + error.offset,
-    );
+    throw new Unreadable(error.message + (isTemplate ? ' (render the template first)' : ''), start + error.offset);
   }
 }
 
 interface Chunk {
   readonly start: number;
   readonly end: number;
-  /** Start and end of the comment on the separating line before it. */
+  /** Start and end of the comment on the separator line before it. */
   readonly comment: readonly number[];
 }
 
-/** Cuts a text at the lines that begin with `---`; such a line belongs to its chunk where nothing stands before it there. */
+/** Splits a text at lines that begin with `---`. Such a line is part of its chunk if the chunk is empty before it. */
 function* chunks(text: string, from: number): Generator<Chunk> {
   let start = from;
   let comment: readonly number[] = [];
@@ -181,7 +178,7 @@ function* chunks(text: string, from: number): Generator<Chunk> {
     const lineEnd = text.indexOf('\n', mark) + 1 || text.length;
     const behind = NO_SPACE.exec(text.slice(mark + 3, lineEnd));
     if (behind && behind[0] !== '#') {
-      throw new Unreadable("only a comment may stand behind '---' at the start of a line", mark + 3);
+      throw new Unreadable("only a comment can follow '---' at the start of a line", mark + 3);
     }
     isEmpty &&= mark === lineStart;
     if (!isEmpty) {

@@ -4,29 +4,29 @@ import { YamlNode } from './yaml/node';
 import { parseYaml } from './yaml/parser';
 import { RepeatedKey } from './yaml/value';
 
-/** The way to a value: names of keys and indexes of list items. */
+/** The path of a value: names of keys and indexes of list items. */
 export type ManifestPath = readonly (string | number)[];
 
-/** What a document is, and what its place in the text can be told from. */
+/** A document and what its positions in the text are computed from. */
 export interface Origin {
   readonly source: SourceText;
   readonly value: unknown;
   readonly repeated: readonly RepeatedKey[];
   /** Whole numbers that are written with a fraction or an exponent, by the list or map that holds them. */
   readonly fractions: ReadonlyMap<object, ReadonlySet<string | number>>;
-  /** Start and end in the source of every comment, in turn. */
+  /** Start and end offsets of the comments in the source, alternating. */
   readonly comments: number[];
-  /** Offset in the source of text that kubectl does not look at. */
+  /** Offset in the source of text that kubectl ignores. */
   readonly unread?: number;
-  /** Offset in the source where a file that begins as JSON stops being that: of all documents behind it or, if there is none, of the last. */
+  /** Offset in the source where a file that begins as JSON stops being JSON. Set on all documents after it or, if there are none, on the last one before. */
   readonly jsonEnd?: number;
-  /** Offset in the source of what the nodes count from. */
+  /** Offset in the source that the offsets of nodes are relative to. */
   readonly base: number;
-  /** The text is parsed again for it: most documents are never asked where something stands, and nodes take much room. */
+  /** Parses the text again: most documents never need positions, and nodes use much memory. */
   root(): YamlNode;
 }
 
-/** What every text that is parsed as YAML ends in: a line break, as for kubectl, and zeros that stop the scanner. */
+/** Ends a text with a line break, as kubectl does, and with NUL characters, which stop the scanner. */
 export function yamlText(text: string): string {
   return `${text}${text.endsWith('\n') ? '' : '\n'}\0\0\0\0`;
 }

@@ -6,27 +6,27 @@ import { Unreadable } from './unreadable';
 import { RepeatedKey } from './yaml/value';
 
 export interface ManifestSource {
-  /** What the file is called in findings. */
+  /** The name of the file in findings. */
   readonly name: string;
   readonly content: string | Uint8Array;
 }
 
 export interface ReadOptions {
   /**
-   * How long the content may be, in bytes or, of a string, in UTF-16 code units.
+   * The maximum length of the content, in bytes or, for a string, in UTF-16 code units.
    *
    * @default 64 MiB
    */
   readonly maxLength?: number;
 }
 
-/** Why a file could not be read to its end: one line, and where. */
+/** Why a file cannot be read to its end, in one line with its position. */
 export interface ReadProblem extends Position {
   readonly message: string;
 }
 
 export interface ReadResult {
-  /** Every object before the problem, if there is one: kubectl stops there as well. */
+  /** All objects or, if there is a problem, those before it: kubectl stops there too. */
   readonly documents: readonly ManifestDocument[];
   readonly problem?: ReadProblem;
 }
@@ -42,7 +42,7 @@ export function readManifests(
     const [size, limit] = [content.length, maxLength].map((length) => `${(length / MEBIBYTE).toFixed(1)} MiB`);
     return {
       documents: [],
-      problem: { message: `the file has ${size}; at most ${limit} are read: split it`, line: 1, column: 1 },
+      problem: { message: `the file has ${size}; the limit is ${limit}: split it`, line: 1, column: 1 },
     };
   }
   const source = SourceText.of(name, content);
@@ -63,7 +63,7 @@ export function readManifests(
   return { documents, problem };
 }
 
-/** Adds the object at `root`, or the items of it if it is a list, as kubectl does before it looks at any of them. */
+/** Adds the object at `root` or, if it is a list, its items, as kubectl does. */
 function addObjects(
   documents: ManifestDocument[],
   origin: Origin,
@@ -84,7 +84,7 @@ function addObjects(
   }
   const repeatedIn = new Map<string | number, RepeatedKey[]>();
   for (const key of repeated) {
-    // what stands twice in the list itself is told with its first item
+    // repeated keys of the list itself are reported with its first item
     const index =
       key.path[root.length] === 'items' && key.path.length > root.length + 1 ? key.path[root.length + 1] : 0;
     const known = repeatedIn.get(index);

@@ -1,10 +1,10 @@
-/** A place in a text, both counted from 1; columns are UTF-16 code units, as editors and the GitHub and SARIF formats count. */
+/** A position in a text. Both numbers start at 1; columns count UTF-16 code units, as editors, GitHub and SARIF do. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** The text of one file, where it stops being text, and which line an offset is on. */
+/** The text of one file, its first invalid character, and the lines of its offsets. */
 export class SourceText {
   public static of(name: string, content: string | Uint8Array): SourceText {
     if (typeof content === 'string') {
@@ -36,9 +36,9 @@ export class SourceText {
   private constructor(
     public readonly name: string,
     public readonly text: string,
-    /** The text in UTF-8, which is quicker to go through than a string. */
+    /** The text in UTF-8, which is faster to scan than a string. */
     public readonly bytes: Uint8Array,
-    /** Offset of the first character that no manifest can hold, and why. */
+    /** Offset of the first character that is invalid in any manifest, and the reason. */
     public readonly flaw?: { readonly offset: number; readonly message: string },
   ) {}
 
@@ -66,7 +66,7 @@ function lineStartsOf(text: string): number[] {
   return starts;
 }
 
-/** kubectl reads no UTF-32, no little-endian UTF-16, and of big-endian UTF-16 nothing behind the first document. */
+/** kubectl cannot read UTF-32 or little-endian UTF-16, and reads only the first document of big-endian UTF-16. */
 function foreignEncoding([a, b, c, d]: Uint8Array): string | undefined {
   if (a === 0xff && b === 0xfe) {
     return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16';
@@ -77,7 +77,7 @@ function foreignEncoding([a, b, c, d]: Uint8Array): string | undefined {
   return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'UTF-32' : undefined;
 }
 
-/** The first U+FFFD of the decoded text that does not stand in the bytes. */
+/** The first U+FFFD of the decoded text that is not in the bytes. */
 function firstInvalid(bytes: Uint8Array, text: string): number {
   const encoder = new TextEncoder();
   let byte = 0;

@@ -159,7 +159,7 @@ test('a file that kubectl cannot read makes it fail', async () => {
   expect(violations).toEqual([
     {
       ruleName: 'unreadable',
-      recommendation: "the bracket that opens here is never closed with ']'",
+      recommendation: "this bracket is not closed with ']'",
       fix: 'Write what kubectl can read.',
       violatingResources: [{ resourceName: 'N/A', locations: ['1:7'], manifestPath: file }],
     },

@@ -318,7 +318,7 @@ describe('inventories that are none', () => {
     [
       'a text that is cut',
       '{"kind": "List", "items": [{"kind": "No',
-      '1:37: the string that begins here is never closed',
+      '1:37: the string that begins here is not closed',
     ],
     [
       'binary',
@@ -365,7 +365,7 @@ describe('inventories that are none', () => {
     expect(await plan('broken.yaml')).toEqual({
       code: 2,
       out: '',
-      err: "broken.yaml:1:7: the bracket that opens here is never closed with ']'\n",
+      err: "broken.yaml:1:7: this bracket is not closed with ']'\n",
     });
     expect((await plan('--from', 'broken.yaml', 'agent.json')).code).toBe(2);
   });

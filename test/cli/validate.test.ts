@@ -147,7 +147,7 @@ describe('validate', () => {
       out: '2 DaemonSets: 2 accepted, 0 rejected; 2 files not read to the end\n',
     });
     expect(err).toBe(
-      "broken.yaml:15:7: the bracket that opens here is never closed with ']'\nmissing.yaml: cannot be read: no such file or directory\n",
+      "broken.yaml:15:7: this bracket is not closed with ']'\nmissing.yaml: cannot be read: no such file or directory\n",
     );
   });
 
@@ -311,7 +311,7 @@ describe('validate for machines', () => {
     const { code, out } = await run(['validate', '--format', 'github', 'broken.yaml']);
     expect({ code, out }).toEqual({
       code: 2,
-      out: "::error file=broken.yaml,line=15,col=7,title=unreadable::the bracket that opens here is never closed with ']'\n",
+      out: "::error file=broken.yaml,line=15,col=7,title=unreadable::this bracket is not closed with ']'\n",
     });
   });
 
@@ -356,7 +356,7 @@ describe('validate for machines', () => {
         toolExecutionNotifications: [
           {
             level: 'error',
-            message: { text: "the bracket that opens here is never closed with ']'" },
+            message: { text: "this bracket is not closed with ']'" },
             locations: [
               {
                 physicalLocation: {

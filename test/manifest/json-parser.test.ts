@@ -11,7 +11,7 @@ function problemOf(text: string): [string, number] {
 }
 
 test.each([
-  ['{"a" 1}', "a ':' behind the key is expected here, not '1'", 5],
+  ['{"a" 1}', "a ':' after the key is expected here, not '1'", 5],
   ['{"a": 1,}', "a key in double quotes is expected here, not '}'", 8],
   ['{a: 1}', "a key in double quotes is expected here, not 'a'", 1],
   ['{"a": 1 "b"}', "',' or '}' is expected here, not '\"'", 8],
@@ -23,25 +23,25 @@ test.each([
   ['[1.5e+]', 'a digit is missing in this number', 1],
   ['[+1]', "a value is expected here, not '+'", 1],
   ['[\u00a01]', 'a value is expected here, not U+00A0', 1],
-  [' [1, {"a": [2', "the text ends before what begins here is complete: ',' or ']' is missing", 11],
-  ['{"a', 'the string that begins here is never closed', 1],
+  [' [1, {"a": [2', "the text ends before this value is complete: ',' or ']' is missing", 11],
+  ['{"a', 'the string that begins here is not closed', 1],
   [
     '["a\\',
-    'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
+    'a backslash in a string must be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
     3,
   ],
   [
     '["\\x"]',
-    'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
+    'a backslash in a string must be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
     2,
   ],
   [
     '["\\u12g4"]',
-    'a backslash in a string has to be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
+    'a backslash in a string must be followed by one of " \\ / b f n r t, or by u and four hexadecimal digits',
     2,
   ],
-  ['["a\nb"]', 'U+000A cannot stand in a string: write it as an escape', 3],
-  ['', 'the text ends before what begins here is complete: a value is missing', 0],
+  ['["a\nb"]', 'U+000A is not allowed in a string: write it as an escape', 3],
+  ['', 'the text ends before this value is complete: a value is missing', 0],
 ])('%j is refused', (text, message, offset) => {
   expect(problemOf(text)).toEqual([message, offset]);
 });

@@ -31,7 +31,7 @@ test('JSON values may follow each other; after one of them YAML may follow', () 
 test('a file is either JSON behind its first brace, or YAML to its end: the error that got further is told', () => {
   const problemOf = (content: string) => readManifests({ name: 'test.yaml', content }).problem;
   expect(problemOf('{"a": [1, 2')).toEqual({
-    message: "the text ends before what begins here is complete: ',' or ']' is missing",
+    message: "the text ends before this value is complete: ',' or ']' is missing",
     line: 1,
     column: 7,
   });

@@ -123,12 +123,12 @@ describe('what cannot be read', () => {
   test('is one line with its place, and the documents before it are kept', () => {
     const { documents, problem } = read('a: 1\n---\nb: 2\n---\nc: [1\n---\nd: 4\n');
     expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { b: 2 }]);
-    expect(problem).toEqual({ message: "the bracket that opens here is never closed with ']'", line: 5, column: 4 });
+    expect(problem).toEqual({ message: "this bracket is not closed with ']'", line: 5, column: 4 });
   });
 
   test('binary files, other encodings and broken UTF-8 say what they are', () => {
     expect(problemOf('a: 1\nb: \0')).toEqual({
-      message: 'the character U+0000 cannot stand in YAML: is this a text file?',
+      message: 'the character U+0000 is not allowed in YAML: is this a text file?',
       line: 2,
       column: 4,
     });
@@ -177,12 +177,12 @@ describe('what cannot be read', () => {
 
   test('a file over the limit is not looked at', () => {
     expect(readManifests({ name: 'a', content: 'a: 1' }, { maxLength: 3 }).problem).toEqual({
-      message: 'the file has 0.0 MiB; at most 0.0 MiB are read: split it',
+      message: 'the file has 0.0 MiB; the limit is 0.0 MiB: split it',
       line: 1,
       column: 1,
     });
     expect(problemOf(Buffer.alloc(100 * 1024 * 1024, '['))).toEqual({
-      message: 'the file has 100.0 MiB; at most 64.0 MiB are read: split it',
+      message: 'the file has 100.0 MiB; the limit is 64.0 MiB: split it',
       line: 1,
       column: 1,
     });
@@ -215,7 +215,7 @@ describe('what cannot be read', () => {
       `a: &a [${Array(width).fill('x').join(',')}]\nb: [${Array(times).fill('*a').join(',')}]\n`;
     expect(problemOf(bomb(50, 50))).toBeUndefined();
     expect(problemOf(bomb(100, 5000))).toEqual({
-      message: 'the aliases of this document repeat too much',
+      message: 'the aliases of this document expand to too many values',
       line: 2,
       column: 11_774,
     });
@@ -226,7 +226,7 @@ describe('what cannot be read', () => {
           .fill(i ? `*a${i - 1}` : 'lol')
           .join(',')}]\n`,
     ).join('');
-    expect(problemOf(laughs)).toMatchObject({ message: 'the aliases of this document repeat too much' });
+    expect(problemOf(laughs)).toMatchObject({ message: 'the aliases of this document expand to too many values' });
   });
 
   test('a document of more than 4 million values is refused', () => {
@@ -246,12 +246,12 @@ describe('what cannot be read', () => {
 
   test('a template that is not rendered is called one', () => {
     expect(problemOf('a: {{ .Values.b }}\n')).toEqual({
-      message: 'a list or a map cannot be a key (a template has to be rendered first)',
+      message: 'a list or a map cannot be a key (render the template first)',
       line: 1,
       column: 5,
     });
     expect(problemOf('{{- if .a }}\nb: 1\n{{- end }}\n')).toEqual({
-      message: 'a value is expected here: check the brackets and commas (a template has to be rendered first)',
+      message: 'a value is expected here: check the brackets and commas (render the template first)',
       line: 1,
       column: 3,
     });

@@ -189,7 +189,7 @@ describe('a file of more than 64 MiB', () => {
   const content = `#${' '.repeat(64 * 1024 * 1024)}\n${JSON.stringify(daemonSet())}`;
   test('is not read here', () => {
     expect(readManifests({ name: 'big.yaml', content }).problem?.message).toBe(
-      'the file has 64.0 MiB; at most 64.0 MiB are read: split it',
+      'the file has 64.0 MiB; the limit is 64.0 MiB: split it',
     );
   });
   liveTest('is read by kubectl', () => {

@@ -13,7 +13,7 @@ function setOf(characters: string): CharacterSet {
 
 const breaks = '\n\r\u0085\u2028\u2029';
 const blanks = ' \t';
-/** The zero that ends every scanned text; a zero inside a manifest is refused before the scan. */
+/** Ends every scanned text. A NUL character inside a manifest is an error before the scan. */
 const end = '\0';
 
 export const BREAK = setOf(breaks);

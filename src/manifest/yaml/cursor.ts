@@ -5,7 +5,7 @@ import { BREAK_OR_END, CharacterSet, GAP } from './characters';
 const DASH = 0x2d;
 const DOT = 0x2e;
 
-/** A place in a text that ends in zeros, and where its line began. */
+/** An offset in a text that ends with NUL characters, and the start of its line. */
 export class Cursor {
   public pos = 0;
   public lineStart = 0;
@@ -24,11 +24,11 @@ export class Cursor {
     return set[this.text.charCodeAt(this.pos + offset)] === 1;
   }
 
-  /** Passes one line break and says what a scalar keeps of it. */
+  /** Skips one line break and returns what a scalar keeps of it. */
   public passBreak(): string {
     const code = this.at();
     if (code === 0x0d && this.at(1) === 0x0d && this.at(2) === 0x0a) {
-      // kubectl drops the carriage return before each line feed, and another one then counts as part of the break
+      // kubectl removes the carriage return before each line feed; one more becomes part of the break
       this.pos += 3;
     } else {
       this.pos += code === 0x0d && this.at(1) === 0x0a ? 2 : 1;
@@ -43,7 +43,7 @@ export class Cursor {
     }
   }
 
-  /** Whether a line begins here with `---` or `...` as a word of its own. */
+  /** Whether a line begins here with `---` or `...` as a separate word. */
   public atDocumentMark(): boolean {
     if (this.pos !== this.lineStart) {
       return false;

@@ -9,26 +9,26 @@ export const enum NodeKind {
 
 const NO_ITEMS: YamlNode[] = [];
 
-/** A value as it is written: where it begins, and what it is before YAML's rules make a number or a boolean of it. */
+/** A value as it is written, before YAML resolves it to a number, a boolean or null. */
 export class YamlNode {
-  /** List items, or keys and values of a mapping in turn. */
+  /** The items of a list, or the keys and values of a mapping, alternating. */
   public readonly items: YamlNode[];
-  /** The tag in full, such as `tag:yaml.org,2002:str`; empty where none is written. */
+  /** The full tag, such as `tag:yaml.org,2002:str`; empty if there is none. */
   public tag = '';
   /** Offset of the '-' of a list item. */
   public dash?: number;
-  /** What an alias stands for. */
+  /** The value of an alias. */
   public target?: YamlNode;
 
   public constructor(
     public readonly kind: NodeKind,
     /** Offset in the text that was parsed. */
     public readonly pos: number,
-    /** Offset behind the last character of a scalar. */
+    /** Offset after the last character of a scalar. */
     public readonly end: number,
     /** The text of a scalar, the name of an alias. */
     public readonly text = '',
-    /** Neither quoted nor a block: the text decides about the type. */
+    /** Neither quoted nor a block: the text determines the type. */
     public readonly plain = false,
   ) {
     this.items = kind === NodeKind.Sequence || kind === NodeKind.Mapping ? [] : NO_ITEMS;

@@ -6,15 +6,15 @@ import { YamlScanner } from './scanner';
 import { TokenKind, Token } from './token';
 
 export interface ParsedYaml {
-  /** Absent where the text holds nothing but blanks and comments. */
+  /** Absent if the text has only blanks and comments. */
   readonly root?: YamlNode;
-  /** Start and end of every comment, in turn. */
+  /** Start and end offsets of the comments, alternating. */
   readonly comments: readonly number[];
-  /** Where text begins that kubectl does not look at, because the document is complete before it. */
+  /** Offset of text that kubectl ignores, because the document is complete before it. */
   readonly unread?: number;
 }
 
-/** Parses the first document of a text that ends in four zeros; as kubectl, it does not look at what comes after. */
+/** Parses the first document of a text that ends with four NUL characters. Like kubectl, it ignores the rest. */
 export function parseYaml(text: string): ParsedYaml {
   const scanner = new YamlScanner(text);
   const root = new YamlParser(scanner).parseDocument();
@@ -154,12 +154,12 @@ class YamlParser {
     const node = new YamlNode(NodeKind.Alias, token.pos, token.end, token.value);
     node.target = this.anchors.get(token.value);
     if (!node.target) {
-      throw new Unreadable(`no anchor '&${shorten(token.value)}' stands before this alias`, token.pos);
+      throw new Unreadable(`there is no anchor '&${shorten(token.value)}' before this alias`, token.pos);
     }
     return node;
   }
 
-  /** The node that follows `token`, or nothing where one of the given tokens follows. */
+  /** The node that follows `token`, or null if one of the given tokens follows. */
   private nodeUnless(
     token: Token,
     inBlock: boolean,
@@ -214,7 +214,7 @@ class YamlParser {
       }
       if (token.kind !== TokenKind.Key) {
         throw new Unreadable(
-          'a key is missing here: check the indentation of this line and of those before it',
+          'a key is missing here: check the indentation of this line and the lines before it',
           token.pos,
         );
       }
@@ -242,7 +242,7 @@ class YamlParser {
       const pair = new YamlNode(NodeKind.Mapping, token.pos, token.pos);
       const { kind } = scanner.peek();
       if (kind === TokenKind.Value || kind === TokenKind.Comma || kind === TokenKind.FlowSequenceEnd) {
-        // the real parser loses one token here, so that '[? : a]' is an error; kept
+        // go-yaml loses one token here, so that '[? : a]' is an error; kept for parity
         pair.items.push(nothing(scanner.next()));
       } else {
         pair.items.push(this.parseNode(false, false));
@@ -266,7 +266,7 @@ class YamlParser {
     }
   }
 
-  /** Passes the comma before the next entry, or the closing bracket; false where the collection ends. */
+  /** Skips the comma before the next entry, or the closing bracket; false at the end of the collection. */
   private flowGoesOn(items: readonly YamlNode[], open: Token, close: TokenKind, bracket: string): boolean {
     const { scanner } = this;
     let token = scanner.peek();
@@ -275,7 +275,7 @@ class YamlParser {
       token = scanner.peek();
     } else if (items.length > 0 && token.kind !== close) {
       throw token.kind === TokenKind.StreamEnd
-        ? new Unreadable(`the bracket that opens here is never closed with '${bracket}'`, open.pos)
+        ? new Unreadable(`this bracket is not closed with '${bracket}'`, open.pos)
         : new Unreadable(`a ',' or '${bracket}' is missing here`, token.pos);
     }
     if (token.kind === close) {
@@ -298,10 +298,7 @@ class YamlParser {
 function resolveTag({ value, pos }: Token): string {
   const [, verbatim, handle, suffix] = /^!(?:<(.*)>|([\w-]*)!(.*)|.*)$/.exec(value)!;
   if (handle) {
-    throw new Unreadable(
-      `the tag '${shorten(value)}' uses the shorthand '!${shorten(handle)}!', which nothing defines`,
-      pos,
-    );
+    throw new Unreadable(`the tag '${shorten(value)}' uses the undefined shorthand '!${shorten(handle)}!'`, pos);
   }
   const tag = verbatim ?? (suffix === undefined ? value : `tag:yaml.org,2002:${suffix}`);
   try {
@@ -311,7 +308,7 @@ function resolveTag({ value, pos }: Token): string {
   }
 }
 
-/** The null of a key without a value, of a value without a key, of an item with nothing in it. */
+/** The null of an empty key, value or item. */
 function nothing(token: Token): YamlNode {
   return new YamlNode(NodeKind.Scalar, token.end, token.end, '', true);
 }
@@ -319,7 +316,7 @@ function nothing(token: Token): YamlNode {
 function unexpected(token: Token, inBlock: boolean): Unreadable {
   if (token.kind === TokenKind.Directive) {
     return new Unreadable(
-      "kubectl cuts the text at the '---' that has to follow a '%' directive, so it cannot be read: leave the directive out",
+      "kubectl cannot read a '%' directive, because it splits the file at the '---' after it: remove the directive",
       token.pos,
     );
   }

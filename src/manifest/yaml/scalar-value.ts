@@ -14,14 +14,14 @@ const WORDS: ReadonlyMap<string, boolean | number | null> = new Map<string, bool
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, -Infinity] as const),
 ]);
 
-/** What a plain scalar begins with that is not surely a string: digits, signs, a point, a word of the table above. */
+/** The start of plain scalars that may not be strings: digits, signs, a point, a word of the table above. */
 const SUSPECT = /^(?:[-+.0-9~]|[yYnNtTfFoO]|$)/;
 
 const YAML_TAG = 'tag:yaml.org,2002:';
 
 /**
- * The value of a scalar as the YAML 1.1 parser of kubectl and kube-apiserver resolves it, in JSON's terms. A whole number
- * beyond 2^53 is a bigint; not-a-number and the infinities, which JSON does not have, come back as they are.
+ * The value of a scalar as the YAML 1.1 parser of kubectl and kube-apiserver resolves it. A whole number
+ * beyond 2^53 is a bigint. NaN and the infinities, which JSON does not have, are returned as they are.
  */
 export function scalarValue(node: YamlNode): Scalar {
   const { tag, text } = node;
@@ -34,7 +34,7 @@ export function scalarValue(node: YamlNode): Scalar {
   const type = tag.slice(YAML_TAG.length);
   const value = RESOLVED_TAGS.has(type) ? ofType(type, text) : text;
   if (value === undefined) {
-    throw new Unreadable(`this value is not of the type that its tag '!!${type}' names`, node.pos);
+    throw new Unreadable(`this value does not have the type of its tag '!!${type}'`, node.pos);
   }
   return value;
 }
@@ -68,17 +68,14 @@ function ofType(type: string, text: string): Scalar | undefined {
     case 'int':
       return typeof value === 'number' || typeof value === 'bigint' ? wholeNumber(text) : undefined;
     default:
-      // a whole number that needs all 64 bits is not taken for a float, a longer one is
+      // a whole number that needs all 64 bits is not a float, but a longer one is
       return typeof value === 'number' || (typeof value === 'bigint' && !(value >= INT64_END && wholeNumber(text)))
         ? asFloat(Number(value))
         : undefined;
   }
 }
 
-/**
- * The text of a mapping key in JSON, where every key is a string; undefined for null and for a number beyond 64 bits with sign,
- * which kubectl does not take.
- */
+/** The text of a mapping key in JSON, where every key is a string; undefined for null and for numbers beyond int64, which kubectl rejects. */
 export function keyText(node: YamlNode): string | undefined {
   const value = scalarValue(node);
   switch (typeof value) {
@@ -100,7 +97,7 @@ export function keyText(node: YamlNode): string | undefined {
 const SMALL = /^[-+]?[1-9][0-9]{0,14}$/;
 const WHOLE = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9][0-9]*|0))$/;
 
-/** A whole number of at most 64 bits in any of the notations that the parser knows. */
+/** A whole number of at most 64 bits in any notation of the parser. */
 function wholeNumber(text: string): number | bigint | undefined {
   if (SMALL.test(text)) {
     return Number(text);
@@ -138,20 +135,20 @@ const FRACTION = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
 /** A number with a fraction or an exponent; one too big for 64 bits of floating point stays a string. */
 function fraction(text: string): number | bigint | undefined {
-  // behind a point an underscore has to stand between digits
+  // after a point, an underscore must be between digits
   const plain = text.startsWith('.') ? text.replace(/(?<=[0-9])_(?=[0-9])/g, '') : text.replaceAll('_', '');
   const value = FRACTION.test(plain) ? Number(plain) : NaN;
   return Number.isFinite(value) ? asFloat(value) : undefined;
 }
 
-/** JSON has no other notation for a whole number below 10^21 than that of an integer. */
+/** JSON writes every whole number below 10^21 as an integer. */
 function asFloat(value: number): number | bigint {
   return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21
     ? BigInt(value.toString())
     : value;
 }
 
-/** A fraction as a key, in the shortest digits that 32 bits of floating point need: kubectl's parser writes it so. */
+/** A fraction as a key, in the shortest digits for a 32-bit float, as sigs.k8s.io/yaml writes it. */
 function floatKey(value: number): string {
   if (!Number.isFinite(value)) {
     return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
@@ -185,7 +182,7 @@ function decodeBase64(text: string): string | undefined {
     const width = utf8Width(bytes, i);
     i += width || 1;
     if (width === 0) {
-      // Go puts one U+FFFD for each byte that is no UTF-8, a text decoder sometimes one for several
+      // Go writes one U+FFFD for each invalid byte, a text decoder sometimes one for several
       decoded += `${bytes.toString('utf8', start, i - 1)}\ufffd`;
       start = i;
     }
@@ -193,7 +190,7 @@ function decodeBase64(text: string): string | undefined {
   return decoded + bytes.toString('utf8', start);
 }
 
-/** How many bytes the character at `i` has; 0 where there is none. */
+/** The number of bytes of the character at `i`; 0 if it is invalid. */
 function utf8Width(bytes: Uint8Array, i: number): number {
   const [first, second] = [bytes[i], bytes[i + 1]];
   if (first < 0x80) {

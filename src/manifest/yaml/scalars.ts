@@ -12,7 +12,7 @@ const SINGLE = 0x27;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 
-/** What a line break and the empty lines after it become inside a flowing scalar. */
+/** What a line break and the empty lines after it become inside a plain or quoted scalar. */
 function folded(first: string, rest: string): string {
   return first === '\n' ? rest || ' ' : first + rest;
 }
@@ -25,7 +25,7 @@ interface PlainScalar {
 }
 
 /**
- * Reads a plain scalar, which may go on over lines that are indented to `indent`. The cursor ends behind the blanks and
+ * Reads a plain scalar, which can continue on lines with an indentation of at least `indent`. The cursor ends after the blanks and
  * breaks that follow it.
  */
 export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): PlainScalar {
@@ -64,7 +64,7 @@ export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): Plai
   return { value, brokeLine, end };
 }
 
-/** Passes blanks and breaks between two words of a scalar; `indent` is where a tab must not stand before. */
+/** Skips blanks and breaks between two words of a scalar. Tabs are not allowed before the column `indent`. */
 function scanGap(
   cursor: Cursor,
   before: string | undefined,
@@ -92,7 +92,7 @@ function scanGap(
     : { joint: folded(first, rest), brokeLine: true };
 }
 
-/** Letters behind a backslash, each followed by what they stand for. */
+/** Letters after a backslash, each followed by its meaning. */
 const ESCAPES = new Map(
   [
     ...['0\0', 'a\x07', 'b\b', 't\t', '\t\t', 'n\n', 'v\v', 'f\f', 'r\r', 'e\x1b'],
@@ -101,7 +101,7 @@ const ESCAPES = new Map(
 );
 const ESCAPE_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-/** Reads a quoted scalar; the cursor stands on its first quote and ends behind its last. */
+/** Reads a quoted scalar, from the opening quote to after the closing one. */
 export function scanQuoted(cursor: Cursor): string {
   const { text } = cursor;
   const open = cursor.pos;
@@ -110,7 +110,7 @@ export function scanQuoted(cursor: Cursor): string {
   cursor.pos++;
   for (;;) {
     if (cursor.atDocumentMark()) {
-      throw new Unreadable('the quoted text is not closed before the next document begins', open);
+      throw new Unreadable('the quoted text is not closed before the next document', open);
     }
     if (cursor.at() === 0) {
       throw new Unreadable('the quoted text that begins here is never closed', open);
@@ -156,7 +156,7 @@ function scanEscape(cursor: Cursor): string {
     const character = ESCAPES.get(letter);
     if (character === undefined) {
       throw new Unreadable(
-        `'\\' is not followed by an escape that YAML knows but by ${nameOf(text, pos)}: write '\\\\' for a backslash`,
+        `'\\' is followed by ${nameOf(text, pos)}, which is not a YAML escape: write '\\\\' for a backslash`,
         pos - 1,
       );
     }
@@ -166,7 +166,7 @@ function scanEscape(cursor: Cursor): string {
   const hex = text.slice(pos + 1, pos + 1 + digits);
   const code = /^[0-9a-fA-F]+$/.test(hex) && hex.length === digits ? parseInt(hex, 16) : NaN;
   if (Number.isNaN(code)) {
-    throw new Unreadable(`'\\${letter}' needs ${digits} hexadecimal digits after it`, pos - 1);
+    throw new Unreadable(`'\\${letter}' must be followed by ${digits} hexadecimal digits`, pos - 1);
   }
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
     throw new Unreadable(
@@ -179,8 +179,8 @@ function scanEscape(cursor: Cursor): string {
 }
 
 /**
- * Reads a `|` or `>` scalar. `parent` is the indentation of what holds it (-1 for none); the cursor ends where the
- * first line that is no longer part of it has its first character. `onComment` hears of a comment behind the header.
+ * Reads a `|` or `>` scalar. `parent` is the indentation of what holds it (-1 for none); the cursor ends at the
+ * first character of the first line after it. `onComment` is called for a comment after the header.
  */
 export function scanBlock(cursor: Cursor, parent: number, onComment: (start: number, end: number) => void): string {
   const { text } = cursor;
@@ -211,7 +211,7 @@ export function scanBlock(cursor: Cursor, parent: number, onComment: (start: num
   let wasIndented = false;
   while (cursor.column === indentation.width && cursor.at() !== 0) {
     const isIndented = cursor.is(BLANK);
-    // a line break between two lines that begin with a word is a space in a folded scalar
+    // in a folded scalar, a line break between two lines that are not indented becomes a space
     value += !literal && !wasIndented && !isIndented && lastBreak === '\n' ? emptyLines || ' ' : lastBreak + emptyLines;
     const start = cursor.pos;
     cursor.passLine();
@@ -226,7 +226,7 @@ export function scanBlock(cursor: Cursor, parent: number, onComment: (start: num
   return chomp === '+' ? value + emptyLines : value;
 }
 
-/** Passes empty lines and the indentation of the first line that is not empty, which sets the width where none is set. */
+/** Skips empty lines and the indentation of the next line, which sets the width if it is not set. */
 function scanEmptyLines(cursor: Cursor, indentation: { width: number; readonly parent: number }): string {
   const { width } = indentation;
   let breaks = '';

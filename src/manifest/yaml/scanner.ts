@@ -6,11 +6,11 @@ import { nameOf, shorten, Unreadable } from '../unreadable';
 import { scanBlock, scanPlain, scanQuoted } from './scalars';
 import { TokenKind, Token } from './token';
 
-/** A tag: in full between angle brackets, with a shorthand between two '!', or of one's own. */
+/** A tag: verbatim in angle brackets, with a shorthand between two '!', or local. */
 const TAG =
   /!(?:<[\w;/?:@&=+$,.!~*'()[\]%-]+>|[\w-]*![\w;/?:@&=+$,.!~*'()[\]%-]+|(?![\w-]*!)[\w;/?:@&=+$,.!~*'()[\]%-]+)?/y;
 
-/** How far behind the start of a key without '?' its ':' may stand. */
+/** The largest distance from the start of a key without '?' to its ':'. */
 const KEY_LENGTH = 1024;
 
 const FLOW_STARTS: Readonly<Record<string, TokenKind>> = { '[': TokenKind.FlowSequence, '{': TokenKind.FlowMapping };
@@ -20,11 +20,11 @@ const FLOW_ENDS: Readonly<Record<string, TokenKind>> = {
 };
 
 /**
- * Cuts one YAML text into tokens, by the rules of the YAML 1.1 parser in kubectl and kube-apiserver: what that one
- * accepts is accepted, even where the YAML specification says otherwise.
+ * Splits a YAML text into tokens, by the rules of the YAML 1.1 parser in kubectl and kube-apiserver. It accepts what that parser accepts,
+ * even if the YAML specification says otherwise.
  */
 export class YamlScanner {
-  /** Start and end of every comment passed so far, in turn. */
+  /** Start and end offsets of the comments so far, alternating. */
   public readonly comments: number[] = [];
 
   private readonly cursor: Cursor;
@@ -39,7 +39,7 @@ export class YamlScanner {
   private readonly brackets: Token[] = [];
   private keyAllowed = true;
 
-  /** `text` has to end in four zeros. */
+  /** `text` must end with four NUL characters. */
   public constructor(text: string) {
     this.cursor = new Cursor(text);
   }
@@ -163,7 +163,7 @@ export class YamlScanner {
     this.queue.splice(index < 0 ? this.queue.length : this.head + index, 0, token);
   }
 
-  // ---- keys that show only at their ':'
+  // ---- keys that are recognized at their ':'
 
   /** Begins a token that may be a key; the caller reads it and adds it to the queue. */
   private begin(kind: TokenKind): Token {
@@ -239,7 +239,7 @@ export class YamlScanner {
     this.keyAllowed = false;
   }
 
-  /** No parser gets past a directive: its document would have to begin with a `---`, and there kubectl has cut the text. */
+  /** A directive cannot be read: its document must begin with `---`, where kubectl has already split the text. */
   private scanDirective(): void {
     const { cursor } = this;
     const directive =
@@ -269,7 +269,7 @@ export class YamlScanner {
       this.flowLevel--;
       const bracket = this.brackets.pop()!;
       if (this.candidates.pop() === undefined) {
-        // the real scanner forgets to hold back an empty pair of brackets: '[] x' is a document, with something behind it
+        // go-yaml accepts '[] x' as a complete document with unread text after it; kept for parity
         bracket.isHeld = false;
       }
     }
@@ -281,7 +281,7 @@ export class YamlScanner {
     const { cursor } = this;
     if (this.flowLevel === 0) {
       if (!this.keyAllowed) {
-        throw new Unreadable("a list item cannot begin here: put its '-' on a line of its own", cursor.pos);
+        throw new Unreadable("a list item cannot begin here: put its '-' on its own line", cursor.pos);
       }
       this.openBlock(TokenKind.BlockSequence, cursor.column, cursor.pos);
     }
@@ -315,7 +315,7 @@ export class YamlScanner {
       if (this.flowLevel === 0) {
         if (!this.keyAllowed) {
           throw new Unreadable(
-            "a second ':' cannot stand in this value: put the value in quotes, or a key on a line of its own",
+            "this value cannot contain a second ':': quote the value, or put the key on its own line",
             cursor.pos,
           );
         }
@@ -337,7 +337,7 @@ export class YamlScanner {
     }
     if (cursor.pos === start || (!cursor.is(GAP) && !'?:,]}%@`'.includes(cursor.text[cursor.pos]))) {
       throw new Unreadable(
-        `the name after '${cursor.text[token.pos]}' has to be letters, digits, '-' and '_', not ${nameOf(cursor.text, cursor.pos)}: quote a text that begins so`,
+        `the name after '${cursor.text[token.pos]}' can contain only letters, digits, '-' and '_', not ${nameOf(cursor.text, cursor.pos)}: quote the text if it is not a name`,
         token.pos,
       );
     }
@@ -355,13 +355,13 @@ export class YamlScanner {
     cursor.pos += token.value.length;
     if (!cursor.is(GAP)) {
       throw new Unreadable(
-        `the tag '${shorten(token.value)}' is not followed by a space but by ${nameOf(cursor.text, cursor.pos)}: quote a text that begins with '!'`,
+        `the tag '${shorten(token.value)}' must be followed by a space, not by ${nameOf(cursor.text, cursor.pos)}: quote the text if it is not a tag`,
         token.pos,
       );
     }
     if (/%(?![0-9a-fA-F]{2})/.test(token.value)) {
       throw new Unreadable(
-        `a '%' in the tag '${shorten(token.value)}' is not followed by two hexadecimal digits`,
+        `a '%' in the tag '${shorten(token.value)}' must be followed by two hexadecimal digits`,
         token.pos,
       );
     }

@@ -23,16 +23,16 @@ export const enum TokenKind {
 }
 
 export class Token {
-  /** Text of a scalar, name of an anchor or alias, a tag in full. */
+  /** The text of a scalar, the name of an anchor or alias, or the tag. */
   public value = '';
   public plain = false;
-  /** A ':' may still turn this token into a key of a mapping, if it comes on the same line and soon. */
+  /** A ':' on the same line can still make this token a key of a mapping. */
   public mayBeKey = false;
   public mustBeKey = false;
-  /** The parser is not given this token before it is known whether it is a key. */
+  /** The scanner does not return this token until it is known whether it is a key. */
   public isHeld = false;
   public lineStart = 0;
-  /** Its number in the stream of tokens. */
+  /** Its index in the stream of tokens. */
   public number = 0;
 
   public constructor(

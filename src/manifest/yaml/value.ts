@@ -1,16 +1,16 @@
-// Mirrors decoder.unmarshal, mapping, merge and alias in decode.go of go.yaml.in/yaml/v2, into the JSON that sigs.k8s.io/yaml makes of it.
+// Mirrors decoder.unmarshal, mapping, merge and alias in decode.go of go.yaml.in/yaml/v2, with the result of sigs.k8s.io/yaml.
 
 import { MAX_DEPTH, shorten, tooDeep, Unreadable } from '../unreadable';
 import { NodeKind, YamlNode } from './node';
 import { keyText, scalarValue } from './scalar-value';
 import { isSameJson, MutableJsonObject, setOwn } from '../../model/json-object';
 
-/** A key that gets a value twice in one mapping; the last one counts. */
+/** A key that gets two values in one mapping. The second one is used. */
 export interface RepeatedKey {
   readonly path: readonly (string | number)[];
-  /** Where the key, or the `<<` that brings it, stands for the second time. */
+  /** Offset of the second key, or of the `<<` that merges it. */
   readonly pos: number;
-  /** The second value comes from a `<<` and is another one: the YAML specification keeps the first. */
+  /** The second value comes from a `<<` and differs from the first, which the YAML specification keeps. */
   readonly byMerge?: true;
 }
 
@@ -19,7 +19,7 @@ export interface YamlValue {
   readonly repeated: readonly RepeatedKey[];
 }
 
-/** What kubectl makes of a parsed document before it sends it: plain JSON, with aliases and merge keys resolved. */
+/** Converts a parsed document to plain JSON as kubectl does, with aliases and merge keys resolved. */
 export function yamlValue(root: YamlNode): YamlValue {
   const decoder = new Decoder();
   return { value: decoder.value(root), repeated: decoder.repeated };
@@ -30,7 +30,7 @@ export function isMerge(key: YamlNode): boolean {
   return key.kind === NodeKind.Scalar && key.text === '<<' && (key.plain || key.tag === 'tag:yaml.org,2002:merge');
 }
 
-/** The share of all steps that may come out of aliases, which shrinks for big documents. */
+/** The share of decoding steps that aliases can cause. It is smaller for large documents. */
 function allowedAliasShare(steps: number): number {
   return 0.99 - 0.89 * Math.min(Math.max((steps - 400_000) / 3_600_000, 0), 1);
 }
@@ -38,7 +38,7 @@ function allowedAliasShare(steps: number): number {
 class Decoder {
   public readonly repeated: RepeatedKey[] = [];
   private readonly path: (string | number)[] = [];
-  /** Aliases being resolved: an alias inside itself would never end. */
+  /** Aliases that are being resolved, to detect an alias inside its own value. */
   private readonly open = new Set<YamlNode>();
   // the real parser counts the document as well
   private steps = 1;
@@ -52,7 +52,7 @@ class Decoder {
       case NodeKind.Scalar: {
         const value = scalarValue(node);
         if (typeof value === 'number' && !Number.isFinite(value)) {
-          throw new Unreadable(`'${shorten(node.text)}' is not a number that JSON can hold`, node.pos);
+          throw new Unreadable(`'${shorten(node.text)}' is not a valid number in JSON`, node.pos);
         }
         return value;
       }
@@ -72,11 +72,11 @@ class Decoder {
     }
     if (this.aliasSteps > 100 && this.steps > 1000 && this.aliasSteps / this.steps > allowedAliasShare(this.steps)) {
       const [outermost] = this.open;
-      throw new Unreadable('the aliases of this document repeat too much', outermost.pos);
+      throw new Unreadable('the aliases of this document expand to too many values', outermost.pos);
     }
   }
 
-  /** Aliases and merge keys can nest deeper than what is written. */
+  /** Aliases and merge keys can nest deeper than the text. */
   private descend(node: YamlNode): void {
     if (++this.depth > MAX_DEPTH) {
       throw tooDeep(node.pos);
@@ -85,7 +85,7 @@ class Decoder {
 
   private alias<T>(node: YamlNode, resolve: () => T): T {
     if (this.open.has(node)) {
-      throw new Unreadable(`the alias '*${shorten(node.text)}' stands inside the value that it repeats`, node.pos);
+      throw new Unreadable(`the alias '*${shorten(node.text)}' is inside the value that it refers to`, node.pos);
     }
     this.open.add(node);
     this.aliasDepth++;
@@ -113,7 +113,7 @@ class Decoder {
     const { path } = this;
     const { items } = node;
     const map: MutableJsonObject = {};
-    /** Keys that only a `<<` has brought so far: to write one of them is no repetition. */
+    /** Keys that only a `<<` has set so far. Writing one of them is not a repetition. */
     const brought = new Set<string>();
     this.descend(node);
     path.push('');
@@ -160,11 +160,11 @@ class Decoder {
 
   private merge(map: MutableJsonObject, node: YamlNode, pos: number, brought: Set<string>): void {
     const incoming: MutableJsonObject = {};
-    // the real parser takes the first of several mappings last, so that its keys win
+    // go-yaml merges the first of several mappings last, so that its values win
     for (const source of node.kind === NodeKind.Sequence ? [...node.items].reverse() : [node]) {
       const mapping = source.kind === NodeKind.Alias ? source.target! : source;
       if (mapping.kind !== NodeKind.Mapping) {
-        throw new Unreadable("'<<' can only take a map, or a list of maps", source.pos);
+        throw new Unreadable("the value of '<<' must be a map or a list of maps", source.pos);
       }
       const merged = this.mergedMap(source, mapping);
       for (const key of Object.keys(merged)) {
@@ -191,7 +191,7 @@ class Decoder {
       this.count();
       return this.map(mapping);
     });
-    // what is repeated in it was found where it is written
+    // its repeated keys are reported at the anchor
     this.repeated.length = length;
     return merged;
   }

@@ -107,7 +107,7 @@ test.each([
 ])('a list of %d values is taken %d times, and once more it is too much', (width, times) => {
   expect(read(repeated(width, times)).problem).toBeUndefined();
   expect(read(repeated(width, times + 1)).problem).toMatchObject({
-    message: 'the aliases of this document repeat too much',
+    message: 'the aliases of this document expand to too many values',
   });
 });
 
