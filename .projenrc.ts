@@ -232,6 +232,12 @@ for (const name of readdirSync('bench')
   bench.exec(`ts-node -T --project test/tsconfig.json bench/${name}`);
 }
 
+project.addTask('mutate', {
+  description: 'Name the small changes of the code that no test notices: npx projen mutate [ROOM...] [--limit N]',
+  exec: 'ts-node -T --project test/tsconfig.json tools/mutation/mutate.ts',
+  receiveArgs: true,
+});
+
 // ---- npm test: everything that can be known without Go
 project.testTask.reset();
 project.testTask.spawn(project.compileTask);
