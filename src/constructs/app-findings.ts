@@ -3,17 +3,17 @@ import { IConstruct } from 'constructs';
 import { Finding } from '../findings/finding';
 
 /**
- * One thing that is to be known of an app, and where in it.
+ * A finding, and the construct that it is about.
  */
 export interface AppFinding extends Finding {
   /**
-   * Path of the construct that it is about.
+   * Path of the construct.
    */
   readonly construct: string;
 }
 
 /**
- * What is to be known of an app before it is applied. Errors stop synth by themselves; everything else is for you to read:
+ * Everything that the constructs of an app report. Errors also stop synth; read the other findings here:
  *
  * ```ts
  * import { App } from 'cdk8s';
@@ -42,7 +42,7 @@ export class AppFindings {
   private constructor() {}
 }
 
-/** The objects themselves are left out: the constructs that they belong to speak for them. */
+/** API objects are left out, since the constructs around them report their findings. */
 function hasFindings(construct: IConstruct): construct is IConstruct & { findings(): Finding[] } {
   return !ApiObject.isApiObject(construct) && typeof (construct as { findings?: unknown }).findings === 'function';
 }

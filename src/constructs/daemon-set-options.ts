@@ -1,7 +1,7 @@
 import { PodSpecOptions, ObjectMeta, LabelSelector, DaemonSetUpdateStrategy } from '../model/generated/structs';
 
 /**
- * What a DaemonSet may say of itself beside its containers: its spec, with the fields of the pod template's spec beside it.
+ * Options of a DaemonSet, without its containers: the fields of its spec, and those of the pod template's spec.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
  */
@@ -23,7 +23,7 @@ export interface DaemonSetOptions extends PodSpecOptions {
   readonly podMetadata?: ObjectMeta;
 
   /**
-   * Which pods the DaemonSet owns. The API server never lets it change: to adopt a running DaemonSet, give its selector here.
+   * Which pods the DaemonSet owns. The API server does not allow a change of the selector: to adopt a running DaemonSet, set its selector here.
    *
    * @default - `app.kubernetes.io/name` is the name of the DaemonSet (beyond 63 characters its beginning and a hash of it)
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#pod-selector
@@ -39,7 +39,7 @@ export interface DaemonSetOptions extends PodSpecOptions {
   readonly updateStrategy?: DaemonSetUpdateStrategy;
 
   /**
-   * How long a new pod must stay ready before a rolling update goes on. Seconds, 0 to 2147483647.
+   * How long a new pod must be ready before a rolling update continues. Seconds, 0 to 2147483647.
    *
    * @default 0 - available as soon as it is ready
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/apps/validation/validation.go
@@ -47,7 +47,7 @@ export interface DaemonSetOptions extends PodSpecOptions {
   readonly minReadySeconds?: number;
 
   /**
-   * How many old templates are kept to roll back to, 0 to 2147483647.
+   * How many old revisions are kept for rollbacks, 0 to 2147483647.
    *
    * @default 10
    * @see https://kubernetes.io/docs/tasks/manage-daemon/rollback-daemon-set/
@@ -60,21 +60,21 @@ export interface DaemonSetOptions extends PodSpecOptions {
  */
 export interface MountOptions {
   /**
-   * Names of the containers or init containers that get the mount.
+   * Names of the containers or init containers that mount the volume.
    *
-   * @default - every container that is there when the mount is made, init containers not
+   * @default - all containers that the pod has at this point, without init containers
    */
   readonly containers?: string[];
 
   /**
-   * Whether the containers may only read.
+   * Whether the mount is read-only.
    *
    * @default false
    */
   readonly readOnly?: boolean;
 
   /**
-   * Path within the volume to mount instead of its root. Such a mount of a ConfigMap or Secret never sees later changes.
+   * Path within the volume to mount instead of its root. Such a mount of a ConfigMap or Secret is never updated.
    *
    * @default - the root of the volume
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
@@ -82,7 +82,7 @@ export interface MountOptions {
   readonly subPath?: string;
 
   /**
-   * Whether mounts that appear later on the node (`HostToContainer`) or in the container (`Bidirectional`) are seen on the other side.
+   * Whether later mounts on the node appear in the container (`HostToContainer`), or also the other way round (`Bidirectional`).
    *
    * One of `None`, `HostToContainer`, `Bidirectional`.
    *

@@ -22,8 +22,8 @@ import {
 } from '../model/generated/structs';
 
 /**
- * Runs a pod on every node that matches, and adds nothing to what you write: the props are the manifest.
- * Only a selector, and the pod labels that it asks for, are filled in where none are given.
+ * Runs a pod on every matching node. The props are the manifest: the only defaults are a selector and the pod labels that it requires, if you set
+ * none.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
  */
@@ -96,8 +96,8 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * What Kubernetes says of the DaemonSet as it stands: whether the API server accepts it, what it drops, and what it warns of. Errors stop
-   * synth; everything else is for you to read. `TargetClusters` says for which versions.
+   * What Kubernetes says about the DaemonSet: whether the API server accepts it, which fields it drops, and what it warns about. Errors also stop
+   * synth. `TargetClusters` sets the Kubernetes versions.
    */
   public findings(): Finding[] {
     readEnforcedLevels(this);
@@ -136,7 +136,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
    * Adds a volume to the pod and mounts it.
    *
    * @param volume the volume, see `Volumes`
-   * @param mountPath where the containers see it
+   * @param mountPath path in the containers
    * @param options how it is mounted, and in which containers
    */
   public mount(volume: Volume, mountPath: string, options: MountOptions = {}): void {
@@ -144,7 +144,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * Mounts every key of a ConfigMap as a file. The volume is called like the ConfigMap (cut to 63 characters).
+   * Mounts every key of a ConfigMap as a file. The volume has the name of the ConfigMap, cut to 63 characters.
    *
    * @param configMap the ConfigMap
    * @param mountPath folder in the containers
@@ -155,7 +155,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * Mounts every key of a Secret as a file. The volume is called like the Secret (cut to 63 characters).
+   * Mounts every key of a Secret as a file. The volume has the name of the Secret, cut to 63 characters.
    *
    * @param secret the Secret
    * @param mountPath folder in the containers
@@ -166,10 +166,10 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * Adds an environment variable to containers that are there.
+   * Adds an environment variable to containers of the pod.
    *
    * @param env the variable, see `EnvVars`
-   * @param containers names of containers or init containers; none means every container, init containers not
+   * @param containers names of containers or init containers; without any, all containers but no init containers
    */
   public addEnv(env: EnvVar, ...containers: string[]): void {
     this.template.updateContainers(containers, (container) => ({ ...container, env: [...(container.env ?? []), env] }));
@@ -194,10 +194,10 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * Narrows the DaemonSet to nodes that carry this label, beside what is asked of them already.
+   * Restricts the DaemonSet to nodes with this label, in addition to the restrictions that it has.
    *
    * @param key label of the node
-   * @param value the value it must have
+   * @param value required value of the label
    */
   public addNodeSelector(key: string, value: string): void {
     this.template.addNodeSelector(key, value);
@@ -206,7 +206,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   /**
    * Adds a label to the pods.
    *
-   * @param key label key, with or without a prefix; not one that is there with another value
+   * @param key label key, with or without a prefix; if the pods have the label, its value must be the same
    * @param value label value
    */
   public addPodLabel(key: string, value: string): void {
@@ -214,9 +214,9 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * Adds an annotation to the pods. A change of it restarts them.
+   * Adds an annotation to the pods. A change of its value restarts them.
    *
-   * @param key annotation key, with or without a prefix; replaces one that is there
+   * @param key annotation key, with or without a prefix; replaces an existing annotation
    * @param value any text
    */
   public addPodAnnotation(key: string, value: string): void {
@@ -238,7 +238,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * The template as it is written; subclasses may add what is known only at synth.
+   * The pod template as synth writes it; subclasses may add to it.
    *
    * @internal
    */

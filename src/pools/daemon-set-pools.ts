@@ -17,14 +17,14 @@ import { LogCollectorDaemonSetProps } from '../logs/props';
 import { renderedCollector } from '../logs/rendered-collector';
 
 /**
- * One daemon on several kinds of nodes: a DaemonSet for each pool, no node twice and none forgotten.
+ * One daemon on several groups of nodes: a DaemonSet for each pool, and no node in two pools.
  *
- * - Every pool takes the nodes that meet its condition and none of the conditions before it, whatever the conditions are; the last one, without a
- *   condition, takes all others (`nowhereElse`). What the base asks of nodes holds for all pools.
- * - What is different in a pool is merged into the base: scalars replace, maps and structs merge by key, lists of named things (containers, env,
- *   volumes, mounts, ports) by the key by which Kubernetes merges them, and other lists are appended (`replace`). Node affinities are both required.
- * - Name, selector and labels of a pool depend on its own name alone, so that other pools come, go and change places without touching it.
- * - Service account, roles, Service, monitor and configuration are there once for all pools.
+ * - Each pool has the nodes that match its condition and none of the earlier conditions. The last pool has no condition and takes all other nodes
+ *   (`nowhereElse`). Node selector and node affinity of the base apply to all pools.
+ * - The differences of a pool are merged into the base: scalars replace, maps and structs merge by key, lists of named items (containers, env, volumes,
+ *   mounts, ports) merge by Kubernetes' merge key, and other lists are appended (`replace`). A node must match both node affinities.
+ * - Name, selector and labels of a pool depend on its own name only, so you can add, remove and reorder other pools.
+ * - All pools share service account, roles, Service, monitor and configuration.
  */
 export class DaemonSetPools extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
   /**
@@ -59,7 +59,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
   }
 
   /**
-   * Pools of a `LogCollectorDaemonSet`. Those whose configuration is that of the base share its ConfigMap, and all keep their state in the same
+   * Pools of a `LogCollectorDaemonSet`. Pools with the configuration of the base share one ConfigMap, and all pools keep their state in the same
    * folder of the node.
    *
    * @param scope where the pools are made
@@ -117,10 +117,10 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
     });
   }
 
-  /** Name of the daemon, which those of its DaemonSets begin with. */
+  /** Name of the daemon. The names of its DaemonSets begin with it. */
   public readonly name: string;
 
-  /** The labels that the pods of all pools have, and those of no pool alone: what a Service over all of them selects. */
+  /** The labels that the pods of all pools have in common, for a Service over all pools. */
   public readonly labels: { [key: string]: string };
 
   /** The DaemonSets, in the order of the pools. */

@@ -7,49 +7,49 @@ import { Container } from '../model/generated/structs';
 import { NodeExpression } from '../node-sets/node-expression';
 
 /**
- * A kind of node that a daemon runs on in its own way.
+ * A group of nodes with a DaemonSet of its own.
  */
 export interface NodePool {
   /**
-   * Name of the pool: up to 63 lower-case letters, digits and '-'. It is in the name, the selector and the labels of the pool's DaemonSet, so
-   * that another name makes another DaemonSet.
+   * Name of the pool: up to 63 lower-case letters, digits and '-'. It is part of the name, the selector and the labels of the pool's DaemonSet, so
+   * a new name makes a new DaemonSet.
    */
   readonly name: string;
 
   /**
-   * Which nodes belong to it, of those that no pool before it takes.
+   * The nodes of the pool. A node that also matches an earlier pool belongs to the earlier one.
    *
-   * @default - all of them, so that it stands last
+   * @default - all nodes that no earlier pool has, so such a pool is the last one
    */
   readonly nodes?: NodeExpression;
 
   /**
-   * What the differences put in place of what the base has there instead of merging the two, as paths: `containers[agent].args`,
-   * `tolerations`, `volumes[state]`.
+   * Paths at which the differences replace the base instead of being merged into it, such as `containers[agent].args`, `tolerations` or
+   * `volumes[state]`.
    *
-   * @default - scalars replace, maps and structs merge by key, lists of named things by name, and other lists are appended
+   * @default - scalars replace, maps and structs merge by key, lists of named items merge by name, and other lists are appended
    */
   readonly replace?: string[];
 }
 
 /**
- * What is said of all pools.
+ * Options of all pools.
  */
 export interface NodePoolsOptions {
   /**
-   * Whether nodes that meet no condition run none of the pools.
+   * Whether nodes that match no condition run none of the pools.
    *
-   * @default false - the last pool has no condition, and takes them
+   * @default false - the last pool has no condition and takes these nodes
    */
   readonly nowhereElse?: boolean;
 }
 
 /**
- * What can be different in a pool of a `DaemonSet`.
+ * What a pool changes in a `DaemonSet`.
  */
 export interface DaemonSetDifferences extends DaemonSetOptions {
   /**
-   * Containers by name: one that the base has is changed, another one added.
+   * Containers by name: those of the base are changed, others are added.
    *
    * @default - those of the base
    */
@@ -57,11 +57,11 @@ export interface DaemonSetDifferences extends DaemonSetOptions {
 }
 
 /**
- * A kind of node that a `DaemonSet` runs on in its own way.
+ * A group of nodes with a `DaemonSet` of its own.
  */
 export interface DaemonSetPool extends NodePool {
   /**
-   * What is different there from the base.
+   * What the pool changes in the base.
    *
    * @default - nothing
    */
@@ -69,11 +69,11 @@ export interface DaemonSetPool extends NodePool {
 }
 
 /**
- * What can be different in a pool of a `NodeAgentDaemonSet`.
+ * What a pool changes in a `NodeAgentDaemonSet`.
  */
 export interface NodeAgentDifferences extends NodeAgentOptions {
   /**
-   * Containers by name: one that the base has is changed, another one added.
+   * Containers by name: those of the base are changed, others are added.
    *
    * @default - those of the base
    */
@@ -81,11 +81,11 @@ export interface NodeAgentDifferences extends NodeAgentOptions {
 }
 
 /**
- * A kind of node that a `NodeAgentDaemonSet` runs on in its own way.
+ * A group of nodes with a `NodeAgentDaemonSet` of its own.
  */
 export interface NodeAgentPool extends NodePool {
   /**
-   * What is different there from the base.
+   * What the pool changes in the base.
    *
    * @default - nothing
    */
@@ -93,7 +93,7 @@ export interface NodeAgentPool extends NodePool {
 }
 
 /**
- * What can be different in a pool of a `LogCollectorDaemonSet`.
+ * What a pool changes in a `LogCollectorDaemonSet`.
  */
 export interface LogCollectorDifferences extends LogCollectorOptions {
   /**
@@ -104,7 +104,7 @@ export interface LogCollectorDifferences extends LogCollectorOptions {
   readonly agent?: LogAgent;
 
   /**
-   * Containers by name: that of the agent is changed, another one added.
+   * Containers by name: the agent's is changed, others are added.
    *
    * @default - as the agent renders it
    */
@@ -112,11 +112,11 @@ export interface LogCollectorDifferences extends LogCollectorOptions {
 }
 
 /**
- * A kind of node that a `LogCollectorDaemonSet` runs on in its own way.
+ * A group of nodes with a `LogCollectorDaemonSet` of its own.
  */
 export interface LogCollectorPool extends NodePool {
   /**
-   * What is different there from the base.
+   * What the pool changes in the base.
    *
    * @default - nothing
    */
@@ -124,7 +124,7 @@ export interface LogCollectorPool extends NodePool {
 }
 
 /**
- * What can be different in a pool of a `NodeExporterDaemonSet`.
+ * What a pool changes in a `NodeExporterDaemonSet`.
  */
 export interface NodeExporterDifferences extends NodeExporterOptions {
   /**
@@ -136,11 +136,11 @@ export interface NodeExporterDifferences extends NodeExporterOptions {
 }
 
 /**
- * A kind of node that a `NodeExporterDaemonSet` runs on in its own way.
+ * A group of nodes with a `NodeExporterDaemonSet` of its own.
  */
 export interface NodeExporterPool extends NodePool {
   /**
-   * What is different there from the base.
+   * What the pool changes in the base.
    *
    * @default - nothing
    */

@@ -23,18 +23,18 @@ const STARTUP_TAINT = 'cdk8s-daemonsets/startup-taint';
 const EVICTION = 'cluster-autoscaler.kubernetes.io/enable-ds-eviction';
 
 /**
- * An agent that may run on every node of a big cluster. Over a `DaemonSet` it fills in, where you say nothing else:
+ * An agent that is safe on every node of a big cluster. It sets these defaults, which your props override:
  *
- * - it tolerates every taint, and your tolerations add to that (`tolerateEveryTaint`);
- * - it runs on Linux nodes only, unless `nodeSelector` or `os` says otherwise;
- * - it keeps off virtual nodes, in each term of your own node affinity too (`virtualNodes`);
- * - an update takes down a tenth of the nodes at a time (`updateStrategy`);
+ * - it tolerates every taint, in addition to your tolerations (`tolerateEveryTaint`);
+ * - it runs on Linux nodes, unless `nodeSelector` or `os` selects others;
+ * - each term of the node affinity excludes virtual nodes (`virtualNodes`);
+ * - an update replaces the pods of 10% of the nodes at a time (`updateStrategy`);
  * - containers run without root, capabilities, privilege escalation and a writable root file system, under the runtime's default
  *   seccomp profile; each key of your security contexts overrides one of these (`rootReason`);
- * - every container has a memory limit, which you give, and no CPU limit unless you give one;
- * - with `hostNetwork` it still resolves names of the cluster (`dnsPolicy`);
- * - it has a service account of its own, and a token of it only where `clusterRules` or `namespaceRules` say what for;
- * - a change of a ConfigMap or Secret of the same app that the pods read restarts them, as a rolling update (`externalConfig` for others,
+ * - every container needs a memory limit, and has no CPU limit unless you set one;
+ * - with `hostNetwork`, it still resolves cluster names (`dnsPolicy`);
+ * - it has its own service account, and a token only if `clusterRules` or `namespaceRules` grant rights;
+ * - a change of a ConfigMap or Secret of the app that the pods read restarts them in a rolling update (`externalConfig` for other objects,
  *   `hotReloadedVolumes` for agents that need no restart).
  */
 export class NodeAgentDaemonSet extends DaemonSet {
@@ -95,7 +95,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
     });
   }
 
-  /** What Kubernetes says of the DaemonSet as it stands, and what its configuration will not do that one may expect. */
+  /** The findings of the DaemonSet, and a warning for each mounted sub-path that no change of its ConfigMap or Secret reaches. */
   public findings(): Finding[] {
     const references = this.configReferences();
     const contents = knownContents(this, this.metadata.namespace, references, this.externalConfig);
@@ -114,7 +114,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
   }
 
   /**
-   * Marks a volume as one whose files the agent reads again by itself.
+   * Marks a volume whose files the agent reads again by itself.
    *
    * @internal
    */

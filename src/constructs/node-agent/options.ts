@@ -41,12 +41,12 @@ export interface PolicyRule {
 }
 
 /**
- * A ConfigMap or Secret that the pods read and that somebody else makes. Exactly one of `content` and `hash` is set; only a hash of it gets into
+ * A ConfigMap or Secret that the pods read but the app does not create. Set exactly one of `content` and `hash`; only a hash of it is written to
  * the manifest.
  */
 export interface ExternalConfig {
   /**
-   * What it is.
+   * Kind of the object.
    *
    * One of `ConfigMap`, `Secret`.
    */
@@ -58,26 +58,26 @@ export interface ExternalConfig {
   readonly name: string;
 
   /**
-   * What is in it, by its keys.
+   * Its content, by key.
    *
-   * @default - known by its hash
+   * @default - `hash` identifies the content
    */
   readonly content?: { [key: string]: string };
 
   /**
-   * Any text that changes when the content does: a hash of it, or a version.
+   * Any text that changes when the content changes, such as a hash or a version.
    *
-   * @default - known by its content
+   * @default - `content` is hashed
    */
   readonly hash?: string;
 }
 
 /**
- * A taint that nodes are made with, and that goes once the agent is ready: until then no pod starts there that does not tolerate it.
+ * A taint that new nodes have until the agent is ready on them. Until then, only pods that tolerate the taint start there.
  *
- * The library does not taint nodes. Where they are made, the taint is given: `startupTaints` of a Karpenter NodePool, the taints of a node group,
- * or `--register-with-taints` of the kubelet. Cluster Autoscaler takes a node with it for one that will be ready soon only if its key begins with
- * `startup-taint.cluster-autoscaler.kubernetes.io/`, or if its flag `--startup-taint` names it.
+ * The library does not taint nodes. Set the taint where nodes are created: `startupTaints` of a Karpenter NodePool, the taints of a node group, or
+ * `--register-with-taints` of the kubelet. Cluster Autoscaler treats a node with the taint as ready soon only if the key begins with
+ * `startup-taint.cluster-autoscaler.kubernetes.io/`, or if its flag `--startup-taint` names the taint.
  *
  * @see https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md
  */
@@ -97,55 +97,55 @@ export interface StartupTaint {
   readonly effect?: 'NoSchedule' | 'NoExecute';
 
   /**
-   * Who removes the taint from a node where the agent is ready; nobody does unless it is written to do so. `agent`: its own process, which gets
-   * the right to read and patch nodes, all of them, as RBAC knows no other. `controller`: something else that watches, with rights of its own.
+   * Who removes the taint from a node once the agent is ready there. Kubernetes does not. `agent`: the process of the agent; it gets the right to
+   * read and patch all nodes, since RBAC cannot limit it to one. `controller`: another program, with rights of its own.
    *
-   * It is kept in the annotation `cdk8s-daemonsets/startup-taint` of the DaemonSet, for those who look why a node stays closed.
+   * The annotation `cdk8s-daemonsets/startup-taint` of the DaemonSet records it, for whoever finds out why a node stays closed.
    */
   readonly removedBy: 'agent' | 'controller';
 }
 
 /**
- * What a node agent may say of itself beside its containers.
+ * Options of a node agent, without its containers.
  */
 export interface NodeAgentOptions extends DaemonSetOptions {
   /**
-   * Whether the agent tolerates every taint, beside the tolerations that are given.
+   * Whether the agent tolerates every taint, in addition to `tolerations`.
    *
-   * @default true - an agent that is missing on tainted nodes is missed last of all
+   * @default true - a missing agent on a tainted node is easily overlooked
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#taints-and-tolerations
    */
   readonly tolerateEveryTaint?: boolean;
 
   /**
-   * Whether the agent also runs on virtual nodes: those of a virtual kubelet, and AWS Fargate.
+   * Whether the agent also runs on virtual nodes, that is, on AWS Fargate and on nodes of a virtual kubelet.
    *
-   * @default false - these nodes run no DaemonSet, so the pods would stay pending; the exclusion is added to each term of the node affinity
+   * @default false - these nodes cannot run DaemonSet pods, which would stay pending; each term of the node affinity excludes the nodes
    * @see https://docs.aws.amazon.com/eks/latest/userguide/fargate.html
    */
   readonly virtualNodes?: boolean;
 
   /**
-   * Why the containers run as root, or privileged. Kept as the annotation `cdk8s-daemonsets/root-reason` of the DaemonSet for those who review it.
+   * Why the containers run as root or privileged. The annotation `cdk8s-daemonsets/root-reason` of the DaemonSet records it for reviewers.
    *
    * @default - the kubelet refuses to start a container as root
    */
   readonly rootReason?: string;
 
   /**
-   * What the agent may do at the API server in the whole cluster. Makes a ClusterRole, bound to the service account of
-   * the agent: one of its own, or the one of `serviceAccountName`.
+   * What the agent may do at the API server in the whole cluster. Creates a ClusterRole and binds it to the service account of the
+   * agent, which is its own unless `serviceAccountName` names one.
    *
-   * @default - nothing, and then the pods get no token either
+   * @default - nothing; without any rules, the pods get no token
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
    */
   readonly clusterRules?: PolicyRule[];
 
   /**
-   * What the agent may do at the API server in its own namespace. Makes a Role, bound to the service account of
-   * the agent: one of its own, or the one of `serviceAccountName`.
+   * What the agent may do at the API server in its own namespace. Creates a Role and binds it to the service account of the agent,
+   * which is its own unless `serviceAccountName` names one.
    *
-   * @default - nothing, and then the pods get no token either
+   * @default - nothing; without any rules, the pods get no token
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
    */
   readonly namespaceRules?: PolicyRule[];
@@ -158,24 +158,23 @@ export interface NodeAgentOptions extends DaemonSetOptions {
   readonly _form?: 'hardened' | 'written';
 
   /**
-   * What the pods read of ConfigMaps and Secrets that are not in the app, so that a change of these restarts them too.
+   * ConfigMaps and Secrets that the pods read and that are not in the app. A change of their content or hash restarts the pods.
    *
-   * @default - a change of what is not in the app restarts nothing
+   * @default - only changes of ConfigMaps and Secrets in the app restart the pods
    */
   readonly externalConfig?: ExternalConfig[];
 
   /**
-   * Names of volumes whose files the agent itself reads again when they change. Then a change restarts nothing: the files follow within about a
-   * minute, and a restart as well would be the second.
+   * Names of volumes whose files the agent reads again when they change. The kubelet updates the files within about a minute, and the pods are not
+   * restarted.
    *
-   * @default - none: every change restarts the pods, as a rolling update
+   * @default - none: every change restarts the pods in a rolling update
    */
   readonly hotReloadedVolumes?: string[];
 
   /**
-   * What Cluster Autoscaler does with the pods when it removes their node: `Evict` gives them their grace period before the node goes, `Stay`
-   * lets them run until it is gone, so that they see the last of the other pods. On pods of a DaemonSet this is the one annotation that it looks
-   * at; `safe-to-evict` says nothing of them.
+   * What Cluster Autoscaler does with the pods when it removes their node: with `Evict`, it evicts them and waits for their grace period; with `Stay`,
+   * they run until the node is gone and so outlive the other pods. Cluster Autoscaler ignores `safe-to-evict` on pods of a DaemonSet.
    *
    * @default - as the flags of Cluster Autoscaler say for all DaemonSets
    * @see https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md
@@ -183,7 +182,7 @@ export interface NodeAgentOptions extends DaemonSetOptions {
   readonly autoscalerEviction?: 'Evict' | 'Stay';
 
   /**
-   * A taint that keeps nodes closed until the agent is ready. The agent tolerates it.
+   * A taint that keeps other pods off new nodes until the agent is ready. The agent tolerates it.
    *
    * @default - none: other pods may start before the agent does
    */
