@@ -13,8 +13,10 @@ publishedTest('the addon of minikube', () => {
     defaults: 'Published',
     fakeDisk: true,
     containerImages: { glusterfs: 'quay.io/nixpanic/glusterfs-server:pr_fake-disk' },
+    podMetadata: { name: 'glusterfs', namespace: 'storage-gluster' },
     metadata: {
       namespace: 'storage-gluster',
+      annotations: { description: 'GlusterFS DaemonSet', tags: 'glusterfs' },
       labels: {
         'kubernetes.io/minikube-addons': 'storage-provisioner-gluster',
         'addonmanager.kubernetes.io/mode': 'Reconcile',

@@ -1,0 +1,90 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AppDynamicsDaemonSetProps } from './props';
+import { grantAccess } from '../../patterns/access';
+import { HostMonitorDaemonSet } from '../../patterns/host-monitor/host-monitor-daemon-set';
+import { env, field, hostPaths, mounts, rules } from '../../patterns/tables';
+import { vendorProps } from '../vendor-form';
+
+const NAME = 'appd-infra-agent';
+const CONFIG = 'ma-config';
+const DOCKER = '/var/run/docker.sock';
+const ROOTS = ['proc', 'etc', 'sys'];
+
+/**
+ * The AppDynamics machine agent on every node, with the values of the operator v0.6.9; no manifest of it is published, so nothing but these values
+ * says that it is right. The cluster agent, a Deployment, is not part of it.
+ *
+ * @see https://github.com/CiscoDevNet/appdynamics-charts
+ */
+export class AppDynamicsDaemonSet extends HostMonitorDaemonSet {
+  constructor(scope: Construct, id: string, props: AppDynamicsDaemonSetProps) {
+    const { controller, docker = false, ...options } = props;
+    const {
+      host,
+      port = 443,
+      account,
+      accessKey = { name: 'cluster-agent-secret', key: 'controller-key' },
+    } = controller;
+    const full = vendorProps(options, {
+      name: NAME,
+      selector: { name: NAME },
+      pod: {
+        hostNetwork: true,
+        hostPID: true,
+        hostIPC: true,
+        serviceAccountName: NAME,
+        containers: [
+          {
+            name: NAME,
+            image: 'docker.io/appdynamics/machine-agent:latest',
+            env: env({
+              APPDYNAMICS_AGENT_ACCOUNT_ACCESS_KEY: { secretKeyRef: accessKey },
+              APPDYNAMICS_AGENT_UNIQUE_HOST_ID: field('spec.nodeName'),
+            }),
+            envFrom: [{ configMapRef: { name: CONFIG } }],
+            ports: [{ containerPort: 9090, protocol: 'TCP' }],
+            resources: { requests: { cpu: '200m', memory: '800M' }, limits: { cpu: '500m', memory: '1G' } },
+            securityContext: { privileged: true },
+            volumeMounts: mounts(
+              ...ROOTS.map((name) => `${name} /hostroot/${name} ro`),
+              ...(docker ? [`docker-sock ${DOCKER} ro`] : []),
+            ),
+          },
+        ],
+        volumes: hostPaths(
+          ...ROOTS.map((name) => `${name} /${name} Directory`),
+          ...(docker ? [`docker-sock ${DOCKER} Socket`] : []),
+        ),
+      },
+    });
+    super(scope, id, { ...full, rootReason: 'the agent reads every process of the node' });
+    grantAccess(this, {
+      account: full.serviceAccountName!,
+      accountExists: options.serviceAccountName !== undefined,
+      cluster: [
+        {
+          role: NAME,
+          rules: rules(
+            'core pods,nodes,events,namespaces get,list,watch',
+            'apps daemonsets,deployments,replicasets,statefulsets get,list,watch',
+            'batch jobs,cronjobs get,list,watch',
+          ),
+        },
+      ],
+    });
+    new ApiObject(this, 'Config', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: CONFIG, namespace: this.metadata.namespace },
+      data: {
+        APPDYNAMICS_CONTROLLER_HOST_NAME: host,
+        APPDYNAMICS_CONTROLLER_PORT: `${port}`,
+        APPDYNAMICS_CONTROLLER_SSL_ENABLED: `${port === 443}`,
+        APPDYNAMICS_AGENT_ACCOUNT_NAME: account,
+        APPDYNAMICS_SIM_ENABLED: 'true',
+        APPDYNAMICS_DOCKER_ENABLED: `${docker}`,
+      },
+    });
+  }
+}
