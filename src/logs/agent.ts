@@ -4,7 +4,11 @@ import { PolicyRule } from '../constructs/node-agent/options';
 import { ResourceRequirements } from '../model/generated/structs';
 
 /**
- * A log agent: it renders inputs and outputs into its own configuration, and knows its image, ports, probes and rights.
+ * A log agent of this library: `FluentBit` or `Fluentd`. It renders inputs and outputs into its own configuration, and brings its image, ports,
+ * probes and RBAC rules.
+ *
+ * The class is not for extension. To run another agent, use `NodeAgentDaemonSet`; to run one of these with a configuration or an image of your
+ * own, set `config` or `image`.
  */
 export abstract class LogAgent {
   /** @internal */
@@ -18,6 +22,17 @@ export abstract class LogAgent {
 
   /** @internal */
   public abstract readonly _metricsPath: string;
+
+  /**
+   * Throws outside of this library.
+   */
+  protected constructor() {
+    if (typeof this._render !== 'function') {
+      throw new Error(
+        'LogAgent is not for extension; use FluentBit or Fluentd, with a config of your own if need be, or a NodeAgentDaemonSet for another agent',
+      );
+    }
+  }
 
   /**
    * What it must be allowed at the API server to add this metadata.
