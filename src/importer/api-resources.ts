@@ -1,4 +1,4 @@
-/** What cdk8s-plus has constants for, by API group; the resource is the name of the constant in small letters without underscores. */
+/** The resources with a constant in cdk8s-plus, by API group. The resource is the name of the constant in lower case without underscores. */
 const CONSTANTS: { readonly [group: string]: string } = {
   '':
     'BINDINGS COMPONENT_STATUSES CONFIG_MAPS ENDPOINTS EVENTS LIMIT_RANGES NAMESPACES NODES PERSISTENT_VOLUME_CLAIMS PERSISTENT_VOLUMES PODS ' +

@@ -6,7 +6,7 @@ import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 import { objectOf } from '../model/untyped';
 import { hostPortOf } from '../stored/host-ports';
 
-/** What one object has in common with another, which the checks of an app would refuse, and the server does not. */
+/** A conflict of one object with another, which the checks of an app reject and the API server accepts. */
 export interface Conflict {
   readonly check: 'duplicates' | 'host-ports' | 'selectors';
   readonly object: ImportedObject;
@@ -14,7 +14,7 @@ export interface Conflict {
   readonly message: string;
 }
 
-/** The conflicts of all charts. There are none where no DaemonSet of the library brings the checks along. Rather one too many than one too few. */
+/** The conflicts of all charts; none if no chart has a `DaemonSet`, which adds the checks. Prefers false positives. */
 export function conflictsOf(
   charts: readonly { readonly classes: ReadonlySet<string>; readonly objects: readonly ImportedObject[] }[],
 ): Conflict[] {
@@ -24,7 +24,7 @@ export function conflictsOf(
   const objects = charts.flatMap((chart) => chart.objects);
   const conflicts = [...shared('duplicates', objects, identityOf), ...shared('host-ports', objects, hostPortsOf)];
   if (charts.length > 1) {
-    // those of one chart are told with it
+    // conflicts within one chart are reported with the chart
     const own = new Set(
       charts.flatMap((chart) => [...sharedPodsOf(chart.objects.map(({ expected }) => expected)).keys()]),
     );
@@ -51,7 +51,7 @@ interface Claim {
   readonly what: string;
 }
 
-/** What more than one object claims, told of all but the first. */
+/** Claims of more than one object, reported for all objects but the first. */
 function shared(
   check: Conflict['check'],
   objects: readonly ImportedObject[],

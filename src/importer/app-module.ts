@@ -2,10 +2,10 @@ import { conflictsOf } from './app-conflicts';
 import { ChartClass } from './chart-class';
 import { quotedLiteral } from './literals';
 
-/** A chart and its id, after which cdk8s calls the file that it writes. */
+/** A chart and its id, which is also the name of its output file. */
 type NamedChart = ChartClass & { readonly id: string };
 
-/** Where the classes of the written code come from, in the order of imports, which is that of the alphabet. */
+/** The modules of the classes in the code, in the order of imports, which is alphabetical. */
 const MODULES: readonly { readonly module: string; readonly classes?: readonly string[]; readonly as?: string }[] = [
   { module: 'cdk8s', classes: ['ApiObject', 'App', 'Chart', 'JsonPatch'] },
   {
@@ -28,7 +28,7 @@ const MODULES: readonly { readonly module: string; readonly classes?: readonly s
   { module: 'constructs', classes: ['Construct'] },
 ];
 
-/** The import statements that a module of these classes begins with. */
+/** The import statements for these classes. */
 export function importLines(used: Iterable<string>): string {
   const names = new Set(used);
   return MODULES.map(({ module, classes = [], as }) => {
@@ -42,7 +42,7 @@ export function importLines(used: Iterable<string>): string {
   }).join('');
 }
 
-/** A whole app: the charts, and what synthesizes them. */
+/** An app in one module: the charts, and the code that synthesizes them. */
 export function appModule(charts: readonly NamedChart[]): string {
   const { code: ending, classes: needed } = synthesis(charts);
   const used = [...needed, ...charts.flatMap(({ classes }) => [...classes])];
@@ -54,14 +54,14 @@ export function chartModule({ code, classes }: ChartClass): string {
   return `${importLines(classes)}\n${code}`;
 }
 
-/** What synthesizes charts that are modules of their own, in the folder `charts` by their ids. */
+/** The main module of an app whose charts are modules in the folder `charts`. */
 export function mainModule(charts: readonly NamedChart[]): string {
   const byId = [...charts].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { code, classes } = synthesis(charts);
   return `${importLines(classes)}${byId.map(({ name, id }) => `import { ${name} } from './charts/${id}';\n`).join('')}\n${code}`;
 }
 
-/** What the objects have in common went in, and so comes out. */
+/** Turns off the checks for conflicts that the input has already. */
 function synthesis(charts: readonly NamedChart[]): { readonly code: string; readonly classes: readonly string[] } {
   const checks = [...new Set(conflictsOf(charts).map(({ check }) => check))];
   const lines = [

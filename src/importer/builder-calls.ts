@@ -2,7 +2,7 @@ import { without } from './json-values';
 import { fieldNames } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
-/** An argument that stands at a path within the value that the call stands for. */
+/** An argument that is found at a path in the value that the call returns. */
 export class Part {
   public constructor(
     public readonly path: readonly (string | number)[],
@@ -10,7 +10,7 @@ export class Part {
   ) {}
 }
 
-/** A call of a builder; each argument a plain value, a part or another call. */
+/** A call of a builder. Each argument is a plain value, a part or another call. */
 export class BuilderCall {
   public readonly args: readonly unknown[];
 
@@ -25,7 +25,7 @@ export class BuilderCall {
 
 type ToBuilderCall = (value: any) => BuilderCall | undefined;
 
-/** For each type the call that returns exactly the value, where there is one that says it better. */
+/** For each type, finds a builder call that returns exactly the value, if there is one. */
 export const BUILDER_CALLS: { readonly [type: string]: ToBuilderCall } = {
   Toleration: ({ key, operator, value, ...options }) => {
     if (operator === 'Exists' && value === undefined) {
@@ -111,7 +111,7 @@ export const BUILDER_CALLS: { readonly [type: string]: ToBuilderCall } = {
   },
 };
 
-/** What of a volume goes before the options. */
+/** The field of a volume source that is an argument before the options. */
 const VOLUMES: { readonly [kind: string]: string } = {
   hostPath: 'path',
   configMap: 'name',

@@ -1,7 +1,7 @@
 import { fromEntries, pointer } from './json-values';
 import { isJsonObject, isSameJson, JsonObject } from '../model/json-object';
 
-/** One step from what cdk8s writes to what is wanted. */
+/** One change from the output of cdk8s to the wanted object. */
 export interface Patch {
   readonly op: 'add' | 'remove' | 'replace';
   readonly path: string;
@@ -9,13 +9,13 @@ export interface Patch {
   readonly value?: unknown;
 }
 
-/** Keys by which cdk8s takes a map for an instance of a class, or which it loses. */
+/** Keys that make cdk8s treat a map as an instance of a class, or that it loses. */
 const HAZARDS = ['__proto__', 'constructor'];
 
-/** The name of an object that cdk8s makes up. */
+/** The generated name of an object without one. */
 const MADE_UP = '\u0000';
 
-/** What cdk8s keeps of an API object: no nulls, and in its metadata no empty lists and maps. */
+/** The part of an API object that cdk8s keeps: no nulls, and no empty lists and maps in its metadata. */
 export function keptByCdk8s(object: JsonObject): JsonObject {
   return fromEntries(
     Object.entries(object).flatMap(([key, value]): [string, unknown][] => {
@@ -25,12 +25,12 @@ export function keptByCdk8s(object: JsonObject): JsonObject {
   );
 }
 
-/** What cdk8s writes for what it keeps of an API object: always a name. */
+/** What cdk8s writes for the part that it keeps. It always adds a name. */
 export function asWritten(object: JsonObject): JsonObject {
   return { ...object, metadata: { name: MADE_UP, ...(object.metadata as JsonObject | undefined) } };
 }
 
-/** What `DaemonSet` makes of the same: the pods have metadata, and the labels of the selector where they have none. */
+/** What `DaemonSet` writes for the same: it adds metadata to the pods, and the labels of the selector if they have none. */
 export function asDaemonSetWrites(object: JsonObject): JsonObject {
   const { metadata, spec } = asWritten(object) as {
     metadata: JsonObject;
@@ -63,7 +63,7 @@ function clean(value: unknown, dropsEmpty: boolean): unknown {
   );
 }
 
-/** The map without what cdk8s takes for instances of classes, or loses keys of. */
+/** The map without values that have one of the keys above. */
 export function withoutHazards(value: JsonObject): JsonObject {
   return fromEntries(
     Object.entries(value)
@@ -79,7 +79,7 @@ function hasHazard(value: unknown): boolean {
   return isJsonObject(value) && HAZARDS.some((key) => Object.hasOwn(value, key));
 }
 
-/** The steps from one object to another. */
+/** The changes from one object to another. */
 export function patches(from: unknown, to: unknown, steps: readonly (string | number)[] = []): Patch[] {
   if (isSameJson(from, to)) {
     return [];

@@ -13,11 +13,11 @@ import { ManifestDocument } from '../manifest/manifest-document';
 import { JsonObject } from '../model/json-object';
 import { parseVersions } from '../stored/kubernetes-versions';
 
-/** How often a value must be there to get a constant. */
+/** The number of uses from which a value becomes a constant. */
 const OFTEN = 3;
 const INDENT = '    ';
 
-/** What happened to one object, and where it stands. */
+/** One object of the input, and what the app should write for it. */
 export interface ImportedObject {
   readonly document: ManifestDocument;
   readonly expected: JsonObject;
@@ -84,7 +84,7 @@ function piecesOfStatement({ props, steps }: Statement): Expression[] {
   return [props, ...steps.flatMap(({ args }) => args)].flatMap((code) => [...piecesOf(code)]);
 }
 
-/** Values that are there often enough. Where only one means something, its name says no more than that. */
+/** Values that are used often enough. A constant has a short name if no other has the same meaning. */
 function constantsOf(
   statements: readonly Statement[],
   names: Identifiers,
@@ -105,7 +105,7 @@ function constantsOf(
   }));
 }
 
-/** What the constructs are called that something else in the code speaks of. */
+/** The names of constructs that other code refers to. */
 function constructNames(statements: readonly Statement[], names: Identifiers) {
   const spokenOf = new Set(
     statements.flatMap(piecesOfStatement).flatMap((piece) => (piece.kind === 'reference' ? piece.object : [])),

@@ -1,31 +1,31 @@
 import { Identifiers } from './identifiers';
 import { JsonObject } from '../model/json-object';
 
-/** What the API server would say of a DaemonSet. */
+/** How the API server would answer to a DaemonSet. */
 export interface ServerAnswer {
-  /** The oldest Kubernetes version that takes it, as `1.30+`; absent where every one does. */
+  /** The oldest Kubernetes version that accepts it, such as `1.30+`; absent if all do. */
   readonly kubernetesVersion?: string;
-  /** Why every version refuses it; empty where one does not. */
+  /** Why every version rejects it; empty if one accepts it. */
   readonly errors: readonly string[];
 }
 
 export interface ImportOptions {
-  /** Whether builders, and constructs of cdk8s-plus, stand where they say exactly the same as literals. */
+  /** Whether the code uses builders and constructs of cdk8s-plus if they write exactly the same as literals. */
   readonly usesBuilders: boolean;
   readonly judge?: (daemonSet: unknown) => ServerAnswer;
 }
 
-/** What the statements of one chart have in common. */
+/** What the statements of one chart share. */
 export interface ChartContext {
   readonly options: ImportOptions;
-  /** Gets the classes that the code needs. */
+  /** Collects the classes that the code uses. */
   readonly classes: Set<string>;
-  /** Hands out ids of constructs. */
+  /** Makes the ids of constructs. */
   readonly ids: Identifiers;
   /** The keys of all objects of the chart. */
   readonly objects: ReadonlySet<string>;
-  /** See `overlapsOf`. */
+  /** See `sharedPodsOf`. */
   readonly overlaps: ReadonlyMap<JsonObject, string>;
-  /** The classes of constructs that are there already, by the keys of their objects. */
+  /** The classes of the constructs created so far, by the keys of their objects. */
   readonly made: Map<string, string>;
 }

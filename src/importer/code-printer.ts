@@ -9,14 +9,14 @@ import {
   ConstructReference,
 } from './syntax-tree';
 
-/** Longer lines are broken where they can be. */
+/** Longer lines are broken if possible. */
 const WIDTH = 120;
 const INDENT = '  ';
 
-/** Prints code as the style of this project wants it. */
+/** Prints expressions in the style of this project. */
 export class Printer {
   /**
-   * @param constants names of constants by the key of what they hold
+   * @param constants names of constants by the key of their value
    * @param constructs names of constructs by the key of their object
    */
   public constructor(
@@ -26,7 +26,7 @@ export class Printer {
 
   /**
    * @param indent what the line begins with
-   * @param used how much of the line stands before the code, and behind it at least
+   * @param used the length of the line before the code, and at least after it
    */
   public print(code: Expression, indent: string, used: number): string {
     const flat = this.flat(code);
@@ -67,7 +67,7 @@ export class Printer {
   private call(callee: string, args: readonly Expression[], indent: string, used: number): string {
     const last = args[args.length - 1];
     const before = args.slice(0, -1).map((arg) => this.flat(arg));
-    // the last argument may go over several lines, as objects do, where the others stay on one
+    // the last argument can have several lines if the others have one
     if (last && last.kind !== 'call' && before.every((arg) => arg !== undefined)) {
       const head = `${callee}(${before.map((arg) => `${arg}, `).join('')}`;
       if (indent.length + used + head.length < WIDTH) {
@@ -101,14 +101,14 @@ export class Printer {
       return `${line}\n`;
     }
     const { before, behind, after } = comments;
-    // behind a template literal or a block a comment would stand at its end
+    // after a template literal or a block, a comment would be at its end
     const isOneLine = !line.includes('\n');
     const above = isOneLine ? before : [...before, ...behind];
     const tail = isOneLine && behind.length > 0 ? ` ${commentLines(behind.join(' ')).join(' ')}` : '';
     return `${this.comments(above, indent)}${line}${tail}\n${this.comments(after, indent)}`;
   }
 
-  /** The code on one line; undefined where it cannot be, or would be hard to read. */
+  /** The code on one line; undefined if that is impossible or hard to read. */
   private flat(code: Expression): string | undefined {
     switch (code.kind) {
       case 'text':
@@ -150,7 +150,7 @@ export class Printer {
   }
 }
 
-/** Whether the value is the constant that is called like the key. */
+/** Whether the value is a constant with the same name as the key. */
 function isShorthand(code: Expression, key: string, value: string): boolean {
   return code.kind === 'shared' && value === key;
 }

@@ -8,9 +8,9 @@ import { valuesOf } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
 /**
- * The construct of cdk8s-plus for an object that `ApiObject` writes without patches, where there is one that writes it as it is. Most kinds of
- * cdk8s-plus fill in what is not said (`immutable`, `automountServiceAccountToken`, `externalIPs`, the type of a Service, `resourceNames` in rules,
- * the empty group of service accounts), so that they fit only objects that say it.
+ * The construct of cdk8s-plus that writes an object unchanged, if there is one. Only for objects that `ApiObject` writes without patches. Most
+ * constructs of cdk8s-plus add fields (`immutable`, `automountServiceAccountToken`, `externalIPs`, the type of a Service, `resourceNames` in
+ * rules, the empty group of service accounts), so they are used only for objects that have these fields.
  */
 export function companionOf(object: JsonObject, coder: ObjectCoder, context: ChartContext): Companion | undefined {
   const { metadata } = object;
@@ -38,7 +38,7 @@ export function companionOf(object: JsonObject, coder: ObjectCoder, context: Cha
 function configMap(object: JsonObject, coder: ObjectCoder): Companion | undefined {
   const { immutable, data, binaryData } = object;
   const maps = [data, binaryData].filter((map) => map !== undefined);
-  // cdk8s-plus drops a map without a value that is not empty, and takes every key once, `toString` and the like never
+  // cdk8s-plus drops a map whose values are all empty, and rejects keys such as `toString`
   const areKept = maps.every((map) => isTexts(map) && Object.values(map).some(Boolean));
   const keys = maps.flatMap((map) => Object.keys(map as JsonObject));
   const areFree = new Set(keys).size === keys.length && !keys.some((key) => key in Object.prototype);

@@ -1,7 +1,7 @@
 import { Identifiers } from './identifiers';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
-/** What the constructs of objects are called: by the names of the objects, and where a name is not alone by the kinds too. DaemonSets keep theirs. */
+/** The ids of the constructs: the names of the objects, with the kind if several objects have the same name. DaemonSets keep the name alone. */
 export function constructIds(objects: readonly JsonObject[], names: Identifiers): string[] {
   const wishes = objects.map(nameOf);
   const counts = new Map<string, number>();

@@ -15,22 +15,22 @@ import { ManifestDocument } from '../manifest/manifest-document';
 import { isJsonObject, JsonObject } from '../model/json-object';
 import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 
-/** The construct of one object, and what is done to it. */
+/** The construct of one object, and the method calls on it. */
 export interface Statement {
   readonly className: string;
   readonly id: string;
-  /** The key of the object, where the construct has its name. */
+  /** The key of the object, if the construct has its name. */
   readonly key?: string;
   readonly props: Expression;
   readonly steps: readonly Step[];
   readonly comments: Comments;
   readonly notes: readonly Note[];
   readonly kubernetesVersion?: string;
-  /** What the object should be once synthesized. */
+  /** The object that the app should write. */
   readonly expected: JsonObject;
 }
 
-/** The construct that writes the object of a document as it is. */
+/** The construct that writes the object of a document unchanged. */
 export function statementOf(
   document: ManifestDocument,
   { object, notes }: NormalForm,
@@ -40,7 +40,7 @@ export function statementOf(
   const coder = new ObjectCoder(document, object, context);
   const judgement = isAppsV1DaemonSet(object) ? context.options.judge?.(object) : undefined;
   const typed = isAppsV1DaemonSet(object) && !judgement?.errors.length ? typedDaemonSet(object) : undefined;
-  // what is not known is carried by patches, so that it is seen, but for numbers that patches cannot carry
+  // unknown fields are set by patches, so that they are visible, except numbers that patches cannot hold
   const plain = plainObject(
     isAppsV1DaemonSet(object) && !hasBigint(object) ? (knownFields(object, 'DaemonSet') as JsonObject) : object,
   );
@@ -87,13 +87,13 @@ export function statementOf(
   };
 }
 
-/** As much of any object as `ApiObject` takes. */
+/** The part of an object that `ApiObject` accepts. */
 function plainObject(object: JsonObject): JsonObject {
   return keptByCdk8s(
     fromEntries(
       Object.entries(withoutHazards(object)).flatMap(([key, value]): [string, unknown][] => {
         if (key === 'apiVersion') {
-          // cdk8s takes no more than a group and a version
+          // cdk8s accepts only a group and a version
           return [[key, (value as string).split('/').length <= 2 ? value : 'v1']];
         }
         const fit = key === 'metadata' ? typedPart(value, 'ObjectMeta') : value;
@@ -115,7 +115,7 @@ function patchStep(change: Patch, document: ManifestDocument, coder: ObjectCoder
   return { method: 'addJsonPatch', args: [patch], of, remark: remarkOf(change) };
 }
 
-/** The server takes workloads that share pods, and people run them; the checks of an app do not let them be by themselves. */
+/** The server accepts workloads that share pods, and some are in use, so the check of the app is turned off for them. */
 function overlapStep(other: string, { classes }: ChartContext): Step {
   classes.add('AppChecks');
   return {

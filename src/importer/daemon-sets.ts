@@ -10,7 +10,7 @@ interface TypedSpec {
   readonly template: { readonly spec?: { readonly [list: string]: readonly { readonly name: string }[] | undefined } };
 }
 
-/** As much of a DaemonSet as the props of `DaemonSet` can say; undefined where it would not take it, or fill something in. */
+/** The part of a DaemonSet that the props of `DaemonSet` can express; undefined if the construct would reject it or add something. */
 export function typedDaemonSet(object: JsonObject): JsonObject | undefined {
   const sound = withoutHazards(without(object, ['apiVersion', 'kind']));
   const metadata = typedPart(sound.metadata ?? {}, 'ObjectMeta');

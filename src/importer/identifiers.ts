@@ -1,4 +1,4 @@
-/** Words that TypeScript keeps for itself, and names that the written code uses. */
+/** Reserved words of TypeScript, and names that the generated code uses. */
 const RESERVED = new Set(
   (
     'abstract any arguments as async await boolean break case catch class const continue debugger default delete do else enum eval export extends false ' +
@@ -9,29 +9,29 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-/** How long a name in code may be. */
+/** The maximum length of a name in code. */
 const MAX_LENGTH = 60;
 
-/** Hands out every name once. */
+/** Makes unique names. */
 export class Identifiers {
   private readonly taken = new Set<string>();
 
-  /** A name of a constant that says what `words` say. */
+  /** The name of a constant, from `words`. */
   public identifier(words: string): string {
     const joined = pascalCase(words).replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
     return this.free(/^[a-z]/i.test(joined) ? joined : `object${joined}`, '');
   }
 
-  /** A name of a class. */
+  /** The name of a class. */
   public className(words: string): string {
     const name = pascalCase(words);
     return this.free(/^[A-Z]/.test(name) ? name : `Manifest${name}`, '');
   }
 
-  /** A name of a construct. */
+  /** The id of a construct. */
   public constructId(name: string): string {
     const id = name.replace(/[^A-Za-z0-9.-]+/g, '-') || 'object';
-    // in a plain object, where constructs keep their children, whole numbers come first
+    // constructs keep their children in a plain object, which would sort whole numbers first
     return this.free(/^\d+$/.test(id) ? `object-${id}` : id, '-');
   }
 
@@ -47,7 +47,7 @@ export class Identifiers {
   }
 }
 
-/** The words in one; of many the last ones, which say most. */
+/** The words joined. If they are too long, the last ones, which are the most specific. */
 function pascalCase(words: string): string {
   const parts = words
     .split(/[^A-Za-z0-9]+/)

@@ -9,15 +9,15 @@ import { readManifests } from '../manifest/read-manifests';
 import { isJsonObject } from '../model/json-object';
 
 export interface ImportSource {
-  /** What the file is called. */
+  /** The name of the file. */
   readonly name: string;
   readonly content: string | Uint8Array;
-  /** What the chart is called, where that is not the name of the file. */
+  /** The name of the chart. By default it is the name of the file. */
   readonly chart?: string;
 }
 
 export interface ImportedChart extends ChartClass {
-  /** The id of the chart, after which cdk8s calls the file that it writes. */
+  /** The id of the chart, which is also the name of its output file. */
   readonly id: string;
 }
 
@@ -37,7 +37,7 @@ export function importSources(sources: readonly ImportSource[], options: ImportO
   });
 }
 
-/** A name that cdk8s calls a file by as it is, at most 63 characters together with a number that tells it from others. */
+/** A name that cdk8s uses unchanged for the output file: at most 63 characters with a number that makes it unique. */
 function chartId(stem: string): string {
   const id = stem
     .toLowerCase()
@@ -47,13 +47,13 @@ function chartId(stem: string): string {
   return id || 'manifest';
 }
 
-/** What was left out, changed, or could not be said by a construct: a line each, with its place. */
+/** What was left out or changed, or is set by a JSON patch: one line each, with its position. */
 export function notesOf({ objects }: ChartClass): string[] {
   return objects.flatMap(({ document, notes }) => {
     const { source, duplicates, unread } = document;
     return [
       ...duplicates.map(({ path, ...place }) =>
-        placed(source, place, `${fieldPath(path)} stands twice: what stands last is imported`),
+        placed(source, place, `${fieldPath(path)} is written twice: the last value is imported`),
       ),
       ...(unread ? [placed(source, unread, 'kubectl does not read on from here: left out')] : []),
       ...notes.map(({ path, message }) => placed(source, document.locateKey(path), message)),
@@ -61,7 +61,7 @@ export function notesOf({ objects }: ChartClass): string[] {
   });
 }
 
-/** What objects have in common that the checks of the app pass over: a line each, with its place. */
+/** The conflicts between objects that the checks of the app ignore: one line each, with its position. */
 export function conflictNotes(charts: readonly ImportedChart[]): string[] {
   return conflictsOf(charts).map(({ object: { document }, path, message }) =>
     placed(document.source, document.locate(path), `${message}: kept as it is`),

@@ -5,7 +5,7 @@ export function pointer(path: readonly (string | number)[]): string {
   return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
-/** A place as Kubernetes writes it: `spec.template.spec.containers[0].image`. */
+/** A path as Kubernetes writes it: `spec.template.spec.containers[0].image`. */
 export function fieldPath(path: readonly (string | number)[]): string {
   return path
     .map((step, i) =>
@@ -18,7 +18,7 @@ export function fieldPath(path: readonly (string | number)[]): string {
     .join('');
 }
 
-/** The map without some of its keys. Keys such as `__proto__` stay what they are. */
+/** The map without some of its keys. `__proto__` is a key like any other. */
 export function without(map: JsonObject, keys: readonly string[]): JsonObject {
   return fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
@@ -28,7 +28,7 @@ export function fromEntries(entries: readonly (readonly [string, unknown])[]): J
   return Object.fromEntries(entries);
 }
 
-/** Whether a whole number beyond 2^53 is in it, which JSON patches of cdk8s cannot hold. */
+/** Whether the value holds a whole number beyond 2^53, which JSON patches of cdk8s cannot hold. */
 export function hasBigint(value: unknown): boolean {
   return (
     typeof value === 'bigint' || (typeof value === 'object' && value !== null && Object.values(value).some(hasBigint))

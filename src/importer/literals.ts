@@ -1,4 +1,4 @@
-/** Text as it stands in a file of TypeScript, and nothing that could end it early. */
+/** Writes text as TypeScript literals that nothing in the text can end. */
 
 const ESCAPES: { readonly [character: string]: string } = {
   '\\': '\\\\',
@@ -10,7 +10,7 @@ const ESCAPES: { readonly [character: string]: string } = {
   '\v': '\\v',
 };
 
-// line ends of JavaScript beside \n, what no editor shows, marks that turn the direction of text, and halves of surrogate pairs
+// line terminators other than \n, invisible characters, marks of text direction, and lone surrogates
 const UNSEEN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
@@ -24,7 +24,7 @@ function escaped(character: string): string {
   );
 }
 
-/** A text as a literal: in quotes, or between backticks where it has several lines. */
+/** A text as a literal: in quotes, or in backticks if it has several lines. */
 export function stringLiteral(text: string): string {
   return /\n[^]/.test(text) ? `\`${safe(text).replace(/`|\$\{/g, '\\$&')}\`` : quotedLiteral(text);
 }
@@ -39,7 +39,7 @@ function safe(text: string): string {
   return text.replace(/\\/g, '\\\\').replace(UNSAFE, escaped);
 }
 
-/** Any value of JSON but lists and maps. */
+/** A JSON value other than a list or a map. */
 export function scalarLiteral(value: unknown): string {
   if (typeof value === 'string') {
     return stringLiteral(value);
@@ -50,13 +50,13 @@ export function scalarLiteral(value: unknown): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** A file mode in octal, as people write it; anything else as any value. */
+/** A file mode in octal; other values as they are. */
 export function modeLiteral(value: unknown): string {
   const isMode = typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 0o7777;
   return isMode ? `0o${value.toString(8)}` : scalarLiteral(value);
 }
 
-// which other letters may stand in identifiers depends on the version of Unicode
+// the other letters of identifiers depend on the version of Unicode
 const IDENTIFIER = /^[A-Za-z$_][\w$]*$/;
 
 /** Whether a key needs no quotes. */
@@ -64,7 +64,7 @@ export function isBareKey(key: string): boolean {
   return IDENTIFIER.test(key) || (/^\d/.test(key) && String(Number(key)) === key);
 }
 
-/** A comment as lines of `//`, whatever it holds; what a compiler or a linter would obey is no longer at its beginning. */
+/** A comment as lines of `//`. A directive for a compiler or a linter is moved from the start of its line. */
 export function commentLines(text: string): string[] {
   return text.split(/[\r\n\u2028\u2029]/).map((line) => {
     const shown = line.replace(UNSAFE, ' ').trimEnd();

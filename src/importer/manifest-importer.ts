@@ -3,11 +3,11 @@ import { ImportOptions } from './chart-context';
 import { conflictNotes, importSources, notesOf } from './import-sources';
 
 /**
- * How manifests are imported.
+ * Options of the import.
  */
 export interface ManifestImporterProps {
   /**
-   * Whether builders such as `Tolerations.everything()`, and constructs of cdk8s-plus, stand where they say exactly the same as literals.
+   * Whether the code uses builders such as `Tolerations.everything()`, and constructs of cdk8s-plus, if they write exactly the same as literals.
    *
    * @default true
    */
@@ -15,29 +15,29 @@ export interface ManifestImporterProps {
 }
 
 /**
- * What became of a file of manifests.
+ * The result of an import.
  */
 export interface ImportedManifests {
   /** A cdk8s app in TypeScript that synthesizes the objects of the file. */
   readonly code: string;
 
-  /** What was left out, changed, or could not be said by a construct: a line each, with file, line and column of the field. */
+  /** What was left out or changed, or is set by a JSON patch: one line each, with file, line and column of the field. */
   readonly notes: string[];
 }
 
 /**
  * Turns manifests into the code of a cdk8s app that writes the same objects, in the same order, with their comments.
  *
- * What goes in comes out, whether it is empty, a default, or unknown to this library. Only these change, each with a note:
+ * The app writes everything that is in the manifests, including empty values, explicit defaults and unknown fields. Only these change:
  *
- * - what the cluster writes is left out: `status`, `metadata.uid`, `managedFields` and the like, and the annotations of kubectl and of the
- *   DaemonSet controller;
- * - a field that is null is left out where Kubernetes takes it for none: of DaemonSets, of `metadata`, of pods, and at the top of its own kinds;
- * - DaemonSets of `extensions/v1beta1` and `apps/v1beta2` become those of `apps/v1`, with what the server filled in then;
- * - file modes are written in octal, which is how they are read.
+ * - fields that the cluster sets are left out: `status`, `metadata.uid`, `managedFields` and others, and the annotations of kubectl and of
+ *   the DaemonSet controller;
+ * - null fields that Kubernetes treats as absent are left out: in DaemonSets, `metadata`, pods, and at the top of the kinds of Kubernetes;
+ * - DaemonSets of `extensions/v1beta1` and `apps/v1beta2` are converted to `apps/v1`, with the defaults of the old version;
+ * - file modes are written in octal.
  *
- * What no construct can say is carried by a JSON patch with a comment. Nothing is judged: code for a DaemonSet that the API server refuses
- * says so when it is synthesized. The command `import` of this package judges beforehand and tells the place of each error.
+ * A field that no construct can set is set by a JSON patch with a comment. The importer does not validate: a DaemonSet that the API server
+ * rejects fails when the app is synthesized. The command `import` of this package validates first and prints the position of each error.
  *
  * @see https://cdk8s.io/docs/latest/basics/app/
  */
@@ -49,9 +49,9 @@ export class ManifestImporter {
   }
 
   /**
-   * Imports one file. Throws on what cannot be read or is no object of Kubernetes, in one line with its place.
+   * Imports one file. Throws an error of one line, with the position, if the text cannot be read or holds something else than Kubernetes objects.
    *
-   * @param name what the file is called, for the name of the chart and for places in messages
+   * @param name the name of the file, for the name of the chart and for positions in messages
    * @param manifests YAML or JSON, of any number of documents
    */
   public importManifests(name: string, manifests: string): ImportedManifests {

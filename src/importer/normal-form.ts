@@ -6,22 +6,22 @@ import { Field } from '../model/field';
 import { TYPES, fieldNames } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
-/** What an object should be once synthesized, and what was done to it on the way. */
+/** The object that the app should write, and how it differs from the input. */
 export interface NormalForm {
   readonly object: JsonObject;
   readonly notes: readonly Note[];
 }
 
-/** What the API server writes into the metadata of objects, and takes from nobody. */
+/** Metadata that the API server sets and does not accept from clients. */
 const SERVER_METADATA = fieldNames('ObjectMeta', 'serverOnly');
-/** Annotations that kubectl and the DaemonSet controller keep for themselves. */
+/** Annotations that belong to kubectl and to the DaemonSet controller. */
 const SERVER_ANNOTATIONS = [
   'kubectl.kubernetes.io/last-applied-configuration',
   'deprecated.daemonset.template.generation',
 ];
 const OLD_VERSIONS = ['extensions/v1beta1', 'apps/v1beta2'];
 const K8S_IO = '.k8s.io';
-/** Groups of Kubernetes itself below k8s.io; others there belong to custom resources. */
+/** Groups of Kubernetes below k8s.io. Other groups there are custom resources. */
 const K8S_IO_GROUPS = [
   'admissionregistration',
   'apiextensions',
@@ -47,8 +47,8 @@ const K8S_IO_GROUPS = [
 const WORKLOADS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'ReplicationController'];
 
 /**
- * The object as it is written once imported: without what belongs to the server, in a version that is still served, and without nulls where
- * Kubernetes takes a null for no field at all. Nothing else is touched: what is empty, a default or out of order stays as it is.
+ * The object as the app writes it: without fields that the server sets, in a version that is still served, and without nulls that Kubernetes
+ * treats as absent fields. Everything else is kept: empty values, explicit defaults, the order.
  */
 export function normalForm(object: JsonObject): NormalForm {
   const notes: Note[] = [];
@@ -70,7 +70,7 @@ export function normalForm(object: JsonObject): NormalForm {
   return { object: result, notes };
 }
 
-/** Whether the kind is one of Kubernetes' own, whose fields are absent when they are null; those of others may tell one from the other. */
+/** Whether the kind is built into Kubernetes, which treats null fields as absent. A custom resource may distinguish the two. */
 function isBuiltIn({ apiVersion }: JsonObject): boolean {
   const [version, group = ''] = String(apiVersion).split('/').reverse();
   return (
@@ -104,7 +104,7 @@ function withoutServerFields(object: JsonObject, notes: Note[]): JsonObject {
   return { ...result, metadata: isGone ? without(kept, ['annotations']) : { ...kept, annotations: keptAnnotations } };
 }
 
-/** What older servers filled in, so that the DaemonSet goes on as it did. */
+/** Converts to apps/v1 with the defaults of the old version, so that the DaemonSet behaves as before. */
 function inAppsV1(object: JsonObject, notes: Note[]): JsonObject {
   const { apiVersion } = object;
   notes.push({ path: ['apiVersion'], message: `${String(apiVersion)} is no longer served: brought to apps/v1` });
@@ -138,7 +138,7 @@ function inAppsV1(object: JsonObject, notes: Note[]): JsonObject {
   };
 }
 
-/** Without nulls in the value at a path, which is of a known type. */
+/** Removes nulls from the value at a path, which has a known type. */
 function withoutNullsAt(
   object: JsonObject,
   path: readonly string[],
@@ -162,7 +162,7 @@ function withoutNullFields(object: JsonObject, notes: Note[]): JsonObject {
   return without(object, found);
 }
 
-/** A field that is null is as one that is absent; a null in a list or map of values is not, and stays. */
+/** Removes null fields, which mean the same as absent ones. Nulls in lists and maps of values are kept. */
 function withoutNulls(value: unknown, type: string, path: ManifestPath, notes: Note[]): unknown {
   const fields = TYPES.get(type);
   if (!fields || !isJsonObject(value)) {

@@ -11,15 +11,15 @@ import { ManifestPath } from '../manifest/origin';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
-/** Keys that come first where a map has them, as people write them; tools sort them among the others. */
+/** Keys that are written first. Tools sort them among the others. */
 const FIRST = ['apiVersion', 'kind', 'metadata', 'name', 'namespace', 'image'];
 
-/** Writes the values of one object as code, with the comments that stand at them. */
+/** Writes the values of one object as code, with their comments. */
 export class ObjectCoder {
   private readonly comments = new Map<string, { before: string[]; behind: string[]; after: string[] }>();
-  /** Every place that a comment stands within. */
+  /** The paths that contain a comment. */
   private readonly commented = new Set<string>();
-  /** The maps and lists that have a comment at one of their own fields or items. */
+  /** The maps and lists with a comment at one of their fields or items. */
   private readonly remarked = new Set<string>();
   private readonly found: Note[] = [];
 
@@ -40,7 +40,7 @@ export class ObjectCoder {
     }
   }
 
-  /** The fields of a map; `type` is its type in the field table, where it has one. */
+  /** The fields of a map. `type` is its type in the field table, if any. */
   public fields(map: JsonObject, path: ManifestPath, type?: string): Property[] {
     return this.inOrder(map, path, type).map(([key, value]) => {
       const at = [...path, key];
@@ -68,17 +68,17 @@ export class ObjectCoder {
     return built ? this.built(built, path) : { kind: 'fields', items: this.fields(value, path, type) };
   }
 
-  /** What there is to say of the code. */
+  /** Notes on the code. */
   public get notes(): readonly Note[] {
     return this.found;
   }
 
-  /** Whether a comment stands within the value at a path. */
+  /** Whether the value at a path contains a comment. */
   public hasCommentIn(path: ManifestPath): boolean {
     return this.commented.has(JSON.stringify(path));
   }
 
-  /** The comments at a path, once. */
+  /** The comments at a path. Each is returned once. */
   public take(path: ManifestPath): Comments | undefined {
     const key = JSON.stringify(path);
     const found = this.comments.get(key);
@@ -86,7 +86,7 @@ export class ObjectCoder {
     return found;
   }
 
-  /** The comments that found no place yet. */
+  /** The comments that are not written yet. */
   public takeRest(): Comments {
     const rest = { before: [] as string[], behind: [] as string[], after: [] as string[] };
     const own = JSON.stringify([]);
@@ -98,7 +98,7 @@ export class ObjectCoder {
     return rest;
   }
 
-  /** Comments hold the fields that they stand at to their order, for a line of its own may speak of several. */
+  /** A map with comments keeps the order of its fields, because a comment can be about several of them. */
   private inOrder(map: JsonObject, path: ManifestPath, type: string | undefined): [string, unknown][] {
     const entries = Object.entries(map);
     const isStruct =
@@ -140,7 +140,7 @@ export class ObjectCoder {
     );
   }
 
-  /** A value that may get a constant, or be the name of a construct of the chart. */
+  /** A value that can become a constant, or the name of a construct of the chart. */
   private meaningful(value: unknown, path: ManifestPath, type?: string): Expression {
     const found = this.hasCommentIn(path) ? undefined : sharedValueOf(this.object, path, value);
     if (found?.object !== undefined && this.context.made.has(found.object)) {
@@ -156,7 +156,7 @@ export class ObjectCoder {
   }
 }
 
-/** Where a comment belongs; behind what is written in brackets on one line, to the field that holds all of it. */
+/** The path of a comment. After a list or map on one line, the comment belongs to the field that holds it. */
 function pathOf(
   { path, place, line }: Pick<ManifestComment, 'path' | 'place' | 'line'>,
   document: ManifestDocument,
@@ -167,7 +167,7 @@ function pathOf(
   return isInBrackets ? pathOf({ path: outer, place, line }, document) : path;
 }
 
-/** Whether a value of a volume is a file mode, which people write in octal. */
+/** Whether a value of a volume is a file mode, which is written in octal. */
 function isMode(path: ManifestPath): boolean {
   const key = path[path.length - 1];
   return (key === 'defaultMode' || key === 'mode') && path.includes('volumes');

@@ -1,7 +1,7 @@
 import { CLUSTER_SCOPED_KIND_NAMES } from '../model/cluster-scoped-kinds';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
-/** What objects of a chart are told apart by; the namespace is that which is written, if one is. */
+/** Identifies an object of a chart. The namespace is the one in the manifest, if any. */
 export function objectKey(kind: string, namespace: unknown, name: string): string {
   return JSON.stringify([kind, CLUSTER_SCOPED_KIND_NAMES.has(kind) ? undefined : namespace, name]);
 }

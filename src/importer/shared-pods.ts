@@ -10,7 +10,7 @@ interface Workload {
   readonly selection: PodSelection;
 }
 
-/** DaemonSets that share pods with another workload of their namespace by what their selectors say, and the first of those others. */
+/** DaemonSets whose selector matches pods of another workload in the namespace, or the other way round, with the first such workload. */
 export function sharedPodsOf(objects: readonly JsonObject[]): ReadonlyMap<JsonObject, string> {
   const workloads = objects.flatMap(workloadOf);
   return new Map(

@@ -2,11 +2,11 @@ import { objectKey } from './object-key';
 import { ManifestPath } from '../manifest/origin';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
-/** What a value stands for, where others may stand for the same. */
+/** The meaning of a value that other values can share, such as a name or a set of labels. */
 export interface SharedValue {
-  /** The same for values that mean the same and are equal. */
+  /** Equal for equal values with the same meaning. */
   readonly key: string;
-  /** What a constant with the value is called: alone, and beside others. */
+  /** The name of a constant for the value: if it is the only one, and if there are others. */
   readonly name: string;
   readonly longName: string;
   /** The object whose name the value is. */
@@ -16,7 +16,7 @@ export interface SharedValue {
 const POD_SPEC = ['spec', 'template', 'spec'];
 const POD_KINDS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'ReplicationController'];
 
-/** Fields of a pod that hold the name of an object, by the field and the one around it. */
+/** Fields of a pod that hold the name of an object: parent and field. */
 const POD_REFERENCES: { readonly [field: string]: string } = {
   'spec.serviceAccountName': 'ServiceAccount',
   'spec.serviceAccount': 'ServiceAccount',
@@ -32,10 +32,10 @@ const POD_REFERENCES: { readonly [field: string]: string } = {
   'persistentVolumeClaim.claimName': 'PersistentVolumeClaim',
 };
 
-/** Labels that say what something is, the best first. */
+/** Labels that describe an object, the best first. */
 const NAME_LABELS = ['app.kubernetes.io/name', 'k8s-app', 'app', 'name', 'component'];
 
-/** What the value at a path of an object means to the whole chart, if anything. */
+/** The meaning of the value at a path of an object for the whole chart, if any. */
 export function sharedValueOf(object: JsonObject, path: ManifestPath, value: unknown): SharedValue | undefined {
   if (isJsonObject(value)) {
     return sharedLabels(object, path, value);
@@ -61,7 +61,7 @@ export function sharedValueOf(object: JsonObject, path: ManifestPath, value: unk
   return isName(path) ? sharedName(value) : undefined;
 }
 
-/** What the name of an object means, and of everything that refers to it. */
+/** The meaning of the name of an object, and of references to it. */
 export function sharedName(name: string): SharedValue {
   return sharedValue('name', name, name);
 }

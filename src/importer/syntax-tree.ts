@@ -1,4 +1,4 @@
-/** A piece of TypeScript that stands for a value. */
+/** A TypeScript expression. */
 export type Expression = Verbatim | ArrayLiteral | ObjectLiteral | Call | SharedExpression | ConstructReference;
 
 /** A literal or an identifier, as it is written. */
@@ -24,19 +24,19 @@ export interface Call {
   readonly args: readonly Expression[];
 }
 
-/** A value that may get a constant of its own, once for everything of the same key. */
+/** A value that can become a constant, one for all values with the same key. */
 export interface SharedExpression {
   readonly kind: 'shared';
-  /** What the constant means and holds; equal where one constant can serve both. */
+  /** The meaning and the content of the value; equal if one constant can be used for both. */
   readonly key: string;
-  /** What the constant is called where no other means something of the kind. */
+  /** The name of the constant if no other constant has the same meaning. */
   readonly name: string;
-  /** What it is called beside others. */
+  /** The name of the constant if there are others. */
   readonly longName: string;
   readonly code: Expression;
 }
 
-/** The construct of another object of the chart, declared before, or a member of it. */
+/** A reference to the construct of another object of the chart, or to a member of it. */
 export interface ConstructReference {
   readonly kind: 'reference';
   /** See `objectKey`. */
@@ -44,7 +44,7 @@ export interface ConstructReference {
   readonly member?: 'name';
 }
 
-/** Something in a list, with the comments that stand around it. */
+/** An item of a list, with the comments around it. */
 export interface Element {
   readonly code: Expression;
   readonly comments?: Comments;
@@ -60,11 +60,11 @@ export interface Comments {
   readonly after: readonly string[];
 }
 
-/** A call on a construct once it is there. */
+/** A method call on a construct after it is created. */
 export interface Step {
   readonly method: string;
   readonly args: readonly Expression[];
-  /** The class whose `of` gives what it goes to, where that is not the construct itself. */
+  /** The class whose `of` returns the target, if that is not the construct itself. */
   readonly of?: 'ApiObject' | 'AppChecks';
   readonly remark?: string;
 }
@@ -80,7 +80,7 @@ export const fields = (entries: { readonly [key: string]: Expression | undefined
   items: Object.entries(entries).flatMap(([key, code]) => (code ? [{ key, code }] : [])),
 });
 
-/** Everything inside a piece of code, and itself, outermost first. */
+/** An expression and everything inside it, outermost first. */
 export function* piecesOf(code: Expression): Generator<Expression> {
   yield code;
   switch (code.kind) {

@@ -14,7 +14,7 @@ const FITS: { readonly [type: string]: (value: unknown) => boolean } = {
   any: () => true,
 };
 
-/** As much of a value as the structs of a type can say; undefined where not even its required fields are there. */
+/** The part of a value that the structs of a type can express; undefined if a required field is missing. */
 export function typedPart(value: unknown, type: string): unknown {
   const fields = TYPES.get(type);
   if (!fields) {
@@ -47,7 +47,7 @@ function fittingField(value: unknown, { shape, type, values }: Field): unknown {
   return shape === 'list' ? items.map(([, item]) => item) : fromEntries(items);
 }
 
-/** A value without the fields that the structs of a type do not know, wherever in it they are. */
+/** A value without the fields that are not in the structs of its type, at any depth. */
 export function knownFields(value: unknown, type: string): unknown {
   const fields = TYPES.get(type);
   if (!fields || !isJsonObject(value)) {

@@ -72,7 +72,7 @@ items:
 
 test('of a key that stands twice a note tells which counts', () => {
   expect(notes(`${pod}spec:\n  hostPID: true\n  hostPID: false\n`)).toEqual([
-    'agent.yaml:6:3: spec.hostPID stands twice: what stands last is imported',
+    'agent.yaml:6:3: spec.hostPID is written twice: the last value is imported',
   ]);
 });
 
