@@ -9,8 +9,8 @@ export const validate: Command = {
   options: {
     'kubernetes-version': {
       type: 'string',
-      placeholder: '1.30|1.30+',
-      help: 'judge for this version, or with + also for every newer one [1.28+]',
+      placeholder: '1.30',
+      help: 'validate for this version, a range (1.30-1.34), or this and every newer version (1.30+) [1.28+]',
     },
     'pod-security': {
       type: 'string',

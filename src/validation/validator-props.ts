@@ -5,7 +5,8 @@ import { PodSecurityLevel } from './pod-security/result';
  */
 export interface DaemonSetValidatorProps {
   /**
-   * Kubernetes version, `1.28` to `1.37`; with a `+` after it, for that version and every newer one that is known.
+   * The Kubernetes versions to validate for: one version (`1.28` to `1.37`), a range (`1.30-1.34`), a version and every newer supported one (`1.30+`),
+   * or the version of a server (`v1.33.2`), which means its minor.
    *
    * @default '1.28+'
    */

@@ -18,6 +18,7 @@ const UNASKED = {
   'never-runs/schedulingGates': 'no server refuses such pods, they wait in the scheduler',
   'reading/notJson': 'kubectl refuses it before a server is asked',
   'reading/replacedByMerge': 'the server says nothing of it',
+  'reading/unreadable': 'kubectl refuses it before a server is asked',
   'update/old': 'a cluster has no DaemonSet that it cannot read',
 };
 
