@@ -9,7 +9,10 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** Counts files in a line on stderr while the work takes long, and clears the line afterwards. Shows nothing unless stderr is a terminal. */
+/**
+ * Counts files in a line on stderr while the work takes long, and clears the line afterwards. Shows nothing unless
+ * stderr is a terminal.
+ */
 export function progressOn({ err, errIsTerminal }: Io, total: number): Progress {
   let done = 0;
   let next = performance.now() + PATIENCE_MS;

@@ -1,5 +1,6 @@
 /*
- * Manifests, nodes and pods come from files and may contain anything. A value of an unexpected type reads as if it were absent.
+ * Manifests, nodes and pods come from files and may contain anything. A value of an unexpected type reads as if it were
+ * absent.
  */
 
 import { isJsonObject, JsonObject, setOwn } from './json-object';

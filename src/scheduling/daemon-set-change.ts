@@ -3,7 +3,8 @@
  */
 export interface FieldDifference {
   /**
-   * The field, such as `spec.template.spec.containers[agent].image`. List entries are identified by name if they have one.
+   * The field, such as `spec.template.spec.containers[agent].image`. List entries are identified by name if they have
+   * one.
    */
   readonly field: string;
 

@@ -30,7 +30,10 @@ interface Term {
 
 export const NAME_FIELD = 'metadata.name';
 
-/** GetRequiredNodeAffinity: https://github.com/kubernetes/component-helpers/blob/v0.36.4/scheduling/corev1/nodeaffinity/nodeaffinity.go */
+/**
+ * GetRequiredNodeAffinity:
+ * https://github.com/kubernetes/component-helpers/blob/v0.36.4/scheduling/corev1/nodeaffinity/nodeaffinity.go
+ */
 export function nodeRequirements(podSpec: JsonObject): NodeRequirements {
   const selector = Object.entries(textMapOf(podSpec.nodeSelector));
   const affinity = objectOf(objectOf(podSpec.affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution;

@@ -46,7 +46,8 @@ export class NodePlan {
   }
 
   /**
-   * The nodes without a running pod of the DaemonSet: no pod is created, the pod stays pending, or the node could not be judged.
+   * The nodes without a running pod of the DaemonSet: no pod is created, the pod stays pending, or the node could not
+   * be judged.
    *
    * @param name name of the DaemonSet, or `namespace/name`
    */

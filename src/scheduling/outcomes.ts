@@ -19,8 +19,9 @@ const FITS: Outcome = { placement: 'runs', fit: 'fits', reasons: [], covered: tr
 const FITS_ONCE: Outcome = { ...FITS, fitsTwice: false };
 
 /**
- * Fits the pods of all DaemonSets on the nodes of a class. Pods of higher priority come first, because they preempt others; among pods of the same
- * priority, existing pods come first, then the order of the plan. Existing pods of the planned DaemonSets count with the requests of the new template.
+ * Fits the pods of all DaemonSets on the nodes of a class. Pods of higher priority come first, because they preempt
+ * others; among pods of the same priority, existing pods come first, then the order of the plan. Existing pods of the
+ * planned DaemonSets count with the requests of the new template.
  */
 export function classOutcomes(
   { node, pods }: NodeClass,

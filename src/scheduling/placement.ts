@@ -25,7 +25,10 @@ export interface PlacementRules {
   judge(node: PlacedNode): NodePlacement;
 }
 
-/** NodeShouldRunDaemonPod: https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/daemon_controller.go */
+/**
+ * NodeShouldRunDaemonPod:
+ * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/daemon_controller.go
+ */
 export function placementRules(daemonSet: unknown): PlacementRules {
   const podSpec = podSpecOf(daemonSet);
   const nodeName = textOf(podSpec.nodeName);

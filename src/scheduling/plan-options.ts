@@ -10,7 +10,8 @@ export interface PlanOptions {
   readonly pods?: any[];
 
   /**
-   * The most that all DaemonSets together may request of a node, by resource: a share such as `5%`, or an amount such as `500m`.
+   * The most that all DaemonSets together may request of a node, by resource: a share such as `5%`, or an amount such
+   * as `500m`.
    *
    * @default - no limit
    */
@@ -31,7 +32,8 @@ export interface PlanOptions {
   readonly exclusive?: string[][];
 
   /**
-   * Values of priority classes by name, besides those that every cluster has; under the empty name, of the class that is the global default.
+   * Values of priority classes by name, besides those that every cluster has; under the empty name, of the class that
+   * is the global default.
    *
    * @default - pods of other classes have priority 0
    */

@@ -3,8 +3,8 @@
  */
 export interface PlanReason {
   /**
-   * What decided. The controller checks `nodeName`, `nodeSelector`, `nodeAffinity` and `taint`; the scheduler checks `resource` and `hostPort`.
-   * `preemption` means that the scheduler could make room.
+   * What decided. The controller checks `nodeName`, `nodeSelector`, `nodeAffinity` and `taint`; the scheduler checks
+   * `resource` and `hostPort`. `preemption` means that the scheduler could make room.
    */
   readonly kind: 'nodeName' | 'nodeSelector' | 'nodeAffinity' | 'taint' | 'resource' | 'hostPort' | 'preemption';
 

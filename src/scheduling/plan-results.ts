@@ -24,7 +24,8 @@ export interface NodeOutcome {
   readonly fit?: 'fits' | 'pending';
 
   /**
-   * Why no pod is created, or why it stays pending; empty if the pod runs. The first reason is the one that the controller finds first.
+   * Why no pod is created, or why it stays pending; empty if the pod runs. The first reason is the one that the
+   * controller finds first.
    */
   readonly reasons: PlanReason[];
 }
@@ -96,7 +97,8 @@ export interface FleetCost {
  */
 export interface DaemonSetCost extends FleetCost {
   /**
-   * The requests of one pod by resource, as the scheduler calculates them: containers, sidecars, init containers and overhead.
+   * The requests of one pod by resource, as the scheduler calculates them: containers, sidecars, init containers and
+   * overhead.
    */
   readonly requests: { [resource: string]: string };
 }
@@ -178,7 +180,8 @@ export interface DaemonSetPlan {
  */
 export interface PlanProblem {
   /**
-   * `not-judged`, `duplicate`, `matches-no-node`, `pending`, `host-ports`, `selectors`, `exclusive`, `uncovered`, `budget` or `rollout`.
+   * `not-judged`, `duplicate`, `matches-no-node`, `pending`, `host-ports`, `selectors`, `exclusive`, `uncovered`,
+   * `budget` or `rollout`.
    */
   readonly kind:
     | 'not-judged'

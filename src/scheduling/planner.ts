@@ -21,8 +21,8 @@ import { addAmounts } from '../stored/resource-amounts';
  */
 export interface PlannerProps {
   /**
-   * Kubernetes version of the cluster: `1.28` to `1.37`, or the version that its server says, such as `v1.33.2`. Of a range (`1.30-1.34`,
-   * `1.30+`), the newest version is meant.
+   * Kubernetes version of the cluster: `1.28` to `1.37`, or the version that its server says, such as `v1.33.2`. Of a
+   * range (`1.30-1.34`, `1.30+`), the newest version is meant.
    *
    * @default - the newest supported version
    */
@@ -32,7 +32,8 @@ export interface PlannerProps {
 /**
  * Predicts what the DaemonSet controller and the scheduler do with DaemonSets on given nodes.
  *
- * The planner does not validate DaemonSets. Validate them with `DaemonSetValidator` first: a DaemonSet that the API server rejects runs nowhere.
+ * The planner does not validate DaemonSets. Validate them with `DaemonSetValidator` first: a DaemonSet that the API
+ * server rejects runs nowhere.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/daemon_controller.go
  */
@@ -88,8 +89,9 @@ export class Planner {
   }
 
   /**
-   * Predicts the effect of applying new versions of DaemonSets over old ones: updates that the server rejects, nodes that gain or lose a pod, and pods
-   * that restart, with the fields that cause it. The fields are those that the API server stores with another value.
+   * Predicts the effect of applying new versions of DaemonSets over old ones: updates that the server rejects, nodes
+   * that gain or lose a pod, and pods that restart, with the fields that cause it. The fields are those that the API
+   * server stores with another value.
    *
    * @param oldDaemonSets manifests as they are in the cluster
    * @param newDaemonSets manifests as they will be; DaemonSets without a new version are removed

@@ -19,7 +19,8 @@ export interface PoolPlan {
 }
 
 /**
- * All pools of one daemon, as `DaemonSetPools` creates them. Every judged node is in exactly one pool, in `none`, or in `several`.
+ * All pools of one daemon, as `DaemonSetPools` creates them. Every judged node is in exactly one pool, in `none`, or in
+ * `several`.
  */
 export interface PoolsPlan {
   /**

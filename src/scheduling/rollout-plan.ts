@@ -18,8 +18,8 @@ export interface RolloutPlan {
   readonly maxUnavailable: number;
 
   /**
-   * The number of nodes that can have an old pod and a new pod that is not available yet; 0 if old pods are deleted first. Nodes whose old pod is
-   * already down are not counted.
+   * The number of nodes that can have an old pod and a new pod that is not available yet; 0 if old pods are deleted
+   * first. Nodes whose old pod is already down are not counted.
    */
   readonly maxSurge: number;
 

@@ -26,7 +26,8 @@ export function rolloutPlan(daemonSet: unknown, facts: RolloutFacts): RolloutPla
   const waveSeconds = facts.secondsToReady + (typeof minReadySeconds === 'number' ? minReadySeconds : 0);
   const surges = maxSurge > 0;
   const able = facts.desired - facts.blocked;
-  // a pod that never becomes available uses up a part of maxUnavailable; maxSurge does not count nodes whose old pod is down
+  // a pod that never becomes available uses up a part of maxUnavailable; maxSurge does not count nodes whose old pod is
+  // down
   const lost = surges ? 0 : facts.blocked;
   const budget = (surges ? maxSurge : maxUnavailable) - lost;
   const stuck = surges && (facts.noRoomTwice > 0 || facts.usesHostPorts);

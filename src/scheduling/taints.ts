@@ -12,7 +12,8 @@ export interface Taint {
 const EFFECTS = new Set(['NoSchedule', 'NoExecute']);
 
 /**
- * The tolerations that the controller adds to every daemon pod, always with operator Exists; network-unavailable only with hostNetwork.
+ * The tolerations that the controller adds to every daemon pod, always with operator Exists; network-unavailable only
+ * with hostNetwork.
  * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/util/daemonset_util.go (AddOrUpdateDaemonPodTolerations)
  */
 const AUTOMATIC = [

@@ -8,12 +8,15 @@ export interface UpdateStrategyNumbers {
   readonly maxUnavailable: number;
   /** The number of nodes that may have an old and a new pod at once; 0 if old pods are deleted first. */
   readonly maxSurge: number;
-  /** The controller tolerates two pods on a node. True for any positive percentage, even if it is 0 of no desired pods. */
+  /**
+   * The controller tolerates two pods on a node. True for any positive percentage, even if it is 0 of no desired pods.
+   */
   readonly allowsSurge: boolean;
 }
 
 /**
- * UnavailableCount, SurgeCount, and the controller's default for two zeros. Both percentages are of the desired pods and rounded up.
+ * UnavailableCount, SurgeCount, and the controller's default for two zeros. Both percentages are of the desired pods
+ * and rounded up.
  * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/controller/daemon/update.go (updatedDesiredNodeCounts)
  */
 export function updateStrategyNumbers(daemonSet: unknown, desired: number): UpdateStrategyNumbers {

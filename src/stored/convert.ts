@@ -36,8 +36,9 @@ const INIT_CONTAINERS = [
 ];
 
 /**
- * Changes what the server changes between decoding and validation: it removes annotations that stand for fields or come from old clients, and owner
- * references that occur twice. Returns false if the server stops here, as it does for a wrong type.
+ * Changes what the server changes between decoding and validation: it removes annotations that stand for fields or come
+ * from old clients, and owner references that occur twice. Returns false if the server stops here, as it does for a
+ * wrong type.
  */
 export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
   const podSpec = spec.template.spec as { serviceAccount?: string; serviceAccountName?: string };

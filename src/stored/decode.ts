@@ -56,7 +56,10 @@ export const rules = defineRules(
 export interface Source {
   /** Keys that occur twice in their map. */
   readonly duplicates?: readonly { readonly path: readonly (string | number)[] }[];
-  /** Integers written with a fraction or an exponent, which the server does not take for integers: their keys and indexes, by the map or list that holds them. */
+  /**
+   * Integers written with a fraction or an exponent, which the server does not take for integers: their keys and
+   * indexes, by the map or list that holds them.
+   */
   readonly fractions?: ReadonlyMap<object, ReadonlySet<string | number>>;
 }
 
@@ -79,8 +82,9 @@ export interface Decoded {
 }
 
 /**
- * Reads a manifest as the API server of one minor does: it leaves out unknown fields and nulls, and fills in defaults and the zero values of fields that
- * cannot be absent in Go (required strings, numbers, structs and lists). It does not change the manifest.
+ * Reads a manifest as the API server of one minor does: it leaves out unknown fields and nulls, and fills in defaults
+ * and the zero values of fields that cannot be absent in Go (required strings, numbers, structs and lists). It does not
+ * change the manifest.
  */
 export function decode(manifest: unknown, ctx: Context, source: Source = {}): Decoded {
   const decoder = new Decoder(ctx, source);

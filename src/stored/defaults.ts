@@ -1,6 +1,7 @@
 import { MutableJsonObject } from '../model/json-object';
 /*
- * Defaults that the server sets before validation and that depend on other fields. All other defaults are in the field table.
+ * Defaults that the server sets before validation and that depend on other fields. All other defaults are in the field
+ * table.
  */
 
 /** By type. */

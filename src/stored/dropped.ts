@@ -93,8 +93,8 @@ function resetProcMount(spec: PodSpec, ctx: Context): void {
 }
 
 /**
- * A minor without sidecars (1.28) drops the policy of init containers. A minor that has restart rules with their gate off (1.34) drops every policy
- * except Always of an init container.
+ * A minor without sidecars (1.28) drops the policy of init containers. A minor that has restart rules with their gate
+ * off (1.34) drops every policy except Always of an init container.
  */
 function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
   forEachContainer(spec, (container, list, i) => {

@@ -5,8 +5,9 @@ const OPEN_ENDED = /^1\.(\d{2})\+$/;
 const RANGE = /^1\.(\d{2})-1\.(\d{2})$/;
 
 /**
- * The minors of a version text, oldest first. `1.30` is one minor, `1.30+` is that and every newer minor, `1.30-1.34` is a range, and the version of a
- * server, such as `v1.33.2`, is its minor. Throws for any other text, with the name of the option that the text was given for.
+ * The minors of a version text, oldest first. `1.30` is one minor, `1.30+` is that and every newer minor, `1.30-1.34`
+ * is a range, and the version of a server, such as `v1.33.2`, is its minor. Throws for any other text, with the name of
+ * the option that the text was given for.
  */
 export function parseVersions(text: string = `1.${OLDEST_MINOR}+`, option = 'kubernetesVersion'): number[] {
   const [, single] = SINGLE.exec(text) ?? [];

@@ -17,7 +17,10 @@ const POD_RESOURCES_SINCE = 34;
 /** Amounts by resource. */
 export type Quantities = Map<string, Quantity>;
 
-/** The requests of a pod in the units of the scheduler: cpu, memory, ephemeral-storage, huge pages and extended resources. */
+/**
+ * The requests of a pod in the units of the scheduler: cpu, memory, ephemeral-storage, huge pages and extended
+ * resources.
+ */
 export function podRequests(podSpec: JsonObject, minor: number): ResourceAmounts {
   const sum = mostAtOnce(podSpec, containerRequests, minor);
   if (minor >= POD_RESOURCES_SINCE) overrideByPod(sum, objectOf(podSpec.resources));
@@ -30,8 +33,8 @@ export function podRequests(podSpec: JsonObject, minor: number): ResourceAmounts
 }
 
 /**
- * The most that the containers of a pod need at one time: either all containers and sidecars, or an init container together with the sidecars that
- * started before it.
+ * The most that the containers of a pod need at one time: either all containers and sidecars, or an init container
+ * together with the sidecars that started before it.
  */
 export function mostAtOnce(
   podSpec: JsonObject,
@@ -65,7 +68,10 @@ function containerRequests(container: JsonObject): Quantities {
   return new Map([...quantitiesOf(limits), ...quantitiesOf(requests)]);
 }
 
-/** Pod-level requests override the sum of the containers. Pod-level limits are the default where no container requests the resource. */
+/**
+ * Pod-level requests override the sum of the containers. Pod-level limits are the default where no container requests
+ * the resource.
+ */
 function overrideByPod(sum: Quantities, { limits, requests }: JsonObject): void {
   for (const [resource, quantity] of quantitiesOf(limits)) {
     if (resource.startsWith('hugepages-') || (isPodLevel(resource) && !sum.has(resource))) sum.set(resource, quantity);
@@ -79,7 +85,9 @@ function isPodLevel(resource: string): boolean {
   return resource === 'cpu' || resource === 'memory' || resource.startsWith('hugepages-');
 }
 
-/** The amounts of a resource list, rounded up to thousandths as the server stores them. Invalid quantities are left out. */
+/**
+ * The amounts of a resource list, rounded up to thousandths as the server stores them. Invalid quantities are left out.
+ */
 export function quantitiesOf(list: unknown): Quantities {
   const quantities: Quantities = new Map();
   for (const [resource, text] of Object.entries(objectOf(list))) {

@@ -12,8 +12,8 @@ export interface Reading {
 }
 
 /**
- * The DaemonSet as one minor stores it if it is valid: decoded, with defaults, converted, and without the fields that the minor drops.
- * The manifest must be JSON.
+ * The DaemonSet as one minor stores it if it is valid: decoded, with defaults, converted, and without the fields that
+ * the minor drops. The manifest must be JSON.
  */
 export function read(manifest: unknown, ctx: Context, source?: Source): Reading {
   const { daemonSet, versioned } = decode(manifest, ctx, source);

@@ -4,7 +4,8 @@ const SIMPLE_QUANTITY = /^[0-9]{1,15}(?:m|[KMGTPE]i|[kMGTPE])?$/;
 const MILLI = -3;
 
 /**
- * The value of a quantity: as given, or its text after trimming or rounding up to thousandths. Undefined if it is not a quantity.
+ * The value of a quantity: as given, or its text after trimming or rounding up to thousandths. Undefined if it is not a
+ * quantity.
  */
 export function readQuantity(value: unknown, roundsUp: boolean): unknown {
   if (typeof value === 'string' && SIMPLE_QUANTITY.test(value)) return value;

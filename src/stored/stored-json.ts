@@ -16,8 +16,9 @@ export const asAmount: Notation = ({ unscaled, scale, kind }) =>
   new Quantity(unscaled, scale, 'DecimalSI', kind).toString();
 
 /**
- * The JSON in which the server stores a decoded value of a type: without values that Go cannot distinguish from absence, with canonical quantities and
- * times, and with keys in a fixed order. Two values are stored as the same bytes if and only if their JSON has the same text.
+ * The JSON in which the server stores a decoded value of a type: without values that Go cannot distinguish from
+ * absence, with canonical quantities and times, and with keys in a fixed order. Two values are stored as the same bytes
+ * if and only if their JSON has the same text.
  */
 export function storedJson(type: string, value: JsonObject, notation: Notation = asStored): JsonObject {
   const json: MutableJsonObject = {};

@@ -11,8 +11,8 @@ interface Files {
 }
 
 /**
- * dropDisabledAtomicWriteVolumeUserFields: drops the owners of files. Of a volume or a source with several types, only the fields of the first type are
- * dropped. Calls `report` for each field.
+ * dropDisabledAtomicWriteVolumeUserFields: drops the owners of files. Of a volume or a source with several types, only
+ * the fields of the first type are dropped. Calls `report` for each field.
  */
 export function dropVolumeUsers({ volumes = [] }: PodSpec, report: Report): void {
   volumes.forEach(({ secret, configMap, downwardAPI, projected }, i) => {

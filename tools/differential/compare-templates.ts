@@ -7,8 +7,8 @@ import { Planner } from '../../src/scheduling/planner';
 import { seeded } from '../../test/support/seeded';
 
 /*
- * Do the pods restart, and for which fields? Real servers store pairs of DaemonSets, the real controller compares what they stored, and `Planner.compare`
- * says the same, or the pair is shown.
+ * Do the pods restart, and for which fields? Real servers store pairs of DaemonSets, the real controller compares what
+ * they stored, and `Planner.compare` says the same, or the pair is shown.
  *
  *   npx ts-node -T --project tools/tsconfig.json tools/differential/compare-templates.ts [--count 20000] [--seed 1] [--minors 1.28,1.36,1.37]
  *   npx ts-node -T --project tools/tsconfig.json tools/differential/compare-templates.ts --record

@@ -1,8 +1,8 @@
 import { TYPES } from '../../src/model/field-table';
 
 /*
- * Which fields of a template differ in what a server gives back, found in its JSON alone: the names of lists' entries are all that is taken from the
- * field table.
+ * Which fields of a template differ in what a server gives back, found in its JSON alone: the names of lists' entries
+ * are all that is taken from the field table.
  */
 
 interface Json {

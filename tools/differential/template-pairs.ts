@@ -37,7 +37,10 @@ export function bases(random: () => number, count: number, minors: readonly numb
   return found;
 }
 
-/** A pair of each DaemonSet, half of them with edits that should change nothing. `stored` is each DaemonSet as a server gives it back. */
+/**
+ * A pair of each DaemonSet, half of them with edits that should change nothing. `stored` is each DaemonSet as a server
+ * gives it back.
+ */
 export function pairsOf(originals: readonly Json[], stored: readonly Json[], random: () => number): Pair[] {
   return originals.map((original, i) => {
     const edited = JSON.parse(JSON.stringify(original)) as Json;

@@ -1,7 +1,10 @@
 import { PlanReport } from './report';
 import { documentJson } from '../validate/json';
 
-/** Every node of every DaemonSet by name. Each DaemonSet is a part of its own, because the whole may be longer than a string can be. */
+/**
+ * Every node of every DaemonSet by name. Each DaemonSet is a part of its own, because the whole may be longer than a
+ * string can be.
+ */
 export function* jsonReport({ plan, problems, rejected, changes }: PlanReport): Generator<string> {
   const { daemonSets, pools, totals } = plan.toJson();
   yield '{"daemonSets":[';

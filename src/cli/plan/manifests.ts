@@ -23,8 +23,8 @@ export function idOfManifest(manifest: unknown): string {
 }
 
 /**
- * Validates manifests for a minor: as an update if there is an old version, else as a new object. A changed selector is not an error here, because the
- * comparison with the old version reports it.
+ * Validates manifests for a minor: as an update if there is an old version, else as a new object. A changed selector is
+ * not an error here, because the comparison with the old version reports it.
  */
 export function sortManifests(
   documents: readonly ManifestDocument[],
@@ -77,7 +77,10 @@ function neverRuns(id: string, source: string, finding: PlacedFinding): ReportPr
   };
 }
 
-/** Priorities by class name. The empty name is the global default; of several defaults, the lowest counts, as in the cluster. */
+/**
+ * Priorities by class name. The empty name is the global default; of several defaults, the lowest counts, as in the
+ * cluster.
+ */
 function prioritiesOf(classes: readonly { readonly [key: string]: unknown }[]): { readonly [name: string]: number } {
   const values = new Map<string, number>();
   for (const { metadata, value, globalDefault } of classes) {

@@ -4,7 +4,10 @@ import { NodePlan } from '../../../scheduling/node-plan';
 
 export type State = 'runs' | 'pending' | 'keeps' | 'excluded';
 
-/** The data of the grid on the page. Most nodes share their outcomes with many others, so each row of outcomes occurs once. */
+/**
+ * The data of the grid on the page. Most nodes share their outcomes with many others, so each row of outcomes occurs
+ * once.
+ */
 export interface GridData {
   /** The columns, as `namespace/name`. */
   readonly daemonSets: readonly string[];

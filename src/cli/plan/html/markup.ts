@@ -5,7 +5,10 @@ export class Markup {
 
 type Part = Markup | string | number | undefined | false | readonly Part[];
 
-/** Makes HTML from a template. Values are escaped unless they are `Markup`. Lists are joined; undefined and false become empty. */
+/**
+ * Makes HTML from a template. Values are escaped unless they are `Markup`. Lists are joined; undefined and false become
+ * empty.
+ */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.reduce((text, string, i) => text + written(parts[i - 1]) + string));
 }
