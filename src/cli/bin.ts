@@ -3,7 +3,7 @@ import { join } from 'path';
 import { EXIT } from './exit-codes';
 import { main } from './main';
 
-// a reader that has seen enough (`| head`) is no error
+// it is not an error if a reader such as `head` closes the pipe
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal),
 );

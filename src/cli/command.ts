@@ -6,9 +6,9 @@ export interface Option {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
   readonly multiple?: boolean;
-  /** The values that are taken, where the set is closed. */
+  /** The allowed values, if the set is closed. */
   readonly values?: readonly string[];
-  /** What stands for the value in help, e.g. `FILE`. */
+  /** The placeholder of the value in help, such as `FILE`. */
   readonly placeholder?: string;
   readonly help: string;
 }
@@ -16,14 +16,14 @@ export interface Option {
 export type Options = { readonly [name: string]: Option };
 export type Values = { readonly [name: string]: string | boolean | (string | boolean)[] | undefined };
 
-/** A sub-command: the table of its options makes both its parser and its help. */
+/** A sub-command. Its parser and its help come from the same table of options. */
 export interface Command {
   readonly name: string;
   readonly summary: string;
   /** The positional arguments, as help shows them. */
   readonly operands: string;
   readonly options: Options;
-  /** More help below the options: what the exit codes mean, examples. */
+  /** More help below the options: exit codes and examples. */
   readonly notes: string;
   readonly run: (values: Values, operands: string[], io: Io) => Promise<number>;
 }
@@ -37,7 +37,7 @@ export function parserOptions(options: Options): NonNullable<ParseArgsConfig['op
   );
 }
 
-/** The options as help shows them, one aligned line each. */
+/** The options in help, one aligned line each. */
 export function describeOptions(options: Options): string {
   const rows = Object.entries(options).map(([name, { type, short, values, placeholder, help }]) => {
     const value = type === 'boolean' ? '' : ` ${values ? values.join('|') : placeholder}`;

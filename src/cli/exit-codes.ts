@@ -1,4 +1,4 @@
-/** What the exit codes mean, for every command. */
+/** The exit codes of all commands. */
 export const EXIT = {
   ok: 0,
   found: 1,

@@ -11,25 +11,31 @@ export const importCommand: Command = {
       type: 'string',
       short: 'o',
       placeholder: 'DIR',
-      help: 'write a complete app, with a test against the originals [the code, to stdout]',
+      help: 'write a complete app to this folder, with a test against the originals [print the code]',
     },
     name: {
       type: 'string',
       placeholder: 'NAME',
-      help: 'what the chart of a single file and the app are called [as the file, as DIR]',
+      help: 'name of the app, and of the chart if there is a single file [DIR, the file]',
     },
-    split: { type: 'boolean', help: 'with --out: a module for each chart, which is for each file, and a main module' },
-    check: { type: 'boolean', help: 'compile and synthesize the code, and compare; --out does so always' },
-    'no-builders': { type: 'boolean', help: 'write literals only, no builders such as Tolerations.everything()' },
-    force: { type: 'boolean', help: 'with --out: replace files that are there' },
+    split: {
+      type: 'boolean',
+      help: 'with --out: write a module for each chart (one chart per file) and a main module',
+    },
+    check: {
+      type: 'boolean',
+      help: 'compile and synthesize the code and compare the result with the input; always done with --out',
+    },
+    'no-builders': { type: 'boolean', help: 'write only literals, no builders such as Tolerations.everything()' },
+    force: { type: 'boolean', help: 'with --out: replace existing files' },
   },
   notes: [
-    'Reads YAML and JSON as kubectl does: many documents, lists, and of directories all .yaml, .yml and .json files in and below them.',
-    'What was left out, changed or carried by a JSON patch, and what the API server would refuse, goes to stderr, a line each with its place.',
-    'The app is written as a whole or not at all. --out and --check need TypeScript in the project: npm install --save-dev typescript',
+    'Reads YAML and JSON as kubectl does: several documents, lists, and all .yaml, .yml and .json files in a directory and its subdirectories.',
+    'Prints to stderr, one line each with the position: what is left out, changed or set by a JSON patch, and what the API server would reject.',
+    'Writes the whole app or nothing. --out and --check need TypeScript in the project: npm install --save-dev typescript',
     '',
-    `Exit code: ${EXIT.ok} if everything is imported, ${EXIT.found} if the app would write something else, ${EXIT.usage} if something could not be read or written.`,
+    `Exit code: ${EXIT.ok} if everything is imported, ${EXIT.found} if the output of the app differs from the input, ${EXIT.usage} if something could not be read or written.`,
   ].join('\n'),
-  // named only when it is called: what it needs is then loaded, and not for the help
+  // imported when the command runs, so that help loads nothing
   run: (...args) => run(...args),
 };

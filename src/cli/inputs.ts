@@ -3,17 +3,17 @@ import { join } from 'path';
 import { Io, UserError } from './io';
 import { ManifestSource } from '../manifest/read-manifests';
 
-/** The operand that stands for standard input. */
+/** The operand for standard input. */
 export const STDIN = '-';
 const MANIFEST = /\.(?:ya?ml|json)$/i;
 
-/** One file of those that a command was asked to read. */
+/** One input file of a command. */
 export interface Input {
   readonly name: string;
   readonly read: () => Promise<ManifestSource>;
 }
 
-/** The files that operands stand for: themselves, the manifests in and below directories by name, and `-`. Throws where there is none. */
+/** The input files of the operands: files, the manifests in directories and subdirectories in order of their names, and `-`. Throws if there are none. */
 export function findInputs(operands: readonly string[], io: Io): Input[] {
   if (operands.length === 0) {
     throw new UserError('nothing to read; name a file or a directory, or - for standard input');
@@ -31,7 +31,7 @@ function inputFile(name: string): Input {
   return { name, read: async () => ({ name, content: readFileSync(name) }) };
 }
 
-/** Links to directories are not followed, as they may lead back. */
+/** Does not follow links to directories, which can form a cycle. */
 function manifestsBelow(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
@@ -44,12 +44,12 @@ function manifestsBelow(folder: string): string[] {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or directory',
   EACCES: 'permission denied',
-  ELOOP: 'links that lead back to themselves',
+  ELOOP: 'too many symbolic links',
   ENOTDIR: 'no such file or directory',
   ERR_FS_FILE_TOO_LARGE: 'the file is too large',
 };
 
-/** Why the system could not read a file, in words. */
+/** Why the system could not read a file. */
 export function systemReason({ code = '', message }: NodeJS.ErrnoException): string {
   return REASONS[code] ?? message;
 }

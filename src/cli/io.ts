@@ -1,11 +1,11 @@
-/** What a command may touch of the world: stdout is data, stderr is words. */
+/** The inputs and outputs of a command: stdout for data, stderr for messages. */
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Whether stdout and stderr are terminals, which decides on colour. */
+  /** Whether stdout and stderr are terminals, for colors. */
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
-  /** Everything on standard input. */
+  /** Reads all of standard input. */
   readonly stdin: () => Promise<Buffer>;
   readonly env: { readonly [name: string]: string | undefined };
 }

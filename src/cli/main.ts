@@ -20,14 +20,14 @@ function generalHelp(): string {
   return [
     `Usage: ${NAME} COMMAND [OPTION]... [ARGUMENT]...`,
     '',
-    'Kubernetes DaemonSets before they meet a cluster.',
+    'Check, plan and import Kubernetes DaemonSets without a cluster.',
     ...(COMMANDS.length
       ? ['', 'Commands:', ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)]
       : []),
     '',
     'Options:',
     describeOptions(COMMON),
-    ...(COMMANDS.length ? ['', `Run '${NAME} COMMAND --help' for what a command takes.`] : []),
+    ...(COMMANDS.length ? ['', `Run '${NAME} COMMAND --help' for the options of a command.`] : []),
     '',
   ].join('\n');
 }
@@ -50,7 +50,7 @@ function parse(args: string[], options: Options, allowPositionals: boolean) {
   try {
     return parseArgs({ args, options: parserOptions(options), allowPositionals, strict: true });
   } catch (error) {
-    // parseArgs explains itself in a first sentence and goes on about its own escapes
+    // the first sentence of parseArgs is the reason; the rest is about its escapes
     throw new UserError((error as Error).message.split('. ')[0].replace(/^./, (c) => c.toLowerCase()));
   }
 }
@@ -64,7 +64,7 @@ async function runCommand(command: Command, args: string[], io: Io): Promise<num
   for (const [name, { values: allowed }] of Object.entries(command.options)) {
     const value = values[name];
     if (allowed && value !== undefined && !allowed.includes(String(value))) {
-      throw new UserError(`--${name} takes ${allowed.join(', ')}, not '${String(value)}'`);
+      throw new UserError(`--${name} must be one of ${allowed.join(', ')}, not '${String(value)}'`);
     }
   }
   return command.run(values, positionals, io);
@@ -75,7 +75,7 @@ async function dispatch(argv: string[], version: string, io: Io): Promise<number
   if (command) return runCommand(command, argv.slice(1), io);
   if (argv.length && !argv[0].startsWith('-')) {
     throw new UserError(
-      `unknown command '${argv[0]}'${COMMANDS.length ? `; there are ${COMMANDS.map(({ name }) => name).join(', ')}` : ''}`,
+      `unknown command '${argv[0]}'${COMMANDS.length ? `; the commands are ${COMMANDS.map(({ name }) => name).join(', ')}` : ''}`,
     );
   }
   const { values } = parse(argv, COMMON, false);
@@ -95,8 +95,8 @@ async function dispatch(argv: string[], version: string, io: Io): Promise<number
  * The command line tool as a function.
  *
  * @param argv the arguments, without node and the script
- * @param version what `--version` says
- * @param io what it may touch of the world
+ * @param version what `--version` prints
+ * @param io its inputs and outputs
  * @returns the exit code
  */
 export async function main(argv: string[], version: string, io: Io): Promise<number> {
@@ -104,7 +104,7 @@ export async function main(argv: string[], version: string, io: Io): Promise<num
     return await dispatch(argv, version, io);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    io.err(`${NAME}: ${error.message}\nRun '${NAME} --help' for what it takes.\n`);
+    io.err(`${NAME}: ${error.message}\nRun '${NAME} --help' for help.\n`);
     return EXIT.usage;
   }
 }

@@ -1,4 +1,4 @@
-/** A text of the user's that stays on its line and leaves the terminal as it is. */
+/** A text on one line, without control characters for the terminal. */
 export function oneLine(text: string): string {
   return text.replace(
     /[\0-\x1f\x7f-\x9f\u2028\u2029]/g,

@@ -61,7 +61,7 @@ export function mainModule(charts: readonly NamedChart[]): string {
   return `${importLines(classes)}${byId.map(({ name, id }) => `import { ${name} } from './charts/${id}';\n`).join('')}\n${code}`;
 }
 
-/** Turns off the checks for conflicts that the input has already. */
+/** Creates the app with its charts, and turns off the checks for conflicts that the input has already. */
 function synthesis(charts: readonly NamedChart[]): { readonly code: string; readonly classes: readonly string[] } {
   const checks = [...new Set(conflictsOf(charts).map(({ check }) => check))];
   const lines = [

@@ -290,7 +290,7 @@ describe('bad usage of plan', () => {
     expect(await run(['plan', ...argv])).toEqual({
       code: 2,
       out: '',
-      err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n`,
+      err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for help.\n`,
     });
   });
 });

@@ -390,21 +390,21 @@ describe('validate on a terminal', () => {
 test.each([
   [['validate'], 'nothing to read; name a file or a directory, or - for standard input'],
   [['validate', 'empty'], "the directory 'empty' has no .yaml, .yml or .json file"],
-  [['validate', '--format', 'xml', 'good.yaml'], "--format takes text, json, sarif, github, not 'xml'"],
+  [['validate', '--format', 'xml', 'good.yaml'], "--format must be one of text, json, sarif, github, not 'xml'"],
   [
     ['validate', '--kubernetes-version', '1.12', 'good.yaml'],
     "--kubernetes-version \"1.12\" is not supported; use 1.28 to 1.37, a range such as '1.30-1.34', '1.30+' for 1.30 and every newer version, or the version of a server such as 'v1.33.2'",
   ],
   [
     ['validate', '--pod-security', 'strict', 'good.yaml'],
-    "--pod-security takes privileged, baseline, restricted, not 'strict'",
+    "--pod-security must be one of privileged, baseline, restricted, not 'strict'",
   ],
   [['validate', '--frob', 'good.yaml'], "unknown option '--frob'"],
 ])('%j is bad usage', async (argv, message) => {
   expect(await run(argv)).toEqual({
     code: 2,
     out: '',
-    err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for what it takes.\n`,
+    err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for help.\n`,
   });
 });
 

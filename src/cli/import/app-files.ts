@@ -9,10 +9,10 @@ import { ManifestSource } from '../../manifest/read-manifests';
 
 const load = createRequire(__filename);
 
-/** Those that the code was synthesized with are those that it is installed with. */
+/** The app installs the versions that its code was synthesized with. */
 const LIBRARIES = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
-/** What this library is developed with, and its own examples are run with. */
+/** The versions that this library is developed with. */
 export const TOOLS = {
   '@types/jest': '^30.0.0',
   '@types/node': '^20',
@@ -44,14 +44,14 @@ const TSCONFIG = {
 export interface AppPlan {
   readonly folder: string;
   readonly name?: string;
-  /** Whether each chart gets a module of its own. */
+  /** Whether each chart is a separate module. */
   readonly split: boolean;
   /** One for each chart. */
   readonly sources: readonly ManifestSource[];
   readonly charts: readonly ImportedChart[];
 }
 
-/** All files of an app that writes what was imported, by their paths in its folder. */
+/** All files of the app, by their paths in its folder. */
 export function appFiles({ folder, name, split, sources, charts }: AppPlan): Map<string, string | Uint8Array> {
   const title = name ?? basename(resolve(folder));
   const originals = originalsOf(sources, charts);
@@ -91,7 +91,7 @@ function packageOf(title: string) {
   };
 }
 
-/** A name that npm takes, and that is none of what the package depends on. */
+/** A valid npm name that is not the name of a dependency. */
 function packageName(title: string, taken: readonly string[]): string {
   const name =
     title

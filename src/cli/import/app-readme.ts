@@ -2,7 +2,7 @@ import { Original } from './originals';
 import { conflictNotes, ImportedChart, notesOf } from '../../importer/import-sources';
 import { oneLine } from '../one-line';
 
-/** What a colleague who finds an imported app wants to know. */
+/** The README of an imported app. */
 export function appReadme(title: string, charts: readonly ImportedChart[], originals: readonly Original[]): string {
   const objects = charts.reduce((sum, chart) => sum + chart.objects.length, 0);
   const notes = [...charts.flatMap(notesOf), ...conflictNotes(charts)].map((note) => `    ${oneLine(note)}\n`);
@@ -20,7 +20,7 @@ npx cdk8s-daemonsets validate dist
 kubectl diff -f dist
 \`\`\`
 
-\`original/\` holds what was imported. Once the app is to write something else, change it, and delete \`original/\` and the test.
+\`original/\` holds the imported manifests. When you change the app to write something else, change them too, or delete \`original/\` and the test.
 ${
   rewritten.length > 0
     ? `

@@ -6,7 +6,7 @@ import { Socket, Server } from 'net';
 import { join, posix } from 'path';
 import type * as TypeScript from 'typescript';
 
-/** What the child process is given on its standard input. */
+/** The standard input of the child process. */
 export interface ChildJob {
   /** Where the compiler is. */
   readonly typescript: string;
@@ -14,16 +14,16 @@ export interface ChildJob {
   readonly modules: { readonly [path: string]: string };
 }
 
-/** What it says on its standard output. */
+/** Its standard output. */
 export interface ChildAnswer {
   readonly errors: string[];
-  /** What each chart was written to. */
+  /** The output file of each chart. */
   readonly charts: { readonly id: string; readonly file: string }[];
 }
 
 const load = createRequire(__filename);
 const PACKAGE = join(__dirname, '../../..');
-/** Stands in the package, so that imports are found as from the package, which finds itself and its peers. */
+/** Inside the package, so that its imports are resolved from there. */
 const FOLDER = join(PACKAGE, 'imported-app');
 const ALLOWED = ['cdk8s', 'cdk8s-daemonsets', 'cdk8s-plus-28', 'constructs'];
 
@@ -74,8 +74,9 @@ function relative(path: string): string {
 }
 
 /**
- * Closes what `--permission` leaves open before Node.js 25: it keeps code that an import was tricked into writing from other files,
- * processes, workers and addons, but not from sending what it reads over the network or in the name of a DNS query.
+ * Closes the network, which `--permission` does not cover before Node.js 25. If a manifest tricked the import into writing code, the
+ * permissions keep that code from writing files and from starting processes, workers and addons; this keeps it from sending what it reads
+ * over a connection or in a DNS query.
  */
 function closeNetwork(): void {
   const closed = () => {

@@ -11,17 +11,17 @@ import { UserError } from '../io';
 
 const LIMIT_SECONDS = 120;
 const ANSWER_LENGTH = 256 * 1024 * 1024;
-/** What runs in the child is what was compiled, also where this file itself is not. */
+/** The child runs the compiled module, even if this file runs from its source. */
 const CHILD = join(__dirname, '../../../lib/cli/import/check-child.js');
 
 /**
- * Compiles and synthesizes an app in a process of its own, and compares what it writes with what was imported.
+ * Compiles and synthesizes an app in a separate process, and compares its output with the imported manifests.
  *
- * The process has no environment and no network, starts no other, writes only to a folder of its own, and is stopped after a while. The
- * permissions of Node.js see to files and processes, `check-child.ts` to the network.
+ * The process has no environment variables and no network, starts no other process, writes only to a temporary folder, and is stopped after
+ * a time limit. The permissions of Node.js restrict files and processes, `check-child.ts` restricts the network.
  *
- * @param limitSeconds after which time the process is stopped
- * @returns what is wrong, a line each
+ * @param limitSeconds the time limit of the process
+ * @returns the problems, one line each
  */
 export function checkApp(
   files: ReadonlyMap<string, string | Uint8Array>,
@@ -87,7 +87,7 @@ function differencesOf({ objects }: ImportedChart, file: string): string[] {
   );
 }
 
-/** The compiler of this package's surroundings, of the project that is worked in, or of its cdk8s-cli. */
+/** The compiler installed with this package, in the current project, or with its cdk8s-cli. */
 function findTypeScript(): string {
   const load = createRequire(__filename);
   const here = { paths: [process.cwd()] };
@@ -100,7 +100,7 @@ function findTypeScript(): string {
     try {
       return place();
     } catch {
-      // the next place may have it
+      // try the next place
     }
   }
   throw new UserError(

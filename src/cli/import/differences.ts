@@ -2,7 +2,7 @@ import { fieldPath } from '../../importer/json-values';
 import { ManifestPath } from '../../manifest/origin';
 import { isJsonObject, isSameJson } from '../../model/json-object';
 
-/** A place where two objects are not the same. No values: they may be secret. */
+/** A path where two objects differ. It has no values, because they may be secret. */
 export interface Difference {
   readonly path: ManifestPath;
   readonly message: string;

@@ -6,7 +6,7 @@ import { toFindings } from '../../validation/to-findings';
 import { locate } from '../../text-validation/place';
 import { findingLine } from '../validate/text';
 
-/** What the API server would refuse of the DaemonSets of a chart, as `validate` says it. */
+/** The errors of the DaemonSets of a chart, as `validate` reports them. */
 export function findingLines({ objects }: ImportedChart): string[] {
   return objects.flatMap(({ document, expected }) => {
     if (!isDaemonSet(expected)) return [];

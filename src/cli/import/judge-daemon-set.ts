@@ -6,7 +6,7 @@ interface Validator {
   validate(daemonSet: any): Finding[];
 }
 
-/** Says which Kubernetes versions take a DaemonSet, or why none does. */
+/** Tells which Kubernetes versions accept a DaemonSet, or why none does. */
 export function judgeDaemonSet(
   validatorFor: (kubernetesVersion: string) => Validator,
 ): (daemonSet: unknown) => ServerAnswer {

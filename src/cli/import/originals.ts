@@ -3,17 +3,17 @@ import { ImportedChart } from '../../importer/import-sources';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { isJsonObject, isSameJson } from '../../model/json-object';
 
-/** A file that was imported, as the app keeps it. */
+/** A copy of an imported file in the app. */
 export interface Original {
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** Whether it is not the file itself but the objects in it: cdk8s would read the file other than kubectl does. */
+  /** Whether it holds the objects instead of the original text, because cdk8s would read the text differently from kubectl. */
   readonly isRewritten: boolean;
 }
 
 const VERSION = { version: '1.1' } as const;
 
-/** The files of the charts, such that `Yaml.load` of cdk8s reads what kubectl reads. */
+/** The files of the charts, in a form that `Yaml.load` of cdk8s reads as kubectl does. */
 export function originalsOf(sources: readonly ManifestSource[], charts: readonly ImportedChart[]): Original[] {
   return charts.map(({ id, objects }, i) => {
     const { name, content } = sources[i];
@@ -47,7 +47,7 @@ function itemsOf(object: unknown): unknown[] {
   return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.flatMap(itemsOf) : [object];
 }
 
-/** The reader of cdk8s rounds what is beyond 2^53, in the file and in what the app writes alike. */
+/** cdk8s rounds numbers beyond 2^53 when it reads the file and when it reads the output of the app. */
 function withoutBigints(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(withoutBigints);

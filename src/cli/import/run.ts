@@ -22,7 +22,7 @@ interface Wishes {
   readonly force?: boolean;
 }
 
-/** `import`: reads all, tells what it meets, and writes the code to stdout or a whole app to a folder. What cannot be read stops it all. */
+/** `import`: reads all files, reports notes and errors, and prints the code or writes an app to a folder. Stops if a file cannot be read. */
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
   const wishes: Wishes = values;
   checkWishes(wishes);
@@ -75,7 +75,7 @@ async function sourceOf({ name, read }: Input): Promise<ManifestSource> {
   }
 }
 
-/** What `validate` calls unreadable is not left out here either. */
+/** Fails for files that `validate` calls unreadable. */
 function checkIsWhole({ objects }: ImportedChart): void {
   for (const {
     document: { source, unread },

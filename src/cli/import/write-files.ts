@@ -5,7 +5,7 @@ import { UserError } from '../io';
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** Throws where files would have to be replaced without being asked to, or cannot be. */
+/** Throws if existing files would be replaced without `--force`, or cannot be replaced. */
 export function checkTarget(folder: string, files: Files, force: boolean): void {
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UserError(`'${folder}' is no folder`);
   const existing = [...files.keys()].filter((name) => existsSync(join(folder, name)));
@@ -18,7 +18,7 @@ export function checkTarget(folder: string, files: Files, force: boolean): void 
   }
 }
 
-/** Writes all files, or none and leaves everything as it was. */
+/** Writes all files, or none and changes nothing. */
 export function writeFiles(folder: string, files: Files): void {
   const undo: (() => void)[] = [];
   try {
@@ -35,7 +35,7 @@ export function writeFiles(folder: string, files: Files): void {
   }
 }
 
-/** A new folder comes to be in one step. */
+/** Creates a new folder in one step. */
 function make(folder: string, files: Files, undo: (() => void)[]): void {
   makeFolder(dirname(folder), undo);
   const staging = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
@@ -47,7 +47,7 @@ function make(folder: string, files: Files, undo: (() => void)[]): void {
   }
 }
 
-/** To what is there, files are added one by one; those that they replace are kept until all are in place. */
+/** Adds files to an existing folder one by one. Keeps the replaced files until all are in place. */
 function addTo(folder: string, files: Files, undo: (() => void)[]): void {
   const staging = mkdtempSync(join(folder, '.import-'));
   undo.push(() => rmSync(staging, { recursive: true }));
