@@ -21,14 +21,14 @@ export interface AgentNamespaceProps {
   readonly name: string;
 
   /**
-   * Labels of the namespace, beside those of Pod Security.
+   * Labels of the namespace, in addition to those of Pod Security.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * The Pod Security level that the namespace enforces. What it forbids in a DaemonSet of the app is an error at synth.
+   * The Pod Security level that the namespace enforces. A DaemonSet of the app that violates it is an error at synth.
    *
    * One of `privileged`, `baseline`, `restricted`.
    *
@@ -38,7 +38,7 @@ export interface AgentNamespaceProps {
   readonly enforce?: PodSecurityLevel;
 
   /**
-   * The level whose violations those who apply workloads are warned of.
+   * The level for warnings: whoever applies a workload that violates it gets a warning.
    *
    * One of `privileged`, `baseline`, `restricted`.
    *
@@ -47,7 +47,7 @@ export interface AgentNamespaceProps {
   readonly warn?: PodSecurityLevel;
 
   /**
-   * The level whose violations the audit log of the API server gets.
+   * The level for the audit log: the API server records workloads that violate it.
    *
    * One of `privileged`, `baseline`, `restricted`.
    *
@@ -57,7 +57,8 @@ export interface AgentNamespaceProps {
 }
 
 /**
- * A namespace with the Pod Security labels that the agents in it need: no less, or their pods are never created, and no more.
+ * A namespace with the Pod Security labels that its agents need. With a stricter level their pods would never be created, and a laxer one would allow
+ * more than they need.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
@@ -100,7 +101,7 @@ export class AgentNamespace extends Construct {
   }
 
   /**
-   * The level that is enforced as the app stands.
+   * The level that the namespace enforces, given the workloads that the app has so far.
    *
    * One of `privileged`, `baseline`, `restricted`.
    */
@@ -111,7 +112,7 @@ export class AgentNamespace extends Construct {
   }
 
   /**
-   * What to know of the namespace as the app stands: workloads that need `privileged`, so that nothing is forbidden to the others either.
+   * Warnings about workloads that need `privileged`, since the namespace then allows everything to all other workloads as well.
    */
   public findings(): Finding[] {
     if (this.level !== 'privileged') return [];

@@ -5,35 +5,35 @@ import { ObjectMeta } from '../../model/generated/structs';
 import { checkProps, pathIn } from '../owned';
 
 /**
- * How many critical pods a namespace may have.
+ * The number of critical pods that a namespace may have.
  */
 export interface CriticalPodsQuotaProps {
   /**
-   * Metadata of the ResourceQuota; its namespace is that of the agents.
+   * Metadata of the ResourceQuota. Its namespace is the namespace of the agents.
    *
    * @default - the name `critical-pods`, and the namespace of the chart
    */
   readonly metadata?: ObjectMeta;
 
   /**
-   * How many pods of these classes there may be at once; one a node, and as many again where an update surges.
+   * The maximum number of pods with these classes. A DaemonSet needs one per node, and twice as many if an update surges on all nodes.
    *
    * @default '1G' - any number
    */
   readonly pods?: number | string;
 
   /**
-   * The classes.
+   * The priority classes.
    *
-   * @default - both classes of the system
+   * @default - `system-node-critical` and `system-cluster-critical`
    */
   readonly priorityClassNames?: string[];
 }
 
 /**
- * Lets pods of `system-node-critical` and `system-cluster-critical` into a namespace other than `kube-system`, on platforms that allow them only
- * where a ResourceQuota does: GKE, and clusters whose API server limits these classes (admission plugin `ResourceQuota`, `limitedResources`).
- * Elsewhere it changes nothing.
+ * Allows pods of the classes `system-node-critical` and `system-cluster-critical` in a namespace other than `kube-system`. Some platforms require a
+ * ResourceQuota for this: GKE, and clusters whose API server limits these classes (admission plugin `ResourceQuota`, `limitedResources`). On other
+ * platforms it has no effect.
  *
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default
  */

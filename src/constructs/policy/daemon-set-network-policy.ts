@@ -11,8 +11,8 @@ import { namedPort } from '../service/container-ports';
 import { writtenSpec } from '../written-spec';
 
 /**
- * Closes the pods of a DaemonSet to everyone but those who are named. Network plugins apply it to the network of pods: an agent in the network of
- * its node stays open, whatever is said here (`findings`).
+ * Allows only the listed peers to reach the pods of a DaemonSet. Network plugins do not apply the policy to pods in the host network, which stay open
+ * (`findings`).
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
@@ -44,7 +44,7 @@ export class DaemonSetNetworkPolicy extends Construct {
     });
   }
 
-  /** What to know of the policy as the app stands: that it does nothing, for pods in the network of their nodes. */
+  /** A warning if the policy has no effect because the pods are in the host network. */
   public findings(): Finding[] {
     if (!writtenSpec(this.daemonSet).template.spec.hostNetwork) return [];
     return [
@@ -58,7 +58,7 @@ export class DaemonSetNetworkPolicy extends Construct {
   }
 }
 
-/** A port without protocol would be TCP, whatever the container says of it. */
+/** A policy port without a protocol is TCP, whatever the protocol of the container port is. */
 function portOf(
   path: string,
   daemonSet: DaemonSet,

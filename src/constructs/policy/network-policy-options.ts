@@ -1,7 +1,7 @@
 import { LabelSelector } from '../../model/generated/structs';
 
 /**
- * Addresses, as a range and what is left out of it.
+ * A range of addresses, with exceptions.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
  */
@@ -12,7 +12,7 @@ export interface NetworkPolicyIPBlock {
   readonly cidr: string;
 
   /**
-   * Ranges within it that do not count.
+   * Ranges within `cidr` that are excluded.
    *
    * @default - none
    */
@@ -20,7 +20,7 @@ export interface NetworkPolicyIPBlock {
 }
 
 /**
- * Whom a rule is about: pods by their labels and those of their namespaces, or addresses.
+ * The peer of a rule: pods, selected by their labels and the labels of their namespaces, or addresses.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
  */
@@ -28,19 +28,19 @@ export interface NetworkPolicyPeer {
   /**
    * Pods with these labels.
    *
-   * @default - every pod of the namespaces that are meant
+   * @default - every pod of the selected namespaces
    */
   readonly podSelector?: LabelSelector;
 
   /**
-   * Namespaces with these labels; `{}` is every namespace. `kubernetes.io/metadata.name` is the label with the name.
+   * Namespaces with these labels; `{}` is every namespace. The label `kubernetes.io/metadata.name` holds the name of a namespace.
    *
    * @default - the namespace of the policy
    */
   readonly namespaceSelector?: LabelSelector;
 
   /**
-   * Addresses, and then no pods.
+   * A range of addresses. Not together with the selectors.
    *
    * @default - none
    */
@@ -48,11 +48,11 @@ export interface NetworkPolicyPeer {
 }
 
 /**
- * A port of somebody else.
+ * A port of a peer.
  */
 export interface NetworkPolicyPort {
   /**
-   * Number, or name of a port of the pods that are reached.
+   * Number of the port, or name of a port of the peer's pods.
    */
   readonly port: number | string;
 
@@ -72,7 +72,7 @@ export interface NetworkPolicyPort {
 }
 
 /**
- * Who may reach which ports of the pods.
+ * Which peers may reach which ports of the pods.
  */
 export interface NetworkPolicyIngress {
   /**
@@ -83,7 +83,7 @@ export interface NetworkPolicyIngress {
   readonly ports?: string[];
 
   /**
-   * Who may.
+   * The peers.
    *
    * @default - everyone
    */
@@ -91,7 +91,7 @@ export interface NetworkPolicyIngress {
 }
 
 /**
- * Whom the pods may reach, at which ports.
+ * Which peers the pods may reach, and at which ports.
  */
 export interface NetworkPolicyEgress {
   /**
@@ -102,7 +102,7 @@ export interface NetworkPolicyEgress {
   readonly ports?: NetworkPolicyPort[];
 
   /**
-   * Whom.
+   * The peers.
    *
    * @default - everyone
    */

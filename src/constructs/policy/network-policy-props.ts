@@ -3,7 +3,7 @@ import { DaemonSet } from '../daemon-set';
 import { NetworkPolicyEgress, NetworkPolicyIngress } from './network-policy-options';
 
 /**
- * Who talks to the pods of a DaemonSet, and whom they talk to.
+ * Who may reach the pods of a DaemonSet, and whom the pods may reach.
  */
 export interface DaemonSetNetworkPolicyProps {
   /**
@@ -19,7 +19,7 @@ export interface DaemonSetNetworkPolicyProps {
   readonly ingress?: NetworkPolicyIngress[];
 
   /**
-   * Whom the pods may reach; whoever needs names needs port 53 of the cluster's DNS, in UDP and TCP.
+   * Whom the pods may reach. Pods that resolve names need port 53 of the cluster DNS, UDP and TCP.
    *
    * @default - everyone
    */

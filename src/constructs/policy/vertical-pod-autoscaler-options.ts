@@ -1,16 +1,16 @@
 /**
- * What the autoscaler may do with one container.
+ * How the autoscaler treats one container.
  *
  * @see https://github.com/kubernetes/autoscaler/blob/vertical-pod-autoscaler-1.8.1/vertical-pod-autoscaler/docs/api.md
  */
 export interface VerticalPodAutoscalerContainer {
   /**
-   * Name of the container, or `*` for those that are not named.
+   * Name of the container, or `*` for all others.
    */
   readonly containerName: string;
 
   /**
-   * Whether the container is looked at.
+   * Whether the autoscaler recommends requests for the container.
    *
    * One of `Auto`, `Off`.
    *
@@ -19,21 +19,21 @@ export interface VerticalPodAutoscalerContainer {
   readonly mode?: 'Auto' | 'Off';
 
   /**
-   * The least that is recommended of a resource, as a quantity.
+   * The minimum recommendation for each resource, as a quantity.
    *
-   * @default - what the recommender has for least
+   * @default - the minimum of the recommender
    */
   readonly minAllowed?: { [resource: string]: string };
 
   /**
-   * The most that is recommended of a resource, as a quantity. One value for all nodes must fit the smallest.
+   * The maximum recommendation for each resource, as a quantity. It applies to all nodes, so it must fit on the smallest.
    *
-   * @default - no bound
+   * @default - no maximum
    */
   readonly maxAllowed?: { [resource: string]: string };
 
   /**
-   * The resources that are looked at.
+   * The resources that get a recommendation.
    *
    * Each is one of `cpu`, `memory`.
    *
@@ -42,7 +42,7 @@ export interface VerticalPodAutoscalerContainer {
   readonly controlledResources?: ('cpu' | 'memory')[];
 
   /**
-   * Whether limits follow requests in proportion, or stay.
+   * Whether limits change in proportion to requests, or stay.
    *
    * One of `RequestsAndLimits`, `RequestsOnly`.
    *

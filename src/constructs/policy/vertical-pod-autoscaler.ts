@@ -15,17 +15,17 @@ export interface VerticalPodAutoscalerProps {
   readonly daemonSet: DaemonSet;
 
   /**
-   * What happens to a recommendation: it is only written down (`Off`), used when a pod is made (`Initial`), or running pods get it, in place
-   * where that works (`InPlaceOrRecreate`) or by eviction (`Recreate`).
+   * What happens with a recommendation: it is only recorded (`Off`), applied to new pods (`Initial`), or also applied to running pods, in place if
+   * possible (`InPlaceOrRecreate`) or by eviction (`Recreate`).
    *
-   * @default 'Off' - one recommendation is for the pods of all nodes, small and large; read it before anything follows it
+   * @default 'Off' - a recommendation is for the pods of all nodes, small and large; review it before you apply it
    */
   readonly updateMode?: 'Off' | 'Initial' | 'Recreate' | 'InPlaceOrRecreate';
 
   /**
-   * Bounds and exceptions, a container each.
+   * Minimum, maximum and exceptions for single containers.
    *
-   * @default - every container, without bounds
+   * @default - every container, without minimum and maximum
    */
   readonly containers?: VerticalPodAutoscalerContainer[];
 
@@ -38,8 +38,8 @@ export interface VerticalPodAutoscalerProps {
 }
 
 /**
- * A VerticalPodAutoscaler for a DaemonSet: what its pods really take, averaged over all nodes. Where nodes differ, make pools of the DaemonSet and
- * an autoscaler for each.
+ * A VerticalPodAutoscaler for a DaemonSet. It recommends requests from the average usage on all nodes. If the nodes differ, use pools of the DaemonSet,
+ * each with its own autoscaler.
  *
  * @see https://github.com/kubernetes/autoscaler/tree/vertical-pod-autoscaler-1.8.1/vertical-pod-autoscaler
  */

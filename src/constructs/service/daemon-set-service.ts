@@ -16,8 +16,8 @@ const KINDS: { readonly [kind in Kind]: object } = {
 };
 
 /**
- * A Service over the pods of a DaemonSet, with the ports of its containers. Two ways to talk to these pods need none: agents that only push,
- * and clients that use a port of their own node (`HostPortEndpoint`).
+ * A Service for the pods of a DaemonSet, with the ports of its containers. Agents that only push need none, and neither do clients that use a port of
+ * their own node (`HostPortEndpoint`).
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#communicating-with-daemon-pods
  */
@@ -32,7 +32,7 @@ export class DaemonSetService extends Construct {
   public readonly labels: { [key: string]: string };
 
   /**
-   * Names of the ports that speak TCP, as metrics do.
+   * Names of the TCP ports.
    *
    * @internal
    */

@@ -5,14 +5,14 @@ import { DaemonSet } from '../daemon-set';
 import { writtenSpec } from '../written-spec';
 
 /**
- * The port that a DaemonSet opens on its nodes: how pods talk to the agent of their own node at the address of the node. There is no Service,
- * and nothing to keep in step: clients get the address from the downward API and the port from here.
+ * A port that a DaemonSet opens on its nodes, so that pods reach the agent of their own node at the address of the node. It needs no Service: clients
+ * get the address from the downward API and the port from here.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#communicating-with-daemon-pods
  */
 export class HostPortEndpoint {
   /**
-   * The port of the node that a container port has, by `hostPort` or in the host network.
+   * The host port of a container port: its `hostPort`, or the container port itself in the host network.
    *
    * @param daemonSet the agent
    * @param name name of the container port
@@ -42,7 +42,7 @@ export class HostPortEndpoint {
   ) {}
 
   /**
-   * The variables that tell a client, in any pod, where the agent of its node is.
+   * Environment variables with the address and the port of the agent on the client's own node.
    *
    * @param hostVariable name of the variable for the address of the node
    * @param portVariable name of the variable for the port

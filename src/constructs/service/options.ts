@@ -1,9 +1,9 @@
 /**
- * A port of a Service: that of a container, found by its name.
+ * A port of a Service, which is a named port of a container.
  */
 export interface DaemonSetServicePort {
   /**
-   * Name of the container port, which is the name of the Service's port too.
+   * Name of the container port. The Service port has the same name.
    */
   readonly name: string;
 
@@ -15,7 +15,7 @@ export interface DaemonSetServicePort {
   readonly port?: number;
 
   /**
-   * Port that every node opens for a Service of the kind `node-port`, within the range of the cluster (30000 to 32767 unless it says otherwise).
+   * Port that every node opens for a Service of the kind `node-port`, within the range of the cluster (30000 to 32767 by default).
    *
    * @default - chosen by the API server
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#nodeport-custom-port
@@ -23,9 +23,9 @@ export interface DaemonSetServicePort {
   readonly nodePort?: number;
 
   /**
-   * The protocol on top of TCP or UDP, for those who route by it: a name of IANA such as `http`, or a prefixed one such as `kubernetes.io/h2c`.
+   * The application protocol, for proxies that depend on it: an IANA name such as `http`, or a prefixed name such as `kubernetes.io/h2c`.
    *
-   * @default - not said
+   * @default - unknown
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
    */
   readonly appProtocol?: string;

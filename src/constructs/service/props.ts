@@ -7,24 +7,24 @@ import { DaemonSetServicePort } from './options';
  */
 export interface DaemonSetServiceProps {
   /**
-   * The DaemonSet whose pods are found.
+   * The DaemonSet.
    */
   readonly daemonSet: DaemonSet;
 
   /**
-   * Which pod answers.
+   * Which pod a client reaches.
    *
-   * - `headless`: the client chooses: the name resolves to the addresses of all ready pods, one a node.
-   * - `node-local`: the pod of the client's own node, and nobody where there is none (`internalTrafficPolicy: Local`).
-   * - `cluster-ip`: any pod of the cluster, behind one address.
-   * - `node-port`: any pod, behind one address and a port of every node as well.
+   * - `headless`: the name resolves to the addresses of all ready pods, one per node, and the client chooses.
+   * - `node-local`: the pod on the client's own node; without a ready pod there, none (`internalTrafficPolicy: Local`).
+   * - `cluster-ip`: any pod, through one address in the cluster.
+   * - `node-port`: any pod, through one address in the cluster and a port of every node.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#communicating-with-daemon-pods
    */
   readonly kind: 'headless' | 'node-local' | 'cluster-ip' | 'node-port';
 
   /**
-   * Which ports, by the names that the containers give them.
+   * The ports, by the names of the container ports.
    *
    * @default - every port that has a name
    */
@@ -33,19 +33,19 @@ export interface DaemonSetServiceProps {
   /**
    * Metadata of the Service.
    *
-   * @default - name and namespace of the DaemonSet, and the labels of the selector, by which a ServiceMonitor finds the Service
+   * @default - name and namespace of the DaemonSet, and the labels of the selector, with which a ServiceMonitor finds the Service
    */
   readonly metadata?: ObjectMeta;
 
   /**
-   * Labels of the pods; give those that several DaemonSets share to find the pods of all of them.
+   * Labels of the pods. To reach the pods of several DaemonSets, set the labels that they have in common.
    *
-   * @default - those that the DaemonSet itself selects by
+   * @default - the selector of the DaemonSet
    */
   readonly selector?: { [key: string]: string };
 
   /**
-   * Whether the Service has addresses of one IP family or of two.
+   * Whether the Service has addresses of one IP family or of both.
    *
    * One of `SingleStack`, `PreferDualStack`, `RequireDualStack`.
    *
@@ -59,13 +59,13 @@ export interface DaemonSetServiceProps {
    *
    * Each is one of `IPv4`, `IPv6`.
    *
-   * @default - the one that the cluster prefers, and the other after it as `ipFamilyPolicy` says
+   * @default - the family that the cluster prefers, and the other one if `ipFamilyPolicy` allows it
    * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
    */
   readonly ipFamilies?: ('IPv4' | 'IPv6')[];
 
   /**
-   * Where traffic to the port of a node may go: `Local` keeps it on that node, and the address of the client with it. Only for `node-port`.
+   * Where traffic to a node port may go: `Local` keeps it on the node and preserves the address of the client. Only for `node-port`.
    *
    * @default - the API server's: `Cluster`
    * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy
@@ -73,7 +73,7 @@ export interface DaemonSetServiceProps {
   readonly externalTrafficPolicy?: 'Cluster' | 'Local';
 
   /**
-   * Whether pods are found before they are ready, as agents that look for their peers at start need it.
+   * Whether clients find pods before they are ready. Agents that look for their peers at start need this.
    *
    * @default false
    */
