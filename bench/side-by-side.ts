@@ -1,12 +1,24 @@
+const wallTime = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+/** Of this process, user and system; what else the machine does is not in it. */
+export function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e3;
+}
+
 /** Runs contenders in turn, so that a noisy machine disturbs all of them alike, and gives the median of each in milliseconds. */
-export function sideBySide(contenders: { [name: string]: () => void }, rounds: number): { [name: string]: number } {
+export function sideBySide(
+  contenders: { [name: string]: () => void },
+  rounds: number,
+  clock: () => number = wallTime,
+): { [name: string]: number } {
   const times: { [name: string]: number[] } = {};
   for (let round = -1; round < rounds; round++) {
     for (const [name, run] of Object.entries(contenders)) {
-      const start = process.hrtime.bigint();
+      const start = clock();
       run();
       // the first round warms up
-      if (round >= 0) (times[name] ??= []).push(Number(process.hrtime.bigint() - start) / 1e6);
+      if (round >= 0) (times[name] ??= []).push(clock() - start);
     }
   }
   return Object.fromEntries(

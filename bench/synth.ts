@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { report, sideBySide } from './side-by-side';
+import { cpuTime, report, sideBySide } from './side-by-side';
 import * as lib from '../src';
 
 const COUNT = 1000;
@@ -53,10 +53,11 @@ const medians = sideBySide(
     DaemonSet: () => synth(ours, COUNT),
     'cdk8s-plus-28': () => synth(plain, COUNT),
   },
-  7,
+  11,
+  cpuTime,
 );
 report(
-  `construct and synthesize ${COUNT} DaemonSets, validated for all versions`,
+  `construct and synthesize ${COUNT} DaemonSets, validated for all versions, CPU time`,
   medians,
   'DaemonSet',
   'cdk8s-plus-28',
