@@ -1,5 +1,5 @@
 import { KubernetesMetadata } from './metadata';
-import { AgentContainer, AgentTask } from './rendering';
+import { AgentContainer, AgentTask, LogAlertExpressions } from './rendering';
 import { PolicyRule } from '../constructs/node-agent/options';
 import { ResourceRequirements } from '../model/generated/structs';
 
@@ -40,6 +40,9 @@ export abstract class LogAgent {
    * @internal
    */
   public abstract _clusterRules(metadata: KubernetesMetadata): PolicyRule[];
+
+  /** @internal */
+  public abstract _alertExpressions(matcher: string): LogAlertExpressions;
 
   /** @internal */
   public abstract _render(task: AgentTask): AgentContainer;

@@ -1,17 +1,15 @@
 import { PipelineInput } from './pipeline';
 
-const KUBELET = ['/var/log/containers', '/var/log/pods'];
 // the parent of the journal on disk: mounting a missing /var/log/journal itself would create it, and switch journald to disk
 const JOURNAL = ['/var/log', '/run/log', '/etc/machine-id'];
 
 function foldersOf(input: PipelineInput): string[] {
   switch (input.kind) {
-    // the files in /var/log/containers are links to /var/log/pods, and with Docker those are links once more
+    // with Docker, the files in /var/log/containers are links to /var/log/pods, and those are links once more
     case 'containerLogs':
-      return [
-        ...KUBELET,
-        ...(input.options.format === 'docker' ? [`${input.options.dockerRoot ?? '/var/lib/docker'}/containers`] : []),
-      ];
+      return input.options.format === 'docker'
+        ? ['/var/log/containers', '/var/log/pods', `${input.options.dockerRoot ?? '/var/lib/docker'}/containers`]
+        : ['/var/log/pods'];
     case 'journald':
       return JOURNAL;
     case 'files':

@@ -17,7 +17,8 @@ export interface LogInput {
   readonly journald?: JournaldInput;
 
   /**
-   * Text files of the node, a record a line.
+   * Text files of the node, a record a line, of whatever owner: the collector gets the capability DAC_READ_SEARCH. Fluent Bit cuts lines after
+   * 255,999 bytes.
    *
    * @default - not this input
    */

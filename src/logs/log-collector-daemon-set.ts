@@ -1,8 +1,10 @@
 import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { LogAgent } from './agent';
 import { Complain } from './checks';
 import { LogCollectorDaemonSetProps } from './props';
-import { agentMetadata, CONFIG_VOLUME, renderedCollector } from './rendered-collector';
+import { agentMetadata, CONFIG_VOLUME, GRACE_SECONDS, renderedCollector } from './rendered-collector';
+import { LogAlertExpressions } from './rendering';
 import { sharedCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
 import { checkProps, pathIn } from '../constructs/owned';
@@ -15,11 +17,12 @@ const ROOT_REASON = 'reads the log files of the node, which belong to root';
  * - what it reads is mounted read-only, the targets of links included, and its own output is left out;
  * - lines that the container runtime has split are joined;
  * - how far it has read, and what it could not send, is kept on the node and survives restarts (`state`);
- * - its buffers follow its memory limit (`agentResources`) and a share of the disk (`diskBuffer`), and when both are full it waits;
+ * - its buffers follow its memory limit (`agentResources`) and a share of the disk (`diskBuffer`), and when both are full it waits, or drops the oldest records (`whenFull`);
  * - it may read at the API server what its metadata takes, and nothing else (`kubernetesMetadata`);
  * - credentials are references to Secrets;
  * - its configuration is a ConfigMap whose change restarts the pods as a rolling update (`hotReload`);
- * - it runs as root, which the log files belong to, but without any capability and with a read-only root file system.
+ * - it runs as root, which the log files belong to, but with a read-only root file system and without any capability; to read `files`, which may
+ *   belong to others, it gets DAC_READ_SEARCH.
  */
 export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   /** Port of the agent's metrics and health, in the container and on the pod. */
@@ -27,6 +30,8 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
 
   /** Path of the agent's metrics, for the endpoint `metrics` of a monitor. */
   public readonly metricsPath: string;
+
+  private readonly agent: LogAgent;
 
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
     checkProps(pathIn(scope, id), props);
@@ -38,6 +43,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       kubernetesMetadata,
       state,
       diskBuffer,
+      whenFull,
       agentResources,
       metricsPort,
       hotReload,
@@ -46,8 +52,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
     const metadata = agentMetadata(props);
     super(scope, id, {
       rootReason: ROOT_REASON,
-      // time to send what is in memory
-      terminationGracePeriodSeconds: 60,
+      terminationGracePeriodSeconds: GRACE_SECONDS,
       ...options,
       securityContext: { runAsUser: 0, ...options.securityContext },
       clusterRules: [...(metadata ? agent._clusterRules(metadata) : []), ...(options.clusterRules ?? [])],
@@ -62,6 +67,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
     const collector = renderedCollector(props, this.name, namespace, complain, shared);
     this.metricsPort = collector.metricsPort;
     this.metricsPath = agent._metricsPath;
+    this.agent = agent;
     this.addContainer(collector.container);
     const configMap =
       shared?.configMap(collector.configFiles) ??
@@ -78,5 +84,9 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
     }
     for (const volume of collector.reloadedVolumes) this._hotReload(volume);
     if (collector.reloader) this.addContainer(collector.reloader);
+  }
+  /** @internal */
+  public _alertExpressions(matcher: string): LogAlertExpressions {
+    return this.agent._alertExpressions(matcher);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * What is added to the records of containers from the API server.
+ * What is added to the records of containers from the API server. While it does not answer, Fluent Bit sends records with the names of pod, namespace
+ * and container alone; Fluentd does so as well once it runs, but it does not start without the API server.
  */
 export interface KubernetesMetadata {
   /**

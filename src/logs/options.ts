@@ -88,7 +88,11 @@ export interface LogCollectorOptions extends NodeAgentOptions {
   /**
    * Where the collector keeps how far it has read.
    *
-   * @default - the folder of the node `/var/lib/<name of the DaemonSet>`, so that a restart or reboot neither loses nor repeats lines
+   * A restart or reboot loses no lines, those of a file that was rotated meanwhile included, unless the kubelet has compressed it. Fluentd repeats
+   * none either; Fluent Bit forgets when it stops how far it has read files that were rotated while it ran, so it sends the newest rotated file of a
+   * container once more (10 MiB at most by default). With Docker's format, both lose what was rotated while they were away.
+   *
+   * @default - the folder of the node `/var/lib/<name of the DaemonSet>`
    */
   readonly state?: LogState;
 
@@ -98,6 +102,20 @@ export interface LogCollectorOptions extends NodeAgentOptions {
    * @default '1Gi' - hours of logs on an ordinary node, and no full disk on a small one
    */
   readonly diskBuffer?: number | string;
+
+  /**
+   * What happens when the disk buffer is full because a server is away or too slow:
+   *
+   * - `wait`: reading stops until there is room. Nothing is lost as long as the node keeps the files: by default the kubelet keeps five of 10 MiB
+   *   for each container, of which it compresses all but two, and compressed ones are not read. One output that is away stops all of them. For
+   *   Fluent Bit the buffer is a number of chunks, one for each 4 MiB; in a time without its server, every container begins a new one each second,
+   *   so with many containers reading stops earlier;
+   * - `dropOldest`: reading goes on, and the oldest records that were not sent are dropped: those of the output that is away by Fluent Bit, whole
+   *   chunks by Fluentd. `LogCollectorAlerts` has an alert for it. Fluent Bit cannot do it with `state.lostOnRestart`.
+   *
+   * @default 'wait'
+   */
+  readonly whenFull?: 'wait' | 'dropOldest';
 
   /**
    * Requests and limits of the agent's container. Its buffers follow the memory limit.

@@ -5,21 +5,25 @@ import { SecretKeySelector } from '../model/generated/structs';
  */
 export interface LogOutput {
   /**
-   * Elasticsearch 7 or newer.
+   * Elasticsearch 8 or newer. See `openSearch` for what becomes of documents that it refuses.
    *
    * @default - not this output
    */
   readonly elasticsearch?: SearchOutput;
 
   /**
-   * OpenSearch.
+   * OpenSearch 2 or newer. A document that it refuses because it is too busy is sent again. One that it refuses for good, such as for a mapping
+   * conflict, is written to the log and dropped by Fluentd; Fluent Bit sends the chunk around it again and again for about an hour, in which
+   * nothing is stored twice, and then keeps the chunk below `storage/rejected` of its state folder, up to a tenth of the disk buffer. A server
+   * that is away for more than this hour counts as refusal to Fluent Bit, whose chunks of before then are in that folder.
    *
    * @default - not this output
    */
   readonly openSearch?: SearchOutput;
 
   /**
-   * Grafana Loki.
+   * Grafana Loki. Fluentd drops what is refused with 400, 401, 403, 404, 408 or 413, with a line in its log; its plugin has no setting for it.
+   * Fluent Bit drops only what is refused with 400.
    *
    * @default - not this output
    */
@@ -33,7 +37,8 @@ export interface LogOutput {
   readonly forward?: ForwardOutput;
 
   /**
-   * Any server that takes JSON lines by HTTP POST.
+   * Any server that takes JSON lines by HTTP POST. Fluent Bit drops what is refused with 4xx other than 408 and 429, as while a password is
+   * exchanged, with a line in its log; its plugin has no setting for it. Fluentd drops what is refused with 400.
    *
    * @default - not this output
    */

@@ -5,16 +5,19 @@ import { hostPaths, pathVolumeName } from './host-mounts';
 import { reloaderContainer } from './hot-reload';
 import { literalCredential } from './literal-credential';
 import { KubernetesMetadata } from './metadata';
-import { PipelineInput } from './pipeline';
+import { excludedFiles, OwnPods } from './own-files';
 import { LogCollectorDaemonSetProps } from './props';
 import { AgentTask } from './rendering';
-import { GENERATED_NAME_MAX } from '../constructs/names';
 import { SharedCompanions } from '../constructs/node-agent/shared-companions';
 import { Container, Volume } from '../model/generated/structs';
 import { parseQuantity } from '../model/quantity-parse';
 
 const STATE = '/state';
 export const CONFIG_VOLUME = 'config';
+/** Time to send what is in memory. */
+export const GRACE_SECONDS = 60;
+/** Which of the host paths are files; a missing one would be made a folder. */
+const FILES = ['/etc/machine-id'];
 
 /** A log collector as the agent wants it, before anything of it is made. */
 export interface RenderedCollector {
@@ -29,9 +32,14 @@ export interface RenderedCollector {
   readonly mounts: { readonly volume: Volume; readonly mountPath: string; readonly readOnly?: true }[];
 }
 
-/** Undefined where no metadata of pods is wanted. */
-export function agentMetadata({ kubernetesMetadata }: LogCollectorDaemonSetProps): KubernetesMetadata | undefined {
-  return kubernetesMetadata?.enabled === false ? undefined : (kubernetesMetadata ?? {});
+/** Undefined where no metadata of pods is wanted, or no records of pods are read. */
+export function agentMetadata({
+  kubernetesMetadata,
+  inputs,
+  config,
+}: LogCollectorDaemonSetProps): KubernetesMetadata | undefined {
+  const ofPods = config !== undefined || !inputs || inputs.some(({ containerLogs }) => containerLogs !== undefined);
+  return kubernetesMetadata?.enabled === false || !ofPods ? undefined : (kubernetesMetadata ?? {});
 }
 
 export function renderedCollector(
@@ -45,19 +53,24 @@ export function renderedCollector(
   checkSources(props, complain);
   const resources = props.agentResources ?? agent._defaultResources;
   const pipeline = checkedOutputs(outputs ?? [], complain);
-  const ownFiles = shared
-    ? ownFilesOfPools(shared.daemon, agent._containerName, namespace)
-    : ownFilesOf(name, namespace);
+  const own: OwnPods = {
+    name: shared?.daemon ?? name,
+    pools: shared !== undefined,
+    namespace,
+    container: agent._containerName,
+  };
   const metricsPort = props.metricsPort ?? agent._defaultMetricsPort;
   const task: AgentTask = {
     inputs: checkedInputs(inputs ?? [{ containerLogs: {} }], complain),
     outputs: pipeline.outputs,
     config,
     metadata: agentMetadata(props),
-    excludedFiles: (input) => excludedFiles(input, ownFiles),
+    excludedFiles: (input) => excludedFiles(input, own),
     memory: bytes(resources.limits?.memory, 'agentResources.limits.memory', complain),
     stateFolder: state?.lostOnRestart === undefined ? STATE : undefined,
     diskBuffer: bytes(diskBuffer ?? '1Gi', 'diskBuffer', complain),
+    whenFull: props.whenFull ?? 'wait',
+    graceSeconds: props.terminationGracePeriodSeconds ?? GRACE_SECONDS,
     metricsPort,
     hotReload: hotReload !== undefined,
     hostNetwork: props.hostNetwork === true,
@@ -71,7 +84,16 @@ export function renderedCollector(
   return {
     reloader: hotReload && reloaderContainer(hotReload, reloadUrl, watched),
     reloadedVolumes: hotReload ? watched.map(({ volume }) => volume.name) : [],
-    container: { name: agent._containerName, ...container, env: [...env, ...pipeline.env], resources },
+    container: {
+      name: agent._containerName,
+      ...container,
+      env: [...env, ...pipeline.env],
+      resources,
+      // root without capabilities may read what belongs to root, and no more
+      ...(task.inputs.some(({ kind }) => kind === 'files') && {
+        securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } },
+      }),
+    },
     metricsPort,
     configFolder,
     configFiles,
@@ -81,7 +103,10 @@ export function renderedCollector(
         mountPath: folder,
       })),
       ...hostFolders.map((path) => ({
-        volume: { name: `host-${pathVolumeName(path)}`, hostPath: { path } },
+        volume: {
+          name: `host-${pathVolumeName(path)}`,
+          hostPath: { path, ...(FILES.includes(path) && { type: 'File' as const }) },
+        },
         mountPath: path,
         readOnly: true as const,
       })),
@@ -132,20 +157,4 @@ function bytes(quantity: number | string | undefined, property: string, complain
     return complain(property, `is '${quantity ?? ''}'; give an amount of bytes such as 256Mi`);
   }
   return Number(parsed.value());
-}
-
-/** The log files of the collector itself, which would feed itself. */
-function ownFilesOf(name: string, namespace: string | undefined): string {
-  return `/var/log/containers/${`${name}-`.slice(0, GENERATED_NAME_MAX)}?????_${namespace ?? '*'}_*.log`;
-}
-
-/** Those of all pools, so that a new pool changes nothing for the others; the container tells them from other pods of a name that begins so. */
-function ownFilesOfPools(daemon: string, container: string, namespace: string | undefined): string {
-  return `/var/log/containers/${`${daemon}-`.slice(0, GENERATED_NAME_MAX)}*_${namespace ?? '*'}_${container}-*.log`;
-}
-
-/** The files of the collector, and those of namespaces that are left out. */
-function excludedFiles(input: PipelineInput, ownFiles: string): string[] {
-  const others = input.kind === 'containerLogs' ? (input.options.excludeNamespaces ?? []) : [];
-  return [ownFiles, ...others.map((other) => `/var/log/containers/*_${other}_*.log`)];
 }

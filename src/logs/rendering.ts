@@ -11,7 +11,7 @@ export interface AgentTask {
   readonly config?: string;
   /** Undefined where no metadata of pods is wanted. */
   readonly metadata?: KubernetesMetadata;
-  /** Patterns of the log files that are left out, the collector's own among them, for each container logs input. */
+  /** Patterns of the files that an input leaves out, the collector's own log among them. */
   readonly excludedFiles: (input: PipelineInput) => string[];
   /** Memory limit of the container, in bytes. */
   readonly memory: number;
@@ -19,6 +19,10 @@ export interface AgentTask {
   readonly stateFolder?: string;
   /** What all outputs together may keep on disk, in bytes. */
   readonly diskBuffer: number;
+  /** What happens when there is no room for more. */
+  readonly whenFull: 'wait' | 'dropOldest';
+  /** How long the pod is given to stop. */
+  readonly graceSeconds: number;
   readonly metricsPort: number;
   /** Whether the agent is told, by HTTP within the pod, to read its configuration again. */
   readonly hotReload: boolean;
@@ -43,4 +47,11 @@ export interface AgentContainer {
   readonly scratchFolders: string[];
   /** Where to post to, so that the configuration is read again; in it, `$(RELOADED_POD)` is the name of the pod. */
   readonly reloadUrl: string;
+}
+
+/** What Prometheus is asked about the pods of one collector. */
+export interface LogAlertExpressions {
+  readonly dropped?: string;
+  readonly failing: string;
+  readonly full: string;
 }

@@ -1,6 +1,9 @@
 import { Chart, Testing } from 'cdk8s';
 import * as lib from '../../src';
 
+/** What the pods of a DaemonSet have at the end of their names. */
+export const HASH = '[bcdfghjklmnpqrstvwxz2456789]'.repeat(5);
+
 export const STDOUT: lib.logs.LogOutput[] = [{ stdout: {} }];
 
 /** Synthesizes one collector called `logs` in the namespace `logging`. */

@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { ALL_OUTPUTS, collect } from './collect';
+import { ALL_OUTPUTS, collect, HASH } from './collect';
 import * as lib from '../../src';
 import { readFluentdConfig, sectionsOf } from '../support/fluentd-config';
 
@@ -21,15 +21,17 @@ test('every input and output', () => {
   expect(render({ inputs, outputs: ALL_OUTPUTS })).toMatchSnapshot();
 });
 
-test('joins the partial lines of CRI by their flag, under the field names of the cri parser', () => {
+test('joins the partial lines of CRI by their flag, each stream for itself', () => {
   const config = configOf();
-  expect(sectionsOf(config, 'parse')[0].parameters['@type']).toBe('cri');
+  expect(sectionsOf(config, 'parse')[0].parameters.expression).toContain('(?<logtag>[FP][^ ]*) (?<message>.*)');
   expect(sectionsOf(config, 'filter', 'concat')[0].parameters).toMatchObject({
     key: 'message',
     separator: '',
     use_partial_cri_logtag: 'true',
     partial_cri_logtag_key: 'logtag',
-    partial_cri_stream_key: 'stream',
+    stream_identity_key: 'stream',
+    // the key that the plugin removes
+    partial_cri_stream_key: '_none',
   });
 });
 
@@ -52,7 +54,7 @@ test('a part whose end never comes goes on to the outputs', () => {
 
 test('leaves out its own output', () => {
   expect(sectionsOf(configOf(), 'source', 'tail')[0].parameters.exclude_path).toBe(
-    '["/var/log/containers/logs-?????_logging_*.log"]',
+    `["/var/log/pods/logging_logs-${HASH}_*/fluentd/*","/var/log/pods/*/*/*.gz","/var/log/pods/*/*/*.tmp"]`,
   );
 });
 
@@ -68,7 +70,7 @@ test('buffers follow the memory limit and the disk buffer', () => {
     configOf({
       agentResources: { limits: { memory: '256Mi' } },
       diskBuffer: '2Gi',
-      outputs: [ALL_OUTPUTS[0], ALL_OUTPUTS[3]],
+      outputs: [ALL_OUTPUTS[3], ALL_OUTPUTS[2]],
     }),
     'buffer',
   );
@@ -85,6 +87,43 @@ test('buffers follow the memory limit and the disk buffer', () => {
   );
 });
 
+test('each fault of the real agent stays away', () => {
+  const text = render({
+    outputs: [ALL_OUTPUTS[0], ALL_OUTPUTS[1], ALL_OUTPUTS[2], ALL_OUTPUTS[4]],
+    whenFull: 'dropOldest',
+    hotReload: {},
+  });
+  for (const line of [
+    // a Secret in its log, and buffers that everybody may read
+    'suppress_config_dump true',
+    'file_permission 0600',
+    'dir_permission 0700',
+    // no start without the server
+    'verify_es_version_at_startup false',
+    'default_elasticsearch_version 8',
+    'verify_os_version_at_startup false',
+    'default_opensearch_version 2',
+    // chunks that are given up while a server is busy or a password is exchanged
+    'unrecoverable_error_types ["out_of_memory_error"]',
+    'retryable_response_codes 401,403,404,408,413,429,500,502,503,504',
+    // rotated files, bytes that are no UTF-8, streams of Loki
+    'path /var/log/pods/*/*/*.log,/var/log/pods/*/*/*.log.*',
+    'char_encoding utf-8:utf-8',
+    'include_thread_label false',
+    'overflow_action drop_oldest_chunk',
+  ]) {
+    expect(text).toContain(`${line}\n`);
+  }
+});
+
+test('temporary files have a folder that nobody else may write to, which Ruby insists on', () => {
+  const env = (props: Partial<lib.LogCollectorDaemonSetProps>) =>
+    collect({ agent: new lib.Fluentd(), ...props }).container.env;
+  expect(env({})).toContainEqual({ name: 'TMPDIR', value: '/state' });
+  expect(env({ state: { lostOnRestart: 'test' } })).toContainEqual({ name: 'TMPDIR', value: '/tmp/fluentd' });
+  expect(render({ state: { lostOnRestart: 'test' } })).toContain("Dir.mkdir('/tmp/fluentd', 0700)");
+});
+
 test('without state it buffers in a quarter of its memory and begins at the end', () => {
   const config = configOf({ state: { lostOnRestart: 'test' }, outputs: [ALL_OUTPUTS[3]] });
   expect(sectionsOf(config, 'buffer')[0].parameters).toMatchObject({
@@ -95,8 +134,8 @@ test('without state it buffers in a quarter of its memory and begins at the end'
 });
 
 test('a Secret in a header is put in by embedded Ruby, as JSON', () => {
-  const [store] = sectionsOf(configOf({ outputs: [ALL_OUTPUTS[4]] }), 'store');
-  expect(store.parameters).toMatchObject({
+  const [match] = sectionsOf(configOf({ outputs: [ALL_OUTPUTS[4]] }), 'match', 'http');
+  expect(match.parameters).toMatchObject({
     endpoint: 'https://[fd00::1]:443/logs?x=1',
     headers: '{"X-Source":"node","Authorization":#{ENV[\'OUTPUT_0_AUTHORIZATION\'].to_json}}',
   });

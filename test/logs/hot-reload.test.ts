@@ -35,12 +35,10 @@ describe('hot reload', () => {
 
   test('of Fluentd asks its supervisor, which listens to the pod alone', () => {
     const made = collect({ agent: new lib.Fluentd(), hotReload: { image: 'registry.example.com/reloader:1' } });
-    expect(made.files['fluent.conf']).toContain(
-      '<system>\n  log_level info\n  rpc_endpoint 127.0.0.1:24444\n</system>\n',
-    );
+    expect(made.files['fluent.conf']).toContain('<system>\n  log_level info\n  rpc_endpoint 127.0.0.1:24444\n');
     expect(made.pod.containers[1]).toMatchObject({
       image: 'registry.example.com/reloader:1',
-      args: ['--reload-url=http://127.0.0.1:24444/api/config.reload', '--watched-dir=/fluentd/etc'],
+      args: ['--reload-url=http://127.0.0.1:24444/api/config.gracefulReload', '--watched-dir=/fluentd/etc'],
     });
   });
 

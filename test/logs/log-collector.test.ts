@@ -1,4 +1,4 @@
-import { collect, secret, STDOUT } from './collect';
+import { collect, HASH, secret, STDOUT } from './collect';
 import * as lib from '../../src';
 
 const agents: [string, () => lib.logs.LogAgent][] = [
@@ -77,10 +77,34 @@ describe.each(agents)('with %s', (_, agent) => {
     ]);
   });
 
-  test('has no rights and no token without metadata of pods', () => {
-    const { of, pod } = collect({ agent: agent(), kubernetesMetadata: { enabled: false } });
+  test.each([
+    ['metadata', { kubernetesMetadata: { enabled: false } }],
+    ['logs of containers', { inputs: [{ journald: {} }] }],
+  ])('has no rights and no token without %s', (_what, props) => {
+    const { of, pod } = collect({ agent: agent(), ...props });
     expect(of('ClusterRole')).toBeUndefined();
     expect(pod.automountServiceAccountToken).toBe(false);
+  });
+
+  test('reads files of any owner with the one capability that this takes', () => {
+    const { container } = collect({ agent: agent(), inputs: [{ files: { path: '/var/log/syslog', tag: 'syslog' } }] });
+    expect(container.securityContext.capabilities).toEqual({ drop: ['ALL'], add: ['DAC_READ_SEARCH'] });
+  });
+
+  test('expects the identity of the machine to be a file, which a missing one would not become', () => {
+    const { pod } = collect({ agent: agent(), inputs: [{ journald: {} }] });
+    expect(pod.volumes).toContainEqual({
+      name: 'host-etc-machine-id',
+      hostPath: { path: '/etc/machine-id', type: 'File' },
+    });
+  });
+
+  test('leaves out its own output where it is read as files', () => {
+    const { files } = collect({
+      agent: agent(),
+      inputs: [{ files: { path: '/var/log/pods/*/*/*.log', tag: 'pods' } }],
+    });
+    expect(Object.values(files).join()).toContain(`/var/log/pods/logging_logs-${HASH}_*/`);
   });
 
   test('one port goes everywhere', () => {

@@ -47,25 +47,43 @@ publishedTest('Fluent Bit reads container logs as the published configuration of
     Object.keys(properties).filter((name) => !theirs.has(name));
 
   const tail = find('input', 'tail');
-  expect(ours.inputs[0].path).toBe(tail.get('path'));
+  // theirs reads the links, ours their targets and what was rotated beside them
+  expect(tail.get('path')).toBe('/var/log/containers/*.log');
+  expect(ours.inputs[0].path).toBe('/var/log/pods/*/*/*.log*');
   expect(tail.get('multiline.parser')!.split(', ')).toContain(ours.inputs[0]['multiline.parser']);
   expect(ours.inputs[0]['storage.type']).toBe(tail.get('storage.type'));
-  // ours names its inputs, for the metrics
-  expect(unknown(ours.inputs[0], tail)).toEqual(['alias']);
+  // ours names its inputs for the metrics, keeps long lines, and waits when the buffer is full
+  expect(unknown(ours.inputs[0], tail)).toEqual([
+    'alias',
+    'buffer_max_size',
+    'truncate_long_lines',
+    'storage.pause_on_chunks_overlimit',
+  ]);
 
   const kubernetes = find('filter', 'kubernetes');
-  expect(ours.filters[0].kube_tag_prefix).toBe(
-    kubernetes.get('kube_tag_prefix')!.replace(/^application/, ours.inputs[0].tag.replace('.*', '')),
+  expect(ours.filters[1].kube_tag_prefix).toBe(
+    kubernetes
+      .get('kube_tag_prefix')!
+      .replace(/^application/, ours.inputs[0].tag.replace('.*', ''))
+      .replace('containers', 'pods'),
   );
-  // the line is in its parsed form, so the text need not be kept; labels of namespaces are an option of ours
-  expect(unknown(ours.filters[0], kubernetes)).toEqual(['keep_log', 'namespace_labels']);
+  // the names of the folders in /var/log/pods; labels of namespaces are an option of ours
+  expect(unknown(ours.filters[1], kubernetes)).toEqual(['regex_parser', 'namespace_labels']);
 
   const service = readClassic(publishedText('fluent-bit__fluent-bit.yaml', 'fluent-bit.conf')).find(
     ({ section }) => section === 'service',
   )!.properties;
   const config = parse(collect({ agent: new lib.FluentBit() }).files['fluent-bit.yaml'], { version: '1.1' });
-  // health checks are for the probes, and the number of chunks follows the memory limit
-  expect(unknown(config.service, service)).toEqual(['health_check', 'storage.max_chunks_up']);
+  // health checks are for the probes; retries, the size of the buffer and what is refused are ours to say
+  expect(unknown(config.service, service)).toEqual([
+    'health_check',
+    'scheduler.base',
+    'scheduler.cap',
+    'storage.max_chunks_up',
+    'storage.keep.rejected',
+    'storage.rejected.path',
+    'storage.rejected.limit',
+  ]);
 });
 
 publishedTest('Fluentd reads container logs as the published configuration of CloudWatch does', () => {
@@ -82,9 +100,11 @@ publishedTest('Fluentd reads container logs as the published configuration of Cl
 
   expect(first(ours, 'source', 'tail').path).toBe(first(theirs, 'source', 'tail').path);
   expect(first(ours, 'source', 'tail').read_from_head).toBe(first(theirs, 'source', 'tail').read_from_head);
-  // files are followed when they are rotated under the same name
+  // files are followed when they are rotated under the same name, and lines without the form of the runtime are kept
   expect(unknown('source', 'tail')).toEqual(
-    ['tag', 'follow_inodes', 'refresh_interval'].filter((name) => !(name in first(theirs, 'source', 'tail'))),
+    ['tag', 'emit_unmatched_lines', 'follow_inodes', 'refresh_interval'].filter(
+      (name) => !(name in first(theirs, 'source', 'tail')),
+    ),
   );
   expect(sectionsOf(theirs, 'filter', 'kubernetes_metadata')).not.toEqual([]);
   expect(sectionsOf(theirs, 'filter', 'concat')).not.toEqual([]);

@@ -1,14 +1,18 @@
 import { Yaml } from 'cdk8s';
-import { fluentBitPipeline } from './pipeline';
-import { PolicyRule } from '../../constructs/node-agent/options';
-import { LogAgent } from '../agent';
-import { KubernetesMetadata } from '../metadata';
-import { AgentContainer, AgentTask } from '../rendering';
+import { parsers, renderFilters } from './filters';
+import { renderInput } from './inputs';
 import { FluentBitOptions } from './options';
+import { renderOutput } from './outputs';
+import { PolicyRule } from '../../../constructs/node-agent/options';
+import { LogAgent } from '../../agent';
+import { KubernetesMetadata } from '../../metadata';
+import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 
 const MEBIBYTE = 2 ** 20;
 // a chunk of Fluent Bit holds up to about 2 MB
 const CHUNK = 2 * MEBIBYTE;
+// and its file up to this much, since it grows in steps
+const CHUNK_ON_DISK = 2 * CHUNK;
 const CONFIG_FOLDER = '/fluent-bit/etc/conf';
 
 /**
@@ -34,6 +38,23 @@ export class FluentBit extends LogAgent {
   public _clusterRules({ namespaceLabels }: KubernetesMetadata): PolicyRule[] {
     // the filter asks for one object at a time and watches nothing
     return [{ apiGroups: [''], resources: namespaceLabels ? ['namespaces', 'pods'] : ['pods'], verbs: ['get'] }];
+  }
+
+  /** @internal */
+  public _alertExpressions(matcher: string): LogAlertExpressions {
+    const increase = (series: string, over: string) =>
+      `sum by (namespace, pod) (increase(${series}{${matcher}}[${over}])) > 0`;
+    return {
+      dropped: [
+        'fluentbit_output_dropped_records_total',
+        'fluentbit_routing_logs_drop_records_total',
+        'fluentbit_output_retries_failed_total',
+      ]
+        .map((series) => increase(series, '10m'))
+        .join('\nor '),
+      failing: increase('fluentbit_output_retries_total', '5m'),
+      full: `max by (namespace, pod) (fluentbit_input_storage_overlimit{${matcher}}) == 1`,
+    };
   }
 
   /** @internal */
@@ -64,7 +85,8 @@ export class FluentBit extends LogAgent {
   }
 
   private renderConfig(task: AgentTask): string {
-    const { stateFolder, memory, metricsPort, hotReload } = task;
+    const { metricsPort, hotReload, inputs, outputs } = task;
+    const named = parsers(task);
     return Yaml.stringify({
       service: {
         flush: 1,
@@ -74,15 +96,42 @@ export class FluentBit extends LogAgent {
         http_listen: '${POD_IP}',
         http_port: metricsPort,
         health_check: 'on',
+        // a failed request is tried again within 10 seconds, however long the server was away
+        'scheduler.base': 2,
+        'scheduler.cap': 10,
         ...(hotReload && { hot_reload: 'on' }),
-        ...(stateFolder && {
-          'storage.path': `${stateFolder}/storage`,
-          // half of the memory holds chunks, an eighth what is read back from disk; the rest is the process
-          'storage.max_chunks_up': Math.max(4, Math.floor(memory / 2 / CHUNK)),
-          'storage.backlog.mem_limit': `${Math.max(1, Math.floor(memory / 8 / MEBIBYTE))}M`,
-        }),
+        ...storage(task),
       },
-      pipeline: fluentBitPipeline(task),
+      ...(named.length > 0 && { parsers: named }),
+      pipeline: {
+        inputs: inputs.map((input, index) => renderInput(input, index, task)),
+        filters: renderFilters(task),
+        outputs: outputs.map((output, index) => renderOutput(output, index, task)),
+      },
     });
   }
+}
+
+function storage({ stateFolder, memory, diskBuffer, whenFull, graceSeconds, complain }: AgentTask): object {
+  if (!stateFolder) {
+    if (whenFull === 'dropOldest') {
+      complain('whenFull', "is 'dropOldest', and Fluent Bit drops only what is on disk; keep its state on the node");
+    }
+    // all that is not sent by then is lost
+    return { grace: Math.max(5, graceSeconds - 10) };
+  }
+  return {
+    'storage.path': `${stateFolder}/storage`,
+    // where reading stops when the buffer is full, this number of chunks is its size
+    'storage.max_chunks_up':
+      whenFull === 'wait'
+        ? Math.max(4, Math.floor(diskBuffer / CHUNK_ON_DISK))
+        : Math.max(4, Math.floor(memory / 2 / CHUNK)),
+    // an eighth of the memory for what is read back from disk
+    'storage.backlog.mem_limit': `${Math.max(1, Math.floor(memory / 8 / MEBIBYTE))}M`,
+    // what was refused for good, or tried too often, stays on the node for somebody to look at
+    'storage.keep.rejected': 'on',
+    'storage.rejected.path': 'rejected',
+    'storage.rejected.limit': `${Math.max(1, Math.floor(diskBuffer / 10 / MEBIBYTE))}M`,
+  };
 }

@@ -1,6 +1,6 @@
 import { list, quoted, Section } from './syntax';
-import { PipelineInput } from '../pipeline';
-import { AgentTask } from '../rendering';
+import { PipelineInput } from '../../pipeline';
+import { AgentTask } from '../../rendering';
 
 /** Labels of the routing: lines are joined first, then metadata is added and records go out. */
 export const JOIN = '@JOIN';
@@ -8,7 +8,15 @@ export const RECORDS = '@RECORDS';
 export const CONTAINER_TAG = 'kubernetes';
 
 const PARSERS: { [format: string]: Section } = {
-  cri: { name: 'parse', parameters: { '@type': 'cri', merge_cri_fields: true } },
+  // the parser called cri drops what is not in its form
+  cri: {
+    name: 'parse',
+    parameters: {
+      '@type': 'regexp',
+      expression: '/^(?<time>[^ ]+) (?<stream>stdout|stderr) (?<logtag>[FP][^ ]*) (?<message>.*)$/',
+      time_format: '%Y-%m-%dT%H:%M:%S.%N%z',
+    },
+  },
   docker: {
     name: 'parse',
     parameters: {
@@ -21,6 +29,12 @@ const PARSERS: { [format: string]: Section } = {
   },
 };
 
+/** Files of CRI are read where the kubelet rotates them, so that those which were rotated while nothing was read are found as well. */
+const PATHS: { [format: string]: string } = {
+  cri: '/var/log/pods/*/*/*.log,/var/log/pods/*/*/*.log.*',
+  docker: '/var/log/containers/*.log',
+};
+
 function tail(task: AgentTask, index: number): Section['parameters'] {
   const { stateFolder } = task;
   return {
@@ -28,7 +42,7 @@ function tail(task: AgentTask, index: number): Section['parameters'] {
     // without positions, reading from the head would send everything again at each restart
     read_from_head: stateFolder !== undefined,
     follow_inodes: stateFolder ? true : undefined,
-    refresh_interval: 10,
+    refresh_interval: 5,
   };
 }
 
@@ -59,12 +73,13 @@ function journals(units: string[] | undefined, tag: string, task: AgentTask, ind
             },
           ]
         : []),
-      { name: 'entry', parameters: { fields_strip_underscores: true } },
+      { name: 'entry', parameters: { fields_strip_underscores: true, field_map: '{"MESSAGE":"message"}' } },
     ],
   }));
 }
 
 export function renderSource(input: PipelineInput, index: number, task: AgentTask): Section[] {
+  const own = task.excludedFiles(input);
   switch (input.kind) {
     case 'containerLogs':
       return [
@@ -74,9 +89,10 @@ export function renderSource(input: PipelineInput, index: number, task: AgentTas
             '@type': 'tail',
             '@id': `input_${index}`,
             '@label': JOIN,
-            path: '/var/log/containers/*.log',
-            exclude_path: list(task.excludedFiles(input)),
+            path: PATHS[input.options.format ?? 'cri'],
+            exclude_path: list(own),
             tag: `${CONTAINER_TAG}.*`,
+            emit_unmatched_lines: true,
             ...tail(task, index),
           },
           sections: [PARSERS[input.options.format ?? 'cri']],
@@ -93,6 +109,7 @@ export function renderSource(input: PipelineInput, index: number, task: AgentTas
             '@id': `input_${index}`,
             '@label': RECORDS,
             path: quoted(input.options.path),
+            exclude_path: own.length ? list(own) : undefined,
             tag: quoted(input.options.tag),
             ...tail(task, index),
           },
@@ -112,6 +129,8 @@ export function joinPartialLines(inputs: readonly PipelineInput[]): Section[] {
     use_first_timestamp: true,
     flush_interval: 5,
     timeout_label: RECORDS,
+    // parts of stdout and of stderr come in between each other
+    stream_identity_key: 'stream',
   };
   return [
     {
@@ -128,7 +147,8 @@ export function joinPartialLines(inputs: readonly PipelineInput[]): Section[] {
                 key: 'message',
                 use_partial_cri_logtag: true,
                 partial_cri_logtag_key: 'logtag',
-                partial_cri_stream_key: 'stream',
+                // the key that is removed afterwards: one that no record has, since the stream is wanted
+                partial_cri_stream_key: '_none',
               },
         },
         { name: 'match', argument: '**', parameters: { '@type': 'relabel', '@label': RECORDS } },

@@ -1,12 +1,12 @@
 import { fromEnv, quoted, Raw, Section } from './syntax';
-import { Connection, PipelineOutput } from '../pipeline';
-import { AgentTask } from '../rendering';
+import { Connection, PipelineOutput } from '../../pipeline';
+import { AgentTask } from '../../rendering';
 
 const MEBIBYTE = 2 ** 20;
 
 /** A disk buffer where there is a place to keep it, else memory: a quarter of the limit for all outputs. */
 function buffer(task: AgentTask, index: number): Section {
-  const { stateFolder, memory, diskBuffer, outputs } = task;
+  const { stateFolder, memory, diskBuffer, outputs, whenFull } = task;
   const total = (stateFolder ? diskBuffer : memory / 4) / outputs.length;
   const chunk = Math.max(MEBIBYTE, Math.min(8 * MEBIBYTE, memory / 64, total / 4));
   return {
@@ -18,10 +18,11 @@ function buffer(task: AgentTask, index: number): Section {
       total_limit_size: Math.floor(total),
       flush_interval: '5s',
       flush_thread_count: 2,
-      retry_max_interval: '30s',
+      retry_max_interval: '10s',
       retry_forever: true,
-      // reading stops while the buffer is full, so nothing is dropped as long as the node keeps its files
-      overflow_action: 'block',
+      overflow_action: whenFull === 'wait' ? 'block' : 'drop_oldest_chunk',
+      // what a server refuses for good would fill /tmp
+      disable_chunk_backup: true,
     },
   };
 }
@@ -52,12 +53,25 @@ function search(
       logstash_prefix: quoted(indexPrefix),
       include_timestamp: true,
       suppress_type_name: true,
+      // a server that is away when Fluentd starts must not keep it from reading
+      ...(kind === 'elasticsearch'
+        ? {
+            verify_es_version_at_startup: false,
+            default_elasticsearch_version: 8,
+            // a queue that is full is no reason to give up, as it is by default
+            unrecoverable_error_types: '["out_of_memory_error"]',
+            log_es_400_reason: true,
+          }
+        : { verify_os_version_at_startup: false, default_opensearch_version: 2 }),
       reconnect_on_error: true,
       reload_on_failure: true,
       reload_connections: false,
     },
   };
 }
+
+/** What a server answers while its password is exchanged, it is restarted, or too much comes at once; other answers are for good. */
+const RETRIED = [401, 403, 404, 408, 413, 429, 500, 502, 503, 504];
 
 /** Headers as one JSON text in double quotes, so that the embedded Ruby can put a Secret in, quoted as JSON. */
 function headers(fixed: { [name: string]: string }, authorization: string | undefined): string | undefined {
@@ -81,6 +95,7 @@ function renderOutput(output: PipelineOutput): Omit<Section, 'name'> {
           tenant: output.tenant && quoted(output.tenant),
           extra_labels: Object.keys(output.labels).length ? quoted(JSON.stringify(output.labels)) : undefined,
           line_format: 'json',
+          include_thread_label: false,
         },
         sections: [
           {
@@ -124,6 +139,7 @@ function renderOutput(output: PipelineOutput): Omit<Section, 'name'> {
           endpoint: quoted(url(connection, output.path)),
           tls_ca_cert_path: connection.caFile && quoted(connection.caFile),
           headers: headers(output.headers, output.authorization?.env),
+          retryable_response_codes: RETRIED.join(','),
         },
         sections: [
           ...(connection.username
@@ -134,17 +150,55 @@ function renderOutput(output: PipelineOutput): Omit<Section, 'name'> {
       };
     }
     case 'stdout':
-      return { parameters: { '@type': 'stdout' }, sections: [{ name: 'format', parameters: { '@type': 'json' } }] };
+      return {
+        parameters: { '@type': 'stdout' },
+        sections: [
+          {
+            name: 'inject',
+            parameters: {
+              time_key: 'time',
+              time_type: 'string',
+              time_format: '%Y-%m-%dT%H:%M:%S.%6NZ',
+              localtime: false,
+            },
+          },
+          { name: 'format', parameters: { '@type': 'json' } },
+        ],
+      };
   }
 }
 
-/** One store of the copy output; what is printed needs no buffer. */
-export function renderStore(output: PipelineOutput, index: number, task: AgentTask): Section {
-  const { parameters = {}, sections = [] } = renderOutput(output);
-  const { '@type': type, ...rest } = parameters;
-  return {
-    name: 'store',
-    parameters: { '@type': type, '@id': `output_${index}`, ...rest },
-    sections: [...sections, ...(output.kind === 'stdout' ? [] : [buffer(task, index)])],
-  };
+/** The time of a record, which a server of JSON lines gets nowhere else. */
+const TIME: Section = {
+  name: 'filter',
+  argument: '**',
+  parameters: { '@type': 'record_modifier' },
+  sections: [{ name: 'record', parameters: { time: "${Time.at(time.to_r).utc.strftime('%Y-%m-%dT%H:%M:%S.%6NZ')}" } }],
+};
+
+/** What an output needs to have for itself: filters of its own, or records that it sends through its label once more. */
+function ownFilters(kind: PipelineOutput['kind']): Section[] | undefined {
+  if (kind === 'http') return [TIME];
+  // documents that a server was too busy for go through the label again, which must not be that of all outputs
+  return kind === 'elasticsearch' || kind === 'openSearch' ? [] : undefined;
+}
+
+/** The stores of the copy output, and the labels of those that have one. */
+export function renderStores(task: AgentTask): { readonly stores: Section[]; readonly labels: Section[] } {
+  const labels: Section[] = [];
+  const stores = task.outputs.map((output, index): Section => {
+    const { parameters = {}, sections = [] } = renderOutput(output);
+    const { '@type': type, ...rest } = parameters;
+    const content = {
+      parameters: { '@type': type, '@id': `output_${index}`, ...rest },
+      // what is printed needs no buffer
+      sections: [...sections, ...(output.kind === 'stdout' ? [] : [buffer(task, index)])],
+    };
+    const filters = ownFilters(output.kind);
+    if (!filters) return { name: 'store', ...content };
+    const argument = `@OUTPUT_${index}`;
+    labels.push({ name: 'label', argument, sections: [...filters, { name: 'match', argument: '**', ...content }] });
+    return { name: 'store', parameters: { '@type': 'relabel', '@label': argument } };
+  });
+  return { stores, labels };
 }

@@ -1,17 +1,18 @@
-import { CONTAINER_TAG, joinPartialLines, RECORDS, renderSource } from './sources';
-import { renderStore } from './stores';
-import { fromEnv, render, Section } from './syntax';
-import { PolicyRule } from '../../constructs/node-agent/options';
-import { LogAgent } from '../agent';
-import { KubernetesMetadata } from '../metadata';
-import { PipelineOutput } from '../pipeline';
-import { AgentContainer, AgentTask } from '../rendering';
 import { FluentdOptions } from './options';
+import { recordFilters } from './records';
+import { joinPartialLines, RECORDS, renderSource } from './sources';
+import { renderStores } from './stores';
+import { fromEnv, render, Section } from './syntax';
+import { PolicyRule } from '../../../constructs/node-agent/options';
+import { LogAgent } from '../../agent';
+import { PipelineOutput } from '../../pipeline';
+import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 
 const VERSION = 'v1.19.3';
 const CONFIG_FOLDER = '/fluentd/etc';
 // of the pod itself alone: what is listened to here may stop the process
 const RPC = '127.0.0.1:24444';
+const TEMPORARY = '/tmp/fluentd';
 
 /** The variant of the official image that has the plugin of an output; `undefined` where every variant has it. */
 const VARIANTS: { readonly [kind in PipelineOutput['kind']]: string | undefined | null } = {
@@ -49,6 +50,14 @@ export class Fluentd extends LogAgent {
   }
 
   /** @internal */
+  public _alertExpressions(matcher: string): LogAlertExpressions {
+    return {
+      failing: `sum by (namespace, pod) (increase(fluentd_output_status_num_errors{${matcher}}[5m])) > 0`,
+      full: `min by (namespace, pod) (fluentd_output_status_buffer_available_space_ratio{${matcher}}) < 5`,
+    };
+  }
+
+  /** @internal */
   public _render(task: AgentTask): AgentContainer {
     const { metricsPort, config } = task;
     const probe = { httpGet: { path: this._metricsPath, port: metricsPort }, timeoutSeconds: 5 };
@@ -58,6 +67,8 @@ export class Fluentd extends LogAgent {
         // the metadata plugin watches the pods of the node that this variable names, not those of the whole cluster
         { name: 'K8S_NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
         { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+        // Ruby keeps temporary files in no folder that everybody may write to, as an emptyDir is
+        { name: 'TMPDIR', value: task.stateFolder ?? TEMPORARY },
       ],
       ports: [{ name: 'metrics', containerPort: metricsPort }],
       ...(!config && {
@@ -67,41 +78,32 @@ export class Fluentd extends LogAgent {
       configFolder: CONFIG_FOLDER,
       configFiles: { 'fluent.conf': config ?? render(this.sections(task)) },
       scratchFolders: ['/tmp'],
-      reloadUrl: `http://${RPC}/api/config.reload`,
+      reloadUrl: `http://${RPC}/api/config.gracefulReload`,
     };
   }
 
   private sections(task: AgentTask): Section[] {
-    const { inputs, outputs, metadata, metricsPort, hotReload } = task;
-    const containers = inputs.some(({ kind }) => kind === 'containerLogs');
+    const { inputs, outputs } = task;
+    const { stores, labels } = renderStores(task);
     return [
-      {
-        name: 'system',
-        parameters: { log_level: this.options.logLevel ?? 'info', rpc_endpoint: hotReload ? RPC : undefined },
-      },
-      ...monitoring(metricsPort),
+      this.system(task),
+      ...monitoring(task.metricsPort),
       ...inputs.flatMap((input, index) => renderSource(input, index, task)),
       ...joinPartialLines(inputs),
       {
         name: 'label',
         argument: RECORDS,
         sections: [
-          ...(metadata && containers ? [metadataFilter(metadata)] : []),
-          {
-            name: 'filter',
-            argument: '**',
-            parameters: { '@type': 'record_modifier' },
-            sections: [{ name: 'record', parameters: { node: fromEnv('K8S_NODE_NAME') } }],
-          },
-          ...(outputs.some(({ kind }) => kind === 'elasticsearch') ? [WITHOUT_DOTS] : []),
+          ...recordFilters(task),
           {
             name: 'match',
             argument: '**',
-            parameters: { '@type': 'copy' },
-            sections: outputs.map((output, index) => renderStore(output, index, task)),
+            parameters: { '@type': 'copy', copy_mode: labels.length && outputs.length > 1 ? 'shallow' : undefined },
+            sections: stores,
           },
         ],
       },
+      ...labels,
       // Fluentd's own events are on its standard output already
       {
         name: 'label',
@@ -110,14 +112,26 @@ export class Fluentd extends LogAgent {
       },
     ];
   }
-}
 
-/** Labels like app and app.kubernetes.io/name could not be in one index otherwise. */
-const WITHOUT_DOTS: Section = {
-  name: 'filter',
-  argument: `${CONTAINER_TAG}.**`,
-  parameters: { '@type': 'dedot', de_dot: true, de_dot_nested: true, de_dot_separator: '_' },
-};
+  private system({ stateFolder, hotReload }: AgentTask): Section {
+    const level = this.options.logLevel ?? 'info';
+    return {
+      name: 'system',
+      parameters: {
+        // without a folder of the node, one is made before the first temporary file
+        log_level: stateFolder
+          ? level
+          : `"#{Dir.mkdir('${TEMPORARY}', 0700) unless Dir.exist?('${TEMPORARY}'); '${level}'}"`,
+        rpc_endpoint: hotReload ? RPC : undefined,
+        // Secrets stand in it, read from the environment
+        suppress_config_dump: true,
+        // what is in the buffers is as private as the log files
+        file_permission: '0600',
+        dir_permission: '0700',
+      },
+    };
+  }
+}
 
 function monitoring(port: number): Section[] {
   return [
@@ -134,22 +148,6 @@ function monitoring(port: number): Section[] {
     { name: 'source', parameters: { '@type': 'prometheus_output_monitor', '@id': 'metrics_of_outputs' } },
     { name: 'source', parameters: { '@type': 'prometheus_tail_monitor', '@id': 'metrics_of_tails' } },
   ];
-}
-
-function metadataFilter({ labels = true, annotations = false, namespaceLabels = false }: KubernetesMetadata): Section {
-  return {
-    name: 'filter',
-    argument: `${CONTAINER_TAG}.**`,
-    parameters: {
-      '@type': 'kubernetes_metadata',
-      '@id': 'kubernetes_metadata',
-      skip_labels: !labels,
-      annotation_match: annotations ? '[".*"]' : undefined,
-      skip_namespace_metadata: !namespaceLabels,
-      skip_container_metadata: true,
-      skip_master_url: true,
-    },
-  };
 }
 
 function officialImage({ outputs, complain }: AgentTask): string {

@@ -3,7 +3,7 @@
  */
 export interface FluentdOptions {
   /**
-   * Image with the plugins `kubernetes_metadata_filter`, `concat`, `parser-cri`, `prometheus`, `systemd`, and those of the outputs.
+   * Image with the plugins `kubernetes_metadata_filter`, `concat`, `record-modifier`, `prometheus`, `systemd`, and those of the outputs.
    *
    * @default - the variant of `fluent/fluentd-kubernetes-daemonset` v1.19.3 that has the plugin of the output; there is none for Loki
    */
