@@ -14,6 +14,8 @@ export * from './constructs/app-checks/app-checks';
 export * from './constructs/app-findings';
 export * from './constructs/daemon-set';
 export * from './constructs/daemon-set-props';
+export * from './logs/alerts/log-collector-alerts';
+export * from './logs/alerts/log-collector-alerts-props';
 export * from './logs/agents/fluent-bit/fluent-bit';
 export * from './logs/agents/fluentd/fluentd';
 export * from './logs/log-collector-daemon-set';
