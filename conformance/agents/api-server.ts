@@ -1,0 +1,139 @@
+import { readdirSync } from 'fs';
+import { IncomingMessage, ServerResponse } from 'http';
+import { Server, createServer } from 'https';
+import { Socket } from 'net';
+import { Certificates } from './certificates';
+
+export const TOKEN = 'token-of-the-service-account';
+const NAMESPACES = ['default', 'logging', 'shop'];
+
+function pod(namespace: string, name: string, uid: string): object {
+  return {
+    kind: 'Pod',
+    apiVersion: 'v1',
+    metadata: {
+      name,
+      namespace,
+      uid,
+      resourceVersion: '10',
+      creationTimestamp: '2026-01-01T00:00:00Z',
+      labels: { app: name.replace(/-[^-]*$/, ''), 'app.kubernetes.io/name': 'shop' },
+      annotations: { 'example.com/note': 'hello' },
+    },
+    spec: { nodeName: 'node-1', containers: [{ name: 'main', image: 'image:1' }] },
+    status: {
+      phase: 'Running',
+      podIP: '10.0.0.5',
+      containerStatuses: [
+        { name: 'main', containerID: 'containerd://c', image: 'image:1', ready: true, restartCount: 0 },
+      ],
+    },
+  };
+}
+
+const namespace = (name: string) => ({
+  kind: 'Namespace',
+  apiVersion: 'v1',
+  metadata: {
+    name,
+    uid: `uid-of-${name}`,
+    resourceVersion: '5',
+    creationTimestamp: '2026-01-01T00:00:00Z',
+    labels: { team: 'blue', 'kubernetes.io/metadata.name': name },
+  },
+});
+
+/** As much of an API server as agents need for metadata: pods of the folders in /var/log/pods of a node, and namespaces. */
+export class ApiServer {
+  /** `METHOD path` of every request. */
+  public readonly requests: string[] = [];
+  /** Answers every request with this status. */
+  public failing: number | undefined;
+  private server: Server | undefined;
+  private readonly sockets = new Set<Socket>();
+
+  constructor(
+    private readonly address: string,
+    private readonly node: string,
+    private readonly tls: Certificates,
+  ) {}
+
+  public async start(): Promise<void> {
+    const server = createServer({ cert: this.tls.certificate, key: this.tls.key }, (request, response) =>
+      this.answer(request, response),
+    );
+    server.on('connection', (socket: Socket) => this.sockets.add(socket));
+    this.server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(443, this.address, () => resolve());
+    });
+  }
+
+  public async stop(): Promise<void> {
+    const { server } = this;
+    if (!server) return;
+    this.server = undefined;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of this.sockets) socket.destroy();
+    this.sockets.clear();
+    await closed;
+  }
+
+  private pods(): object[] {
+    return readdirSync(`${this.node}/var/log/pods`)
+      .map((folder) => folder.split('_'))
+      .filter((parts) => parts.length === 3)
+      .map(([inNamespace, name, uid]) => pod(inNamespace, name, uid));
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    this.requests.push(`${request.method} ${request.url}`);
+    const { pathname, searchParams } = new URL(request.url!, 'https://kubernetes');
+    const status = this.failing ?? (request.headers.authorization === `Bearer ${TOKEN}` ? undefined : 401);
+    if (status) return send(response, status, { kind: 'Status', code: status });
+    if (searchParams.get('watch') === 'true' || pathname.startsWith('/api/v1/watch/')) {
+      // an open watch in which nothing happens
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.flushHeaders();
+      return;
+    }
+    const [, , , collection, name, , podName] = pathname.split('/');
+    if (collection === 'pods') return send(response, 200, list('PodList', this.pods()));
+    if (collection === 'namespaces' && podName) {
+      const found = this.pods().find((one) => {
+        const { metadata } = one as { metadata: { name: string; namespace: string } };
+        return metadata.name === podName && metadata.namespace === name;
+      });
+      return found ? send(response, 200, found) : send(response, 404, { kind: 'Status', code: 404 });
+    }
+    if (collection === 'namespaces') {
+      return send(response, 200, name ? namespace(name) : list('NamespaceList', NAMESPACES.map(namespace)));
+    }
+    if (pathname === '/api/v1') return send(response, 200, RESOURCES);
+    if (pathname === '/apis') return send(response, 200, { kind: 'APIGroupList', groups: [] });
+    if (pathname === '/api') return send(response, 200, { kind: 'APIVersions', versions: ['v1'] });
+    return send(response, 404, { kind: 'Status', code: 404 });
+  }
+}
+
+const RESOURCES = {
+  kind: 'APIResourceList',
+  groupVersion: 'v1',
+  resources: [
+    { name: 'pods', singularName: '', namespaced: true, kind: 'Pod', verbs: ['get', 'list', 'watch'] },
+    { name: 'namespaces', singularName: '', namespaced: false, kind: 'Namespace', verbs: ['get', 'list', 'watch'] },
+  ],
+};
+
+const list = (kind: string, items: object[]) => ({
+  kind,
+  apiVersion: 'v1',
+  metadata: { resourceVersion: '100' },
+  items,
+});
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}

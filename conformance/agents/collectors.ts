@@ -1,0 +1,109 @@
+import { Chart, Testing } from 'cdk8s';
+import { ManifestObject } from './volumes';
+import { LogCollectorDaemonSet, logs } from '../../src';
+
+/*
+ * The collectors that real agents have run. Each name stands for one manifest and one configuration of every agent.
+ */
+
+const lines = { http: { host: 'lines.example.com', port: 8080, tls: false } };
+const search = { host: 'search.example.com', tls: false };
+const withoutMetadata = { kubernetesMetadata: { enabled: false } };
+
+export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } = {
+  http: { outputs: [lines] },
+  'http-without-metadata': { outputs: [lines], ...withoutMetadata },
+  'http-secrets': {
+    outputs: [
+      {
+        http: {
+          host: 'lines.example.com',
+          port: 8443,
+          path: '/ingest',
+          ca: { name: 'servers', key: 'ca.crt' },
+          authorization: { name: 'servers', key: 'authorization' },
+          headers: { 'X-Team': 'a b "c" \'d\'' },
+        },
+      },
+    ],
+    ...withoutMetadata,
+  },
+  elasticsearch: { outputs: [{ elasticsearch: search }] },
+  opensearch: { outputs: [{ openSearch: search }] },
+  'elasticsearch-without-metadata': { outputs: [{ elasticsearch: search }], ...withoutMetadata },
+  'opensearch-without-metadata': { outputs: [{ openSearch: search }], ...withoutMetadata },
+  loki: {
+    outputs: [{ loki: { host: 'loki.example.com', tls: false, tenant: 'team-a', labels: { cluster: 'prod' } } }],
+  },
+  'loki-without-metadata': { outputs: [{ loki: { host: 'loki.example.com', tls: false } }], ...withoutMetadata },
+  forward: {
+    outputs: [
+      {
+        forward: {
+          host: 'aggregator.example.com',
+          ca: { name: 'servers', key: 'ca.crt' },
+          sharedKey: { name: 'servers', key: 'shared-key' },
+        },
+      },
+    ],
+    ...withoutMetadata,
+  },
+  stdout: { outputs: [{ stdout: {} }], ...withoutMetadata },
+  'small-buffer': { outputs: [lines], diskBuffer: '20Mi', ...withoutMetadata },
+  'small-buffer-drop-oldest': { outputs: [lines], diskBuffer: '20Mi', whenFull: 'dropOldest', ...withoutMetadata },
+  docker: { inputs: [{ containerLogs: { format: 'docker' } }], outputs: [lines], ...withoutMetadata },
+  files: {
+    inputs: [
+      { files: { path: '/var/log/syslog', tag: 'syslog' } },
+      { files: { path: '/var/log/nginx/*.log', tag: 'nginx' } },
+    ],
+    outputs: [lines],
+  },
+  journald: { inputs: [{ journald: { units: ['kubelet.service'] } }], outputs: [lines] },
+  'lost-on-restart': { outputs: [lines], state: { lostOnRestart: 'a test' }, ...withoutMetadata },
+  'example-fluent-bit': {
+    agentResources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
+    kubernetesMetadata: { namespaceLabels: true },
+    outputs: [
+      { loki: { host: 'loki-gateway.monitoring.svc', port: 80, tls: false, labels: { cluster: 'production' } } },
+      { forward: { host: 'archive.logging.svc', sharedKey: { name: 'archive', key: 'shared-key' } } },
+    ],
+  },
+  'example-fluentd': {
+    inputs: [
+      { containerLogs: { excludeNamespaces: ['load-test'] } },
+      { journald: { units: ['kubelet.service', 'containerd.service'] } },
+    ],
+    outputs: [
+      {
+        elasticsearch: {
+          host: 'elasticsearch-es-http.elastic.svc',
+          username: 'elastic',
+          password: { name: 'elasticsearch-credentials', key: 'password' },
+          ca: { name: 'elasticsearch-credentials', key: 'ca.crt' },
+          indexPrefix: 'kubernetes',
+        },
+      },
+    ],
+  },
+  'hot-reload': { outputs: [lines], hotReload: {}, ...withoutMetadata },
+};
+
+/** The collectors of an agent; the examples are of one. */
+export const collectorsOf = (agent: string): string[] =>
+  Object.keys(COLLECTORS).filter((name) => !name.startsWith('example-') || name === `example-${agent}`);
+
+export interface RenderedCollector {
+  readonly objects: readonly ManifestObject[];
+  /** The agent's configuration file. */
+  readonly configuration: string;
+}
+
+/** The manifest of a collector, called `logs` in the namespace `logging`. */
+export function renderCollector(agent: logs.LogAgent, name: string): RenderedCollector {
+  const chart = new Chart(Testing.app(), 'logs', { namespace: 'logging' });
+  new LogCollectorDaemonSet(chart, 'logs', { metadata: { name: 'logs' }, agent, ...COLLECTORS[name] });
+  const objects = Testing.synth(chart) as ManifestObject[];
+  const [configuration] = Object.values(objects.find(({ kind }) => kind === 'ConfigMap')!.data!);
+  return { objects, configuration };
+}

@@ -1,0 +1,94 @@
+import { IncomingMessage, RequestListener, Server, ServerResponse, createServer } from 'http';
+import { createServer as createSecureServer } from 'https';
+import { Socket } from 'net';
+import { gunzipSync } from 'zlib';
+import { Certificates } from './certificates';
+import { Counter } from './tally';
+
+/** One request as it came. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: { readonly [name: string]: string | string[] | undefined };
+  readonly status: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: string;
+}
+
+/** Takes a body apart: the records that the server accepts, and what it answers. */
+export type Protocol = (
+  body: Buffer,
+  request: IncomingMessage,
+) => { readonly records: unknown[]; readonly answer: Answer };
+
+/** A server that speaks one protocol, checks what it gets as strictly as the real one, and can be away. */
+export class Receiver {
+  public readonly requests: ReceivedRequest[] = [];
+  public records: unknown[] = [];
+  public readonly counter = new Counter();
+  /** Answers every request with this status, and takes nothing of it. */
+  public failing: number | undefined;
+  /** Whether the records are kept, beside being counted. */
+  public keep = true;
+  private server: Server | undefined;
+  private readonly sockets = new Set<Socket>();
+
+  constructor(
+    private readonly address: string,
+    private readonly port: number,
+    private readonly protocol: Protocol,
+    private readonly tls?: Certificates,
+  ) {}
+
+  public async start(): Promise<void> {
+    const listener: RequestListener = (request, response) => this.answer(request, response);
+    const server = this.tls
+      ? createSecureServer({ cert: this.tls.certificate, key: this.tls.key }, listener)
+      : createServer(listener);
+    server.on('connection', (socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
+    this.server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.port, this.address, () => resolve());
+    });
+  }
+
+  public async stop(): Promise<void> {
+    const { server } = this;
+    if (!server) return;
+    this.server = undefined;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const raw = Buffer.concat(chunks);
+      const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw;
+      const { records, answer } = this.failing
+        ? { records: [], answer: { status: this.failing, body: '{"error":{"type":"x","reason":"y"}}' } }
+        : this.protocol(body, request);
+      for (const record of records) {
+        this.counter.add(JSON.stringify(record));
+        if (this.keep) this.records.push(record);
+      }
+      this.requests.push({
+        method: request.method!,
+        path: request.url!,
+        headers: request.headers,
+        status: answer.status,
+      });
+      response.writeHead(answer.status, { 'content-type': 'application/json', 'x-elastic-product': 'Elasticsearch' });
+      response.end(answer.body ?? '');
+    });
+  }
+}

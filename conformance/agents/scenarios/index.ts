@@ -1,0 +1,18 @@
+import { CONFIGURATION } from './configuration';
+import { FORWARDING } from './forwarding';
+import { LOAD } from './load';
+import { METADATA } from './metadata';
+import { OUTAGES } from './outages';
+import { REFUSALS } from './refusals';
+import { RESTARTS } from './restarts';
+import { Scenario } from '../scenario';
+
+export const SCENARIOS: readonly Scenario[] = [
+  ...OUTAGES,
+  ...RESTARTS,
+  ...REFUSALS,
+  ...LOAD,
+  ...CONFIGURATION,
+  ...FORWARDING,
+  ...METADATA,
+];
