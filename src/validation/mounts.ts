@@ -99,7 +99,6 @@ export function validateVolumeMounts(
   for (let i = 0; i < mounts.length; i++) {
     const mount = mounts[i];
     const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = mount;
-    const unindexed = path.index(i).printedAs(path);
     if (name === '') ctx.report(rules.name, path.index(i).child('name'), 'is missing');
     if (!volumes.has(name)) {
       ctx.report(rules.unknown, path.index(i).child('name'), `${quoted(name)} is no valid volume of the pod`);
@@ -119,7 +118,8 @@ export function validateVolumeMounts(
         `${quoted(mountPath)} is a path of the volumeDevices`,
       );
     }
-    if (subPath !== '') reportName(localPathProblems(subPath), subPath, rules.subPath, unindexed.child('subPath'), ctx);
+    if (subPath !== '')
+      {reportName(localPathProblems(subPath), subPath, rules.subPath, unindexed(path, i).child('subPath'), ctx);}
     if (subPathExpr !== '') {
       if (subPath !== '') {
         ctx.report(
@@ -128,15 +128,26 @@ export function validateVolumeMounts(
           `${quoted(subPathExpr)} is given besides a subPath`,
         );
       }
-      reportName(localPathProblems(subPathExpr), subPathExpr, rules.subPath, unindexed.child('subPathExpr'), ctx);
+      reportName(
+        localPathProblems(subPathExpr),
+        subPathExpr,
+        rules.subPath,
+        unindexed(path, i).child('subPathExpr'),
+        ctx,
+      );
     }
     if (mount.mountPropagation !== undefined) {
-      validatePropagation(mount.mountPropagation, unindexed.child('mountPropagation'), ctx, privileged);
+      validatePropagation(mount.mountPropagation, unindexed(path, i).child('mountPropagation'), ctx, privileged);
     }
     if (mount.recursiveReadOnly !== undefined) {
-      validateRecursiveReadOnly(mount, unindexed.child('recursiveReadOnly'), ctx);
+      validateRecursiveReadOnly(mount, unindexed(path, i).child('recursiveReadOnly'), ctx);
     }
   }
+}
+
+/** A mount whose index the server does not print. */
+function unindexed(path: Path, i: number): Path {
+  return path.index(i).printedAs(path);
 }
 
 function validatePropagation(propagation: string, path: Path, ctx: Context, privileged: boolean): void {

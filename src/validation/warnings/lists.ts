@@ -2,7 +2,7 @@ import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { quoted } from '../../findings/text';
-import { PodSpec } from '../../model/generated/structs';
+import { HostAlias, LocalObjectReference, PodSpec } from '../../model/generated/structs';
 
 export const rules = defineRules(
   'warnings/lists',
@@ -24,31 +24,8 @@ export const rules = defineRules(
 /** Entries that are there twice or name nothing, and a grace period that is none. */
 export function warnOfLists(spec: PodSpec, path: Path, ctx: Context): void {
   const { hostAliases, imagePullSecrets, terminationGracePeriodSeconds: seconds = 0 } = spec;
-  const ips = new Set<string>();
-  hostAliases?.forEach(({ ip }, i) => {
-    if (ips.has(ip)) {
-      ctx.report(
-        rules.hostAlias,
-        path.child('hostAliases').index(i).child('ip'),
-        `${quoted(ip)} is the address of an earlier entry`,
-      );
-    }
-    ips.add(ip);
-  });
-  const secrets = new Set<string>();
-  imagePullSecrets?.forEach(({ name = '' }, i) => {
-    if (secrets.has(name)) {
-      ctx.report(
-        rules.pullSecret,
-        path.child('imagePullSecrets').index(i).child('name'),
-        `${quoted(name)} is the name of an earlier entry`,
-      );
-    }
-    if (name === '') {
-      ctx.report(rules.pullSecretName, path.child('imagePullSecrets').index(i).child('name'), 'is empty');
-    }
-    secrets.add(name);
-  });
+  if (hostAliases !== undefined) warnOfHostAliases(hostAliases, path.child('hostAliases'), ctx);
+  if (imagePullSecrets !== undefined) warnOfPullSecrets(imagePullSecrets, path.child('imagePullSecrets'), ctx);
   if (seconds < 0) {
     ctx.report(
       rules.gracePeriod,
@@ -56,4 +33,25 @@ export function warnOfLists(spec: PodSpec, path: Path, ctx: Context): void {
       `${seconds} is negative, and will be taken for 1`,
     );
   }
+}
+
+function warnOfHostAliases(aliases: readonly HostAlias[], path: Path, ctx: Context): void {
+  const ips = new Set<string>();
+  aliases.forEach(({ ip }, i) => {
+    if (ips.has(ip)) {
+      ctx.report(rules.hostAlias, path.index(i).child('ip'), `${quoted(ip)} is the address of an earlier entry`);
+    }
+    ips.add(ip);
+  });
+}
+
+function warnOfPullSecrets(secrets: readonly LocalObjectReference[], path: Path, ctx: Context): void {
+  const names = new Set<string>();
+  secrets.forEach(({ name = '' }, i) => {
+    if (names.has(name)) {
+      ctx.report(rules.pullSecret, path.index(i).child('name'), `${quoted(name)} is the name of an earlier entry`);
+    }
+    if (name === '') ctx.report(rules.pullSecretName, path.index(i).child('name'), 'is empty');
+    names.add(name);
+  });
 }

@@ -35,8 +35,8 @@ interface Taken {
 
 /** Ports of all containers together, init containers first. */
 export function warnOfPorts(spec: PodSpec, path: Path, ctx: Context): void {
-  const taken = new Map<string, Taken[]>();
-  const names = new Map<string, Taken>();
+  let taken: Map<string, Taken[]> | undefined;
+  let names: Map<string, Taken> | undefined;
   forEachContainer(spec, ({ ports }, list, i) => {
     ports?.forEach(({ containerPort, protocol, hostIP = '', hostPort = 0, name }, j) => {
       const own: Taken = { list, i, j, hostIP, hostPort };
@@ -44,6 +44,7 @@ export function warnOfPorts(spec: PodSpec, path: Path, ctx: Context): void {
         ctx.report(rules.hostIP, pathOf(own, path), `has the hostIP ${quoted(hostIP)} without a hostPort`);
       }
       const key = `${containerPort}/${protocol}`;
+      taken ??= new Map();
       const others = taken.get(key);
       if (others === undefined) {
         taken.set(key, [own]);
@@ -52,6 +53,7 @@ export function warnOfPorts(spec: PodSpec, path: Path, ctx: Context): void {
         others.push(own);
       }
       if (!name) return;
+      names ??= new Map();
       const first = names.get(name);
       if (first === undefined) {
         names.set(name, own);
