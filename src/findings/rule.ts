@@ -24,12 +24,14 @@ export type Stage = 'read' | 'decode' | 'convert' | 'drop' | 'validate' | 'updat
 /** A row of a rule table: one thing that the API server says of a DaemonSet. */
 export interface Rule {
   readonly id: string;
+  /** The rules that stand together, such as `volumes/files`. */
+  readonly table: string;
   readonly stage: Stage;
   readonly severity: Severity;
   readonly reason: Reason;
   /** The function of Kubernetes that rules. */
   readonly upstream: string;
-  /** The way out, one sentence with a full stop. */
+  /** How to fix it, one sentence with a full stop. */
   readonly remedy: string;
   /** First and last minor that have the rule; absent where all supported ones do. */
   readonly since?: number;
@@ -50,7 +52,14 @@ export function defineRules<K extends string>(
   const shared = typeof common === 'string' ? { upstream: common } : common;
   const rules = {} as Record<K, Rule>;
   for (const key of Object.keys(rows) as K[]) {
-    rules[key] = { severity: 'error', stage: 'validate', ...shared, ...rows[key], id: `${prefix}/${key}` };
+    rules[key] = {
+      severity: 'error',
+      stage: 'validate',
+      ...shared,
+      ...rows[key],
+      table: prefix,
+      id: `${prefix}/${key}`,
+    };
   }
   return rules;
 }

@@ -40,7 +40,7 @@ export function advise({ spec }: DecodedDaemonSet, applied: number, ctx: Context
   ctx.report(
     rules.surgeWithHostPort,
     Path.of('spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'),
-    `${maxSurge} means that a new pod starts beside the old one, which holds the host port ${portText(port)}: the new pod waits for ever`,
+    `${maxSurge} means that a new pod starts beside the old one, which holds the host port ${portText(port)}, so the new pod waits forever`,
   );
 }
 

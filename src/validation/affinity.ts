@@ -89,7 +89,8 @@ export function validateAffinity(affinity: Affinity, path: Path, ctx: Context): 
 }
 
 function validateWeight(weight: number, path: Path, ctx: Context): void {
-  if (weight <= 0 || weight > 100) ctx.report(rules.weight, path.child('weight'), `${weight} is outside of 1 to 100`);
+  if (weight <= 0 || weight > 100)
+    ctx.report(rules.weight, path.child('weight'), `${weight} is outside the range 1 to 100`);
 }
 
 function validateNodeAffinity(affinity: NodeAffinity, path: Path, ctx: Context): void {
@@ -154,7 +155,7 @@ function validateExpression(
       ctx.report(
         rules.operator,
         path.child('operator'),
-        `${quoted(operator)} is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
+        `${quoted(operator)} is not one of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
       );
   }
   reportName(qualifiedNameProblems(key), key, rules.key, path.child('key'), ctx);
@@ -171,7 +172,7 @@ function validateFieldExpression(
   ctx: Context,
 ): void {
   if (operator !== 'In' && operator !== 'NotIn') {
-    ctx.report(rules.fieldOperator, path.child('operator'), `${quoted(operator)} is none of In, NotIn`);
+    ctx.report(rules.fieldOperator, path.child('operator'), `${quoted(operator)} is not one of In, NotIn`);
   } else if (values.length !== 1) {
     ctx.report(
       rules.fieldValues,

@@ -168,7 +168,7 @@ function validateEphemeral(
       ctx.report(
         rules.ephemeralTarget,
         at.child('targetContainerName'),
-        `${quoted(targetContainerName)} is no regular or init container of the pod`,
+        `${quoted(targetContainerName)} is not a regular or init container of the pod`,
       );
     }
     for (const field of NOT_EPHEMERAL) if (container[field] !== undefined) forbid(at.child(field));
@@ -212,7 +212,7 @@ function validateCommon(container: Container, path: Path, ctx: Context, pod: Pod
   }
   if ((container.image ?? '') === '') ctx.report(rules.image, path.child('image'), 'is missing');
   if (terminationMessagePolicy !== 'File' && terminationMessagePolicy !== 'FallbackToLogsOnError') {
-    const message = `${quoted(terminationMessagePolicy)} is none of File, FallbackToLogsOnError`;
+    const message = `${quoted(terminationMessagePolicy)} is not one of File, FallbackToLogsOnError`;
     ctx.report(rules.terminationMessagePolicy, path.child('terminationMessagePolicy'), message);
   }
   if (ports !== undefined) validateContainerPorts(ports, path.child('ports'), ctx);
@@ -235,7 +235,7 @@ function validateCommon(container: Container, path: Path, ctx: Context, pod: Pod
     ctx.report(
       rules.imagePullPolicy,
       path.child('imagePullPolicy'),
-      `${quoted(imagePullPolicy)} is none of Always, IfNotPresent, Never`,
+      `${quoted(imagePullPolicy)} is not one of Always, IfNotPresent, Never`,
     );
   }
   if (resources !== undefined) validateResources(resources, path.child('resources'), ctx, pod.claimNames);

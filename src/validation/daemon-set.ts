@@ -175,7 +175,7 @@ function validateUpdateStrategy({ type, rollingUpdate = {} }: DaemonSetUpdateStr
   if (type === 'RollingUpdate') {
     validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), ctx);
   } else if (type !== 'OnDelete') {
-    ctx.report(rules.strategy, path, `the type ${quoted(type ?? '')} is none of RollingUpdate, OnDelete`);
+    ctx.report(rules.strategy, path, `the type ${quoted(type ?? '')} is not one of RollingUpdate, OnDelete`);
   }
 }
 
@@ -208,7 +208,7 @@ function validateIntOrPercent(value: number | string, path: Path, ctx: Context):
   if (typeof value === 'number') {
     if (value < 0) ctx.report(rules.negative, path, `${value} is less than 0`);
   } else if (!isValidPercent(value)) {
-    ctx.report(rules.percent, path, `${quoted(value)} is no percentage`);
+    ctx.report(rules.percent, path, `${quoted(value)} is not a percentage`);
   } else if (percentOf(value)! > 100) {
     ctx.report(rules.percentHigh, path, `${quoted(value)} is more than 100%`);
   }

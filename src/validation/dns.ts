@@ -72,7 +72,7 @@ export function validateDns(
       ctx.report(
         rules.policy,
         path.child('dnsPolicy'),
-        `${quoted(policy)} is none of ClusterFirst, ClusterFirstWithHostNet, Default, None`,
+        `${quoted(policy)} is not one of ClusterFirst, ClusterFirstWithHostNet, Default, None`,
       );
   }
   if (config !== undefined) validateConfig(config, path.child('dnsConfig'), ctx);

@@ -156,7 +156,7 @@ function validateValueFrom(from: EnvVarSource, hasValue: boolean, path: Path, ct
     validateFileKeySelector(fileKeyRef, path.child('fileKeyRef'), ctx);
   }
   if (sources === 0) ctx.report(rules.noSource, path, 'has no source');
-  else if (hasValue) ctx.report(rules.twoValues, path, 'is given besides a value');
+  else if (hasValue) ctx.report(rules.twoValues, path, 'is set together with a value');
   else if (sources > 1) ctx.report(rules.twoSources, path, `has ${sources} sources`);
 }
 
@@ -197,9 +197,9 @@ export function validateFileKeyRefVolumes(spec: PodSpec, path: Path, ctx: Contex
         .child('volumeName');
       const volume = spec.volumes?.filter(({ name = '' }) => name === volumeName).at(-1);
       if (volume === undefined) {
-        ctx.report(rules.fileVolumeUnknown, field, `${quoted(volumeName)} is no volume of the pod`);
+        ctx.report(rules.fileVolumeUnknown, field, `${quoted(volumeName)} is not a volume of the pod`);
       } else if (volume.emptyDir === undefined) {
-        ctx.report(rules.fileVolumeType, field, `${quoted(volumeName)} is no emptyDir volume`);
+        ctx.report(rules.fileVolumeType, field, `${quoted(volumeName)} is not an emptyDir volume`);
       }
     }),
   );

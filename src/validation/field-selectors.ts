@@ -94,13 +94,17 @@ export function validateObjectFieldSelector(
   // the name of old clients for spec.nodeName
   const name = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
   if (!KNOWN_PATHS.has(name)) {
-    return ctx.report(rules.unknownPath, path.child('fieldPath'), `${quoted(fieldPath)} is no field that can be read`);
+    return ctx.report(
+      rules.unknownPath,
+      path.child('fieldPath'),
+      `${quoted(fieldPath)} is not a field that can be read`,
+    );
   }
   if (!supported.has(name)) {
     ctx.report(
       rules.unsupportedPath,
       path.child('fieldPath'),
-      `${quoted(name)} is none of ${[...supported].join(', ')}`,
+      `${quoted(name)} is not one of ${[...supported].join(', ')}`,
     );
   }
 }
@@ -132,7 +136,7 @@ export function validateResourceFieldSelector(
     ctx.report(
       rules.unsupportedResource,
       path.child('resource'),
-      `${quoted(resource)} is none of ${allowed.join(', ')}`,
+      `${quoted(resource)} is not one of ${allowed.join(', ')}`,
     );
   }
   if (divisor !== undefined) validateDivisor(resource, divisor, inVolume, path, ctx);
@@ -159,6 +163,6 @@ function validateDivisor(
   ctx.report(
     rules.divisor,
     path.child('divisor'),
-    `${told} is none of ${[...allowed].join(', ')} that ${quoted(resource)} takes`,
+    `${told} is not one of ${[...allowed].join(', ')} that ${quoted(resource)} takes`,
   );
 }

@@ -141,7 +141,7 @@ function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Cont
       ctx.report(
         rules.finalizerDomain,
         path.index(i),
-        `${quoted(finalizer)} has no domain, and is none of ${[...STANDARD_FINALIZERS].join(', ')}`,
+        `${quoted(finalizer)} has no domain, and is not one of ${[...STANDARD_FINALIZERS].join(', ')}`,
       );
     }
   });

@@ -101,7 +101,7 @@ export function validateVolumeMounts(
     const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = mount;
     if (name === '') ctx.report(rules.name, path.index(i).child('name'), 'is missing');
     if (!volumes.has(name)) {
-      ctx.report(rules.unknown, path.index(i).child('name'), `${quoted(name)} is no valid volume of the pod`);
+      ctx.report(rules.unknown, path.index(i).child('name'), `${quoted(name)} is not a valid volume of the pod`);
     }
     if (mountPath === '') ctx.report(rules.mountPath, path.index(i).child('mountPath'), 'is missing');
     if (mounted?.has(mountPath) === true) {
@@ -118,14 +118,15 @@ export function validateVolumeMounts(
         `${quoted(mountPath)} is a path of the volumeDevices`,
       );
     }
-    if (subPath !== '')
-      {reportName(localPathProblems(subPath), subPath, rules.subPath, unindexed(path, i).child('subPath'), ctx);}
+    if (subPath !== '') {
+      reportName(localPathProblems(subPath), subPath, rules.subPath, unindexed(path, i).child('subPath'), ctx);
+    }
     if (subPathExpr !== '') {
       if (subPath !== '') {
         ctx.report(
           rules.subPathTwice,
           path.index(i).child('subPathExpr'),
-          `${quoted(subPathExpr)} is given besides a subPath`,
+          `${quoted(subPathExpr)} is set together with a subPath`,
         );
       }
       reportName(
@@ -154,7 +155,7 @@ function validatePropagation(propagation: string, path: Path, ctx: Context, priv
   if (propagation === 'Bidirectional') {
     if (!privileged) ctx.report(rules.bidirectional, path, 'Bidirectional is for privileged containers only');
   } else if (propagation !== 'None' && propagation !== 'HostToContainer') {
-    ctx.report(rules.propagation, path, `${quoted(propagation)} is none of None, HostToContainer, Bidirectional`);
+    ctx.report(rules.propagation, path, `${quoted(propagation)} is not one of None, HostToContainer, Bidirectional`);
   }
 }
 
@@ -162,7 +163,7 @@ function validateRecursiveReadOnly(mount: VolumeMount, path: Path, ctx: Context)
   const mode: string | undefined = mount.recursiveReadOnly;
   if (mode === 'Disabled' || mode === undefined) return;
   if (mode !== 'Enabled' && mode !== 'IfPossible') {
-    return ctx.report(rules.recursive, path, `${quoted(mode)} is none of Disabled, IfPossible, Enabled`);
+    return ctx.report(rules.recursive, path, `${quoted(mode)} is not one of Disabled, IfPossible, Enabled`);
   }
   if (mount.readOnly !== true) ctx.report(rules.recursiveWritable, path, 'is for mounts that are readOnly');
   if (mount.mountPropagation !== undefined && mount.mountPropagation !== 'None') {
@@ -193,7 +194,7 @@ export function validateVolumeDevices(
       );
     }
     if (volume === undefined) {
-      ctx.report(rules.deviceUnknown, path.index(i).child('name'), `${quoted(name)} is no valid volume of the pod`);
+      ctx.report(rules.deviceUnknown, path.index(i).child('name'), `${quoted(name)} is not a valid volume of the pod`);
     } else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
       ctx.report(
         rules.deviceType,

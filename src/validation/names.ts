@@ -48,7 +48,7 @@ export function dnsLabelProblems(value: string): readonly string[] {
     MAX_LABEL,
     value,
     NOT_SUBDOMAIN.test(value)
-      ? "may have lower-case letters, digits and '-' only, and must start and end with a letter or digit"
+      ? "may contain only lower-case letters, digits and '-', and must start and end with a letter or digit"
       : 'must not have dots',
   );
 }
@@ -59,7 +59,7 @@ export function dnsSubdomainProblems(value: string): readonly string[] {
     MAX_SUBDOMAIN,
     value,
     NOT_SUBDOMAIN.test(value)
-      ? "may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit"
+      ? "may contain only lower-case letters, digits, '-' and '.', and each part between dots must start and end with a letter or digit"
       : undefined,
   );
 }
@@ -72,7 +72,7 @@ export function dnsSubdomainWithUnderscoreProblems(value: string): readonly stri
     MAX_SUBDOMAIN,
     value,
     NOT_UNDERSCORE_SUBDOMAIN.test(value)
-      ? "may have lower-case letters, digits, '-', '_' and '.' only; each part may start with one '_' and must end with a letter or digit"
+      ? "may contain only lower-case letters, digits, '-', '_' and '.'; each part may start with one '_' and must end with a letter or digit"
       : undefined,
   );
 }
@@ -85,14 +85,14 @@ export function dns1035LabelProblems(value: string): readonly string[] {
     MAX_LABEL,
     value,
     NOT_DNS_1035_LABEL.test(value)
-      ? "may have lower-case letters, digits and '-' only, must start with a letter and end with a letter or digit"
+      ? "may contain only lower-case letters, digits and '-', must start with a letter and end with a letter or digit"
       : undefined,
   );
 }
 
 const NOT_KEY_NAME = /[^-A-Za-z0-9_.]|^[-_.]|[-_.]$/;
-const CHARACTERS = "letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
-const KEY_NAME = `must be a name of ${CHARACTERS}`;
+const CHARACTERS = "letters, digits, '-', '_' and '.', and must start and end with a letter or digit";
+const KEY_NAME = `must contain only ${CHARACTERS}`;
 
 /** IsQualifiedName, newer name IsLabelKey: `name` or `prefix/name`. An empty name has two problems. */
 export function qualifiedNameProblems(value: string): readonly string[] {
@@ -124,14 +124,14 @@ export function domainPrefixedKeyProblems(value: string): readonly string[] {
 
 /** IsValidLabelValue */
 export function labelValueProblems(value: string): readonly string[] {
-  return collect(MAX_LABEL, value, NOT_KEY_NAME.test(value) ? `may have ${CHARACTERS}` : undefined);
+  return collect(MAX_LABEL, value, NOT_KEY_NAME.test(value) ? `may contain only ${CHARACTERS}` : undefined);
 }
 
 /** IsValidPortName: the IANA service name, up to five problems. */
 export function portNameProblems(value: string): readonly string[] {
   const problems: string[] = [];
   if (byteLength(value) > 15) problems.push('is longer than 15 bytes');
-  if (value === '' || /[^-a-z0-9]/.test(value)) problems.push("may have lower-case letters, digits and '-' only");
+  if (value === '' || /[^-a-z0-9]/.test(value)) problems.push("may contain only lower-case letters, digits and '-'");
   if (!/[a-z]/.test(value)) problems.push('must have a letter');
   if (value.includes('--')) problems.push('must not have two hyphens in a row');
   if (value.startsWith('-') || value.endsWith('-')) problems.push('must not start or end with a hyphen');
@@ -147,11 +147,11 @@ function parentDirProblem(value: string): string | undefined {
 export function envVarNameProblems(value: string, relaxed: boolean): readonly string[] {
   if (relaxed) {
     if (value === '') return ['must not be empty'];
-    return /[^ -<>-~]/.test(value) ? ["may have printable ASCII characters except '=' only"] : NONE;
+    return /[^ -<>-~]/.test(value) ? ["may contain only printable ASCII characters except '='"] : NONE;
   }
   const problems: string[] = [];
   if (/^$|^[0-9]|[^-._a-zA-Z0-9]/.test(value)) {
-    problems.push("may have letters, digits, '_', '-' and '.' only, and must not start with a digit");
+    problems.push("may contain only letters, digits, '_', '-' and '.', and must not start with a digit");
   }
   const parentDir = parentDirProblem(value);
   if (parentDir !== undefined) problems.push(parentDir);
@@ -161,7 +161,7 @@ export function envVarNameProblems(value: string, relaxed: boolean): readonly st
 /** IsConfigMapKey: a key of a ConfigMap or Secret. */
 export function configMapKeyProblems(value: string): readonly string[] {
   const spoilt = /^$|[^-._a-zA-Z0-9]/.test(value)
-    ? "may have letters, digits, '-', '_' and '.' only, and must not be empty"
+    ? "may contain only letters, digits, '-', '_' and '.', and must not be empty"
     : undefined;
   const problems = collect(MAX_SUBDOMAIN, value, spoilt);
   const parentDir = parentDirProblem(value);
@@ -170,7 +170,7 @@ export function configMapKeyProblems(value: string): readonly string[] {
 
 /** IsHTTPHeaderName */
 export function httpHeaderNameProblems(value: string): readonly string[] {
-  return /^$|[^-A-Za-z0-9]/.test(value) ? ["may have letters, digits and '-' only, and must not be empty"] : NONE;
+  return /^$|[^-A-Za-z0-9]/.test(value) ? ["may contain only letters, digits and '-', and must not be empty"] : NONE;
 }
 
 /** IsPathSegmentName: what a URL path can carry. */

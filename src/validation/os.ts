@@ -48,7 +48,7 @@ export function validateOS(spec: PodSpec, path: Path, ctx: Context): void {
     );
   } else {
     // upstream reports the unknown name under `os`
-    ctx.report(rules.unknown, path.child('os'), `${quoted(name)} is none of linux, windows`);
+    ctx.report(rules.unknown, path.child('os'), `${quoted(name)} is not one of linux, windows`);
   }
 }
 

@@ -72,7 +72,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
     ctx.report(
       rules.fsGroupChangePolicy,
       path.child('fsGroupChangePolicy'),
-      `${quoted(groupChange)} is none of Always, OnRootMismatch`,
+      `${quoted(groupChange)} is not one of Always, OnRootMismatch`,
     );
   }
   const groups: string | undefined = context.supplementalGroupsPolicy;
@@ -80,7 +80,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
     ctx.report(
       rules.supplementalGroupsPolicy,
       path.child('supplementalGroupsPolicy'),
-      `${quoted(groups)} is none of Merge, Strict`,
+      `${quoted(groups)} is not one of Merge, Strict`,
     );
   }
   const relabel: string | undefined = context.seLinuxChangePolicy;
@@ -91,7 +91,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
       ctx.report(
         rules.seLinuxChangePolicy,
         path.child('seLinuxChangePolicy'),
-        `${quoted(relabel)} is none of ${mountOption ? 'MountOption, ' : ''}Recursive`,
+        `${quoted(relabel)} is not one of ${mountOption ? 'MountOption, ' : ''}Recursive`,
       );
     }
   }
@@ -116,7 +116,7 @@ function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: Path, 
       ctx.report(
         rules.sysctl,
         at,
-        `${quoted(name)} may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between`,
+        `${quoted(name)} may contain at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between`,
       );
     } else if (seen.has(name)) {
       ctx.report(rules.sysctlTwice, at, `${quoted(name)} is set twice`);

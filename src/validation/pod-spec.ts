@@ -140,11 +140,15 @@ function validatePolicies(spec: PodSpec, path: Path, ctx: Context): void {
     ctx.report(
       rules.restartPolicy,
       path.child('restartPolicy'),
-      `${quoted(restart)} is none of Always, OnFailure, Never`,
+      `${quoted(restart)} is not one of Always, OnFailure, Never`,
     );
   }
   if (deadline !== undefined && (deadline < 1 || deadline > 2147483647)) {
-    ctx.report(rules.activeDeadline, path.child('activeDeadlineSeconds'), `${deadline} is outside of 1 to 2147483647`);
+    ctx.report(
+      rules.activeDeadline,
+      path.child('activeDeadlineSeconds'),
+      `${deadline} is outside the range 1 to 2147483647`,
+    );
   }
   const preemption: string | undefined = spec.preemptionPolicy;
   if (preemption === '') {
@@ -153,7 +157,7 @@ function validatePolicies(spec: PodSpec, path: Path, ctx: Context): void {
     ctx.report(
       rules.preemption,
       path.child('preemptionPolicy'),
-      `${quoted(preemption)} is none of PreemptLowerPriority, Never`,
+      `${quoted(preemption)} is not one of PreemptLowerPriority, Never`,
     );
   }
 }

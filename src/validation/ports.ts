@@ -45,14 +45,14 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: Pa
       ctx.report(
         rules.containerPort,
         path.index(i).child('containerPort'),
-        `${containerPort} is outside of 1 to 65535`,
+        `${containerPort} is outside the range 1 to 65535`,
       );
     }
     if (hostPort !== 0 && !isPortNumber(hostPort)) {
-      ctx.report(rules.hostPort, path.index(i).child('hostPort'), `${hostPort} is outside of 1 to 65535`);
+      ctx.report(rules.hostPort, path.index(i).child('hostPort'), `${hostPort} is outside the range 1 to 65535`);
     }
     if (protocol !== 'TCP' && protocol !== 'UDP' && protocol !== 'SCTP') {
-      ctx.report(rules.protocol, path.index(i).child('protocol'), `${quoted(protocol)} is none of TCP, UDP, SCTP`);
+      ctx.report(rules.protocol, path.index(i).child('protocol'), `${quoted(protocol)} is not one of TCP, UDP, SCTP`);
     }
   }
 }

@@ -149,7 +149,7 @@ function validateHttpGet(get: HTTPGetAction, path: Path, ctx: Context): void {
   const scheme: string = get.scheme ?? 'HTTP';
   validatePort(get.port, path.child('port'), ctx);
   if (scheme !== 'HTTP' && scheme !== 'HTTPS') {
-    ctx.report(rules.scheme, path.child('scheme'), `${quoted(scheme)} is none of HTTP, HTTPS`);
+    ctx.report(rules.scheme, path.child('scheme'), `${quoted(scheme)} is not one of HTTP, HTTPS`);
   }
   for (const { name = '' } of get.httpHeaders ?? []) {
     reportName(httpHeaderNameProblems(name), name, rules.header, path.child('httpHeaders'), ctx);
@@ -159,5 +159,5 @@ function validateHttpGet(get: HTTPGetAction, path: Path, ctx: Context): void {
 /** ValidatePortNumOrName. Whether the container has a port of that name is not checked. */
 function validatePort(port: number | string | undefined, path: Path, ctx: Context): void {
   if (typeof port === 'string') reportName(portNameProblems(port), port, rules.port, path, ctx);
-  else if (!isPortNumber(port ?? 0)) ctx.report(rules.port, path, `${port ?? 0} is outside of 1 to 65535`);
+  else if (!isPortNumber(port ?? 0)) ctx.report(rules.port, path, `${port ?? 0} is outside the range 1 to 65535`);
 }

@@ -68,7 +68,7 @@ export function validateSeccompProfile(profile: SeccompProfile | undefined, path
     ctx.report(
       rules.seccompType,
       path.child('type'),
-      `${quoted(type)} is none of RuntimeDefault, Localhost, Unconfined`,
+      `${quoted(type)} is not one of RuntimeDefault, Localhost, Unconfined`,
     );
   }
   if (type !== 'Localhost') {
@@ -143,7 +143,7 @@ export function validateAppArmorProfile(profile: AppArmorProfile | undefined, pa
       ctx.report(
         rules.appArmorType,
         path.child('type'),
-        `${quoted(type)} is none of RuntimeDefault, Localhost, Unconfined`,
+        `${quoted(type)} is not one of RuntimeDefault, Localhost, Unconfined`,
       );
   }
 }

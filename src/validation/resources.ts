@@ -140,14 +140,14 @@ function validateAmount(
     ctx.report(
       rules.whole,
       path.key(key),
-      `${quoted(String(value))} is no whole number, ${quoted(key)} comes in whole numbers`,
+      `${quoted(String(value))} is not a whole number, ${quoted(key)} comes in whole numbers`,
     );
   }
   if (isPartOfPage(name, quantity) && !ctx.relaxed.has('hugePages')) {
     ctx.report(
       rules.pages,
       path.key(key),
-      `${quoted(String(value))} is no multiple of the page size in ${quoted(key)}`,
+      `${quoted(String(value))} is not a multiple of the page size in ${quoted(key)}`,
     );
   }
 }
@@ -166,16 +166,16 @@ function reportResourceName(key: string, name: ResourceName, path: Path, ctx: Co
     reportName(name.problems, key, rules.name, path, ctx);
     if (ofPod) return;
   } else if (!name.standard) {
-    ctx.report(rules.notStandard, path, `${quoted(key)} is no resource of Kubernetes and has no domain`);
+    ctx.report(rules.notStandard, path, `${quoted(key)} is not a resource of Kubernetes and has no domain`);
     if (ofPod) return;
   }
   if (ofPod) {
-    ctx.report(rules.notForPods, path, `${quoted(key)} is none of cpu, memory, hugepages-<size>`);
+    ctx.report(rules.notForPods, path, `${quoted(key)} is not one of cpu, memory, hugepages-<size>`);
   } else if (name.containerProblem === 'notForContainers') {
     ctx.report(
       rules.notForContainers,
       path,
-      `${quoted(key)} is none of cpu, memory, ephemeral-storage, hugepages-<size>`,
+      `${quoted(key)} is not one of cpu, memory, ephemeral-storage, hugepages-<size>`,
     );
   } else if (name.containerProblem === 'notExtended') {
     ctx.report(rules.notExtended, path, `${quoted(key)} cannot be the name of an extended resource`);

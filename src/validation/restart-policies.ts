@@ -121,7 +121,7 @@ function validateRestartRules(container: Container, path: Path, ctx: Context): v
     ctx.report(
       rules.policy,
       path.child('restartPolicy'),
-      `${quoted(restartPolicy)} is none of Always, Never, OnFailure`,
+      `${quoted(restartPolicy)} is not one of Always, Never, OnFailure`,
     );
   }
   if (restartPolicyRules.length > 20) {
@@ -138,13 +138,17 @@ function validateRestartRule(rule: ContainerRestartRule, path: Path, ctx: Contex
       ctx.report(rules.restartAll, path.child('action'), 'RestartAllContainers needs Kubernetes 1.36');
     }
   } else if (action !== 'Restart') {
-    ctx.report(rules.action, path.child('action'), `${quoted(action)} is none of Restart, RestartAllContainers`);
+    ctx.report(rules.action, path.child('action'), `${quoted(action)} is not one of Restart, RestartAllContainers`);
   }
   if (rule.exitCodes === undefined) return ctx.report(rules.exitCodes, path.child('exitCodes'), 'are missing');
   const { values = [] } = rule.exitCodes;
   const operator: string = rule.exitCodes.operator ?? '';
   if (operator !== 'In' && operator !== 'NotIn') {
-    ctx.report(rules.operator, path.child('exitCodes').child('operator'), `${quoted(operator)} is none of In, NotIn`);
+    ctx.report(
+      rules.operator,
+      path.child('exitCodes').child('operator'),
+      `${quoted(operator)} is not one of In, NotIn`,
+    );
   }
   if (values.length > 255) {
     const long = ctx.atLeast(36) ? rules.tooManyCodes : rules.tooLongCodes;
@@ -170,10 +174,10 @@ export function validateResizePolicy(
       if (value === '') ctx.report(rules.resizeMissing, path, 'an entry has no resourceName, or no restartPolicy');
     }
     if (resource !== '' && resource !== 'cpu' && resource !== 'memory') {
-      ctx.report(rules.resizeResource, path, `${quoted(resource)} is none of cpu, memory`);
+      ctx.report(rules.resizeResource, path, `${quoted(resource)} is not one of cpu, memory`);
     }
     if (restart !== '' && restart !== 'NotRequired' && restart !== 'RestartContainer') {
-      ctx.report(rules.resizePolicy, path, `${quoted(restart)} is none of NotRequired, RestartContainer`);
+      ctx.report(rules.resizePolicy, path, `${quoted(restart)} is not one of NotRequired, RestartContainer`);
     }
     if (podRestartPolicy === 'Never' && restart !== 'NotRequired') {
       ctx.report(

@@ -41,7 +41,7 @@ export function validateSecurityContext(
   if (procMount !== undefined && procMount !== 'Default') {
     // minors up to 1.32 store Default whatever is given (gate ProcMountType)
     if (procMount !== 'Unmasked') {
-      ctx.report(rules.procMount, path.child('procMount'), `${quoted(procMount)} is none of Default, Unmasked`);
+      ctx.report(rules.procMount, path.child('procMount'), `${quoted(procMount)} is not one of Default, Unmasked`);
     } else if (hostUsers) {
       ctx.report(
         rules.procMountUnmasked,
@@ -70,5 +70,5 @@ function validateNoEscalation(context: SecurityContext, path: Path, ctx: Context
 }
 
 export function validateId(id: number, path: Path, ctx: Context): void {
-  if (!isUserOrGroupId(id)) ctx.report(rules.id, path, `${id} is outside of 0 to 2147483647`);
+  if (!isUserOrGroupId(id)) ctx.report(rules.id, path, `${id} is outside the range 0 to 2147483647`);
 }

@@ -77,7 +77,7 @@ function validateRequirement(
       ctx.report(
         rules.operator,
         path.child('operator'),
-        `${quoted(expression.operator ?? '')} is none of In, NotIn, Exists, DoesNotExist`,
+        `${quoted(expression.operator ?? '')} is not one of In, NotIn, Exists, DoesNotExist`,
       );
   }
   const key = expression.key ?? '';

@@ -71,7 +71,7 @@ export function validateTemplateAnnotations(
     } else if (key === TOLERATIONS && value !== '') {
       validateTolerationsAnnotation(value, path, ctx);
     } else if (key === DELETION_COST && !ctx.relaxed.has('deletionCost') && !isDeletionCost(value)) {
-      ctx.report(rules.deletionCost, at, `${quoted(value)} is no whole number of 32 bits`);
+      ctx.report(rules.deletionCost, at, `${quoted(value)} is not a whole number of 32 bits`);
     } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX)) {
       validateSeccompAnnotation(value, path.child(key), ctx);
     } else if (key.startsWith(APP_ARMOR_CONTAINER_PREFIX)) {
@@ -97,7 +97,7 @@ function validateTolerationsAnnotation(text: string, path: Path, ctx: Context): 
     ctx.report(
       rules.tolerations,
       path.child(TOLERATIONS).printedAs(path),
-      `the value of ${TOLERATIONS} is no JSON list of tolerations`,
+      `the value of ${TOLERATIONS} is not a JSON list of tolerations`,
     );
   } else {
     validateTolerations(tolerations, path.child(TOLERATIONS), ctx);
@@ -158,7 +158,7 @@ function validateSeccompAnnotation(profile: string, path: Path, ctx: Context): v
     return ctx.report(
       rules.seccompProfile,
       path,
-      `${quoted(profile)} is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
+      `${quoted(profile)} is not one of runtime/default, docker/default, unconfined, localhost/ and a path`,
     );
   }
   for (const problem of localPathProblems(profile.slice('localhost/'.length))) {
@@ -181,7 +181,7 @@ function validateAppArmorAnnotation(name: string, profile: string, spec: PodSpec
     ctx.report(
       rules.appArmorProfile,
       path,
-      `${quoted(profile)} is none of runtime/default, unconfined, localhost/ and a name`,
+      `${quoted(profile)} is not one of runtime/default, unconfined, localhost/ and a name`,
     );
   }
 }

@@ -57,7 +57,7 @@ export function validateTolerations(tolerations: readonly Toleration[], path: Pa
       ctx.report(
         rules.effect,
         path.index(i).child('effect'),
-        `${quoted(effect)} is none of NoSchedule, PreferNoSchedule, NoExecute`,
+        `${quoted(effect)} is not one of NoSchedule, PreferNoSchedule, NoExecute`,
       );
     }
   }
@@ -90,16 +90,16 @@ function validateOperator(toleration: Toleration, operator: string, path: Path, 
       if ((operator === 'Gt' || operator === 'Lt') && ctx.relaxed.has('comparisons')) {
         return validateBound(value, path.child('value'), ctx);
       }
-      ctx.report(rules.operator, path.child('operator'), `${quoted(operator)} is none of Equal, Exists`);
+      ctx.report(rules.operator, path.child('operator'), `${quoted(operator)} is not one of Equal, Exists`);
   }
 }
 
 /** The value of Gt and Lt, which only an update can have, of a DaemonSet that has them already. */
 function validateBound(value: string, path: Path, ctx: Context): void {
   if (!isCanonicalDecimal(value)) {
-    ctx.report(rules.bound, path, `${quoted(value)} is no whole number in its shortest form`);
+    ctx.report(rules.bound, path, `${quoted(value)} is not a whole number in its shortest form`);
   }
   if (parseInt64(value) === undefined) {
-    ctx.report(rules.boundSize, path, `${quoted(value)} is no whole number of 64 bits`);
+    ctx.report(rules.boundSize, path, `${quoted(value)} is not a whole number of 64 bits`);
   }
 }

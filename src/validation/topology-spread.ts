@@ -44,7 +44,7 @@ function validateConstraint(
     ctx.report(
       rules.whenUnsatisfiable,
       path.child('whenUnsatisfiable'),
-      `${quoted(whenUnsatisfiable)} is none of DoNotSchedule, ScheduleAnyway`,
+      `${quoted(whenUnsatisfiable)} is not one of DoNotSchedule, ScheduleAnyway`,
     );
   }
   // the one that is repeated later is named, and its two fields as one
@@ -82,6 +82,6 @@ function validateConstraint(
 
 function validateInclusionPolicy(policy: string | undefined, path: Path, ctx: Context): void {
   if (policy !== undefined && policy !== 'Honor' && policy !== 'Ignore') {
-    ctx.report(rules.inclusionPolicy, path, `${quoted(policy)} is none of Honor, Ignore`);
+    ctx.report(rules.inclusionPolicy, path, `${quoted(policy)} is not one of Honor, Ignore`);
   }
 }

@@ -23,7 +23,7 @@ export class ObjectValidator {
     const minors = parseVersions(props.kubernetesVersion);
     if (!LEVELS.includes(podSecurity)) {
       throw new Error(
-        `podSecurity ${JSON.stringify(podSecurity)} is no level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`,
+        `podSecurity ${JSON.stringify(podSecurity)} is not a level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`,
       );
     }
     this._judging = { minors, allowPrivileged, podSecurity };

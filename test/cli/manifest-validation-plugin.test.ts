@@ -141,7 +141,7 @@ test('a version that is not known is refused at once', () => {
 
 test('a level of Pod Security that is not known is refused at once', () => {
   expect(() => new ManifestValidationPlugin({ podSecurity: 'strict' as 'restricted' })).toThrow(
-    /^podSecurity "strict" is no level of Pod Security; use privileged, baseline, restricted/,
+    /^podSecurity "strict" is not a level of Pod Security; use privileged, baseline, restricted/,
   );
 });
 

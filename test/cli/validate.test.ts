@@ -26,7 +26,7 @@ const WARNED = GOOD.replace('    spec:\n', '    spec:\n      nodeSelector: {beta
 const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n';
 
 const NAME_MESSAGE =
-  "\"Agent\" may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
+  "\"Agent\" may contain only lower-case letters, digits, '-' and '.', and each part between dots must start and end with a letter or digit";
 const NAME_REMEDY = "Use at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.";
 const FIELD_TEXT = 'is not a field of Kubernetes. Remove the field, or correct its name.';
 const WARNING_TEXT =

@@ -124,7 +124,7 @@ liveTest('an unknown field stops a strict request and warns in a lenient one', (
   expect(judge({ manifest, fieldValidation: 'Warn' })).toMatchObject({ stage: 'ok', warnings: [text] });
 });
 
-liveTest('text for a number is no DaemonSet, whatever the field validation', () => {
+liveTest('text for a number is not a DaemonSet, whatever the field validation', () => {
   const manifest = daemonSet((_, __, container) => {
     container.ports = [{ containerPort: '80' }];
   });

@@ -83,7 +83,7 @@ describe('JSON values as recorded from UnmarshalJSON', () => {
     expect(['\t1', '1\n', '1\u2028', '1\ufeff'].map(decodeQuantity)).toEqual(['format', 'format', 'format', 'format']);
   });
 
-  test('what is no text, number or null is refused', () => {
+  test('what is not a string, number or null is refused', () => {
     expect([undefined, true, {}, [], [1], NaN, Infinity].map(decodeQuantity)).toEqual(Array(7).fill('format'));
   });
 });

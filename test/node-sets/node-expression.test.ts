@@ -126,7 +126,7 @@ test.each<[string, () => unknown, string]>([
 test('what no operator can say is refused, with the way out', () => {
   expect(() => NodeAffinities.matching(size.gt(4).not())).toThrow(
     new Error(
-      "the condition 'not size Gt [4]' takes nodes whose label 'size' has a value that is no whole number and not those with some of the numbers, which " +
+      "the condition 'not size Gt [4]' takes nodes whose label 'size' has a value that is not a whole number and not those with some of the numbers, which " +
         'node affinity cannot tell apart; if you know which values the label can have besides whole numbers, say so: ' +
         "NodeLabels.value('size', { otherValues: [] })",
     ),

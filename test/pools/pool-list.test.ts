@@ -102,7 +102,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a negation that no operator says',
     make({ pools: [{ name: 'big', nodes: NodeLabels.value('cores').gt(8) }, { name: 'rest' }] }),
-    "pool 'rest': the condition 'every node and not cores Gt [8]' takes nodes whose label 'cores' has a value that is no whole number and not those with some of " +
+    "pool 'rest': the condition 'every node and not cores Gt [8]' takes nodes whose label 'cores' has a value that is not a whole number and not those with some of " +
       'the numbers, which node affinity cannot tell apart; if you know which values the label can have besides whole numbers, say so: ' +
       "NodeLabels.value('cores', { otherValues: [] })",
   ],

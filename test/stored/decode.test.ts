@@ -91,14 +91,18 @@ const WRONG: readonly (readonly [string, object, string])[] = [
   ['a list for an object', { securityContext: [] }, 'spec.template.spec.securityContext: a list is not an object'],
   ['a text for an object', { tolerations: ['x'] }, 'spec.template.spec.tolerations[0]: a string is not an object'],
   ['a list for a map', { nodeSelector: [] }, 'spec.template.spec.nodeSelector: a list is not a map'],
-  ['a number in a map of texts', { nodeSelector: { a: 5 } }, 'spec.template.spec.nodeSelector.a: a number is not a string'],
+  [
+    'a number in a map of texts',
+    { nodeSelector: { a: 5 } },
+    'spec.template.spec.nodeSelector.a: a number is not a string',
+  ],
   [
     'a fraction for a number or text',
     { containers: [{ name: 'a', image: 'a', livenessProbe: { httpGet: { port: 80.5 } } }] },
     `${CONTAINER}.livenessProbe.httpGet.port: 80.5 is not a 32-bit integer in plain digits`,
   ],
   [
-    'a text that is no quantity',
+    'a text that is not a quantity',
     { containers: [{ name: 'a', image: 'a', resources: { limits: { cpu: '1 core' } } }] },
     `${CONTAINER}.resources.limits.cpu: "1 core" is not a quantity`,
   ],

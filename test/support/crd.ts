@@ -44,7 +44,7 @@ function problemsOf(value: unknown, schema: Schema, path: string): string[] {
   if (!fits) return [`${path}: is ${type}, not ${schema.type}`];
   const problems: string[] = [];
   if (schema.enum && !schema.enum.includes(value)) {
-    problems.push(`${path}: ${JSON.stringify(value)} is none of ${schema.enum.join(', ')}`);
+    problems.push(`${path}: ${JSON.stringify(value)} is not one of ${schema.enum.join(', ')}`);
   }
   if (typeof value === 'string') {
     if (schema.pattern && !new RegExp(schema.pattern).test(value)) {

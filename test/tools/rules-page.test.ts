@@ -14,10 +14,11 @@ test('every rule is a row of its own', () => {
   expect(rows.sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 
-test('a row has severity, reason, versions, way out and the ruling function, and bars do not end its cells', () => {
-  const page = rulesPage([
+test('a row has what the rule is, an example and how to fix it, and bars do not end its cells', () => {
+  const rules = [
     {
       id: 'a/b',
+      table: 'a',
       stage: 'warn',
       severity: 'warning',
       reason: 'FieldValueInvalid',
@@ -26,9 +27,11 @@ test('a row has severity, reason, versions, way out and the ruling function, and
       since: 30,
       until: 33,
     },
-  ]);
+  ] as const;
+  const page = rulesPage(rules, new Map([['a/b', '`c`: "d|e" is not one of f, g']]));
   expect(page).toContain(
-    '\n## a\n\n| rule | severity | reason | versions | way out | upstream |\n|---|---|---|---|---|---|\n' +
-      '| `a/b` | warning | FieldValueInvalid | 1.30-1.33 | Use a\\|b. | x.go F |\n',
+    '\n## The server accepts the object and returns warnings.\n\n### a\n\n' +
+      '| Rule | Severity | Reason | Versions | Example | How to fix it | Source |\n|---|---|---|---|---|---|---|\n' +
+      '| `a/b` | warning | FieldValueInvalid | 1.30-1.33 | `c`: "d\\|e" is not one of f, g | Use a\\|b. | x.go F |\n',
   );
 });

@@ -59,9 +59,9 @@ testPodSpecs({
   'weights are from 1 to 100': {
     spec: preferred({ weight: 0, preference: {} }, { weight: 101, preference: {} }, {}),
     errors: [
-      `Invalid ${NODE}.${PREFERRED}[0].weight: 0 is outside of 1 to 100`,
-      `Invalid ${NODE}.${PREFERRED}[1].weight: 101 is outside of 1 to 100`,
-      `Invalid ${NODE}.${PREFERRED}[2].weight: 0 is outside of 1 to 100`,
+      `Invalid ${NODE}.${PREFERRED}[0].weight: 0 is outside the range 1 to 100`,
+      `Invalid ${NODE}.${PREFERRED}[1].weight: 101 is outside the range 1 to 100`,
+      `Invalid ${NODE}.${PREFERRED}[2].weight: 0 is outside the range 1 to 100`,
     ],
   },
   'the operator says how many values there are': {
@@ -87,9 +87,9 @@ testPodSpecs({
   'operators and keys of node labels are checked in preferred terms too': {
     spec: preferred({ weight: 1, preference: { matchExpressions: [{ key: 'a b', operator: 'Equal' }, {}] } }),
     errors: [
-      `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[0].operator: "Equal" is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
+      `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[0].operator: "Equal" is not one of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
       `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[0].key: "a b" ${KEY}`,
-      `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[1].operator: "" is none of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
+      `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[1].operator: "" is not one of In, NotIn, Exists, DoesNotExist, Gt, Lt`,
       `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[1].key: "" must not be empty`,
       `Invalid ${NODE}.${PREFERRED}[0].preference.matchExpressions[1].key: "" ${KEY}`,
     ],
@@ -109,11 +109,11 @@ testPodSpecs({
       ],
     }),
     errors: [
-      `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[0].operator: "Exists" is none of In, NotIn`,
+      `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[0].operator: "Exists" is not one of In, NotIn`,
       `Required ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[1].values: the operator In takes one value for a field, there are 2`,
       `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[2].key: "metadata.namespace" is not metadata.name`,
       `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[3].values[0]: "A" ${SUBDOMAIN}`,
-      `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[4].operator: "" is none of In, NotIn`,
+      `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[4].operator: "" is not one of In, NotIn`,
       `Invalid ${NODE}.${REQUIRED}.nodeSelectorTerms[0].matchFields[4].key: "" is not metadata.name`,
     ],
   },
@@ -158,7 +158,7 @@ testPodSpecs({
       },
     },
     errors: [
-      `Invalid affinity.podAntiAffinity.${PREFERRED}[0].weight: 101 is outside of 1 to 100`,
+      `Invalid affinity.podAntiAffinity.${PREFERRED}[0].weight: 101 is outside the range 1 to 100`,
       `Required affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.labelSelector.matchExpressions[0].values: the operator In needs values`,
       `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.namespaceSelector.matchLabels: the value "b c" ${VALUE}`,
       `Invalid affinity.podAntiAffinity.${PREFERRED}[0].podAffinityTerm.topologyKey: "a b" ${KEY}`,

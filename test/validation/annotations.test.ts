@@ -1,6 +1,6 @@
 import { testClaims } from './volumes/volume-table';
 
-const KEY = "must be a name of letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
+const KEY = "must contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit";
 
 testClaims({
   'keys are good names in any case': {

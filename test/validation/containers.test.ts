@@ -84,8 +84,8 @@ testPodSpecs({
       ],
     },
     errors: [
-      'NotSupported containers[0].terminationMessagePolicy: "file" is none of File, FallbackToLogsOnError',
-      'NotSupported containers[0].imagePullPolicy: "always" is none of Always, IfNotPresent, Never',
+      'NotSupported containers[0].terminationMessagePolicy: "file" is not one of File, FallbackToLogsOnError',
+      'NotSupported containers[0].imagePullPolicy: "always" is not one of Always, IfNotPresent, Never',
     ],
   },
   'probes and lifecycle are for sidecars and regular containers': {
@@ -120,7 +120,7 @@ testPodSpecs({
       ],
       29: [
         'Required initContainers[0].lifecycle.preStop: has no handler',
-        'Invalid initContainers[0].readinessProbe.tcpSocket.port: 0 is outside of 1 to 65535',
+        'Invalid initContainers[0].readinessProbe.tcpSocket.port: 0 is outside the range 1 to 65535',
       ],
     },
   },
@@ -193,7 +193,7 @@ testPodSpecs({
       ],
     },
     errors: [
-      'NotFound ephemeralContainers[2].targetContainerName: "b" is no regular or init container of the pod',
+      'NotFound ephemeralContainers[2].targetContainerName: "b" is not a regular or init container of the pod',
       'Forbidden ephemeralContainers: a pod template has none',
     ],
   },

@@ -17,7 +17,7 @@ testDaemonSets({
     },
     errors: [NOT_OWNED],
   },
-  'a label that every object has by nature is none of the template': {
+  'a label that every object has by nature is not one of the template': {
     spec: { selector: { matchLabels: { constructor: 'a' } } },
     errors: [NOT_OWNED],
   },
@@ -33,7 +33,7 @@ testDaemonSets({
   },
   'a selector that cannot be read is not compared': {
     spec: { selector: { matchExpressions: [{ key: 'app', operator: 'Is', values: ['b'] }] } },
-    errors: ['Invalid spec.selector.matchExpressions[0].operator: "Is" is none of In, NotIn, Exists, DoesNotExist'],
+    errors: ['Invalid spec.selector.matchExpressions[0].operator: "Is" is not one of In, NotIn, Exists, DoesNotExist'],
   },
   'pods restart always': {
     podSpec: { restartPolicy: 'Never' },
@@ -48,9 +48,9 @@ testDaemonSets({
     errors: ['Invalid spec.minReadySeconds: -1 is less than 0', 'Invalid spec.revisionHistoryLimit: -2 is less than 0'],
   },
   'a history of none is fine': { spec: { minReadySeconds: 0, revisionHistoryLimit: 0 }, errors: [] },
-  'there are two strategies, and Recreate is none of them': {
+  'there are two strategies, and Recreate is not one of them': {
     spec: { updateStrategy: { type: 'Recreate' } },
-    errors: ['NotSupported spec.updateStrategy: the type "Recreate" is none of RollingUpdate, OnDelete'],
+    errors: ['NotSupported spec.updateStrategy: the type "Recreate" is not one of RollingUpdate, OnDelete'],
   },
   'OnDelete does not look at what it does not use': {
     spec: { updateStrategy: { type: 'OnDelete', rollingUpdate: { maxSurge: 'x', maxUnavailable: -1 } } },
@@ -70,17 +70,17 @@ testDaemonSets({
   'a count is a number or a percentage; a text counts as its number for all that': {
     spec: rolling({ maxUnavailable: '0', maxSurge: '2' }),
     errors: [
-      'Invalid spec.updateStrategy.rollingUpdate.maxUnavailable: "0" is no percentage',
-      'Invalid spec.updateStrategy.rollingUpdate.maxSurge: "2" is no percentage',
+      'Invalid spec.updateStrategy.rollingUpdate.maxUnavailable: "0" is not a percentage',
+      'Invalid spec.updateStrategy.rollingUpdate.maxSurge: "2" is not a percentage',
     ],
   },
   'a text that is no number counts as 0': {
     spec: rolling({ maxUnavailable: 'all' }),
-    errors: ['Invalid spec.updateStrategy.rollingUpdate.maxUnavailable: "all" is no percentage', STUCK],
+    errors: ['Invalid spec.updateStrategy.rollingUpdate.maxUnavailable: "all" is not a percentage', STUCK],
   },
   'a percentage ends with its sign': {
     spec: rolling({ maxUnavailable: '10%\n' }),
-    errors: ['Invalid spec.updateStrategy.rollingUpdate.maxUnavailable: "10%\\n" is no percentage', STUCK],
+    errors: ['Invalid spec.updateStrategy.rollingUpdate.maxUnavailable: "10%\\n" is not a percentage', STUCK],
   },
   'a percentage is 100 at most': {
     spec: rolling({ maxUnavailable: '101%' }),

@@ -19,7 +19,7 @@ testPodSpecs({
   },
   'an unknown policy is refused': {
     spec: { dnsPolicy: 'Cluster' },
-    errors: ['NotSupported dnsPolicy: "Cluster" is none of ClusterFirst, ClusterFirstWithHostNet, Default, None'],
+    errors: ['NotSupported dnsPolicy: "Cluster" is not one of ClusterFirst, ClusterFirstWithHostNet, Default, None'],
   },
   'the policy None needs a config': {
     spec: { dnsPolicy: 'None' },

@@ -71,12 +71,12 @@ testPodSpecs({
       "metadata.labels[']",
     ),
     errors: [
-      'Invalid containers[0].env[0].valueFrom.fieldRef.fieldPath: "metadata.generateName" is no field that can be read',
-      'Invalid containers[0].env[1].valueFrom.fieldRef.fieldPath: "Metadata.name" is no field that can be read',
-      'Invalid containers[0].env[2].valueFrom.fieldRef.fieldPath: "spec.containers" is no field that can be read',
-      'Invalid containers[0].env[3].valueFrom.fieldRef.fieldPath: "metadata.labels[\'a" is no field that can be read',
-      'Invalid containers[0].env[4].valueFrom.fieldRef.fieldPath: "[\'a\']" is no field that can be read',
-      'Invalid containers[0].env[5].valueFrom.fieldRef.fieldPath: "metadata.labels[\']" is no field that can be read',
+      'Invalid containers[0].env[0].valueFrom.fieldRef.fieldPath: "metadata.generateName" is not a field that can be read',
+      'Invalid containers[0].env[1].valueFrom.fieldRef.fieldPath: "Metadata.name" is not a field that can be read',
+      'Invalid containers[0].env[2].valueFrom.fieldRef.fieldPath: "spec.containers" is not a field that can be read',
+      'Invalid containers[0].env[3].valueFrom.fieldRef.fieldPath: "metadata.labels[\'a" is not a field that can be read',
+      'Invalid containers[0].env[4].valueFrom.fieldRef.fieldPath: "[\'a\']" is not a field that can be read',
+      'Invalid containers[0].env[5].valueFrom.fieldRef.fieldPath: "metadata.labels[\']" is not a field that can be read',
     ],
   },
   'keys are for labels and annotations only': {
@@ -104,11 +104,11 @@ testPodSpecs({
   'fields that volumes take, or nothing does': {
     spec: fields('metadata.labels', 'metadata.annotations', 'spec.restartPolicy', 'spec.schedulerName', 'status.phase'),
     errors: [
-      `NotSupported containers[0].env[0].valueFrom.fieldRef.fieldPath: "metadata.labels" is none of ${POD_FIELDS}`,
-      `NotSupported containers[0].env[1].valueFrom.fieldRef.fieldPath: "metadata.annotations" is none of ${POD_FIELDS}`,
-      `NotSupported containers[0].env[2].valueFrom.fieldRef.fieldPath: "spec.restartPolicy" is none of ${POD_FIELDS}`,
-      `NotSupported containers[0].env[3].valueFrom.fieldRef.fieldPath: "spec.schedulerName" is none of ${POD_FIELDS}`,
-      `NotSupported containers[0].env[4].valueFrom.fieldRef.fieldPath: "status.phase" is none of ${POD_FIELDS}`,
+      `NotSupported containers[0].env[0].valueFrom.fieldRef.fieldPath: "metadata.labels" is not one of ${POD_FIELDS}`,
+      `NotSupported containers[0].env[1].valueFrom.fieldRef.fieldPath: "metadata.annotations" is not one of ${POD_FIELDS}`,
+      `NotSupported containers[0].env[2].valueFrom.fieldRef.fieldPath: "spec.restartPolicy" is not one of ${POD_FIELDS}`,
+      `NotSupported containers[0].env[3].valueFrom.fieldRef.fieldPath: "spec.schedulerName" is not one of ${POD_FIELDS}`,
+      `NotSupported containers[0].env[4].valueFrom.fieldRef.fieldPath: "status.phase" is not one of ${POD_FIELDS}`,
     ],
   },
   'resources of a container that variables take': {
@@ -149,9 +149,9 @@ testPodSpecs({
   'resources that cannot be read': {
     spec: resources({ resource: 'cpu' }, { resource: 'limits.storage', divisor: '7' }, { resource: 'Limits.cpu' }),
     errors: [
-      `NotSupported containers[0].env[0].valueFrom.resourceFieldRef.resource: "cpu" is none of ${RESOURCES}`,
-      `NotSupported containers[0].env[1].valueFrom.resourceFieldRef.resource: "limits.storage" is none of ${RESOURCES}`,
-      `NotSupported containers[0].env[2].valueFrom.resourceFieldRef.resource: "Limits.cpu" is none of ${RESOURCES}`,
+      `NotSupported containers[0].env[0].valueFrom.resourceFieldRef.resource: "cpu" is not one of ${RESOURCES}`,
+      `NotSupported containers[0].env[1].valueFrom.resourceFieldRef.resource: "limits.storage" is not one of ${RESOURCES}`,
+      `NotSupported containers[0].env[2].valueFrom.resourceFieldRef.resource: "Limits.cpu" is not one of ${RESOURCES}`,
     ],
   },
   'cpu is divided by one or a thousandth': {
@@ -161,8 +161,8 @@ testPodSpecs({
       { resource: 'requests.cpu', divisor: '1000m' },
     ),
     errors: [
-      'Invalid containers[0].env[0].valueFrom.resourceFieldRef.divisor: "1Mi" is none of 1m, 1 that "limits.cpu" takes',
-      'Invalid containers[0].env[1].valueFrom.resourceFieldRef.divisor: "10m" is none of 1m, 1 that "requests.cpu" takes',
+      'Invalid containers[0].env[0].valueFrom.resourceFieldRef.divisor: "1Mi" is not one of 1m, 1 that "limits.cpu" takes',
+      'Invalid containers[0].env[1].valueFrom.resourceFieldRef.divisor: "10m" is not one of 1m, 1 that "requests.cpu" takes',
     ],
   },
   'bytes are divided by one unit, in the canonical text': {
@@ -174,10 +174,10 @@ testPodSpecs({
       { resource: 'limits.hugepages-2Mi', divisor: '-1' },
     ),
     errors: [
-      `Invalid containers[0].env[0].valueFrom.resourceFieldRef.divisor: "1m" is none of ${BYTES} that "limits.memory" takes`,
-      `Invalid containers[0].env[1].valueFrom.resourceFieldRef.divisor: "1024" is none of ${BYTES} that "limits.memory" takes`,
-      `Invalid containers[0].env[3].valueFrom.resourceFieldRef.divisor: "2Mi" is none of ${BYTES} that "requests.ephemeral-storage" takes`,
-      `Invalid containers[0].env[4].valueFrom.resourceFieldRef.divisor: "-1" is none of ${BYTES} that "limits.hugepages-2Mi" takes`,
+      `Invalid containers[0].env[0].valueFrom.resourceFieldRef.divisor: "1m" is not one of ${BYTES} that "limits.memory" takes`,
+      `Invalid containers[0].env[1].valueFrom.resourceFieldRef.divisor: "1024" is not one of ${BYTES} that "limits.memory" takes`,
+      `Invalid containers[0].env[3].valueFrom.resourceFieldRef.divisor: "2Mi" is not one of ${BYTES} that "requests.ephemeral-storage" takes`,
+      `Invalid containers[0].env[4].valueFrom.resourceFieldRef.divisor: "-1" is not one of ${BYTES} that "limits.hugepages-2Mi" takes`,
     ],
   },
 });

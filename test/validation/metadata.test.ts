@@ -132,7 +132,7 @@ testDaemonSets({
   'a finalizer has a domain, or is one of three': {
     metadata: { finalizers: ['kubernetes', 'example.com/a', 'mine'] },
     errors: [
-      'Invalid metadata.finalizers[2]: "mine" has no domain, and is none of kubernetes, orphan, foregroundDeletion',
+      'Invalid metadata.finalizers[2]: "mine" has no domain, and is not one of kubernetes, orphan, foregroundDeletion',
     ],
   },
   'a finalizer is a name': {

@@ -43,7 +43,7 @@ testPodSpecs({
     spec: mounting([{}]),
     errors: [
       'Required containers[0].volumeMounts[0].name: is missing',
-      'NotFound containers[0].volumeMounts[0].name: "" is no valid volume of the pod',
+      'NotFound containers[0].volumeMounts[0].name: "" is not a valid volume of the pod',
       'Required containers[0].volumeMounts[0].mountPath: is missing',
     ],
   },
@@ -63,8 +63,8 @@ testPodSpecs({
     },
     errors: [
       `Invalid volumes[0].name: "V" ${LABEL}`,
-      'NotFound containers[0].volumeMounts[0].name: "V" is no valid volume of the pod',
-      'NotFound containers[0].volumeMounts[1].name: "absent" is no valid volume of the pod',
+      'NotFound containers[0].volumeMounts[0].name: "V" is not a valid volume of the pod',
+      'NotFound containers[0].volumeMounts[1].name: "absent" is not a valid volume of the pod',
     ],
   },
   'a path is mounted once': {
@@ -90,7 +90,7 @@ testPodSpecs({
   },
   'a sub-path is given in one way': {
     spec: mounting([{ name: 'v', mountPath: '/a', subPath: 'a', subPathExpr: 'b' }]),
-    errors: ['Invalid containers[0].volumeMounts[0].subPathExpr: "b" is given besides a subPath'],
+    errors: ['Invalid containers[0].volumeMounts[0].subPathExpr: "b" is set together with a subPath'],
   },
   'propagation into the node is for privileged containers': {
     spec: mounting([{ name: 'v', mountPath: '/a', mountPropagation: 'Bidirectional' }]),
@@ -108,8 +108,8 @@ testPodSpecs({
       { name: 'v', mountPath: '/b', mountPropagation: '' },
     ]),
     errors: [
-      'NotSupported containers[0].volumeMounts.mountPropagation: "Both" is none of None, HostToContainer, Bidirectional',
-      'NotSupported containers[0].volumeMounts.mountPropagation: "" is none of None, HostToContainer, Bidirectional',
+      'NotSupported containers[0].volumeMounts.mountPropagation: "Both" is not one of None, HostToContainer, Bidirectional',
+      'NotSupported containers[0].volumeMounts.mountPropagation: "" is not one of None, HostToContainer, Bidirectional',
     ],
   },
   'a volume is a mount or a device': {
@@ -143,7 +143,7 @@ testPodSpecs({
     spec: mounting(undefined, [{}]),
     errors: [
       'Required containers[0].volumeDevices[0].name: is missing',
-      'NotFound containers[0].volumeDevices[0].name: "" is no valid volume of the pod',
+      'NotFound containers[0].volumeDevices[0].name: "" is not a valid volume of the pod',
       'Required containers[0].volumeDevices[0].devicePath: is missing',
     ],
   },
@@ -154,7 +154,7 @@ testPodSpecs({
     ]),
     errors: [
       'Invalid containers[0].volumeDevices[0].name: "v" is neither a persistentVolumeClaim nor an ephemeral volume',
-      'NotFound containers[0].volumeDevices[1].name: "absent" is no valid volume of the pod',
+      'NotFound containers[0].volumeDevices[1].name: "absent" is not a valid volume of the pod',
     ],
   },
   'a device has a path of its own, without steps back': {
@@ -210,8 +210,8 @@ testPodSpecs(
       ]),
       errors: {
         31: [
-          'NotSupported containers[0].volumeMounts.recursiveReadOnly: "Yes" is none of Disabled, IfPossible, Enabled',
-          'NotSupported containers[0].volumeMounts.recursiveReadOnly: "" is none of Disabled, IfPossible, Enabled',
+          'NotSupported containers[0].volumeMounts.recursiveReadOnly: "Yes" is not one of Disabled, IfPossible, Enabled',
+          'NotSupported containers[0].volumeMounts.recursiveReadOnly: "" is not one of Disabled, IfPossible, Enabled',
         ],
       },
     },

@@ -20,7 +20,7 @@ testPodSpecs({
   },
   'an unknown name is reported at os': {
     spec: { os: { name: 'Linux' } },
-    errors: ['NotSupported os: "Linux" is none of linux, windows'],
+    errors: ['NotSupported os: "Linux" is not one of linux, windows'],
   },
   'a pod for linux has no windowsOptions, not even empty ones, in any container': {
     spec: {

@@ -41,9 +41,9 @@ testPodSpecs(
       spec: { resources: { limits: { 'ephemeral-storage': 1, 'example.com/gpu': 1, gpu: 1, 'a b': 1 } } },
       errors: {
         34: [
-          'NotSupported resources.limits[ephemeral-storage]: "ephemeral-storage" is none of cpu, memory, hugepages-<size>',
-          'NotSupported resources.limits[example.com/gpu]: "example.com/gpu" is none of cpu, memory, hugepages-<size>',
-          'Invalid resources.limits[gpu]: "gpu" is no resource of Kubernetes and has no domain',
+          'NotSupported resources.limits[ephemeral-storage]: "ephemeral-storage" is not one of cpu, memory, hugepages-<size>',
+          'NotSupported resources.limits[example.com/gpu]: "example.com/gpu" is not one of cpu, memory, hugepages-<size>',
+          'Invalid resources.limits[gpu]: "gpu" is not a resource of Kubernetes and has no domain',
           `Invalid resources.limits[a b]: "a b" ${KEY}`,
         ],
       },
@@ -53,7 +53,7 @@ testPodSpecs(
       errors: {
         34: [
           'Invalid resources.limits[cpu]: "-1" is below 0',
-          'Invalid resources.limits[hugepages-2Mi]: "1" is no multiple of the page size in "hugepages-2Mi"',
+          'Invalid resources.limits[hugepages-2Mi]: "1" is not a multiple of the page size in "hugepages-2Mi"',
           'Invalid resources.requests: "memory": the request 2 is above the limit 1',
         ],
       },

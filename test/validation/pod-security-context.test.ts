@@ -2,7 +2,7 @@ import { testPodSpecs } from './pod-spec-table';
 
 const pod = (securityContext: object, spec: object = {}) => ({ securityContext, ...spec });
 const sysctls = (...names: string[]) => ({ sysctls: names.map((name) => ({ name, value: '1' })) });
-const SYSCTL = "may have at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between";
+const SYSCTL = "may contain at most 253 lower-case letters, digits, '-', '_', with single '.' or '/' between";
 
 testPodSpecs({
   'a security context with everything is fine': {
@@ -19,10 +19,10 @@ testPodSpecs({
   'users and groups are from 0 to 2147483647': {
     spec: pod({ fsGroup: -1, runAsUser: 2147483648, runAsGroup: -2, supplementalGroups: [0, -3] }),
     errors: [
-      'Invalid securityContext.fsGroup: -1 is outside of 0 to 2147483647',
-      'Invalid securityContext.runAsUser: 2147483648 is outside of 0 to 2147483647',
-      'Invalid securityContext.runAsGroup: -2 is outside of 0 to 2147483647',
-      'Invalid securityContext.supplementalGroups[1]: -3 is outside of 0 to 2147483647',
+      'Invalid securityContext.fsGroup: -1 is outside the range 0 to 2147483647',
+      'Invalid securityContext.runAsUser: 2147483648 is outside the range 0 to 2147483647',
+      'Invalid securityContext.runAsGroup: -2 is outside the range 0 to 2147483647',
+      'Invalid securityContext.supplementalGroups[1]: -3 is outside the range 0 to 2147483647',
     ],
   },
   'shareProcessNamespace does not go with hostPID, and left the security context in 1.37': {
@@ -75,7 +75,7 @@ testPodSpecs({
   },
   'fsGroupChangePolicy is Always or OnRootMismatch': {
     spec: pod({ fsGroupChangePolicy: 'always' }),
-    errors: ['NotSupported securityContext.fsGroupChangePolicy: "always" is none of Always, OnRootMismatch'],
+    errors: ['NotSupported securityContext.fsGroupChangePolicy: "always" is not one of Always, OnRootMismatch'],
   },
   'the profiles and Windows options of a pod are checked': {
     spec: pod({ seccompProfile: { type: 'Localhost' }, windowsOptions: { gmsaCredentialSpec: '' } }),
@@ -91,7 +91,7 @@ describe('policies kept from 1.33', () => {
     {
       'supplementalGroupsPolicy is Merge or Strict': {
         spec: pod({ supplementalGroupsPolicy: '' }),
-        errors: ['NotSupported securityContext.supplementalGroupsPolicy: "" is none of Merge, Strict'],
+        errors: ['NotSupported securityContext.supplementalGroupsPolicy: "" is not one of Merge, Strict'],
       },
       'both groups policies are fine, and the recursive change of SELinux labels': {
         spec: pod({ supplementalGroupsPolicy: 'Strict', seLinuxChangePolicy: 'Recursive' }),
@@ -100,15 +100,15 @@ describe('policies kept from 1.33', () => {
       'MountOption is an SELinux change policy from 1.37 on': {
         spec: pod({ seLinuxChangePolicy: 'MountOption' }),
         errors: {
-          33: ['NotSupported securityContext.seLinuxChangePolicy: "MountOption" is none of Recursive'],
+          33: ['NotSupported securityContext.seLinuxChangePolicy: "MountOption" is not one of Recursive'],
           37: [],
         },
       },
       'other SELinux change policies are refused': {
         spec: pod({ seLinuxChangePolicy: 'Never' }),
         errors: {
-          33: ['NotSupported securityContext.seLinuxChangePolicy: "Never" is none of Recursive'],
-          37: ['NotSupported securityContext.seLinuxChangePolicy: "Never" is none of MountOption, Recursive'],
+          33: ['NotSupported securityContext.seLinuxChangePolicy: "Never" is not one of Recursive'],
+          37: ['NotSupported securityContext.seLinuxChangePolicy: "Never" is not one of MountOption, Recursive'],
         },
       },
     },

@@ -34,14 +34,14 @@ testPodSpecs({
   'restartPolicy is one of three, before a DaemonSet says which': {
     spec: { restartPolicy: 'always' },
     errors: [
-      'NotSupported restartPolicy: "always" is none of Always, OnFailure, Never',
+      'NotSupported restartPolicy: "always" is not one of Always, OnFailure, Never',
       'NotSupported restartPolicy: "always" is not Always',
     ],
   },
   'activeDeadlineSeconds is positive, and of 32 bits, before a DaemonSet refuses it': {
     spec: { activeDeadlineSeconds: 2147483648 },
     errors: [
-      'Invalid activeDeadlineSeconds: 2147483648 is outside of 1 to 2147483647',
+      'Invalid activeDeadlineSeconds: 2147483648 is outside the range 1 to 2147483647',
       "Forbidden activeDeadlineSeconds: a DaemonSet's pods have no end",
     ],
   },
@@ -51,7 +51,7 @@ testPodSpecs({
   },
   'preemptionPolicy is one of two': {
     spec: { preemptionPolicy: 'Maybe' },
-    errors: ['NotSupported preemptionPolicy: "Maybe" is none of PreemptLowerPriority, Never'],
+    errors: ['NotSupported preemptionPolicy: "Maybe" is not one of PreemptLowerPriority, Never'],
   },
   'names of other objects are DNS names': {
     spec: { serviceAccountName: 'A', nodeName: 'a_b', priorityClassName: '-a', runtimeClassName: '' },

@@ -16,15 +16,15 @@ testPodSpecs({
     errors: [
       'Required containers[0].ports[0].containerPort: is missing or 0',
       'Required containers[0].ports[1].containerPort: is missing or 0',
-      'Invalid containers[0].ports[2].containerPort: -1 is outside of 1 to 65535',
-      'Invalid containers[0].ports[3].containerPort: 65536 is outside of 1 to 65535',
+      'Invalid containers[0].ports[2].containerPort: -1 is outside the range 1 to 65535',
+      'Invalid containers[0].ports[3].containerPort: 65536 is outside the range 1 to 65535',
     ],
   },
   'a host port has a number from 1 to 65535': {
     spec: withPorts({ containerPort: 1, hostPort: -1 }, { containerPort: 1, hostPort: 65536 }),
     errors: [
-      'Invalid containers[0].ports[0].hostPort: -1 is outside of 1 to 65535',
-      'Invalid containers[0].ports[1].hostPort: 65536 is outside of 1 to 65535',
+      'Invalid containers[0].ports[0].hostPort: -1 is outside the range 1 to 65535',
+      'Invalid containers[0].ports[1].hostPort: 65536 is outside the range 1 to 65535',
     ],
   },
   'the name of a port is an IANA service name, of which each fault counts': {
@@ -36,7 +36,7 @@ testPodSpecs({
       { containerPort: 5, name: '80' },
     ),
     errors: [
-      'Invalid containers[0].ports[0].name: "A" may have lower-case letters, digits and \'-\' only',
+      'Invalid containers[0].ports[0].name: "A" may contain only lower-case letters, digits and \'-\'',
       'Invalid containers[0].ports[0].name: "A" must have a letter',
       'Invalid containers[0].ports[1].name: "-" must have a letter',
       'Invalid containers[0].ports[1].name: "-" must not start or end with a hyphen',
@@ -70,8 +70,8 @@ testPodSpecs({
   'protocols are written in capitals': {
     spec: withPorts({ containerPort: 1, protocol: 'tcp' }, { containerPort: 2, protocol: 'ICMP' }),
     errors: [
-      'NotSupported containers[0].ports[0].protocol: "tcp" is none of TCP, UDP, SCTP',
-      'NotSupported containers[0].ports[1].protocol: "ICMP" is none of TCP, UDP, SCTP',
+      'NotSupported containers[0].ports[0].protocol: "tcp" is not one of TCP, UDP, SCTP',
+      'NotSupported containers[0].ports[1].protocol: "ICMP" is not one of TCP, UDP, SCTP',
     ],
   },
   'a host port is taken once for each protocol and address as written': {

@@ -70,10 +70,10 @@ testPodSpecs({
   'a port is a number in its range': {
     spec: withProbes({ httpGet: {} }, { httpGet: { port: 65536 } }, { tcpSocket: { port: -1 } }, { grpc: {} }),
     errors: [
-      'Invalid containers[0].livenessProbe.httpGet.port: 0 is outside of 1 to 65535',
-      'Invalid containers[1].livenessProbe.httpGet.port: 65536 is outside of 1 to 65535',
-      'Invalid containers[2].livenessProbe.tcpSocket.port: -1 is outside of 1 to 65535',
-      'Invalid containers[3].livenessProbe.grpc.port: 0 is outside of 1 to 65535',
+      'Invalid containers[0].livenessProbe.httpGet.port: 0 is outside the range 1 to 65535',
+      'Invalid containers[1].livenessProbe.httpGet.port: 65536 is outside the range 1 to 65535',
+      'Invalid containers[2].livenessProbe.tcpSocket.port: -1 is outside the range 1 to 65535',
+      'Invalid containers[3].livenessProbe.grpc.port: 0 is outside the range 1 to 65535',
     ],
   },
   'a port is a name as ports have, of which each fault counts': {
@@ -83,7 +83,7 @@ testPodSpecs({
       { tcpSocket: { port: 'http-metrics-port' } },
     ),
     errors: [
-      'Invalid containers[0].livenessProbe.httpGet.port: "" may have lower-case letters, digits and \'-\' only',
+      'Invalid containers[0].livenessProbe.httpGet.port: "" may contain only lower-case letters, digits and \'-\'',
       'Invalid containers[0].livenessProbe.httpGet.port: "" must have a letter',
       'Invalid containers[1].livenessProbe.tcpSocket.port: "80" must have a letter',
       'Invalid containers[2].livenessProbe.tcpSocket.port: "http-metrics-port" is longer than 15 bytes',
@@ -91,25 +91,25 @@ testPodSpecs({
   },
   'the scheme is in capitals': {
     spec: withProbes({ httpGet: { port: 80, scheme: 'http' } }),
-    errors: ['NotSupported containers[0].livenessProbe.httpGet.scheme: "http" is none of HTTP, HTTPS'],
+    errors: ['NotSupported containers[0].livenessProbe.httpGet.scheme: "http" is not one of HTTP, HTTPS'],
   },
   'names of headers are words, and reported without the index': {
     spec: withProbes({ httpGet: { port: 80, httpHeaders: [{}, { name: 'X A' }, { name: 'X_A' }] } }),
     errors: [
-      'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "" may have letters, digits and \'-\' only, and must not be empty',
-      'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X A" may have letters, digits and \'-\' only, and must not be empty',
-      'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may have letters, digits and \'-\' only, and must not be empty',
+      'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "" may contain only letters, digits and \'-\', and must not be empty',
+      'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X A" may contain only letters, digits and \'-\', and must not be empty',
+      'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may contain only letters, digits and \'-\', and must not be empty',
     ],
   },
   'from 1.37 on headers with the same name are one error': {
     spec: withProbes({ httpGet: { port: 80, httpHeaders: [{ name: 'X_A' }, { name: 'X_A' }] } }),
     errors: {
       28: [
-        'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may have letters, digits and \'-\' only, and must not be empty',
-        'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may have letters, digits and \'-\' only, and must not be empty',
+        'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may contain only letters, digits and \'-\', and must not be empty',
+        'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may contain only letters, digits and \'-\', and must not be empty',
       ],
       37: [
-        'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may have letters, digits and \'-\' only, and must not be empty',
+        'Invalid containers[0].livenessProbe.httpGet.httpHeaders: "X_A" may contain only letters, digits and \'-\', and must not be empty',
       ],
     },
   },

@@ -21,7 +21,7 @@ testPodSpecs({
   },
   'an unknown type of seccomp profile is refused': {
     spec: seccomp({ type: 'localhost' }),
-    errors: [`NotSupported securityContext.seccompProfile.type: "localhost" is none of ${TYPES}`],
+    errors: [`NotSupported securityContext.seccompProfile.type: "localhost" is not one of ${TYPES}`],
   },
   'the type Localhost of seccomp needs a file': {
     spec: seccomp({ type: 'Localhost' }),
@@ -56,7 +56,7 @@ describe('AppArmor profiles, known from 1.30', () => {
       },
       'an unknown type of AppArmor profile is refused': {
         spec: appArmor({ type: 'None', localhostProfile: 'a' }),
-        errors: [`NotSupported securityContext.appArmorProfile.type: "None" is none of ${TYPES}`],
+        errors: [`NotSupported securityContext.appArmorProfile.type: "None" is not one of ${TYPES}`],
       },
       'the type Localhost of AppArmor needs a profile': {
         spec: appArmor({ type: 'Localhost', localhostProfile: '' }),

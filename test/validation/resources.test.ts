@@ -4,7 +4,7 @@ import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems } from '.
 const [LABEL] = dnsLabelProblems('_');
 const [SUBDOMAIN] = dnsSubdomainProblems('_');
 const [KEY] = qualifiedNameProblems('-');
-const NOT_OF_CONTAINERS = 'is none of cpu, memory, ephemeral-storage, hugepages-<size>';
+const NOT_OF_CONTAINERS = 'is not one of cpu, memory, ephemeral-storage, hugepages-<size>';
 
 const withResources = (...list: object[]) => ({
   containers: list.map((resources, i) => ({ name: 'abcd'[i], image: 'a', resources })),
@@ -62,7 +62,7 @@ testPodSpecs({
   'resources without a domain are those of Kubernetes': {
     spec: withResources({ limits: { gpu: 1 } }),
     errors: [
-      'Invalid containers[0].resources.limits[gpu]: "gpu" is no resource of Kubernetes and has no domain',
+      'Invalid containers[0].resources.limits[gpu]: "gpu" is not a resource of Kubernetes and has no domain',
       `Invalid containers[0].resources.limits[gpu]: "gpu" ${NOT_OF_CONTAINERS}`,
     ],
   },
@@ -91,9 +91,9 @@ testPodSpecs({
   'names of JavaScript are names like any other': {
     spec: withResources({ requests: { constructor: 1, toString: 2 }, limits: {} }),
     errors: [
-      'Invalid containers[0].resources.requests[constructor]: "constructor" is no resource of Kubernetes and has no domain',
+      'Invalid containers[0].resources.requests[constructor]: "constructor" is not a resource of Kubernetes and has no domain',
       `Invalid containers[0].resources.requests[constructor]: "constructor" ${NOT_OF_CONTAINERS}`,
-      'Invalid containers[0].resources.requests[toString]: "toString" is no resource of Kubernetes and has no domain',
+      'Invalid containers[0].resources.requests[toString]: "toString" is not a resource of Kubernetes and has no domain',
       `Invalid containers[0].resources.requests[toString]: "toString" ${NOT_OF_CONTAINERS}`,
     ],
   },
@@ -113,10 +113,10 @@ testPodSpecs({
       { limits: { pods: 0.5 } },
     ),
     errors: [
-      'Invalid containers[0].resources.limits[example.com/gpu]: "0.5" is no whole number, "example.com/gpu" comes in whole numbers',
-      'Invalid containers[1].resources.limits[example.com/gpu]: "1500m" is no whole number, "example.com/gpu" comes in whole numbers',
+      'Invalid containers[0].resources.limits[example.com/gpu]: "0.5" is not a whole number, "example.com/gpu" comes in whole numbers',
+      'Invalid containers[1].resources.limits[example.com/gpu]: "1500m" is not a whole number, "example.com/gpu" comes in whole numbers',
       `Invalid containers[3].resources.limits[pods]: "pods" ${NOT_OF_CONTAINERS}`,
-      'Invalid containers[3].resources.limits[pods]: "0.5" is no whole number, "pods" comes in whole numbers',
+      'Invalid containers[3].resources.limits[pods]: "0.5" is not a whole number, "pods" comes in whole numbers',
     ],
   },
   'hugepages come in whole pages of a size that is one': {
@@ -131,10 +131,10 @@ testPodSpecs({
       },
     }),
     errors: [
-      'Invalid containers[0].resources.limits[hugepages-2Mi]: "3Mi" is no multiple of the page size in "hugepages-2Mi"',
-      'Invalid containers[0].resources.limits[hugepages-0]: "0" is no multiple of the page size in "hugepages-0"',
-      'Invalid containers[0].resources.limits[hugepages-x]: "0" is no multiple of the page size in "hugepages-x"',
-      'Invalid containers[0].resources.limits[hugepages-500m]: "0" is no multiple of the page size in "hugepages-500m"',
+      'Invalid containers[0].resources.limits[hugepages-2Mi]: "3Mi" is not a multiple of the page size in "hugepages-2Mi"',
+      'Invalid containers[0].resources.limits[hugepages-0]: "0" is not a multiple of the page size in "hugepages-0"',
+      'Invalid containers[0].resources.limits[hugepages-x]: "0" is not a multiple of the page size in "hugepages-x"',
+      'Invalid containers[0].resources.limits[hugepages-500m]: "0" is not a multiple of the page size in "hugepages-500m"',
     ],
   },
   'hugepages need cpu or memory beside them': {
@@ -188,10 +188,10 @@ testPodSpecs({
     spec: { overhead: { cpu: '-1', gpu: 1, 'example.com/gpu': 0.5, 'hugepages-2Mi': 1 } },
     errors: [
       'Invalid overhead.limits[cpu]: "-1" is below 0',
-      'Invalid overhead.limits[gpu]: "gpu" is no resource of Kubernetes and has no domain',
+      'Invalid overhead.limits[gpu]: "gpu" is not a resource of Kubernetes and has no domain',
       `Invalid overhead.limits[gpu]: "gpu" ${NOT_OF_CONTAINERS}`,
-      'Invalid overhead.limits[example.com/gpu]: "0.5" is no whole number, "example.com/gpu" comes in whole numbers',
-      'Invalid overhead.limits[hugepages-2Mi]: "1" is no multiple of the page size in "hugepages-2Mi"',
+      'Invalid overhead.limits[example.com/gpu]: "0.5" is not a whole number, "example.com/gpu" comes in whole numbers',
+      'Invalid overhead.limits[hugepages-2Mi]: "1" is not a multiple of the page size in "hugepages-2Mi"',
     ],
   },
   'overhead of hugepages alone': {

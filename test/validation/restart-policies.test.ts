@@ -40,8 +40,8 @@ testPodSpecs({
       ],
       34: [],
       35: [
-        'NotSupported containers[0].restartPolicy: "Sometimes" is none of Always, Never, OnFailure',
-        'NotSupported initContainers[0].restartPolicy: "" is none of Always, Never, OnFailure',
+        'NotSupported containers[0].restartPolicy: "Sometimes" is not one of Always, Never, OnFailure',
+        'NotSupported initContainers[0].restartPolicy: "" is not one of Always, Never, OnFailure',
       ],
     },
   },
@@ -67,8 +67,8 @@ testPodSpecs({
     spec: regular({ resizePolicy: [{ resourceName: 'storage', restartPolicy: 'Restart' }] }),
     errors: {
       33: [
-        'NotSupported containers[0].resizePolicy: "storage" is none of cpu, memory',
-        'NotSupported containers[0].resizePolicy: "Restart" is none of NotRequired, RestartContainer',
+        'NotSupported containers[0].resizePolicy: "storage" is not one of cpu, memory',
+        'NotSupported containers[0].resizePolicy: "Restart" is not one of NotRequired, RestartContainer',
       ],
     },
   },
@@ -162,12 +162,12 @@ testPodSpecs(
       errors: {
         35: [
           'NotSupported containers[0].restartPolicyRules[0].action: RestartAllContainers needs Kubernetes 1.36',
-          'NotSupported containers[0].restartPolicyRules[1].action: "Stop" is none of Restart, RestartAllContainers',
-          'NotSupported containers[0].restartPolicyRules[2].action: "" is none of Restart, RestartAllContainers',
+          'NotSupported containers[0].restartPolicyRules[1].action: "Stop" is not one of Restart, RestartAllContainers',
+          'NotSupported containers[0].restartPolicyRules[2].action: "" is not one of Restart, RestartAllContainers',
         ],
         36: [
-          'NotSupported containers[0].restartPolicyRules[1].action: "Stop" is none of Restart, RestartAllContainers',
-          'NotSupported containers[0].restartPolicyRules[2].action: "" is none of Restart, RestartAllContainers',
+          'NotSupported containers[0].restartPolicyRules[1].action: "Stop" is not one of Restart, RestartAllContainers',
+          'NotSupported containers[0].restartPolicyRules[2].action: "" is not one of Restart, RestartAllContainers',
         ],
       },
     },
@@ -183,7 +183,7 @@ testPodSpecs(
       errors: {
         35: [
           'Required containers[0].restartPolicyRules[0].exitCodes: are missing',
-          'NotSupported containers[0].restartPolicyRules[2].exitCodes.operator: "" is none of In, NotIn',
+          'NotSupported containers[0].restartPolicyRules[2].exitCodes.operator: "" is not one of In, NotIn',
         ],
       },
     },

@@ -26,8 +26,8 @@ testPodSpecs({
   'users and groups are from 0 to 2147483647': {
     spec: pod({ runAsUser: -1, runAsGroup: 2147483648 }),
     errors: [
-      `Invalid ${C}.runAsUser: -1 is outside of 0 to 2147483647`,
-      `Invalid ${C}.runAsGroup: 2147483648 is outside of 0 to 2147483647`,
+      `Invalid ${C}.runAsUser: -1 is outside the range 0 to 2147483647`,
+      `Invalid ${C}.runAsGroup: 2147483648 is outside the range 0 to 2147483647`,
     ],
   },
   'a privileged container escalates privileges': {
@@ -47,7 +47,7 @@ testPodSpecs({
   },
   'procMount is Default or Unmasked, and reset without a word up to 1.32': {
     spec: pod({ procMount: '' }),
-    errors: { 33: [`NotSupported ${C}.procMount: "" is none of Default, Unmasked`] },
+    errors: { 33: [`NotSupported ${C}.procMount: "" is not one of Default, Unmasked`] },
   },
   'Unmasked needs hostUsers false': {
     spec: pod({ procMount: 'Unmasked' }),

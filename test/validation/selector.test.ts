@@ -37,7 +37,7 @@ testDaemonSets({
   },
   'the operators of node affinity are none of a selector': {
     ...expression({ key: 'app', operator: 'Gt', values: ['1'] }),
-    errors: [`Invalid ${AT}.operator: "Gt" is none of In, NotIn, Exists, DoesNotExist`],
+    errors: [`Invalid ${AT}.operator: "Gt" is not one of In, NotIn, Exists, DoesNotExist`],
   },
   'an expression has a key': {
     ...expression({ operator: 'Exists' }),

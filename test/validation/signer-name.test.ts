@@ -1,8 +1,8 @@
 import { testSources } from './volumes/volume-table';
 
-const LABEL = "may have lower-case letters, digits and '-' only, and must start and end with a letter or digit";
+const LABEL = "may contain only lower-case letters, digits and '-', and must start and end with a letter or digit";
 const SUBDOMAIN =
-  "may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
+  "may contain only lower-case letters, digits, '-' and '.', and each part between dots must start and end with a letter or digit";
 const signedBy = (signerName: string): object => ({
   podCertificate: { signerName, keyType: 'ED25519', keyPath: signerName.slice(0, 9) },
 });

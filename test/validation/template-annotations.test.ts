@@ -27,15 +27,15 @@ testDaemonSets({
   },
   'tolerations of an annotation are JSON': {
     ...annotated({ [TOLERATIONS]: '[{"key":' }),
-    errors: [`Invalid spec.template.annotations: the value of ${TOLERATIONS} is no JSON list of tolerations`],
+    errors: [`Invalid spec.template.annotations: the value of ${TOLERATIONS} is not a JSON list of tolerations`],
   },
   'tolerations of an annotation have texts for fields': {
     ...annotated({ [TOLERATIONS]: '[{"key": 5}]' }),
-    errors: [`Invalid spec.template.annotations: the value of ${TOLERATIONS} is no JSON list of tolerations`],
+    errors: [`Invalid spec.template.annotations: the value of ${TOLERATIONS} is not a JSON list of tolerations`],
   },
   'tolerations of an annotation have whole seconds': {
     ...annotated({ [TOLERATIONS]: '[{"operator":"Exists","effect":"NoExecute","tolerationSeconds":1.5}]' }),
-    errors: [`Invalid spec.template.annotations: the value of ${TOLERATIONS} is no JSON list of tolerations`],
+    errors: [`Invalid spec.template.annotations: the value of ${TOLERATIONS} is not a JSON list of tolerations`],
   },
   'tolerations of an annotation are judged as the field is, in any case of letters': {
     ...annotated({ [TOLERATIONS]: '[{"KEY":"a","Value":"b c"},null]' }),
@@ -48,18 +48,18 @@ testDaemonSets({
   'null tolerations are none': { ...annotated({ [TOLERATIONS]: 'null' }), errors: [] },
   'a deletion cost is a number of 32 bits': {
     ...annotated({ [COST]: '2147483648' }),
-    errors: [`Invalid spec.template.annotations[${COST}]: "2147483648" is no whole number of 32 bits`],
+    errors: [`Invalid spec.template.annotations[${COST}]: "2147483648" is not a whole number of 32 bits`],
   },
   'a deletion cost has no plus sign': {
     ...annotated({ [COST]: '+1' }),
-    errors: [`Invalid spec.template.annotations[${COST}]: "+1" is no whole number of 32 bits`],
+    errors: [`Invalid spec.template.annotations[${COST}]: "+1" is not a whole number of 32 bits`],
   },
   'a negative deletion cost may have zeros before it': { ...annotated({ [COST]: '-01' }), errors: [] },
   'the lowest deletion cost is fine': { ...annotated({ [COST]: '-2147483648' }), errors: [] },
   'a seccomp annotation is a known profile': {
     ...annotated({ [SECCOMP_POD]: 'Unconfined', [`${SECCOMP}other`]: 'docker/default' }),
     errors: [
-      `Invalid spec.template.annotations.${SECCOMP_POD}: "Unconfined" is none of runtime/default, docker/default, unconfined, localhost/ and a path`,
+      `Invalid spec.template.annotations.${SECCOMP_POD}: "Unconfined" is not one of runtime/default, docker/default, unconfined, localhost/ and a path`,
     ],
   },
   'a seccomp profile of the host is a path downwards': {
@@ -77,7 +77,7 @@ testDaemonSets({
   'an AppArmor annotation is a known profile': {
     ...annotated({ [`${APP_ARMOR}a`]: 'docker/default' }),
     errors: [
-      `Invalid spec.template.annotations[${APP_ARMOR}a]: "docker/default" is none of runtime/default, unconfined, localhost/ and a name`,
+      `Invalid spec.template.annotations[${APP_ARMOR}a]: "docker/default" is not one of runtime/default, unconfined, localhost/ and a name`,
     ],
   },
   'the seccomp annotation and field of the pod agree': {

@@ -57,14 +57,14 @@ testPodSpecs({
       ],
     },
     errors: [
-      'NotSupported tolerations[0].operator: "exists" is none of Equal, Exists',
-      'NotSupported tolerations[1].operator: "Gt" is none of Equal, Exists',
+      'NotSupported tolerations[0].operator: "exists" is not one of Equal, Exists',
+      'NotSupported tolerations[1].operator: "Gt" is not one of Equal, Exists',
       'Invalid tolerations[2].operator: without a key the operator must be Exists, not "Lt"',
-      'NotSupported tolerations[2].operator: "Lt" is none of Equal, Exists',
+      'NotSupported tolerations[2].operator: "Lt" is not one of Equal, Exists',
     ],
   },
   'an unknown effect is refused': {
     spec: { tolerations: [{ operator: 'Exists', effect: 'NoEntry' }] },
-    errors: ['NotSupported tolerations[0].effect: "NoEntry" is none of NoSchedule, PreferNoSchedule, NoExecute'],
+    errors: ['NotSupported tolerations[0].effect: "NoEntry" is not one of NoSchedule, PreferNoSchedule, NoExecute'],
   },
 });

@@ -17,7 +17,7 @@ testPodSpecs({
     errors: [
       'Invalid topologySpreadConstraints[0].maxSkew: 0 is less than 1',
       'Required topologySpreadConstraints[0].topologyKey: is missing',
-      'NotSupported topologySpreadConstraints[0].whenUnsatisfiable: "" is none of DoNotSchedule, ScheduleAnyway',
+      'NotSupported topologySpreadConstraints[0].whenUnsatisfiable: "" is not one of DoNotSchedule, ScheduleAnyway',
     ],
   },
   'the earlier of two same constraints is named': {
@@ -36,14 +36,14 @@ testPodSpecs({
   'node policies are Honor or Ignore': {
     spec: spread({ ...ZONE, nodeAffinityPolicy: 'honor', nodeTaintsPolicy: '' }),
     errors: [
-      'NotSupported topologySpreadConstraints[0].nodeAffinityPolicy: "honor" is none of Honor, Ignore',
-      'NotSupported topologySpreadConstraints[0].nodeTaintsPolicy: "" is none of Honor, Ignore',
+      'NotSupported topologySpreadConstraints[0].nodeAffinityPolicy: "honor" is not one of Honor, Ignore',
+      'NotSupported topologySpreadConstraints[0].nodeTaintsPolicy: "" is not one of Honor, Ignore',
     ],
   },
   'the selector is checked': {
     spec: spread({ ...ZONE, labelSelector: { matchExpressions: [{ key: 'a', operator: 'Is' }] } }),
     errors: [
-      'Invalid topologySpreadConstraints[0].labelSelector.matchExpressions[0].operator: "Is" is none of In, NotIn, Exists, DoesNotExist',
+      'Invalid topologySpreadConstraints[0].labelSelector.matchExpressions[0].operator: "Is" is not one of In, NotIn, Exists, DoesNotExist',
     ],
   },
 });

@@ -191,7 +191,7 @@ test('a namespace can pin the policy of an older version', () => {
 
 test('a level that is none says which there are', () => {
   expect(() => new DaemonSetValidator({ podSecurity: 'strict' as 'restricted' })).toThrow(
-    'podSecurity "strict" is no level of Pod Security; use privileged, baseline, restricted, or leave it out',
+    'podSecurity "strict" is not a level of Pod Security; use privileged, baseline, restricted, or leave it out',
   );
 });
 

@@ -56,7 +56,7 @@ function validatePriority({ priority, priorityClassName = '', preemptionPolicy }
     ctx.report(
       rules.priorityClass,
       SPEC.child('priorityClassName'),
-      `${quoted(priorityClassName)} is no PriorityClass: of names with system- there are ${[...SYSTEM_PRIORITIES.keys()].join(' and ')}`,
+      `${quoted(priorityClassName)} is not a PriorityClass: of names with system- there are ${[...SYSTEM_PRIORITIES.keys()].join(' and ')}`,
     );
     return;
   }

@@ -139,7 +139,7 @@ function findCapabilities({ spec }: DecodedTemplate, report: ReportViolation): v
       if (CAPABILITIES.has(capability)) return;
       report(
         path.child('securityContext').child('capabilities').child('add').index(i),
-        `${quoted(capability)} is none of ${[...CAPABILITIES].join(', ')}`,
+        `${quoted(capability)} is not one of ${[...CAPABILITIES].join(', ')}`,
       );
     }),
   );
@@ -218,7 +218,7 @@ function findSELinuxOption(
 ): void {
   const allowed = allowedBy(SE_LINUX_TYPES, version);
   if (!allowed.includes(type)) {
-    report(path.child('type'), `${quoted(type)} is none of ${allowed.filter(Boolean).join(', ')}`);
+    report(path.child('type'), `${quoted(type)} is not one of ${allowed.filter(Boolean).join(', ')}`);
   }
   if (user !== '') report(path.child('user'), `${quoted(user)} is set`);
   if (role !== '') report(path.child('role'), `${quoted(role)} is set`);
@@ -262,7 +262,7 @@ function findSeccompAnnotations(
     if (profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/')) continue;
     report(
       TEMPLATE.child('metadata').child('annotations').key(key),
-      `${quoted(profile)} is none of runtime/default, docker/default, localhost/ and a path`,
+      `${quoted(profile)} is not one of runtime/default, docker/default, localhost/ and a path`,
     );
   }
 }
@@ -273,7 +273,7 @@ function findSysctls({ spec }: DecodedTemplate, report: ReportViolation, version
     if (!allowed.includes(name)) {
       report(
         SPEC.child('securityContext').child('sysctls').index(i).child('name'),
-        `${quoted(name)} is none of ${allowed.join(', ')}`,
+        `${quoted(name)} is not one of ${allowed.join(', ')}`,
       );
     }
   });

@@ -117,7 +117,7 @@ function findVolumes({ spec }: DecodedTemplate, report: ReportViolation): void {
   spec.volumes?.forEach((volume, i) => {
     if (VOLUMES.some((type) => volume[type] !== undefined)) return;
     const type = Object.keys(volume).find((key) => key !== 'name') ?? 'of no known type';
-    report(SPEC.child('volumes').index(i).child(type), `is none of ${VOLUMES.join(', ')}`);
+    report(SPEC.child('volumes').index(i).child(type), `is not one of ${VOLUMES.join(', ')}`);
   });
 }
 

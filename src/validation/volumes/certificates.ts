@@ -94,7 +94,7 @@ export function validatePodCertificate(source: PodCertificateProjection, path: P
   if (userAnnotations !== undefined) validateUserAnnotations(userAnnotations, path.child('userAnnotations'), ctx);
   validateUser(source.user, path.child('user'), ctx);
   if (!KEY_TYPES.has(keyType)) {
-    ctx.report(rules.keyType, path.child('keyType'), `${quoted(keyType)} is none of ${[...KEY_TYPES].join(', ')}`);
+    ctx.report(rules.keyType, path.child('keyType'), `${quoted(keyType)} is not one of ${[...KEY_TYPES].join(', ')}`);
   }
   if (seconds !== undefined) {
     const most = isKubernetesSignerName(signerName) ? DAY : 91 * DAY;

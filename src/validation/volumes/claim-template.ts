@@ -125,7 +125,7 @@ function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, ctx: Con
     );
   }
   if (volumeMode !== undefined && volumeMode !== 'Filesystem' && volumeMode !== 'Block') {
-    ctx.report(rules.volumeMode, path.child('volumeMode'), `${quoted(volumeMode)} is none of Filesystem, Block`);
+    ctx.report(rules.volumeMode, path.child('volumeMode'), `${quoted(volumeMode)} is not one of Filesystem, Block`);
   }
   if (dataSource !== undefined) validateDataSource(dataSource, path.child('dataSource'), ctx);
   if (dataSourceRef !== undefined) validateDataSourceRef(dataSource, dataSourceRef, path, ctx);
@@ -148,7 +148,7 @@ function validateAccessModes(modes: readonly string[], path: Path, ctx: Context)
   let others = false;
   for (const mode of modes) {
     if (!ACCESS_MODES.has(mode)) {
-      ctx.report(rules.accessMode, path, `${quoted(mode)} is none of ${[...ACCESS_MODES].join(', ')}`);
+      ctx.report(rules.accessMode, path, `${quoted(mode)} is not one of ${[...ACCESS_MODES].join(', ')}`);
     } else if (mode !== 'ReadWriteOncePod') {
       others = true;
     }

@@ -72,7 +72,7 @@ export function validatePartition(
   ctx: Context,
 ): void {
   if (partition < 0 || partition > 255) {
-    ctx.report(rules.partition, path.child('partition'), `${partition} is outside of 0 to 255`);
+    ctx.report(rules.partition, path.child('partition'), `${partition} is outside the range 0 to 255`);
   }
 }
 
@@ -95,7 +95,7 @@ export function validateAzureDisk(source: AzureDiskVolumeSource, path: Path, ctx
     ctx.report(
       rules.cachingMode,
       path.child('cachingMode'),
-      `${quoted(cachingMode)} is none of None, ReadOnly, ReadWrite`,
+      `${quoted(cachingMode)} is not one of None, ReadOnly, ReadWrite`,
     );
   }
   if (kind === undefined) return;
@@ -106,7 +106,7 @@ export function validateAzureDisk(source: AzureDiskVolumeSource, path: Path, ctx
     return;
   }
   if (kind !== 'Shared' && kind !== 'Dedicated') {
-    ctx.report(rules.kind, path.child('kind'), `${quoted(kind)} is none of Shared, Dedicated, Managed`);
+    ctx.report(rules.kind, path.child('kind'), `${quoted(kind)} is not one of Shared, Dedicated, Managed`);
   }
   if (!uri.startsWith('https://')) {
     ctx.report(rules.blobUri, path.child('diskURI'), `${quoted(uri)} does not start with https://`);

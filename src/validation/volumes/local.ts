@@ -66,7 +66,7 @@ export function validateHostPath({ path: target, type = '' }: HostPathVolumeSour
     ctx.report(
       rules.hostPathType,
       path.child('type'),
-      `${quoted(type)} is none of ${[...HOST_PATH_TYPES].slice(1).join(', ')}`,
+      `${quoted(type)} is not one of ${[...HOST_PATH_TYPES].slice(1).join(', ')}`,
     );
   }
 }
@@ -83,7 +83,7 @@ export function validateImage({ pullPolicy, reference }: ImageVolumeSource, path
     ctx.report(
       rules.pullPolicy,
       path.child('pullPolicy'),
-      `${quoted(pullPolicy)} is none of Always, IfNotPresent, Never`,
+      `${quoted(pullPolicy)} is not one of Always, IfNotPresent, Never`,
     );
   }
 }

@@ -68,14 +68,14 @@ function isInitiatorName(name: string): boolean {
 
 export function validateIscsi(source: IscsiVolumeSource, path: Path, ctx: Context): void {
   const { iqn, initiatorName, lun = 0 } = source;
-  if (iqn && !isInitiatorName(iqn)) ctx.report(rules.iqn, path.child('iqn'), `${quoted(iqn)} is no iSCSI name`);
-  if (!isUnitNumber(lun)) ctx.report(rules.iscsiLun, path.child('lun'), `${lun} is outside of 0 to 255`);
+  if (iqn && !isInitiatorName(iqn)) ctx.report(rules.iqn, path.child('iqn'), `${quoted(iqn)} is not an iSCSI name`);
+  if (!isUnitNumber(lun)) ctx.report(rules.iscsiLun, path.child('lun'), `${lun} is outside the range 0 to 255`);
   if ((source.chapAuthDiscovery || source.chapAuthSession) && source.secretRef === undefined) {
     ctx.report(rules.chapSecret, path.child('secretRef'), 'is missing, CHAP needs it');
   }
   // upstream writes the field in lower case
   if (initiatorName !== undefined && !isInitiatorName(initiatorName)) {
-    ctx.report(rules.initiatorName, path.child('initiatorname'), `${quoted(initiatorName)} is no iSCSI name`);
+    ctx.report(rules.initiatorName, path.child('initiatorname'), `${quoted(initiatorName)} is not an iSCSI name`);
   }
 }
 
@@ -99,7 +99,7 @@ export function validateFc({ targetWWNs = [], wwids = [], lun }: FCVolumeSource,
   }
   if (wwids.length > 0) ctx.report(rules.fcBoth, path.child('targetWWNs'), 'targetWWNs and wwids exclude each other');
   if (lun === undefined) ctx.report(rules.fcLunMissing, path.child('lun'), 'is missing, targetWWNs need it');
-  else if (!isUnitNumber(lun)) ctx.report(rules.fcLun, path.child('lun'), `${lun} is outside of 0 to 255`);
+  else if (!isUnitNumber(lun)) ctx.report(rules.fcLun, path.child('lun'), `${lun} is outside the range 0 to 255`);
 }
 
 function isUnitNumber(lun: number): boolean {

@@ -20,13 +20,13 @@ export function validateLocalNonReservedPath(target: string, rule: Rule, path: P
 /** The mode of a file: permission bits only. */
 export function validateFileMode(mode: number | undefined, rule: Rule, path: Path, ctx: Context): void {
   if (mode !== undefined && (mode < 0 || mode > 0o777)) {
-    ctx.report(rule, path, `${mode} (octal ${mode.toString(8)}) is outside of 0 to 511 (octal 777)`);
+    ctx.report(rule, path, `${mode} (octal ${mode.toString(8)}) is outside the range 0 to 511 (octal 777)`);
   }
 }
 
 /** The owner of a file. The server drops it before it looks (AtomicWriteVolumeUserFields), but for that of a second source. */
 export function validateUser(user: number | undefined, path: Path, ctx: Context): void {
   if (user !== undefined && !isUserOrGroupId(user)) {
-    ctx.report(rules.user, path, `${user} is outside of 0 to 2147483647`);
+    ctx.report(rules.user, path, `${user} is outside the range 0 to 2147483647`);
   }
 }

@@ -19,5 +19,5 @@ export function fractionMessage(amount: number | string): string {
   const isWhole = typeof quantity !== 'string' && quantity.roundUp(0).cmp(quantity) === 0;
   return isWhole
     ? `${quoted(String(amount))} is exact, but Kubernetes takes more than ${MOST_BYTES} bytes for a fraction`
-    : `${quoted(String(amount))} is no whole number of bytes`;
+    : `${quoted(String(amount))} is not a whole number of bytes`;
 }

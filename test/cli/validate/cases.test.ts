@@ -69,7 +69,7 @@ test('exponents are quantities', async () => {
 test('of an amount that overflows, the largest exact one is said, and of a fraction that it is one', async () => {
   expect((await validate(withResources('{limits: {memory: 12Pi}, requests: {memory: 1500m}}'))).lines).toEqual([
     'stdin:15:38: warning spec.template.spec.containers[0].resources.limits[memory]: "12Pi" is exact, but Kubernetes takes more than 9223372036854775 bytes for a fraction. Use whole bytes up to 8Pi, such as 200Mi; m means thousandths.',
-    'stdin:15:64: warning spec.template.spec.containers[0].resources.requests[memory]: "1500m" is no whole number of bytes. Use whole bytes up to 8Pi, such as 200Mi; m means thousandths.',
+    'stdin:15:64: warning spec.template.spec.containers[0].resources.requests[memory]: "1500m" is not a whole number of bytes. Use whole bytes up to 8Pi, such as 200Mi; m means thousandths.',
   ]);
   expect((await validate(withResources('{limits: {memory: 8Pi}}'))).lines).toEqual([]);
 });
@@ -139,7 +139,7 @@ test('an update that waits for a host port is advised against', async () => {
   const advice = (port: string) => ({
     code: 0,
     lines: [
-      `stdin:6:46: advice spec.updateStrategy.rollingUpdate.maxSurge: 1 means that a new pod starts beside the old one, which holds the host port ${port}: the new pod waits for ever. Replace old pods first: leave maxSurge out, and set maxUnavailable to 1 or more.`,
+      `stdin:6:46: advice spec.updateStrategy.rollingUpdate.maxSurge: 1 means that a new pod starts beside the old one, which holds the host port ${port}, so the new pod waits forever. Replace old pods first: leave maxSurge out, and set maxUnavailable to 1 or more.`,
     ],
   });
   expect(await validate(surging)).toEqual(advice('9101/TCP'));

@@ -1,8 +1,8 @@
 import { testSources } from './volume-table';
 
 const SUBDOMAIN =
-  "may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
-const VALUE = "may have letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
+  "may contain only lower-case letters, digits, '-' and '.', and each part between dots must start and end with a letter or digit";
+const VALUE = "may contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit";
 // up to 1.36 both sources are dropped
 const bundle = (fields: object): object => ({ clusterTrustBundle: fields });
 const certificate = (fields: object): object => ({
@@ -79,7 +79,7 @@ testSources(
       sources: [certificate({ keyType: 'RSA', keyPath: '' })],
       errors: {
         37: [
-          'NotSupported [0].podCertificate.keyType: "RSA" is none of RSA3072, RSA4096, ECDSAP256, ECDSAP384, ECDSAP521, ED25519',
+          'NotSupported [0].podCertificate.keyType: "RSA" is not one of RSA3072, RSA4096, ECDSAP256, ECDSAP384, ECDSAP521, ED25519',
           'Required [0].podCertificate: one of credentialBundlePath, keyPath and certificateChainPath is needed',
         ],
       },

@@ -1,9 +1,9 @@
 import { testClaims } from './volume-table';
 
 const SUBDOMAIN =
-  "may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
-const KEY = "must be a name of letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
-const VALUE = "may have letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
+  "may contain only lower-case letters, digits, '-' and '.', and each part between dots must start and end with a letter or digit";
+const KEY = "must contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit";
+const VALUE = "may contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit";
 
 testClaims({
   'a claim has access modes, and storage': {
@@ -16,7 +16,7 @@ testClaims({
   'access modes are four, and ReadWriteOncePod goes alone': {
     spec: { accessModes: ['ReadWriteOncePod', 'ReadWriteMany', 'x'] },
     errors: [
-      'NotSupported spec.accessModes: "x" is none of ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod',
+      'NotSupported spec.accessModes: "x" is not one of ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod',
       'Forbidden spec.accessModes: ReadWriteOncePod goes with no other access mode',
     ],
   },
@@ -64,7 +64,7 @@ testClaims({
   },
   'a volume mode is Filesystem or Block': {
     spec: { volumeMode: '' },
-    errors: ['NotSupported spec.volumeMode: "" is none of Filesystem, Block'],
+    errors: ['NotSupported spec.volumeMode: "" is not one of Filesystem, Block'],
   },
   'a data source has a name and a kind, and the core group has one kind': {
     spec: { dataSource: { apiGroup: '' } },

@@ -1,8 +1,8 @@
 import { testVolumes } from './volume-table';
 
-const LABEL = "may have lower-case letters, digits and '-' only, and must start and end with a letter or digit";
+const LABEL = "may contain only lower-case letters, digits and '-', and must start and end with a letter or digit";
 const SUBDOMAIN =
-  "may have lower-case letters, digits, '-' and '.' only, and each part between dots must start and end with a letter or digit";
+  "may contain only lower-case letters, digits, '-' and '.', and each part between dots must start and end with a letter or digit";
 
 testVolumes({
   'a partition goes to 255': {
@@ -12,8 +12,8 @@ testVolumes({
       { awsElasticBlockStore: { volumeID: 'a', partition: 255 } },
     ],
     errors: [
-      'Invalid [0].persistentDisk.partition: 256 is outside of 0 to 255',
-      'Invalid [1].awsElasticBlockStore.partition: -1 is outside of 0 to 255',
+      'Invalid [0].persistentDisk.partition: 256 is outside the range 0 to 255',
+      'Invalid [1].awsElasticBlockStore.partition: -1 is outside the range 0 to 255',
     ],
   },
   'a secret is named where it is referred to': {
@@ -32,8 +32,8 @@ testVolumes({
   'an Azure disk has a caching mode and a kind': {
     volumes: [{ azureDisk: { diskName: 'a', diskURI: 'https://b', cachingMode: 'none', kind: '' } }],
     errors: [
-      'NotSupported [0].azureDisk.cachingMode: "none" is none of None, ReadOnly, ReadWrite',
-      'NotSupported [0].azureDisk.kind: "" is none of Shared, Dedicated, Managed',
+      'NotSupported [0].azureDisk.cachingMode: "none" is not one of None, ReadOnly, ReadWrite',
+      'NotSupported [0].azureDisk.kind: "" is not one of Shared, Dedicated, Managed',
     ],
   },
   'the address of an Azure disk fits its kind': {

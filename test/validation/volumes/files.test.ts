@@ -1,6 +1,6 @@
 import { testVolumes } from './volume-table';
 
-const KEY = "must be a name of letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit";
+const KEY = "must contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit";
 
 testVolumes({
   'an item needs a key and a path': {
@@ -11,7 +11,7 @@ testVolumes({
     volumes: [{ downwardAPI: { items: [{ path: '/a', mode: 512, fieldRef: { fieldPath: 'metadata.name' } }] } }],
     errors: [
       'Invalid [0].downwardAPI.path: "/a" must be a relative path',
-      'Invalid [0].downwardAPI.mode: 512 (octal 1000) is outside of 0 to 511 (octal 777)',
+      'Invalid [0].downwardAPI.mode: 512 (octal 1000) is outside the range 0 to 511 (octal 777)',
     ],
   },
   'a file of a downwardAPI has one reference': {
@@ -57,7 +57,7 @@ testVolumes({
       },
     ],
     errors: [
-      'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+      'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is not one of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
       `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
     ],
   },
@@ -78,17 +78,17 @@ testVolumes({
     ],
     errors: {
       28: [
-        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is none of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
-        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is none of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
+        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is not one of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
+        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is not one of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
         `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
         `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
-        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
-        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is not one of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is not one of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
       ],
       37: [
-        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is none of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
+        'Invalid [0].downwardAPI.resourceFieldRef.divisor: the divisor of a file is not one of 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei that "limits.memory" takes',
         `Invalid [0].downwardAPI.fieldRef: "a b" ${KEY}`,
-        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "spec.nodeName" is not one of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
       ],
     },
   },
@@ -105,18 +105,18 @@ testVolumes({
     ],
     errors: [
       'Required [0].downwardAPI.resourceFieldRef.containerName: is missing',
-      'NotSupported [0].downwardAPI.resourceFieldRef.resource: "cpu" is none of limits.cpu, limits.memory, limits.ephemeral-storage, requests.cpu, requests.memory, requests.ephemeral-storage, limits.hugepages-<size>, requests.hugepages-<size>',
+      'NotSupported [0].downwardAPI.resourceFieldRef.resource: "cpu" is not one of limits.cpu, limits.memory, limits.ephemeral-storage, requests.cpu, requests.memory, requests.ephemeral-storage, limits.hugepages-<size>, requests.hugepages-<size>',
     ],
   },
   'the addresses of a node are in no file, which 1.28 says twice': {
     volumes: [{ downwardAPI: { items: [{ path: 'a', fieldRef: { fieldPath: 'status.hostIPs' } }] } }],
     errors: {
       28: [
-        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "status.hostIPs" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "status.hostIPs" is not one of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
         'Forbidden [0].downwardAPI.fieldRef: status.hostIPs needs Kubernetes 1.29',
       ],
       29: [
-        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "status.hostIPs" is none of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
+        'NotSupported [0].downwardAPI.fieldRef.fieldPath: "status.hostIPs" is not one of metadata.name, metadata.namespace, metadata.labels, metadata.annotations, metadata.uid',
       ],
     },
   },

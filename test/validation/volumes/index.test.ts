@@ -1,6 +1,6 @@
 import { testPodSpecs } from '../pod-spec-table';
 
-const LABEL = "may have lower-case letters, digits and '-' only, and must start and end with a letter or digit";
+const LABEL = "may contain only lower-case letters, digits and '-', and must start and end with a letter or digit";
 
 testPodSpecs({
   'a volume needs a name, which is a DNS label': {
@@ -56,7 +56,7 @@ testPodSpecs({
     },
     errors: [
       'Invalid volumes[0].nfs.path: "p" must be an absolute path',
-      'NotFound containers[0].volumeMounts[0].name: "a" is no valid volume of the pod',
+      'NotFound containers[0].volumeMounts[0].name: "a" is not a valid volume of the pod',
     ],
   },
 });

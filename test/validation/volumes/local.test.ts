@@ -34,7 +34,7 @@ testVolumes({
       { hostPath: { path: '/a', type: 'BlockDevice' } },
     ],
     errors: [
-      'NotSupported [0].hostPath.type: "directory" is none of DirectoryOrCreate, Directory, FileOrCreate, File, Socket, CharDevice, BlockDevice',
+      'NotSupported [0].hostPath.type: "directory" is not one of DirectoryOrCreate, Directory, FileOrCreate, File, Socket, CharDevice, BlockDevice',
       'Required [1].hostPath.path: is missing',
     ],
   },
@@ -51,7 +51,7 @@ testVolumes(
   {
     'an image has a pull policy of three': {
       volumes: [{ image: { reference: 'a', pullPolicy: 'always' } }, { image: { reference: 'a', pullPolicy: '' } }],
-      errors: ['NotSupported [0].image.pullPolicy: "always" is none of Always, IfNotPresent, Never'],
+      errors: ['NotSupported [0].image.pullPolicy: "always" is not one of Always, IfNotPresent, Never'],
     },
     'an image has a reference, from 1.37 on': {
       volumes: [{ image: {} }],

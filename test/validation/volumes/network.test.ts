@@ -25,20 +25,23 @@ testVolumes({
       iscsi({ iqn: 'disk' }),
     ],
     errors: [
-      'Invalid [1].iscsi.iqn: "iqn.2001-04.com.example" is no iSCSI name',
-      'Invalid [2].iscsi.iqn: "iqn.2001-04.com.example:a b" is no iSCSI name',
-      'Invalid [5].iscsi.iqn: "eui.0123" is no iSCSI name',
-      'Invalid [7].iscsi.iqn: "naa.0123" is no iSCSI name',
-      'Invalid [8].iscsi.iqn: "disk" is no iSCSI name',
+      'Invalid [1].iscsi.iqn: "iqn.2001-04.com.example" is not an iSCSI name',
+      'Invalid [2].iscsi.iqn: "iqn.2001-04.com.example:a b" is not an iSCSI name',
+      'Invalid [5].iscsi.iqn: "eui.0123" is not an iSCSI name',
+      'Invalid [7].iscsi.iqn: "naa.0123" is not an iSCSI name',
+      'Invalid [8].iscsi.iqn: "disk" is not an iSCSI name',
     ],
   },
   'the initiator of iSCSI has a name of the same forms, and its path is in lower case': {
     volumes: [iscsi({ initiatorName: '' })],
-    errors: ['Invalid [0].iscsi.initiatorname: "" is no iSCSI name'],
+    errors: ['Invalid [0].iscsi.initiatorname: "" is not an iSCSI name'],
   },
   'a unit number of iSCSI goes to 255': {
     volumes: [iscsi({ lun: 256 }), iscsi({ lun: -1 }), iscsi({ lun: 255 })],
-    errors: ['Invalid [0].iscsi.lun: 256 is outside of 0 to 255', 'Invalid [1].iscsi.lun: -1 is outside of 0 to 255'],
+    errors: [
+      'Invalid [0].iscsi.lun: 256 is outside the range 0 to 255',
+      'Invalid [1].iscsi.lun: -1 is outside the range 0 to 255',
+    ],
   },
   'CHAP needs a secret, for discovery and for sessions': {
     volumes: [
@@ -71,7 +74,7 @@ testVolumes({
       'Required [0].fc.targetWWNs: one of targetWWNs and wwids is needed',
       'Invalid [1].fc.targetWWNs: targetWWNs and wwids exclude each other',
       'Required [2].fc.lun: is missing, targetWWNs need it',
-      'Invalid [3].fc.lun: 256 is outside of 0 to 255',
+      'Invalid [3].fc.lun: 256 is outside the range 0 to 255',
     ],
   },
   'Flocker has a name or a UUID': {

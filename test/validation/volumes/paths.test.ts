@@ -9,9 +9,9 @@ testVolumes({
       { secret: { secretName: 's', defaultMode: 511 } },
     ],
     errors: [
-      'Invalid [0].secret.defaultMode: 512 (octal 1000) is outside of 0 to 511 (octal 777)',
-      'Invalid [1].configMap.defaultMode: -1 (octal -1) is outside of 0 to 511 (octal 777)',
-      'Invalid [2].downwardAPI.defaultMode: 2147483647 (octal 17777777777) is outside of 0 to 511 (octal 777)',
+      'Invalid [0].secret.defaultMode: 512 (octal 1000) is outside the range 0 to 511 (octal 777)',
+      'Invalid [1].configMap.defaultMode: -1 (octal -1) is outside the range 0 to 511 (octal 777)',
+      'Invalid [2].downwardAPI.defaultMode: 2147483647 (octal 17777777777) is outside the range 0 to 511 (octal 777)',
     ],
   },
   'the path of an item lies below the mount': {
@@ -44,6 +44,6 @@ testVolumes({
   },
   'the mode of an item is made of permission bits': {
     volumes: [{ secret: { secretName: 's', items: [{ key: 'a', path: 'a', mode: 1000 }] } }],
-    errors: ['Invalid [0].secret.items[0].mode: 1000 (octal 1750) is outside of 0 to 511 (octal 777)'],
+    errors: ['Invalid [0].secret.items[0].mode: 1000 (octal 1750) is outside the range 0 to 511 (octal 777)'],
   },
 });

@@ -3,7 +3,7 @@ import { testVolumes } from './volume-table';
 testVolumes({
   'a projected volume has permission bits, and may have empty sources': {
     volumes: [{ projected: { defaultMode: 512, sources: [{}] } }],
-    errors: ['Invalid [0].projected.defaultMode: 512 (octal 1000) is outside of 0 to 511 (octal 777)'],
+    errors: ['Invalid [0].projected.defaultMode: 512 (octal 1000) is outside the range 0 to 511 (octal 777)'],
   },
   'a source has a name and good items': {
     volumes: [
@@ -22,7 +22,7 @@ testVolumes({
       'Required [0].projected.sources[0].secret.items[0].key: is missing',
       'Invalid [0].projected.sources[0].secret.items[0].path: "/a" must be a relative path',
       'Required [0].projected.sources[1].configMap.name: is missing',
-      'Invalid [0].projected.sources[1].configMap.items[0].mode: 512 (octal 1000) is outside of 0 to 511 (octal 777)',
+      'Invalid [0].projected.sources[1].configMap.items[0].mode: 512 (octal 1000) is outside the range 0 to 511 (octal 777)',
       'Required [0].projected.sources[2].downwardAPI: an item has neither fieldRef nor resourceFieldRef',
     ],
   },

@@ -15,10 +15,10 @@ testWarnings({
       ],
     },
     warnings: [
-      'spec.containers[0].resources.limits[memory]: "1.5" is no whole number of bytes',
-      'spec.containers[0].resources.limits[ephemeral-storage]: "2500m" is no whole number of bytes',
-      'spec.containers[0].resources.requests[memory]: "0.5" is no whole number of bytes',
-      'spec.containers[0].resources.requests[ephemeral-storage]: "1m" is no whole number of bytes',
+      'spec.containers[0].resources.limits[memory]: "1.5" is not a whole number of bytes',
+      'spec.containers[0].resources.limits[ephemeral-storage]: "2500m" is not a whole number of bytes',
+      'spec.containers[0].resources.requests[memory]: "0.5" is not a whole number of bytes',
+      'spec.containers[0].resources.requests[ephemeral-storage]: "1m" is not a whole number of bytes',
     ],
   },
   'init containers and overhead are looked at too': {
@@ -27,9 +27,9 @@ testWarnings({
       initContainers: [{ name: 'b', image: 'b', resources: { requests: { memory: '100m' } } }],
     },
     warnings: [
-      'spec.overhead[memory]: "100m" is no whole number of bytes',
-      'spec.overhead[ephemeral-storage]: "0.1" is no whole number of bytes',
-      'spec.initContainers[0].resources.requests[memory]: "100m" is no whole number of bytes',
+      'spec.overhead[memory]: "100m" is not a whole number of bytes',
+      'spec.overhead[ephemeral-storage]: "0.1" is not a whole number of bytes',
+      'spec.initContainers[0].resources.requests[memory]: "100m" is not a whole number of bytes',
     ],
   },
   'a variable that is defined twice hides the first one': {

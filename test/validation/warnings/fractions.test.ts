@@ -3,7 +3,7 @@ import { testWarnings } from './warning-table';
 testWarnings({
   'thousandths of bytes are a slip': {
     spec: { containers: [{ name: 'a', image: 'a', resources: { limits: { memory: '200m' } } }] },
-    warnings: ['spec.containers[0].resources.limits[memory]: "200m" is no whole number of bytes'],
+    warnings: ['spec.containers[0].resources.limits[memory]: "200m" is not a whole number of bytes'],
   },
   'whole bytes are fine in any notation': {
     spec: {

@@ -59,7 +59,7 @@ testWarnings({
     },
     warnings: {
       33: [
-        "spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].preference.matchExpressions[0].values[1]: \"-5\" may have letters, digits, '-', '_' and '.' only, and must start and end with a letter or digit",
+        "spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].preference.matchExpressions[0].values[1]: \"-5\" may contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit",
       ],
     },
   },

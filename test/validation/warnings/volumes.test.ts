@@ -47,7 +47,7 @@ testWarnings({
       ],
     },
     warnings: [
-      'spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.requests[storage]: "1500m" is no whole number of bytes',
+      'spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.requests[storage]: "1500m" is not a whole number of bytes',
     ],
   },
   'a claim may be for less than a byte, but that is not meant': {
@@ -67,7 +67,7 @@ testWarnings({
       ],
     },
     warnings: [
-      'spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.limits[storage]: "0.5" is no whole number of bytes',
+      'spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.limits[storage]: "0.5" is not a whole number of bytes',
     ],
   },
 });
