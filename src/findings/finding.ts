@@ -1,7 +1,7 @@
 import { Reason, Severity } from './rule';
 
 /**
- * One thing that Kubernetes says of a manifest.
+ * One thing that was found in a manifest.
  */
 export interface Finding {
   /**
@@ -12,8 +12,8 @@ export interface Finding {
   readonly severity: Severity;
 
   /**
-   * The server's word for what is wrong, such as `FieldValueInvalid`; `UnknownField`, `DuplicateField` and `FieldTypeMismatch` name what
-   * reading the manifest found.
+   * The API server's reason, such as `FieldValueInvalid`. `UnknownField`, `DuplicateField` and `FieldTypeMismatch` come from decoding the
+   * manifest.
    *
    * One of `FieldValueRequired`, `FieldValueInvalid`, `FieldValueForbidden`, `FieldValueNotSupported`, `FieldValueDuplicate`,
    * `FieldValueTooLong`, `FieldValueTooMany`, `FieldValueNotFound`, `InternalError`, `UnknownField`, `DuplicateField`, `FieldTypeMismatch`.
@@ -21,34 +21,36 @@ export interface Finding {
   readonly reason: Reason;
 
   /**
-   * Where, in the words of the server, such as `spec.template.spec.containers[0].image`. Its quirks are kept, so that it can be searched for.
+   * The field as the API server prints it, such as `spec.template.spec.containers[0].image`. Its quirks are kept, so that the text can be
+   * searched for.
    */
   readonly field: string;
 
   /**
-   * The same place as steps into the manifest: names of fields, keys of maps, and indexes of list items. For what is missing, where it belongs.
+   * The path to the value in the manifest: names of fields, keys of maps, and indexes of list items. For a missing value, the path where it
+   * belongs.
    */
   readonly path: (string | number)[];
 
   /**
-   * What is wrong: the value that was found and what is allowed. Never has values that may be secret.
+   * What is wrong: the value that was found and the values that are allowed. It never contains a value that may be secret.
    */
   readonly message: string;
 
   /**
-   * The way out, one sentence.
+   * How to fix it, in one sentence.
    */
   readonly remedy: string;
 
   /**
-   * The Kubernetes versions that say so, such as `1.28-1.33` or `1.36+`.
+   * The Kubernetes versions to which it applies, such as `1.28-1.33` or `1.36+`.
    *
-   * @default - all that were asked for
+   * @default - all versions that were asked for
    */
   readonly versions?: string;
 
   /**
-   * The rule that found it, such as `tolerations/keyless`.
+   * The rule that reported it, such as `tolerations/keyless`.
    */
   readonly rule: string;
 }

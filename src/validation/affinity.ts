@@ -99,7 +99,7 @@ function validateNodeAffinity(affinity: NodeAffinity, path: Path, ctx: Context):
     const terms = required.nodeSelectorTerms;
     const termsPath = path.child(REQUIRED).child('nodeSelectorTerms');
     if (terms.length === 0) ctx.report(rules.terms, termsPath, 'is empty, no node can match');
-    // values are looked at from 1.33 on, and never in preferred terms
+    // values are checked from 1.33 on, and never in preferred terms
     const checkValues = !ctx.relaxed.has('nodeAffinityValues');
     terms.forEach((term, i) => validateTerm(term, termsPath.index(i), ctx, checkValues));
   }

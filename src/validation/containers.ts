@@ -58,7 +58,7 @@ export const rules = defineRules('containers', 'validation.go validateContainerC
   ephemeralImage: {
     reason: 'FieldValueInvalid',
     upstream: 'validation.go validateContainerOnlyForPod',
-    remedy: 'Leave out the white space around the image.',
+    remedy: 'Remove the white space around the image.',
   },
 });
 

@@ -91,7 +91,7 @@ export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: Path
     ctx.report(
       rules.activeDeadline,
       path.child('template').child('spec').child('activeDeadlineSeconds'),
-      "a DaemonSet's pods have no end",
+      'is forbidden: the pods of a DaemonSet have no deadline',
     );
   }
   if (template.spec.volumes !== undefined) {
@@ -164,13 +164,13 @@ function validatePersistentDisks(volumes: readonly Volume[], path: Path, ctx: Co
       ctx.report(
         rules.writablePersistentDisk,
         path.index(i).child('gcePersistentDisk').child('readOnly'),
-        'pods of many nodes can share a disk only to read it',
+        'pods on several nodes can share a disk only read-only',
       );
     }
   });
 }
 
-/** ValidateDaemonSetUpdateStrategy: what OnDelete does not use is not looked at. */
+/** ValidateDaemonSetUpdateStrategy: fields that OnDelete does not use are not checked. */
 function validateUpdateStrategy({ type, rollingUpdate = {} }: DaemonSetUpdateStrategy, path: Path, ctx: Context): void {
   if (type === 'RollingUpdate') {
     validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), ctx);
@@ -199,7 +199,7 @@ function validateRollingUpdate(
     ctx.report(
       rules.neitherSurgeNorUnavailable,
       path.child('maxUnavailable'),
-      'is 0, and so is maxSurge: no pod could ever be replaced',
+      'is 0, and so is maxSurge: no pod can be replaced',
     );
   }
 }
@@ -214,7 +214,7 @@ function validateIntOrPercent(value: number | string, path: Path, ctx: Context):
   }
 }
 
-/** A text that is no percentage counts as its number, and as 0 where it is none. */
+/** A text that is not a percentage counts as its number, or as 0 if it is not a number either. */
 function isZero(value: number | string): boolean {
   if (typeof value === 'number') return value === 0;
   return isValidPercent(value) ? percentOf(value) === 0 : !/^[+-]?[0-9]+$/.test(value) || !/[1-9]/.test(value);

@@ -74,7 +74,7 @@ export const rules = defineRules('env', 'validation.go ValidateEnv', {
     since: 35,
     remedy: 'Give the path of the file in the volume.',
   },
-  filePath: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Leave the steps back out of the path.' },
+  filePath: { reason: 'FieldValueInvalid', upstream: FILE, since: 35, remedy: 'Remove the steps `..` from the path.' },
   fileVolumeUnknown: {
     reason: 'FieldValueNotFound',
     upstream: FILE_VOLUMES,

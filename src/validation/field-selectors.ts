@@ -43,7 +43,7 @@ export const rules = defineRules('field-selectors', 'validation.go validateObjec
   },
 });
 
-/** Whole fields that v1 knows. Environment variables and volumes each support some of them only. */
+/** Whole fields of v1. Environment variables and volumes each support only some of them. */
 const KNOWN_PATHS = new Set([
   'metadata.annotations',
   'metadata.labels',
@@ -158,7 +158,7 @@ function validateDivisor(
   if (typeof quantity === 'string' || quantity.sign() === 0) return;
   const allowed = resource === 'limits.cpu' || resource === 'requests.cpu' ? CPU_DIVISORS : BYTE_DIVISORS;
   if (allowed.has(quantity.toString())) return;
-  // the files of a volume share their path, and the server tells one bad divisor from another by its resource
+  // the files of a volume share their path, so the server distinguishes bad divisors by their resource
   const told = inVolume ? 'the divisor of a file' : quoted(String(divisor));
   ctx.report(
     rules.divisor,

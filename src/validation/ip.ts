@@ -2,7 +2,7 @@ const NO_PROBLEM: readonly string[] = [];
 
 /**
  * The 16 bytes of an address as the server reads it: leading zeros are decimal, IPv4 is mapped into IPv6 (ParseIPSloppy).
- * Absent where the text is no address; a zone is none.
+ * Absent if the text is not an address; an address with a zone is not one.
  */
 export function parseIpSloppy(text: string): readonly number[] | undefined {
   const separator = /[.:]/.exec(text);
@@ -64,7 +64,7 @@ function isV4(bytes: readonly number[]): boolean {
   return bytes[10] === 255 && bytes[11] === 255 && bytes.every((byte, i) => i >= 10 || byte === 0);
 }
 
-/** IsValidIPForLegacyField: one problem at most. Strict is the way of 1.36 and later. */
+/** IsValidIPForLegacyField: one problem at most. 1.36 and later are strict. */
 export function ipProblems(text: string, strict: boolean): readonly string[] {
   const bytes = parseIpSloppy(text);
   if (bytes === undefined) return ['is not an IP address, such as 10.9.8.7 or 2001:db8::ffff'];

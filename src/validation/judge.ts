@@ -19,7 +19,7 @@ export const rules = defineRules(
   {
     resourceVersion: {
       reason: 'InternalError',
-      remedy: 'Leave resourceVersion out: it belongs to an object that is there already.',
+      remedy: 'Leave resourceVersion out: only existing objects have one.',
     },
   },
 );
@@ -81,7 +81,7 @@ function conclude(
   return daemonSet;
 }
 
-/** Any number of 64 bits but 0. The store does not look at other texts. */
+/** Any 64-bit number but 0. The store ignores other texts. */
 function isStoredVersion(text: string): boolean {
   return /^[0-9]*[1-9][0-9]*$/.test(text) && BigInt(text) < 2n ** 64n;
 }

@@ -12,7 +12,7 @@ export const rules = defineRules('label-keys', 'validation.go ValidateMatchLabel
   key: { reason: 'FieldValueInvalid', remedy: 'Write a label key, such as pod-template-hash.' },
   alsoSelected: {
     reason: 'FieldValueInvalid',
-    remedy: 'Take the key out of matchLabelKeys or out of the labelSelector.',
+    remedy: 'Remove the key from matchLabelKeys or from the labelSelector.',
   },
   selectedTwice: {
     reason: 'FieldValueInvalid',

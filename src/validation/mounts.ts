@@ -14,7 +14,7 @@ export const rules = defineRules('mounts', 'validation.go ValidateVolumeMounts',
   name: { reason: 'FieldValueRequired', remedy: 'Name a volume of the pod.' },
   unknown: {
     reason: 'FieldValueNotFound',
-    remedy: 'Add a volume of this name to the pod, or put right the one that is there.',
+    remedy: 'Add a volume with this name to the pod, or correct the one that exists.',
   },
   mountPath: { reason: 'FieldValueRequired', remedy: 'Give the path in the container.' },
   mountPathTwice: { reason: 'FieldValueInvalid', remedy: 'Mount one volume at a path.' },
@@ -58,7 +58,7 @@ export const rules = defineRules('mounts', 'validation.go ValidateVolumeMounts',
   deviceUnknown: {
     reason: 'FieldValueNotFound',
     upstream: DEVICES,
-    remedy: 'Add a volume of this name to the pod, or put right the one that is there.',
+    remedy: 'Add a volume with this name to the pod, or correct the one that exists.',
   },
   deviceType: {
     reason: 'FieldValueInvalid',
@@ -71,7 +71,7 @@ export const rules = defineRules('mounts', 'validation.go ValidateVolumeMounts',
     remedy: 'Give the path of the device in the container.',
   },
   devicePathTwice: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Give each device a path of its own.' },
-  devicePathBack: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Leave the steps back out of the path.' },
+  devicePathBack: { reason: 'FieldValueInvalid', upstream: DEVICES, remedy: 'Remove the steps `..` from the path.' },
   nameOfMount: {
     reason: 'FieldValueInvalid',
     upstream: DEVICES,
@@ -105,7 +105,11 @@ export function validateVolumeMounts(
     }
     if (mountPath === '') ctx.report(rules.mountPath, path.index(i).child('mountPath'), 'is missing');
     if (mounted?.has(mountPath) === true) {
-      ctx.report(rules.mountPathTwice, path.index(i).child('mountPath'), `${quoted(mountPath)} is mounted before`);
+      ctx.report(
+        rules.mountPathTwice,
+        path.index(i).child('mountPath'),
+        `${quoted(mountPath)} is also the mountPath of an earlier mount`,
+      );
     }
     mounted?.add(mountPath);
     if (deviceNames?.has(name) === true) {

@@ -81,7 +81,7 @@ function forbid(struct: object | undefined, fields: readonly Field[], path: Path
   }
 }
 
-/** An empty list counts as set, except `sysctls`, of which Kubernetes checks the length. */
+/** An empty list counts as set, except `sysctls`, whose length Kubernetes checks. */
 function isSet({ name, pointer }: Field, value: unknown): boolean {
   if (value === undefined || (value === false && !pointer)) return false;
   return name !== 'sysctls' || (value as readonly unknown[]).length > 0;

@@ -34,7 +34,7 @@ export const rules = defineRules('pod-spec', 'validation.go ValidatePodSpec', {
     remedy: 'Write node labels as a valid key and value, such as kubernetes.io/os: linux.',
   },
   serviceAccountName: { reason: 'FieldValueInvalid', remedy: 'Write the name of a ServiceAccount.' },
-  nodeName: { reason: 'FieldValueInvalid', remedy: 'Leave nodeName out: a DaemonSet finds its nodes.' },
+  nodeName: { reason: 'FieldValueInvalid', remedy: 'Leave nodeName out: a DaemonSet chooses its nodes.' },
   priorityClassName: {
     reason: 'FieldValueInvalid',
     remedy: 'Write the name of a PriorityClass, such as system-node-critical.',

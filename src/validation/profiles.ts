@@ -37,7 +37,7 @@ export const rules = defineRules('profiles', 'validation.go validateSeccompProfi
     reason: 'FieldValueInvalid',
     upstream: APP_ARMOR,
     since: 30,
-    remedy: 'Take the white space off the ends of the name.',
+    remedy: 'Remove the white space around the name.',
   },
   appArmorProfileLong: {
     reason: 'FieldValueTooLong',

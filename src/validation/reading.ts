@@ -27,7 +27,7 @@ export const rules = defineRules(
   },
 );
 
-/** What only the text of a manifest tells. */
+/** Facts that only the text of a manifest has. */
 export interface ManifestText extends Source {
   /** How long it is, in UTF-16 code units. */
   readonly length?: number;

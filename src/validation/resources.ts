@@ -118,7 +118,7 @@ export function validateResources(
   if (claims !== undefined) validateClaims(claims, path.child('claims'), ctx, claimNames);
 }
 
-/** validateOverhead: the rules of limits, under a path that says so. */
+/** validateOverhead: the rules of limits, reported under their path. */
 export function validateOverhead(overhead: Amounts, path: Path, ctx: Context): void {
   validateResources({ limits: overhead }, path, ctx, new Set());
 }

@@ -86,7 +86,7 @@ export function validateRegularRestartPolicy(container: Container, path: Path, c
   if (ctx.atLeast(35)) {
     validateRestartRules(container, path, ctx);
   } else if (container.restartPolicy !== undefined) {
-    ctx.report(rules.regular, path.child('restartPolicy'), 'is for init containers only');
+    ctx.report(rules.regular, path.child('restartPolicy'), 'is only for init containers');
   }
 }
 

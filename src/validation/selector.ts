@@ -32,7 +32,7 @@ export function validateLabels(
 ): void {
   for (const key in labels) {
     reportName(qualifiedNameProblems(key), key, rule, path.key(key).printedAs(path), ctx);
-    // told apart from a key that reads the same
+    // distinguishes the value from a key with the same text
     for (const problem of labelValueProblems(labels[key])) {
       ctx.report(rule, path.key(key).printedAs(path), `the value ${quoted(labels[key])} ${problem}`, labels[key]);
     }

@@ -1,7 +1,7 @@
 import { PodSecurityLevel } from './pod-security/result';
 
 /**
- * For which API server manifests are judged.
+ * The API server that manifests are judged for.
  */
 export interface DaemonSetValidatorProps {
   /**
@@ -13,18 +13,18 @@ export interface DaemonSetValidatorProps {
   readonly kubernetesVersion?: string;
 
   /**
-   * Whether the API server lets containers be privileged (its flag `--allow-privileged`), as nearly every cluster does.
+   * Whether the API server allows privileged containers (its flag `--allow-privileged`). Nearly every cluster does.
    *
    * @default true
    */
   readonly allowPrivileged?: boolean;
 
   /**
-   * The Pod Security level that the namespace enforces, with the policy of the Kubernetes version. What it forbids in the pods is an error.
+   * The Pod Security level that the namespace enforces, with the policy of the Kubernetes version. What it forbids is an error.
    *
    * One of `privileged`, `baseline`, `restricted`.
    *
-   * @default - none is; `podSecurityLevel` tells which one could be
+   * @default - no level; `podSecurityLevel` returns the one that the pods meet
    * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
    */
   readonly podSecurity?: PodSecurityLevel;

@@ -52,7 +52,7 @@ export class ObjectValidator {
 
   /**
    * The strictest Pod Security level that allows the pods of the DaemonSet, and what keeps them from stricter ones. It says nothing of other
-   * rules, and does not look at the level that this validator judges against.
+   * rules, and ignores the level that this validator judges against.
    *
    * @param manifest the manifest as JSON would carry it
    */

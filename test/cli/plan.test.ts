@@ -178,7 +178,7 @@ no problems
     const { code, out } = await plan('invalid.json');
     expect(code).toBe(1);
     expect(out).toMatch(
-      /\nRejected by the API server and not planned\n {2}invalid\.json:1:\d+: error metadata\.name: "Other" may have lower-case letters/,
+      /\nRejected by the API server and not planned\n {2}invalid\.json:1:\d+: error metadata\.name: "Other" may contain only lower-case letters/,
     );
     expect(out).toMatch(/^Plan for Kubernetes 1\.37: 1 DaemonSet, /);
     expect(out).toMatch(/\n1 DaemonSet rejected\n$/);

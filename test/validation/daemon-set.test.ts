@@ -3,7 +3,7 @@ import { testDaemonSets } from './daemon-set-table';
 const NOT_OWNED =
   'Invalid spec.template.metadata.labels: do not match spec.selector, so the DaemonSet would not own its pods';
 const STUCK =
-  'Required spec.updateStrategy.rollingUpdate.maxUnavailable: is 0, and so is maxSurge: no pod could ever be replaced';
+  'Required spec.updateStrategy.rollingUpdate.maxUnavailable: is 0, and so is maxSurge: no pod can be replaced';
 const rolling = (rollingUpdate: object) => ({ updateStrategy: { rollingUpdate } });
 
 testDaemonSets({
@@ -41,7 +41,9 @@ testDaemonSets({
   },
   'pods have no deadline': {
     podSpec: { activeDeadlineSeconds: 60 },
-    errors: ["Forbidden spec.template.spec.activeDeadlineSeconds: a DaemonSet's pods have no end"],
+    errors: [
+      'Forbidden spec.template.spec.activeDeadlineSeconds: is forbidden: the pods of a DaemonSet have no deadline',
+    ],
   },
   'counts are not negative': {
     spec: { minReadySeconds: -1, revisionHistoryLimit: -2 },
@@ -103,7 +105,7 @@ testDaemonSets({
     },
     errors: {
       28: [
-        'Invalid spec.template.spec.volumes[1].gcePersistentDisk.readOnly: pods of many nodes can share a disk only to read it',
+        'Invalid spec.template.spec.volumes[1].gcePersistentDisk.readOnly: pods on several nodes can share a disk only read-only',
       ],
       29: [],
     },

@@ -73,7 +73,7 @@ testPodSpecs({
       { name: 'claim', mountPath: '/a' },
       { name: 'v', mountPath: '/a/' },
     ]),
-    errors: ['Invalid containers[0].volumeMounts[1].mountPath: "/a" is mounted before'],
+    errors: ['Invalid containers[0].volumeMounts[1].mountPath: "/a" is also the mountPath of an earlier mount'],
   },
   'sub-paths stay in the volume, and are reported without the index': {
     spec: mounting([

@@ -42,7 +42,7 @@ testPodSpecs({
     spec: { activeDeadlineSeconds: 2147483648 },
     errors: [
       'Invalid activeDeadlineSeconds: 2147483648 is outside the range 1 to 2147483647',
-      "Forbidden activeDeadlineSeconds: a DaemonSet's pods have no end",
+      'Forbidden activeDeadlineSeconds: is forbidden: the pods of a DaemonSet have no deadline',
     ],
   },
   'preemptionPolicy must not be empty': {

@@ -13,9 +13,9 @@ testPodSpecs({
     spec: regular({ restartPolicy: 'Always' }, { restartPolicy: 'OnFailure' }, { restartPolicy: 'Never' }),
     errors: {
       28: [
-        'Forbidden containers[0].restartPolicy: is for init containers only',
-        'Forbidden containers[1].restartPolicy: is for init containers only',
-        'Forbidden containers[2].restartPolicy: is for init containers only',
+        'Forbidden containers[0].restartPolicy: is only for init containers',
+        'Forbidden containers[1].restartPolicy: is only for init containers',
+        'Forbidden containers[2].restartPolicy: is only for init containers',
       ],
       34: [],
     },
@@ -33,9 +33,9 @@ testPodSpecs({
   'there are no other policies': {
     spec: { ...regular({ restartPolicy: 'Sometimes' }), ...init({ restartPolicy: '' }) },
     errors: {
-      28: ['Forbidden containers[0].restartPolicy: is for init containers only'],
+      28: ['Forbidden containers[0].restartPolicy: is only for init containers'],
       29: [
-        'Forbidden containers[0].restartPolicy: is for init containers only',
+        'Forbidden containers[0].restartPolicy: is only for init containers',
         'NotSupported initContainers[0].restartPolicy: "" is not Always',
       ],
       34: [],

@@ -36,7 +36,7 @@ export function summaryLine({ accepted, rejected, notJudged, unreadable }: Summa
   return parts.join('; ');
 }
 
-/** What a finding says, with the versions that say so and the way out. */
+/** What a finding says, with its versions and the remedy. */
 export function sentence({ message, versions, remedy }: Finding): string {
   return `${message}${versions === undefined ? '' : ` (Kubernetes ${versions})`}. ${remedy}`;
 }

@@ -71,7 +71,7 @@ function result({ source, kind, namespace, name }: JudgedDocument, finding: Plac
   };
 }
 
-/** RFC 6901, which SARIF asks for in places of JSON. */
+/** A JSON pointer (RFC 6901), which SARIF uses for locations in JSON. */
 function jsonPointer(path: readonly (string | number)[]): string {
   return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }

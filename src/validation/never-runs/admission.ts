@@ -6,7 +6,7 @@ import { PodSpec } from '../../model/generated/structs';
 import { SYSTEM_PRIORITIES } from '../../model/system-priorities';
 
 const PRIORITY = 'plugin/pkg/admission/priority/admission.go admitPod';
-const PRIORITY_REMEDY = 'Leave it out: it is what the PriorityClass says.';
+const PRIORITY_REMEDY = 'Leave it out: the PriorityClass sets it.';
 
 export const rules = defineRules(
   'never-runs',
@@ -14,19 +14,19 @@ export const rules = defineRules(
   {
     priorityClass: {
       reason: 'FieldValueNotFound',
-      remedy: 'Use system-node-critical, system-cluster-critical or a class of your own.',
+      remedy: 'Use system-node-critical, system-cluster-critical or your own class.',
     },
     priority: { reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
     preemptionPolicy: { reason: 'FieldValueForbidden', remedy: PRIORITY_REMEDY },
     overhead: {
       reason: 'FieldValueForbidden',
       upstream: 'plugin/pkg/admission/runtimeclass/admission.go validateOverhead',
-      remedy: 'Leave overhead out: it is what the RuntimeClass says.',
+      remedy: 'Leave overhead out: the RuntimeClass sets it.',
     },
     schedulingGates: {
       reason: 'FieldValueForbidden',
       upstream: 'pkg/scheduler/framework/plugins/schedulinggates',
-      remedy: 'Leave schedulingGates out, unless a program of yours takes them off each pod.',
+      remedy: 'Leave schedulingGates out, unless one of your programs removes them from each pod.',
     },
   },
 );
@@ -34,7 +34,7 @@ export const rules = defineRules(
 const SPEC = Path.of('spec', 'template', 'spec');
 const HIGHEST_OWN = 1000000000;
 
-/** What admission refuses in every cluster, or in all but those with a default PriorityClass that happens to fit; and what waits for ever. */
+/** Pods that admission refuses in every cluster, or in all without a matching default PriorityClass, and pods that wait forever. */
 export function neverAdmitted(spec: PodSpec, ctx: Context): void {
   const { overhead, runtimeClassName, schedulingGates, nodeName } = spec;
   validatePriority(spec, ctx);
@@ -45,7 +45,7 @@ export function neverAdmitted(spec: PodSpec, ctx: Context): void {
     ctx.report(
       rules.schedulingGates,
       SPEC.child('schedulingGates'),
-      'keep the pods from every node, and nothing in Kubernetes takes them off',
+      'keep the pods off every node, and nothing in Kubernetes removes the gates',
     );
   }
 }

@@ -23,7 +23,7 @@ export const rules = defineRules(
     image: {
       reason: 'FieldValueInvalid',
       upstream: 'validation.go validateContainerOnlyForPod',
-      remedy: 'Take the white space off the ends.',
+      remedy: 'Remove the white space around it.',
     },
     // 1.37 refuses the DaemonSet itself, and 1.34 drops the volume
     imageReference: {
@@ -82,7 +82,7 @@ const PROFILES: { readonly [type: string]: string | undefined } = {
   Unconfined: 'unconfined',
 };
 
-/** What is checked of pods and not of templates, or only comes to be when a template becomes a pod. */
+/** Checks of pods that templates do not have, and conflicts that arise only when a template becomes a pod. */
 export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context): void {
   const { annotations, finalizers, labels = {} } = metadata;
   if (finalizers !== undefined) {

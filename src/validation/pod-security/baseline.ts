@@ -25,8 +25,8 @@ export const rules = defineRules(
       reason: FORBIDDEN,
       remedy: 'Use another type of volume, or allow the level privileged in the namespace.',
     },
-    hostPorts: { reason: FORBIDDEN, remedy: 'Leave hostPort out, and reach the pods through a Service.' },
-    hostProbesAndHostLifecycle: { reason: FORBIDDEN, remedy: 'Leave host out: it is the pod then.' },
+    hostPorts: { reason: FORBIDDEN, remedy: 'Leave hostPort out, and use a Service to reach the pods.' },
+    hostProbesAndHostLifecycle: { reason: FORBIDDEN, remedy: 'Leave host out; the default is the pod.' },
     appArmorProfile: { reason: FORBIDDEN, remedy: 'Use RuntimeDefault or Localhost, or leave the profile out.' },
     seLinuxOptions: { reason: FORBIDDEN, remedy: 'Leave user and role out, and use one of the types for containers.' },
     procMount: { reason: FORBIDDEN, remedy: 'Use Default, or leave procMount out.' },
@@ -123,7 +123,7 @@ export const BASELINE: readonly Check[] = [
 
 function findHostNamespaces({ spec }: DecodedTemplate, report: ReportViolation): void {
   for (const field of HOST_NAMESPACES) {
-    if (spec[field] === true) report(SPEC.child(field), 'is true, pods stay out of the namespaces of the host');
+    if (spec[field] === true) report(SPEC.child(field), 'is true: the pod shares a namespace of the host');
   }
 }
 
@@ -148,7 +148,7 @@ function findCapabilities({ spec }: DecodedTemplate, report: ReportViolation): v
 function findHostPaths({ spec }: DecodedTemplate, report: ReportViolation): void {
   spec.volumes?.forEach(({ hostPath }, i) => {
     if (hostPath !== undefined) {
-      report(SPEC.child('volumes').index(i).child('hostPath'), 'gives files of the node to the pod');
+      report(SPEC.child('volumes').index(i).child('hostPath'), 'exposes files of the node to the pod');
     }
   });
 }
@@ -157,7 +157,7 @@ function findHostPorts({ spec }: DecodedTemplate, report: ReportViolation): void
   visitContainers(spec, ({ ports }, path) =>
     ports?.forEach(({ hostPort = 0 }, i) => {
       if (hostPort !== 0) {
-        report(path.child('ports').index(i).child('hostPort'), `${hostPort} takes a port of the node`);
+        report(path.child('ports').index(i).child('hostPort'), `${hostPort} uses a port of the node`);
       }
     }),
   );
@@ -173,7 +173,8 @@ function findHosts({ spec }: DecodedTemplate, report: ReportViolation): void {
 function findHost(handler: Probe | LifecycleHandler | undefined, path: Path, report: ReportViolation): void {
   for (const kind of ['httpGet', 'tcpSocket'] as const) {
     const host = handler?.[kind]?.host ?? '';
-    if (host !== '') report(path.child(kind).child('host'), `${quoted(host)} sends the kubelet to another host`);
+    if (host !== '')
+      report(path.child(kind).child('host'), `${quoted(host)} makes the kubelet connect to another host`);
   }
 }
 

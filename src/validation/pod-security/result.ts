@@ -6,7 +6,7 @@
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
 /**
- * How far the pods of a DaemonSet keep to the Pod Security Standards.
+ * The Pod Security level of a DaemonSet, and what keeps it from stricter ones.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
@@ -27,7 +27,7 @@ export interface PodSecurityResult {
 }
 
 /**
- * One thing of a pod template that a level forbids.
+ * One setting of a pod template that a level forbids.
  */
 export interface PodSecurityViolation {
   /**
@@ -38,34 +38,34 @@ export interface PodSecurityViolation {
   readonly level: PodSecurityLevel;
 
   /**
-   * The check, in the words of Kubernetes, such as `hostPathVolumes` or `capabilities_restricted`.
+   * The ID of the check in Kubernetes, such as `hostPathVolumes` or `capabilities_restricted`.
    */
   readonly check: string;
 
   /**
-   * Where, such as `spec.template.spec.hostPID`. For what is missing, where it belongs.
+   * The field, such as `spec.template.spec.hostPID`. For a missing value, the field where it belongs.
    */
   readonly field: string;
 
   /**
-   * The same place as steps into the manifest: names of fields, keys of maps, and indexes of list items.
+   * The path to the value in the manifest: names of fields, keys of maps, and indexes of list items.
    */
   readonly path: (string | number)[];
 
   /**
-   * What is wrong: the value that was found and what is allowed.
+   * What is wrong: the value that was found and the values that are allowed.
    */
   readonly message: string;
 
   /**
-   * The way out, one sentence.
+   * How to fix it, in one sentence.
    */
   readonly remedy: string;
 
   /**
-   * The Kubernetes versions that say so, such as `1.34+`.
+   * The Kubernetes versions to which it applies, such as `1.34+`.
    *
-   * @default - all that were asked for
+   * @default - all versions that were asked for
    */
   readonly versions?: string;
 }

@@ -69,7 +69,7 @@ export const rules = defineRules('volumes/claim-template', 'validation.go Valida
     reason: 'FieldValueInvalid',
     remedy: 'Leave dataSource out, or make it equal to dataSourceRef.',
   },
-  // looked at from the minor on that has the gate VolumeAttributesClass open
+  // checked from the minor that has the gate VolumeAttributesClass on
   volumeAttributesClassName: { reason: 'FieldValueInvalid', since: 34, remedy: CLASS_REMEDY },
 });
 

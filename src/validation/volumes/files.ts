@@ -35,7 +35,7 @@ export const rules = defineRules('volumes/files', 'validation.go validateKeyToPa
   noRef: { reason: 'FieldValueRequired', upstream: DOWNWARD_FILE, remedy: 'Give fieldRef or resourceFieldRef.' },
 });
 
-/** validateSecretVolumeSource and validateConfigMapVolumeSource; their names are looked at as required fields. */
+/** validateSecretVolumeSource and validateConfigMapVolumeSource; their names are checked as required fields. */
 export function validateKeyFiles(
   { defaultMode, defaultUser, items }: SecretVolumeSource | ConfigMapVolumeSource,
   path: Path,
@@ -80,7 +80,7 @@ const FIELDS = new Set([
   'metadata.uid',
 ]);
 
-/** validateDownwardAPIVolumeFile. The server does not say which item it speaks of: the path is that of the volume. */
+/** validateDownwardAPIVolumeFile. The server does not name the item: the path is that of the volume. */
 export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: Path, ctx: Context): void {
   const { fieldRef, resourceFieldRef } = file;
   validateFile(file, path, ctx);

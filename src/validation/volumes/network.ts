@@ -56,7 +56,7 @@ export function validateNfs({ path: exported = '' }: NFSVolumeSource, path: Path
   }
 }
 
-// The first may stand anywhere in a name that starts with iqn. It is written backwards, so that each letter is looked at once.
+// The first may stand anywhere in a name that starts with iqn. It is written backwards, so that each letter is read once.
 const IQN_BACKWARDS = /^[^,;*&$|\t\n\f\r ]+:[-.A-Za-z0-9]+\.\d{2}-\d{4}\.nqi/;
 const EUI = /^eui[^\n][A-Za-z0-9]{16}$/u;
 const NAA = /^naa[^\n][A-Za-z0-9]{32}$/u;

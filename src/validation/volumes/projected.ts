@@ -101,7 +101,7 @@ function validateToken(token: ServiceAccountTokenProjection, path: Path, volumeP
 
 /**
  * No two files with one path, those of tokens aside. A trust bundle counts with an empty path too.
- * The server tells the name of a Secret or ConfigMap, else the path, and not which source.
+ * The server prints the name of a Secret or ConfigMap, or else the path, but not which source it is.
  */
 function validateTargets(source: VolumeProjection, taken: Set<string>, path: Path, ctx: Context): void {
   const { secret, configMap, downwardAPI, clusterTrustBundle, podCertificate } = source;

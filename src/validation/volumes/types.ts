@@ -21,11 +21,11 @@ export type VolumeType = Exclude<keyof Volume, 'name'>;
 interface Row<Source> {
   /** The function of Kubernetes that rules. */
   readonly upstream: string;
-  /** Fields that must not be empty, with the way out. */
+  /** Fields that must not be empty, with the remedy. */
   readonly required?: { readonly [F in keyof Source]?: string };
   /** What the server calls the type where it is the second one of a volume, if not by its field. */
   readonly second?: string;
-  /** What the server calls the type where it speaks of its content, if not by its field. */
+  /** The server's name for the type in paths below it, if it is not the field. */
   readonly content?: string;
   check?(source: Source, path: Path, ctx: Context): void;
 }

@@ -52,7 +52,7 @@ function warnOfSources(sources: readonly VolumeProjection[], path: Path, ctx: Co
       isTold = true;
       return [];
     }
-    // 1.32 and 1.33 forget to forget the files of the source before where one has none listed
+    // bug in 1.32 and 1.33: a source without a list of files keeps the list of the source before it
     last = filesOfSource(source) ?? (!ctx.atLeast(34) ? last : []);
     return last;
   });
@@ -89,7 +89,7 @@ function warnOfOverlaps(files: readonly File[], path: Path, ctx: Context): void 
     if (file.path === '') continue;
     for (const other of earlier) {
       if (!isAtOrBelow(file.path, other.path) && !isAtOrBelow(other.path, file.path)) continue;
-      const message = `the file ${quoted(file.path)}${file.source} lies over ${quoted(other.path)}${other.source}`;
+      const message = `the file ${quoted(file.path)}${file.source} overlaps ${quoted(other.path)}${other.source}`;
       if (!told.has(message)) ctx.report(rules.overlap, path, message);
       told.add(message);
     }

@@ -21,7 +21,7 @@ export const rules = defineRules(
   },
 );
 
-/** Entries that are there twice or name nothing, and a grace period that is none. */
+/** Duplicate and empty entries, and a negative grace period. */
 export function warnOfLists(spec: PodSpec, path: Path, ctx: Context): void {
   const { hostAliases, imagePullSecrets, terminationGracePeriodSeconds: seconds = 0 } = spec;
   if (hostAliases !== undefined) warnOfHostAliases(hostAliases, path.child('hostAliases'), ctx);

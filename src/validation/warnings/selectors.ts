@@ -20,7 +20,7 @@ export const rules = defineRules(
 
 const MESSAGE = 'is missing, so no pod matches';
 
-/** Where a label selector is missing, which is none that matches all. */
+/** A missing label selector matches nothing, unlike an empty one. */
 export function warnOfMissingSelectors(spec: PodSpec, path: Path, ctx: Context): void {
   spec.topologySpreadConstraints?.forEach(({ labelSelector }, i) => {
     if (labelSelector === undefined) {

@@ -108,7 +108,7 @@ describe('among files', () => {
     expect({ code, out }).toEqual({
       code: 1,
       out: [
-        `${join(folder, 'agent.json')}:27:20: error spec.template.spec.hostPID: is true, pods stay out of the namespaces of the host (Pod Security level baseline). ` +
+        `${join(folder, 'agent.json')}:27:20: error spec.template.spec.hostPID: is true: the pod shares a namespace of the host (Pod Security level baseline). ` +
           'Leave the field out, or allow the level privileged in the namespace.',
         '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged',
         '',

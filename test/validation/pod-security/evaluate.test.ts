@@ -115,7 +115,7 @@ test('a violation says whose check it is, where, what and the way out', () => {
     check: 'hostNamespaces',
     field: 'spec.template.spec.hostPID',
     path: ['spec', 'template', 'spec', 'hostPID'],
-    message: 'is true, pods stay out of the namespaces of the host (Pod Security level baseline)',
+    message: 'is true: the pod shares a namespace of the host (Pod Security level baseline)',
     remedy: 'Leave the field out, or allow the level privileged in the namespace.',
   });
 });

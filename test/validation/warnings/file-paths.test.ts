@@ -40,10 +40,10 @@ testWarnings({
     },
     warnings: {
       32: [
-        'spec.volumes[0].configMap: the file "a" lies over "a"',
-        'spec.volumes[0].configMap: the file "b/c" lies over "b"',
-        'spec.volumes[1].secret: the file "x" lies over "x/y"',
-        'spec.volumes[2].downwardAPI: the file "f" lies over "f"',
+        'spec.volumes[0].configMap: the file "a" overlaps "a"',
+        'spec.volumes[0].configMap: the file "b/c" overlaps "b"',
+        'spec.volumes[1].secret: the file "x" overlaps "x/y"',
+        'spec.volumes[2].downwardAPI: the file "f" overlaps "f"',
       ],
     },
   },
@@ -63,7 +63,7 @@ testWarnings({
         },
       ],
     },
-    warnings: { 32: ['spec.volumes[0].configMap: the file "a" lies over "a"'] },
+    warnings: { 32: ['spec.volumes[0].configMap: the file "a" overlaps "a"'] },
   },
   'sources of a projected volume overlap': {
     spec: {
@@ -83,12 +83,12 @@ testWarnings({
     },
     warnings: {
       32: [
-        'spec.volumes[0].projected: the file "a/b" of Secret "s" lies over "a" of ConfigMap "c"',
-        'spec.volumes[0].projected: the file "a/b/c" of the downwardAPI lies over "a" of ConfigMap "c"',
-        'spec.volumes[0].projected: the file "a/b/c" of the downwardAPI lies over "a/b" of Secret "s"',
-        'spec.volumes[0].projected: the file "a" of the serviceAccountToken lies over "a" of ConfigMap "c"',
-        'spec.volumes[0].projected: the file "a" of the serviceAccountToken lies over "a/b" of Secret "s"',
-        'spec.volumes[0].projected: the file "a" of the serviceAccountToken lies over "a/b/c" of the downwardAPI',
+        'spec.volumes[0].projected: the file "a/b" of Secret "s" overlaps "a" of ConfigMap "c"',
+        'spec.volumes[0].projected: the file "a/b/c" of the downwardAPI overlaps "a" of ConfigMap "c"',
+        'spec.volumes[0].projected: the file "a/b/c" of the downwardAPI overlaps "a/b" of Secret "s"',
+        'spec.volumes[0].projected: the file "a" of the serviceAccountToken overlaps "a" of ConfigMap "c"',
+        'spec.volumes[0].projected: the file "a" of the serviceAccountToken overlaps "a/b" of Secret "s"',
+        'spec.volumes[0].projected: the file "a" of the serviceAccountToken overlaps "a/b/c" of the downwardAPI',
       ],
     },
   },
@@ -107,7 +107,7 @@ testWarnings({
         },
       ],
     },
-    warnings: { 32: ['spec.volumes[0].projected: the file "a" of Secret "s" lies over "a" of Secret "s"'], 34: [] },
+    warnings: { 32: ['spec.volumes[0].projected: the file "a" of Secret "s" overlaps "a" of Secret "s"'], 34: [] },
   },
 });
 
@@ -137,10 +137,10 @@ testWarnings(
         ],
       },
       warnings: [
-        'spec.volumes[0].projected: the file "a/b" of ClusterTrustBundle "a.b/c" lies over "a" of ClusterTrustBundle "b"',
-        'spec.volumes[0].projected: the file "a/c/d" of the podCertificate\'s chain lies over "a" of ClusterTrustBundle "b"',
-        'spec.volumes[0].projected: the file "a/c" of the podCertificate\'s key lies over "a" of ClusterTrustBundle "b"',
-        'spec.volumes[0].projected: the file "a/c" of the podCertificate\'s key lies over "a/c/d" of the podCertificate\'s chain',
+        'spec.volumes[0].projected: the file "a/b" of ClusterTrustBundle "a.b/c" overlaps "a" of ClusterTrustBundle "b"',
+        'spec.volumes[0].projected: the file "a/c/d" of the podCertificate\'s chain overlaps "a" of ClusterTrustBundle "b"',
+        'spec.volumes[0].projected: the file "a/c" of the podCertificate\'s key overlaps "a" of ClusterTrustBundle "b"',
+        'spec.volumes[0].projected: the file "a/c" of the podCertificate\'s key overlaps "a/c/d" of the podCertificate\'s chain',
       ],
     },
   },
