@@ -1,6 +1,7 @@
 import { NodeAffinities } from '../builders/node-affinities';
 import { DaemonSetUpdateStrategy, ObjectMeta, PodSpec } from '../model/generated/structs';
-import { PatternOptions, PatternProps } from '../patterns/options';
+import { PatternOptions } from '../patterns/options';
+import { PatternProps } from '../patterns/pattern';
 
 type Labels = { readonly [key: string]: string };
 

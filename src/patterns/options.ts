@@ -1,5 +1,5 @@
 import { NodeAgentOptions } from '../constructs/node-agent/options';
-import { Container, ResourceRequirements, SecurityContext } from '../model/generated/structs';
+import { ResourceRequirements, SecurityContext } from '../model/generated/structs';
 
 /**
  * What every pattern, and every agent on a pattern, takes beside the fields of the pod.
@@ -48,9 +48,4 @@ export interface PatternOptions extends NodeAgentOptions {
    * @internal
    */
   readonly _vendor?: boolean;
-}
-
-/** What a pattern renders: its options and the containers of its pods. */
-export interface PatternProps extends PatternOptions {
-  readonly containers: Container[];
 }

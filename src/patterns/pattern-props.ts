@@ -1,5 +1,6 @@
 import { atKubeletRoot, checkKubeletRoot, KUBELET_ROOT } from './kubelet-root';
-import { PatternOptions, PatternProps } from './options';
+import { PatternOptions } from './options';
+import { PatternProps } from './pattern';
 import { checkTraps } from './traps';
 import { NodeAgentDaemonSetProps } from '../constructs/node-agent/props';
 import { Container } from '../model/generated/structs';

@@ -1,4 +1,4 @@
-import { PatternProps } from './options';
+import { PatternProps } from './pattern';
 import { Container, Volume } from '../model/generated/structs';
 
 /** Directories that images have files in. */

@@ -52,6 +52,7 @@ export interface CalicoDaemonSetProps extends PatternOptions {
 
   /**
    * When packets of the first pool of addresses go in IP-in-IP tunnels.
+   * One of `Always`, `CrossSubnet`, `Never`.
    *
    * @default - `Always` with bird and without eBPF, else `Never`
    */
@@ -59,6 +60,7 @@ export interface CalicoDaemonSetProps extends PatternOptions {
 
   /**
    * When packets of the first pools of addresses go in VXLAN tunnels.
+   * One of `Always`, `CrossSubnet`, `Never`.
    *
    * @default - `CrossSubnet` with the backend vxlan, else `Never`
    */

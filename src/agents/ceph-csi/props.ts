@@ -37,6 +37,7 @@ export interface CephCluster {
 export interface CephCsiDaemonSetProps extends PatternOptions {
   /**
    * What the volumes are: block devices, CephFS, or CephFS over NFS.
+   * One of `rbd`, `cephfs`, `nfs`.
    */
   readonly type: 'rbd' | 'cephfs' | 'nfs';
 

@@ -20,8 +20,9 @@ export class CollectdDaemonSet extends HostMonitorDaemonSet {
     const { image, plugins = {}, interval: _interval, prometheusPort = 9103, server: _server, ...options } = props;
     const path = `${scope.node.path}/${id}`;
     for (const plugin of ['processes', 'ping'] as const) {
-      if (plugins[plugin]?.length === 0)
+      if (plugins[plugin]?.length === 0) {
         throw new Error(`${path}: plugins.${plugin} is empty, so that nothing is read; name what is, or leave it out`);
+      }
     }
     const { name = NAME } = options.metadata ?? {};
     super(scope, id, {

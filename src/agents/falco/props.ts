@@ -42,6 +42,7 @@ export interface FalcoDaemonSetProps extends PatternOptions {
 
   /**
    * Rules below this priority are not loaded.
+   * One of `emergency`, `alert`, `critical`, `error`, `warning`, `notice`, `informational`, `debug`.
    *
    * @default 'debug'
    */

@@ -8,6 +8,7 @@ import { PatternOptions } from '../../patterns/options';
 export interface FlannelBackend {
   /**
    * Which one: `vxlan` works everywhere, `host-gw` is faster and needs nodes in one layer-2 network, `wireguard` encrypts.
+   * One of `vxlan`, `host-gw`, `wireguard`, `udp`, `ipip`, `tencent-vpc`.
    */
   readonly type: 'vxlan' | 'host-gw' | 'wireguard' | 'udp' | 'ipip' | 'tencent-vpc';
 
@@ -48,6 +49,7 @@ export interface FlannelBackend {
 
   /**
    * Which tunnels WireGuard has: one a family of addresses, or one for both.
+   * One of `separate`, `auto`, `ipv4`, `ipv6`.
    *
    * @default 'separate'
    */

@@ -99,6 +99,7 @@ export interface KubeProxyDaemonSetProps extends PatternOptions {
 
   /**
    * What tells traffic of pods on the same node.
+   * One of `ClusterCIDR`, `NodeCIDR`, `BridgeInterface`, `InterfaceNamePrefix`.
    *
    * @default 'ClusterCIDR'
    */

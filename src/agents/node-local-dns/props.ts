@@ -25,6 +25,7 @@ export interface NodeLocalDnsDaemonSetProps extends PatternOptions {
 
   /**
    * Mode of kube-proxy. With `ipvs` the cache cannot have the address of `kube-dns` too: then give the kubelets `clusterDNS: [localIP]`.
+   * One of `iptables`, `ipvs`, `nftables`.
    *
    * @default 'iptables'
    */

@@ -60,6 +60,7 @@ export interface NpdLogMonitor {
 
   /**
    * Where lines come from: `kmsg` is the kernel, `journald` the journal, which needs a journal on disk.
+   * One of `kmsg`, `journald`, `filelog`.
    */
   readonly plugin: 'kmsg' | 'journald' | 'filelog';
 
@@ -110,6 +111,7 @@ export interface NodeProblemDetectorDaemonSetProps extends PatternOptions {
 
   /**
    * Parts of the node whose health is checked through systemd.
+   * Each one of `kubelet`, `containerd`, `docker`.
    *
    * @default - none
    */

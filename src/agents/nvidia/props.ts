@@ -6,6 +6,7 @@ import { PatternOptions } from '../../patterns/options';
 export interface NvidiaDevicePluginDaemonSetProps extends PatternOptions {
   /**
    * How parts of a GPU (MIG) are offered: as GPUs, or as resources of their own.
+   * One of `none`, `single`, `mixed`.
    *
    * @default - not at all
    */
@@ -20,6 +21,7 @@ export interface NvidiaDevicePluginDaemonSetProps extends PatternOptions {
 
   /**
    * How a container is told its devices.
+   * One of `envvar`, `volume-mounts`, `cdi-annotations`, `cdi-cri`.
    *
    * @default - `envvar`
    */

@@ -135,6 +135,7 @@ export interface OneAgentDaemonSetProps extends PatternOptions {
 
   /**
    * How AppArmor is told: by the field, which Kubernetes 1.30 and newer know, or by the annotation.
+   * One of `Field`, `Annotation`.
    *
    * @default 'Field'
    */

@@ -2,19 +2,12 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * A network plugin: it installs itself on the node and runs there.
+ * A network plugin: init containers install it on the node, daemons run there. Each init container without mounts of its own gets the directory of the
+ * plugins at `/host/opt/cni/bin` and that of their configuration at `/host/etc/cni/net.d`.
  */
 export interface CniDaemonSetProps extends PatternOptions {
   /**
    * The daemons.
    */
   readonly containers: Container[];
-
-  /**
-   * What copies the plugin and writes its configuration. Each gets the directory of the plugins at `/host/opt/cni/bin` and that of the configuration
-   * at `/host/etc/cni/net.d`, if it has no mounts of its own.
-   *
-   * @default - none: a daemon installs
-   */
-  readonly initContainers?: Container[];
 }

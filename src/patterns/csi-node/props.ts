@@ -42,6 +42,7 @@ export interface CsiDriverSpec {
 
   /**
    * Whether the kubelet changes the owner of the files to the group of the pod.
+   * One of `ReadWriteOnceWithFSType`, `File`, `None`.
    *
    * @default 'ReadWriteOnceWithFSType'
    */

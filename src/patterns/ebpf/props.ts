@@ -34,6 +34,7 @@ export interface EbpfDaemonSetProps extends PatternOptions {
 
   /**
    * How AppArmor is told to let the first container be: by the field, which Kubernetes 1.30 and newer know, or by the annotation.
+   * One of `Field`, `Annotation`.
    *
    * @default 'Annotation' - what every version reads
    */

@@ -19,6 +19,7 @@ export interface LocalStorageDaemonSetProps extends PatternOptions {
 
   /**
    * How mounts below it are seen: `HostToContainer` by the container, `Bidirectional` by the pods of the node too.
+   * One of `None`, `HostToContainer`, `Bidirectional`.
    *
    * @default 'None'
    */
