@@ -2,8 +2,8 @@ import { readFileSync } from 'fs';
 import { judgeAgainstNamespaces } from './validate/enforced-levels';
 import { judgeSource, Judging } from '../text-validation/judge-source';
 import { sentence, summarize, Summary } from './validate/judged';
-import { JudgedDocument, JudgedFiles, PlacedFinding } from '../text-validation/judged';
 import { parseVersions } from '../stored/kubernetes-versions';
+import { JudgedDocument, JudgedFiles, PlacedFinding } from '../text-validation/judged';
 import { ObjectValidator } from '../validation/validator';
 import { DaemonSetValidatorProps } from '../validation/validator-props';
 

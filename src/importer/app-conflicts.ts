@@ -1,8 +1,8 @@
 import { ImportedObject } from './chart-class';
 import { sharedPodsOf } from './shared-pods';
 import { ManifestPath } from '../manifest/origin';
-import { isJsonObject, JsonObject } from '../model/json-object';
 import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
+import { isJsonObject, JsonObject } from '../model/json-object';
 import { objectOf } from '../model/untyped';
 import { hostPortOf } from '../stored/host-ports';
 

@@ -12,8 +12,8 @@ import { keyOf } from './object-key';
 import { call, Expression, Comments, Step, text } from './syntax-tree';
 import { typedPart, knownFields } from './typed-part';
 import { ManifestDocument } from '../manifest/manifest-document';
-import { isJsonObject, JsonObject } from '../model/json-object';
 import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
+import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** The construct of one object, and the method calls on it. */
 export interface Statement {

@@ -1,6 +1,6 @@
+import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 import { isJsonObject, JsonObject } from '../model/json-object';
 import { PodSelection, podSelectionOf, takesPodsOf } from '../stored/pod-selection';
-import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 
 const KINDS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'];
 

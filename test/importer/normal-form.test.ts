@@ -1,6 +1,6 @@
 import { normalForm } from '../../src/importer/normal-form';
-import { testIf } from '../support/test-if';
 import { MINORS, missingModules, readModuleFile } from '../../tools/model/go-modules';
+import { testIf } from '../support/test-if';
 
 function form(object: object): { object: object; notes: string[] } {
   const { object: result, notes } = normalForm(object as { readonly [key: string]: unknown });

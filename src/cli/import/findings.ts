@@ -1,9 +1,9 @@
 import { ImportedChart } from '../../importer/import-sources';
 import { isDaemonSet } from '../../model/daemon-set-kind';
 import { parseVersions } from '../../stored/kubernetes-versions';
+import { locate } from '../../text-validation/place';
 import { judge } from '../../validation/judge';
 import { toFindings } from '../../validation/to-findings';
-import { locate } from '../../text-validation/place';
 import { findingLine } from '../validate/text';
 
 /** The errors of the DaemonSets of a chart, as `validate` reports them. */
