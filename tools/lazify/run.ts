@@ -17,8 +17,25 @@ for (const [path, text] of compiled) {
   writeFileSync(path, printer.printFile(lazy));
 }
 
+// what neither the index nor the command line leads to
+const used = new Set<string>();
+const use = (path: string): void => {
+  if (used.has(path)) return;
+  used.add(path);
+  for (const [, specifier] of compiled.get(path)!.matchAll(/\brequire\("(\.[^"]+)"\)/g)) {
+    const target = resolve(dirname(path), specifier);
+    if (compiled.has(`${target}.js`)) use(`${target}.js`);
+    else if (compiled.has(join(target, 'index.js'))) use(join(target, 'index.js'));
+  }
+};
+for (const name of ['index.js', 'cli/bin.js', 'cli/import/check-child.js']) use(join(lib, name));
+for (const path of compiled.keys()) if (!used.has(path)) rmSync(path);
+
 const door = ts.createProgram([join(lib, 'index.d.ts')], { types: [], noResolve: false });
 const reached = new Set(door.getSourceFiles().map(({ fileName }) => resolve(fileName)));
 for (const path of files) {
   if (path.endsWith('.d.ts') && !reached.has(path)) rmSync(path);
 }
+
+// npm packs a bundled package as it is installed: this one has all of its code a second time, for browsers
+rmSync(resolve(__dirname, '../../node_modules/yaml/browser'), { recursive: true, force: true });
