@@ -89,8 +89,9 @@ export function validateAffinity(affinity: Affinity, path: Path, ctx: Context): 
 }
 
 function validateWeight(weight: number, path: Path, ctx: Context): void {
-  if (weight <= 0 || weight > 100)
+  if (weight <= 0 || weight > 100) {
     ctx.report(rules.weight, path.child('weight'), `${weight} is outside the range 1 to 100`);
+  }
 }
 
 function validateNodeAffinity(affinity: NodeAffinity, path: Path, ctx: Context): void {

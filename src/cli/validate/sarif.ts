@@ -1,9 +1,9 @@
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
 import { sentence } from './judged';
-import { InputProblem, JudgedFiles, JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
+import { InputProblem, JudgedFiles, JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',

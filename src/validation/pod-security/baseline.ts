@@ -173,8 +173,9 @@ function findHosts({ spec }: DecodedTemplate, report: ReportViolation): void {
 function findHost(handler: Probe | LifecycleHandler | undefined, path: Path, report: ReportViolation): void {
   for (const kind of ['httpGet', 'tcpSocket'] as const) {
     const host = handler?.[kind]?.host ?? '';
-    if (host !== '')
+    if (host !== '') {
       report(path.child(kind).child('host'), `${quoted(host)} makes the kubelet connect to another host`);
+    }
   }
 }
 
