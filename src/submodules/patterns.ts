@@ -15,3 +15,4 @@ export * from '../patterns/local-storage/local-storage-daemon-set';
 export * from '../patterns/local-storage/props';
 export * from '../patterns/node-network/node-network-daemon-set';
 export * from '../patterns/node-network/props';
+export * from '../patterns/shared-socket/shared-socket';
