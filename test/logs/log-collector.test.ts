@@ -298,6 +298,11 @@ describe('misuse', () => {
   test.each([
     ['a literal behind an equals sign', 'api_key=abc'],
     ['a literal in quotes', 'http_passwd: "abc"'],
+    ['a header', 'header Authorization Bearer abc'],
+    ['a header in YAML', '        header: Authorization Basic YTpi'],
+    ['a header in JSON', 'headers {"Authorization":"Bearer abc"}'],
+    ['a member of an object', 'labels {"a":"b","api_key":"abc"}'],
+    ['a key of AWS', 'AWS_Secret_Access_Key abc'],
   ])('%s is a credential', (_, config) => {
     expect(() => collect({ agent: new lib.FluentBit(), config })).toThrow('has a credential as a text in line 1');
   });
@@ -307,6 +312,13 @@ describe('misuse', () => {
     'password "#{ENV[\'P\']}"',
     '# password hunter2',
     'token_file /var/run/token',
+    'kube_token_ttl: 600',
+    'remove_key: password',
+    'Exclude password .*',
+    'Regex log password=\\S+',
+    'header Authorization ${TOKEN}',
+    'header: Authorization Bearer ${TOKEN}',
+    'headers {"Authorization":#{ENV[\'TOKEN\'].to_json}}',
   ])('%s is none', (config) => {
     expect(collect({ agent: new lib.FluentBit(), config }).files['fluent-bit.yaml']).toBe(config);
   });
