@@ -50,6 +50,8 @@ export class Pod {
       { env: this.environment(), stdio: ['ignore', log, log] },
     );
     this.process = child;
+    // whatever becomes of this program, no agent stays behind
+    process.once('exit', () => child.kill('SIGKILL'));
     this.exited = new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? (signal ? 128 : -1))));
     await pause(200);
   }

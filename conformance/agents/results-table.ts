@@ -57,5 +57,17 @@ export function resultsPage(results: readonly ScenarioResult[]): string {
       ]),
     ),
     '',
+    '## Hot reload',
+    '',
+    'What the agent answers to the request for a broken configuration, and whether lines still arrive afterwards.',
+    '',
+    row(['agent', 'configuration', 'answer, and what follows']),
+    row(['---', '---', '---']),
+    ...agents.flatMap((agent) =>
+      Object.entries(find('reload', agent)?.seen ?? {}).map(([fault, seen]) =>
+        row([NAMES[agent], fault, String(seen)]),
+      ),
+    ),
+    '',
   ].join('\n');
 }
