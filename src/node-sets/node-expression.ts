@@ -187,7 +187,7 @@ export class NodeExpression {
 
   private refuse(key: string): never {
     throw new Error(
-      `the condition '${shown(this.text)}' takes nodes whose label '${key}' has a value that is no whole number and not those with some of the ` +
+      `the condition '${shown(this.text)}' takes nodes whose label '${key}' has a value that is not a whole number and not those with some of the ` +
         'numbers, which node affinity cannot tell apart; if you know which values the label can have besides whole numbers, say so: ' +
         `NodeLabels.value('${key}', { otherValues: [] })`,
     );
