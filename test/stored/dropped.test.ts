@@ -1,7 +1,7 @@
 import { TYPES } from '../../src/model/field-table';
 import { isJsonObject } from '../../src/model/json-object';
-import { judge } from '../../src/validation/judge';
 import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
+import { judge } from '../../src/validation/judge';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 import { daemonSetOf } from '../validation/daemon-set-table';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
-import { judgeSource } from '../../src/text-validation/judge-source';
 import { readManifests } from '../../src/manifest/read-manifests';
 import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
+import { judgeSource } from '../../src/text-validation/judge-source';
 import { askKubernetes, builtMinors, liveTest } from '../support/conformance';
 
 // what docs/differences.md lists, row by row

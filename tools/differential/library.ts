@@ -2,9 +2,9 @@ import { isNothing, valueAt } from './dropped';
 import { isAlwaysTooLong, NAME_TOO_LONG, outermostDuplicates, SAYS_ONCE } from './kubernetes';
 import { Case } from './parts';
 import { readManifests } from '../../src/manifest/read-manifests';
+import { judge } from '../../src/validation/judge';
 import { rules as admission } from '../../src/validation/never-runs/admission';
 import { forbiddenBy, toViolation } from '../../src/validation/pod-security/evaluate';
-import { judge } from '../../src/validation/judge';
 import type { ServerAnswer } from '../../src/validation/server-answer';
 import { judgeUpdate } from '../../src/validation/update';
 

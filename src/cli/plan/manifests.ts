@@ -1,11 +1,11 @@
 import { ReportProblem } from './report';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { objectOf, textOf } from '../../model/untyped';
+import { judgeDocument } from '../../text-validation/judge-source';
+import { JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 import { rules as updateRules } from '../../validation/update';
 import { judgeAgainstNamespaces } from '../validate/enforced-levels';
-import { judgeDocument } from '../../text-validation/judge-source';
 import { sentence } from '../validate/judged';
-import { JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 
 /** The manifests of a plan, sorted by what the plan does with them. */
 export interface Manifests {

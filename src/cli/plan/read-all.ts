@@ -3,11 +3,11 @@ import { readFiles, takeDocuments } from './read-objects';
 import { listOf } from './settings';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { isDaemonSet } from '../../model/daemon-set-kind';
+import { InputProblem } from '../../text-validation/judged';
 import { Values } from '../command';
 import { findInputs, STDIN } from '../inputs';
 import { Io, UserError } from '../io';
 import { progressOn } from '../progress';
-import { InputProblem } from '../../text-validation/judged';
 
 /** The contents of all files of a plan. */
 export interface Documents {

@@ -1,8 +1,8 @@
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource } from '../../manifest/read-manifests';
-import { Input, systemReason } from '../inputs';
 import { readSource } from '../../text-validation/judge-source';
 import { InputProblem } from '../../text-validation/judged';
+import { Input, systemReason } from '../inputs';
 
 /** The objects in some files, and why some of the files could not be read. */
 export interface ReadFiles<T> {

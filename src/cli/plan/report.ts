@@ -1,8 +1,8 @@
 import { DaemonSetChange } from '../../scheduling/daemon-set-change';
 import { NodePlan } from '../../scheduling/node-plan';
 import { PlanProblem } from '../../scheduling/plan-results';
-import { Io } from '../io';
 import { JudgedDocument } from '../../text-validation/judged';
+import { Io } from '../io';
 
 /** A problem of the plan, a pod that never runs, or an update that the server rejects. */
 export type ReportProblem = Omit<PlanProblem, 'kind'> & {

@@ -1,6 +1,6 @@
 import { sentence } from './judged';
-import { JudgedFiles } from '../../text-validation/judged';
 import { Severity } from '../../findings/rule';
+import { JudgedFiles } from '../../text-validation/judged';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

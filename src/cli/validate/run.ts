@@ -1,12 +1,12 @@
 import { judgeAgainstNamespaces } from './enforced-levels';
 import { githubReport } from './github';
 import { jsonReport } from './json';
-import { judgeSource, Judging } from '../../text-validation/judge-source';
 import { summarize, summaryLine } from './judged';
-import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation/judged';
 import { sarifReport } from './sarif';
 import { problemLine, textReport } from './text';
 import { parseVersions } from '../../stored/kubernetes-versions';
+import { judgeSource, Judging } from '../../text-validation/judge-source';
+import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation/judged';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';

@@ -1,6 +1,6 @@
 import { sentence, summarize, summaryLine } from './judged';
-import { InputProblem, JudgedFiles, PlacedFinding } from '../../text-validation/judged';
 import { Severity } from '../../findings/rule';
+import { InputProblem, JudgedFiles, PlacedFinding } from '../../text-validation/judged';
 import { Paint, painterFor } from '../colours';
 import { Io } from '../io';
 import { oneLine } from '../one-line';

@@ -1,10 +1,10 @@
 import { NEWEST_MINOR } from '../../model/field-table';
 import { PodSpec } from '../../model/generated/structs';
+import { podSpecOf } from '../../model/untyped';
 import { NodeExpression } from '../../node-sets/node-expression';
 import { placementExpression, requiredTerms } from '../../node-sets/placement-expression';
 import { HostPort, hostPorts } from '../../stored/host-ports';
 import { PodSelection, podSelectionOf } from '../../stored/pod-selection';
-import { podSpecOf } from '../../model/untyped';
 
 /** What a DaemonSet takes of its nodes, and of which ones. */
 export interface AgentFacts extends PodSelection {

@@ -3,8 +3,8 @@ import { userPath } from './app-objects';
 import { Agent } from './host-port-conflicts';
 import { NodeBudget } from './node-budget';
 import { NEWEST_MINOR } from '../../model/field-table';
-import { NodeExpression } from '../../node-sets/node-expression';
 import { podSpecOf } from '../../model/untyped';
+import { NodeExpression } from '../../node-sets/node-expression';
 import { podRequests } from '../../stored/pod-requests';
 import { ResourceAmounts } from '../../stored/resource-amounts';
 

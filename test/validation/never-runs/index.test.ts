@@ -1,5 +1,5 @@
-import { judge } from '../../../src/validation/judge';
 import { DaemonSetValidator } from '../../../src/text-validation/daemon-set-validator';
+import { judge } from '../../../src/validation/judge';
 import { cases } from '../../../tools/differential/never-runs';
 import { askKubernetes, builtMinors, liveTest } from '../../support/conformance';
 import { corpusTest } from '../../support/corpus';

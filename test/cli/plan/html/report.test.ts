@@ -1,8 +1,8 @@
 import { fleet, planOf, reportOf } from './fleet';
 import { htmlReport } from '../../../../src/cli/plan/html/report';
 import { PlanReport } from '../../../../src/cli/plan/report';
-import { JudgedDocument } from '../../../../src/text-validation/judged';
 import { Planner } from '../../../../src/scheduling/planner';
+import { JudgedDocument } from '../../../../src/text-validation/judged';
 
 const small = fleet({ nodes: 6, daemonSets: 3 });
 const plan = planOf(small);
