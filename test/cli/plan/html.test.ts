@@ -29,7 +29,7 @@ test('plan --format html is one page, with what is rejected and all problems', a
     /<span class="kind">never-runs<\/span> agents\/never: all\.json:1:\d+: spec\.template\.spec\.schedulingGates: /,
   );
   expect(out).toMatch(
-    /<span class="kind">rejected<\/span> <code>all\.json:1:\d+: error metadata\.name: &#34;O&#60;b&#62;&#34; may have/,
+    /<span class="kind">rejected<\/span> <code>all\.json:1:\d+: error metadata\.name: &#34;O&#60;b&#62;&#34; may contain only/,
   );
   expect(out).toContain('<b>2</b> problems');
 });
