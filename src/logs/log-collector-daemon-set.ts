@@ -7,7 +7,7 @@ import { agentMetadata, CONFIG_VOLUME, GRACE_SECONDS, renderedCollector } from '
 import { LogAlertExpressions } from './rendering';
 import { sharedCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
-import { checkProps, pathIn } from '../constructs/owned';
+import { abandon, checkProps, pathIn } from '../constructs/owned';
 
 const ROOT_REASON = 'reads the log files of the node, which belong to root';
 
@@ -59,32 +59,38 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       containers: [],
     });
 
-    const complain: Complain = (property, problem) => {
-      throw new Error(`${this.node.path}: ${property} ${problem}`);
-    };
-    const { namespace } = this.metadata;
-    const shared = sharedCompanions(scope, id);
-    const collector = renderedCollector(props, this.name, namespace, complain, shared);
-    this.metricsPort = collector.metricsPort;
-    this.metricsPath = agent._metricsPath;
-    this.agent = agent;
-    this.addContainer(collector.container);
-    const configMap =
-      shared?.configMap(collector.configFiles) ??
-      new ConfigMap(this, 'Config', {
-        metadata: { name: `${this.name}-config`, namespace },
-        data: collector.configFiles,
+    try {
+      const complain: Complain = (property, problem) => {
+        throw new Error(`${this.node.path}: ${property} ${problem}`);
+      };
+      const { namespace } = this.metadata;
+      const shared = sharedCompanions(scope, id);
+      const collector = renderedCollector(props, this.name, namespace, complain, shared);
+      this.metricsPort = collector.metricsPort;
+      this.metricsPath = agent._metricsPath;
+      this.agent = agent;
+      this.addContainer(collector.container);
+      const configMap =
+        shared?.configMap(collector.configFiles) ??
+        new ConfigMap(this, 'Config', {
+          metadata: { name: `${this.name}-config`, namespace },
+          data: collector.configFiles,
+        });
+      this.apiObject.addDependency(configMap);
+      this.mount({ name: CONFIG_VOLUME, configMap: { name: configMap.name } }, collector.configFolder, {
+        readOnly: true,
       });
-    this.apiObject.addDependency(configMap);
-    this.mount({ name: CONFIG_VOLUME, configMap: { name: configMap.name } }, collector.configFolder, {
-      readOnly: true,
-    });
-    for (const { volume, mountPath, readOnly } of collector.mounts) {
-      this.mount(volume, mountPath, readOnly ? { readOnly } : {});
+      for (const { volume, mountPath, readOnly } of collector.mounts) {
+        this.mount(volume, mountPath, readOnly ? { readOnly } : {});
+      }
+      for (const volume of collector.reloadedVolumes) this._hotReload(volume);
+      if (collector.reloader) this.addContainer(collector.reloader);
+    } catch (error) {
+      abandon(this);
+      throw error;
     }
-    for (const volume of collector.reloadedVolumes) this._hotReload(volume);
-    if (collector.reloader) this.addContainer(collector.reloader);
   }
+
   /** @internal */
   public _alertExpressions(matcher: string): LogAlertExpressions {
     return this.agent._alertExpressions(matcher);

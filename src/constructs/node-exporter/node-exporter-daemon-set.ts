@@ -7,7 +7,7 @@ import { NodeExporterDaemonSetProps } from './props';
 import { sharedCompanions } from '../node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 import { PolicyRule } from '../node-agent/options';
-import { checkProps, pathIn } from '../owned';
+import { abandon, checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 const NOBODY = 65534;
@@ -87,25 +87,30 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     });
     this.port = port;
 
-    const mounted = { readOnly: true, containers: ['node-exporter'] };
-    if (webConfig) {
-      this.mount({ name: 'web-config', secret: { secretName: webConfig.name } }, WEB_CONFIG_FOLDER, mounted);
-    }
-    const textfiles = collectors.textfile?.directory;
-    if (textfiles) {
-      this.mount({ name: 'textfile', hostPath: { path: textfiles, type: 'DirectoryOrCreate' } }, textfiles, mounted);
-    }
-    if (needs.dbus) {
-      this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
-    }
+    try {
+      const mounted = { readOnly: true, containers: ['node-exporter'] };
+      if (webConfig) {
+        this.mount({ name: 'web-config', secret: { secretName: webConfig.name } }, WEB_CONFIG_FOLDER, mounted);
+      }
+      const textfiles = collectors.textfile?.directory;
+      if (textfiles) {
+        this.mount({ name: 'textfile', hostPath: { path: textfiles, type: 'DirectoryOrCreate' } }, textfiles, mounted);
+      }
+      if (needs.dbus) {
+        this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
+      }
 
-    if (!sharedCompanions(scope, id)) {
-      this.service = exporterCompanions(
-        this,
-        props,
-        { daemonSet: this, name: this.name, selector: this.selector },
-        endpoint,
-      );
+      if (!sharedCompanions(scope, id)) {
+        this.service = exporterCompanions(
+          this,
+          props,
+          { daemonSet: this, name: this.name, selector: this.selector },
+          endpoint,
+        );
+      }
+    } catch (error) {
+      abandon(this);
+      throw error;
     }
   }
 }
