@@ -30,6 +30,7 @@ export * from './constructs/monitoring/prometheus-rule';
 export * from './constructs/monitoring/prometheus-rule-props';
 export * from './constructs/monitoring/props';
 export * from './constructs/monitoring/service-monitor';
+export * from './constructs/node-agent/agent-environment';
 export * from './constructs/node-agent/node-agent-daemon-set';
 export * from './constructs/node-agent/props';
 export * from './constructs/node-exporter/node-exporter-daemon-set';

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { AppCheck } from './app-checks/app-check';
 import type { NodeBudget } from './app-checks/node-budget';
+import type { AgentEnvironmentOptions } from './node-agent/environment-options';
 import type { SharedCompanions } from './node-agent/shared-companions';
 import type { EnforcedLevel } from '../validation/pod-security/enforced-level';
 import type { ObjectValidator } from '../validation/validator';
@@ -19,6 +20,9 @@ export class AppState {
 
   /** What the agents of one node may request together, by the scope of their cluster. */
   public readonly budgets = new Map<IConstruct, NodeBudget>();
+
+  /** Registry mirrors, proxies and the like of agents, by the scope that they were set for. */
+  public readonly environments = new Map<IConstruct, AgentEnvironmentOptions>();
 
   /** What the pools of one daemon share, by the path of each pool. */
   public readonly sharedCompanions = new Map<string, SharedCompanions>();

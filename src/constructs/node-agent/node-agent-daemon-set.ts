@@ -1,16 +1,18 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNamespace, clusterAccess, namespacedAccess, ownServiceAccount } from './access';
+import { AgentEnvironment } from './agent-environment';
 import { sharedCompanions } from './companions-of-pools';
 import { checkExternalConfig, configHash, isKnown, knownContents } from './config-hash';
 import { ConfigReference, configReferences } from './config-references';
+import { inEnvironment } from './environment';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
 import { ExternalConfig } from './options';
 import { agentPlacement, tolerateEverything } from './placement';
 import { NodeAgentDaemonSetProps } from './props';
 import { agentRules, startupTaintText, tolerationOf } from './startup-taint';
 import { Finding } from '../../findings/finding';
-import { Container, PodTemplateSpec } from '../../model/generated/structs';
+import { Container, PodSpec, PodTemplateSpec } from '../../model/generated/structs';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
 import { DaemonSetProps } from '../daemon-set-props';
@@ -122,8 +124,13 @@ export class NodeAgentDaemonSet extends DaemonSet {
     this.hotReloaded.add(volume);
   }
 
+  private withEnvironment(pod: PodSpec): PodSpec {
+    const environment = AgentEnvironment._around(this);
+    return environment ? inEnvironment(pod, environment) : pod;
+  }
+
   private configReferences(): ConfigReference[] {
-    return configReferences(this.pod);
+    return configReferences(this.withEnvironment(this.pod));
   }
 
   private configProblems(): string[] {
@@ -159,8 +166,9 @@ export class NodeAgentDaemonSet extends DaemonSet {
 
   /** @internal */
   protected _renderTemplate(): PodTemplateSpec {
-    const template = super._renderTemplate();
-    const references = configReferences(template.spec!).filter(
+    const rendered = super._renderTemplate();
+    const template = { ...rendered, spec: this.withEnvironment(rendered.spec!) };
+    const references = configReferences(template.spec).filter(
       ({ volume }) => volume === undefined || !this.hotReloaded.has(volume),
     );
     const hash = configHash(knownContents(this, this.metadata.namespace, references, this.externalConfig), references);
