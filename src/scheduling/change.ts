@@ -1,4 +1,4 @@
-import { DaemonSetChange, FieldDifference } from './daemon-set-change';
+import { DaemonSetChange } from './daemon-set-change';
 import { NodePlan } from './node-plan';
 import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
 import { storedDifferences } from '../stored/differences';
@@ -66,17 +66,13 @@ function updateOf(oldManifest: unknown, newManifest: unknown, minor: number): Up
   const [before, after] = [oldManifest, newManifest].map((manifest) => readStored(manifest, minor));
   if (typeof after === 'string') return { ...NO_UPDATE, refused: [after] };
   if (typeof before === 'string') return { ...NO_UPDATE, refused: [`the old DaemonSet cannot be read: ${before}`] };
-  const differences = storedDifferences(before, after);
+  const { template, other } = storedDifferences(before, after);
   const { field, message, remedy } = SELECTOR_CHANGE;
   return {
     refused: isSameSelector(before.spec.selector, after.spec.selector) ? [] : [`${field}: ${message}. ${remedy}`],
-    templateDifferences: differences.filter(isInTemplate),
-    otherDifferences: differences.filter((difference) => !isInTemplate(difference)),
+    templateDifferences: template,
+    otherDifferences: other,
   };
-}
-
-function isInTemplate({ field }: FieldDifference): boolean {
-  return field.startsWith('spec.template.');
 }
 
 function kindOf(old: Version | undefined, fresh: Version | undefined, update: Update): DaemonSetChange['kind'] {

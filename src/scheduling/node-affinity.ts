@@ -79,9 +79,9 @@ function selectorReason(node: LabelledNode, [key, value]: [string, string]): Pla
   };
 }
 
-/** The prefix of messages about a term. Messages about no particular term have none. */
-export function termPrefix(term: number): string {
-  return term === 0 ? '' : `node affinity term ${term}: `;
+/** Describes a field that does not match, without the node's value: all nodes with this reason share the text. */
+export function fieldText(key: string, operator: string, [value]: readonly string[]): string {
+  return `${key} is ${operator === 'In' ? 'not ' : ''}${value}`;
 }
 
 function readTerm(term: JsonObject, index: number): Term {
@@ -89,7 +89,7 @@ function readTerm(term: JsonObject, index: number): Term {
   const fields = objectsOf(term.matchFields).map(readRequirement);
   const reason = (message: string): PlanReason => ({
     kind: 'nodeAffinity',
-    message: `${termPrefix(index + 1)}${message}`,
+    message: `node affinity term ${index + 1}: ${message}`,
     term: index + 1,
   });
   const names = fields.flatMap(({ values }) => values);
@@ -121,8 +121,7 @@ function readTerm(term: JsonObject, index: number): Term {
       );
       if (field === undefined) return undefined;
       const { key, operator, values } = field;
-      // without the name of the node, so that all nodes with this reason share it
-      return { ...reason(`${key} is ${operator === 'In' ? 'not ' : ''}${values[0]}`), key, operator, values };
+      return { ...reason(fieldText(key, operator, values)), key, operator, values };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { NAME_FIELD, termPrefix } from './node-affinity';
+import { fieldText, NAME_FIELD } from './node-affinity';
 import { PlanReason } from './plan-reason';
 import { OutcomeGroup } from './plan-results';
 import { taintText } from './taints';
@@ -16,18 +16,20 @@ const LABELS: { readonly [operator: string]: (key: string, values: readonly stri
 /** The first reason without the values of the node, so that all nodes excluded by the same rule have the same label. */
 export function reasonLabel([first, ...more]: readonly PlanReason[]): string {
   const label = labelOf(first);
-  return first.kind === 'nodeAffinity' && more.length > 0 ? `${label} in term 1 of ${more.length + 1}` : label;
+  const isExpression = first.kind === 'nodeAffinity' && first.key !== undefined;
+  return isExpression && more.length > 0 ? `${label} in term 1 of ${more.length + 1}` : label;
 }
 
 function labelOf(reason: PlanReason): string {
-  const { kind, message, key = '', operator = '', values = [], found = '', effect = '', term = 0 } = reason;
+  const { kind, message, key = '', operator = '', values = [], found = '', effect = '' } = reason;
   switch (kind) {
     case 'taint':
       return `taint ${taintText({ key, value: found, effect })}`;
     case 'nodeSelector':
       return LABELS.In(key, values);
     case 'nodeAffinity':
-      return key === '' || key === NAME_FIELD ? message.slice(termPrefix(term).length) : LABELS[operator](key, values);
+      if (key === '') return message;
+      return key === NAME_FIELD ? fieldText(key, operator, values) : LABELS[operator](key, values);
     case 'resource':
       return `no room for ${key === 'pods' ? 'one more pod' : `${values[0]} of ${key}`}`;
     default:

@@ -3,6 +3,7 @@ import { storedJson } from './stored-json';
 import { Field } from '../model/field';
 import { fieldNames, TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { objectOf } from '../model/untyped';
 
 /** A field that two stored DaemonSets have different values for. */
 export interface StoredDifference {
@@ -27,10 +28,27 @@ function mayBeSecret({ type, secret }: Field, ...values: readonly unknown[]): bo
   return secret !== undefined || [...(TYPES.get(type)?.values() ?? [])].some((field) => mayBeSecret(field, values));
 }
 
+export interface StoredDifferences {
+  /** Those of the pod template, which restart the pods. */
+  readonly template: StoredDifference[];
+  readonly other: StoredDifference[];
+}
+
 /** The differences between two DaemonSets as they are stored, except fields that the server or kubectl writes. */
-export function storedDifferences(before: DecodedDaemonSet, after: DecodedDaemonSet): StoredDifference[] {
-  const [from, to] = [before, after].map((daemonSet) => storedJson('DaemonSet', withoutOwn(daemonSet)));
-  return structDifferences('DaemonSet', '', from, to);
+export function storedDifferences(before: DecodedDaemonSet, after: DecodedDaemonSet): StoredDifferences {
+  const [old, fresh] = [before, after].map((daemonSet) => storedJson('DaemonSet', withoutOwn(daemonSet)));
+  return {
+    template: structDifferences('PodTemplateSpec', 'spec.template', templateOf(old), templateOf(fresh)),
+    other: structDifferences('DaemonSet', '', withoutTemplate(old), withoutTemplate(fresh)),
+  };
+}
+
+function templateOf({ spec }: JsonObject): JsonObject {
+  return objectOf(objectOf(spec).template);
+}
+
+function withoutTemplate({ spec, ...rest }: JsonObject): JsonObject {
+  return { ...rest, spec: { ...objectOf(spec), template: undefined } };
 }
 
 function withoutOwn({ metadata, spec }: DecodedDaemonSet): JsonObject {

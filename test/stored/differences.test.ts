@@ -4,7 +4,8 @@ import { readStored } from '../../src/stored/read';
 const differences = (before: object, after: object, minor = 36): StoredDifference[] => {
   const [old, fresh] = [before, after].map((manifest) => readStored(manifest, minor));
   if (typeof old === 'string' || typeof fresh === 'string') throw new Error(`not read: ${old} ${fresh}`);
-  return storedDifferences(old, fresh);
+  const { template, other } = storedDifferences(old, fresh);
+  return [...template, ...other];
 };
 const daemonSet = (podSpec: object, metadata: object = {}) => ({
   apiVersion: 'apps/v1',
@@ -186,4 +187,14 @@ test('a key called __proto__ is one like others', () => {
   expect(differences(labelled('a'), labelled('b'))).toEqual([
     { field: 'spec.template.metadata.labels[__proto__]', before: '"a"', after: '"b"' },
   ]);
+});
+
+test('what restarts the pods is told from what does not', () => {
+  const old = readStored({ ...daemonSet({ priority: 1 }, { labels: { a: 'b' } }) }, 36);
+  const fresh = readStored({ ...daemonSet({ priority: 2 }, { labels: { a: 'c' } }) }, 36);
+  if (typeof old === 'string' || typeof fresh === 'string') throw new Error('not read');
+  expect(storedDifferences(old, fresh)).toEqual({
+    template: [{ field: 'spec.template.spec.priority', before: '1', after: '2' }],
+    other: [{ field: 'metadata.labels[a]', before: '"b"', after: '"c"' }],
+  });
 });

@@ -1,7 +1,9 @@
 import { isNothing, valueAt } from './dropped';
 import { isAlwaysTooLong, NAME_TOO_LONG, outermostDuplicates, SAYS_ONCE } from './kubernetes';
 import { Case } from './parts';
+import { Rule } from '../../src/findings/rule';
 import { readManifests } from '../../src/manifest/read-manifests';
+import { rules as decoding } from '../../src/stored/decode';
 import { judge } from '../../src/validation/judge';
 import { rules as admission } from '../../src/validation/never-runs/admission';
 import { forbiddenBy, toViolation } from '../../src/validation/pod-security/evaluate';
@@ -29,16 +31,14 @@ export function verdictsOf(
 }
 
 // the server knows both from the address of a request
-const UNASKED = new Set(['decode/kindMissing', 'decode/apiVersionMissing']);
+const UNASKED: ReadonlySet<Rule> = new Set([decoding.kindMissing, decoding.apiVersionMissing]);
 
 function sentences(verdict: ServerAnswer | undefined, { manifest, old }: Case): string[] {
   if (verdict === undefined) return ['decode'];
   const { findings, daemonSet, minor } = verdict;
-  const errors = findings.filter(({ rule }) => rule.severity === 'error' && !UNASKED.has(rule.id));
+  const errors = findings.filter(({ rule }) => rule.severity === 'error' && !UNASKED.has(rule));
   if (errors.some(({ rule }) => rule.reason === 'FieldTypeMismatch')) return ['decode'];
-  const said = errors.map(({ rule, field }) =>
-    rule.id === 'store/resourceVersion' ? 'store' : `${rule.reason} ${field}`,
-  );
+  const said = errors.map(({ rule, field }) => (rule.stage === 'store' ? 'store' : `${rule.reason} ${field}`));
   if (errors.some(({ rule }) => rule.reason === 'DuplicateField')) return outermostDuplicates(said);
   if (errors.length > 0) return old === undefined || minor >= SAYS_ONCE ? said : [...new Set(said)];
   const warnings = findings.filter(({ rule }) => rule.severity === 'warning').map(({ field }) => `warning ${field}`);
