@@ -41,11 +41,4 @@ export interface PatternOptions extends NodeAgentOptions {
    * @default - as published
    */
   readonly containerSecurity?: { [container: string]: SecurityContext };
-
-  /**
-   * Whether the containers are a vendor's, hardened as far as the agent can live with.
-   *
-   * @internal
-   */
-  readonly _vendor?: boolean;
 }

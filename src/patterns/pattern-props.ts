@@ -2,6 +2,7 @@ import { atKubeletRoot, checkKubeletRoot, KUBELET_ROOT } from './kubelet-root';
 import { PatternOptions } from './options';
 import { PatternProps } from './pattern';
 import { checkTraps } from './traps';
+import { FormedProps } from '../constructs/node-agent/form';
 import { NodeAgentDaemonSetProps } from '../constructs/node-agent/props';
 import { Container } from '../model/generated/structs';
 
@@ -16,18 +17,14 @@ const BY_CONTAINER = [
 ] as const;
 
 /** The props of the node agent that a pattern is made of: `path` is the construct, `opinions` hold unless `defaults` is `Published`. */
-export function patternProps(
-  path: string,
-  props: PatternProps,
-  opinions: PatternOpinions = {},
-): NodeAgentDaemonSetProps {
+export function patternProps(path: string, props: PatternProps, opinions: PatternOpinions = {}): FormedProps {
   const {
     defaults = 'Safe',
     kubeletRoot = KUBELET_ROOT,
     containerImages: _images,
     containerResources: _resources,
     containerSecurity: _security,
-    _vendor,
+    isVendors,
     ...pod
   } = props;
   checkKubeletRoot(path, kubeletRoot);
@@ -36,8 +33,8 @@ export function patternProps(
   const initContainers = pod.initContainers?.map((container) => overridden(container, props));
   const written = atKubeletRoot({ ...pod, containers, initContainers }, kubeletRoot);
   if (defaults === 'Safe') checkTraps(path, written);
-  if (defaults === 'Published') return { ...written, _form: 'written' };
-  return { ...opinions, ...written, ...(_vendor && { _form: 'hardened' }) };
+  if (defaults === 'Published') return { ...written, form: 'written' };
+  return { ...opinions, ...written, ...(isVendors && { form: 'hardened' as const }) };
 }
 
 function overridden(container: Container, props: PatternOptions): Container {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
 import { ApiType, apiTypes, Member, namedTypes } from '../../tools/api/assembly';
@@ -47,6 +48,14 @@ test('the top holds what a person types, and the names of cdk8s-plus-28 stay fre
   const theirs = exportsOf('cdk8s-plus-28');
   expect(theirs.size).toBeGreaterThan(200);
   expect(names.filter((name) => theirs.has(name)).sort()).toEqual(['DaemonSet', 'DaemonSetProps']);
+});
+
+test('no struct has a property that the package keeps to itself', () => {
+  const structs = types.filter(({ kind }) => kind === 'interface');
+  expect(structs.length).toBeGreaterThan(200);
+  const files = new Set(structs.map(({ locationInModule }) => locationInModule.filename));
+  const hidden = [...files].filter((file) => /^\s+readonly _/m.test(readFileSync(file, 'utf8')));
+  expect(hidden).toEqual([]);
 });
 
 /** Classes, interfaces and other names that a package exports. */

@@ -6,6 +6,7 @@ import { sharedCompanions } from './companions-of-pools';
 import { checkExternalConfig, configHash, isKnown, knownContents } from './config-hash';
 import { ConfigReference, configReferences } from './config-references';
 import { inEnvironment } from './environment';
+import { Form, FormedProps } from './form';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
 import { ExternalConfig } from './options';
 import { agentPlacement, tolerateEverything } from './placement';
@@ -40,7 +41,7 @@ const EVICTION = 'cluster-autoscaler.kubernetes.io/enable-ds-eviction';
  *   `hotReloadedVolumes` for agents that need no restart).
  */
 export class NodeAgentDaemonSet extends DaemonSet {
-  private readonly form: NodeAgentDaemonSetProps['_form'];
+  private readonly form?: Form;
   private readonly rootReason?: string;
   private readonly externalConfig: readonly ExternalConfig[];
   private readonly hotReloaded: Set<string>;
@@ -54,7 +55,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
     const shared = sharedCompanions(scope, id);
     if (clusterRules.length && !shared) checkNamespace(path, given.metadata?.namespace ?? Chart.of(scope).namespace);
     super(scope, id, withOpinions(given));
-    this.form = given._form;
+    this.form = given.form;
     this.rootReason = rootReason;
     this.externalConfig = externalConfig;
     this.hotReloaded = new Set(given.hotReloadedVolumes);
@@ -65,7 +66,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
 
     const { namespace } = this.metadata;
     let account = given.serviceAccountName ?? given.serviceAccount;
-    if (!account && given._form === 'written') account = 'default';
+    if (!account && given.form === 'written') account = 'default';
     if (!account) {
       const own = ownServiceAccount(this, this.name, namespace);
       this.useServiceAccount(own);
@@ -186,18 +187,18 @@ function checkContainer(path: string, container: Container, rootReason: string |
 }
 
 /** A copy of the props; throws where they are wrong whatever the rest of the app is. */
-function checkedProps(path: string, props: NodeAgentDaemonSetProps): NodeAgentDaemonSetProps {
+function checkedProps(path: string, props: FormedProps): FormedProps {
   checkProps(path, props);
   const given = owned(path, '', props, { type: 'PodSpec' });
   checkContainers(path, given.containers);
   for (const one of given.externalConfig ?? []) checkExternalConfig(path, one);
-  if (given._form) return given;
+  if (given.form) return given;
   if (!given.rootReason) checkRoot(path, 'the pod', given.securityContext);
   for (const one of [...(given.initContainers ?? []), ...given.containers]) checkContainer(path, one, given.rootReason);
   return given;
 }
 
-function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
+function withOpinions(props: FormedProps): DaemonSetProps {
   const {
     tolerateEveryTaint = true,
     virtualNodes,
@@ -208,13 +209,13 @@ function withOpinions(props: NodeAgentDaemonSetProps): DaemonSetProps {
     hotReloadedVolumes,
     autoscalerEviction,
     startupTaint,
-    _form,
+    form,
     ...pod
   } = props;
-  if (_form === 'written') return pod;
+  if (form === 'written') return pod;
   const tolerations = startupTaint ? [...(pod.tolerations ?? []), tolerationOf(startupTaint)] : pod.tolerations;
   const windows = (pod.nodeSelector?.['kubernetes.io/os'] ?? pod.os?.name) === 'windows';
-  const asGiven = windows || _form === 'hardened';
+  const asGiven = windows || form === 'hardened';
   const harden = asGiven ? (container: Container) => container : hardenedContainer;
   return {
     automountServiceAccountToken: clusterRules.length + namespaceRules.length + agentRules(startupTaint).length > 0,

@@ -151,13 +151,6 @@ export interface NodeAgentOptions extends DaemonSetOptions {
   readonly namespaceRules?: PolicyRule[];
 
   /**
-   * Which of the opinions are left out: `hardened`, those on containers, which say themselves what they can live with; `written`, all of them.
-   *
-   * @internal
-   */
-  readonly _form?: 'hardened' | 'written';
-
-  /**
    * ConfigMaps and Secrets that the pods read and that are not in the app. A change of their content or hash restarts the pods.
    *
    * @default - only changes of ConfigMaps and Secrets in the app restart the pods

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { CniDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { hostPaths, mounts } from '../tables';
 import { checkRunsOnNewNodes } from '../traps';
@@ -19,7 +20,7 @@ const INSTALLS = hostPaths('cni-bin /opt/cni/bin DirectoryOrCreate', 'cni-conf /
 export class CniDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: CniDaemonSetProps) {
     const path = `${scope.node.path}/${id}`;
-    const full = { hostNetwork: true, ...(props._vendor ? props : completed(props)) };
+    const full = { hostNetwork: true, ...(areVendors(props) ? props : completed(props)) };
     checkRunsOnNewNodes(path, full, 'the network plugin');
     super(
       scope,

@@ -4,6 +4,7 @@ import { completed } from './completed';
 import { CsiNodeDaemonSetProps } from './props';
 import { ClusterObject } from '../../constructs/cluster-object';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 
 /**
@@ -21,7 +22,7 @@ export class CsiNodeDaemonSet extends NodeAgentDaemonSet {
 
   constructor(scope: Construct, id: string, props: CsiNodeDaemonSetProps) {
     const path = `${scope.node.path}/${id}`;
-    const full = props._vendor ? props : completed(props);
+    const full = areVendors(props) ? props : completed(props);
     checkCsiNode(path, full);
     const { driverName, pluginDirectory, registrarImage, livenessProbeImage, csiDriver, ...pod } = full;
     super(

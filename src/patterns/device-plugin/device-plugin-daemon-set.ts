@@ -3,6 +3,7 @@ import { DevicePluginDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
 import { KUBELET_ROOT } from '../kubelet-root';
 import { PatternOptions } from '../options';
+import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { hostPaths, mounts } from '../tables';
 
@@ -26,7 +27,7 @@ export class DevicePluginDaemonSet extends NodeAgentDaemonSet {
         `${path}: resourceName is '${props.resourceName}'; give the name of an extended resource, as 'example.com/device'`,
       );
     }
-    const { resourceName, ...pod } = props._vendor ? props : completed(props);
+    const { resourceName, ...pod } = areVendors(props) ? props : completed(props);
     const wrong = pod.volumes?.find(({ hostPath }) => hostPath?.path === DIRECTORY && hostPath.type !== 'Directory');
     if (wrong && pod.defaults !== 'Published') {
       throw new Error(

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { EbpfDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { hostPaths, mounts } from '../tables';
 
@@ -28,7 +29,7 @@ const LOADS = ['BPF', 'PERFMON', 'SYS_RESOURCE'];
 export class EbpfDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: EbpfDaemonSetProps) {
     const path = `${scope.node.path}/${id}`;
-    const full = props._vendor ? props : completed(path, props);
+    const full = areVendors(props) ? props : completed(path, props);
     const { kernelMounts, capabilities, sysAdminReason, appArmor, ...pod } = full;
     super(
       scope,

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { HostMonitorDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
 import { VolumeMount } from '../../model/generated/structs';
+import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { env, field, hostPaths as volumesOf, mounts } from '../tables';
 
@@ -15,7 +16,7 @@ import { env, field, hostPaths as volumesOf, mounts } from '../tables';
 export class HostMonitorDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: HostMonitorDaemonSetProps) {
     const path = `${scope.node.path}/${id}`;
-    const full = props._vendor ? props : completed(path, props);
+    const full = areVendors(props) ? props : completed(path, props);
     const { hostPaths, hostPrefix, followMounts, stateDirectory, ...pod } = full;
     super(scope, id, patternProps(path, pod));
   }

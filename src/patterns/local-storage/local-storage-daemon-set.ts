@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { LocalStorageDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { env, field, hostPaths, mounts } from '../tables';
 
@@ -14,7 +15,7 @@ import { env, field, hostPaths, mounts } from '../tables';
 export class LocalStorageDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: LocalStorageDaemonSetProps) {
     const path = `${scope.node.path}/${id}`;
-    const { dataDirectory, dataPropagation, ...pod } = props._vendor ? props : completed(props);
+    const { dataDirectory, dataPropagation, ...pod } = areVendors(props) ? props : completed(props);
     super(
       scope,
       id,
