@@ -3,7 +3,10 @@ import { FalcoDaemonSetProps } from '../../src/agents/falco/props';
 import { expectPublished, made, published, publishedTest } from '../support/published';
 
 const objects = (props: FalcoDaemonSetProps = {}) =>
-  made((chart) => new FalcoDaemonSet(chart, 'falco', props), { namespace: 'falco' });
+  made((chart) => new FalcoDaemonSet(chart, 'falco', props), {
+    namespace: 'falco',
+    ...(props.appArmor === 'Field' && { kubernetesVersion: '1.30+' }),
+  });
 
 const SETS: { [file: string]: FalcoDaemonSetProps } = {
   'modern-ebpf': {},
@@ -19,6 +22,19 @@ for (const [file, props] of Object.entries(SETS)) {
     );
   });
 }
+
+test('AppArmor is told by the field or by the annotation', () => {
+  const told = (props: FalcoDaemonSetProps) => {
+    const { metadata, spec } = objects({ leastPrivileged: true, ...props }).find(({ kind }) => kind === 'DaemonSet')!
+      .spec.template;
+    return [metadata.annotations, spec.containers[0].securityContext.appArmorProfile];
+  };
+  const annotation = { 'container.apparmor.security.beta.kubernetes.io/falco': 'unconfined' };
+  expect(told({})).toEqual([expect.objectContaining(annotation), undefined]);
+  const [annotations, profile] = told({ appArmor: 'Field' });
+  expect(Object.keys(annotations ?? {})).not.toContain(Object.keys(annotation)[0]);
+  expect(profile).toEqual({ type: 'Unconfined' });
+});
 
 test('a module of the kernel is loaded by root only', () => {
   expect(() => objects({ driver: 'kmod', leastPrivileged: true })).toThrow(

@@ -17,6 +17,7 @@ export class FalcoDaemonSet extends EbpfDaemonSet {
     const {
       driver,
       leastPrivileged,
+      appArmor: _appArmor,
       metrics,
       rules: _rules,
       jsonOutput: _json,

@@ -58,15 +58,20 @@ const file = (name: string, configMap: string, key: string): Volume => ({
 });
 
 /** Release 0.44.1, as chart 9.1.0 renders it. */
-export function form({ driver = 'modern_ebpf', leastPrivileged }: FalcoDaemonSetProps): VendorForm {
+export function form({
+  driver = 'modern_ebpf',
+  leastPrivileged,
+  appArmor = 'Annotation',
+}: FalcoDaemonSetProps): VendorForm {
   const module = driver === 'kmod';
   return {
     name: 'falco',
     labels: { ...LABELS, ...VERSION },
     selector: LABELS,
-    podAnnotations: leastPrivileged
-      ? { 'container.apparmor.security.beta.kubernetes.io/falco': 'unconfined' }
-      : undefined,
+    podAnnotations:
+      leastPrivileged && appArmor === 'Annotation'
+        ? { 'container.apparmor.security.beta.kubernetes.io/falco': 'unconfined' }
+        : undefined,
     updateStrategy: { type: 'RollingUpdate' },
     pod: {
       serviceAccountName: 'falco',
@@ -81,7 +86,10 @@ export function form({ driver = 'modern_ebpf', leastPrivileged }: FalcoDaemonSet
           ...IfNotPresent,
           resources: { limits: { cpu: '1000m', memory: '1024Mi' }, requests: { cpu: '100m', memory: '512Mi' } },
           securityContext: leastPrivileged
-            ? { capabilities: { add: ['BPF', 'SYS_RESOURCE', 'PERFMON', 'SYS_PTRACE'] } }
+            ? {
+                capabilities: { add: ['BPF', 'SYS_RESOURCE', 'PERFMON', 'SYS_PTRACE'] },
+                ...(appArmor === 'Field' && { appArmorProfile: { type: 'Unconfined' } }),
+              }
             : { privileged: true },
           args: ['/usr/bin/falco'],
           env: env({

@@ -20,6 +20,16 @@ export interface FalcoDaemonSetProps extends PatternOptions {
   readonly leastPrivileged?: boolean;
 
   /**
+   * How AppArmor is told to let Falco be, with `leastPrivileged`: by the field, which Kubernetes 1.30 and newer know, or by the annotation, which they
+   * warn of.
+   *
+   * One of `Field`, `Annotation`.
+   *
+   * @default 'Annotation' - as published
+   */
+  readonly appArmor?: 'Field' | 'Annotation';
+
+  /**
    * Whether Falco shows metrics at `/metrics`, with a Service for them.
    *
    * @default false
