@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import type { AppCheck } from './app-checks/app-check';
+import type { AppCheck } from '../model/app-check';
 import type { NodeBudget } from './app-checks/node-budget';
 import type { AgentEnvironmentOptions } from './node-agent/environment-options';
 import type { SharedCompanions } from './node-agent/shared-companions';

@@ -1,8 +1,8 @@
 import { MountOptions } from './daemon-set-options';
 import { owned, shown } from './owned';
-import { isSameJson } from './plain-json';
 import { TYPES } from '../model/field-table';
 import { Container, ObjectMeta, PodSpec, PodTemplateSpec, Volume, VolumeMount } from '../model/generated/structs';
+import { isSameJson } from '../model/json-object';
 
 type ListField = { [K in keyof PodSpec]-?: NonNullable<PodSpec[K]> extends unknown[] ? K : never }[keyof PodSpec];
 

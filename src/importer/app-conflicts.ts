@@ -1,6 +1,7 @@
 import { ImportedObject } from './chart-class';
 import { sharedPodsOf } from './shared-pods';
 import { ManifestPath } from '../manifest/origin';
+import { AppCheck } from '../model/app-check';
 import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 import { isJsonObject, JsonObject } from '../model/json-object';
 import { objectOf } from '../model/untyped';
@@ -8,7 +9,7 @@ import { hostPortOf } from '../stored/host-ports';
 
 /** A conflict of one object with another, which the checks of an app reject and the API server accepts. */
 export interface Conflict {
-  readonly check: 'duplicates' | 'host-ports' | 'selectors';
+  readonly check: Exclude<AppCheck, 'budget'>;
   readonly object: ImportedObject;
   readonly path: ManifestPath;
   readonly message: string;

@@ -3,16 +3,16 @@ import { isJsonObject, JsonObject } from '../model/json-object';
 
 /** The ids of the constructs: the names of the objects, with the kind if several objects have the same name. DaemonSets keep the name alone. */
 export function constructIds(objects: readonly JsonObject[], names: Identifiers): string[] {
-  const wishes = objects.map(nameOf);
+  const own = objects.map(nameOf);
   const counts = new Map<string, number>();
-  for (const wish of wishes) counts.set(wish, (counts.get(wish) ?? 0) + 1);
+  for (const name of own) counts.set(name, (counts.get(name) ?? 0) + 1);
   const ids: string[] = [];
   const isDaemonSet = objects.map(({ kind }) => kind === 'DaemonSet');
   for (const first of [true, false]) {
     objects.forEach(({ kind }, i) => {
       if (isDaemonSet[i] === first) {
-        const isAlone = wishes[i] !== '' && (first || counts.get(wishes[i]) === 1);
-        ids[i] = names.constructId(isAlone ? wishes[i] : withKind(wishes[i], kind as string));
+        const isAlone = own[i] !== '' && (first || counts.get(own[i]) === 1);
+        ids[i] = names.constructId(isAlone ? own[i] : withKind(own[i], kind as string));
       }
     });
   }

@@ -1,4 +1,4 @@
-import { absolutePath, Complain, theOne } from './checks';
+import { absolutePath, Complain, onlyKeyOf } from './checks';
 import { ContainerLogsInput, JournaldInput, LogFilesInput, LogInput } from './inputs';
 import { PipelineInput } from './pipeline';
 
@@ -47,7 +47,7 @@ function files({ path, tag }: LogFilesInput, at: string, complain: Complain): Pi
 /** Fills in the defaults of the inputs and refuses what no agent could read. */
 export function checkedInputs(inputs: LogInput[], complain: Complain): PipelineInput[] {
   return inputs.map((input, index) => {
-    const kind = theOne(input, `inputs[${index}]`, complain);
+    const kind = onlyKeyOf(input, `inputs[${index}]`, complain);
     const at = `inputs[${index}].${kind}`;
     switch (kind) {
       case 'containerLogs':

@@ -1,4 +1,4 @@
-import { Complain, plainText, theOne } from './checks';
+import { Complain, plainText, onlyKeyOf } from './checks';
 import {
   BasicAuthOutput,
   ForwardOutput,
@@ -147,7 +147,7 @@ class OutputChecker {
 export function checkedOutputs(outputs: LogOutput[], complain: Complain): Outputs {
   const result: Outputs = { outputs: [], env: [], volumes: [] };
   outputs.forEach((output, index) => {
-    const kind = theOne(output, `outputs[${index}]`, complain);
+    const kind = onlyKeyOf(output, `outputs[${index}]`, complain);
     const checker = new OutputChecker(index, `outputs[${index}].${kind}`, result, complain);
     switch (kind) {
       case 'elasticsearch':

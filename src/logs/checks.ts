@@ -1,8 +1,8 @@
 /** Throws with the construct path, the property, and what is wrong with it. */
 export type Complain = (property: string, problem: string) => never;
 
-/** The one member of a one-of struct that is set. */
-export function theOne<T extends object>(value: T, property: string, complain: Complain): keyof T {
+/** The key of the only member that is set in a one-of struct. Throws unless exactly one is set. */
+export function onlyKeyOf<T extends object>(value: T, property: string, complain: Complain): keyof T {
   const set = (Object.keys(value) as (keyof T)[]).filter((key) => value[key] !== undefined);
   if (set.length !== 1) {
     complain(

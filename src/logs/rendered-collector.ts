@@ -1,6 +1,6 @@
 import { checkedInputs } from './checked-inputs';
 import { checkedOutputs } from './checked-outputs';
-import { absolutePath, Complain, theOne } from './checks';
+import { absolutePath, Complain, onlyKeyOf } from './checks';
 import { hostPaths, pathVolumeName } from './host-mounts';
 import { reloaderContainer } from './hot-reload';
 import { literalCredential } from './literal-credential';
@@ -146,7 +146,7 @@ function checkSources(
   if (inputs?.length === 0) {
     complain('inputs', 'is empty, so nothing would be read; leave it out for the output of all containers');
   }
-  if (state && theOne(state, 'state', complain) === 'hostPath') {
+  if (state && onlyKeyOf(state, 'state', complain) === 'hostPath') {
     absolutePath(state.hostPath!, 'state.hostPath', complain);
   }
 }

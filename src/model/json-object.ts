@@ -17,15 +17,20 @@ export function setOwn(object: MutableJsonObject, key: string, value: unknown): 
   }
 }
 
-/** Whether two JSON values are equal. The order of keys does not matter. */
+/** Whether two JSON values are equal. The order of keys does not matter, and undefined is like absent. */
 export function isSameJson(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
   if (Array.isArray(one)) {
     return Array.isArray(other) && one.length === other.length && one.every((item, i) => isSameJson(item, other[i]));
   }
-  if (!isJsonObject(one) || !isJsonObject(other)) return Object.is(one, other);
-  const keys = Object.keys(one);
+  if (!isJsonObject(one) || !isJsonObject(other)) return false;
+  const keys = definedKeys(one);
   return (
-    keys.length === Object.keys(other).length &&
+    keys.length === definedKeys(other).length &&
     keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key], other[key]))
   );
+}
+
+function definedKeys(object: JsonObject): string[] {
+  return Object.keys(object).filter((key) => object[key] !== undefined);
 }

@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { conditionAffinity, poolConditions } from './conditions';
+import { Fail } from './fail';
 import { checkIdentities, poolIdentity } from './identity';
 import { Merge } from './merge';
 import { NodePoolsOptions, NodePool } from './options';
@@ -30,7 +31,7 @@ export interface Daemon {
   readonly name: string;
   /** Labels of the pods of all pools. */
   readonly labels: { readonly [key: string]: string };
-  readonly complain: (problem: string) => never;
+  readonly fail: Fail;
 }
 
 /** The construct that is made for every pool. */
@@ -60,15 +61,15 @@ export function buildPools<Props extends DaemonSetOptions>(
   { base, pools, nowhereElse }: PoolsProps<Props>,
   kind: PoolKind<Props>,
 ): BuiltPool<Props>[] {
-  const { scope, complain } = daemon;
-  checkPoolList(pools, { nowhereElse }, complain);
+  const { scope, fail } = daemon;
+  checkPoolList(pools, { nowhereElse }, fail);
   const placementOf = (props: NodeAgentOptions): PodSpecOptions => (kind.agent ? agentPlacement(props) : props);
   const merged = pools.map(({ name, differences = {}, replace = [] }) => {
-    const merge = new Merge((problem) => complain(`pool '${name}' ${problem}`), new Set(replace));
+    const merge = new Merge((problem) => fail(`pool '${name}' ${problem}`), new Set(replace));
     const props = merge.props(base, withoutRequired(differences)) as Props & Differences;
     return { name, merge, differences, props };
   });
-  const ofPool = (name: string, problem: string): never => complain(`pool '${name}': ${problem}`);
+  const ofPool = (name: string, problem: string): never => fail(`pool '${name}': ${problem}`);
   const conditions = poolConditions(
     merged.map(({ name, differences, props }, i) => ({
       name,
@@ -85,7 +86,7 @@ export function buildPools<Props extends DaemonSetOptions>(
     merged.map(({ name }) => name),
     identities,
     merged.some(({ differences }) => differences.selector !== undefined),
-    complain,
+    fail,
   );
 
   const shared = kind.agent && companionsOf(daemon, base, merged, kind);
@@ -134,7 +135,7 @@ function narrowed(affinity: Affinity | undefined, condition: object): Affinity |
 }
 
 function companionsOf<Props extends DaemonSetOptions>(
-  { scope, name, complain }: Daemon,
+  { scope, name, fail }: Daemon,
   base: Props,
   pools: readonly { readonly name: string; readonly props: Props }[],
   { config }: PoolKind<Props>,
@@ -142,7 +143,7 @@ function companionsOf<Props extends DaemonSetOptions>(
   const given = base.serviceAccountName ?? base.serviceAccount;
   const other = pools.find(({ props }) => (props.serviceAccountName ?? props.serviceAccount) !== given);
   if (other) {
-    complain(
+    fail(
       `pool '${other.name}' has another service account than the base, but all pools share one; give it in the base`,
     );
   }

@@ -13,7 +13,8 @@ export interface PoolNodes {
   readonly placement: PodSpecOptions;
 }
 
-type Complain = (pool: string, problem: string) => never;
+/** Throws: names the pool and what is wrong with it. */
+type FailPool = (pool: string, problem: string) => never;
 
 const EVERY_NODE = NodeExpression._anyOf([[]]);
 
@@ -21,20 +22,20 @@ const EVERY_NODE = NodeExpression._anyOf([[]]);
  * The nodes of every pool: those that meet its condition, and none of those before it. What its differences ask of nodes belongs to the condition,
  * so that the pools after it take the nodes that do not meet that.
  */
-export function poolConditions(pools: readonly PoolNodes[], complain: Complain): NodeExpression[] {
+export function poolConditions(pools: readonly PoolNodes[], fail: FailPool): NodeExpression[] {
   const asked = pools.map(({ name, nodes = EVERY_NODE, narrowing }) => {
-    if (nodes._isNever()) complain(name, nodes._whyNone());
+    if (nodes._isNever()) fail(name, nodes._whyNone());
     const terms = requiredTerms(narrowing);
     if (!terms && !narrowing.nodeSelector) return nodes;
     if (terms?.some(({ matchFields }) => matchFields?.length)) {
-      complain(
+      fail(
         name,
         'its differences have a node affinity by names of nodes, which the other pools cannot exclude; ask for a label such as kubernetes.io/hostname',
       );
     }
     const own = nodes.and(placementExpression(narrowing));
     if (own._isNever()) {
-      complain(
+      fail(
         name,
         `no node that meets '${nodes}' meets the nodeSelector or node affinity of its differences too; leave them out there`,
       );
@@ -43,10 +44,10 @@ export function poolConditions(pools: readonly PoolNodes[], complain: Complain):
   });
   return pools.map(({ name, placement }, i) => {
     const before = asked.slice(0, i);
-    const condition = orComplain(name, complain, () => asked[i]._butNot(before));
+    const condition = orFail(name, fail, () => asked[i]._butNot(before));
     if (condition._isNever()) {
       const takers = before.flatMap((other, j) => (other._meets(asked[i]) ? [`'${pools[j].name}'`] : []));
-      complain(
+      fail(
         name,
         `every node that meets '${asked[i]}' is taken by ${takers.join(' and ')} before it; put it before them, or narrow what they take`,
       );
@@ -55,7 +56,7 @@ export function poolConditions(pools: readonly PoolNodes[], complain: Complain):
       (placement.nodeSelector || requiredTerms(placement)) &&
       condition.and(placementExpression(placement))._isNever()
     ) {
-      complain(
+      fail(
         name,
         `no node that meets '${condition}' meets the nodeSelector and node affinity of the base too; change one of the two`,
       );
@@ -65,14 +66,14 @@ export function poolConditions(pools: readonly PoolNodes[], complain: Complain):
 }
 
 /** The required node affinity of a pool's condition; nothing where every node meets it. */
-export function conditionAffinity(name: string, condition: NodeExpression, complain: Complain): NodeAffinity {
-  return orComplain(name, complain, () => NodeAffinities.matching(condition));
+export function conditionAffinity(name: string, condition: NodeExpression, fail: FailPool): NodeAffinity {
+  return orFail(name, fail, () => NodeAffinities.matching(condition));
 }
 
-function orComplain<T>(name: string, complain: Complain, attempt: () => T): T {
+function orFail<T>(name: string, fail: FailPool, attempt: () => T): T {
   try {
     return attempt();
   } catch (error) {
-    return complain(name, (error as Error).message);
+    return fail(name, (error as Error).message);
   }
 }

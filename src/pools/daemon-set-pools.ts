@@ -101,7 +101,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
         ({ port, endpoint }) => port !== first.port || JSON.stringify(endpoint) !== JSON.stringify(first.endpoint),
       );
       if (other && (service || monitor)) {
-        daemon.complain(
+        daemon.fail(
           `pools '${first.name}' and '${other.name}' serve metrics at different ports or with different protection (${first.endpoint.portName} ` +
             `${first.port}, ${other.endpoint.portName} ${other.port}), and one Service names them all; serve them alike, or give the base service: false and no monitor`,
         );
@@ -140,13 +140,13 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
     checkProps(path, base, 'base');
     checkList(path, pools, 'pools');
     super(scope, id);
-    const complain = (problem: string): never => {
+    const fail = (problem: string): never => {
       throw new Error(`${path}: ${problem}`);
     };
     try {
       this.name = base.metadata?.name ?? Names.toDnsLabel(this);
-      this.labels = { ...commonLabels(this.name, base, complain) };
-      const built = build({ scope: this, name: this.name, labels: this.labels, complain });
+      this.labels = { ...commonLabels(this.name, base, fail) };
+      const built = build({ scope: this, name: this.name, labels: this.labels, fail });
       this.pools = new Map(built.map(({ name, daemonSet }) => [name, daemonSet]));
       this.daemonSets = [...this.pools.values()];
     } catch (error) {
@@ -199,10 +199,10 @@ function configOf(
   shared: SharedCompanions,
 ): { [name: string]: string } | undefined {
   try {
-    const refuse = (property: string, problem: string): never => {
+    const fail = (property: string, problem: string): never => {
       throw new IncompleteBase(`${property} ${problem}`);
     };
-    return renderedCollector(base, name, namespace, refuse, shared).configFiles;
+    return renderedCollector(base, name, namespace, fail, shared).configFiles;
   } catch (error) {
     if (error instanceof IncompleteBase) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import { Fail } from './fail';
 import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { NAME_LABEL, nameLabelValue } from '../constructs/names';
 import { LabelSelector, ObjectMeta } from '../model/generated/structs';
@@ -11,17 +12,11 @@ export interface PoolIdentity {
   readonly selector: LabelSelector;
 }
 
-type Complain = (problem: string) => never;
-
 /** The labels that the pods of all pools have. */
-export function commonLabels(
-  daemon: string,
-  { selector }: DaemonSetOptions,
-  complain: Complain,
-): { [key: string]: string } {
+export function commonLabels(daemon: string, { selector }: DaemonSetOptions, fail: Fail): { [key: string]: string } {
   if (!selector) return { [NAME_LABEL]: nameLabelValue(daemon) };
   if (selector.matchLabels && !selector.matchExpressions?.length) return selector.matchLabels;
-  return complain(
+  return fail(
     'the base selects its pods by expressions, of which no common labels can be read; give the labels: selector: { matchLabels: { ... } }',
   );
 }
@@ -54,12 +49,12 @@ export function checkIdentities(
   names: readonly string[],
   identities: readonly PoolIdentity[],
   hasOwnSelectors: boolean,
-  complain: Complain,
+  fail: Fail,
 ): void {
   const namespaces = identities.map(({ metadata }) => metadata.namespace);
   const elsewhere = namespaces.findIndex((namespace) => namespace !== namespaces[0]);
   if (elsewhere > 0) {
-    complain(
+    fail(
       `pools '${names[0]}' and '${names[elsewhere]}' are in the namespaces '${namespaces[0] ?? ''}' and '${namespaces[elsewhere] ?? ''}', ` +
         'but they share what is beside them; give metadata.namespace in the base',
     );
@@ -68,7 +63,7 @@ export function checkIdentities(
   identities.forEach(({ metadata: { name } }, i) => {
     const other = taken.get(name);
     if (other !== undefined) {
-      complain(
+      fail(
         `pools '${names[other]}' and '${names[i]}' have the same metadata.name '${name}'; leave it out of their differences`,
       );
     }
@@ -79,7 +74,7 @@ export function checkIdentities(
   identities.forEach(({ selector }, i) =>
     identities.forEach(({ podMetadata }, j) => {
       if (i === j || !matchesLabelSelector(selector, podMetadata.labels ?? {})) return;
-      complain(
+      fail(
         `the selector of pool '${names[i]}' takes the pods of pool '${names[j]}' too; leave it out of the differences, or add '${POOL_LABEL}': '${names[i]}' to it`,
       );
     }),

@@ -1,3 +1,4 @@
+import { Fail } from './fail';
 import { DaemonSetProps } from '../constructs/daemon-set-props';
 import { ExternalConfig } from '../constructs/node-agent/options';
 import { NodeAgentDaemonSetProps } from '../constructs/node-agent/props';
@@ -76,7 +77,7 @@ function entryKey(entry: unknown, { type, listKeys = [] }: Shape): string {
 /** Merges the differences of one pool into the base, and rejects combinations that are not possible. */
 export class Merge {
   constructor(
-    private readonly complain: (problem: string) => never,
+    private readonly fail: Fail,
     private readonly replace: ReadonlySet<string>,
   ) {}
 
@@ -97,14 +98,14 @@ export class Merge {
         : [];
     for (const path of this.replace) {
       if (!paths.includes(path)) {
-        this.complain(
+        this.fail(
           `replaces '${path}', which its differences do not have; they have ${paths.map((known) => `'${known}'`).join(', ') || 'nothing'}`,
         );
       }
     }
     for (const [one, other] of [...EITHER, ...EITHER.map(([a, b]) => [b, a])]) {
       if (differences[one] === undefined || differences[other] !== undefined || base[other] === undefined) continue;
-      this.complain(
+      this.fail(
         `sets '${one}' where the base has '${other}', and only one of them can be there; move '${other}' from the base to the pools that need it`,
       );
     }
@@ -147,7 +148,7 @@ export class Merge {
     const added = new Set<string>();
     for (const entry of difference) {
       const key = entryKey(entry, shape);
-      if (added.has(key)) this.complain(`has '${path}[${key}]' twice in its differences; leave one out`);
+      if (added.has(key)) this.fail(`has '${path}[${key}]' twice in its differences; leave one out`);
       added.add(key);
       entries.set(key, this.merged(entries.get(key), entry, { type: shape.type }, `${path}[${key}]`));
     }
@@ -161,7 +162,7 @@ export class Merge {
     const there = Object.keys(base).find((name) => isMember(base, name) && !set.includes(name));
     if (set.length === 0 || there === undefined) return;
     const path = prefix.slice(0, -1);
-    this.complain(
+    this.fail(
       `sets '${prefix}${set[0]}' where the base has '${prefix}${there}', and only one of them can be there; ` +
         `to take that of the pool alone: replace: ['${path}']`,
     );
@@ -173,7 +174,7 @@ export class Merge {
       const { name } = entry as JsonObject;
       const other = names.get(name);
       if (name !== undefined && other !== undefined) {
-        this.complain(
+        this.fail(
           `calls '${path}[${key}]' ${name}, as '${path}[${other}]' of the base is called; to take the ports of the pool alone: replace: ['${path}']`,
         );
       }

@@ -1,40 +1,37 @@
+import { Fail } from './fail';
 import { NodePoolsOptions, NodePool } from './options';
 
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** Refuses lists of pools that leave open which nodes belong to which. */
-export function checkPoolList(
-  pools: readonly NodePool[],
-  { nowhereElse = false }: NodePoolsOptions,
-  complain: (problem: string) => never,
-): void {
-  if (pools.length === 0) complain('there are no pools; give at least one');
+export function checkPoolList(pools: readonly NodePool[], { nowhereElse = false }: NodePoolsOptions, fail: Fail): void {
+  if (pools.length === 0) fail('there are no pools; give at least one');
   const places = new Map<string, number>();
   pools.forEach(({ name }, i) => {
     if (!NAME.test(name)) {
-      complain(
+      fail(
         `pools[${i}] is called '${name}'; use up to 63 lower-case letters, digits and '-', the first and last of them no '-'`,
       );
     }
     const other = places.get(name);
     if (other !== undefined) {
-      complain(`pools[${other}] and pools[${i}] are both called '${name}'; give each a name of its own`);
+      fail(`pools[${other}] and pools[${i}] are both called '${name}'; give each a name of its own`);
     }
     places.set(name, i);
   });
   const [one, two] = pools.filter(({ nodes }) => nodes === undefined);
   if (two) {
-    complain(
+    fail(
       `pools '${one.name}' and '${two.name}' both have no condition, but only one can take all other nodes; give one of them nodes: ...`,
     );
   }
   if (one && nowhereElse) {
-    complain(
+    fail(
       `nowhereElse is true, but pool '${one.name}' has no condition and takes all other nodes; leave one of the two out`,
     );
   }
   if (!one && !nowhereElse) {
-    complain(
+    fail(
       'no pool takes the nodes that meet none of the conditions; add one without nodes at the end, or say so: nowhereElse: true',
     );
   }

@@ -12,6 +12,12 @@ test('every key becomes an own property, __proto__ too', () => {
   expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
 });
 
+test('undefined is like absent', () => {
+  expect(isSameJson({ a: 1, b: undefined }, { a: 1 })).toBe(true);
+  expect(isSameJson([{ a: undefined }], [{ b: undefined }])).toBe(true);
+  expect(isSameJson({ a: undefined }, { a: null })).toBe(false);
+});
+
 test('JSON values are equal whatever the order of their keys', () => {
   expect(isSameJson({ a: [1, null, { b: 2n }], c: '' }, { c: '', a: [1, null, { b: 2n }] })).toBe(true);
   for (const [one, other] of [
@@ -27,6 +33,7 @@ test('JSON values are equal whatever the order of their keys', () => {
     [JSON.parse('{"__proto__":1,"a":2}'), { a: 2 }],
     [{ a: 2, b: 3 }, JSON.parse('{"__proto__":1,"a":2}')],
     [{ toString: 1 }, {}],
+    [{ toString: undefined, a: 1 }, { b: 1 }],
   ]) {
     expect(isSameJson(one, other)).toBe(false);
   }

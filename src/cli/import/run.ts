@@ -14,7 +14,7 @@ import { findInputs, Input, systemReason } from '../inputs';
 import { Io, UserError } from '../io';
 import { oneLine } from '../one-line';
 
-interface Wishes {
+interface ImportOptions {
   readonly out?: string;
   readonly name?: string;
   readonly split?: boolean;
@@ -24,17 +24,17 @@ interface Wishes {
 
 /** `import`: reads all files, reports notes and errors, and prints the code or writes an app to a folder. Stops if a file cannot be read. */
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
-  const wishes: Wishes = values;
-  checkWishes(wishes);
+  const options: ImportOptions = values;
+  checkOptions(options);
   try {
-    const { sources, charts } = await importInputs(findInputs(operands, io), wishes, !values['no-builders']);
+    const { sources, charts } = await importInputs(findInputs(operands, io), options, !values['no-builders']);
     for (const line of [
       ...charts.flatMap((chart) => [...notesOf(chart), ...findingLines(chart)]),
       ...conflictNotes(charts),
     ]) {
       io.err(`${oneLine(line)}\n`);
     }
-    return wishes.out === undefined ? print(charts, wishes, io) : writeApp(wishes.out, sources, charts, wishes, io);
+    return options.out === undefined ? print(charts, options, io) : writeApp(options.out, sources, charts, options, io);
   } catch (error) {
     if (!(error instanceof NotImportable)) throw error;
     io.err(`${oneLine(error.message)}\n`);
@@ -42,14 +42,14 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   }
 }
 
-function checkWishes({ out, split, force }: Wishes): void {
+function checkOptions({ out, split, force }: ImportOptions): void {
   if (out === '') throw new UserError('--out names no folder');
   if (out !== undefined) return;
   if (split) throw new UserError('--split writes several files; name a folder for them with --out');
   if (force) throw new UserError('--force replaces files; name their folder with --out');
 }
 
-async function importInputs(inputs: readonly Input[], { name, out }: Wishes, usesBuilders: boolean) {
+async function importInputs(inputs: readonly Input[], { name, out }: ImportOptions, usesBuilders: boolean) {
   if (name !== undefined && out === undefined && inputs.length > 1) {
     throw new UserError(
       `--name names one chart, but there are ${inputs.length} files, each with a chart; with --out it names the app`,
@@ -86,7 +86,7 @@ function checkIsWhole({ objects }: ImportedChart): void {
   }
 }
 
-function print(charts: readonly ImportedChart[], { check }: Wishes, io: Io): number {
+function print(charts: readonly ImportedChart[], { check }: ImportOptions, io: Io): number {
   const code = appModule(charts);
   if (check && !isSame(new Map([['main.ts', code]]), charts, io)) return EXIT.found;
   io.out(code);
@@ -97,11 +97,11 @@ function writeApp(
   folder: string,
   sources: readonly ManifestSource[],
   charts: readonly ImportedChart[],
-  wishes: Wishes,
+  options: ImportOptions,
   io: Io,
 ): number {
-  const files = appFiles({ folder, name: wishes.name, split: wishes.split ?? false, sources, charts });
-  checkTarget(folder, files, wishes.force ?? false);
+  const files = appFiles({ folder, name: options.name, split: options.split ?? false, sources, charts });
+  checkTarget(folder, files, options.force ?? false);
   if (!isSame(files, charts, io)) return EXIT.found;
   writeFiles(folder, files);
   io.err(`${oneLine(folder)} holds an app of ${files.size} files; go on there with: npm install && npm test\n`);

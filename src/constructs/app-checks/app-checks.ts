@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { AppCheck } from './app-check';
+import { AppCheck } from '../../model/app-check';
 import { readNodeBudget } from './node-budget';
 import { AppState, appState } from '../app-state';
 

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { AppCheck } from './app-check';
+import { AppCheck } from '../../model/app-check';
 import { appState } from '../app-state';
 
 /** An object of the app, and what decides which other objects it is compared with. */

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { AgentFacts } from './agent-facts';
-import { AppCheck } from './app-check';
+import { AppCheck } from '../../model/app-check';
 import { AppObject } from './app-objects';
 import { budgetErrors } from './budget-errors';
 import { duplicateErrors } from './duplicates';

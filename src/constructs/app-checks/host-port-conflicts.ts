@@ -10,19 +10,19 @@ export interface Agent {
 
 /** DaemonSets that take the same port of the same node: only one of them would get it there, and the pod of the other stays pending. */
 export function hostPortErrors(agents: readonly Agent[]): string[] {
-  const ledger = new Map<string, { readonly agent: Agent; readonly port: HostPort }[]>();
+  const usesByPort = new Map<string, { readonly agent: Agent; readonly port: HostPort }[]>();
   return agents.flatMap((agent) => {
     const clashes = new Map<Agent, HostPort>();
     for (const port of agent.facts.ports) {
       const key = `${port.port}/${port.protocol}`;
-      const entries = ledger.get(key) ?? [];
-      ledger.set(key, entries);
-      for (const other of entries) {
+      const uses = usesByPort.get(key) ?? [];
+      usesByPort.set(key, uses);
+      for (const other of uses) {
         if (other.agent !== agent && !clashes.has(other.agent) && portsConflict(port, other.port)) {
           clashes.set(other.agent, port);
         }
       }
-      entries.push({ agent, port });
+      uses.push({ agent, port });
     }
     return [...clashes]
       .filter(([other]) => other.facts.placement.meets(agent.facts.placement))

@@ -1,2 +1,2 @@
-/** What is checked between the objects of an app. */
+/** What is compared between the objects of an app. */
 export type AppCheck = 'duplicates' | 'selectors' | 'host-ports' | 'budget';

@@ -63,7 +63,7 @@ const agent: fc.Arbitrary<Agent> = fc
     containers: [{ name: 'a', image: 'b', ports }],
   }));
 
-test('the ledger refuses two DaemonSets exactly where, on some node, the scheduler finds no free port for the second', () => {
+test('the check of host ports refuses two DaemonSets exactly where, on some node, the scheduler finds no free port for the second', () => {
   const clashes = { yes: 0, no: 0 };
   fc.assert(
     fc.property(agent, agent, (one, two) => {
