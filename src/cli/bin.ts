@@ -1,37 +1,61 @@
-import { readFileSync, writeSync } from 'fs';
+import { readFileSync } from 'fs';
 import { join } from 'path';
 import { EXIT } from './exit-codes';
+import { systemReason } from './inputs';
 import { main } from './main';
-
-// it is not an error if a reader such as `head` closes the pipe
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal),
-);
-
-async function stdin(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
+import { oneLine } from './one-line';
+import { Output } from './output';
+import { readBounded } from './read-input';
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
 
+const out = new Output(1);
+const messages = new Output(2);
+
+/** What was found must not be lost because nobody can be told: an error of stderr itself is passed over. */
+function err(text: string): void {
+  try {
+    messages.write(text);
+    messages.flush();
+  } catch {
+    // the exit code says the rest
+  }
+}
+
+/** A report that is cut must not look whole. */
+function written(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    err(`cdk8s-daemonsets: standard output cannot be written: ${systemReason(error as NodeJS.ErrnoException)}\n`);
+    return false;
+  }
+}
+
+let isCut = false;
+
 main(process.argv.slice(2), version, {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (text) => {
+    isCut ||= !written(() => out.write(text));
+  },
+  err: (text) => {
+    // in the order in which both were written
+    isCut ||= !written(() => out.flush());
+    err(text);
+  },
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
-  stdin,
+  stdin: async (maxLength) => readBounded(0, maxLength),
   env: process.env,
-}).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    writeSync(
-      2,
-      `cdk8s-daemonsets: internal error: ${error.message}\nThis is a bug of the tool; please report it with the input that shows it.\n`,
+})
+  .catch((error: Error) => {
+    err(
+      `cdk8s-daemonsets: internal error: ${oneLine(error.message)}\nThis is a bug of the tool; please report it with the input that shows it.\n`,
     );
-    process.exitCode = EXIT.internal;
-  },
-);
+    return EXIT.internal;
+  })
+  .then((code) => {
+    isCut ||= !written(() => out.flush());
+    process.exitCode = isCut ? Math.max(code, EXIT.usage) : code;
+  });

@@ -5,8 +5,8 @@ export interface Io {
   /** Whether stdout and stderr are terminals, for colors. */
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
-  /** Reads all of standard input. */
-  readonly stdin: () => Promise<Buffer>;
+  /** Reads all of standard input, of at most so many bytes. */
+  readonly stdin: (maxLength: number) => Promise<Buffer>;
   readonly env: { readonly [name: string]: string | undefined };
 }
 

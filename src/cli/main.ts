@@ -3,6 +3,7 @@ import { Command, describeOptions, Options, parserOptions } from './command';
 import { EXIT } from './exit-codes';
 import { importCommand } from './import';
 import { Io, UserError } from './io';
+import { oneLine } from './one-line';
 import { plan } from './plan';
 import { validate } from './validate';
 
@@ -104,7 +105,7 @@ export async function main(argv: string[], version: string, io: Io): Promise<num
     return await dispatch(argv, version, io);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    io.err(`${NAME}: ${error.message}\nRun '${NAME} --help' for help.\n`);
+    io.err(`${NAME}: ${oneLine(error.message)}\nRun '${NAME} --help' for help.\n`);
     return EXIT.usage;
   }
 }

@@ -32,17 +32,24 @@ export interface ReadResult {
 }
 
 const MEBIBYTE = 1024 * 1024;
+/** The default of `maxLength`. */
+export const MAX_FILE = 64 * MEBIBYTE;
+
+/** Why a file of more than `limit` bytes is not read; its size where it is known. */
+export function tooLarge(size: number | undefined, limit: number): string {
+  const [has, most] = [size ?? limit, limit].map((length) => `${(length / MEBIBYTE).toFixed(1)} MiB`);
+  return `the file has ${size === undefined ? 'more than ' : ''}${has}; the limit is ${most}: split it`;
+}
 
 /** Reads all objects of a YAML or JSON file as kubectl and kube-apiserver do. Never throws, whatever the content. */
 export function readManifests(
   { name, content }: ManifestSource,
-  { maxLength = 64 * MEBIBYTE }: ReadOptions = {},
+  { maxLength = MAX_FILE }: ReadOptions = {},
 ): ReadResult {
   if (content.length > maxLength) {
-    const [size, limit] = [content.length, maxLength].map((length) => `${(length / MEBIBYTE).toFixed(1)} MiB`);
     return {
       documents: [],
-      problem: { message: `the file has ${size}; the limit is ${limit}: split it`, line: 1, column: 1 },
+      problem: { message: tooLarge(content.length, maxLength), line: 1, column: 1 },
     };
   }
   const source = SourceText.of(name, content);

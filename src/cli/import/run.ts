@@ -10,7 +10,7 @@ import { ManifestSource } from '../../manifest/read-manifests';
 import { ObjectValidator } from '../../validation/validator';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
-import { findInputs, Input, systemReason } from '../inputs';
+import { findInputs, Input, readProblem } from '../inputs';
 import { Io, UserError } from '../io';
 import { oneLine } from '../one-line';
 
@@ -71,7 +71,8 @@ async function sourceOf({ name, read }: Input): Promise<ManifestSource> {
   try {
     return await read();
   } catch (error) {
-    throw new NotImportable(`${name}: cannot be read: ${systemReason(error as NodeJS.ErrnoException)}`);
+    const { line, column, message } = readProblem(name, error);
+    throw new NotImportable(`${name}:${line === undefined ? '' : `${line}:${column}:`} ${message}`);
   }
 }
 

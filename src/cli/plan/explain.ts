@@ -5,7 +5,7 @@ import { objectOf, objectsOf, textMapOf, textOf } from '../../model/untyped';
 import { NodeRequests } from '../../scheduling/plan-results';
 import { painterFor } from '../colours';
 import { UserError } from '../io';
-import { oneLine } from '../one-line';
+import { oneLine, safeJson } from '../one-line';
 
 /** The plan of one node. */
 function explain({ plan, problems }: PlanReport, node: string) {
@@ -25,14 +25,14 @@ function explain({ plan, problems }: PlanReport, node: string) {
 }
 
 export function explainJson(node: string): Renderer {
-  return (report) => [`${JSON.stringify(explain(report, node), undefined, 2)}\n`];
+  return (report) => [`${safeJson(explain(report, node), 2)}\n`];
 }
 
 export function explainText(node: string): Renderer {
   return (report, io) => {
     const paint = painterFor(io);
     const { daemonSets, requests, problems } = explain(report, node);
-    const width = Math.max(...problems.map(({ kind }) => kind.length));
+    const width = problems.reduce((most, { kind }) => Math.max(most, kind.length), 0);
     const running = daemonSets.filter(({ placement }) => placement === 'runs').length;
     const raw = objectOf(report.nodes.find((one) => textOf(objectOf(objectOf(one).metadata).name) === node));
     const rows = daemonSets.map((daemonSet) => [

@@ -8,12 +8,12 @@ import { InputProblem } from '../../text-validation/judged';
 type Kind = 'Node' | 'Pod';
 
 /** kubectl writes 120 MB for 5,000 nodes. The longest JavaScript string is slightly longer than this limit. */
-const MAX_LENGTH = 500 * 2 ** 20;
+export const MAX_INVENTORY = 500 * 2 ** 20;
 
 /** The nodes or pods of a file. */
 export function takeInventory(kind: Kind): (source: ManifestSource) => ReadFiles<unknown> {
   return (source) => {
-    const { documents, problems } = readSource(source, { maxLength: MAX_LENGTH });
+    const { documents, problems } = readSource(source, { maxLength: MAX_INVENTORY });
     return {
       objects: documents.map(({ value }) => value),
       problems: [...problems, ...unexpectedObjects(documents, kind)],

@@ -1,4 +1,5 @@
 import { PlanReport } from './report';
+import { safeJson } from '../one-line';
 import { documentJson } from '../validate/json';
 
 /**
@@ -8,11 +9,11 @@ import { documentJson } from '../validate/json';
 export function* jsonReport({ plan, problems, rejected, changes }: PlanReport): Generator<string> {
   const { daemonSets, pools, totals } = plan.toJson();
   yield '{"daemonSets":[';
-  for (const [i, daemonSet] of daemonSets.entries()) yield `${i === 0 ? '' : ','}\n${JSON.stringify(daemonSet)}`;
+  for (const [i, daemonSet] of daemonSets.entries()) yield `${i === 0 ? '' : ','}\n${safeJson(daemonSet)}`;
   yield '\n]';
   const rest = { pools, problems, totals, rejected: rejected.map(documentJson), changes };
   for (const [key, value] of Object.entries(rest)) {
-    if (value !== undefined) yield `,\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    if (value !== undefined) yield `,\n${safeJson(key)}:${safeJson(value)}`;
   }
   yield '}\n';
 }

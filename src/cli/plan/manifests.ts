@@ -53,7 +53,7 @@ export function sortManifests(
     } else {
       daemonSets.push(value);
       const never = judgedNew[i].findings.filter(({ severity }) => severity === 'never-runs');
-      problems.push(...never.map((finding) => neverRuns(idOfManifest(value), source, finding)));
+      for (const finding of never) problems.push(neverRuns(idOfManifest(value), source, finding));
     }
   });
   const others = documents.filter((_, i) => judged[i].verdict === 'not-judged').map(({ value }) => objectOf(value));

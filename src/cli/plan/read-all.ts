@@ -1,4 +1,4 @@
-import { isEmptyList, takeInventory } from './inventory';
+import { isEmptyList, MAX_INVENTORY, takeInventory } from './inventory';
 import { readFiles, takeDocuments } from './read-objects';
 import { listOf } from './settings';
 import { ManifestDocument } from '../../manifest/manifest-document';
@@ -36,8 +36,8 @@ export async function readAll(
   const inputs = [nodeFiles, podFiles, oldFiles].map((files) => (files.length === 0 ? [] : findInputs(files, io)));
   const manifestInputs = findInputs(operands, io);
   const progress = progressOn(io, inputs.flat().length + manifestInputs.length);
-  const nodes = await readFiles(inputs[0], takeInventory('Node'), progress.step);
-  const pods = await readFiles(inputs[1], takeInventory('Pod'), progress.step);
+  const nodes = await readFiles(inputs[0], takeInventory('Node'), progress.step, MAX_INVENTORY);
+  const pods = await readFiles(inputs[1], takeInventory('Pod'), progress.step, MAX_INVENTORY);
   const olds = await readFiles(inputs[2], takeDocuments, progress.step);
   const manifests = await readFiles(manifestInputs, takeDocuments, progress.step);
   progress.end();

@@ -2,7 +2,7 @@ import { ManifestDocument } from '../../manifest/manifest-document';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { readSource } from '../../text-validation/judge-source';
 import { InputProblem } from '../../text-validation/judged';
-import { Input, systemReason } from '../inputs';
+import { Input, readProblem } from '../inputs';
 
 /** The objects in some files, and why some of the files could not be read. */
 export interface ReadFiles<T> {
@@ -15,21 +15,22 @@ export async function readFiles<T>(
   inputs: readonly Input[],
   take: (source: ManifestSource) => ReadFiles<T>,
   step: () => void,
+  maxLength?: number,
 ): Promise<ReadFiles<T>> {
   const objects: T[] = [];
   const problems: InputProblem[] = [];
   for (const { name, read } of inputs) {
     let source;
     try {
-      source = await read();
+      source = await read(maxLength);
     } catch (error) {
-      problems.push({ source: name, message: `cannot be read: ${systemReason(error as NodeJS.ErrnoException)}` });
+      problems.push(readProblem(name, error));
     }
     if (source !== undefined) {
       const taken = take(source);
       // not with a spread, because there may be more objects than a call can have arguments
       for (const object of taken.objects) objects.push(object);
-      problems.push(...taken.problems);
+      for (const problem of taken.problems) problems.push(problem);
     }
     step();
   }

@@ -10,11 +10,12 @@ import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation
 import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
-import { findInputs, Input, systemReason } from '../inputs';
+import { findInputs, Input, readProblem } from '../inputs';
 import { Io, UserError } from '../io';
 import { progressOn } from '../progress';
 
-const REPORTS: Readonly<Record<string, (judged: JudgedFiles, io: Io) => string>> = {
+/** Each yields the report in parts, because the whole may be longer than a string can be. */
+const REPORTS: Readonly<Record<string, (judged: JudgedFiles, io: Io) => Iterable<string>>> = {
   text: textReport,
   json: jsonReport,
   sarif: sarifReport,
@@ -34,14 +35,15 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const problems: InputProblem[] = [];
   for (const input of inputs) {
     const judged = await judgeInput(input, judging);
-    documents.push(...judged.documents);
-    problems.push(...judged.problems);
+    // not with a spread, because there may be more documents than a call can have arguments
+    for (const document of judged.documents) documents.push(document);
+    for (const problem of judged.problems) problems.push(problem);
     progress.step();
   }
   progress.end();
   const judged = { documents: judgeAgainstNamespaces(documents), problems };
   const format = String(values.format ?? 'text');
-  io.out(REPORTS[format](judged, io));
+  for (const part of REPORTS[format](judged, io)) io.out(part);
   for (const problem of problems) io.err(problemLine(problem));
   const summary = summarize(judged);
   if (format !== 'text') io.err(`${summaryLine(summary)}\n`);
@@ -62,10 +64,7 @@ async function judgeInput({ name, read }: Input, judging: Judging): Promise<Judg
   try {
     source = await read();
   } catch (error) {
-    return {
-      documents: [],
-      problems: [{ source: name, message: `cannot be read: ${systemReason(error as NodeJS.ErrnoException)}` }],
-    };
+    return { documents: [], problems: [readProblem(name, error)] };
   }
   return judgeSource(source, judging);
 }

@@ -1,5 +1,6 @@
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
+import { jsonParts, Streamed } from './json-parts';
 import { sentence } from './judged';
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
@@ -17,7 +18,7 @@ const LEVELS: Readonly<Record<Severity, string>> = {
  * SARIF 2.1.0, as code scanning services take it.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport({ documents, problems }: JudgedFiles): string {
+export function* sarifReport({ documents, problems }: JudgedFiles): Generator<string> {
   const rules = new Map<string, Finding>();
   for (const { findings } of documents) {
     for (const finding of findings) if (!rules.has(finding.rule)) rules.set(finding.rule, finding);
@@ -27,20 +28,25 @@ export function sarifReport({ documents, problems }: JudgedFiles): string {
   const report = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: [
+    runs: new Streamed([
       {
         tool: { driver: { name: 'cdk8s-daemonsets', rules: ids.map((id) => describeRule(id, rules.get(id)!)) } },
         columnKind: 'utf16CodeUnits',
         invocations: [
           { executionSuccessful: problems.length === 0, toolExecutionNotifications: problems.map(notification) },
         ],
-        results: documents.flatMap((document) =>
-          document.findings.map((finding) => result(document, finding, indexes.get(finding.rule)!)),
-        ),
+        results: new Streamed(resultsOf(documents, indexes)),
       },
-    ],
+    ]),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  yield* jsonParts(report);
+  yield '\n';
+}
+
+function* resultsOf(documents: readonly JudgedDocument[], indexes: ReadonlyMap<string, number>) {
+  for (const document of documents) {
+    for (const finding of document.findings) yield result(document, finding, indexes.get(finding.rule)!);
+  }
 }
 
 function describeRule(id: string, { severity, reason, remedy }: Finding) {

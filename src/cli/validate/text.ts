@@ -14,12 +14,12 @@ const COLOURS: Readonly<Record<Severity, Parameters<Paint>[0]>> = {
 };
 
 /** `file:line:column: severity field: message`, a line each, and the summary. */
-export function textReport(judged: JudgedFiles, io: Io): string {
+export function* textReport(judged: JudgedFiles, io: Io): Generator<string> {
   const paint = painterFor(io);
-  const lines = judged.documents.flatMap(({ source, findings }) =>
-    findings.map((finding) => findingLine(source, finding, paint)),
-  );
-  return [...lines, paint('bold', summaryLine(summarize(judged))), ''].join('\n');
+  for (const { source, findings } of judged.documents) {
+    for (const finding of findings) yield `${findingLine(source, finding, paint)}\n`;
+  }
+  yield `${paint('bold', summaryLine(summarize(judged)))}\n`;
 }
 
 export function findingLine(source: string, finding: PlacedFinding, paint: Paint): string {

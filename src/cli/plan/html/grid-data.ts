@@ -1,6 +1,7 @@
 import { Labels } from '../../../model/label-selector';
 import { readNodes } from '../../../scheduling/inventory';
 import { NodePlan } from '../../../scheduling/node-plan';
+import { oneLine } from '../../one-line';
 
 export type State = 'runs' | 'pending' | 'keeps' | 'excluded';
 
@@ -49,9 +50,9 @@ export function gridData(plan: NodePlan, nodes: readonly unknown[]): GridData {
     return known.index;
   });
   return {
-    daemonSets: plan.daemonSets.map(({ namespace, name }) => `${namespace}/${name}`),
-    nodes: judged.map(({ name }) => name),
-    outcomes: [...outcomes.values()].map(({ state, reasons }) => ({ state, reasons })),
+    daemonSets: plan.daemonSets.map(({ namespace, name }) => oneLine(`${namespace}/${name}`)),
+    nodes: judged.map(({ name }) => oneLine(name)),
+    outcomes: [...outcomes.values()].map(({ state, reasons }) => ({ state, reasons: reasons.map(oneLine) })),
     rows: [...rows.values()].map(({ row }) => row),
     rowOf,
     labels: groupingLabels(judged.map(({ labels }) => labels)),
@@ -84,6 +85,6 @@ function groupingLabels(labelsOfNodes: readonly Labels[]): GridData['labels'] {
       });
       const groups = values.size + (of.includes(-1) ? 1 : 0);
       const isTelling = groups > 1 && values.size <= MOST_VALUES && (values.size < of.length || of.length <= 2);
-      return isTelling ? [{ key, values: [...values.keys()], of }] : [];
+      return isTelling ? [{ key: oneLine(key), values: [...values.keys()].map(oneLine), of }] : [];
     });
 }

@@ -1,3 +1,5 @@
+import { oneLine } from '../../one-line';
+
 /** HTML that needs no escaping. */
 export class Markup {
   public constructor(public readonly text: string) {}
@@ -18,7 +20,7 @@ function written(part: Part): string {
   if (part instanceof Markup) return part.text;
   return Array.isArray(part)
     ? part.map(written).join('')
-    : String(part).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+    : oneLine(String(part)).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** JSON for a `script` element. It cannot end the element. */

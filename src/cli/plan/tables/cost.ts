@@ -36,7 +36,7 @@ export function costGroups({ plan: { daemonSets, totals } }: PlanReport): Group<
   const running = daemonSets.filter(({ desired }) => desired > 0);
   if (running.length === 0) return [];
   const shares = [totals, ...running.map(({ cost }) => cost)].flatMap(({ share }) => Object.values(share));
-  const scale = Math.max(0.01, ...shares.map(({ max }) => max));
+  const scale = shares.reduce((most, { max }) => Math.max(most, max), 0.01);
   const group = (
     daemonSet: string,
     { total, share }: FleetCost,

@@ -38,7 +38,7 @@ export const ROLLOUT: readonly Column<RolloutRow>[] = [
 
 /** The updates of all DaemonSets that have pods. */
 export function rolloutGroups({ plan: { daemonSets }, wantedSeconds }: PlanReport): Group<RolloutRow>[] {
-  const scale = Math.max(1, ...daemonSets.map(({ rollout }) => rollout.seconds ?? 0));
+  const scale = daemonSets.reduce((most, { rollout }) => Math.max(most, rollout.seconds ?? 0), 1);
   return daemonSets
     .filter(({ desired }) => desired > 0)
     .map(({ rollout, ...daemonSet }) => [
