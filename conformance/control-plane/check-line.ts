@@ -19,7 +19,7 @@ export function check(what: string, problems: readonly string[]): void {
 
 /** Runs what checks, each on a control plane of its own, and sets the exit code. */
 export async function main(
-  what: 'api' | 'cluster',
+  what: 'api' | 'cluster' | 'lifecycle',
   checks: readonly ((session: Session) => Promise<void>)[],
 ): Promise<void> {
   try {

@@ -45,7 +45,7 @@ type controlPlane struct {
 }
 
 // startControlPlane returns when the API server is ready. What it returns is to be stopped also after an error.
-func startControlPlane(ctx context.Context, withControllers bool) (*controlPlane, error) {
+func startControlPlane(ctx context.Context, withControllers, withLifecycle bool) (*controlPlane, error) {
 	folder, err := os.MkdirTemp("", "control-plane-")
 	if err != nil {
 		return nil, err
@@ -61,7 +61,7 @@ func startControlPlane(ctx context.Context, withControllers bool) (*controlPlane
 	if !withControllers {
 		return plane, nil
 	}
-	if err := plane.startControllerManager(); err != nil {
+	if err := plane.startControllerManager(withLifecycle); err != nil {
 		return plane, fmt.Errorf("kube-controller-manager: %w", err)
 	}
 	if err := plane.startScheduler(); err != nil {
@@ -180,10 +180,17 @@ func (p *controlPlane) writeKubeconfig() error {
 	return clientcmd.WriteToFile(*config, p.path("kubeconfig"))
 }
 
-func (p *controlPlane) startControllerManager() error {
-	return p.start("kube-controller-manager",
-		"--kubeconfig="+p.path("kubeconfig"), "--controllers=daemonset-controller", "--leader-elect=false",
-		"--secure-port=0", "--authentication-skip-lookup=true", "--kube-api-qps=1000", "--kube-api-burst=2000")
+func (p *controlPlane) startControllerManager(withLifecycle bool) error {
+	args := []string{
+		"--kubeconfig=" + p.path("kubeconfig"), "--leader-elect=false",
+		"--secure-port=0", "--authentication-skip-lookup=true", "--kube-api-qps=1000", "--kube-api-burst=2000",
+	}
+	if !withLifecycle {
+		return p.start("kube-controller-manager", append(args, "--controllers=daemonset-controller")...)
+	}
+	// Otherwise it taints one node in ten seconds, and none where most nodes of a zone are not ready.
+	return p.start("kube-controller-manager", append(args, "--controllers=daemonset-controller,node-lifecycle-controller,taint-eviction-controller",
+		"--node-monitor-grace-period="+heartbeatGrace.String(), "--node-eviction-rate=1000", "--secondary-node-eviction-rate=1000", "--unhealthy-zone-threshold=1")...)
 }
 
 func (p *controlPlane) startScheduler() error {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"sync"
 	"time"
 
@@ -101,8 +102,22 @@ func runningStatus(pod *corev1.Pod) []byte {
 	return patch
 }
 
+// The label of a node on which containers of an image with this tag never become ready.
+const brokenTagLabel = "example.com/broken-tag"
+
+func (c *cluster) broken(pod *corev1.Pod) bool {
+	node, err := c.nodes.Get(pod.Spec.NodeName)
+	if err != nil || node.Labels[brokenTagLabel] == "" || len(pod.Spec.Containers) == 0 {
+		return false
+	}
+	return strings.HasSuffix(pod.Spec.Containers[0].Image, ":"+node.Labels[brokenTagLabel])
+}
+
 // holds tells whether the pod may not become ready yet.
 func (k *kubelets) holds(pod *corev1.Pod) bool {
+	if k.cluster.broken(pod) {
+		return true
+	}
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
 	return k.held && !k.let[pod.UID]

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -46,22 +47,23 @@ func endWithParent() {
 }
 
 func run(args []string) error {
-	if len(args) != 1 || args[0] != "api" && args[0] != "cluster" {
-		return errors.New("usage: control-plane api, for etcd and kube-apiserver, or control-plane cluster, for these, the DaemonSet controller, " +
-			"kube-scheduler and kubelets that only pretend; both read one JSON request a line on stdin")
+	if len(args) != 1 || !slices.Contains([]string{"api", "cluster", "lifecycle"}, args[0]) {
+		return errors.New("usage: control-plane api, for etcd and kube-apiserver; control-plane cluster, for these, the DaemonSet controller, " +
+			"kube-scheduler and kubelets that only pretend; or control-plane lifecycle, for these, the controllers of node lifecycle and of taint " +
+			"eviction, and heartbeats of the kubelets; each reads one JSON request a line on stdin")
 	}
 	klog.LogToStderr(false)
 	klog.SetOutput(io.Discard)
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	plane, err := startControlPlane(ctx, args[0] == "cluster")
+	plane, err := startControlPlane(ctx, args[0] != "api", args[0] == "lifecycle")
 	if plane != nil {
 		defer plane.stop()
 	}
 	if err != nil {
 		return err
 	}
-	session, err := newSession(plane, args[0] == "cluster")
+	session, err := newSession(plane, args[0] != "api", args[0] == "lifecycle")
 	if err != nil {
 		return err
 	}

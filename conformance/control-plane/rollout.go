@@ -162,7 +162,7 @@ func (o *observed) wave(c *cluster) []*corev1.Pod {
 		}
 		if o.old[pod.UID] {
 			o.Left = append(o.Left, targetOf(pod))
-		} else if pod.Spec.NodeName != "" && !ready(pod) && c.nodeReady(pod.Spec.NodeName) {
+		} else if pod.Spec.NodeName != "" && !ready(pod) && c.nodeReady(pod.Spec.NodeName) && !c.broken(pod) {
 			held = append(held, pod)
 			nodes = append(nodes, pod.Spec.NodeName)
 		}

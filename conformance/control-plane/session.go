@@ -9,17 +9,21 @@ import (
 
 // A session answers the requests of one run.
 type session struct {
-	api     *api
-	cluster *cluster
+	api        *api
+	cluster    *cluster
+	heartbeats *heartbeats
 }
 
-func newSession(plane *controlPlane, withCluster bool) (*session, error) {
+func newSession(plane *controlPlane, withCluster, withLifecycle bool) (*session, error) {
 	server, err := newAPI(plane.client)
 	if err != nil || !withCluster {
 		return &session{api: server}, err
 	}
 	cluster, err := startCluster(plane.ctx, server.clients)
-	return &session{api: server, cluster: cluster}, err
+	if err != nil || !withLifecycle {
+		return &session{api: server, cluster: cluster}, err
+	}
+	return &session{api: server, cluster: cluster, heartbeats: startHeartbeats(plane.ctx, cluster)}, nil
 }
 
 type request struct {
@@ -28,6 +32,8 @@ type request struct {
 	DaemonSets []json.RawMessage `json:"daemonSets"`
 	InStep     bool              `json:"inStep"`
 	Resource   string            `json:"resource"`
+	Stopped    []string          `json:"stopped"`
+	NotReady   []string          `json:"notReady"`
 }
 
 func (s *session) answer(ctx context.Context, line []byte) (any, error) {
@@ -37,6 +43,9 @@ func (s *session) answer(ctx context.Context, line []byte) (any, error) {
 	}
 	if s.cluster == nil && (asked.Op == "settle" || asked.Op == "rollout") {
 		return nil, fmt.Errorf("%q needs control-plane cluster", asked.Op)
+	}
+	if s.heartbeats == nil && asked.Op == "unready" {
+		return nil, errors.New(`"unready" needs control-plane lifecycle`)
 	}
 	switch asked.Op {
 	case "dryRun":
@@ -51,10 +60,12 @@ func (s *session) answer(ctx context.Context, line []byte) (any, error) {
 			return nil, err
 		}
 		return s.cluster.report(), nil
+	case "unready":
+		return true, s.heartbeats.unready(ctx, asked.Stopped, asked.NotReady)
 	case "rollout":
 		return s.rollout(ctx, asked.DaemonSets, asked.InStep)
 	}
-	return nil, errors.New(`op is not one of "dryRun", "apply", "list", "settle", "rollout"`)
+	return nil, errors.New(`op is not one of "dryRun", "apply", "list", "settle", "unready", "rollout"`)
 }
 
 func (s *session) apply(ctx context.Context, manifest []byte) (*verdict, error) {

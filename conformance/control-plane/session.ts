@@ -44,8 +44,8 @@ export class Session {
   private readonly waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   private ended?: Error;
 
-  /** `api`: only etcd and kube-apiserver. */
-  constructor(what: 'api' | 'cluster') {
+  /** `api`: only etcd and kube-apiserver. `lifecycle`: a cluster with the controllers that taint nodes and evict pods. */
+  constructor(what: 'api' | 'cluster' | 'lifecycle') {
     const folder = __dirname;
     execFileSync(join(folder, 'build.sh'), { stdio: ['ignore', 2, 2] });
     this.child = spawn(join(folder, '../bin/control-plane'), [what]);
@@ -88,6 +88,11 @@ export class Session {
   async settle(): Promise<DaemonSetReport[]> {
     const { daemonSets } = await this.ask<{ daemonSets: DaemonSetReport[] }>({ op: 'settle' });
     return daemonSets;
+  }
+
+  /** Stops kubelets, lets others say that their node is not ready, and waits for the taints of all of them. */
+  unready(stopped: readonly string[], notReady: readonly string[]): Promise<boolean> {
+    return this.ask({ op: 'unready', stopped, notReady });
   }
 
   /** Puts new versions over DaemonSets, all at once. In step, the pods of a wave become ready when the controller has nothing left to do. */

@@ -43,7 +43,7 @@ export function nodeRequests(
   demands: readonly PodDemand[],
 ): NodeRequests[] {
   const planned = sumOf(demands.filter((_, index) => outcomes[index].placement === 'runs'));
-  const kept = [...pods.own].filter(([index]) => outcomes[index].placement === 'keeps').map(([, pod]) => pod);
+  const kept = [...pods.own].filter(([index]) => outcomes[index].placement === 'keeps').map(([, { demand }]) => demand);
   const others = sumOf([...pods.others, ...kept]);
   const resources = new Set([...allocatable.keys(), ...planned.keys(), ...others.keys()]);
   return [...resources].map((resource) => {

@@ -121,7 +121,13 @@ function readNode(name: string, node: JsonObject, amounts: Map<unknown, Quantity
     }
     allocatable.set(resource, schedulerAmount(resource, quantity));
   }
-  const ready = objectsOf(status.conditions).find(({ type }) => type === 'Ready');
-  // a node without the condition counts as ready
-  return { name, labels: labelTexts, taints, allocatable, ready: ready === undefined || ready.status === 'True' };
+  return { name, labels: labelTexts, taints, allocatable, ready: isReady(status, taints) };
+}
+
+const UNREADY_TAINTS = new Set(['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']);
+
+/** Without the condition, the taints of the node lifecycle controller tell. */
+function isReady({ conditions }: JsonObject, taints: readonly Taint[]): boolean {
+  const ready = objectsOf(conditions).find(({ type }) => type === 'Ready');
+  return ready === undefined ? !taints.some(({ key }) => UNREADY_TAINTS.has(key)) : ready.status === 'True';
 }

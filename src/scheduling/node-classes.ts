@@ -2,9 +2,18 @@ import { PodDemand } from './fit';
 import { InventoryNode } from './inventory';
 import { PlacementRules } from './placement';
 
+/** `available`: ready; `down`: not ready; `ending`: being deleted; `unknown`: the inventory has no conditions of the pod. */
+export type PodState = 'available' | 'down' | 'ending' | 'unknown';
+
+/** A pod of a DaemonSet of the plan. */
+export interface OwnPod {
+  readonly demand: PodDemand;
+  readonly state: PodState;
+}
+
 /** The pods on one node: pods of DaemonSets of the plan by the index of their DaemonSet, and all others. */
 export interface NodePods {
-  readonly own: Map<number, PodDemand>;
+  readonly own: Map<number, OwnPod>;
   readonly others: PodDemand[];
 }
 
@@ -63,7 +72,7 @@ function describePlacement(node: InventoryNode, keys: readonly string[], names: 
 function describeRoom(node: InventoryNode, { own, others }: NodePods, demands: Interned): string {
   let text = '';
   for (const [resource, amount] of node.allocatable) text += `${resource}=${amount} `;
-  for (const [index, demand] of own) text += `${index}:${demands.number(demand)} `;
+  for (const [index, { demand, state }] of own) text += `${index}:${demands.number(demand)}:${state} `;
   return `${text}| ${others
     .map((demand) => demands.number(demand))
     .sort((a, b) => a - b)

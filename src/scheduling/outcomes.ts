@@ -32,10 +32,10 @@ export function classOutcomes(
   const outcomes = [...judgements];
   const room = new NodeRoom(node.allocatable);
   pods.others.forEach((pod) => room.add(pod));
-  for (const [index, pod] of pods.own) {
+  for (const [index, { demand }] of pods.own) {
     if (outcomes[index].placement !== 'keeps') continue;
     outcomes[index] = { ...outcomes[index], covered: true };
-    room.add(pod);
+    room.add(demand);
   }
   const running: number[] = [];
   for (const index of runningFirst(order, pods.own, demands)) {
@@ -61,7 +61,7 @@ export function classOutcomes(
 
 function runningFirst(
   order: readonly number[],
-  own: ReadonlyMap<number, PodDemand>,
+  own: ReadonlyMap<number, unknown>,
   demands: readonly PodDemand[],
 ): readonly number[] {
   if (own.size === 0) return order;

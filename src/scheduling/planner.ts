@@ -12,7 +12,9 @@ import { PlannedDaemonSet } from './planned-daemon-set';
 import { poolsPlans } from './pools';
 import { findProblems } from './problems';
 import { rolloutPlan } from './rollout';
+import { rolloutFacts } from './rollout-facts';
 import { readPods } from './running-pods';
+import { updateStrategyNumbers } from './update-strategy';
 import { newestMinor } from '../stored/kubernetes-versions';
 import { addAmounts } from '../stored/resource-amounts';
 
@@ -60,7 +62,7 @@ export class Planner {
     const inventory = readNodes(nodes);
     const pods = readPods(options.pods ?? [], (namespace, name) => indexes.get(`${namespace}/${name}`), this.minor);
     const fleet = new Fleet(planned, inventory, (node) => pods.byNode.get(node));
-    const plans = planned.map((one) => daemonSetPlan(one, fleet, options));
+    const plans = planned.map((one) => daemonSetPlan(one, fleet, options, pods.owners.has(one.index)));
     const pools = poolsPlans(fleet);
     const requests = requestsByClass(fleet);
     const notJudged = inventory.findings.flatMap(({ node }) => node ?? []);
@@ -114,17 +116,11 @@ export class Planner {
   }
 }
 
-function daemonSetPlan(one: PlannedDaemonSet, fleet: Fleet, options: PlanOptions): DaemonSetPlan {
+function daemonSetPlan(one: PlannedDaemonSet, fleet: Fleet, options: PlanOptions, podsKnown: boolean): DaemonSetPlan {
   const { namespace, name, manifest, index, demand } = one;
   const desired = fleet.countNodes(index, ({ placement }) => placement === 'runs');
-  const rollout = rolloutPlan(manifest, {
-    desired,
-    blocked: fleet.countNodes(
-      index,
-      ({ placement, fit }, { node }) => placement === 'runs' && (!node.ready || fit === 'pending'),
-    ),
-    noRoomTwice: fleet.countNodes(index, ({ fit, fitsTwice }) => fit === 'fits' && !fitsTwice),
-    usesHostPorts: demand.ports.length > 0,
+  const strategy = updateStrategyNumbers(manifest, desired);
+  const rollout = rolloutPlan(manifest, strategy, rolloutFacts(one, fleet, strategy, podsKnown), {
     secondsToReady: options.secondsToReady ?? 30,
     wantedSeconds: options.wantedSeconds,
   });

@@ -36,15 +36,10 @@ const SINGLES: readonly ((one: PlannedDaemonSet, plan: DaemonSetPlan, fleet: Fle
       nodes: fleet.nodesWhere((outcomes) => outcomes[index].fit === 'pending'),
     };
   },
-  ({ id }, { rollout: { stalls, waves } }) =>
+  ({ id }, { rollout: { stalls, waves, message, blockedBy } }) =>
     stalls.length === 0 || waves !== undefined
       ? undefined
-      : {
-          kind: 'rollout',
-          message: `${id}: an update would never finish: ${stalls.join('; ')}`,
-          daemonSets: [id],
-          nodes: [],
-        },
+      : { kind: 'rollout', message: `${id}: ${message}: ${stalls.join('; ')}`, daemonSets: [id], nodes: blockedBy },
 ];
 
 /** The problems of a pair of DaemonSets. */

@@ -24,9 +24,10 @@ export interface RolloutPlan {
   readonly maxSurge: number;
 
   /**
-   * How often the controller waits for new pods to become available, if all pods take the same time.
+   * How often the controller waits for new pods to become available, if all pods take the same time; at most so often
+   * if the inventory has available pods on nodes that are not ready.
    *
-   * @default - the update never finishes: it stalls, or waits for someone to delete pods
+   * @default - the update never finishes, or may never: it stalls, or waits for someone to delete pods
    */
   readonly waves?: number;
 
@@ -46,6 +47,12 @@ export interface RolloutPlan {
    * Why the update stalls or takes longer; empty if nothing delays it.
    */
   readonly stalls: string[];
+
+  /**
+   * The nodes that hold up the update, in the order of the inventory: they are not ready, or the new pod has no room. On
+   * a node that is not ready, a deleted pod does not end and a new pod does not become available.
+   */
+  readonly blockedBy: string[];
 
   /**
    * The smallest maxUnavailable (or maxSurge, if the DaemonSet surges) that finishes within the wanted duration.

@@ -140,7 +140,7 @@ no problems
     );
     expect(out).toMatch(/\n {2}agents\/surging +RollingUpdate +2 +never ends {2}the update never finishes\n/);
     expect(out).toContain(
-      '  rollout  agents/surging: an update would never finish: host ports: the new pod waits for the port of the old pod',
+      '  rollout  agents/surging: the update never finishes: host ports: the new pod waits for the port of the old pod',
     );
   });
 

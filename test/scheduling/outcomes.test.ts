@@ -1,5 +1,5 @@
 import { PodDemand } from '../../src/scheduling/fit';
-import { NodeClass } from '../../src/scheduling/node-classes';
+import { NodeClass, OwnPod } from '../../src/scheduling/node-classes';
 import { classOutcomes, placementOutcome } from '../../src/scheduling/outcomes';
 import { Placement } from '../../src/scheduling/placement';
 
@@ -11,6 +11,8 @@ const demand = (cpu: bigint, fields: Partial<PodDemand> = {}): PodDemand => ({
   preempts: true,
   ...fields,
 });
+
+const own = (cpu: bigint): OwnPod => ({ demand: demand(cpu), state: 'available' });
 
 function nodeClass(cpu: bigint, pods: Partial<NodeClass['pods']> = {}): NodeClass {
   const node = {
@@ -78,12 +80,12 @@ test('pods of others are there first', () => {
 
 test('a pod of the plan that is there already is not counted beside its new one', () => {
   expect(
-    short(classOutcomes(nodeClass(1000n, { own: new Map([[0, demand(600n)]]) }), judged('runs'), [demand(600n)], [0])),
+    short(classOutcomes(nodeClass(1000n, { own: new Map([[0, own(600n)]]) }), judged('runs'), [demand(600n)], [0])),
   ).toEqual([['runs', 'fits', true, false]]);
 });
 
 test('of the same priority the pod that is there already keeps its place, of a higher one the new pod takes it', () => {
-  const crowded = nodeClass(1000n, { own: new Map([[1, demand(600n)]]) });
+  const crowded = nodeClass(1000n, { own: new Map([[1, own(600n)]]) });
   const fits = (...demands: PodDemand[]) =>
     classOutcomes(crowded, judged('runs', 'runs'), demands, [0, 1]).map(({ fit }) => fit);
   expect(fits(demand(600n), demand(600n))).toEqual(['pending', 'fits']);
@@ -94,7 +96,7 @@ test('a pod that is kept covers the node and keeps its room', () => {
   expect(
     short(
       classOutcomes(
-        nodeClass(1000n, { own: new Map([[0, demand(600n)]]) }),
+        nodeClass(1000n, { own: new Map([[0, own(600n)]]) }),
         judged('keeps', 'runs'),
         [demand(100n), demand(500n)],
         [0, 1],
@@ -110,7 +112,7 @@ test('a pod on a node that excludes it is deleted: it covers nothing and leaves 
   expect(
     short(
       classOutcomes(
-        nodeClass(1000n, { own: new Map([[0, demand(600n)]]) }),
+        nodeClass(1000n, { own: new Map([[0, own(600n)]]) }),
         judged('excluded', 'runs'),
         [demand(600n), demand(500n)],
         [0, 1],

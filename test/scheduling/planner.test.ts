@@ -228,7 +228,7 @@ test('a node that is not ready slows an update down, and is a problem where it s
   const agent = (maxUnavailable: number) =>
     daemonSet('agent', {}, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } } });
   const nodes = [node('a', { ready: 'False' }), node('b')];
-  const cause = '1 of 2 pods cannot become available (node not ready, or pod pending)';
+  const cause = '1 pod cannot become available (1 node not ready)';
   expect(plan([agent(2)], nodes).daemonSets[0].rollout.stalls).toEqual([
     `${cause}, so 1 instead of 2 pods are replaced at a time`,
   ]);
@@ -236,10 +236,51 @@ test('a node that is not ready slows an update down, and is a problem where it s
   expect(kinds([agent(1)], {}, nodes)).toEqual([
     [
       'rollout',
-      `agents/agent: an update would never finish: ${cause} and use up maxUnavailable (1), so no available pod is replaced`,
-      [],
+      `agents/agent: the update never finishes: ${cause} and uses up maxUnavailable (1), so no available pod is replaced`,
+      ['a'],
     ],
   ]);
+});
+
+describe('a node that is not ready and tainted keeps its old pod', () => {
+  const tainted = (key: string, ready: string, ...more: object[]) =>
+    node('a', { ready, taints: [...['NoSchedule', 'NoExecute'].map((effect) => ({ key, effect })), ...more] });
+  const unreachable = tainted('node.kubernetes.io/unreachable', 'Unknown');
+  const notReady = tainted('node.kubernetes.io/not-ready', 'False');
+  const messageOf = (one: object, pods?: any[]) =>
+    plan([daemonSet('agent')], [one, node('b'), node('c')], { pods }).daemonSets[0].rollout.message;
+
+  test('which uses up maxUnavailable, with pods and without', () => {
+    for (const one of [unreachable, notReady]) expect(messageOf(one)).toBe('the update never finishes');
+    const down = {
+      ...pod('a', 'a', { owner: 'agent' }),
+      status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'False' }] },
+    };
+    expect(messageOf(unreachable, [down, pod('b', 'b', { owner: 'agent' })])).toBe('the update never finishes');
+  });
+
+  test('by chance, if that pod is still available', () => {
+    const up = {
+      ...pod('a', 'a', { owner: 'agent' }),
+      status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] },
+    };
+    expect(messageOf(notReady, [up, pod('b', 'b', { owner: 'agent' })])).toBe('the update may never finish');
+  });
+
+  test('unless it has none, or is out of service', () => {
+    expect(messageOf(unreachable, [pod('b', 'b', { owner: 'agent' })])).toMatch(/^2 waves: any 1 of 1 nodes|^2 waves/);
+    const out = tainted('node.kubernetes.io/unreachable', 'Unknown', {
+      key: 'node.kubernetes.io/out-of-service',
+      effect: 'NoSchedule',
+    });
+    expect(messageOf(out, [pod('a', 'a', { owner: 'agent' }), pod('b', 'b', { owner: 'agent' })])).toMatch(/^2 waves/);
+  });
+
+  test('even if the condition of the node is not in the file', () => {
+    expect(messageOf({ ...unreachable, status: { allocatable: { cpu: '4', memory: '8Gi', pods: '110' } } })).toBe(
+      'the update never finishes',
+    );
+  });
 });
 
 test('the JSON names every node', () => {

@@ -35,11 +35,11 @@ test.each(recordings)(
 );
 
 /** Of the minors whose binaries have the filters. */
-const live = ['1.28', '1.36'].filter((version) => builtMinors.includes(version));
+const live = ['1.28', '1.36', '1.37'].filter((version) => builtMinors.includes(version));
 const freshSeed = Date.now() % 2 ** 31;
-const liveTest = testIf(live.length > 0, 'neither 1.28 nor 1.36 is built in conformance/bin');
+const liveTest = testIf(live.length > 0, 'none of 1.28, 1.36 and 1.37 is built in conformance/bin');
 
-liveTest.each(['placement', 'scheduler', 'rollout'])(
+liveTest.each(['placement', 'scheduler', 'rollout', 'rolloutrun'])(
   `%s: real Kubernetes agrees on 5,000 pairs of the fresh seed ${freshSeed}`,
   (filter) => {
     for (const version of live) {

@@ -1,8 +1,10 @@
+import { contradictionOf } from './rollout-run';
 import { answerFit, answerPlacement, explainsRollout } from './scheduling-answers';
 import { seeded } from './seeded';
 import { fitCases } from '../../tools/differential/fit';
 import { placementCases } from '../../tools/differential/placement';
 import { rolloutCases } from '../../tools/differential/rollout';
+import { rolloutRunCases } from '../../tools/differential/rollout-run';
 
 /** Questions to one filter of conformance, and whether this library agrees with an answer. */
 export interface SchedulingCases {
@@ -28,5 +30,13 @@ export const SCHEDULING_CASES: {
   rollout(_minor, pairs, seed) {
     const cases = rolloutCases(seeded(seed), Math.ceil(pairs / 20));
     return { cases, questions: cases.length, agrees: (i, real) => explainsRollout(cases[i], real) };
+  },
+  rolloutrun(_minor, pairs, seed) {
+    const cases = rolloutRunCases(seeded(seed), Math.ceil(pairs / 20));
+    return {
+      cases,
+      questions: cases.length,
+      agrees: (i, real) => contradictionOf(cases[i], real) === undefined,
+    };
   },
 };

@@ -81,7 +81,7 @@ Problems on this node
       ['kept', 'runs', 'pending', ['memory: 64Mi requested, 0 of 0 free']],
       ['pinned', 'excluded', null, ['nodeName is "b", which is another node']],
     ]);
-    expect(problems.map(({ kind }: any) => kind)).toEqual(['pending', 'pending']);
+    expect(problems.map(({ kind }: any) => kind)).toEqual(['pending', 'rollout', 'pending']);
   });
 
   test('a node that is not ready', async () => {

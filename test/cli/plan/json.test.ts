@@ -49,6 +49,7 @@ describe('plan --format json', () => {
         waves: 1,
         seconds: 30,
         message: '1 wave: 1 node; the old pod is deleted first',
+        blockedBy: [],
         stalls: [],
       },
       cost: {
