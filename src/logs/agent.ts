@@ -1,3 +1,4 @@
+import { AgentName } from './agents/abilities';
 import { KubernetesMetadata } from './metadata';
 import { AgentContainer, AgentTask, LogAlertExpressions } from './rendering';
 import { PolicyRule } from '../constructs/node-agent/options';
@@ -11,6 +12,13 @@ import { ResourceRequirements } from '../model/generated/structs';
  * own, set `config` or `image`.
  */
 export abstract class LogAgent {
+  /**
+   * Name of its class, by which its abilities are found.
+   *
+   * @internal
+   */
+  public abstract readonly _name: AgentName;
+
   /** @internal */
   public abstract readonly _containerName: string;
 

@@ -3,21 +3,28 @@ import { PipelineInput } from './pipeline';
 // the parent of the journal on disk: mounting a missing /var/log/journal itself would create it, and switch journald to disk
 const JOURNAL = ['/var/log', '/run/log', '/etc/machine-id'];
 
+const folderOfFiles = (path: string): string =>
+  path.replace(/\/[^/]*(\*.*)?$/, (match) =>
+    match.includes('*') ? match.slice(0, match.indexOf('*')).replace(/\/[^/]*$/, '') : '',
+  ) || '/';
+
 function foldersOf(input: PipelineInput): string[] {
   switch (input.kind) {
     // with Docker, the files in /var/log/containers are links to /var/log/pods, and those are links once more
-    case 'containerLogs':
-      return input.options.format === 'docker'
-        ? ['/var/log/containers', '/var/log/pods', `${input.options.dockerRoot ?? '/var/lib/docker'}/containers`]
-        : ['/var/log/pods'];
+    case 'containerLogs': {
+      const { format, dockerRoot = '/var/lib/docker' } = input.options;
+      return format === 'cri'
+        ? ['/var/log/pods']
+        : ['/var/log/containers', '/var/log/pods', `${dockerRoot}/containers`];
+    }
     case 'journald':
+    case 'kernel':
       return JOURNAL;
     case 'files':
-      return [
-        input.options.path.replace(/\/[^/]*(\*.*)?$/, (match) =>
-          match.includes('*') ? match.slice(0, match.indexOf('*')).replace(/\/[^/]*$/, '') : '',
-        ) || '/',
-      ];
+    case 'audit':
+      return [folderOfFiles(input.options.path)];
+    default:
+      return [];
   }
 }
 

@@ -38,6 +38,8 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
     const {
       agent,
       inputs,
+      steps,
+      routing,
       outputs,
       config,
       kubernetesMetadata,

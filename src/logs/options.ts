@@ -1,6 +1,8 @@
-import { LogInput } from './inputs';
+import { LogInput } from './inputs/log-input';
 import { KubernetesMetadata } from './metadata';
-import { LogOutput } from './outputs';
+import { LogOutput } from './outputs/log-output';
+import { LogRouting } from './routing/routing';
+import { LogStep } from './steps/log-step';
 import { NodeAgentOptions } from '../constructs/node-agent/options';
 import { ResourceRequirements } from '../model/generated/structs';
 
@@ -56,14 +58,29 @@ export interface LogCollectorOptions extends NodeAgentOptions {
   readonly inputs?: LogInput[];
 
   /**
-   * Where logs go to; every output gets every record. Not needed with `config`.
+   * What is done to every record between inputs and outputs, in this order. Each agent does the same; docs/log-pipelines.md says what, and what an agent
+   * cannot do.
+   *
+   * @default - records go out as they come
+   */
+  readonly steps?: LogStep[];
+
+  /**
+   * How records find their outputs, where outputs have conditions.
+   *
+   * @default - every output takes what meets its condition, and every record has to have one
+   */
+  readonly routing?: LogRouting;
+
+  /**
+   * Where logs go to; an output without a condition gets every record. Not needed with `config`.
    *
    * @default - none, which is refused unless `config` is given
    */
   readonly outputs?: LogOutput[];
 
   /**
-   * The agent's main configuration file as a text of your own, in place of `inputs` and `outputs`. It sees `/var/log` and the state folder
+   * The agent's main configuration file as a text of your own, in place of `inputs`, `steps` and `outputs`. It sees `/var/log` and the state folder
    * `/state`; credentials come from environment variables (`addEnv`), since a literal one is refused.
    *
    * @default - rendered from inputs and outputs

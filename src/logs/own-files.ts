@@ -42,13 +42,15 @@ const CONTAINERS: Layout = {
 export function excludedFiles(input: PipelineInput, pods: OwnPods): string[] {
   switch (input.kind) {
     case 'containerLogs': {
-      const { format = 'cri', excludeNamespaces = [] } = input.options;
+      const { format, excludeNamespaces } = input.options;
       const layout = format === 'cri' ? PODS : CONTAINERS;
       return [layout.own(pods), ...layout.never, ...excludeNamespaces.map(layout.namespace)];
     }
-    case 'files':
-      return input.options.path.startsWith('/var/log/') ? [PODS.own(pods), CONTAINERS.own(pods)] : [];
-    case 'journald':
+    case 'files': {
+      const { path, exclude } = input.options;
+      return [...(path.startsWith('/var/log/') ? [PODS.own(pods), CONTAINERS.own(pods)] : []), ...exclude];
+    }
+    default:
       return [];
   }
 }

@@ -1,5 +1,5 @@
-import { checkedInputs } from './checked-inputs';
-import { checkedOutputs } from './checked-outputs';
+import { checkAbilities } from './abilities/check-abilities';
+import { checkedPipeline } from './checked-pipeline';
 import { absolutePath, Complain, onlyKeyOf } from './checks';
 import { hostPaths, pathVolumeName } from './host-mounts';
 import { reloaderContainer } from './hot-reload';
@@ -49,10 +49,12 @@ export function renderedCollector(
   complain: Complain,
   shared?: SharedCompanions,
 ): RenderedCollector {
-  const { agent, inputs, outputs, config, state, diskBuffer, hotReload } = props;
+  const { agent, config, state, diskBuffer, hotReload } = props;
   checkSources(props, complain);
   const resources = props.agentResources ?? agent._defaultResources;
-  const pipeline = checkedOutputs(outputs ?? [], complain);
+  const metadata = agentMetadata(props);
+  const pipeline = checkedPipeline(props, metadata, complain);
+  if (config === undefined) checkAbilities(agent._name, pipeline, complain);
   const own: OwnPods = {
     name: shared?.daemon ?? name,
     pools: shared !== undefined,
@@ -61,10 +63,11 @@ export function renderedCollector(
   };
   const metricsPort = props.metricsPort ?? agent._defaultMetricsPort;
   const task: AgentTask = {
-    inputs: checkedInputs(inputs ?? [{ containerLogs: {} }], complain),
+    inputs: pipeline.inputs,
+    steps: pipeline.steps,
     outputs: pipeline.outputs,
     config,
-    metadata: agentMetadata(props),
+    metadata,
     excludedFiles: (input) => excludedFiles(input, own),
     memory: bytes(resources.limits?.memory, 'agentResources.limits.memory', complain),
     stateFolder: state?.lostOnRestart === undefined ? STATE : undefined,
@@ -90,7 +93,7 @@ export function renderedCollector(
       env: [...env, ...pipeline.env],
       resources,
       // root without capabilities may read what belongs to root, and no more
-      ...(task.inputs.some(({ kind }) => kind === 'files') && {
+      ...(task.inputs.some(({ kind }) => kind === 'files' || kind === 'audit') && {
         securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } },
       }),
     },
@@ -124,11 +127,11 @@ export function renderedCollector(
 }
 
 function checkSources(
-  { inputs, outputs, config, state, hotReload }: LogCollectorDaemonSetProps,
+  { inputs, steps, outputs, config, state, hotReload }: LogCollectorDaemonSetProps,
   complain: Complain,
 ): void {
   if (config !== undefined) {
-    if (inputs || outputs) complain('config', 'replaces inputs and outputs; give one or the other');
+    if (inputs || steps || outputs) complain('config', 'replaces inputs, steps and outputs; give one or the other');
     if (hotReload) complain('hotReload', 'is set up in the configuration that is rendered; leave it out beside config');
     const literal = literalCredential(config);
     if (literal) {

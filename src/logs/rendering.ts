@@ -1,11 +1,14 @@
 import { Complain } from './checks';
 import { KubernetesMetadata } from './metadata';
-import { PipelineInput, PipelineOutput } from './pipeline';
+import { PipelineOutput } from './outputs/checked';
+import { PipelineInput, PipelineStep } from './pipeline';
 import { ContainerPort, EnvVar, Probe } from '../model/generated/structs';
 
 /** What an agent is asked to render, all defaults filled in and all values checked. */
 export interface AgentTask {
   readonly inputs: PipelineInput[];
+  /** Steps in their order, those that an input implies at the beginning. */
+  readonly steps: PipelineStep[];
   readonly outputs: PipelineOutput[];
   /** Configuration of the user in place of one that is rendered from inputs and outputs. */
   readonly config?: string;

@@ -39,7 +39,9 @@ const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${stri
   monitor: BY_SHAPE,
   namespaceRules: BY_SHAPE,
   outputs: BY_SHAPE,
+  routing: BY_SHAPE,
   startupTaint: BY_SHAPE,
+  steps: BY_SHAPE,
 };
 
 /** Fields of which only one can be set: those of our own structs, and of one of Kubernetes. The others are in the field table. */
@@ -56,6 +58,7 @@ const isOneOf = (type: string, name: string): boolean =>
 const EITHER: readonly (readonly [keyof Props, keyof Props])[] = [
   ['config', 'inputs'],
   ['config', 'outputs'],
+  ['config', 'steps'],
   ['webConfig', 'kubeRbacProxy'],
 ];
 

@@ -173,7 +173,7 @@ describe('misuse', () => {
     [
       'configuration beside outputs',
       { config: 'x', outputs: STDOUT },
-      'config replaces inputs and outputs; give one or the other',
+      'config replaces inputs, steps and outputs; give one or the other',
     ],
     [
       'a password in a configuration',

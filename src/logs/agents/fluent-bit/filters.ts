@@ -1,4 +1,5 @@
-import { CONTAINER_TAG, onOff, Plugin, POD_LOG_PARSER } from './inputs';
+import { CONTAINER_TAG, POD_LOG_PARSER } from './inputs';
+import { onOff, Plugin } from './plugin';
 import { KubernetesMetadata } from '../../metadata';
 import { PipelineInput } from '../../pipeline';
 import { AgentTask } from '../../rendering';

@@ -22,6 +22,8 @@ const CONFIG_FOLDER = '/fluent-bit/etc/conf';
  */
 export class FluentBit extends LogAgent {
   /** @internal */
+  public readonly _name = 'FluentBit';
+  /** @internal */
   public readonly _containerName = 'fluent-bit';
   /** @internal */
   public readonly _defaultMetricsPort = 2020;

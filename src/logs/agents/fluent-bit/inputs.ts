@@ -1,13 +1,10 @@
+import { onOff, Plugin } from './plugin';
 import { PipelineInput } from '../../pipeline';
 import { AgentTask } from '../../rendering';
-
-export type Plugin = { readonly [property: string]: string | number | readonly string[] };
 
 const MEBIBYTE = 2 ** 20;
 export const CONTAINER_TAG = 'kube';
 export const POD_LOG_PARSER = 'pod-log';
-
-export const onOff = (value: boolean) => (value ? 'on' : 'off');
 
 /** What is kept on disk, and what happens once there is no room for more. */
 function storage({ stateFolder, whenFull }: AgentTask): Plugin {
@@ -55,7 +52,7 @@ export function renderInput(input: PipelineInput, index: number, task: AgentTask
       return {
         name: 'tail',
         alias,
-        ...containerLogs(input.options.format ?? 'cri'),
+        ...containerLogs(input.options.format === 'docker' ? 'docker' : 'cri'),
         exclude_path: exclude.join(','),
         ...tail(task, index),
       };
@@ -80,5 +77,7 @@ export function renderInput(input: PipelineInput, index: number, task: AgentTask
         ...(exclude.length > 0 && { exclude_path: exclude.join(',') }),
         ...tail(task, index),
       };
+    default:
+      return task.complain(`inputs[${index}]`, 'is nothing that Fluent Bit renders');
   }
 }

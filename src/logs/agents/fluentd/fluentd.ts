@@ -1,11 +1,10 @@
 import { FluentdOptions } from './options';
 import { recordFilters } from './records';
 import { joinPartialLines, RECORDS, renderSource } from './sources';
-import { renderStores } from './stores';
+import { renderStores, storesOf } from './stores';
 import { fromEnv, render, Section } from './syntax';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
-import { PipelineOutput } from '../../pipeline';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 
 const VERSION = 'v1.19.3';
@@ -14,22 +13,14 @@ const CONFIG_FOLDER = '/fluentd/etc';
 const RPC = '127.0.0.1:24444';
 const TEMPORARY = '/tmp/fluentd';
 
-/** The variant of the official image that has the plugin of an output; `undefined` where every variant has it. */
-const VARIANTS: { readonly [kind in PipelineOutput['kind']]: string | undefined | null } = {
-  elasticsearch: 'elasticsearch8',
-  openSearch: 'opensearch',
-  loki: null,
-  forward: undefined,
-  http: undefined,
-  stdout: undefined,
-};
-
 /**
  * Fluentd: more plugins than Fluent Bit, at several times the memory.
  *
  * @see https://docs.fluentd.org
  */
 export class Fluentd extends LogAgent {
+  /** @internal */
+  public readonly _name = 'Fluentd';
   /** @internal */
   public readonly _containerName = 'fluentd';
   /** @internal */
@@ -150,8 +141,9 @@ function monitoring(port: number): Section[] {
   ];
 }
 
-function officialImage({ outputs, complain }: AgentTask): string {
-  const variants = new Set(outputs.map(({ kind }) => VARIANTS[kind]).filter((variant) => variant !== undefined));
+function officialImage(task: AgentTask): string {
+  const { complain } = task;
+  const variants = new Set(storesOf(task).flatMap(({ plugin }) => (plugin === undefined ? [] : [plugin])));
   if (variants.has(null)) {
     complain(
       'agent',

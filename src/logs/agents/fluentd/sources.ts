@@ -116,6 +116,8 @@ export function renderSource(input: PipelineInput, index: number, task: AgentTas
           sections: [{ name: 'parse', parameters: { '@type': 'none' } }],
         },
       ];
+    default:
+      return task.complain(`inputs[${index}]`, 'is nothing that Fluentd renders');
   }
 }
 

@@ -1,0 +1,12 @@
+import { FLUENT_BIT } from './fluent-bit/abilities';
+import { FLUENTD } from './fluentd/abilities';
+import { Abilities } from '../abilities/ability';
+import { OutputFeature } from '../abilities/features';
+
+/** What each agent can do, by the name of its class: a line an agent. */
+export const AGENTS = {
+  FluentBit: FLUENT_BIT,
+  Fluentd: FLUENTD,
+} satisfies { readonly [agent: string]: Omit<Abilities, OutputFeature> };
+
+export type AgentName = keyof typeof AGENTS;

@@ -1,0 +1,27 @@
+import { Connection } from '../../pipeline';
+
+/** A plugin with its properties, as an entry of a list in YAML. */
+export type Plugin = { readonly [property: string]: string | number | readonly string[] };
+
+export const onOff = (value: boolean) => (value ? 'on' : 'off');
+
+const CONNECTIONS = 4;
+
+/** About an hour at up to 10 seconds each. */
+export const TRIES_OF_AN_HOUR = 600;
+
+export function network({ host, port, tls, caFile, username, password }: Connection): Plugin {
+  return {
+    host,
+    port,
+    // after an outage everything is due at once, and each request holds its text in memory
+    'net.max_worker_connections': CONNECTIONS,
+    tls: onOff(tls),
+    ...(tls && { 'tls.verify': 'on' }),
+    ...(caFile && { 'tls.ca_file': caFile }),
+    ...(username && { http_user: username }),
+    ...(password && { http_passwd: `\${${password.env}}` }),
+  };
+}
+
+export const JSON_LINES: Plugin = { format: 'json_lines', json_date_key: 'time', json_date_format: 'iso8601' };

@@ -1,0 +1,31 @@
+import { CheckedOutput, OutputKind } from './checked';
+import { LogOutput } from './log-output';
+import { OutputChecker } from './output-checker';
+import { Cannot } from '../abilities/ability';
+import { Plugin } from '../agents/fluent-bit/plugin';
+import { Store } from '../agents/fluentd/store';
+
+/** One struct may be that of several kinds. */
+type Of<K extends OutputKind> = CheckedOutput extends infer O
+  ? O extends { readonly kind: infer Kinds }
+    ? K extends Kinds
+      ? O
+      : never
+    : never
+  : never;
+
+/**
+ * How each agent writes an output, a file an agent. Where it has no plugin for it, the reason and the address of its documentation. An agent that is
+ * missing here cannot either.
+ */
+export interface OutputRenderers<O> {
+  readonly FluentBit: ((output: O) => Plugin) | Cannot;
+  readonly Fluentd: ((output: O) => Store) | Cannot;
+}
+
+/** An output: its struct is a member of `LogOutput`, and all else is in its folder. */
+export interface OutputDefinition<K extends OutputKind> {
+  /** Fills in defaults, and refuses what no agent could write. */
+  readonly check: (options: NonNullable<LogOutput[K]>, checker: OutputChecker) => Of<K>;
+  readonly agents: OutputRenderers<Of<K>>;
+}

@@ -1,0 +1,6 @@
+import { checkLoki } from './check';
+import { fluentBit } from './fluent-bit';
+import { fluentd } from './fluentd';
+import { OutputDefinition } from '../definition';
+
+export const LOKI: OutputDefinition<'loki'> = { check: checkLoki, agents: { FluentBit: fluentBit, Fluentd: fluentd } };

@@ -1,0 +1,28 @@
+import { CheckedLoki } from './check';
+import { credentials, Store, url } from '../../agents/fluentd/store';
+import { quoted } from '../../agents/fluentd/syntax';
+
+export const fluentd = ({ connection, tenant, labels }: CheckedLoki): Store => ({
+  plugin: null,
+  parameters: {
+    '@type': 'loki',
+    url: quoted(url(connection)),
+    ca_cert: connection.caFile && quoted(connection.caFile),
+    ...credentials(connection, 'username'),
+    tenant: tenant && quoted(tenant),
+    extra_labels: Object.keys(labels).length ? quoted(JSON.stringify(labels)) : undefined,
+    line_format: 'json',
+    include_thread_label: false,
+  },
+  sections: [
+    {
+      name: 'label',
+      parameters: {
+        node: '$.node',
+        namespace: '$.kubernetes.namespace_name',
+        pod: '$.kubernetes.pod_name',
+        container: '$.kubernetes.container_name',
+      },
+    },
+  ],
+});

@@ -1,0 +1,3 @@
+export interface CheckedStdout {
+  readonly kind: 'stdout';
+}

@@ -1,0 +1,8 @@
+import { JSON_LINES } from '../../agents/fluent-bit/plugin';
+import { OutputDefinition } from '../definition';
+import { fluentd } from './fluentd';
+
+export const STDOUT: OutputDefinition<'stdout'> = {
+  check: () => ({ kind: 'stdout' }),
+  agents: { FluentBit: () => ({ name: 'stdout', ...JSON_LINES }), Fluentd: () => fluentd },
+};

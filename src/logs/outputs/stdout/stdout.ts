@@ -1,0 +1,4 @@
+/**
+ * The standard output of the collector; nothing to set.
+ */
+export interface StdoutOutput {}
