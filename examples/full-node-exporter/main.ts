@@ -3,9 +3,7 @@ import {
   AgentNamespace,
   AppFindings,
   CriticalPodsQuota,
-  DaemonSetAlerts,
-  DashboardPanels,
-  GrafanaDashboard,
+  monitoring,
   NodeExporterDaemonSet,
   PriorityClassNames,
   VerticalPodAutoscaler,
@@ -29,7 +27,7 @@ const exporter = new NodeExporterDaemonSet(chart, 'exporter', {
   monitor: { interval: '30s', labels: { release: 'prometheus' } },
 });
 
-new DaemonSetAlerts(chart, 'alerts', {
+new monitoring.DaemonSetAlerts(chart, 'alerts', {
   daemonSets: [exporter],
   metadata: { labels: { release: 'prometheus' } },
   runbookUrl: 'https://runbooks.example.com/agents#',
@@ -37,10 +35,10 @@ new DaemonSetAlerts(chart, 'alerts', {
   // there is no CPU limit that could throttle it
   throttled: { enabled: false },
 });
-new GrafanaDashboard(chart, 'dashboard', {
+new monitoring.GrafanaDashboard(chart, 'dashboard', {
   title: 'Nodes',
   job: exporter.name,
-  panels: DashboardPanels.nodeExporter(),
+  panels: monitoring.DashboardPanels.nodeExporter(),
   metadata: { name: 'node-exporter-dashboard' },
 });
 new VerticalPodAutoscaler(chart, 'autoscaler', { daemonSet: exporter });

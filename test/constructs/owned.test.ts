@@ -141,12 +141,13 @@ describe('a constructor that throws leaves nothing behind', () => {
     ],
     [
       'PodMonitor',
-      (chart) => new lib.PodMonitor(chart, 'x', { daemonSet: chart.node.tryFindChild('good') as lib.DaemonSet }),
+      (chart) =>
+        new lib.monitoring.PodMonitor(chart, 'x', { daemonSet: chart.node.tryFindChild('good') as lib.DaemonSet }),
     ],
     [
       'ServiceMonitor',
       (chart) =>
-        new lib.ServiceMonitor(chart, 'x', {
+        new lib.monitoring.ServiceMonitor(chart, 'x', {
           service: chart.node.tryFindChild('service') as lib.DaemonSetService,
           endpoints: [{ port: 'none' }],
         }),

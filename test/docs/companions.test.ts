@@ -1,13 +1,9 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { App, Chart, Testing } from 'cdk8s';
-import { DaemonSet, FluentBit, k8s, LogCollectorDaemonSet, NodeAgentDaemonSet, Volumes } from '../../src';
+import { DaemonSet, FluentBit, k8s, LogCollectorDaemonSet, monitoring, NodeAgentDaemonSet, Volumes } from '../../src';
 import { AppFindings } from '../../src/constructs/app-findings';
 import { ALERTS } from '../../src/constructs/monitoring/alert-table';
-import { DaemonSetAlerts } from '../../src/constructs/monitoring/daemon-set-alerts';
-import { DashboardPanels } from '../../src/constructs/monitoring/dashboard-panels';
-import { GrafanaDashboard } from '../../src/constructs/monitoring/grafana-dashboard';
-import { PodMonitor } from '../../src/constructs/monitoring/pod-monitor';
 import { AgentNamespace } from '../../src/constructs/policy/agent-namespace';
 import { DaemonSetNetworkPolicy } from '../../src/constructs/policy/daemon-set-network-policy';
 import { PriorityClass } from '../../src/constructs/policy/priority-class';
@@ -66,22 +62,22 @@ function configuration(chart: Chart) {
   // guide
 }
 
-function monitoring(chart: Chart, agent: DaemonSet) {
+function watched(chart: Chart, agent: DaemonSet) {
   // guide
-  const monitor = new PodMonitor(chart, 'monitor', {
+  const monitor = new monitoring.PodMonitor(chart, 'monitor', {
     daemonSet: agent,
     endpoints: [{ port: 'metrics', interval: '30s' }],
   });
-  new DaemonSetAlerts(chart, 'alerts', {
+  new monitoring.DaemonSetAlerts(chart, 'alerts', {
     daemonSets: [agent],
     runbookUrl: 'https://runbooks.example.com/agents#',
     missing: { severity: 'critical' },
     throttled: { threshold: 0.5, for: '30m' },
   });
-  new GrafanaDashboard(chart, 'dashboard', {
+  new monitoring.GrafanaDashboard(chart, 'dashboard', {
     title: 'Log collectors',
     job: monitor.job!,
-    panels: DashboardPanels.fluentBit(),
+    panels: monitoring.DashboardPanels.fluentBit(),
   });
   // guide
 }
@@ -136,7 +132,7 @@ test('all of it synthesizes', () => {
   const agent = new DaemonSet(chart, 'daemon', { metadata: { name: 'daemon' }, containers: [{ ...container, ports }] });
   expect(talking(chart, agent).env).toHaveLength(2);
   configuration(chart);
-  monitoring(chart, agent);
+  watched(chart, agent);
   expect(policy(chart, agent).level).toBe('privileged');
   const said = jest.spyOn(console, 'error').mockImplementation();
   warnings(app);

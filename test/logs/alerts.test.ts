@@ -12,7 +12,7 @@ function alerts(...agents: lib.logs.LogAgent[]) {
         outputs: [{ stdout: {} }],
       }),
   );
-  new lib.LogCollectorAlerts(chart, 'Alerts', { collectors });
+  new lib.monitoring.LogCollectorAlerts(chart, 'Alerts', { collectors });
   const rule = Testing.synth(chart).find(({ kind }) => kind === 'PrometheusRule');
   return { rule, rules: rule.spec.groups[0].rules as { alert: string; expr: string }[] };
 }
@@ -47,7 +47,7 @@ test('of several agents ask the series of each', () => {
 
 test('are refused without a collector', () => {
   const chart = new Chart(Testing.app(), 'test');
-  expect(() => new lib.LogCollectorAlerts(chart, 'Alerts', { collectors: [] })).toThrow(
+  expect(() => new lib.monitoring.LogCollectorAlerts(chart, 'Alerts', { collectors: [] })).toThrow(
     'test/Alerts: collectors is empty, so no alert could ever fire; give at least one',
   );
 });

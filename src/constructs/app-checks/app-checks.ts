@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { AppCheck } from '../../model/app-check';
 import { readNodeBudget } from './node-budget';
+import { AppCheck } from '../../model/app-check';
 import { AppState, appState } from '../app-state';
 
 /**

@@ -1,12 +1,12 @@
 import { IConstruct } from 'constructs';
 import { AgentFacts } from './agent-facts';
-import { AppCheck } from '../../model/app-check';
 import { AppObject } from './app-objects';
 import { budgetErrors } from './budget-errors';
 import { duplicateErrors } from './duplicates';
 import { Agent, hostPortErrors } from './host-port-conflicts';
 import { NodeBudget } from './node-budget';
 import { SelectingObject, selectorErrors } from './selector-overlaps';
+import { AppCheck } from '../../model/app-check';
 import { PodSelection } from '../../stored/pod-selection';
 
 /** An object of the app, and what it shares with others. */
