@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { judgeAgainstNamespaces } from './validate/enforced-levels';
+import { judgeAgainstNamespaces } from '../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../text-validation/judge-source';
 import { sentence, summarize, Summary } from './validate/judged';
 import { parseVersions } from '../stored/kubernetes-versions';

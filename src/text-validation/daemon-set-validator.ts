@@ -1,3 +1,4 @@
+import { judgeAgainstNamespaces } from './enforced-levels';
 import { judgeSource } from './judge-source';
 import { InputProblem } from './judged';
 import { Finding } from '../findings/finding';
@@ -43,9 +44,11 @@ export interface TextFinding extends Finding {
  */
 export class DaemonSetValidator extends ObjectValidator {
   /**
-   * Judges every DaemonSet in a text of YAML or JSON, as kubectl reads it; other objects are passed over. A text keeps what an object has
-   * lost: the exact digits of numbers, keys that are written twice, and the line of each finding. A text that cannot be read to its end is
-   * an error, found where reading stops.
+   * Judges every DaemonSet in a text of YAML or JSON, as kubectl reads it. Other objects are not judged. If a Namespace in the text enforces a Pod
+   * Security level by its labels, the DaemonSets in this namespace are judged against the level, unless `podSecurity` sets one for all of them.
+   *
+   * A text keeps what an object has lost: the exact digits of numbers, keys that are written twice, and the line of each finding. A text that cannot
+   * be read to its end is an error at the place where reading stops.
    *
    * @param text YAML or JSON of any number of documents
    * @param source what the text is called in findings; `manifest.yaml` by default
@@ -53,7 +56,7 @@ export class DaemonSetValidator extends ObjectValidator {
   public validateText(text: string, source: string = 'manifest.yaml'): TextFinding[] {
     const { documents, problems } = judgeSource({ name: source, content: text }, this._judging);
     return [
-      ...documents.flatMap(({ index, findings }) =>
+      ...judgeAgainstNamespaces(documents).flatMap(({ index, findings }) =>
         findings.map((finding) => ({ ...finding, source, document: index })),
       ),
       ...problems.map((problem) => unreadable(problem)),

@@ -24,7 +24,7 @@ export interface DaemonSetValidatorProps {
    *
    * One of `privileged`, `baseline`, `restricted`.
    *
-   * @default - no level; `podSecurityLevel` returns the one that the pods meet
+   * @default - no level, but `validateText` reads the labels of Namespaces in the text
    * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
    */
   readonly podSecurity?: PodSecurityLevel;

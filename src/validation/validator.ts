@@ -19,9 +19,9 @@ export class ObjectValidator {
   protected readonly _judging: JudgeOptions & { readonly minors: readonly number[] };
 
   public constructor(props: DaemonSetValidatorProps = {}) {
-    const { allowPrivileged = true, podSecurity = 'privileged' } = props;
+    const { allowPrivileged = true, podSecurity } = props;
     const minors = parseVersions(props.kubernetesVersion);
-    if (!LEVELS.includes(podSecurity)) {
+    if (podSecurity !== undefined && !LEVELS.includes(podSecurity)) {
       throw new Error(
         `podSecurity ${JSON.stringify(podSecurity)} is not a level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`,
       );

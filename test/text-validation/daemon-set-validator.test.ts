@@ -1,4 +1,4 @@
-import { DaemonSetValidator } from '../../src';
+import { DaemonSetValidator, DaemonSetValidatorProps } from '../../src';
 
 const daemonSet = (spec = '') => `apiVersion: apps/v1
 kind: DaemonSet
@@ -69,4 +69,53 @@ test('where a merge key replaces a value, the place of the merge key is advised'
 `;
   const text = daemonSet().replace('    metadata: {labels: {app: agent}}\n', labels);
   expect(found(text)).toEqual(['agent.yaml:10:9 0 advice spec.template.metadata.labels.app reading/replacedByMerge']);
+});
+
+// what Pod Security admission says of these pods is recorded from real servers: test/validation/pod-security
+describe('a Namespace in the text that enforces a Pod Security level', () => {
+  const namespace = (labels: string) => `
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: agents
+  labels: {${labels}}
+`;
+  const agent = `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, namespace: agents}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec:
+      hostNetwork: true
+      containers: [{name: agent, image: agent:1}]
+`;
+  const errorsOf = (text: string, props: DaemonSetValidatorProps = {}) =>
+    new DaemonSetValidator({ kubernetesVersion: '1.36', ...props })
+      .validateText(text)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ field, rule, line, document }) => ({ field, rule, line, document }));
+  const enforced = namespace('pod-security.kubernetes.io/enforce: baseline');
+  const forbidden = { field: 'spec.template.spec.hostNetwork', rule: 'pod-security/hostNamespaces' };
+
+  test('rejects what the level forbids, whichever of the two comes first', () => {
+    expect(errorsOf(`${enforced}---${agent}`)).toEqual([{ ...forbidden, line: 16, document: 1 }]);
+    expect(errorsOf(`${agent}---${enforced}`)).toEqual([{ ...forbidden, line: 10, document: 0 }]);
+  });
+
+  test('does not matter to other namespaces, or if it enforces nothing that is forbidden', () => {
+    expect(errorsOf(`${enforced}---${agent.replace('namespace: agents', 'namespace: others')}`)).toEqual([]);
+    expect(errorsOf(`${namespace('pod-security.kubernetes.io/enforce: privileged')}---${agent}`)).toEqual([]);
+    expect(errorsOf(`${namespace('pod-security.kubernetes.io/warn: baseline')}---${agent}`)).toEqual([]);
+    expect(errorsOf(agent)).toEqual([]);
+  });
+
+  test('gives way to the level that the validator has', () => {
+    expect(errorsOf(`${enforced}---${agent}`, { podSecurity: 'privileged' })).toEqual([]);
+    expect(errorsOf(`${namespace('')}---${agent}`, { podSecurity: 'baseline' })).toEqual([
+      { ...forbidden, line: 16, document: 1 },
+    ]);
+  });
 });

@@ -1,10 +1,10 @@
 import { ReportProblem } from './report';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { objectOf, textOf } from '../../model/untyped';
+import { judgeAgainstNamespaces } from '../../text-validation/enforced-levels';
 import { judgeDocument } from '../../text-validation/judge-source';
 import { JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 import { rules as updateRules } from '../../validation/update';
-import { judgeAgainstNamespaces } from '../validate/enforced-levels';
 import { sentence } from '../validate/judged';
 
 /** The manifests of a plan, sorted by what the plan does with them. */

@@ -1,10 +1,10 @@
-import { judgeAgainstNamespaces } from './enforced-levels';
 import { githubReport } from './github';
 import { jsonReport } from './json';
 import { summarize, summaryLine } from './judged';
 import { sarifReport } from './sarif';
 import { problemLine, textReport } from './text';
 import { parseVersions } from '../../stored/kubernetes-versions';
+import { judgeAgainstNamespaces } from '../../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../../text-validation/judge-source';
 import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation/judged';
 import { PodSecurityLevel } from '../../validation/pod-security/result';

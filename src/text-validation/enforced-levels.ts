@@ -1,7 +1,7 @@
-import { JudgedDocument } from '../../text-validation/judged';
-import { EnforcedLevel } from '../../validation/pod-security/enforced-level';
+import { JudgedDocument } from './judged';
+import { EnforcedLevel } from '../validation/pod-security/enforced-level';
 
-/** Judges DaemonSets against the levels that namespaces of the same files enforce by label, wherever among them these stand. */
+/** Judges DaemonSets against the Pod Security levels that the labels of Namespaces in the same files enforce. The order does not matter. */
 export function judgeAgainstNamespaces(documents: readonly JudgedDocument[]): readonly JudgedDocument[] {
   const levels = new Map<string, EnforcedLevel>();
   for (const { name, enforces } of documents) {
