@@ -44,7 +44,7 @@ export function nodeRequests(
 ): NodeRequests[] {
   const planned = sumOf(demands.filter((_, index) => outcomes[index].placement === 'runs'));
   const kept = [...pods.own].filter(([index]) => outcomes[index].placement === 'keeps').map(([, { demand }]) => demand);
-  const others = sumOf([...pods.others, ...kept]);
+  const others = sumOf([...pods.others.map(({ demand }) => demand), ...kept]);
   const resources = new Set([...allocatable.keys(), ...planned.keys(), ...others.keys()]);
   return [...resources].map((resource) => {
     const [own, other, all] = [planned, others, allocatable].map((amounts) => amounts.get(resource) ?? 0n);

@@ -1,3 +1,4 @@
+import { PlanOptions } from './plan-options';
 import { PlanReason } from './plan-reason';
 import { JsonObject } from '../model/json-object';
 import { SYSTEM_PRIORITIES } from '../model/system-priorities';
@@ -5,6 +6,7 @@ import { textOf } from '../model/untyped';
 import { HostPort, hostPorts, portsConflict, portText } from '../stored/host-ports';
 import { podRequests } from '../stored/pod-requests';
 import { addAmounts, amountText, ResourceAmounts } from '../stored/resource-amounts';
+import { runningRequests } from '../stored/running-requests';
 
 /** What a pod demands of a node. */
 export interface PodDemand {
@@ -21,15 +23,17 @@ export function podDemand(
   owner: string,
   podSpec: JsonObject,
   minor: number,
-  priorities: { readonly [name: string]: number } = {},
+  { priorityClasses = {}, neverPreempting = [] }: Pick<PlanOptions, 'priorityClasses' | 'neverPreempting'> = {},
+  status?: JsonObject,
 ): PodDemand {
   const className = textOf(podSpec.priorityClassName);
   const priority =
     typeof podSpec.priority === 'number'
       ? podSpec.priority
-      : (SYSTEM_PRIORITIES.get(className) ?? priorities[className] ?? 0);
-  const preempts = podSpec.preemptionPolicy !== 'Never';
-  return { owner, requests: podRequests(podSpec, minor), ports: hostPorts(podSpec, minor), priority, preempts };
+      : (SYSTEM_PRIORITIES.get(className) ?? priorityClasses[className] ?? 0);
+  const preempts = podSpec.preemptionPolicy !== 'Never' && !neverPreempting.includes(className);
+  const requests = status === undefined ? podRequests(podSpec, minor) : runningRequests(podSpec, status, minor);
+  return { owner, requests, ports: hostPorts(podSpec, minor), priority, preempts };
 }
 
 /** The room on a node, while pods are added. */
@@ -92,12 +96,41 @@ export class NodeRoom {
     return reasons;
   }
 
-  /** The number of pods of lower priority on the node, if the pod fits without them. */
-  preemptible(pod: PodDemand): number | undefined {
-    const others = this.pods.filter(({ priority }) => priority >= pod.priority);
-    if (others.length === this.pods.length || !pod.preempts) return undefined;
+  /**
+   * The pods that the scheduler evicts to make room, in the order of importance; undefined if that does not help. Of the
+   * pods of lower priority it keeps as many as fit: those of higher priority first, then those that were added first.
+   * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go (SelectVictimsOnNode)
+   */
+  victims(pod: PodDemand): PodDemand[] | undefined {
+    const lower = this.pods.filter(({ priority }) => priority < pod.priority);
+    if (lower.length === 0 || !pod.preempts) return undefined;
+    const room = this.without(lower);
+    if (room.objections(pod).length > 0) return undefined;
+    return lower
+      .sort((a, b) => b.priority - a.priority)
+      .filter((one) => {
+        room.add(one);
+        if (room.objections(pod).length === 0) return false;
+        room.remove(one);
+        return true;
+      });
+  }
+
+  /** The room without some of its pods. */
+  without(gone: readonly PodDemand[]): NodeRoom {
     const room = new NodeRoom(this.allocatable);
-    others.forEach((other) => room.add(other));
-    return room.objections(pod).length === 0 ? this.pods.length - others.length : undefined;
+    this.pods.forEach((pod) => room.add(pod));
+    gone.forEach((pod) => room.remove(pod));
+    return room;
+  }
+
+  private remove(pod: PodDemand): void {
+    this.pods.splice(this.pods.lastIndexOf(pod), 1);
+    addAmounts(this.used, pod.requests, -1n);
+    for (const { port } of pod.ports) {
+      const holders = [...this.portHolders.get(port)!];
+      holders.splice(holders.lastIndexOf(pod), 1);
+      this.portHolders.set(port, holders);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { Inventory } from './inventory';
-import { NodeClass, nodeClasses, NodePods } from './node-classes';
-import { classOutcomes, Outcome, placementOutcome } from './outcomes';
+import { NodeClass, nodeClasses, NodePods, splitByStart } from './node-classes';
+import { classOutcomes, evicts, Outcome, placementOutcome } from './outcomes';
 import { OutcomeGroup } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 
@@ -21,13 +21,19 @@ export class Fleet {
     this.nodeNames = nodes.map(({ name }) => name);
     const rules = planned.map((one) => one.rules);
     const { classes, placements } = nodeClasses(nodes, rules, podsOf);
-    this.classes = classes;
     const placed = placements.map(({ node }) => rules.map((rule) => placementOutcome(rule.judge(node))));
     const demands = planned.map(({ demand }) => demand);
     const order = planned.map(({ index }) => index).sort((a, b) => demands[b].priority - demands[a].priority || a - b);
-    this.outcomes = classes.map((one) => classOutcomes(one, placed[one.placement.index], demands, order));
+    const outcomesOf = (one: NodeClass) => classOutcomes(one, placed[one.placement.index], demands, order);
+    const judged = classes.flatMap((one) => {
+      const outcomes = outcomesOf(one);
+      if (one.members.length === 1 || !outcomes.some(evicts)) return [{ one, outcomes }];
+      return splitByStart(one, nodes, podsOf).map((part) => ({ one: part, outcomes: outcomesOf(part) }));
+    });
+    this.classes = judged.map(({ one }) => one);
+    this.outcomes = judged.map(({ outcomes }) => outcomes);
     const classOf = new Array<number>(nodes.length);
-    classes.forEach(({ members }, i) => {
+    this.classes.forEach(({ members }, i) => {
       for (const member of members) classOf[member] = i;
     });
     this.classOf = classOf;

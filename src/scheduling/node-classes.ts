@@ -5,16 +5,21 @@ import { PlacementRules } from './placement';
 /** `available`: ready; `down`: not ready; `ending`: being deleted; `unknown`: the inventory has no conditions of the pod. */
 export type PodState = 'available' | 'down' | 'ending' | 'unknown';
 
-/** A pod of a DaemonSet of the plan. */
-export interface OwnPod {
+export interface ExistingPod {
   readonly demand: PodDemand;
+  /** When it was started, in the notation of Kubernetes; empty if it is not known. */
+  readonly started: string;
+}
+
+/** A pod of a DaemonSet of the plan. */
+export interface OwnPod extends ExistingPod {
   readonly state: PodState;
 }
 
 /** The pods on one node: pods of DaemonSets of the plan by the index of their DaemonSet, and all others. */
 export interface NodePods {
   readonly own: Map<number, OwnPod>;
-  readonly others: PodDemand[];
+  readonly others: ExistingPod[];
 }
 
 /** Nodes that are the same to every DaemonSet of the plan and have the same pods. */
@@ -74,9 +79,35 @@ function describeRoom(node: InventoryNode, { own, others }: NodePods, demands: I
   for (const [resource, amount] of node.allocatable) text += `${resource}=${amount} `;
   for (const [index, { demand, state }] of own) text += `${index}:${demands.number(demand)}:${state} `;
   return `${text}| ${others
-    .map((demand) => demands.number(demand))
+    .map(({ demand }) => demands.number(demand))
     .sort((a, b) => a - b)
     .join(' ')}`;
+}
+
+/** From the pod that was started first to those that were started last, or at an unknown time. */
+export function byStart(a: ExistingPod, b: ExistingPod): number {
+  if (a.started === b.started) return 0;
+  return (a.started !== '' && a.started < b.started) || b.started === '' ? -1 : 1;
+}
+
+/** Splits a class into nodes whose pods were started in the same order, which decides which of them are evicted. */
+export function splitByStart(
+  one: NodeClass,
+  nodes: readonly InventoryNode[],
+  podsOf: (node: string) => NodePods | undefined,
+): NodeClass[] {
+  const demands = new Interned();
+  const classes = new Map<string, NodeClass>();
+  for (const member of one.members) {
+    const node = nodes[member];
+    const pods = podsOf(node.name) ?? NO_PODS;
+    const all = [...pods.others, ...pods.own.values()].sort(byStart);
+    const key = all.map(({ demand }) => demands.number(demand)).join(' ');
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, { ...one, node, pods, members: [member] });
+    else known.members.push(member);
+  }
+  return [...classes.values()];
 }
 
 /** Numbers demands; the same object always gets the same number. */

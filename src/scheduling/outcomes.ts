@@ -1,5 +1,5 @@
 import { NodeRoom, PodDemand } from './fit';
-import { NodeClass } from './node-classes';
+import { byStart, NodeClass, OwnPod } from './node-classes';
 import { NodePlacement, Placement } from './placement';
 import { PlanReason } from './plan-reason';
 
@@ -8,6 +8,7 @@ export interface Outcome {
   readonly placement: Placement;
   /** Null unless a pod is created. */
   readonly fit: 'fits' | 'pending' | null;
+  /** Why no pod is created or why it stays pending; for a pod that fits, what the scheduler evicts for it. */
   readonly reasons: PlanReason[];
   /** A pod runs on the node, or will run. */
   readonly covered: boolean;
@@ -30,33 +31,61 @@ export function classOutcomes(
   order: readonly number[],
 ): Outcome[] {
   const outcomes = [...judgements];
-  const room = new NodeRoom(node.allocatable);
-  pods.others.forEach((pod) => room.add(pod));
-  for (const [index, { demand }] of pods.own) {
-    if (outcomes[index].placement !== 'keeps') continue;
-    outcomes[index] = { ...outcomes[index], covered: true };
-    room.add(demand);
-  }
+  const kept = [...pods.own].filter(([index]) => outcomes[index].placement === 'keeps');
+  for (const [index] of kept) outcomes[index] = { ...outcomes[index], covered: true };
+  let room = new NodeRoom(node.allocatable);
+  const existing = [...pods.others, ...kept.map(([, pod]) => pod)];
+  // the order in which pods were started matters only to the scheduler that evicts some of them
+  const sorted = existing.length > 1 ? existing.sort(byStart) : existing;
+  sorted.forEach(({ demand }) => room.add(demand));
   const running: number[] = [];
   for (const index of runningFirst(order, pods.own, demands)) {
     if (outcomes[index].placement !== 'runs') continue;
     const demand = demands[index];
     const reasons = room.objections(demand);
-    if (reasons.length === 0) {
-      room.add(demand);
-      running.push(index);
-    } else {
-      outcomes[index] = {
-        placement: 'runs',
-        fit: 'pending',
-        reasons: [...reasons, ...preemption(room, demand)],
-        covered: false,
-        fitsTwice: false,
-      };
+    const victims = reasons.length === 0 ? [] : room.victims(demand);
+    if (victims === undefined) {
+      outcomes[index] = { placement: 'runs', fit: 'pending', reasons, covered: false, fitsTwice: false };
+      continue;
     }
+    if (victims.length > 0) {
+      room = room.without(victims);
+      outcomes[index] = { ...FITS, reasons: [eviction(victims)] };
+      uncover(outcomes, kept, victims);
+    } else {
+      outcomes[index] = FITS;
+    }
+    room.add(demand);
+    running.push(index);
   }
-  for (const index of running) outcomes[index] = room.objections(demands[index]).length === 0 ? FITS : FITS_ONCE;
+  for (const index of running) {
+    const fitsTwice = room.objections(demands[index]).length === 0 || room.victims(demands[index]) !== undefined;
+    if (!fitsTwice) outcomes[index] = outcomes[index] === FITS ? FITS_ONCE : { ...outcomes[index], fitsTwice };
+  }
   return outcomes;
+}
+
+/** Existing pods that are evicted cover nothing any more. */
+function uncover(outcomes: Outcome[], kept: readonly (readonly [number, OwnPod])[], victims: readonly PodDemand[]) {
+  for (const [index, { demand }] of kept) {
+    if (victims.includes(demand)) outcomes[index] = { ...outcomes[index], covered: false };
+  }
+}
+
+/** Whether the scheduler evicts other pods for the pod. */
+export function evicts({ fit, reasons }: Outcome): boolean {
+  return fit === 'fits' && reasons.length > 0;
+}
+
+function eviction(victims: readonly PodDemand[]): PlanReason {
+  const counts = new Map<string, number>();
+  for (const { owner } of victims) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  const names = [...counts].map(([owner, count]) => (count === 1 ? owner : `${owner} (${count} pods)`));
+  return {
+    kind: 'preemption',
+    message: `the scheduler evicts pods of lower priority: ${names.join(', ')}`,
+    values: [...counts.keys()],
+  };
 }
 
 function runningFirst(
@@ -68,13 +97,6 @@ function runningFirst(
   return [...order].sort(
     (a, b) => demands[b].priority - demands[a].priority || Number(own.has(b)) - Number(own.has(a)),
   );
-}
-
-function preemption(room: NodeRoom, demand: PodDemand): PlanReason[] {
-  const victims = room.preemptible(demand);
-  if (victims === undefined) return [];
-  const message = `has room if the scheduler preempts pods of lower priority (${victims} on the node)`;
-  return [{ kind: 'preemption', message }];
 }
 
 /** The part of the outcome that the controller decides. */

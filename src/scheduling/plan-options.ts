@@ -40,6 +40,13 @@ export interface PlanOptions {
   readonly priorityClasses?: { [name: string]: number };
 
   /**
+   * The names of the priority classes with the preemption policy `Never`: no pod is evicted for pods of these.
+   *
+   * @default - none
+   */
+  readonly neverPreempting?: string[];
+
+  /**
    * From making a pod until it is ready, in whole seconds.
    *
    * @default 30

@@ -4,7 +4,7 @@
 export interface PlanReason {
   /**
    * What decided. The controller checks `nodeName`, `nodeSelector`, `nodeAffinity` and `taint`; the scheduler checks
-   * `resource` and `hostPort`. `preemption` means that the scheduler could make room.
+   * `resource` and `hostPort`. `preemption` means that the scheduler evicts pods of lower priority to make room.
    */
   readonly kind: 'nodeName' | 'nodeSelector' | 'nodeAffinity' | 'taint' | 'resource' | 'hostPort' | 'preemption';
 
@@ -35,7 +35,7 @@ export interface PlanReason {
   readonly operator?: string;
 
   /**
-   * The required values; with operator `NotIn`, the excluded ones.
+   * The required values; with operator `NotIn`, the excluded ones; of a preemption, the owners of the evicted pods.
    *
    * @default - no values
    */

@@ -24,8 +24,8 @@ export interface NodeOutcome {
   readonly fit?: 'fits' | 'pending';
 
   /**
-   * Why no pod is created, or why it stays pending; empty if the pod runs. The first reason is the one that the
-   * controller finds first.
+   * Why no pod is created, or why it stays pending; the first reason is the one that the controller finds first. For a
+   * pod that fits, empty, or the pods that the scheduler evicts for it.
    */
   readonly reasons: PlanReason[];
 }

@@ -1,5 +1,6 @@
 import { PodDemand, podDemand } from './fit';
 import { PlacementRules, placementRules } from './placement';
+import { PlanOptions } from './plan-options';
 import { podSpecOf, objectOf, textOf } from '../model/untyped';
 import { PodSelection, podSelectionOf } from '../stored/pod-selection';
 
@@ -16,7 +17,7 @@ export class PlannedDaemonSet {
     readonly manifest: unknown,
     readonly index: number,
     minor: number,
-    priorities: { readonly [name: string]: number },
+    options: PlanOptions,
   ) {
     const metadata = objectOf(objectOf(manifest).metadata);
     this.namespace = textOf(metadata.namespace) || 'default';
@@ -24,7 +25,7 @@ export class PlannedDaemonSet {
     this.id = `${this.namespace}/${this.name}`;
     this.rules = placementRules(manifest);
     this.selection = podSelectionOf(manifest);
-    this.demand = podDemand(this.id, podSpecOf(manifest), minor, priorities);
+    this.demand = podDemand(this.id, podSpecOf(manifest), minor, options);
   }
 
   /** By `name` or `namespace/name`. */

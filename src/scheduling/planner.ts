@@ -55,9 +55,7 @@ export class Planner {
    */
   public plan(daemonSets: any[], nodes: any[], options: PlanOptions = {}): NodePlan {
     const budgets = readBudgets(options.budget ?? {});
-    const planned = daemonSets.map(
-      (manifest, i) => new PlannedDaemonSet(manifest, i, this.minor, options.priorityClasses ?? {}),
-    );
+    const planned = daemonSets.map((manifest, i) => new PlannedDaemonSet(manifest, i, this.minor, options));
     const indexes = new Map(planned.map(({ id, index }) => [id, index]));
     const inventory = readNodes(nodes);
     const pods = readPods(options.pods ?? [], (namespace, name) => indexes.get(`${namespace}/${name}`), this.minor);

@@ -31,12 +31,14 @@ export function readPods(
     let pods = byNode.get(node);
     if (pods === undefined) byNode.set(node, (pods = { own: new Map(), others: [] }));
     // pods of one owner have the same demand; sharing the object lets nodes fall into one class
-    const read = podDemand(`${textOf(namespace) || 'default'}/${textOf(owner?.name) || textOf(name)}`, spec, minor);
+    const called = `${textOf(namespace) || 'default'}/${textOf(owner?.name) || textOf(name)}`;
+    const read = podDemand(called, spec, minor, {}, objectOf(pod.status));
     const shape = `${read.owner} ${read.priority} ${[...read.requests]} ${JSON.stringify(read.ports)}`;
     const demand = shapes.get(shape) ?? read;
     shapes.set(shape, demand);
-    if (index === undefined) pods.others.push(demand);
-    else takeOwn(pods, index, { demand, state: stateOf(pod) });
+    const existing = { demand, started: textOf(objectOf(pod.status).startTime) };
+    if (index === undefined) pods.others.push(existing);
+    else takeOwn(pods, index, { ...existing, state: stateOf(pod) });
   }
   return { byNode, owners, findings };
 }

@@ -23,7 +23,12 @@ export type Quantities = Map<string, Quantity>;
  */
 export function podRequests(podSpec: JsonObject, minor: number): ResourceAmounts {
   const sum = mostAtOnce(podSpec, containerRequests, minor);
-  if (minor >= POD_RESOURCES_SINCE) overrideByPod(sum, objectOf(podSpec.resources));
+  overrideByPod(sum, podSpec, minor);
+  return amountsOf(sum, podSpec);
+}
+
+/** What the containers of a pod need, with its overhead, in the units of the scheduler. */
+export function amountsOf(sum: Quantities, podSpec: JsonObject): ResourceAmounts {
   add(sum, quantitiesOf(podSpec.overhead));
   const amounts = new Map<string, bigint>();
   for (const [resource, quantity] of sum) {
@@ -63,7 +68,7 @@ export function isSidecar(container: JsonObject, minor: number): boolean {
 }
 
 /** The server sets requests that are missing to the limits. */
-function containerRequests(container: JsonObject): Quantities {
+export function containerRequests(container: JsonObject): Quantities {
   const { limits, requests } = objectOf(container.resources);
   return new Map([...quantitiesOf(limits), ...quantitiesOf(requests)]);
 }
@@ -72,7 +77,9 @@ function containerRequests(container: JsonObject): Quantities {
  * Pod-level requests override the sum of the containers. Pod-level limits are the default where no container requests
  * the resource.
  */
-function overrideByPod(sum: Quantities, { limits, requests }: JsonObject): void {
+export function overrideByPod(sum: Quantities, podSpec: JsonObject, minor: number): void {
+  if (minor < POD_RESOURCES_SINCE) return;
+  const { limits, requests } = objectOf(podSpec.resources);
   for (const [resource, quantity] of quantitiesOf(limits)) {
     if (resource.startsWith('hugepages-') || (isPodLevel(resource) && !sum.has(resource))) sum.set(resource, quantity);
   }
@@ -81,7 +88,7 @@ function overrideByPod(sum: Quantities, { limits, requests }: JsonObject): void 
   }
 }
 
-function isPodLevel(resource: string): boolean {
+export function isPodLevel(resource: string): boolean {
   return resource === 'cpu' || resource === 'memory' || resource.startsWith('hugepages-');
 }
 
@@ -101,7 +108,7 @@ function add(sum: Quantities, more: Quantities): void {
   for (const [resource, quantity] of more) sum.set(resource, sum.get(resource)?.add(quantity) ?? quantity);
 }
 
-function raise(most: Quantities, other: Quantities): void {
+export function raise(most: Quantities, other: Quantities): void {
   for (const [resource, quantity] of other) {
     const known = most.get(resource);
     if (known === undefined || quantity.cmp(known) > 0) most.set(resource, quantity);

@@ -87,10 +87,10 @@ test('on a node the DaemonSets that should run count, and pods that are kept cou
   const kept = demand([['cpu', 300n]]);
   const one = nodeClass(4000n, 1, {
     own: new Map([
-      [1, { demand: kept, state: 'available' }],
-      [0, { demand: demand([['cpu', 9000n]]), state: 'available' }],
+      [1, { demand: kept, started: '', state: 'available' }],
+      [0, { demand: demand([['cpu', 9000n]]), started: '', state: 'available' }],
     ]),
-    others: [demand([['cpu', 500n]])],
+    others: [{ demand: demand([['cpu', 500n]]), started: '' }],
   });
   const demands = [
     demand([

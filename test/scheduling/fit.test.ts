@@ -1,7 +1,7 @@
 import { NodeRoom, podDemand } from '../../src/scheduling/fit';
 
 const demand = (owner: string, podSpec: object) =>
-  podDemand(owner, podSpec as { [key: string]: unknown }, 36, { important: 1000 });
+  podDemand(owner, podSpec as { [key: string]: unknown }, 36, { priorityClasses: { important: 1000 } });
 const agent = (requests: object, rest: object = {}) => ({
   containers: [{ resources: { requests }, ports: [{ hostPort: 9100 }] }],
   ...rest,
@@ -51,16 +51,16 @@ test('the number of pods has a limit', () => {
   expect(node.objections(demand('a/c', {})).map(({ message }) => message)).toEqual(['pods: 2 of 2 are on the node']);
 });
 
-test('pods of lower priority could be preempted, if that is enough', () => {
+test('pods of lower priority are evicted, if that is enough', () => {
   const node = room();
   node.add(demand('apps/web', { containers: [{ resources: { requests: { cpu: '4' } } }] }));
-  expect(node.preemptible(demand('agents/agent', agent({ cpu: '1' }, { priorityClassName: 'important' })))).toBe(1);
-  expect(node.preemptible(demand('agents/agent', agent({ cpu: '1' })))).toBeUndefined();
+  expect(node.victims(demand('agents/agent', agent({ cpu: '1' }, { priorityClassName: 'important' })))).toHaveLength(1);
+  expect(node.victims(demand('agents/agent', agent({ cpu: '1' })))).toBeUndefined();
   expect(
-    node.preemptible(demand('agents/agent', agent({ cpu: '1' }, { priority: 5, preemptionPolicy: 'Never' }))),
+    node.victims(demand('agents/agent', agent({ cpu: '1' }, { priority: 5, preemptionPolicy: 'Never' }))),
   ).toBeUndefined();
   expect(
-    node.preemptible(demand('agents/agent', agent({ cpu: '5' }, { priorityClassName: 'system-node-critical' }))),
+    node.victims(demand('agents/agent', agent({ cpu: '5' }, { priorityClassName: 'system-node-critical' }))),
   ).toBeUndefined();
 });
 

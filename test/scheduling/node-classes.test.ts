@@ -11,9 +11,11 @@ const node = (name: string, labels: { [key: string]: string } = {}, cpu = 4n, ta
 });
 const rules = (spec: object) => placementRules({ spec: { template: { spec } } });
 const members = (nodes: ReturnType<typeof node>[], specs: object[], pods: { [name: string]: PodDemand[] } = {}) =>
-  nodeClasses(nodes, specs.map(rules), (name) => pods[name] && { own: new Map(), others: pods[name] }).classes.map(
-    (one) => one.members,
-  );
+  nodeClasses(
+    nodes,
+    specs.map(rules),
+    (name) => pods[name] && { own: new Map(), others: pods[name].map((demand) => ({ demand, started: '' })) },
+  ).classes.map((one) => one.members);
 
 test('labels count only where a DaemonSet looks at them', () => {
   const nodes = [

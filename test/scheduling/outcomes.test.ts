@@ -1,5 +1,5 @@
 import { PodDemand } from '../../src/scheduling/fit';
-import { NodeClass, OwnPod } from '../../src/scheduling/node-classes';
+import { ExistingPod, NodeClass, OwnPod } from '../../src/scheduling/node-classes';
 import { classOutcomes, placementOutcome } from '../../src/scheduling/outcomes';
 import { Placement } from '../../src/scheduling/placement';
 
@@ -12,7 +12,11 @@ const demand = (cpu: bigint, fields: Partial<PodDemand> = {}): PodDemand => ({
   ...fields,
 });
 
-const own = (cpu: bigint): OwnPod => ({ demand: demand(cpu), state: 'available' });
+const own = (cpu: bigint): OwnPod => ({ demand: demand(cpu), started: '', state: 'available' });
+const other = (cpu: bigint, fields: Partial<PodDemand> = {}, started = ''): ExistingPod => ({
+  demand: demand(cpu, fields),
+  started,
+});
 
 function nodeClass(cpu: bigint, pods: Partial<NodeClass['pods']> = {}): NodeClass {
   const node = {
@@ -74,7 +78,7 @@ test('a second pod fits where all of its room is left after everyone', () => {
 
 test('pods of others are there first', () => {
   expect(
-    short(classOutcomes(nodeClass(1000n, { others: [demand(500n)] }), judged('runs'), [demand(501n)], [0]))[0][1],
+    short(classOutcomes(nodeClass(1000n, { others: [other(500n)] }), judged('runs'), [demand(501n)], [0]))[0][1],
   ).toBe('pending');
 });
 
@@ -124,24 +128,57 @@ test('a pod on a node that excludes it is deleted: it covers nothing and leaves 
   ]);
 });
 
+const web = (owner: string, cpu: bigint, priority = 0, started = '') => other(cpu, { owner, priority }, started);
+
 test.each([
+  ['the same priority', { priority: 0 }, 500n],
+  ['a pod that preempts nobody', { priority: 5, preempts: false }, 500n],
+  ['not enough room even then', { priority: 5 }, 2000n],
+])('a pod stays pending: %s', (_, fields, cpu) => {
+  const crowded = nodeClass(1000n, { others: [other(500n), other(500n)] });
+  const [{ fit, reasons }] = classOutcomes(crowded, judged('runs'), [demand(cpu, fields)], [0]);
+  expect([fit, reasons.map(({ key }) => key)]).toEqual(['pending', ['cpu']]);
+});
+
+test.each([
+  ['those of the lowest priority', [web('a', 500n, 2), web('b', 500n, 1)], 500n, ['b']],
+  ['the one that started last', [web('a', 500n, 0, '2026-01-02'), web('b', 500n, 0, '2026-01-01')], 500n, ['a']],
+  ['one that has not started', [web('a', 500n), web('b', 500n, 0, '2026-01-01')], 500n, ['a']],
   [
-    'lower priority',
-    { priority: 5 },
-    {},
-    ['cpu', 'has room if the scheduler preempts pods of lower priority (2 on the node)'],
+    'a less important one, where a more important one would not do',
+    [web('a', 300n, 2), web('b', 700n, 1)],
+    500n,
+    ['b'],
   ],
-  ['the same priority', { priority: 0 }, {}, ['cpu']],
-  ['a pod that preempts nobody', { priority: 5, preempts: false }, {}, ['cpu']],
-  ['not enough room even then', { priority: 5 }, { cpu: 2000n }, ['cpu']],
-])('preemption, %s', (_, fields, { cpu = 500n }: { cpu?: bigint }, expected) => {
-  const [{ reasons }] = classOutcomes(
-    nodeClass(1000n, { others: [demand(500n), demand(500n)] }),
-    judged('runs'),
-    [demand(cpu, fields)],
-    [0],
+  ['several', [web('a', 500n, 2), web('b', 250n, 1), web('c', 250n)], 400n, ['b', 'c']],
+  ['none of the same priority', [web('a', 500n, 5), web('b', 500n, 4)], 500n, ['b']],
+])('the scheduler evicts %s', (_, others, cpu, expected) => {
+  const [outcome] = classOutcomes(nodeClass(1000n, { others }), judged('runs'), [demand(cpu, { priority: 5 })], [0]);
+  expect(outcome).toMatchObject({ fit: 'fits', covered: true });
+  expect(outcome.reasons).toMatchObject([{ kind: 'preemption', values: expected }]);
+});
+
+test('what is evicted leaves its room to those that come after, and covers nothing', () => {
+  const crowded = nodeClass(1000n, { own: new Map([[1, own(600n)]]) });
+  const critical = demand(500n, { priority: 5 });
+  const outcomes = classOutcomes(
+    crowded,
+    judged('runs', 'keeps', 'runs'),
+    [critical, demand(1n), demand(500n)],
+    [0, 2],
   );
-  expect(reasons.map(({ key, message }) => key ?? message)).toEqual(expected);
+  expect(short(outcomes).map(([, fit, covered]) => [fit, covered])).toEqual([
+    ['fits', true],
+    [null, false],
+    ['fits', true],
+  ]);
+});
+
+test('a surge may evict others for its second pod', () => {
+  const crowded = nodeClass(1000n, { others: [web('a', 500n)] });
+  const twice = (priority: number) =>
+    classOutcomes(crowded, judged('runs'), [demand(500n, { priority })], [0]).map(({ fitsTwice }) => fitsTwice);
+  expect([twice(0), twice(5)]).toEqual([[false], [true]]);
 });
 
 test('what is judged is not changed', () => {

@@ -1,6 +1,7 @@
 import { PlannedDaemonSet } from '../../src/scheduling/planned-daemon-set';
 
-const read = (manifest: unknown, index = 0) => new PlannedDaemonSet(manifest, index, 36, { agents: 7 });
+const read = (manifest: unknown, index = 0) =>
+  new PlannedDaemonSet(manifest, index, 36, { priorityClasses: { agents: 7 } });
 
 test('it goes by its name, alone or with its namespace', () => {
   const agent = read({ metadata: { name: 'agent', namespace: 'logging' } });

@@ -136,14 +136,46 @@ test('DaemonSets take room from each other, the one of higher priority first', (
   ]);
 });
 
-test('preemption is said plainly', () => {
+test('the pods that are evicted are named, and nothing is pending', () => {
   const containers = [{ resources: { requests: { cpu: '1' } } }];
   const critical = daemonSet('agent', { containers, priorityClassName: 'system-node-critical' });
-  const [outcome] = plan([critical], [node('a')], { pods: [pod('web', 'a', { cpu: '4' })] }).explain('a');
-  expect(outcome.reasons[1]).toEqual({
-    kind: 'preemption',
-    message: 'has room if the scheduler preempts pods of lower priority (1 on the node)',
+  const result = plan([critical], [node('a')], { pods: [pod('web', 'a', { cpu: '4' })] });
+  expect(result.explain('a')).toEqual([
+    {
+      node: 'a',
+      placement: 'runs',
+      fit: 'fits',
+      reasons: [
+        {
+          kind: 'preemption',
+          message: 'the scheduler evicts pods of lower priority: agents/web',
+          values: ['agents/web'],
+        },
+      ],
+    },
+  ]);
+  expect(result.problems).toEqual([]);
+  const polite = plan([{ ...critical, spec: { ...critical.spec } }], [node('a')], {
+    pods: [pod('web', 'a', { cpu: '4' })],
+    neverPreempting: ['system-node-critical'],
   });
+  expect(polite.problems.map(({ kind }) => kind)).toEqual(['pending']);
+});
+
+test('nodes on which other pods were started first are told apart', () => {
+  const critical = daemonSet('agent', { priorityClassName: 'system-node-critical' });
+  const started = (name: string, on: string, startTime: string) => {
+    const one = pod(name, on, { cpu: '2' });
+    return { ...one, status: { ...one.status, startTime } };
+  };
+  const pods = [
+    started('web', 'a', '2026-01-01T00:00:00Z'),
+    started('api', 'a', '2026-01-02T00:00:00Z'),
+    started('web', 'b', '2026-01-02T00:00:00Z'),
+    started('api', 'b', '2026-01-01T00:00:00Z'),
+  ];
+  const outcomes = plan([critical], [node('a'), node('b')], { pods }).outcomesOf('agent');
+  expect(outcomes.map(({ reasons }) => reasons[0].values)).toEqual([['agents/api'], ['agents/web']]);
 });
 
 test('cost is per pod, per fleet, and a share of what nodes have', () => {

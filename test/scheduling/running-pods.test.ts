@@ -14,7 +14,11 @@ const pinned = (node: string) => {
 const read = (...pods: object[]) =>
   readPods(pods, (namespace, name) => (`${namespace}/${name}` === 'agents/agent' ? 0 : undefined), 36);
 const nodesOf = (...pods: object[]) =>
-  [...read(...pods).byNode].map(([node, { own, others }]) => [node, [...own.keys()], others.map(({ owner }) => owner)]);
+  [...read(...pods).byNode].map(([node, { own, others }]) => [
+    node,
+    [...own.keys()],
+    others.map(({ demand }) => demand.owner),
+  ]);
 
 test("pods of the plan's DaemonSets are told from others by their controller", () => {
   expect(
@@ -46,7 +50,7 @@ test('pods that have ended take no room', () => {
 test('pods that demand the same share what they demand', () => {
   const { byNode } = read(pod({ nodeName: 'a' }), pod({ nodeName: 'b' }), pod({ nodeName: 'c', priority: 5 }));
   const [[a], [b], [c]] = ['a', 'b', 'c'].map((node) => byNode.get(node)!.others);
-  expect([a === b, a === c]).toEqual([true, false]);
+  expect([a.demand === b.demand, a.demand === c.demand]).toEqual([true, false]);
 });
 
 test('what is no Pod gets a line', () => {

@@ -26,7 +26,7 @@ export function answerPlacement({ daemonSet, nodes }: PlacementCase): string {
 
 export function answerFit({ pod, node, pods }: FitCase, minor: number): string[] {
   const room = new NodeRoom(readNodes([node]).nodes[0].allocatable);
-  pods.forEach(({ spec }, i) => room.add(podDemand(`pod ${i}`, spec, minor)));
+  pods.forEach(({ spec, status }, i) => room.add(podDemand(`pod ${i}`, spec, minor, {}, status)));
   const reasons = room.objections(podDemand('the pod', pod.spec, minor));
   return [
     ...reasons

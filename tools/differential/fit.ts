@@ -5,7 +5,10 @@
 type Random = () => number;
 
 export interface FitCase {
-  readonly pod: { readonly spec: { readonly [field: string]: unknown } };
+  readonly pod: {
+    readonly spec: { readonly [field: string]: unknown };
+    readonly status?: { readonly [field: string]: unknown };
+  };
   readonly node: object;
   readonly pods: FitCase['pod'][];
 }
@@ -60,6 +63,35 @@ export function fitCases(random: Random, count: number, minor: number): FitCase[
       ...(minor >= 34 && chance(0.2) ? { resources: { requests: amounts(2) } } : {}),
     },
   });
+  /** A pod that is resized in place, if the minor has that. */
+  const running = (): FitCase['pod'] => {
+    const { spec } = pod();
+    if (minor < 33) return { spec };
+    const lists = [spec.containers, spec.initContainers ?? []];
+    lists.flat().forEach((one, i) => Object.assign(one, { name: `c${i}` }));
+    const [containerStatuses, initContainerStatuses] = lists.map((list) =>
+      list.flatMap(({ name }) => {
+        if (chance(0.4)) return [];
+        return [
+          {
+            name,
+            ...(chance(0.8) ? { resources: chance(0.8) ? { requests: amounts(2) } : {} } : {}),
+            ...(chance(0.7) ? { allocatedResources: amounts(2) } : {}),
+          },
+        ];
+      }),
+    );
+    const reason = pick(['Infeasible', 'Deferred']);
+    return {
+      spec,
+      status: {
+        containerStatuses,
+        initContainerStatuses,
+        ...(chance(0.3) ? { conditions: [{ type: 'PodResizePending', status: 'True', reason }] } : {}),
+        ...(chance(0.3) ? { resources: { requests: amounts(2) }, allocatedResources: amounts(2) } : {}),
+      },
+    };
+  };
   return Array.from({ length: count }, () => ({
     pod: pod(),
     node: {
@@ -72,6 +104,6 @@ export function fitCases(random: Random, count: number, minor: number): FitCase[
         ),
       },
     },
-    pods: some(3, pod),
+    pods: some(3, running),
   }));
 }

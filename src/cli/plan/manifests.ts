@@ -14,6 +14,8 @@ export interface Manifests {
   /** Pods that the server accepts but that can never run. */
   readonly problems: readonly ReportProblem[];
   readonly priorityClasses: { readonly [name: string]: number };
+  /** Names of those classes whose pods preempt no others. */
+  readonly neverPreempting: readonly string[];
   readonly otherKinds: number;
 }
 
@@ -62,7 +64,7 @@ export function sortManifests(
     daemonSets,
     rejected,
     problems,
-    priorityClasses: prioritiesOf(classes),
+    ...prioritiesOf(classes),
     otherKinds: others.length - classes.length,
   };
 }
@@ -81,12 +83,20 @@ function neverRuns(id: string, source: string, finding: PlacedFinding): ReportPr
  * Priorities by class name. The empty name is the global default; of several defaults, the lowest counts, as in the
  * cluster.
  */
-function prioritiesOf(classes: readonly { readonly [key: string]: unknown }[]): { readonly [name: string]: number } {
+function prioritiesOf(
+  classes: readonly { readonly [key: string]: unknown }[],
+): Pick<Manifests, 'priorityClasses' | 'neverPreempting'> {
   const values = new Map<string, number>();
-  for (const { metadata, value, globalDefault } of classes) {
+  const never = new Set<string>();
+  const take = (name: string, value: number, policy: unknown) => {
+    values.set(name, value);
+    if (policy === 'Never') never.add(name);
+    else never.delete(name);
+  };
+  for (const { metadata, value, globalDefault, preemptionPolicy } of classes) {
     if (typeof value !== 'number') continue;
-    values.set(textOf(objectOf(metadata).name), value);
-    if (globalDefault === true) values.set('', Math.min(value, values.get('') ?? value));
+    take(textOf(objectOf(metadata).name), value, preemptionPolicy);
+    if (globalDefault === true && value <= (values.get('') ?? value)) take('', value, preemptionPolicy);
   }
-  return Object.fromEntries(values);
+  return { priorityClasses: Object.fromEntries(values), neverPreempting: [...never] };
 }

@@ -20,7 +20,8 @@ export function planAll(
   const planner = new Planner({ kubernetesVersion: `1.${minor}` });
   const oldDaemonSets = new Map((olds ?? []).filter(isDaemonSet).map((manifest) => [idOfManifest(manifest), manifest]));
   const sorted = sortManifests(manifests, minor, oldDaemonSets);
-  const all = { ...options, pods: [...pods], priorityClasses: sorted.priorityClasses };
+  const { priorityClasses, neverPreempting } = sorted;
+  const all = { ...options, pods: [...pods], priorityClasses, neverPreempting: [...neverPreempting] };
   const plan = planner.plan([...sorted.daemonSets], [...nodes], all);
   const changes =
     olds === undefined ? undefined : changesOf(planner, minor, plan, [...oldDaemonSets.values()], sorted, nodes, all);

@@ -8,6 +8,7 @@ import { POOLS, poolGroups } from './tables/pools';
 import { ROLLOUT, rolloutGroups } from './tables/rollout';
 import { changeLines } from './text/changes';
 import { daemonSetLines, reasonLines } from './text/daemon-sets';
+import { evictionLines } from './text/evictions';
 import { problemLines, verdictLine } from './text/problems';
 import { counted } from './words';
 import { findingLine } from '../validate/text';
@@ -27,6 +28,7 @@ const SECTIONS: readonly Section[] = [
   { title: () => 'DaemonSets', lines: daemonSetLines },
   { title: () => 'Pools of one daemon', lines: (report, paint) => textTable(POOLS, poolGroups(report), paint) },
   { title: () => 'Nodes without a running pod, by reason', lines: reasonLines },
+  { title: () => 'Pods of lower priority that the scheduler evicts', lines: evictionLines },
   { title: () => 'Problems', lines: problemLines },
   { title: () => 'Cost', lines: (report, paint) => textTable(COST, costGroups(report), paint) },
   {
