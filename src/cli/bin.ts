@@ -35,7 +35,7 @@ function written(write: () => void): boolean {
 
 let isCut = false;
 
-main(process.argv.slice(2), version, {
+void main(process.argv.slice(2), version, {
   out: (text) => {
     isCut ||= !written(() => out.write(text));
   },

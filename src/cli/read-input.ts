@@ -14,7 +14,7 @@ export function readRegularFile(name: string, maxLength: number): Buffer {
   const mayBePipe = OPEN_FILE.test(name);
   if (!mayBePipe) checkIsRegular(statSync(name));
   // what was put in the place of the file in the meantime does not stop the process either
-  const descriptor = openSync(name, constants.O_RDONLY | (mayBePipe ? 0 : (constants.O_NONBLOCK ?? 0)));
+  const descriptor = openSync(name, mayBePipe ? constants.O_RDONLY : (constants.O_NONBLOCK ?? constants.O_RDONLY));
   try {
     const stats = fstatSync(descriptor);
     if (!mayBePipe) checkIsRegular(stats);

@@ -48,6 +48,9 @@ export type Relaxation =
 
 const NONE: ReadonlySet<Relaxation> = new Set();
 
+/** Findings of one rule that are kept. Of a hostile manifest that has more, the others are counted. */
+const MOST_OF_A_RULE = 10_000;
+
 export interface ContextOptions {
   readonly allowPrivileged?: boolean;
   readonly relaxed?: ReadonlySet<Relaxation>;
@@ -58,6 +61,10 @@ export interface ContextOptions {
 /** One judgement: for which minor, with which server flags, and what was found so far. */
 export class Context {
   public readonly findings: RawFinding[] = [];
+  /** How often each rule found something, whether it is kept or not. */
+  public readonly counts = new Map<Rule, number>();
+  /** How many findings there are, whether they are kept or not. */
+  public reported = 0;
   private readonly said = new Set<string>();
 
   public readonly allowPrivileged: boolean;
@@ -103,10 +110,21 @@ export class Context {
 
   /** A rule reports nothing outside its range from `since` to `until`. `whole` is a value that the message may show cut. */
   public report(rule: Rule, path: Path, message: string, whole = ''): void {
+    this.reportAt(rule, () => path, message, whole);
+  }
+
+  /** As `report`, for a path that takes long to make. */
+  public reportAt(rule: Rule, path: () => Path, message: string, whole = ''): void {
     if (rule.since !== undefined && !this.atLeast(rule.since)) return;
     if (rule.until !== undefined && this.atLeast(rule.until + 1)) return;
-    if (rule.severity === 'error' && this.atLeast(37) && this.isSaid(`${rule.id} ${path} ${message} ${whole}`)) return;
-    this.findings.push(new RawFinding(rule, path, message));
+    const count = this.counts.get(rule) ?? 0;
+    if (count < MOST_OF_A_RULE) {
+      const at = path();
+      if (rule.severity === 'error' && this.atLeast(37) && this.isSaid(`${rule.id} ${at} ${message} ${whole}`)) return;
+      this.findings.push(new RawFinding(rule, at, message));
+    }
+    this.counts.set(rule, count + 1);
+    this.reported++;
   }
 
   /** From 1.37 on the server says the same thing of the same field once (ValidateDeclarativelyWithMigrationChecks). */

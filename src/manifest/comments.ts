@@ -24,7 +24,7 @@ export function attachComments(origin: Origin, root: ManifestPath): readonly Man
   if (comments.length === 0) {
     return [];
   }
-  const entries = [...entriesOf(origin.root(), [], origin)];
+  const entries = [...entriesOf(origin.tree.root, [], origin)];
   const attached: ManifestComment[] = [];
   let passed = 0;
   for (let i = 0; i < comments.length; i += 2) {

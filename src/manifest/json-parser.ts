@@ -1,6 +1,6 @@
+import { Holder, RepeatedKey } from './holder';
 import { MAX_DEPTH, MAX_NODES, nameOf, shorten, tooDeep, tooMany, Unreadable } from './unreadable';
 import { NodeKind, YamlNode } from './yaml/node';
-import { RepeatedKey } from './yaml/value';
 import { MutableJsonObject, setOwn } from '../model/json-object';
 
 export interface ParsedJson {
@@ -37,7 +37,9 @@ class JsonParser {
   public result: unknown;
   /** Whether it is a whole number that is written with a fraction or an exponent. */
   private isFraction = false;
-  private readonly path: (string | number)[] = [];
+  /** The map or list that is being read, and the key or index in it. */
+  private holder?: Holder;
+  private step: string | number = '';
   private nodes = 0;
 
   public constructor(
@@ -69,7 +71,9 @@ class JsonParser {
   private map(pos: number): YamlNode {
     const node = new YamlNode(NodeKind.Mapping, pos, pos);
     const map: MutableJsonObject = {};
-    this.path.push('');
+    const { holder, step } = this;
+    const own = new Holder(holder, step);
+    this.holder = own;
     for (let separator = this.open('}'); separator; separator = this.goOn(pos, '}')) {
       this.match(BLANKS);
       const keyPos = this.pos;
@@ -83,15 +87,15 @@ class JsonParser {
         throw this.unexpected(pos, "a ':' after the key");
       }
       this.pos++;
-      this.path[this.path.length - 1] = key;
+      this.step = key;
       if (Object.hasOwn(map, key)) {
-        this.repeated.push({ path: [...this.path], pos: keyPos });
+        this.repeated.push({ holder: own, key, pos: keyPos });
       }
       node.items.push(this.parse());
       this.noteFraction(map, key);
       setOwn(map, key, this.result);
     }
-    this.path.pop();
+    this.holder = holder;
     this.result = map;
     return node;
   }
@@ -99,21 +103,23 @@ class JsonParser {
   private list(pos: number): YamlNode {
     const node = new YamlNode(NodeKind.Sequence, pos, pos);
     const list: unknown[] = [];
-    this.path.push(0);
+    const { holder, step } = this;
+    this.holder = new Holder(holder, step);
     for (let separator = this.open(']'); separator; separator = this.goOn(pos, ']')) {
-      this.path[this.path.length - 1] = list.length;
+      this.step = list.length;
       node.items.push(this.parse());
       this.noteFraction(list, list.length);
       list.push(this.result);
     }
-    this.path.pop();
+    this.holder = holder;
     this.result = list;
     return node;
   }
 
   /** Skips the opening bracket; false if the closing one follows. */
   private open(close: string): boolean {
-    if (this.path.length > MAX_DEPTH) {
+    // the outermost one is no step of a path
+    if (this.holder!.depth >= MAX_DEPTH) {
       throw tooDeep(this.pos);
     }
     this.pos++;

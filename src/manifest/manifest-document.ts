@@ -1,14 +1,9 @@
 import { attachComments, ManifestComment } from './comments';
+import { DuplicateKey } from './duplicate-keys';
+import { Child } from './node-tree';
 import { ManifestPath, Origin } from './origin';
 import { Position } from './source-text';
-import { NodeKind, YamlNode } from './yaml/node';
-import { keyText } from './yaml/scalar-value';
-import { isMerge } from './yaml/value';
-
-/** A key that is written twice in one map. The last value is used, and kube-apiserver rejects the document. */
-export interface DuplicateKey extends Position {
-  readonly path: ManifestPath;
-}
+import { YamlNode } from './yaml/node';
 
 /** One object of a file: a document, or an item of a list that is a document. */
 export class ManifestDocument {
@@ -89,9 +84,10 @@ export class ManifestDocument {
   }
 
   private walk(path: ManifestPath): { readonly node: YamlNode; readonly key?: YamlNode; readonly isExact: boolean } {
-    let found: Child = { node: this.origin.root() };
+    const { tree } = this.origin;
+    let found: Child = { node: tree.root };
     for (const step of [...this.root, ...path]) {
-      const next = childOf(found.node, step);
+      const next = tree.child(found.node, step);
       if (!next) {
         return { ...found, isExact: false };
       }
@@ -99,35 +95,4 @@ export class ManifestDocument {
     }
     return { ...found, isExact: true };
   }
-}
-
-interface Child {
-  readonly node: YamlNode;
-  readonly key?: YamlNode;
-}
-
-function behindAlias(node: YamlNode): YamlNode {
-  return node.kind === NodeKind.Alias ? behindAlias(node.target!) : node;
-}
-
-function childOf(holder: YamlNode, step: string | number): Child | undefined {
-  const { kind, items } = behindAlias(holder);
-  if (kind === NodeKind.Sequence) {
-    const node = typeof step === 'number' ? items[step] : undefined;
-    return node && { node };
-  }
-  // the last key of a map is used, but the first of the maps of one '<<'
-  for (let i = items.length - 2; i >= 0; i -= 2) {
-    const key = behindAlias(items[i]);
-    if (isMerge(items[i])) {
-      const sources = items[i + 1].kind === NodeKind.Sequence ? items[i + 1].items : [items[i + 1]];
-      const child = sources.map((source) => childOf(source, step)).find((merged) => merged !== undefined);
-      if (child) {
-        return child;
-      }
-    } else if (key.kind === NodeKind.Scalar && keyText(key) === String(step)) {
-      return { node: items[i + 1], key: items[i] };
-    }
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import { parseCommonJson } from './common-json';
 import { parseJson } from './json-parser';
-import { jsonRoot, Origin, yamlRoot, yamlText } from './origin';
+import { jsonTree, Origin, yamlText, yamlTree } from './origin';
 import { SourceText } from './source-text';
 import { nameOf, Unreadable } from './unreadable';
 import { parseYaml } from './yaml/parser';
@@ -37,7 +37,7 @@ export function readStream(source: SourceText, origins: Origin[]): void {
       fractions: new Map(),
       comments: [],
       base: 0,
-      root: jsonRoot(source, 0),
+      tree: jsonTree(source, 0),
     });
   } else {
     readJson(source, origins);
@@ -58,7 +58,7 @@ function readJson(source: SourceText, origins: Origin[]): void {
       const { value, repeated, fractions, end: valueEnd } = parseJson(text, end);
       checkFlaw(source, valueEnd);
       if (value !== null) {
-        origins.push({ source, value, repeated, fractions, comments: [], base: 0, root: jsonRoot(source, end) });
+        origins.push({ source, value, repeated, fractions, comments: [], base: 0, tree: jsonTree(source, end) });
       }
       end = valueEnd;
     } catch (error) {
@@ -150,7 +150,7 @@ function readChunk(
       unread,
       jsonEnd,
       base: start,
-      root: yamlRoot(source, start, end),
+      tree: yamlTree(source, start, end),
     };
   } catch (error) {
     if (!(error instanceof Unreadable)) {

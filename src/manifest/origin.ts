@@ -1,8 +1,8 @@
+import { RepeatedKey } from './holder';
 import { parseJson } from './json-parser';
+import { NodeTree } from './node-tree';
 import { SourceText } from './source-text';
-import { YamlNode } from './yaml/node';
 import { parseYaml } from './yaml/parser';
-import { RepeatedKey } from './yaml/value';
 
 /** The path of a value: names of keys and indexes of list items. */
 export type ManifestPath = readonly (string | number)[];
@@ -23,7 +23,7 @@ export interface Origin {
   /** Offset in the source that the offsets of nodes are relative to. */
   readonly base: number;
   /** Parses the text again: most documents never need positions, and nodes use much memory. */
-  root(): YamlNode;
+  readonly tree: NodeTree;
 }
 
 /** Ends a text with a line break, as kubectl does, and with NUL characters, which stop the scanner. */
@@ -31,12 +31,10 @@ export function yamlText(text: string): string {
   return `${text}${text.endsWith('\n') ? '' : '\n'}\0\0\0\0`;
 }
 
-export function yamlRoot(source: SourceText, start: number, end: number): () => YamlNode {
-  let root: YamlNode | undefined;
-  return () => (root ??= parseYaml(yamlText(source.text.slice(start, end))).root!);
+export function yamlTree(source: SourceText, start: number, end: number): NodeTree {
+  return new NodeTree(() => parseYaml(yamlText(source.text.slice(start, end))).root!);
 }
 
-export function jsonRoot(source: SourceText, start: number): () => YamlNode {
-  let root: YamlNode | undefined;
-  return () => (root ??= parseJson(source.text, start).root);
+export function jsonTree(source: SourceText, start: number): NodeTree {
+  return new NodeTree(() => parseJson(source.text, start).root);
 }

@@ -1,9 +1,10 @@
+import { byItem, duplicateKeys } from './duplicate-keys';
+import { RepeatedKey } from './holder';
 import { ManifestDocument } from './manifest-document';
 import { readStream } from './manifest-stream';
 import { ManifestPath, Origin } from './origin';
 import { Position, SourceText } from './source-text';
 import { Unreadable } from './unreadable';
-import { RepeatedKey } from './yaml/value';
 
 export interface ManifestSource {
   /** The name of the file in findings. */
@@ -80,27 +81,15 @@ function addObjects(
 ): void {
   if (!isList(value)) {
     const keys = (byMerge?: true) =>
-      repeated
-        .filter((key) => key.byMerge === byMerge)
-        .map(({ path, pos }) => ({
-          path: root.every((step, i) => path[i] === step) ? path.slice(root.length) : path,
-          ...origin.source.position(origin.base + pos),
-        }));
+      duplicateKeys(
+        origin,
+        root,
+        repeated.filter((key) => key.byMerge === byMerge),
+      );
     documents.push(new ManifestDocument(origin, documents.length, value, root, keys(), keys(true)));
     return;
   }
-  const repeatedIn = new Map<string | number, RepeatedKey[]>();
-  for (const key of repeated) {
-    // repeated keys of the list itself are reported with its first item
-    const index =
-      key.path[root.length] === 'items' && key.path.length > root.length + 1 ? key.path[root.length + 1] : 0;
-    const known = repeatedIn.get(index);
-    if (known) {
-      known.push(key);
-    } else {
-      repeatedIn.set(index, [key]);
-    }
-  }
+  const repeatedIn = byItem(repeated, root);
   value.items.forEach((item, index) => {
     addObjects(documents, origin, withKindOf(value, item), [...root, 'items', index], repeatedIn.get(index) ?? []);
   });

@@ -1,5 +1,6 @@
 import { DAEMON_SET, FieldPlan, TypePlan } from './decode-plan';
 import { reportDropped } from './dropped';
+import { RepeatedField, RepeatedFields } from './repeated-fields';
 import { isTime, readQuantity } from './scalars';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
@@ -55,7 +56,7 @@ export const rules = defineRules(
 /** What the text of a manifest contains beyond its JSON value. */
 export interface Source {
   /** Keys that occur twice in their map. */
-  readonly duplicates?: readonly { readonly path: readonly (string | number)[] }[];
+  readonly duplicates?: readonly RepeatedField[];
   /**
    * Integers written with a fraction or an exponent, which the server does not take for integers: their keys and
    * indexes, by the map or list that holds them.
@@ -93,14 +94,18 @@ export function decode(manifest: unknown, ctx: Context, source: Source = {}): De
 
 class Decoder {
   private readonly place: (string | number)[] = [];
-  private readonly skipped = new Set<string>();
+  private readonly repeated = new RepeatedFields();
   private mismatched = false;
   private versioned = false;
+
+  private readonly hasDuplicates: boolean;
 
   constructor(
     private readonly ctx: Context,
     private readonly source: Source,
-  ) {}
+  ) {
+    this.hasDuplicates = source.duplicates !== undefined && source.duplicates.length > 0;
+  }
 
   public decode(manifest: unknown): Decoded {
     let daemonSet: MutableJsonObject | undefined;
@@ -270,7 +275,7 @@ class Decoder {
     this.place.push(key);
     const path = this.path();
     this.place.pop();
-    this.skipped.add(textOf(path.segments()));
+    if (this.hasDuplicates) this.repeated.skip(path.segments());
     if (field !== undefined) {
       const when = this.ctx.atLeast(field.since)
         ? `was removed in Kubernetes 1.${field.until + 1}`
@@ -285,28 +290,16 @@ class Decoder {
     );
   }
 
-  /** The server does not look into values that it skips, and reports each duplicate once. */
   private reportDuplicates(): void {
-    const reported = new Set<string>();
-    for (const { path } of this.source.duplicates ?? []) {
-      const written = textOf(path);
-      const isSkipped = path.some(
-        (step, i) => (step === 'fieldsV1' && i < path.length - 1) || this.skipped.has(textOf(path.slice(0, i + 1))),
-      );
-      if (!isSkipped && !reported.has(written)) {
-        this.ctx.report(rules.duplicateField, Path.of(...path), 'is written twice');
-      }
-      reported.add(written);
+    for (const field of this.source.duplicates ?? []) {
+      if (this.repeated.isNew(field))
+        this.ctx.reportAt(rules.duplicateField, () => Path.of(...field.path), 'is written twice');
     }
   }
 
   private path(): Path {
     return Path.of(...this.place);
   }
-}
-
-function textOf(steps: readonly (string | number)[]): string {
-  return steps.join('\0');
 }
 
 const LARGEST_BELOW_2_63 = 2 ** 63 - 1024;

@@ -1,5 +1,5 @@
 import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judged';
-import { locate } from './place';
+import { locateAll } from './place';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../manifest/read-manifests';
 import { isDaemonSet } from '../model/daemon-set-kind';
@@ -51,8 +51,7 @@ export function judgeDocument(
   const id = { source, index, kind: textOrNone(kind), namespace: textOrNone(namespace), name: textOrNone(name) };
   if (!isDaemonSet(value)) return { ...id, verdict: 'not-judged', findings: [], enforces: enforcedBy(value) };
   const options = { allowPrivileged, podSecurity, versionOption, source: document, isJson: true };
-  const place = (answers: readonly ServerAnswer[]): PlacedFinding[] =>
-    toFindings(answers, value).map((finding) => ({ ...finding, ...locate(document, finding) }));
+  const place = (answers: readonly ServerAnswer[]): PlacedFinding[] => locateAll(document, toFindings(answers, value));
   const findings = place(old === undefined ? judge(value, minors, options) : judgeUpdate(old, value, minors, options));
   return {
     ...id,

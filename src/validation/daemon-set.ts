@@ -112,11 +112,11 @@ export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: Path
 }
 
 function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: Path, ctx: Context): void {
-  const before = ctx.findings.length;
+  const before = ctx.reported;
   validateLabelSelector(selector, path.child('selector'), ctx, ctx.relaxed.has('affinitySelectors'));
   // a selector that cannot be read is not compared, even where that is let pass
   const isReadable =
-    ctx.findings.length === before &&
+    ctx.reported === before &&
     (!ctx.relaxed.has('affinitySelectors') || selector === undefined || labelSelectorProblems(selector).length === 0);
   if (isReadable && !matches(selector, labels)) {
     // the server names the labels in both cases

@@ -44,8 +44,8 @@ export function judge(manifest: unknown, minors: readonly number[], options: Jud
   for (let i = minors.length - 1; i >= 0; ) {
     const ctx = new Context(minors[i], options);
     const daemonSet = conclude(read(value, ctx, { duplicates: source.duplicates, fractions }), ctx, bytes, options);
-    const { findings, alikeSince } = ctx;
-    for (; i >= 0 && minors[i] >= alikeSince; i--) answers.push({ minor: minors[i], findings, daemonSet });
+    const { findings, counts, alikeSince } = ctx;
+    for (; i >= 0 && minors[i] >= alikeSince; i--) answers.push({ minor: minors[i], findings, counts, daemonSet });
   }
   return answers.reverse();
 }
@@ -75,7 +75,7 @@ function conclude(
       );
     }
     if (podSecurity !== 'privileged') {
-      ctx.findings.push(...forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor));
+      for (const finding of forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor)) ctx.findings.push(finding);
     }
   }
   return daemonSet;
@@ -83,5 +83,7 @@ function conclude(
 
 /** Any 64-bit number but 0. The store ignores other texts. */
 function isStoredVersion(text: string): boolean {
-  return /^[0-9]*[1-9][0-9]*$/.test(text) && BigInt(text) < 2n ** 64n;
+  const digits = text.replace(/^0+/, '');
+  // 2^64 has 20 digits; to read a longer number takes more than linear time
+  return /^[1-9][0-9]{0,19}$/.test(digits) && BigInt(digits) < 2n ** 64n;
 }

@@ -1,4 +1,5 @@
 import type { ServerAnswer } from './server-answer';
+import { RawFinding } from '../findings/context';
 import { comparePlaces, placeIn } from '../findings/document-order';
 import { Finding } from '../findings/finding';
 import { Rule, Severity } from '../findings/rule';
@@ -6,13 +7,17 @@ import { describeVersions } from '../stored/kubernetes-versions';
 
 const SEVERITIES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warning', 'advice'];
 
+/** Findings of one rule that are told one by one. The others are counted. */
+const MOST_OF_A_RULE = 100;
+
 /**
  * The findings of several minors as one list: what several say is there once, with their versions. Errors of reading come first,
- * then severity by severity, each in the order of the manifest.
+ * then severity by severity, each in the order of the manifest. Of many findings of one rule, the last one says how many more there are.
  */
 export function toFindings(answers: readonly ServerAnswer[], manifest: unknown): Finding[] {
   if (answers.every(({ findings }) => findings.length === 0)) return [];
   const merged = new Map<string, Merged>();
+  const indexes = new Map<object, ReadonlyMap<string, number>>();
   for (const { minor, findings } of answers) {
     const counts = new Map<string, number>();
     for (const raw of findings) {
@@ -23,17 +28,35 @@ export function toFindings(answers: readonly ServerAnswer[], manifest: unknown):
       if (known !== undefined) {
         known.minors.push(minor);
       } else {
-        const finding = raw.toFinding();
-        const order = [rankOf(raw.rule), ...placeIn(manifest, finding.path)];
-        merged.set(`${what} ${count}`, { finding, minors: [minor], order });
+        const { rule, path } = raw;
+        const order = [rankOf(rule), ...placeIn(manifest, path.segments(), indexes)];
+        merged.set(`${what} ${count}`, { raw, minors: [minor], order });
       }
     }
   }
-  return [...merged.values()]
-    .sort((a, b) => comparePlaces(a.order, b.order))
-    .map(({ finding, minors }) =>
-      minors.length === answers.length ? finding : { ...finding, versions: describeVersions(minors) },
-    );
+  return bounded(
+    [...merged.values()].sort((a, b) => comparePlaces(a.order, b.order)),
+    answers,
+  );
+}
+
+function bounded(merged: readonly Merged[], answers: readonly ServerAnswer[]): Finding[] {
+  const totals = new Map<Rule, number>();
+  for (const { raw } of merged) totals.set(raw.rule, (totals.get(raw.rule) ?? 0) + 1);
+  for (const { counts = [] } of answers) {
+    for (const [rule, count] of counts) totals.set(rule, Math.max(count, totals.get(rule) ?? 0));
+  }
+  const told = new Map<Rule, number>();
+  return merged.flatMap(({ raw, minors }) => {
+    const count = (told.get(raw.rule) ?? 0) + 1;
+    told.set(raw.rule, count);
+    if (count > MOST_OF_A_RULE + 1) return [];
+    const finding = raw.toFinding();
+    if (count > MOST_OF_A_RULE) {
+      return { ...finding, message: `and ${(totals.get(raw.rule)! - MOST_OF_A_RULE).toLocaleString('en')} more` };
+    }
+    return minors.length === answers.length ? finding : { ...finding, versions: describeVersions(minors) };
+  });
 }
 
 function rankOf({ severity, stage }: Rule): number {
@@ -42,7 +65,7 @@ function rankOf({ severity, stage }: Rule): number {
 }
 
 interface Merged {
-  readonly finding: Finding;
+  readonly raw: RawFinding;
   readonly minors: number[];
   readonly order: readonly number[];
 }

@@ -1,7 +1,7 @@
 import { ImportedChart } from '../../importer/import-sources';
 import { isDaemonSet } from '../../model/daemon-set-kind';
 import { parseVersions } from '../../stored/kubernetes-versions';
-import { locate } from '../../text-validation/place';
+import { locateAll } from '../../text-validation/place';
 import { judge } from '../../validation/judge';
 import { toFindings } from '../../validation/to-findings';
 import { findingLine } from '../validate/text';
@@ -14,8 +14,8 @@ export function findingLines({ objects }: ImportedChart): string[] {
     const { apiVersion } = document.value as { readonly apiVersion: unknown };
     const judged = apiVersion === expected.apiVersion ? document.value : expected;
     const { duplicates, fractions } = document;
-    return toFindings(judge(judged, parseVersions(), { source: { duplicates, fractions }, isJson: true }), judged)
-      .filter(({ severity }) => severity === 'error')
-      .map((finding) => findingLine(document.source, { ...finding, ...locate(document, finding) }, (_, text) => text));
+    const answers = judge(judged, parseVersions(), { source: { duplicates, fractions }, isJson: true });
+    const errors = toFindings(answers, judged).filter(({ severity }) => severity === 'error');
+    return locateAll(document, errors).map((finding) => findingLine(document.source, finding, (_, text) => text));
   });
 }

@@ -76,8 +76,9 @@ function checkMirrors(path: string, mirrors: { readonly [registry: string]: stri
 
 function checkProxy(path: string, url: string): void {
   const parts = /^https?:\/\/([^@/\s]+@)?[\w.[\]:-]+\/?$/.exec(url);
-  if (!parts)
-    {throw new Error(`${path}: proxy.url is no address of a proxy; write it as 'http://proxy.example.com:3128'`);}
+  if (!parts) {
+    throw new Error(`${path}: proxy.url is no address of a proxy; write it as 'http://proxy.example.com:3128'`);
+  }
   if (!parts[1]) return;
   throw new Error(
     `${path}: proxy.url holds credentials, which anyone who may read the DaemonSet could read; leave proxy out here and set HTTPS_PROXY ` +

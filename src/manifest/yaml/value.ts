@@ -1,18 +1,10 @@
 // Mirrors decoder.unmarshal, mapping, merge and alias in decode.go of go.yaml.in/yaml/v2, with the result of sigs.k8s.io/yaml.
 
+import { Holder, RepeatedKey } from '../holder';
 import { MAX_DEPTH, shorten, tooDeep, Unreadable } from '../unreadable';
 import { NodeKind, YamlNode } from './node';
 import { keyText, scalarValue } from './scalar-value';
 import { isSameJson, MutableJsonObject, setOwn } from '../../model/json-object';
-
-/** A key that gets two values in one mapping. The second one is used. */
-export interface RepeatedKey {
-  readonly path: readonly (string | number)[];
-  /** Offset of the second key, or of the `<<` that merges it. */
-  readonly pos: number;
-  /** The second value comes from a `<<` and differs from the first, which the YAML specification keeps. */
-  readonly byMerge?: true;
-}
 
 export interface YamlValue {
   readonly value: unknown;
@@ -37,7 +29,9 @@ function allowedAliasShare(steps: number): number {
 
 class Decoder {
   public readonly repeated: RepeatedKey[] = [];
-  private readonly path: (string | number)[] = [];
+  /** The map or list that is being decoded, and the key or index in it. */
+  private holder?: Holder;
+  private step: string | number = '';
   /** Aliases that are being resolved, to detect an alias inside its own value. */
   private readonly open = new Set<YamlNode>();
   // the real parser counts the document as well
@@ -96,45 +90,48 @@ class Decoder {
   }
 
   private list(node: YamlNode): unknown[] {
-    const { path } = this;
     this.descend(node);
     const list: unknown[] = [];
-    path.push(0);
+    const { holder, step } = this;
+    this.holder = new Holder(holder, step);
     for (const item of node.items) {
-      path[path.length - 1] = list.length;
+      this.step = list.length;
       list.push(this.value(item));
     }
-    path.pop();
+    this.holder = holder;
     this.depth--;
     return list;
   }
 
   private map(node: YamlNode): MutableJsonObject {
-    const { path } = this;
     const { items } = node;
     const map: MutableJsonObject = {};
     /** Keys that only a `<<` has set so far. Writing one of them is not a repetition. */
     const brought = new Set<string>();
     this.descend(node);
-    path.push('');
+    const { holder, step } = this;
+    const own = new Holder(holder, step);
+    this.holder = own;
     for (let i = 0; i < items.length; i += 2) {
       const keyNode = items[i];
       if (isMerge(keyNode)) {
-        path.pop();
-        this.merge(map, items[i + 1], keyNode.pos, brought);
-        path.push('');
+        // the keys of the maps that are merged count as keys of this one
+        this.holder = holder;
+        this.step = step;
+        this.merge(map, items[i + 1], keyNode.pos, brought, own);
+        this.holder = own;
         continue;
       }
       const key = this.key(keyNode);
-      path[path.length - 1] = key;
+      this.step = key;
       const isRepeated = Object.hasOwn(map, key) && !brought.delete(key);
       const value = this.value(items[i + 1]);
       if (isRepeated) {
-        this.repeated.push({ path: [...path], pos: keyNode.pos });
+        this.repeated.push({ holder: own, key, pos: keyNode.pos });
       }
       setOwn(map, key, value);
     }
-    path.pop();
+    this.holder = holder;
     this.depth--;
     return map;
   }
@@ -158,7 +155,7 @@ class Decoder {
     return key;
   }
 
-  private merge(map: MutableJsonObject, node: YamlNode, pos: number, brought: Set<string>): void {
+  private merge(map: MutableJsonObject, node: YamlNode, pos: number, brought: Set<string>, own: Holder): void {
     const incoming: MutableJsonObject = {};
     // go-yaml merges the first of several mappings last, so that its values win
     for (const source of node.kind === NodeKind.Sequence ? [...node.items].reverse() : [node]) {
@@ -175,7 +172,7 @@ class Decoder {
       if (!Object.hasOwn(map, key)) {
         brought.add(key);
       } else if (!isSameJson(map[key], incoming[key])) {
-        this.repeated.push({ path: [...this.path, key], pos, byMerge: true });
+        this.repeated.push({ holder: own, key, pos, byMerge: true });
       }
       setOwn(map, key, incoming[key]);
     }

@@ -25,14 +25,14 @@ export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Cont
     const volume = volumes[i];
     const name = volume.name ?? '';
     const volumePath = path.index(i);
-    const before = ctx.findings.length;
+    const before = ctx.reported;
     validateVolumeSource(volume, name, volumePath, ctx);
     if (name === '') ctx.report(rules.nameMissing, volumePath.child('name'), 'is missing');
     else reportName(dnsLabelProblems(name), name, rules.name, volumePath.child('name'), ctx);
     if (valid.has(name)) {
       ctx.report(rules.nameTwice, volumePath.child('name'), `${quoted(name)} is the name of an earlier volume`);
     }
-    if (ctx.findings.length === before) valid.set(name, volume);
+    if (ctx.reported === before) valid.set(name, volume);
   }
   return valid;
 }
