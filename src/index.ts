@@ -18,6 +18,8 @@ export * from './logs/agents/fluent-bit/fluent-bit';
 export * from './logs/agents/fluentd/fluentd';
 export * from './logs/log-collector-daemon-set';
 export * from './logs/props';
+export * from './logs/simulator/log-pipeline-simulator';
+export * from './logs/simulator/props';
 export * from './constructs/node-agent/agent-environment';
 export * from './constructs/node-agent/node-agent-daemon-set';
 export * from './constructs/node-agent/props';

@@ -27,6 +27,8 @@ export interface Pipeline extends OutputSurroundings {
   readonly steps: PipelineStep[];
   /** How many of the steps come from inputs: those at the beginning. */
   readonly impliedSteps: number;
+  /** Whether records carry the tag of their input. Those of a pipeline without steps and conditions go out as agents make them. */
+  readonly isTagged: boolean;
   readonly outputs: PipelineOutput[];
 }
 
@@ -45,6 +47,7 @@ export function checkedPipeline(
     inputs: checked,
     steps: [...implied, ...own],
     impliedSteps: implied.length,
+    isTagged: implied.length + own.length > 0 || takes.some((condition) => condition !== undefined),
     outputs: destinations.map((output, index) => ({ ...output, ...(takes[index] && { takes: takes[index] }) })),
     ...surroundings,
   };

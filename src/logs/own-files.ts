@@ -54,3 +54,6 @@ export function excludedFiles(input: PipelineInput, pods: OwnPods): string[] {
       return [];
   }
 }
+
+/** A name of namespaces, `*` for any text. */
+export const namespacePattern = (name: string): RegExp => new RegExp(`^${name.replaceAll('*', '.*')}$`);

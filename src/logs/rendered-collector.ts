@@ -65,6 +65,7 @@ export function renderedCollector(
   const task: AgentTask = {
     inputs: pipeline.inputs,
     steps: pipeline.steps,
+    isTagged: pipeline.isTagged,
     outputs: pipeline.outputs,
     config,
     metadata,

@@ -9,6 +9,8 @@ export interface AgentTask {
   readonly inputs: PipelineInput[];
   /** Steps in their order, those that an input implies at the beginning. */
   readonly steps: PipelineStep[];
+  /** Whether records get the field \`tag\`, the tag of their input. */
+  readonly isTagged: boolean;
   readonly outputs: PipelineOutput[];
   /** Configuration of the user in place of one that is rendered from inputs and outputs. */
   readonly config?: string;

@@ -13,6 +13,7 @@ export * from '../logs/outputs/network';
 export * from '../logs/outputs/search/search';
 export * from '../logs/outputs/stdout/stdout';
 export * from '../logs/routing/routing';
+export * from '../logs/simulator/samples';
 export * from '../logs/steps/conditional';
 export * from '../logs/steps/fields';
 export * from '../logs/steps/log-step';

@@ -76,7 +76,7 @@ export class KnownRecord {
         }
         return;
       case 'parse':
-        this.write('parsed', step.format.kind === 'regex' ? step.format.pattern.groups : undefined);
+        this.write('parsed', step.format.kind === 'regex' ? step.format.pattern.groups : 'any');
         return;
       case 'severity':
         this.write('severity');
@@ -111,10 +111,10 @@ export class KnownRecord {
     this.write(root, root === 'parsed' ? keys.slice(0, 1) : []);
   }
 
-  private write(root: RecordField, names: readonly string[] | undefined = []): void {
+  private write(root: RecordField, names: readonly string[] | 'any' = []): void {
     this.roots.add(root);
     this.facts = this.facts.without(root);
-    if (names === undefined) this.parsed = undefined;
+    if (names === 'any') this.parsed = undefined;
     else for (const name of names) this.parsed?.add(name);
   }
 
