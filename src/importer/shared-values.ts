@@ -56,9 +56,16 @@ export function sharedValueOf(object: JsonObject, path: ManifestPath, value: unk
     return sharedValue('namespace', value, value);
   }
   if (key === 'image' && (grandparent === 'containers' || grandparent === 'initContainers')) {
-    return sharedValue('image', value, value.replace(/[:@].*$/, '').replace(/^.*\//, ''));
+    return sharedValue('image', value, imageWords(value));
   }
   return isName(path) ? sharedName(value) : undefined;
+}
+
+/** The last part of the name of an image, without tag and digest. */
+function imageWords(image: string): string {
+  const end = image.search(/[:@]/);
+  const name = end < 0 ? image : image.slice(0, end);
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** The meaning of the name of an object, and of references to it. */

@@ -11,8 +11,8 @@ export class Holder {
     this.depth = parent === undefined ? 0 : parent.depth + 1;
   }
 
-  /** The path of one of its keys. */
-  public pathOf(key: string): (string | number)[] {
+  /** The path of one of its keys or items. */
+  public pathOf(key: string | number): (string | number)[] {
     const path: (string | number)[] = new Array(this.depth + 1);
     path[this.depth] = key;
     for (let at: Holder = this; at.parent !== undefined; at = at.parent) path[at.depth - 1] = at.step;

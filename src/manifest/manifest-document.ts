@@ -1,4 +1,4 @@
-import { attachComments, ManifestComment } from './comments';
+import { DocumentComments, ManifestComment } from './comments';
 import { DuplicateKey } from './duplicate-keys';
 import { Child } from './node-tree';
 import { ManifestPath, Origin } from './origin';
@@ -76,7 +76,8 @@ export class ManifestDocument {
 
   /** The comments of the object, in order. JSON has none. */
   public comments(): readonly ManifestComment[] {
-    return attachComments(this.origin, this.root);
+    const { origin } = this;
+    return (origin.attached ??= new DocumentComments(origin)).of(this.root);
   }
 
   private position(node: YamlNode): Position {

@@ -1,3 +1,4 @@
+import type { DocumentComments } from './comments';
 import { RepeatedKey } from './holder';
 import { parseJson } from './json-parser';
 import { NodeTree } from './node-tree';
@@ -16,6 +17,8 @@ export interface Origin {
   readonly fractions: ReadonlyMap<object, ReadonlySet<string | number>>;
   /** Start and end offsets of the comments in the source, alternating. */
   readonly comments: number[];
+  /** The comments by what they belong to, once they are asked for. */
+  attached?: DocumentComments;
   /** Offset in the source of text that kubectl ignores. */
   readonly unread?: number;
   /** Offset in the source where a file that begins as JSON stops being JSON. Set on all documents after it or, if there are none, on the last one before. */

@@ -292,8 +292,9 @@ class Decoder {
 
   private reportDuplicates(): void {
     for (const field of this.source.duplicates ?? []) {
-      if (this.repeated.isNew(field))
+      if (this.repeated.isNew(field)) {
         this.ctx.reportAt(rules.duplicateField, () => Path.of(...field.path), 'is written twice');
+      }
     }
   }
 
