@@ -44,6 +44,12 @@ export const plan: Command = {
       placeholder: 'cpu=5%',
       help: 'the most that all DaemonSets together may request of a node: a share, or an amount',
     },
+    'image-architectures': {
+      type: 'string',
+      multiple: true,
+      placeholder: 'IMAGE=amd64,arm64',
+      help: 'the architectures that an image is built for [what its name says]',
+    },
     'time-to-ready': { type: 'string', placeholder: '45s', help: 'the time until a new pod is ready [30s]' },
     within: {
       type: 'string',
@@ -66,7 +72,7 @@ export const plan: Command = {
   notes: [
     'Reads YAML and JSON as kubectl does: several documents, lists, and all .yaml, .yml and .json files in a directory and its subdirectories.',
     'PriorityClasses in the manifests set priorities. Objects of other kinds are counted but not planned.',
-    '--nodes, --pods, --from, --require, --exclusive and --budget can be given more than once.',
+    '--nodes, --pods, --from, --require, --exclusive, --budget and --image-architectures can be given more than once.',
     'A DaemonSet that the API server would reject is reported as validate reports it and is not planned.',
     '',
     `Exit code: ${EXIT.ok} if nothing is wrong, ${EXIT.found} if there are problems, ${EXIT.usage} if something could not be read.`,

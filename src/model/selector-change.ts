@@ -7,10 +7,16 @@ import { LabelSelector } from './generated/structs';
 
 export const SELECTOR_CHANGE = {
   field: 'spec.selector',
-  message: 'has changed, but is immutable',
-  remedy:
-    'Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.',
+  remedy: 'Leave the selector as it is, or delete the DaemonSet and create it again.',
 } as const;
+
+/** What a changed selector means, by whether it matches the pods of the old DaemonSet. */
+export function selectorChangeMessage(takesOldPods: boolean): string {
+  const what = takesOldPods
+    ? 'the new selector matches the old pods, so that after kubectl delete --cascade=orphan the new DaemonSet takes them over'
+    : 'the new selector does not match the old pods, so that after kubectl delete --cascade=orphan they would run on beside the new pods';
+  return `has changed, but is immutable; ${what}`;
+}
 
 export function isSameSelector(a: LabelSelector | undefined, b: LabelSelector | undefined): boolean {
   if ((a === undefined) !== (b === undefined)) return false;

@@ -1,7 +1,8 @@
 import { DaemonSetChange } from './daemon-set-change';
 import { NodePlan } from './node-plan';
-import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
+import { isSameSelector, selectorChangeMessage, SELECTOR_CHANGE } from '../model/selector-change';
 import { storedDifferences } from '../stored/differences';
+import { podSelectionOf, takesPodsOf } from '../stored/pod-selection';
 import { readStored } from '../stored/read';
 
 interface Version {
@@ -67,7 +68,8 @@ function updateOf(oldManifest: unknown, newManifest: unknown, minor: number): Up
   if (typeof after === 'string') return { ...NO_UPDATE, refused: [after] };
   if (typeof before === 'string') return { ...NO_UPDATE, refused: [`the old DaemonSet cannot be read: ${before}`] };
   const { template, other } = storedDifferences(before, after);
-  const { field, message, remedy } = SELECTOR_CHANGE;
+  const { field, remedy } = SELECTOR_CHANGE;
+  const message = selectorChangeMessage(takesPodsOf(podSelectionOf(after), podSelectionOf(before)));
   return {
     refused: isSameSelector(before.spec.selector, after.spec.selector) ? [] : [`${field}: ${message}. ${remedy}`],
     templateDifferences: template,

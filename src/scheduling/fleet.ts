@@ -1,5 +1,6 @@
 import { Inventory } from './inventory';
 import { NodeClass, nodeClasses, NodePods, splitByStart } from './node-classes';
+import { PLANNED_LABELS } from './node-labels';
 import { classOutcomes, evicts, Outcome, placementOutcome } from './outcomes';
 import { OutcomeGroup } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
@@ -20,7 +21,7 @@ export class Fleet {
   ) {
     this.nodeNames = nodes.map(({ name }) => name);
     const rules = planned.map((one) => one.rules);
-    const { classes, placements } = nodeClasses(nodes, rules, podsOf);
+    const { classes, placements } = nodeClasses(nodes, rules, podsOf, PLANNED_LABELS);
     const placed = placements.map(({ node }) => rules.map((rule) => placementOutcome(rule.judge(node))));
     const demands = planned.map(({ demand }) => demand);
     const order = planned.map(({ index }) => index).sort((a, b) => demands[b].priority - demands[a].priority || a - b);

@@ -45,8 +45,9 @@ export function nodeClasses(
   nodes: readonly InventoryNode[],
   rules: readonly PlacementRules[],
   podsOf: (node: string) => NodePods | undefined,
+  moreKeys: readonly string[] = [],
 ): { classes: NodeClass[]; placements: PlacementClass[] } {
-  const keys = [...new Set(rules.flatMap((rule) => rule.keys))].sort();
+  const keys = [...new Set([...moreKeys, ...rules.flatMap((rule) => rule.keys)])].sort();
   const names = new Set(rules.flatMap((rule) => rule.names));
   const placements = new Map<string, PlacementClass>();
   const classes = new Map<string, NodeClass>();

@@ -47,6 +47,13 @@ export interface PlanOptions {
   readonly neverPreempting?: string[];
 
   /**
+   * The architectures that images are built for, by image as the manifests name it, such as `['amd64', 'arm64']`.
+   *
+   * @default - what the name of an image says, such as `-amd64` at the end of its tag
+   */
+  readonly imageArchitectures?: { [image: string]: string[] };
+
+  /**
    * From making a pod until it is ready, in whole seconds.
    *
    * @default 30

@@ -181,7 +181,7 @@ export interface DaemonSetPlan {
 export interface PlanProblem {
   /**
    * `not-judged`, `duplicate`, `matches-no-node`, `pending`, `host-ports`, `selectors`, `exclusive`, `uncovered`,
-   * `budget` or `rollout`.
+   * `budget`, `rollout`, `unsuitable-nodes` or `architecture`.
    */
   readonly kind:
     | 'not-judged'
@@ -193,7 +193,9 @@ export interface PlanProblem {
     | 'exclusive'
     | 'uncovered'
     | 'budget'
-    | 'rollout';
+    | 'rollout'
+    | 'unsuitable-nodes'
+    | 'architecture';
 
   /**
    * The problem in one line.

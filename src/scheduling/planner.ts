@@ -1,3 +1,4 @@
+import { wrongArchitectures } from './architectures';
 import { readBudgets } from './budget';
 import { budgetProblems } from './budget-problems';
 import { changesBetween } from './change';
@@ -14,6 +15,7 @@ import { findProblems } from './problems';
 import { rolloutPlan } from './rollout';
 import { rolloutFacts } from './rollout-facts';
 import { readPods } from './running-pods';
+import { unsuitableNodes } from './unsuitable-nodes';
 import { updateStrategyNumbers } from './update-strategy';
 import { newestMinor } from '../stored/kubernetes-versions';
 import { addAmounts } from '../stored/resource-amounts';
@@ -76,6 +78,8 @@ export class Planner {
       problems: [
         ...[...inventory.findings, ...pods.findings].map(notJudgedProblem),
         ...problems,
+        ...unsuitableNodes(fleet),
+        ...wrongArchitectures(fleet, options.imageArchitectures),
         ...budgetProblems(budgets, requests, fleet),
       ],
       totals: {

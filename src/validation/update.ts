@@ -12,9 +12,10 @@ import { Context, RawFinding } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
 import { LabelSelector, ObjectMeta } from '../model/generated/structs';
-import { isSameSelector, SELECTOR_CHANGE } from '../model/selector-change';
+import { isSameSelector, selectorChangeMessage, SELECTOR_CHANGE } from '../model/selector-change';
 import { copyJson } from '../stored/copy-json';
 import { DecodedDaemonSet } from '../stored/decode';
+import { podSelectionOf, takesPodsOf } from '../stored/pod-selection';
 import { read } from '../stored/read';
 import { isSameTemplate } from '../stored/same-template';
 
@@ -97,7 +98,8 @@ function compare(
     validateObjectMeta(daemonSet.metadata, Path.of('metadata'), ctx, daemonSet.metadata.name ?? '');
   }
   if (!isSameSelector(daemonSet.spec.selector, old.spec.selector)) {
-    ctx.report(rules.selector, Path.of('spec', 'selector'), SELECTOR_CHANGE.message);
+    const takesOldPods = takesPodsOf(podSelectionOf(daemonSet), podSelectionOf(old));
+    ctx.report(rules.selector, Path.of('spec', 'selector'), selectorChangeMessage(takesOldPods));
   }
   validateDaemonSetSpec(daemonSet.spec, Path.of('spec'), ctx);
   const isAccepted = ctx.findings.every(({ rule }) => rule.severity !== 'error');

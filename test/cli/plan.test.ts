@@ -66,6 +66,49 @@ no problems
     expect(out.split('\n')[0]).toBe('Plan for Kubernetes 1.37: 1 DaemonSet, 4 nodes, 4 pods');
   });
 
+  test('takes what kubectl get prints, and says so', async () => {
+    const got = { ...daemonSet('agent'), status: { numberReady: 2 } };
+    write('got.json', list({ ...got, metadata: { ...got.metadata, resourceVersion: '12', uid: 'u', generation: 3 } }));
+    const { code, out, err } = await plan('got.json');
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'note: got.json is as kubectl get prints it; what only the server writes (resourceVersion, status) is left aside\n',
+    });
+    expect(out.split('\n')[0]).toBe('Plan for Kubernetes 1.37: 1 DaemonSet, 3 nodes, 2 pods');
+  });
+
+  test('names the pods that the scheduler evicts, and finds no problem in it', async () => {
+    const crowded = { ...pod('web', 'c') };
+    write(
+      'crowded.json',
+      list({
+        ...crowded,
+        spec: { ...crowded.spec, containers: [{ name: 'w', resources: { requests: { cpu: '2' } } }] },
+      }),
+    );
+    write('critical.json', daemonSet('agent', { priorityClassName: 'system-node-critical' }));
+    const critical = await plan('--pods', 'crowded.json', 'critical.json');
+    expect(critical.code).toBe(0);
+    expect(critical.out).toContain(
+      '\nPods of lower priority that the scheduler evicts\n  DAEMONSET     EVICTS PODS OF  NODES\n  agents/agent  agents/web      1: c\n',
+    );
+    const polite = await plan('--pods', 'crowded.json', 'agent.json');
+    expect(polite.code).toBe(1);
+    expect(polite.out).not.toContain('evicts');
+  });
+
+  test('--image-architectures says which images lack the architecture of a node', async () => {
+    write('arm.json', list(node('a', { labels: { 'kubernetes.io/arch': 'arm64' } })));
+    const asked = (...more: string[]) => run(['plan', '--nodes', 'arm.json', ...more, 'agent.json']);
+    expect((await asked('--image-architectures', 'agent:1=amd64')).out).toContain(
+      '\n  architecture  agents/agent: image agent:1 is built for amd64, but 1 node is arm64: a\n',
+    );
+    expect((await asked('--image-architectures', 'agent:1=amd64,arm64')).code).toBe(0);
+    expect((await asked('--image-architectures', 'agent:1')).err).toContain(
+      "--image-architectures takes an image and its architectures, such as registry.example.com/agent:1.0=amd64,arm64, not 'agent:1'",
+    );
+  });
+
   test('--pods counts what runs already, and the pods that stay although none would be made', async () => {
     write('pods.json', list(pod('web-1', 'a'), pod('web-2', 'c'), pod('web-3', 'c'), pod('agent-1', 'b', 'agent')));
     const { code, out } = await plan('--pods', 'pods.json', '--require', 'agent', 'agent.json');
@@ -461,7 +504,7 @@ Changes
   agents/gone: removed, pods: 2 lost
     lost on a, c
   agents/selector: refused, all 2 pods stay as they are
-    spec.selector: has changed, but is immutable. Leave the selector as it is, or delete the DaemonSet, with --cascade=orphan to keep its pods, and create it again.
+    spec.selector: has changed, but is immutable; the new selector does not match the old pods, so that after kubectl delete --cascade=orphan they would run on beside the new pods. Leave the selector as it is, or delete the DaemonSet and create it again.
   agents/moved: changed, pods: 1 gained, 1 lost, 1 restarted
     gained on b
     lost on c

@@ -69,6 +69,19 @@ test('a selector cannot change, and nothing else of the update happens', () => {
   expect(change).toMatchObject({ gains: [], losses: [], restarts: [], untouched: ['a', 'b', 'c'] });
 });
 
+test('whether the new DaemonSet takes the old pods over is said of a changed selector', () => {
+  const labelled = (selector: object, labels: object) => ({
+    ...agent(
+      {},
+      { selector: { matchLabels: selector }, template: { ...agent({}).spec.template, metadata: { labels } } },
+    ),
+  });
+  const [older, newer] = ['1', '2'].map((chart) => ({ app: 'agent', chart }));
+  const refused = (selector: object) => compare([labelled(older, older)], [labelled(selector, newer)])[0].refused[0];
+  expect(refused({ app: 'agent' })).toMatch(/--cascade=orphan the new DaemonSet takes them over/);
+  expect(refused(newer)).toMatch(/--cascade=orphan they would run on beside the new pods/);
+});
+
 test('a selector that is only written in another way is the same', () => {
   const [change] = compare(
     [agent({})],

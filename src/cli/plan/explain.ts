@@ -8,9 +8,10 @@ import { UserError } from '../io';
 import { oneLine, safeJson } from '../one-line';
 
 /** The plan of one node. */
-function explain({ plan, problems }: PlanReport, node: string) {
+function explain({ plan, problems, kubernetesVersion }: PlanReport, node: string) {
   try {
     return {
+      kubernetesVersion,
       node,
       daemonSets: plan.explain(node).map(({ placement, fit = null, reasons }, i) => {
         const { namespace, name } = plan.daemonSets[i];
@@ -42,7 +43,7 @@ export function explainText(node: string): Renderer {
       daemonSet.reasons.map(({ message }) => message).join('; '),
     ]);
     return [
-      paint('bold', oneLine(`Node ${node}`)),
+      paint('bold', oneLine(`Node ${node} in Kubernetes ${report.kubernetesVersion}`)),
       ...factsOf(raw).map((fact) => `  ${oneLine(fact)}`),
       '',
       paint('bold', `DaemonSets: ${running} of ${daemonSets.length} should run here`),

@@ -4,6 +4,7 @@ import { objectOf, textOf } from '../../model/untyped';
 import { judgeAgainstNamespaces } from '../../text-validation/enforced-levels';
 import { judgeDocument } from '../../text-validation/judge-source';
 import { JudgedDocument, PlacedFinding } from '../../text-validation/judged';
+import { rules as judgeRules } from '../../validation/judge';
 import { rules as updateRules } from '../../validation/update';
 import { sentence } from '../validate/judged';
 
@@ -17,7 +18,12 @@ export interface Manifests {
   /** Names of those classes whose pods preempt no others. */
   readonly neverPreempting: readonly string[];
   readonly otherKinds: number;
+  /** The files with objects as kubectl get prints them. */
+  readonly fromCluster: readonly string[];
 }
+
+/** The server refuses to create an object that it has stored already. A plan takes it: nothing is created. */
+const FROM_CLUSTER = judgeRules.resourceVersion.id;
 
 export function idOfManifest(manifest: unknown): string {
   const { namespace, name } = objectOf(objectOf(manifest).metadata);
@@ -44,12 +50,14 @@ export function sortManifests(
   const daemonSets: unknown[] = [];
   const rejected: JudgedDocument[] = [];
   const problems: ReportProblem[] = [];
+  const fromCluster = new Set<string>();
   judged.forEach((verdict, i) => {
     if (verdict.verdict === 'not-judged') return;
     const { value, source } = documents[i];
     const errors = verdict.findings.filter(
-      ({ severity, rule }) => severity === 'error' && rule !== updateRules.selector.id,
+      ({ severity, rule }) => severity === 'error' && rule !== updateRules.selector.id && rule !== FROM_CLUSTER,
     );
+    if (verdict.findings.some(({ rule }) => rule === FROM_CLUSTER)) fromCluster.add(source);
     if (errors.length > 0) {
       rejected.push({ ...verdict, findings: errors });
     } else {
@@ -66,6 +74,7 @@ export function sortManifests(
     problems,
     ...prioritiesOf(classes),
     otherKinds: others.length - classes.length,
+    fromCluster: [...fromCluster],
   };
 }
 

@@ -99,7 +99,7 @@ function checkBudget({ budget = {} }: PlanOptions, nodes: readonly unknown[], { 
   }
 }
 
-function notesOn({ daemonSets, priorityClasses }: Manifests): string[] {
+function notesOn({ daemonSets, priorityClasses, fromCluster }: Manifests): string[] {
   const unknown = new Set(
     daemonSets.flatMap((manifest) => {
       const { priority, priorityClassName } = podSpecOf(manifest);
@@ -112,7 +112,13 @@ function notesOn({ daemonSets, priorityClasses }: Manifests): string[] {
         : [name];
     }),
   );
-  return [...unknown].map(
-    (name) => `priority class ${name} is not among the manifests; its pods are planned with priority 0`,
-  );
+  return [
+    ...fromCluster.map(
+      (source) =>
+        `${source} is as kubectl get prints it; what only the server writes (resourceVersion, status) is left aside`,
+    ),
+    ...[...unknown].map(
+      (name) => `priority class ${name} is not among the manifests; its pods are planned with priority 0`,
+    ),
+  ];
 }

@@ -20,6 +20,7 @@ export function settingsOf(values: Values): Settings {
       budget: budgetOf(listOf(values.budget)),
       required: listOf(values.require),
       exclusive: listOf(values.exclusive).map(variantsOf),
+      imageArchitectures: Object.fromEntries(listOf(values['image-architectures']).map(architecturesOf)),
       secondsToReady: secondsOf(values, 'time-to-ready') ?? DEFAULT_SECONDS_TO_READY,
       wantedSeconds: secondsOf(values, 'within'),
     },
@@ -58,6 +59,17 @@ function budgetOf(texts: readonly string[]): { [resource: string]: string } {
     throw new UserError(`--budget: ${(error as Error).message}`);
   }
   return budget;
+}
+
+function architecturesOf(text: string): [string, string[]] {
+  // a digest or tag may contain an equals sign no more than a name does
+  const [, image, list] = /^([^=]+)=([a-z0-9_]+(?:,[a-z0-9_]+)*)$/.exec(text) ?? [];
+  if (image === undefined) {
+    throw new UserError(
+      `--image-architectures takes an image and its architectures, such as registry.example.com/agent:1.0=amd64,arm64, not '${text}'`,
+    );
+  }
+  return [image, list.split(',')];
 }
 
 function variantsOf(text: string): string[] {

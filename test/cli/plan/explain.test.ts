@@ -32,7 +32,7 @@ describe('plan --explain', () => {
     expect(await explain('a', '--require', 'pinned', '--budget', 'memory=1Mi')).toEqual({
       code: 1,
       err: '',
-      out: `Node a
+      out: `Node a in Kubernetes 1.37
   ready: True
   taints: gpu=true:NoSchedule
   labels: zone=x, node-role.kubernetes.io/edge
@@ -62,6 +62,7 @@ Problems on this node
     expect(code).toBe(1);
     const { daemonSets, problems, ...rest } = JSON.parse(out);
     expect(rest).toEqual({
+      kubernetesVersion: '1.37',
       node: 'c',
       requests: [
         { resource: 'cpu', daemonSets: '200m', otherPods: '0', allocatable: '4', share: 0.05 },
@@ -85,8 +86,10 @@ Problems on this node
   });
 
   test('a node that is not ready', async () => {
-    expect((await explain('b')).out).toMatch(/^Node b\n {2}ready: False\n {2}taints: none\n {2}labels: none\n/);
-    expect((await explain('c')).out).toMatch(/^Node c\n {2}ready: unknown, assumed True\n/);
+    expect((await explain('b')).out).toMatch(
+      /^Node b in Kubernetes 1.37\n {2}ready: False\n {2}taints: none\n {2}labels: none\n/,
+    );
+    expect((await explain('c')).out).toMatch(/^Node c in Kubernetes 1.37\n {2}ready: unknown, assumed True\n/);
   });
 
   test.each([

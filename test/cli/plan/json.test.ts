@@ -82,7 +82,7 @@ describe('plan --format json', () => {
       total: { cpu: '9100m', memory: '64Mi' },
       share: { cpu: { min: 2.275, median: 2.275, max: 2.275 }, memory },
     });
-    expect(Object.keys(plan)).toEqual(['daemonSets', 'problems', 'totals', 'rejected']);
+    expect(Object.keys(plan)).toEqual(['kubernetesVersion', 'daemonSets', 'problems', 'totals', 'rejected']);
   });
 
   test('has rejected DaemonSets with their findings and places, and the changes to old ones', async () => {

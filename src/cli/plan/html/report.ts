@@ -15,7 +15,7 @@ const SCRIPTS = ['rows.js', 'details.js', 'grid.js', 'filters.js'];
 
 /** A self-contained page: it loads nothing from the network or from other files, and only its own script can run. */
 export function htmlReport(report: PlanReport): string[] {
-  const { plan, nodes, changes, problems } = report;
+  const { plan, nodes, changes, problems, kubernetesVersion } = report;
   const style = asset('report.css');
   const script = `(() => {\n'use strict';\n${SCRIPTS.map(asset).join('\n')}})();\n`;
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
@@ -38,7 +38,7 @@ export function htmlReport(report: PlanReport): string[] {
 <style>${new Markup(style)}</style>
 </head>
 <body>
-<header><h1>DaemonSets on nodes</h1>${figures(plan, problems.length)}
+<header><h1>DaemonSets on nodes of Kubernetes ${kubernetesVersion}</h1>${figures(plan, problems.length)}
 <nav>${links.map(([id, words]) => html`<a href="#${id}">${words}</a>`)}</nav></header>
 <main>
 ${problemSection(report)}
