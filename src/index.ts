@@ -16,6 +16,7 @@ export * from './constructs/daemon-set';
 export * from './constructs/daemon-set-props';
 export * from './logs/agents/fluent-bit/fluent-bit';
 export * from './logs/agents/fluentd/fluentd';
+export * from './logs/agents/opentelemetry-collector/opentelemetry-collector';
 export * from './logs/log-collector-daemon-set';
 export * from './logs/props';
 export * from './logs/simulator/log-pipeline-simulator';

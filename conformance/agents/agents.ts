@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import { FluentBit, Fluentd, logs } from '../../src';
+import { FluentBit, Fluentd, OpenTelemetryCollector, logs } from '../../src';
 
 /** An agent as it is on this machine. */
 export interface InstalledAgent {
@@ -18,6 +18,14 @@ export interface InstalledAgent {
 
 /** The agents below the root folder of an image that has all of them. */
 export const installedAgents = (image: string): InstalledAgent[] => [
+  {
+    name: 'opentelemetry-collector',
+    construct: new OpenTelemetryCollector({ image: 'opentelemetry-collector-with-journalctl' }),
+    image,
+    command: ['/otelcol-contrib'],
+    metrics: { port: 8888, path: '/metrics' },
+    version: ['/otelcol-contrib', '--version'],
+  },
   {
     name: 'fluent-bit',
     construct: new FluentBit(),

@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { ManifestObject } from './volumes';
-import { LogCollectorDaemonSet, logs } from '../../src';
+import { LogCollectorDaemonSet, OpenTelemetryCollector, logs } from '../../src';
 
 /*
  * The collectors that real agents have run. Each name stands for one manifest and one configuration of every agent.
@@ -89,9 +89,23 @@ export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } =
   'hot-reload': { outputs: [lines], hotReload: {}, ...withoutMetadata },
 };
 
+/** What the OpenTelemetry Collector does not do. */
+const NOT_OF_OPENTELEMETRY = ['forward', 'small-buffer-drop-oldest', 'hot-reload'];
+
 /** The collectors of an agent; the examples are of one. */
 export const collectorsOf = (agent: string): string[] =>
-  Object.keys(COLLECTORS).filter((name) => !name.startsWith('example-') || name === `example-${agent}`);
+  Object.keys(COLLECTORS).filter(
+    (name) =>
+      (!name.startsWith('example-') || name === `example-${agent}`) &&
+      !(agent === 'opentelemetry-collector' && NOT_OF_OPENTELEMETRY.includes(name)),
+  );
+
+/** To a server for lines, the OpenTelemetry Collector sends OTLP. */
+function optionsFor(agent: logs.LogAgent, name: string): logs.LogCollectorOptions {
+  const options = COLLECTORS[name];
+  if (!(agent instanceof OpenTelemetryCollector)) return options;
+  return { ...options, outputs: options.outputs!.map(({ http, ...other }) => (http ? { otlp: http } : other)) };
+}
 
 export interface RenderedCollector {
   readonly objects: readonly ManifestObject[];
@@ -102,7 +116,7 @@ export interface RenderedCollector {
 /** The manifest of a collector, called `logs` in the namespace `logging`. */
 export function renderCollector(agent: logs.LogAgent, name: string): RenderedCollector {
   const chart = new Chart(Testing.app(), 'logs', { namespace: 'logging' });
-  new LogCollectorDaemonSet(chart, 'logs', { metadata: { name: 'logs' }, agent, ...COLLECTORS[name] });
+  new LogCollectorDaemonSet(chart, 'logs', { metadata: { name: 'logs' }, agent, ...optionsFor(agent, name) });
   const objects = Testing.synth(chart) as ManifestObject[];
   const [configuration] = Object.values(objects.find(({ kind }) => kind === 'ConfigMap')!.data!);
   return { objects, configuration };

@@ -5,6 +5,7 @@ import { ApiServer, TOKEN } from './api-server';
 import { Certificates, SERVER_NAMES, certificates } from './certificates';
 import { renderCollector } from './collectors';
 import { ContainerLog, LoggedContainer } from './container-log';
+import { otlpHttp } from './otlp';
 import { Pod } from './pod';
 import { Refusal, bulk, jsonLines, loki } from './protocols';
 import { Protocol, Receiver } from './receivers';
@@ -170,6 +171,8 @@ export class Lab {
   }
 
   private protocolOf(port: number): Protocol {
+    // Loki takes OTLP as well, below a path of its own
+    if (this.agent.name === 'opentelemetry-collector' && port !== 9200) return otlpHttp;
     if (port === 3100) return loki;
     if (port === 9200) {
       return bulk(this.collector.startsWith('opensearch') ? 'opensearch' : 'elasticsearch', this.refusal);

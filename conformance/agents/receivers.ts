@@ -1,8 +1,15 @@
 import { IncomingMessage, RequestListener, Server, ServerResponse, createServer } from 'http';
+import {
+  Http2SecureServer,
+  Http2Server,
+  createSecureServer as createSecureHttp2,
+  createServer as createHttp2,
+} from 'http2';
 import { createServer as createSecureServer } from 'https';
 import { Socket } from 'net';
 import { gunzipSync } from 'zlib';
 import { Certificates } from './certificates';
+import { grpcMessages, grpcStatus } from './grpc';
 import { Counter } from './tally';
 
 /** One request as it came. */
@@ -33,7 +40,7 @@ export class Receiver {
   public failing: number | undefined;
   /** Whether the records are kept, beside being counted. */
   public keep = true;
-  private server: Server | undefined;
+  private server: Server | Http2Server | Http2SecureServer | undefined;
   private readonly sockets = new Set<Socket>();
 
   constructor(
@@ -41,13 +48,13 @@ export class Receiver {
     private readonly port: number,
     private readonly protocol: Protocol,
     private readonly tls?: Certificates,
+    /** Whether requests are gRPC: HTTP/2, messages with a length before them, and the status behind the answer. */
+    private readonly grpc = false,
   ) {}
 
   public async start(): Promise<void> {
     const listener: RequestListener = (request, response) => this.answer(request, response);
-    const server = this.tls
-      ? createSecureServer({ cert: this.tls.certificate, key: this.tls.key }, listener)
-      : createServer(listener);
+    const server = this.listening(listener);
     server.on('connection', (socket) => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
@@ -57,6 +64,15 @@ export class Receiver {
       server.once('error', reject);
       server.listen(this.port, this.address, () => resolve());
     });
+  }
+
+  private listening(listener: RequestListener): Server | Http2Server | Http2SecureServer {
+    const { grpc, tls } = this;
+    const keys = tls && { cert: tls.certificate, key: tls.key };
+    // the listener sees no more of a request and an answer than both versions of HTTP have
+    const ofHttp2 = listener as unknown as Parameters<typeof createHttp2>[1];
+    if (grpc) return keys ? createSecureHttp2(keys, ofHttp2) : createHttp2({}, ofHttp2);
+    return keys ? createSecureServer(keys, listener) : createServer(listener);
   }
 
   public async stop(): Promise<void> {
@@ -73,7 +89,8 @@ export class Receiver {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const raw = Buffer.concat(chunks);
-      const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw;
+      const sent = this.grpc ? Buffer.concat(grpcMessages(raw)) : raw;
+      const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent;
       const { records, answer } = this.failing
         ? { records: [], answer: { status: this.failing, body: '{"error":{"type":"x","reason":"y"}}' } }
         : this.protocol(body, request);
@@ -87,6 +104,12 @@ export class Receiver {
         headers: request.headers,
         status: answer.status,
       });
+      if (this.grpc) {
+        response.setHeader('content-type', 'application/grpc');
+        response.addTrailers({ 'grpc-status': grpcStatus(answer.status) });
+        response.end(answer.status < 300 ? Buffer.alloc(5) : undefined);
+        return;
+      }
       response.writeHead(answer.status, { 'content-type': 'application/json', 'x-elastic-product': 'Elasticsearch' });
       response.end(answer.body ?? '');
     });

@@ -1,6 +1,7 @@
 export * from '../logs/agent';
 export * from '../logs/agents/fluent-bit/options';
 export * from '../logs/agents/fluentd/options';
+export * from '../logs/agents/opentelemetry-collector/options';
 export * from '../logs/conditions/condition';
 export * from '../logs/inputs/log-input';
 export * from '../logs/metadata';
@@ -10,6 +11,7 @@ export * from '../logs/outputs/http/http';
 export * from '../logs/outputs/log-output';
 export * from '../logs/outputs/loki/loki';
 export * from '../logs/outputs/network';
+export * from '../logs/outputs/otlp/otlp';
 export * from '../logs/outputs/search/search';
 export * from '../logs/outputs/stdout/stdout';
 export * from '../logs/routing/routing';

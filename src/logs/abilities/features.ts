@@ -41,6 +41,7 @@ export const FEATURES = {
   'outputs.openSearch': 'OpenSearch',
   'outputs.loki': 'Loki',
   'outputs.forward': 'Fluent forward',
+  'outputs.otlp': 'OTLP',
   'outputs.http': 'HTTP, JSON lines',
   'outputs.stdout': 'standard output',
 } as const;

@@ -2,11 +2,12 @@ import { PipelineCondition } from '../pipeline';
 import { CheckedForward } from './forward/check';
 import { CheckedHttp } from './http/check';
 import { CheckedLoki } from './loki/check';
+import { CheckedOtlp } from './otlp/check';
 import { CheckedSearch } from './search/check';
 import { CheckedStdout } from './stdout/check';
 
 /** An output, checked, with secrets as environment variables and files. */
-export type CheckedOutput = CheckedSearch | CheckedLoki | CheckedForward | CheckedHttp | CheckedStdout;
+export type CheckedOutput = CheckedSearch | CheckedLoki | CheckedForward | CheckedHttp | CheckedOtlp | CheckedStdout;
 
 export type OutputKind = CheckedOutput['kind'];
 

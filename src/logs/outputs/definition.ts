@@ -4,6 +4,7 @@ import { OutputChecker } from './output-checker';
 import { Cannot } from '../abilities/ability';
 import { Plugin } from '../agents/fluent-bit/plugin';
 import { Store } from '../agents/fluentd/store';
+import { Exporter } from '../agents/opentelemetry-collector/exporter';
 
 /** One struct may be that of several kinds. */
 type Of<K extends OutputKind> = CheckedOutput extends infer O
@@ -21,6 +22,7 @@ type Of<K extends OutputKind> = CheckedOutput extends infer O
 export interface OutputRenderers<O> {
   readonly FluentBit: ((output: O) => Plugin) | Cannot;
   readonly Fluentd: ((output: O) => Store) | Cannot;
+  readonly OpenTelemetryCollector: ((output: O) => Exporter) | Cannot;
 }
 
 /** An output: its struct is a member of `LogOutput`, and all else is in its folder. */

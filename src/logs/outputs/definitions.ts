@@ -3,6 +3,7 @@ import { OutputDefinition } from './definition';
 import { FORWARD } from './forward/definition';
 import { HTTP } from './http/definition';
 import { LOKI } from './loki/definition';
+import { OTLP } from './otlp/definition';
 import { ELASTICSEARCH, OPEN_SEARCH } from './search/definition';
 import { STDOUT } from './stdout/definition';
 
@@ -13,5 +14,6 @@ export const OUTPUTS: { readonly [K in OutputKind]: OutputDefinition<K> } = {
   loki: LOKI,
   forward: FORWARD,
   http: HTTP,
+  otlp: OTLP,
   stdout: STDOUT,
 };

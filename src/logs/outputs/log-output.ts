@@ -1,6 +1,7 @@
 import { ForwardOutput } from './forward/forward';
 import { HttpOutput } from './http/http';
 import { LokiOutput } from './loki/loki';
+import { OtlpOutput } from './otlp/otlp';
 import { SearchOutput } from './search/search';
 import { StdoutOutput } from './stdout/stdout';
 import { LogCondition } from '../conditions/condition';
@@ -62,6 +63,15 @@ export interface LogOutput {
    * @default - not this output
    */
   readonly http?: HttpOutput;
+
+  /**
+   * A server that takes OTLP, the protocol of OpenTelemetry. The OpenTelemetry Collector drops what is refused with a status other than 429, 502, 503
+   * and 504, as while a password is exchanged, with a line in its log and in a metric that `LogCollectorAlerts` watches; its exporter has no setting
+   * for it.
+   *
+   * @default - not this output
+   */
+  readonly otlp?: OtlpOutput;
 
   /**
    * The collector's own standard output, to look at while setting up.

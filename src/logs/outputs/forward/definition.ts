@@ -5,5 +5,12 @@ import { OutputDefinition } from '../definition';
 
 export const FORWARD: OutputDefinition<'forward'> = {
   check: checkForward,
-  agents: { FluentBit: fluentBit, Fluentd: fluentd },
+  agents: {
+    FluentBit: fluentBit,
+    Fluentd: fluentd,
+    OpenTelemetryCollector: {
+      why: 'receives the Forward protocol and does not send it: use the output otlp',
+      source: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/exporter',
+    },
+  },
 };

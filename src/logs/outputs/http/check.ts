@@ -14,10 +14,11 @@ export interface CheckedHttp {
   readonly authorization?: SecretValue;
 }
 
-export function checkHttp(
-  { path = '/', headers = {}, authorization, port, ...options }: HttpOutput,
+/** Headers that are no secret. */
+export function checkedHeaders(
+  headers: { [name: string]: string },
   checker: OutputChecker,
-): CheckedHttp {
+): { [name: string]: string } {
   for (const [name, value] of Object.entries(headers)) {
     if (CREDENTIAL_HEADER.test(name)) {
       checker.refuse(
@@ -30,14 +31,25 @@ export function checkHttp(
     }
     checker.text(value, `headers.${name}`);
   }
+  return headers;
+}
+
+export function checkedPath(path: string, checker: OutputChecker): string {
   if (!PATH.test(checker.text(path, 'path'))) {
     checker.refuse('path', `is '${path}'; give a path that begins with '/', without spaces, quotes or '#'`);
   }
+  return path;
+}
+
+export function checkHttp(
+  { path = '/', headers = {}, authorization, port, ...options }: HttpOutput,
+  checker: OutputChecker,
+): CheckedHttp {
   return {
     kind: 'http',
+    headers: checkedHeaders(headers, checker),
+    path: checkedPath(path, checker),
     connection: checker.connection(options, port ?? (options.tls === false ? 80 : 443)),
-    path,
-    headers,
     authorization: checker.secret(authorization, 'authorization', 'AUTHORIZATION'),
   };
 }

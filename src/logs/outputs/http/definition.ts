@@ -3,4 +3,14 @@ import { fluentBit } from './fluent-bit';
 import { fluentd } from './fluentd';
 import { OutputDefinition } from '../definition';
 
-export const HTTP: OutputDefinition<'http'> = { check: checkHttp, agents: { FluentBit: fluentBit, Fluentd: fluentd } };
+export const HTTP: OutputDefinition<'http'> = {
+  check: checkHttp,
+  agents: {
+    FluentBit: fluentBit,
+    Fluentd: fluentd,
+    OpenTelemetryCollector: {
+      why: 'sends OTLP by HTTP and no JSON lines: use the output otlp',
+      source: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/exporter',
+    },
+  },
+};

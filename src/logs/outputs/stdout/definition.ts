@@ -1,8 +1,13 @@
 import { JSON_LINES } from '../../agents/fluent-bit/plugin';
 import { OutputDefinition } from '../definition';
 import { fluentd } from './fluentd';
+import { openTelemetryCollector } from './open-telemetry-collector';
 
 export const STDOUT: OutputDefinition<'stdout'> = {
   check: () => ({ kind: 'stdout' }),
-  agents: { FluentBit: () => ({ name: 'stdout', ...JSON_LINES }), Fluentd: () => fluentd },
+  agents: {
+    FluentBit: () => ({ name: 'stdout', ...JSON_LINES }),
+    Fluentd: () => fluentd,
+    OpenTelemetryCollector: () => openTelemetryCollector,
+  },
 };

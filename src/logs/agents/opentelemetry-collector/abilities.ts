@@ -1,0 +1,46 @@
+import { Abilities, Cannot } from '../../abilities/ability';
+import { OutputFeature } from '../../abilities/features';
+
+const NO_RATE_LIMIT: Cannot = {
+  why: 'has no processor that limits the rate of logs',
+  source: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/processor',
+};
+
+/** What this agent can do beside outputs, which say it in their own folders. */
+export const OPENTELEMETRY_COLLECTOR: Omit<Abilities, OutputFeature> = {
+  'inputs.containerLogs': true,
+  'inputs.containerLogs.docker': true,
+  'inputs.containerLogs.both': true,
+  'inputs.containerLogs.namespaces': true,
+  'inputs.containerLogs.pods': true,
+  'inputs.readFrom': true,
+  'inputs.ignoreOlder': true,
+  'inputs.multiline': true,
+  'inputs.multilineStart': true,
+  'inputs.files': true,
+  'inputs.files.exclude': true,
+  'inputs.journald': true,
+  'inputs.kernel': true,
+  'inputs.audit': true,
+  'inputs.otlp': true,
+  'inputs.forward': true,
+  'inputs.syslog': true,
+  'steps.parse.json': true,
+  'steps.parse.logfmt': true,
+  'steps.parse.regex': true,
+  'steps.time': true,
+  'steps.severity': true,
+  'steps.drop': true,
+  'steps.sample': true,
+  'steps.rateLimit': NO_RATE_LIMIT,
+  'steps.rateLimit.by': NO_RATE_LIMIT,
+  'steps.redact': true,
+  'steps.set': true,
+  'steps.remove': true,
+  'steps.move': true,
+  'steps.truncate': true,
+  'steps.dedot': true,
+  'steps.raw': true,
+  'steps.when': true,
+  'outputs.when': true,
+};

@@ -1,0 +1,56 @@
+import { Exporter, queue } from './exporter';
+import { Processor } from './steps/operations';
+import { rendererOf } from '../../abilities/renderer';
+import { PipelineOutput } from '../../outputs/checked';
+import { AgentTask } from '../../rendering';
+
+type Components = { [id: string]: object };
+
+/** Components by their ids, and the pipelines that they make. */
+export class Configuration {
+  public readonly extensions: Components = {};
+  public readonly receivers: Components = {};
+  public readonly connectors: Components = {};
+  private readonly processors: Components = {};
+  private readonly exporters: Components = {};
+  private readonly pipelines: Components = {};
+
+  public pipeline(name: string, receivers: readonly string[], all: readonly Processor[], exporter: string): void {
+    const ids = all.map(({ type, config }, index) => {
+      const id = `${type}/${name}-${index}`;
+      this.processors[id] = config;
+      return id;
+    });
+    this.pipelines[`logs/${name}`] = { receivers, processors: ids, exporters: [exporter] };
+  }
+
+  /** Adds what an output takes; the exporter by its id. */
+  public output(
+    output: PipelineOutput,
+    index: number,
+    task: AgentTask,
+  ): { readonly id: string; readonly exporter: Exporter } {
+    const exporter = rendererOf('OpenTelemetryCollector', output)(output);
+    const { authenticator } = exporter;
+    const id = `${exporter.type}/output-${index}`;
+    const authenticatorId = authenticator && `${authenticator.type}/output-${index}`;
+    if (authenticatorId) this.extensions[authenticatorId] = authenticator.config;
+    this.exporters[id] = {
+      ...exporter.config(authenticatorId ? { auth: { authenticator: authenticatorId } } : {}),
+      ...(!exporter.unbuffered && queue(task)),
+    };
+    return { id, exporter };
+  }
+
+  public render(telemetry: object): object {
+    const { extensions, receivers, processors, exporters, connectors, pipelines } = this;
+    return {
+      extensions,
+      receivers,
+      processors,
+      ...(Object.keys(connectors).length > 0 && { connectors }),
+      exporters,
+      service: { extensions: Object.keys(extensions), telemetry, pipelines },
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import { STORAGE } from './receivers/receiver';
+import { env } from './variables';
+import { Connection } from '../../pipeline';
+import { AgentTask } from '../../rendering';
+
+/** What the body of a record is when it leaves. */
+export type Form =
+  /** The record as an object. */
+  | 'document'
+  /** The record as a text in JSON. */
+  | 'json'
+  /** The line; all else is in attributes and resource, by OpenTelemetry's names. */
+  | 'line';
+
+/** How the collector writes an output. */
+export interface Exporter {
+  readonly type: string;
+  /** Its settings, those of authentication among them. */
+  readonly config: (authentication: object) => object;
+  readonly form: Form;
+  /** Attributes of the resource. */
+  readonly resource?: { readonly [name: string]: string };
+  /** An extension that the exporter names as its authenticator. */
+  readonly authenticator?: { readonly type: string; readonly config: object };
+  /** Has no queue of its own, since it writes at once. */
+  readonly unbuffered?: true;
+}
+
+const MEBIBYTE = 2 ** 20;
+
+export function url({ host, port, tls }: Connection, path = ''): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `${tls ? 'https' : 'http'}://${name}:${port}${path}`;
+}
+
+export const tls = (connection: Connection): object =>
+  connection.tls ? { tls: connection.caFile ? { ca_file: connection.caFile } : {} } : { tls: { insecure: true } };
+
+/** Basic authentication, or the header as it is in a Secret. */
+export function authentication(
+  { username, password }: Connection,
+  authorization?: { readonly env: string },
+): Pick<Exporter, 'authenticator'> {
+  if (authorization) {
+    return { authenticator: { type: 'bearertokenauth', config: { scheme: '', token: env(authorization.env) } } };
+  }
+  if (username === undefined) return {};
+  return {
+    authenticator: { type: 'basicauth', config: { client_auth: { username, password: env(password!.env) } } },
+  };
+}
+
+/** What waits to be sent, and how it is sent again. */
+export function queue({ stateFolder, diskBuffer, memory, outputs }: AgentTask): object {
+  const size = Math.max(2 * MEBIBYTE, Math.floor((stateFolder ? diskBuffer : memory / 4) / outputs.length));
+  return {
+    sending_queue: {
+      ...(stateFolder && { storage: STORAGE }),
+      sizer: 'bytes',
+      queue_size: size,
+      // reading stops until there is room
+      block_on_overflow: true,
+      num_consumers: 4,
+      batch: { flush_timeout: '1s', min_size: MEBIBYTE / 2, max_size: 2 * MEBIBYTE },
+    },
+    retry_on_failure: { initial_interval: '1s', max_interval: '10s', max_elapsed_time: '0s' },
+  };
+}

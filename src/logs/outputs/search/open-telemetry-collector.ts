@@ -1,0 +1,35 @@
+import { CheckedSearch } from './check';
+import { authentication, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
+
+/** Documents as they are, in an index of their day. */
+export function openTelemetryCollector({ kind, connection, indexPrefix }: CheckedSearch): Exporter {
+  const endpoint = url(connection);
+  if (kind === 'openSearch') {
+    return {
+      type: 'opensearch',
+      form: 'document',
+      config: (auth) => ({
+        http: { endpoint, ...tls(connection), ...auth },
+        logs_index: indexPrefix,
+        logs_index_time_format: 'yyyy.MM.dd',
+        mapping: { mode: 'bodymap' },
+      }),
+      ...authentication(connection),
+    };
+  }
+  return {
+    type: 'elasticsearch',
+    form: 'document',
+    config: (auth) => ({
+      endpoints: [endpoint],
+      ...tls(connection),
+      ...auth,
+      logs_index: indexPrefix,
+      logstash_format: { enabled: true },
+      mapping: { mode: 'bodymap' },
+      // an answer like these is none to the documents
+      retry: { enabled: true, retry_on_status: [429, 500, 502, 503, 504] },
+    }),
+    ...authentication(connection),
+  };
+}
