@@ -103,8 +103,10 @@ const rooms: Record<string, string[]> = {
   patterns: ['model', 'node-sets', 'builders', 'constructs'],
   agents: ['model', 'node-sets', 'builders', 'constructs', 'patterns'],
   importer: ['model', 'manifest', 'stored'],
+  'helm-charts': ['model'],
   cli: [
     'model',
+    'helm-charts',
     'manifest',
     'findings',
     'stored',

@@ -27,6 +27,13 @@ export const importCommand: Command = {
       help: 'compile and synthesize the code and compare the result with the input; always done with --out',
     },
     'no-builders': { type: 'boolean', help: 'write only literals, no builders such as Tolerations.everything()' },
+    'helm-values': {
+      type: 'string',
+      values: ['fluent-bit', 'prometheus-node-exporter'],
+      help: 'FILE holds values of this Helm chart; import what the chart makes of them',
+    },
+    release: { type: 'string', placeholder: 'NAME', help: 'with --helm-values: the name of the release' },
+    namespace: { type: 'string', placeholder: 'NAMESPACE', help: 'with --helm-values: the namespace of the release' },
     force: { type: 'boolean', help: 'with --out: replace existing files' },
   },
   notes: [

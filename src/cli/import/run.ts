@@ -1,6 +1,7 @@
 import { appFiles } from './app-files';
 import { checkApp } from './check';
 import { findingLines } from './findings';
+import { checkHelmOptions, HelmOptions, manifestsOf } from './helm-values';
 import { judgeDaemonSet } from './judge-daemon-set';
 import { checkTarget, writeFiles } from './write-files';
 import { appModule } from '../../importer/app-module';
@@ -14,7 +15,7 @@ import { findInputs, Input, readProblem } from '../inputs';
 import { Io, UserError } from '../io';
 import { oneLine } from '../one-line';
 
-interface ImportOptions {
+interface ImportOptions extends HelmOptions {
   readonly out?: string;
   readonly name?: string;
   readonly split?: boolean;
@@ -26,9 +27,11 @@ interface ImportOptions {
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
   const options: ImportOptions = values;
   checkOptions(options);
+  checkHelmOptions(options, operands);
   try {
-    const { sources, charts } = await importInputs(findInputs(operands, io), options, !values['no-builders']);
+    const { sources, charts, notes } = await importInputs(findInputs(operands, io), options, !values['no-builders']);
     for (const line of [
+      ...notes,
       ...charts.flatMap((chart) => [...notesOf(chart), ...findingLines(chart)]),
       ...conflictNotes(charts),
     ]) {
@@ -49,7 +52,8 @@ function checkOptions({ out, split, force }: ImportOptions): void {
   if (force) throw new UserError('--force replaces files; name their folder with --out');
 }
 
-async function importInputs(inputs: readonly Input[], { name, out }: ImportOptions, usesBuilders: boolean) {
+async function importInputs(inputs: readonly Input[], options: ImportOptions, usesBuilders: boolean) {
+  const { name, out } = options;
   if (name !== undefined && out === undefined && inputs.length > 1) {
     throw new UserError(
       `--name names one chart, but there are ${inputs.length} files, each with a chart; with --out it names the app`,
@@ -57,14 +61,21 @@ async function importInputs(inputs: readonly Input[], { name, out }: ImportOptio
   }
   const chart = inputs.length === 1 ? name : undefined;
   const sources: (ManifestSource & { readonly chart?: string })[] = [];
-  for (const input of inputs) sources.push({ ...(await sourceOf(input)), chart });
+  const notes: string[] = [];
+  for (const input of inputs) {
+    const read = await sourceOf(input);
+    const { source, notes: own } =
+      options['helm-values'] === undefined ? { source: read, notes: [] } : manifestsOf(read, options);
+    sources.push({ ...source, chart });
+    notes.push(...own);
+  }
   const judge = judgeDaemonSet((kubernetesVersion) => new ObjectValidator({ kubernetesVersion }));
   const charts = importSources(sources, { usesBuilders, judge });
   charts.forEach(checkIsWhole);
   if (charts.every(({ objects }) => objects.length === 0)) {
     throw new NotImportable(sources.map((source) => `${source.name}:1:1: there is no object in it`).join('; '));
   }
-  return { sources, charts };
+  return { sources, charts, notes };
 }
 
 async function sourceOf({ name, read }: Input): Promise<ManifestSource> {
