@@ -7,10 +7,10 @@ import { JudgedDocument, JudgedFiles, PlacedFinding } from '../text-validation/j
 import { ObjectValidator } from '../validation/validator';
 import { DaemonSetValidatorProps } from '../validation/validator-props';
 
-/** What `cdk8s synth` hands to a validation, as far as it is used here. */
+/** What `cdk8s synth` passes to a validation, as far as it is used here. */
 interface CliContext {
   readonly manifests: readonly string[];
-  /** Construct paths by name of a resource: of several with one name, that of the last. The report looks here. */
+  /** Construct paths by the name of a resource. If several resources have the same name, it is the path of the last. The report reads it. */
   readonly metadata: { [resourceName: string]: { readonly path: string } };
   readonly report: {
     addViolation(violation: Violation): void;
@@ -30,9 +30,13 @@ interface Violation {
 }
 
 /**
- * Judges every DaemonSet that `cdk8s synth` writes, whatever made it: this library, any cdk8s-plus, a Helm chart or an included file.
- * Named in `cdk8s.yaml`; synth fails where the API server would reject a DaemonSet. Unless `podSecurity` names a level, that counts which a
- * Namespace among the manifests enforces by label.
+ * A validation plugin for `cdk8s synth`. It judges every DaemonSet in the manifests that synth writes, whatever made it: this library, any cdk8s-plus,
+ * a Helm chart or an included file. Synth fails if the API server would reject one of them.
+ *
+ * If a Namespace in the manifests enforces a Pod Security level by its labels, the DaemonSets in this namespace are judged against the level, unless
+ * `podSecurity` sets one for all of them.
+ *
+ * To use the plugin, list it in `cdk8s.yaml`:
  *
  * ```yaml
  * validations:
@@ -50,24 +54,24 @@ export class ManifestValidationPlugin {
   private readonly versions: string;
 
   /**
-   * @param props as for `DaemonSetValidator`
+   * @param props the API server to judge for; cdk8s passes the `properties` of `cdk8s.yaml`
    */
   public constructor(props: DaemonSetValidatorProps = {}) {
     const { kubernetesVersion = '1.28+', allowPrivileged, podSecurity } = props;
-    // YAML without quotes makes 1.3 of 1.30
+    // without quotes, YAML reads 1.30 as the number 1.3
     if (typeof kubernetesVersion !== 'string') {
       throw new Error(`kubernetesVersion is the number ${kubernetesVersion}; put it in quotes, such as '1.30'`);
     }
-    // misuse is told as everywhere
+    // throws for wrong props
     new ObjectValidator(props);
     this.judging = { minors: parseVersions(kubernetesVersion), allowPrivileged, podSecurity };
     this.versions = kubernetesVersion;
   }
 
   /**
-   * Called by `cdk8s synth`.
+   * Judges the manifests. `cdk8s synth` calls this method.
    *
-   * @param context what the command line tool of cdk8s gives to validations
+   * @param context the manifests, their construct paths and the report, as cdk8s-cli passes them to a validation
    */
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;

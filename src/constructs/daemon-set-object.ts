@@ -74,7 +74,7 @@ export class DaemonSetObject extends ApiObject {
       if (judged.manifest === manifest || isSameJson(judged.manifest, manifest)) return judged;
     }
     const findings = validator.validate(manifest);
-    if (enforced) findings.push(...validator._podSecurityFindings(manifest, enforced));
+    if (enforced) findings.push(...validator.podSecurityFindings(manifest, enforced));
     this.judged = { findings, facts: agentFacts(manifest), manifest, validator, enforced };
     return this.judged;
   }

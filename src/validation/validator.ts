@@ -9,14 +9,9 @@ import { judgeUpdate } from './update';
 import { DaemonSetValidatorProps } from './validator-props';
 import { parseVersions } from '../stored/kubernetes-versions';
 
-/**
- * Judges manifests that are objects. The public class `DaemonSetValidator` extends it by texts.
- *
- * @internal
- */
+/** Judges manifests that are objects, for `DaemonSetValidator` and for constructs. */
 export class ObjectValidator {
-  /** @internal */
-  protected readonly _judging: JudgeOptions & { readonly minors: readonly number[] };
+  public readonly judging: JudgeOptions & { readonly minors: readonly number[] };
 
   public constructor(props: DaemonSetValidatorProps = {}) {
     const { allowPrivileged = true, podSecurity } = props;
@@ -26,38 +21,22 @@ export class ObjectValidator {
         `podSecurity ${JSON.stringify(podSecurity)} is not a level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`,
       );
     }
-    this._judging = { minors, allowPrivileged, podSecurity };
+    this.judging = { minors, allowPrivileged, podSecurity };
   }
 
-  /**
-   * What the server answers to a request to create the DaemonSet; empty where it accepts it as it is. All findings at once, any JSON value is
-   * answered, and the manifest is not changed.
-   *
-   * @param manifest the manifest as JSON would carry it
-   */
-  public validate(manifest: any): Finding[] {
-    return toFindings(judge(manifest, this._judging.minors, this._judging), manifest);
+  /** The answer to a request to create the DaemonSet. */
+  public validate(manifest: unknown): Finding[] {
+    return toFindings(judge(manifest, this.judging.minors, this.judging), manifest);
   }
 
-  /**
-   * What the server answers to a request to put the new DaemonSet in the place of the old one: what cannot be changed, and what is wrong with
-   * the new one, except what may stay because it was wrong before.
-   *
-   * @param oldManifest the DaemonSet as the cluster has it
-   * @param newManifest the manifest as JSON would carry it
-   */
-  public validateUpdate(oldManifest: any, newManifest: any): Finding[] {
-    return toFindings(judgeUpdate(oldManifest, newManifest, this._judging.minors, this._judging), newManifest);
+  /** The answer to a request to update the DaemonSet. */
+  public validateUpdate(oldManifest: unknown, newManifest: unknown): Finding[] {
+    return toFindings(judgeUpdate(oldManifest, newManifest, this.judging.minors, this.judging), newManifest);
   }
 
-  /**
-   * The strictest Pod Security level that allows the pods of the DaemonSet, and what keeps them from stricter ones. It says nothing of other
-   * rules, and ignores the level that this validator judges against.
-   *
-   * @param manifest the manifest as JSON would carry it
-   */
-  public podSecurityLevel(manifest: any): PodSecurityResult {
-    const answers = judge(manifest, this._judging.minors).map(({ minor, daemonSet }) => {
+  /** The strictest Pod Security level that allows the pods, and why they do not meet stricter ones. */
+  public podSecurityLevel(manifest: unknown): PodSecurityResult {
+    const answers = judge(manifest, this.judging.minors).map(({ minor, daemonSet }) => {
       const findings = daemonSet === undefined ? [] : violationsOf(daemonSet.spec.template, minor);
       return {
         minor,
@@ -73,12 +52,8 @@ export class ObjectValidator {
     };
   }
 
-  /**
-   * What a namespace that enforces a level forbids in the pods of the DaemonSet, each an error.
-   *
-   * @internal
-   */
-  public _podSecurityFindings(manifest: unknown, enforced: EnforcedLevel): Finding[] {
-    return toFindings(enforce(enforced, judge(manifest, this._judging.minors)), manifest);
+  /** What a namespace that enforces a level forbids in the pods of the DaemonSet, each an error. */
+  public podSecurityFindings(manifest: unknown, enforced: EnforcedLevel): Finding[] {
+    return toFindings(enforce(enforced, judge(manifest, this.judging.minors)), manifest);
   }
 }

@@ -73,7 +73,7 @@ describe('selector', () => {
     expect(manifest.spec.template.metadata.labels).toEqual({ 'app.kubernetes.io/name': 'agent', team: 'platform' });
   });
 
-  test('that contradicts a pod label is refused with the way out', () => {
+  test('that contradicts a pod label is refused, and the error says how to fix it', () => {
     expect(() => synth({ ...minimal, podMetadata: { labels: { 'app.kubernetes.io/name': 'other' } } })).toThrow(
       'test/agent: the pods carry the label app.kubernetes.io/name=other already, so they cannot carry app.kubernetes.io/name=agent; ' +
         "leave one out, or where the selector asks for it give your own: selector: { matchLabels: { 'app.kubernetes.io/name': 'other' } }",

@@ -123,7 +123,7 @@ test.each<[string, () => unknown, string]>([
   );
 });
 
-test('what no operator can say is refused, with the way out', () => {
+test('what no operator can say is refused, and the error says how to fix it', () => {
   expect(() => NodeAffinities.matching(size.gt(4).not())).toThrow(
     new Error(
       "the condition 'not size Gt [4]' takes nodes whose label 'size' has a value that is not a whole number and not those with some of the numbers, which " +

@@ -235,7 +235,7 @@ test.each<[string, DaemonSetDifferences, string[], string]>([
     ['toleration'],
     "replaces 'toleration', which its differences do not have; they have 'tolerations'",
   ],
-])('what cannot stand together is refused with both places and the way out: %s', (_, differences, replace, message) => {
+])('what cannot be combined is refused, with both places and how to fix it: %s', (_, differences, replace, message) => {
   expect(() => pools(differences, replace)).toThrow(new Error(`chart/agents: pool 'gpu' ${message}`));
 });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { daemonSetOf } from './daemon-set-table';
 import { DaemonSetValidator } from '../../src/text-validation/daemon-set-validator';
+import { ObjectValidator } from '../../src/validation/validator';
 import { cases } from '../../tools/differential/arbitrary';
 import { kubernetesSays } from '../../tools/differential/kubernetes';
 import { librarySays } from '../../tools/differential/library';
@@ -15,7 +16,7 @@ test('nothing is said of what every version takes as it is', () => {
   expect(ALL.validate(daemonSetOf({}))).toEqual([]);
 });
 
-test('a finding says what, where, why and the way out', () => {
+test('a finding says what is wrong, where, why and how to fix it', () => {
   expect(
     new DaemonSetValidator({ kubernetesVersion: '1.30' }).validate(daemonSetOf({ spec: { minReadySeconds: -1 } })),
   ).toEqual([
@@ -178,15 +179,16 @@ test('an update is judged against the level too', () => {
 });
 
 test('a namespace can pin the policy of an older version', () => {
-  expect(brief(ALL._podSecurityFindings(AGENT, { level: 'baseline', policyVersion: 33 }))).toEqual([
+  const validator = new ObjectValidator();
+  expect(brief(validator.podSecurityFindings(AGENT, { level: 'baseline', policyVersion: 33 }))).toEqual([
     'error spec.template.spec.hostPID',
   ]);
-  expect(brief(ALL._podSecurityFindings(AGENT, { level: 'baseline' }))).toEqual([
+  expect(brief(validator.podSecurityFindings(AGENT, { level: 'baseline' }))).toEqual([
     'error spec.template.spec.containers[0].readinessProbe.tcpSocket.host 1.34+',
     'error spec.template.spec.hostPID',
   ]);
-  expect(brief(ALL._podSecurityFindings(AGENT, { level: 'privileged' }))).toEqual([]);
-  expect(ALL._podSecurityFindings({ spec: 5 }, { level: 'restricted' })).toEqual([]);
+  expect(brief(validator.podSecurityFindings(AGENT, { level: 'privileged' }))).toEqual([]);
+  expect(validator.podSecurityFindings({ spec: 5 }, { level: 'restricted' })).toEqual([]);
 });
 
 test('a level that is none says which there are', () => {

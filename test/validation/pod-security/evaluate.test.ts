@@ -108,7 +108,7 @@ test('the levels are those of the worst that is there', () => {
   expect(levels).toEqual(['privileged', 'baseline', 'restricted']);
 });
 
-test('a violation says whose check it is, where, what and the way out', () => {
+test('a violation says whose check it is, where, what, and how to fix it', () => {
   const [violation] = violationsOf(templateOf(daemonSetOf({ podSpec: { hostPID: true } }), 34), 34);
   expect(toViolation(violation.toFinding())).toEqual({
     level: 'baseline',
