@@ -1,8 +1,5 @@
-import { mkdtempSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
+import { makeTemporaryFolder } from './temporary-folder';
 
-/** Puts the temporary files of the whole run into one folder, which `global-teardown.ts` removes. */
-export default function useOneTemporaryFolder(): void {
-  process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'cdk8s-daemonsets-test-'));
+export default function setUp(): void {
+  makeTemporaryFolder(process.env);
 }

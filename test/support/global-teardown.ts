@@ -1,9 +1,6 @@
-import { rmSync } from 'fs';
-import { dirname } from 'path';
+import { removeTemporaryFolder } from './temporary-folder';
 
-/** Removes the folder that `global-setup.ts` made. In watch mode the next run makes another beside it. */
-export default function removeTemporaryFolder(): void {
-  const folder = process.env.TMPDIR!;
-  rmSync(folder, { recursive: true, force: true });
-  process.env.TMPDIR = dirname(folder);
+/** With `--bail`, Jest calls this function for each test file that fails. In watch mode the next run makes another folder. */
+export default function tearDown(): void {
+  removeTemporaryFolder(process.env);
 }

@@ -1,10 +1,26 @@
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { basename } from 'path';
+import { basename, join } from 'path';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder';
 
 const SkippedTests = jest.requireActual<any>('./skipped-tests');
 
 test('temporary files are made in the folder that the end of the run removes', () => {
   expect(basename(tmpdir())).toMatch(/^cdk8s-daemonsets-test-/);
+});
+
+test('the end of a run removes that folder and nothing else, however often it is told of', () => {
+  const outer = mkdtempSync(join(tmpdir(), 'outer-'));
+  writeFileSync(join(outer, 'kept'), '');
+  const env: NodeJS.ProcessEnv = { TMPDIR: outer };
+  makeTemporaryFolder(env);
+  const made = env.TMPDIR!;
+  writeFileSync(join(made, 'left'), '');
+  expect(readdirSync(outer).sort()).toEqual([basename(made), 'kept']);
+  for (let i = 0; i < 3; i++) removeTemporaryFolder(env);
+  expect(existsSync(made)).toBe(false);
+  expect(readdirSync(outer)).toEqual(['kept']);
+  expect(env).toEqual({ TMPDIR: outer });
 });
 
 test('skipped tests are listed under the reason in their names', () => {
