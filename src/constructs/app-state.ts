@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { AppCheck } from '../model/app-check';
+import type { KnownJudgement } from './app-checks/judgement';
 import type { NodeBudget } from './app-checks/node-budget';
 import type { AgentEnvironmentOptions } from './node-agent/environment-options';
 import type { SharedCompanions } from './node-agent/shared-companions';
@@ -32,6 +33,9 @@ export class AppState {
 
   /** The Pod Security levels of the namespaces that the app makes, as of the last look at the whole app. */
   public enforcedLevels: ReadonlyMap<string, EnforcedLevel> = new Map();
+
+  /** The last judgement on the app as a whole. */
+  public judgement?: KnownJudgement;
 
   /** Whether the root validates the app as a whole. */
   public isValidated = false;

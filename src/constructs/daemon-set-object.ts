@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AgentFacts, agentFacts } from './app-checks/agent-facts';
+import { textFindings } from './app-checks/written-texts';
 import { enforcedLevel } from './enforced-levels';
 import { isPlainJson } from './plain-json';
 import { TargetClusters } from './target-clusters';
@@ -19,6 +20,7 @@ interface Rendering {
 
 /** What the validator says of a manifest, and what the manifest has in common with other objects of the app. */
 interface Judgement {
+  readonly manifest: object;
   readonly findings: readonly Finding[];
   readonly facts: AgentFacts;
 }
@@ -36,7 +38,6 @@ export class DaemonSetObject extends ApiObject {
   private isPatched = false;
   private rendering?: Rendering;
   private judged?: Judgement & {
-    readonly manifest: object;
     readonly validator: ObjectValidator;
     readonly enforced?: EnforcedLevel;
   };
@@ -73,7 +74,7 @@ export class DaemonSetObject extends ApiObject {
     if (judged?.validator === validator && isSameJson(enforced, judged.enforced)) {
       if (judged.manifest === manifest || isSameJson(judged.manifest, manifest)) return judged;
     }
-    const findings = validator.validate(manifest);
+    const findings = [...textFindings(manifest), ...validator.validate(manifest)];
     if (enforced) findings.push(...validator.podSecurityFindings(manifest, enforced));
     this.judged = { findings, facts: agentFacts(manifest), manifest, validator, enforced };
     return this.judged;

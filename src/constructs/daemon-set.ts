@@ -6,6 +6,7 @@ import { DaemonSetObject } from './daemon-set-object';
 import { MountOptions } from './daemon-set-options';
 import { DaemonSetProps } from './daemon-set-props';
 import { readEnforcedLevels } from './enforced-levels';
+import { findingText } from './finding-text';
 import { NAME_LABEL, nameLabelValue } from './names';
 import { abandon, checkProps, owned, pathIn } from './owned';
 import { PodTemplate } from './pod-template';
@@ -250,7 +251,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
     return this.daemonSetObject
       .judgement()
       .findings.filter(({ severity }) => severity === 'error')
-      .map(errorText);
+      .map(findingText);
   }
 
   /** Lets services and policies of cdk8s-plus select these pods. */
@@ -282,10 +283,6 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
       namespace: this.metadata.namespace,
     };
   }
-}
-
-function errorText({ field, message, versions, remedy }: Finding): string {
-  return `${field}: ${message}${versions ? ` (Kubernetes ${versions})` : ''}. ${remedy}`;
 }
 
 function labelExpression(key: string, operator: string, values: string[] = []): kplus.LabelExpression {

@@ -63,20 +63,18 @@ function clean(value: unknown, dropsEmpty: boolean): unknown {
   );
 }
 
-/** The map without values that have one of the keys above. */
+/** The map without the keys above, however deep. */
 export function withoutHazards(value: JsonObject): JsonObject {
   return fromEntries(
     Object.entries(value)
-      .filter(([key, inner]) => !HAZARDS.includes(key) && !hasHazard(inner))
-      .map(([key, inner]) => [key, isJsonObject(inner) ? withoutHazards(inner) : inner]),
+      .filter(([key]) => !HAZARDS.includes(key))
+      .map(([key, inner]) => [key, sound(inner)]),
   );
 }
 
-function hasHazard(value: unknown): boolean {
-  if (Array.isArray(value)) {
-    return value.some((item) => hasHazard(item) || (isJsonObject(item) && Object.values(item).some(hasHazard)));
-  }
-  return isJsonObject(value) && HAZARDS.some((key) => Object.hasOwn(value, key));
+function sound(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sound);
+  return isJsonObject(value) ? withoutHazards(value) : value;
 }
 
 /** The changes from one object to another. */
@@ -88,7 +86,8 @@ export function patches(from: unknown, to: unknown, steps: readonly (string | nu
   if (Array.isArray(from) && Array.isArray(to) && from.length === to.length) {
     return from.flatMap((item, i) => patches(item, to[i], [...steps, i]));
   }
-  if (!isJsonObject(from) || !isJsonObject(to) || [from, to].some(hasHazard)) {
+  // no patch can name this key, so a map that has it is replaced as a whole
+  if (!isJsonObject(from) || !isJsonObject(to) || [from, to].some((map) => Object.hasOwn(map, '__proto__'))) {
     return [{ op: 'replace', path, steps, value: to }];
   }
   return [

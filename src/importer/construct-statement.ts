@@ -12,6 +12,7 @@ import { keyOf } from './object-key';
 import { call, Expression, Comments, Step, text } from './syntax-tree';
 import { typedPart, knownFields } from './typed-part';
 import { ManifestDocument } from '../manifest/manifest-document';
+import { INSTEAD, misreadTexts } from '../manifest/misread-texts';
 import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 import { isJsonObject, JsonObject } from '../model/json-object';
 
@@ -77,6 +78,10 @@ export function statementOf(
     notes: [
       ...notes,
       ...coder.notes,
+      ...misreadTexts(object).map(({ cause, path, message }) => ({
+        path,
+        message: `${fieldPath(path)}: ${message}. ${INSTEAD[cause]}`,
+      })),
       ...changes.map((change) => ({ path: change.steps, message: remarkOf(change) })),
       ...(other === undefined
         ? []

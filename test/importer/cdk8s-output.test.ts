@@ -79,9 +79,24 @@ test('a map with a key that patches cannot name is replaced as a whole', () => {
   expect(patches({ data: {} }, to)).toEqual([{ op: 'replace', path: '/data', steps: ['data'], value: to.data }]);
 });
 
+test('beside a key that cdk8s takes for a class, everything stays where it is', () => {
+  const to = JSON.parse(
+    '{"properties":{"constructor":{"type":"string"},"mode":{"maximum":1}},"list":[{"constructor":2,"b":3}]}',
+  ) as {
+    readonly [key: string]: unknown;
+  };
+  const steps = patches(withoutHazards(to), to);
+  expect(steps.map(({ op, path, value }) => [op, path, value])).toEqual([
+    ['add', '/properties/constructor', { type: 'string' }],
+    ['add', '/list/0/constructor', 2],
+  ]);
+  const made = steps.map(({ path, value }) => JsonPatch.add(path, value));
+  expect(JsonPatch.apply(structuredClone(withoutHazards(to)), ...made)).toEqual(to);
+});
+
 test('what cdk8s would take for an instance of a class is left to patches', () => {
   const object = JSON.parse(
     '{"constructor":1,"a":{"__proto__":1},"b":{"c":{"constructor":2},"d":3},"e":[{"f":{"constructor":1}}],"g":[{"h":1}]}',
   ) as { readonly [key: string]: unknown };
-  expect(withoutHazards(object)).toEqual({ b: { d: 3 }, g: [{ h: 1 }] });
+  expect(withoutHazards(object)).toEqual({ a: {}, b: { c: {}, d: 3 }, e: [{ f: {} }], g: [{ h: 1 }] });
 });

@@ -7,6 +7,7 @@ import { checkTarget, writeFiles } from './write-files';
 import { appModule } from '../../importer/app-module';
 import { conflictNotes, ImportedChart, importSources, notesOf } from '../../importer/import-sources';
 import { NotImportable } from '../../importer/not-importable';
+import { misreadTexts } from '../../manifest/misread-texts';
 import { ManifestSource } from '../../manifest/read-manifests';
 import { ObjectValidator } from '../../validation/validator';
 import { Values } from '../command';
@@ -36,6 +37,10 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
       ...conflictNotes(charts),
     ]) {
       io.err(`${oneLine(line)}\n`);
+    }
+    if (charts.some(({ objects }) => objects.some(({ expected }) => misreadTexts(expected).length > 0))) {
+      io.err('No app of cdk8s can write these texts so that kubectl reads them; nothing is written.\n');
+      return EXIT.usage;
     }
     return options.out === undefined ? print(charts, options, io) : writeApp(options.out, sources, charts, options, io);
   } catch (error) {

@@ -74,6 +74,20 @@ describe('to stdout', () => {
     expect((await importing(DAEMON_SET, '--name', 'node-agent')).out).toContain("new NodeAgent(app, 'node-agent');");
   });
 
+  test('goes nothing of a text that no app can write so that kubectl reads it, with --check and without', async () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  mode: "0o644"\n';
+    const expected = {
+      code: 2,
+      out: '',
+      err:
+        'stdin:5:3: data.mode: cdk8s writes the text "0o644" so that kubectl reads the number 420. ' +
+        'Write a number as decimal digits, or a text that does not look like one.\n' +
+        'No app of cdk8s can write these texts so that kubectl reads them; nothing is written.\n',
+    };
+    expect(await importing(text)).toEqual(expected);
+    expect(await importing(text, '--check')).toEqual(expected);
+  });
+
   test('--check says nothing where all is well', async () => {
     expect(await importing(DAEMON_SET, '--check')).toEqual({ code: 0, err: '', out: APP });
   });

@@ -1,0 +1,73 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { agentFacts } from './agent-facts';
+import { AppObject, appObjects } from './app-objects';
+import { appErrors, CheckedObject } from './check-app';
+import { AppJudgement, KnownJudgement } from './judgement';
+import { textFindings } from './written-texts';
+import { Finding } from '../../findings/finding';
+import { isSameJson } from '../../model/json-object';
+import { podSelectionOf } from '../../stored/pod-selection';
+import { appState } from '../app-state';
+import { DaemonSetObject } from '../daemon-set-object';
+import { readEnforcedLevels } from '../enforced-levels';
+
+const SELECTING_KINDS: ReadonlySet<string> = new Set(['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet']);
+
+/** Judges the app. What was said before holds while no object of the app is another one. */
+export function judgeApp({ node: { root } }: IConstruct): AppJudgement {
+  const state = appState(root);
+  const all = appObjects(root);
+  // DaemonSets are judged by them
+  readEnforcedLevels(
+    root,
+    all.map(({ object }) => object),
+  );
+  const manifests = new Map(all.map(({ object }) => [object, manifestOf(object, state.judgement)]));
+  const compared = [
+    ...all.flatMap(({ object, cluster, place, ignored }) => [
+      object,
+      manifests.get(object),
+      cluster,
+      place,
+      ...ignored,
+    ]),
+    ...[...state.budgets].flat(),
+  ];
+  const known = state.judgement?.compared;
+  if (compared.length !== known?.length || compared.some((value, i) => value !== known[i])) {
+    state.judgement = {
+      compared,
+      manifests,
+      errors: appErrors(
+        all.map((one) => checkedObject(one, manifests.get(one.object)!)),
+        state.budgets,
+      ),
+      findings: new Map([...manifests].map(([object, manifest]) => [object, findingsOf(object, manifest)])),
+    };
+  }
+  return state.judgement!;
+}
+
+/** As it is written; the one that was judged before where it is the same. */
+function manifestOf(object: ApiObject, judgement: KnownJudgement | undefined): object {
+  if (DaemonSetObject.is(object)) return object.judgement().manifest;
+  const written = object.toJson();
+  const known = judgement?.manifests.get(object);
+  return known && isSameJson(written, known) ? known : written;
+}
+
+function checkedObject(one: AppObject, manifest: object): CheckedObject {
+  const { object } = one;
+  const kind = `${object.apiGroup}/${object.kind}`;
+  if (kind === 'apps/DaemonSet') {
+    const agent = DaemonSetObject.is(object) ? object.judgement().facts : agentFacts(manifest);
+    return { ...one, agent, selection: agent };
+  }
+  return { ...one, selection: SELECTING_KINDS.has(kind) ? podSelectionOf(manifest) : undefined };
+}
+
+/** Constructs of this library report what is said of their DaemonSets themselves. */
+function findingsOf(object: ApiObject, manifest: object): readonly Finding[] {
+  return DaemonSetObject.is(object) ? [] : textFindings(manifest);
+}

@@ -1,0 +1,29 @@
+import { Finding } from '../../findings/finding';
+import { Path } from '../../findings/path';
+import { defineRules } from '../../findings/rule';
+import { INSTEAD, misreadTexts } from '../../manifest/misread-texts';
+
+export const rules = defineRules(
+  'written',
+  { stage: 'read', upstream: 'sigs.k8s.io/yaml goyaml.v2/decode.go unmarshal' },
+  {
+    number: { reason: 'FieldValueInvalid', remedy: INSTEAD.number },
+    character: { reason: 'FieldValueInvalid', remedy: INSTEAD.character },
+    tab: { reason: 'FieldValueInvalid', remedy: INSTEAD.tab },
+    mergeKey: { reason: 'FieldValueInvalid', remedy: INSTEAD.mergeKey },
+  },
+);
+
+/** The texts and keys of an object that kubectl reads otherwise than they are meant, once cdk8s has written them. */
+export function textFindings(manifest: unknown): Finding[] {
+  return misreadTexts(manifest).map(({ cause, path: steps, message }) => {
+    const { id, severity, reason, remedy } = rules[cause];
+    let path = Path.ROOT;
+    for (const step of steps) path = typeof step === 'number' ? path.index(step) : keyed(path, step);
+    return { severity, reason, field: path.toString(), path: path.segments(), message, remedy, rule: id };
+  });
+}
+
+function keyed(path: Path, key: string): Path {
+  return /^\w+$/.test(key) ? path.child(key) : path.key(key);
+}
