@@ -1,30 +1,30 @@
 /**
- * How one alert differs from what it would be.
+ * Overrides for one alert.
  */
 export interface AlertOptions {
   /**
-   * Whether there is such an alert.
+   * Whether the alert exists.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * How long it must hold before the alert fires, such as `10m`.
+   * How long the condition must hold before the alert fires, such as `10m`.
    *
    * @default - 5m for crash loops, 10m for missing pods, 15m for the others
    */
   readonly for?: string;
 
   /**
-   * The label `severity`.
+   * The value of the label `severity`.
    *
-   * @default - that of all alerts of the construct
+   * @default - `severity` of the construct
    */
   readonly severity?: string;
 
   /**
-   * What those who get the alert should do: the annotation `runbook_url`.
+   * The address of instructions for the people who receive the alert: the annotation `runbook_url`.
    *
    * @default - `runbookUrl` of the construct followed by the name of the alert, or none
    */
@@ -32,11 +32,11 @@ export interface AlertOptions {
 }
 
 /**
- * How the alert for throttled containers differs from what it would be.
+ * Overrides for the alert about throttled containers.
  */
 export interface ThrottledAlertOptions extends AlertOptions {
   /**
-   * From which share of its CPU periods a container counts as throttled, 0 to 1.
+   * The share of CPU periods, 0 to 1, above which a container counts as throttled.
    *
    * @default 0.25
    */

@@ -1,10 +1,10 @@
-/** Which series belong to the DaemonSets that are watched: the matchers of their own series, and those of their pods. */
+/** Matchers that select the series of the watched DaemonSets and of their pods. */
 export interface Matchers {
   readonly daemonSets: string;
   readonly pods: string;
 }
 
-/** An alert, before anybody overrides anything of it. */
+/** An alert with its defaults. */
 export interface AlertRow {
   readonly name: string;
   readonly for: string;
@@ -16,15 +16,15 @@ export interface AlertRow {
 /** The alerts in the order of the group. */
 export type AlertKey = 'missing' | 'rolloutStuck' | 'notReady' | 'crashLooping' | 'throttled';
 
-// a pod that waits for a node is on none
+// a pending pod has no node
 const POD = '{{ $labels.namespace }}/{{ $labels.pod }}{{ with $labels.node }} on {{ . }}{{ end }}';
 const DAEMON_SET = 'DaemonSet {{ $labels.namespace }}/{{ $labels.daemonset }}';
 
-/** Joins what is known of pods with the node of each; kube-state-metrics may run twice. */
+/** Adds the node to series of pods. The grouping removes duplicates, because kube-state-metrics may run twice. */
 const withNode = ({ pods }: Matchers, expr: string) =>
   `(${expr})\n* on (namespace, pod) group_left (node)\ngroup by (namespace, pod, node) (kube_pod_info{${pods}})`;
 
-// a pod at a time where there is one: a count would never be zero during a long rollout, in which always some other pod is not ready yet
+// one alert for each pod where possible: a count of pods would never be zero during a long rollout, because there is always a pod that is not ready yet
 export const ALERTS: { readonly [key in AlertKey]: AlertRow } = {
   missing: {
     name: 'DaemonSetPodsMissing',

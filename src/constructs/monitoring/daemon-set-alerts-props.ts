@@ -3,67 +3,68 @@ import { DaemonSet } from '../daemon-set';
 import { AlertOptions, ThrottledAlertOptions } from './alert-options';
 
 /**
- * Alerts for agents.
+ * Properties of `DaemonSetAlerts`.
  */
 export interface DaemonSetAlertsProps {
   /**
-   * The agents, of one namespace. Several DaemonSets of one agent belong here together.
+   * The DaemonSets to watch, all in one namespace. If an agent consists of several DaemonSets, list all of them.
    */
   readonly daemonSets: DaemonSet[];
 
   /**
-   * Metadata of the PrometheusRule; its labels are those by which a Prometheus selects its rules.
+   * Metadata of the PrometheusRule. Prometheus selects rules by these labels.
    *
-   * @default - name of the first DaemonSet, and its namespace
+   * @default - name and namespace of the first DaemonSet
    */
   readonly metadata?: ObjectMeta;
 
   /**
-   * The label `severity` of every alert.
+   * The value of the label `severity` of every alert.
    *
    * @default 'warning'
    */
   readonly severity?: string;
 
   /**
-   * Where the runbooks are: the name of the alert is put after it.
+   * Prefix of the annotation `runbook_url`. The name of the alert is appended.
    *
    * @default - no annotation `runbook_url`
    */
   readonly runbookUrl?: string;
 
   /**
-   * A node that should have a pod has none: `DaemonSetPodsMissing`.
+   * Overrides for `DaemonSetPodsMissing`: a node that should run a pod has none.
    *
-   * @default - as the table of the guide says
+   * @default - as in the table of alerts in the guide
    */
   readonly missing?: AlertOptions;
 
   /**
-   * Old pods are left and none is updated: `DaemonSetRolloutStuck`. Never for the update strategy `OnDelete`, which leaves old pods on purpose.
+   * Overrides for `DaemonSetRolloutStuck`: old pods remain and no pod is being updated. DaemonSets with the update strategy `OnDelete` have no such
+   * alert, because they keep old pods on purpose.
    *
-   * @default - as the table of the guide says
+   * @default - as in the table of alerts in the guide
    */
   readonly rolloutStuck?: AlertOptions;
 
   /**
-   * A pod is pending, failed or not ready: `DaemonSetPodNotReady`.
+   * Overrides for `DaemonSetPodNotReady`: a pod is pending, failed or not ready.
    *
-   * @default - as the table of the guide says
+   * @default - as in the table of alerts in the guide
    */
   readonly notReady?: AlertOptions;
 
   /**
-   * A container crashes again and again: `DaemonSetPodCrashLooping`.
+   * Overrides for `DaemonSetPodCrashLooping`: a container crashes repeatedly.
    *
-   * @default - as the table of the guide says
+   * @default - as in the table of alerts in the guide
    */
   readonly crashLooping?: AlertOptions;
 
   /**
-   * A container waits for CPU beyond its limit: `DaemonSetPodThrottled`.
+   * Overrides for `DaemonSetPodThrottled`: a container is throttled by its CPU limit.
    *
-   * @default - as the table of the guide says
+   * @default - as in the table of alerts in the guide
    */
   readonly throttled?: ThrottledAlertOptions;
 }

@@ -11,12 +11,13 @@ import { checkList, checkProps, pathIn } from '../owned';
 import { writtenSpec } from '../written-spec';
 
 const THROTTLED_SHARE = 0.25;
-// what the API server puts after the name of a DaemonSet to name its pods
+// the suffix that the API server appends to the name of a DaemonSet to name its pods
 const SUFFIX = '[b-df-hj-np-tv-xz24-9]{5}';
 
 /**
- * Alerts for agents, for Prometheus Operator: missing on a node, rollout stuck, not ready, crash loop, throttled. They ask series of
- * kube-state-metrics and of the kubelet, with the labels `namespace`, `pod` and `container` that every common installation gives them.
+ * Alerts about DaemonSets, as a PrometheusRule of Prometheus Operator: pods missing on nodes, rollout stuck, pod not ready, crash loop, throttling.
+ * The alerts query series of kube-state-metrics and of the kubelet. These series must have the labels `namespace`, `pod` and `container`, which they
+ * have in every common installation.
  *
  * @see https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/daemonset-metrics.md
  */
@@ -27,7 +28,7 @@ export class DaemonSetAlerts extends Construct {
     const { daemonSets, metadata } = props;
     checkList(path, daemonSets, 'daemonSets');
     const [first] = daemonSets;
-    if (!first) throw new Error(`${path}: daemonSets is empty, so no alert could ever fire; give at least one`);
+    if (!first) throw new Error(`${path}: daemonSets is empty, so no alert can fire; list at least one`);
     const other = daemonSets.find((daemonSet) => daemonSet.metadata.namespace !== first.metadata.namespace);
     if (other) {
       throw new Error(
@@ -68,7 +69,7 @@ function rules(props: DaemonSetAlertsProps, threshold: number): PrometheusRuleOp
   });
 }
 
-/** In PromQL a backslash in quotes is written twice. */
+/** A quoted string in PromQL needs two backslashes for one. */
 const escaped = (name: string) => name.replace(/\./g, '\\\\.');
 
 function matchersOf(daemonSets: DaemonSet[]): Matchers {

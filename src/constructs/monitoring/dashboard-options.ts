@@ -3,12 +3,12 @@
  */
 export interface DashboardQuery {
   /**
-   * What is asked, in PromQL. `$job` and `$node` are the variables of the dashboard, for matchers like `{job="$job",instance=~"$node"}`.
+   * The query in PromQL. It can use the variables `$job` and `$node` of the dashboard, such as in `{job="$job",instance=~"$node"}`.
    */
   readonly expr: string;
 
   /**
-   * Name of each line, with its labels in double braces: `{{instance}}`.
+   * Name of each line. Labels in double braces are replaced: `{{instance}}`.
    *
    * @default - all labels of the series
    */
@@ -16,7 +16,7 @@ export interface DashboardQuery {
 }
 
 /**
- * A panel: lines over time.
+ * A panel that shows time series as lines.
  */
 export interface DashboardPanel {
   /**
@@ -25,14 +25,14 @@ export interface DashboardPanel {
   readonly title: string;
 
   /**
-   * What it shows, and what to do about it.
+   * What the panel shows, and what to do about it.
    *
    * @default - none
    */
   readonly description?: string;
 
   /**
-   * Unit of the values, in the words of Grafana: `percentunit` (0 to 1), `percent`, `bytes`, `Bps`, `cps`, `s`, `short`.
+   * Unit of the values, as Grafana names it: `percentunit` (0 to 1), `percent`, `bytes`, `Bps`, `cps`, `s`, `short`.
    *
    * @default 'short'
    */
@@ -41,7 +41,7 @@ export interface DashboardPanel {
   /**
    * Largest value of the axis.
    *
-   * @default - as the values say
+   * @default - chosen by Grafana from the values
    */
   readonly max?: number;
 

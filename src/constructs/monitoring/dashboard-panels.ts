@@ -1,6 +1,6 @@
 import { DashboardPanel } from './dashboard-options';
 
-/** The series of the job and of the nodes that are chosen. */
+/** The series of the selected job and nodes. */
 const of = (series: string, ...matchers: string[]) =>
   `${series}{${['job="$job"', 'instance=~"$node"', ...matchers].join(',')}}`;
 const rate = (series: string, ...matchers: string[]) => `rate(${of(series, ...matchers)}[$__rate_interval])`;
@@ -171,18 +171,18 @@ const FLUENTD: readonly DashboardPanel[] = [
 ];
 
 /**
- * Panels for the agents of this library, as a `GrafanaDashboard` shows them.
+ * Panels for the agents of this library, for `GrafanaDashboard`.
  */
 export class DashboardPanels {
   /**
-   * Nodes, as node_exporter sees them.
+   * Panels about nodes, from the metrics of node_exporter.
    */
   public static nodeExporter(): DashboardPanel[] {
     return [...NODE_EXPORTER];
   }
 
   /**
-   * What Fluent Bit reads, sends and loses, from its metrics at `/api/v2/metrics/prometheus`.
+   * Panels about the records that Fluent Bit reads, sends and loses, from its metrics at `/api/v2/metrics/prometheus`.
    *
    * @see https://docs.fluentbit.io/manual/administration/monitoring
    */
@@ -191,7 +191,7 @@ export class DashboardPanels {
   }
 
   /**
-   * What Fluentd reads, keeps and sends.
+   * Panels about the records that Fluentd reads, buffers and sends.
    *
    * @see https://docs.fluentd.org/monitoring-fluentd/monitoring-prometheus
    */

@@ -10,13 +10,13 @@ const WIDTH = 12;
 const HEIGHT = 8;
 
 /**
- * A dashboard of Grafana in a ConfigMap, where the sidecar of its chart finds it. Ids follow from the order of the panels and from names, so the
- * same dashboard is the same bytes.
+ * A Grafana dashboard in a ConfigMap, where the sidecar of the Grafana chart finds it. All ids derive from names and from the order of the panels, so
+ * the same input gives the same bytes.
  *
  * @see https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/
  */
 export class GrafanaDashboard extends Construct {
-  /** What the dashboard is known by in Grafana. */
+  /** Identifies the dashboard in Grafana. */
   public readonly uid: string;
 
   constructor(scope: Construct, id: string, props: GrafanaDashboardProps) {
@@ -25,7 +25,7 @@ export class GrafanaDashboard extends Construct {
     const { panels, metadata, job } = props;
     checkList(path, panels, 'panels');
     if (!panels.length) {
-      throw new Error(`${path}: panels is empty; give at least one, or those of DashboardPanels`);
+      throw new Error(`${path}: panels is empty; give at least one, or use DashboardPanels`);
     }
     if (props.uid !== undefined && !/^[\w-]{1,40}$/.test(props.uid)) {
       throw new Error(`${path}: uid is '${props.uid}'; use up to 40 letters, digits, '-' and '_'`);

@@ -18,17 +18,17 @@ export interface MonitorTarget {
   readonly namespace?: string;
   readonly selector: LabelSelector;
   readonly portNames: string[];
-  /** The ports that are scraped where nobody says which. */
+  /** The ports that are scraped if no endpoints are given. */
   readonly scraped: string[];
   readonly endpoints?: MonitorEndpoint[];
 }
 
-/** The label whose value is the job of the samples. */
+/** The label whose value becomes the label `job` of the samples. */
 export function jobLabelOf({ matchLabels = {} }: LabelSelector, { jobLabel }: MonitorOptions): string | undefined {
   return jobLabel ?? (NAME_LABEL in matchLabels ? NAME_LABEL : Object.keys(matchLabels)[0]);
 }
 
-/** The object of a monitor of either kind, as its construct will make it; throws where nothing would be scraped. */
+/** Renders a monitor of either kind. Throws if it would scrape nothing. */
 export function monitorObject(
   path: string,
   target: MonitorTarget,
@@ -39,7 +39,7 @@ export function monitorObject(
   checkList(path, endpoints, 'endpoints');
   if (!endpoints.length) {
     throw new Error(
-      `${path}: no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]`,
+      `${path}: no TCP port has a name, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]`,
     );
   }
   for (const { port, interval, scrapeTimeout } of endpoints) {

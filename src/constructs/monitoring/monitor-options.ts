@@ -1,26 +1,26 @@
 import { ConfigMapKeySelector, ObjectMeta, SecretKeySelector } from '../../model/generated/structs';
 
 /**
- * What Prometheus shows the agent of itself: a credential of a Secret.
+ * A credential that Prometheus sends with each scrape, from a Secret.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export interface MonitorAuthorization {
   /**
-   * Scheme of the header `Authorization`.
+   * The scheme in the header `Authorization`.
    *
    * @default 'Bearer'
    */
   readonly type?: string;
 
   /**
-   * Key of a Secret in the namespace of the monitor.
+   * The key of a Secret in the namespace of the monitor.
    */
   readonly credentials: SecretKeySelector;
 }
 
 /**
- * A certificate of a Secret or a ConfigMap. Exactly one member is set.
+ * A certificate in a Secret or a ConfigMap. Set exactly one member.
  */
 export interface MonitorCertificate {
   /**
@@ -39,27 +39,27 @@ export interface MonitorCertificate {
 }
 
 /**
- * How Prometheus checks whom it scrapes over TLS.
+ * How Prometheus verifies a target that it scrapes over TLS.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export interface MonitorTlsConfig {
   /**
-   * The certificate authority that signed the agent's certificate.
+   * The certificate authority that signed the certificate of the agent.
    *
-   * @default - those that the image of Prometheus trusts
+   * @default - the authorities that the image of Prometheus trusts
    */
   readonly ca?: MonitorCertificate;
 
   /**
-   * Name that the agent's certificate must be for.
+   * The name that the certificate of the agent must contain.
    *
-   * @default - the address that is scraped
+   * @default - the scraped address
    */
   readonly serverName?: string;
 
   /**
-   * Whether any certificate will do.
+   * Whether Prometheus accepts any certificate.
    *
    * @default false
    */
@@ -67,13 +67,13 @@ export interface MonitorTlsConfig {
 }
 
 /**
- * One step that changes the labels of targets or samples, or drops them.
+ * A step that changes the labels of targets or samples, or drops targets or samples.
  *
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
  */
 export interface RelabelConfig {
   /**
-   * What is done.
+   * The action.
    *
    * One of `replace`, `keep`, `drop`, `hashmod`, `labelmap`, `labeldrop`, `labelkeep`, `lowercase`, `uppercase`, `keepequal`, `dropequal`.
    *
@@ -93,37 +93,37 @@ export interface RelabelConfig {
     | 'dropequal';
 
   /**
-   * Labels whose values are joined and looked at.
+   * The labels whose values are joined and matched.
    *
    * @default - none
    */
   readonly sourceLabels?: string[];
 
   /**
-   * What stands between the joined values.
+   * The separator between the joined values.
    *
    * @default ';'
    */
   readonly separator?: string;
 
   /**
-   * Regular expression that must match the whole of the joined values.
+   * A regular expression that must match all of the joined values.
    *
    * @default '(.*)'
    */
   readonly regex?: string;
 
   /**
-   * What the label becomes; `$1` is the first group of the expression.
+   * The new value of the label. `$1` is the first group of the expression.
    *
    * @default '$1'
    */
   readonly replacement?: string;
 
   /**
-   * The label that is written.
+   * The label to write.
    *
-   * @default - none, for actions that write none
+   * @default - none, for actions that write no label
    */
   readonly targetLabel?: string;
 
@@ -136,33 +136,33 @@ export interface RelabelConfig {
 }
 
 /**
- * What monitors of both kinds have.
+ * Options of both kinds of monitors.
  */
 export interface MonitorOptions {
   /**
-   * Whether a target is called by its node, and not by an address that the next pod of this node does not have.
+   * Whether the label `instance` is the name of the node instead of the address of the pod. The name stays the same when the node gets a new pod.
    *
    * @default true
    */
   readonly nodeAsInstance?: boolean;
 
   /**
-   * Metadata of the monitor; its labels are those by which a Prometheus selects its monitors.
+   * Metadata of the monitor. Prometheus selects monitors by these labels.
    *
-   * @default - name and namespace of what is monitored, no labels
+   * @default - name and namespace of the Service or DaemonSet, without labels
    */
   readonly metadata?: ObjectMeta;
 
   /**
-   * Label whose value is the `job` of the samples.
+   * The label whose value becomes the label `job` of the samples.
    *
-   * @default - `app.kubernetes.io/name` where it is selected by, else the first of these labels
+   * @default - `app.kubernetes.io/name` if the selector has it, else the first label of the selector
    */
   readonly jobLabel?: string;
 }
 
 /**
- * How one port is scraped.
+ * How Prometheus scrapes one port.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
@@ -180,14 +180,16 @@ export interface MonitorEndpoint {
   readonly path?: string;
 
   /**
-   * `http` or `https`.
+   * The protocol of the scrapes.
+   *
+   * One of `http`, `https`.
    *
    * @default 'http'
    */
   readonly scheme?: 'http' | 'https';
 
   /**
-   * Parameters of the query, each with its values.
+   * URL parameters, each with its values.
    *
    * @default - none
    */
@@ -196,47 +198,47 @@ export interface MonitorEndpoint {
   /**
    * Time between scrapes, such as `30s`.
    *
-   * @default - that of the Prometheus
+   * @default - the setting of the Prometheus
    */
   readonly interval?: string;
 
   /**
-   * How long a scrape may take, such as `10s`; not more than the interval.
+   * How long a scrape may take, such as `10s`. It must not exceed the interval.
    *
-   * @default - that of the Prometheus
+   * @default - the setting of the Prometheus
    */
   readonly scrapeTimeout?: string;
 
   /**
-   * Whether labels of the samples go before those of the target where both have one of a name.
+   * Whether labels of the samples win over labels of the target with the same name.
    *
    * @default false
    */
   readonly honorLabels?: boolean;
 
   /**
-   * Checks of TLS.
+   * How Prometheus verifies the target over TLS.
    *
-   * @default - those of Prometheus
+   * @default - the defaults of Prometheus
    */
   readonly tlsConfig?: MonitorTlsConfig;
 
   /**
-   * Credential of each scrape.
+   * The credential for each scrape.
    *
    * @default - none
    */
   readonly authorization?: MonitorAuthorization;
 
   /**
-   * Changes to the labels of the target, after the one that makes the node its `instance`.
+   * Changes to the labels of the target. They apply after `nodeAsInstance`.
    *
    * @default - none
    */
   readonly relabelings?: RelabelConfig[];
 
   /**
-   * Changes to the labels of the samples, or to which are kept.
+   * Changes to the labels of the samples. They can also drop samples.
    *
    * @default - none
    */
@@ -244,13 +246,13 @@ export interface MonitorEndpoint {
 }
 
 /**
- * How one port of a Service is scraped.
+ * How Prometheus scrapes one port of a Service.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export interface ServiceMonitorEndpoint extends MonitorEndpoint {
   /**
-   * File within Prometheus with the token that each scrape shows, such as that of its own service account. A PodMonitor cannot name a file.
+   * A file in the container of Prometheus with the token that it sends, such as the token of its service account. A PodMonitor cannot name a file.
    *
    * @default - none
    */

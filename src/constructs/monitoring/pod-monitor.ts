@@ -6,12 +6,12 @@ import { checkProps, pathIn } from '../owned';
 import { namedPorts } from '../service/container-ports';
 
 /**
- * Tells Prometheus Operator to scrape the pods of a DaemonSet without a Service, each called by its node.
+ * Scrapes the pods of a DaemonSet without a Service: a PodMonitor of Prometheus Operator. The label `instance` is the name of the node.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export class PodMonitor extends Construct {
-  /** The `job` of the samples. */
+  /** The value of the label `job` of the samples. */
   public readonly job?: string;
 
   constructor(scope: Construct, id: string, props: PodMonitorProps) {

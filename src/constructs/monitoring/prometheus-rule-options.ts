@@ -1,5 +1,5 @@
 /**
- * A rule of Prometheus: an alert, or a series that is recorded. Exactly one of `alert` and `record` is set.
+ * A rule of Prometheus: an alerting rule or a recording rule. Set exactly one of `alert` and `record`.
  *
  * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
  */
@@ -12,35 +12,35 @@ export interface PrometheusRuleOptions {
   readonly alert?: string;
 
   /**
-   * Name of the series that is recorded.
+   * Name of the recorded series.
    *
-   * @default - none is recorded
+   * @default - none
    */
   readonly record?: string;
 
   /**
-   * What is asked, in PromQL: an alert is active for each series that there is.
+   * The query in PromQL. For an alert, each series of the result is an active alert.
    *
    * @see https://prometheus.io/docs/prometheus/latest/querying/basics/
    */
   readonly expr: string;
 
   /**
-   * How long it must hold before the alert fires, such as `10m`.
+   * How long the result must last before the alert fires, such as `10m`.
    *
    * @default '0s'
    */
   readonly for?: string;
 
   /**
-   * Labels that are added, or written over.
+   * Labels to add or overwrite.
    *
    * @default - none
    */
   readonly labels?: { [name: string]: string };
 
   /**
-   * What those who get the alert read; templates see `$labels` and `$value`.
+   * Texts for the people who receive the alert. Templates can use `$labels` and `$value`.
    *
    * @default - none
    */
@@ -48,20 +48,20 @@ export interface PrometheusRuleOptions {
 }
 
 /**
- * Rules that are evaluated together, in order.
+ * A group of rules, which are evaluated in order.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export interface PrometheusRuleGroup {
   /**
-   * Name of the group, one of its kind in the object.
+   * Name of the group, unique in the object.
    */
   readonly name: string;
 
   /**
    * How often the rules are evaluated, such as `30s`.
    *
-   * @default - as often as the Prometheus says
+   * @default - the setting of the Prometheus
    */
   readonly interval?: string;
 

@@ -5,7 +5,7 @@ import { PrometheusRuleProps } from './prometheus-rule-props';
 import { checkList, checkProps, pathIn } from '../owned';
 
 /**
- * Alerts and recorded series for Prometheus Operator.
+ * Alerting and recording rules: a PrometheusRule of Prometheus Operator.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */

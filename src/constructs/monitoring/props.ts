@@ -4,46 +4,46 @@ import { MonitorEndpoint, MonitorOptions, ServiceMonitorEndpoint } from './monit
 import { DaemonSetService } from '../service/daemon-set-service';
 
 /**
- * Scrapes through a Service.
+ * Properties of `ServiceMonitor`.
  *
  * @see https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors
  */
 export interface ServiceMonitorProps extends MonitorOptions {
   /**
-   * The Service that names the pods.
+   * The Service of the pods.
    */
   readonly service: DaemonSetService;
 
   /**
-   * How the ports are scraped.
+   * The ports to scrape, and how.
    *
-   * @default - every TCP port that has a name, at `/metrics`
+   * @default - every named TCP port, at `/metrics`
    */
   readonly endpoints?: ServiceMonitorEndpoint[];
 }
 
 /**
- * Scrapes pods without a Service.
+ * Properties of `PodMonitor`.
  *
  * @see https://prometheus-operator.dev/docs/developer/getting-started/#using-podmonitors
  */
 export interface PodMonitorProps extends MonitorOptions {
   /**
-   * The DaemonSet whose pods are scraped.
+   * The DaemonSet whose pods Prometheus scrapes.
    */
   readonly daemonSet: DaemonSet;
 
   /**
-   * Which pods; give labels that several DaemonSets share to scrape the pods of all of them.
+   * Selects the pods. To scrape the pods of several DaemonSets, use labels that all of them have.
    *
-   * @default - those of the DaemonSet
+   * @default - the selector of the DaemonSet
    */
   readonly selector?: LabelSelector;
 
   /**
-   * How the ports are scraped.
+   * The ports to scrape, and how.
    *
-   * @default - every TCP port that has a name, at `/metrics`
+   * @default - every named TCP port, at `/metrics`
    */
   readonly endpoints?: MonitorEndpoint[];
 }

@@ -9,12 +9,12 @@ import { checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 /**
- * Tells Prometheus Operator to scrape the pods behind a Service, each called by its node.
+ * Scrapes the pods of a Service: a ServiceMonitor of Prometheus Operator. The label `instance` is the name of the node.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export class ServiceMonitor extends Construct {
-  /** The `job` of the samples. */
+  /** The value of the label `job` of the samples. */
   public readonly job?: string;
 
   private readonly service: DaemonSetService;
@@ -36,7 +36,7 @@ export class ServiceMonitor extends Construct {
   }
 
   /**
-   * What to know of the monitor as the app stands: Services of the same pods that it finds too, so that every pod is scraped twice.
+   * Warns about other Services of the app that the monitor also selects, so that Prometheus scrapes the pods twice.
    */
   public findings(): Finding[] {
     const { service: own, ports } = this;
@@ -49,7 +49,7 @@ export class ServiceMonitor extends Construct {
         companionWarning(
           'scraped-twice',
           Path.of('spec', 'selector'),
-          `the labels are those of the Service '${other.name}' too, which has the port${shared.length > 1 ? 's' : ''} ${shared.join(', ')}, so these pods are scraped once for each Service`,
+          `the labels also select the Service '${other.name}', which has the port${shared.length > 1 ? 's' : ''} ${shared.join(', ')}, so Prometheus scrapes these pods once for each Service`,
           `Give the Service '${other.name}' labels of its own: metadata: { labels: { ... } }.`,
         ),
       ];

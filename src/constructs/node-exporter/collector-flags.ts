@@ -5,8 +5,8 @@ import { NodeExporterCollectors } from './generated/collectors';
 type Settings = { readonly [property: string]: boolean | number | string | readonly string[] | undefined };
 
 /**
- * What is left out by default, since it has a series per pod or hangs with a server that is away: the mounts of the kubelet and of
- * container runtimes, network file systems, and the host ends of pods' network devices.
+ * What collectors exclude by default, because it has a series for each pod or blocks when a server is unreachable: mounts of the kubelet and of
+ * container runtimes, network file systems, and the host ends of the network devices of pods.
  */
 const TUNED: { readonly [name in 'filesystem' | 'netclass' | 'netdev']: Settings } = {
   filesystem: {
@@ -21,7 +21,7 @@ const TUNED: { readonly [name in 'filesystem' | 'netclass' | 'netdev']: Settings
   netdev: { deviceExclude: '^(veth.*|cali.*|lxc.*|[a-f0-9]{15})$' },
 };
 
-/** The option that node_exporter refuses beside another one. */
+/** Pairs of options that node_exporter refuses together. */
 const OPPOSITES: { readonly [property: string]: string } = {
   mountPointsExclude: 'mountPointsInclude',
   fsTypesExclude: 'fsTypesInclude',
@@ -31,7 +31,7 @@ const OPPOSITES: { readonly [property: string]: string } = {
   nameExclude: 'nameInclude',
 };
 
-/** The collectors with what is tuned by default, unless the user says otherwise or the opposite. */
+/** Adds the tuned defaults to collectors whose options do not set them, or their opposite. */
 export function tuned(collectors: NodeExporterCollectors): NodeExporterCollectors {
   const given = collectors as { readonly [name: string]: Settings | undefined };
   const result: { [name: string]: Settings | undefined } = { ...given };
@@ -46,10 +46,10 @@ export function tuned(collectors: NodeExporterCollectors): NodeExporterCollector
   return result;
 }
 
-// the kubelet would put an environment variable in place of $(NAME)
+// the kubelet would replace $(NAME) by an environment variable
 const escaped = (value: string) => value.replace(/\$\(/g, '$$$$(');
 
-/** The flags, collector by collector in the order they are given. */
+/** The flags of all collectors, in the order of the options. */
 export function collectorFlags(
   collectors: NodeExporterCollectors,
   complain: (property: string, problem: string) => never,
@@ -58,7 +58,7 @@ export function collectorFlags(
   for (const [name, settings] of Object.entries(collectors) as [string, Settings | undefined][]) {
     const row = Object.hasOwn(COLLECTORS, name)
       ? COLLECTORS[name]
-      : complain(`collectors.${name}`, 'is no collector of node_exporter on Linux');
+      : complain(`collectors.${name}`, 'is not a collector of node_exporter on Linux');
     if (settings === undefined) continue;
     const { enabled = true, ...options } = settings;
     if (!enabled) flags.push(`--no-collector.${row.flag}`);
@@ -68,7 +68,7 @@ export function collectorFlags(
       const at = `collectors.${name}.${key}`;
       const flag =
         row.options[key] ??
-        complain(at, `is no option of the collector; it has ${Object.keys(row.options).join(', ') || 'none'}`);
+        complain(at, `is not an option of the collector; it has ${Object.keys(row.options).join(', ') || 'none'}`);
       if (!enabled) complain(at, 'has no meaning for a collector that is switched off; leave it out');
       const opposite = OPPOSITES[key];
       if (options[opposite] !== undefined) complain(at, `and ${opposite} exclude each other; give one of them`);
@@ -84,7 +84,7 @@ export function collectorFlags(
   return flags;
 }
 
-/** What the collectors that are named and run need beside the file systems of the node. */
+/** What the enabled collectors that the options name need besides the file systems of the node. */
 export function collectorNeeds(collectors: NodeExporterCollectors): { readonly [need in Need]?: string[] } {
   const needs: { [need in Need]?: string[] } = {};
   for (const [name, settings] of Object.entries(collectors) as [string, Settings | undefined][]) {

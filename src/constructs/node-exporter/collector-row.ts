@@ -1,7 +1,7 @@
-/** What a collector needs beside the file systems that are mounted anyway. */
+/** What a collector needs besides the file systems of the node. */
 export type Need = 'dbus' | 'root' | 'perf';
 
-/** A collector as data: its flag, whether node_exporter runs it unasked, and its options by property. */
+/** A collector: its flag, whether node_exporter enables it by default, and the flags of its options by property. */
 export interface CollectorRow {
   readonly flag: string;
   readonly on: boolean;

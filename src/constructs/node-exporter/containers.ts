@@ -5,7 +5,7 @@ const POD_IP: EnvVar = { name: 'IP', valueFrom: { fieldRef: { fieldPath: 'status
 export const WEB_CONFIG_FOLDER = '/etc/node-exporter';
 const UPSTREAM_PORT = 9101;
 
-// brackets make the address of either family
+// with brackets, the address can be of either family
 const onPodAddress = (port: number) => `[$(IP)]:${port}`;
 
 interface ExporterParts {
@@ -15,12 +15,12 @@ interface ExporterParts {
   readonly capabilities: string[];
 }
 
-/** The port as the container states it; in the host network it is the port of the node too. */
+/** The port of the container. In the host network, it is also the port of the node. */
 const ports = (name: string, port: number, hostNetwork: boolean) => [
   { name, containerPort: port, ...(hostNetwork && { hostPort: port }) },
 ];
 
-/** node_exporter itself, without the mounts of single collectors. */
+/** The container of node_exporter, without the mounts of single collectors. */
 export function exporter(
   props: NodeExporterDaemonSetProps,
   { port, portName, flags, capabilities }: ExporterParts,
@@ -45,7 +45,7 @@ export function exporter(
       ...(webConfig ? [`--web.config.file=${WEB_CONFIG_FOLDER}/${webConfig.key}`] : []),
       ...flags,
     ],
-    // the proxy answers in place of the exporter, and only to those who show a token
+    // the proxy answers instead of the exporter, and only requests with a token
     ...(!kubeRbacProxy && {
       env: [POD_IP],
       ports: ports(portName, port, hostNetwork),
@@ -58,7 +58,7 @@ export function exporter(
   };
 }
 
-/** The proxy, on the port that the exporter would have. */
+/** The container of the proxy, which takes the port of the exporter. */
 export function proxy({ kubeRbacProxy, hostNetwork = true }: NodeExporterDaemonSetProps, port: number): Container {
   const {
     image = 'quay.io/brancz/kube-rbac-proxy:v0.22.1',

@@ -11,7 +11,7 @@ import { DaemonSetService } from '../service/daemon-set-service';
 export interface Endpoint {
   readonly portName: string;
   readonly secure: boolean;
-  /** A scrape shows the token of Prometheus. */
+  /** Whether Prometheus sends its token. */
   readonly token: boolean;
 }
 
@@ -20,14 +20,14 @@ export function endpointOf({ kubeRbacProxy, webConfig }: NodeExporterDaemonSetPr
   return { portName: secure ? 'https' : 'metrics', secure, token: kubeRbacProxy !== undefined };
 }
 
-/** Who is found: the exporters of one DaemonSet, or those of several that have its ports. */
+/** The exporters to scrape: the pods of one DaemonSet, or of several DaemonSets with the same ports. */
 export interface Exporters {
   readonly daemonSet: DaemonSet;
   readonly name: string;
   readonly selector: LabelSelector;
 }
 
-/** The Service that names the exporters, and their monitor, as far as they are asked for. */
+/** Creates the Service of the exporters and their monitor, if the props ask for them. */
 export function exporterCompanions(
   scope: Construct,
   { service = true, monitor }: NodeExporterDaemonSetProps,

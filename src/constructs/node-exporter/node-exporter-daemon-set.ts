@@ -19,19 +19,19 @@ const REVIEW_RULES: PolicyRule[] = [
 ];
 
 /**
- * The Prometheus node exporter on every node, on the safe ground of `NodeAgentDaemonSet`:
+ * The Prometheus node exporter on every node, with the safe defaults of `NodeAgentDaemonSet`:
  *
- * - it sees the processes, the network and, read-only, the file systems of the node, those mounted later too;
- * - it runs as nobody, without capabilities, unless a collector that is named needs more;
- * - collectors that would have a series per pod, or hang with a network file system, are tuned (`tunedCollectors`);
- * - one port goes everywhere; in the host network it is a port of the node, so only one exporter a node can have it;
- * - a headless Service names it, and a monitor on request calls each target by its node.
+ * - it sees the processes and the network of the node and, read-only, its file systems, including those that are mounted later;
+ * - it runs as the user nobody without capabilities, unless a collector that you enable needs more;
+ * - collectors exclude what has a series for each pod or blocks with a network file system (`tunedCollectors`);
+ * - one port is used everywhere; in the host network it is a port of the node, so only one exporter can use it on each node;
+ * - it has a headless Service and, if you want one, a monitor whose label `instance` is the name of the node.
  */
 export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
-  /** Port of the metrics, on the pod and on the Service. */
+  /** The port of the metrics, on the pod and on the Service. */
   public readonly port: number;
 
-  /** The headless Service, where there is one. */
+  /** The headless Service, unless `service` is false. */
   public readonly service?: DaemonSetService;
 
   constructor(scope: Construct, id: string, props: NodeExporterDaemonSetProps) {
@@ -62,7 +62,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     };
     const flags = collectorFlags(running, complain);
     const needs = collectorNeeds(running);
-    const rootReason = needs.root && `the collectors ${needs.root.join(', ')} read what only root may read`;
+    const rootReason = needs.root && `the collectors ${needs.root.join(', ')} read files that only root may read`;
     const user = rootReason ? 0 : NOBODY;
     const endpoint = endpointOf(props);
     const parts = {
@@ -133,10 +133,7 @@ function checkOptions(
   }
   if (webConfig && kubeRbacProxy) complain('webConfig', 'and kubeRbacProxy both guard the port; give one of them');
   if (monitor && (monitor.kind ?? 'ServiceMonitor') === 'ServiceMonitor' && service === false) {
-    complain(
-      'service',
-      "is false, and a ServiceMonitor finds nothing without one; use monitor: { kind: 'PodMonitor' }",
-    );
+    complain('service', "is false, but a ServiceMonitor needs a Service; use monitor: { kind: 'PodMonitor' }");
   }
   if (directory !== undefined && !directory.startsWith('/')) {
     complain('collectors.textfile.directory', `is '${directory}'; give the absolute path of a folder of the node`);
@@ -144,7 +141,7 @@ function checkOptions(
   if (monitor?.kind === 'PodMonitor' && kubeRbacProxy) {
     complain(
       'monitor',
-      "is a PodMonitor, which cannot show kube-rbac-proxy the token of Prometheus; use monitor: { kind: 'ServiceMonitor' }",
+      "is a PodMonitor, which cannot send the token of Prometheus to kube-rbac-proxy; use monitor: { kind: 'ServiceMonitor' }",
     );
   }
   if (hostRoot === false && collectors?.filesystem && collectors.filesystem.enabled !== false) {

@@ -3,7 +3,7 @@ import { ResourceRequirements, SecretKeySelector } from '../../model/generated/s
 import { NodeAgentOptions } from '../node-agent/options';
 
 /**
- * kube-rbac-proxy in front of node_exporter: a scrape needs a token whose owner may get `/metrics`.
+ * Options of kube-rbac-proxy in front of node_exporter. A scrape then needs a token whose owner may get `/metrics`.
  *
  * @see https://github.com/brancz/kube-rbac-proxy
  */
@@ -25,7 +25,7 @@ export interface KubeRbacProxyOptions {
   /**
    * Cipher suites of TLS 1.2, by their names in Go.
    *
-   * @default - those that Go takes for safe
+   * @default - the defaults of Go
    */
   readonly tlsCipherSuites?: string[];
 
@@ -38,13 +38,13 @@ export interface KubeRbacProxyOptions {
 }
 
 /**
- * How Prometheus Operator finds the exporters.
+ * How Prometheus Operator finds and scrapes the exporters.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export interface NodeExporterMonitor {
   /**
-   * The kind of the monitor: through the Service, or the pods directly.
+   * The kind of the monitor. A ServiceMonitor finds the pods through the Service, a PodMonitor directly.
    *
    * One of `ServiceMonitor`, `PodMonitor`.
    *
@@ -55,12 +55,12 @@ export interface NodeExporterMonitor {
   /**
    * Time between scrapes, such as `30s`.
    *
-   * @default - that of the Prometheus
+   * @default - the setting of the Prometheus
    */
   readonly interval?: string;
 
   /**
-   * Labels by which a Prometheus selects its monitors.
+   * Labels of the monitor. Prometheus selects monitors by labels.
    *
    * @default - none
    */
@@ -68,7 +68,7 @@ export interface NodeExporterMonitor {
 }
 
 /**
- * What the Prometheus node exporter may say of itself beside what finds it.
+ * Options of `NodeExporterDaemonSet`, without the Service and the monitor.
  */
 export interface NodeExporterOptions extends NodeAgentOptions {
   /**
@@ -79,36 +79,37 @@ export interface NodeExporterOptions extends NodeAgentOptions {
   readonly image?: string;
 
   /**
-   * Port of the metrics, 1 to 65535: of the process, the container, the node, the Service and the monitor.
+   * The port of the metrics, 1 to 65535. The process, the container, the node, the Service and the monitor all use it.
    *
    * @default 9100
    */
   readonly port?: number;
 
   /**
-   * Which collectors run, and with which options. What they need (mounts, capabilities, root) follows.
+   * The collectors and their options. The mounts, capabilities and user that they need follow from them.
    *
-   * @default - those that node_exporter runs unasked
+   * @default - the collectors that node_exporter enables by default
    */
   readonly collectors?: NodeExporterCollectors;
 
   /**
-   * Whether the collectors filesystem, netclass and netdev leave out what has a series per pod or hangs with a server that is away: mounts of
-   * the kubelet and of container runtimes, network file systems, the host ends of pods' network devices. Your own options override these.
+   * Whether the collectors filesystem, netclass and netdev exclude what has a series for each pod or blocks when a server is unreachable: mounts of
+   * the kubelet and of container runtimes, network file systems, and the host ends of the network devices of pods. Your options override these.
    *
-   * @default true - node_exporter's own defaults know neither the kubelet nor containerd
+   * @default true - the defaults of node_exporter do not exclude mounts of the kubelet and of containerd
    */
   readonly tunedCollectors?: boolean;
 
   /**
-   * Whether the root file system of the node is mounted, read-only. Without it there is no filesystem collector.
+   * Whether the root file system of the node is mounted, read-only. Without it, the filesystem collector is disabled.
    *
    * @default true
    */
   readonly hostRoot?: boolean;
 
   /**
-   * Whether file systems that are mounted on the node later are seen. Nodes whose `/` is a private mount refuse `HostToContainer`: use `None`.
+   * Whether the exporter sees file systems that are mounted on the node later. If `/` of the nodes is a private mount, containers with
+   * `HostToContainer` do not start: use `None`.
    *
    * @default 'HostToContainer'
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation
@@ -116,30 +117,30 @@ export interface NodeExporterOptions extends NodeAgentOptions {
   readonly mountPropagation?: 'HostToContainer' | 'None';
 
   /**
-   * Capabilities that the exporter keeps, such as `SYS_TIME`, which the collector timex takes on some systems.
+   * Capabilities that the exporter keeps, such as `SYS_TIME`, which the collector timex needs on some systems.
    *
-   * @default - none, but `PERFMON` for the collector perf
+   * @default - none, except `PERFMON` for the collector perf
    */
   readonly capabilities?: string[];
 
   /**
    * Requests and limits of the exporter.
    *
-   * @default - requests of 100m CPU and 64Mi memory, a limit of 180Mi memory and none of CPU, which would make scrapes time out
+   * @default - requests of 100m CPU and 64Mi memory, a limit of 180Mi memory; a CPU limit would make scrapes time out
    */
   readonly exporterResources?: ResourceRequirements;
 
   /**
-   * TLS and authentication by a web configuration file in a Secret of the same namespace. The whole Secret is mounted, so that the file can
-   * name its certificates by their keys.
+   * The web configuration file with settings for TLS and authentication, in a Secret of the same namespace. The whole Secret is mounted, so the file
+   * can name certificates in it by their keys.
    *
-   * @default - plain HTTP to everyone who reaches the port
+   * @default - plain HTTP without authentication
    * @see https://github.com/prometheus/exporter-toolkit/blob/master/docs/web-configuration.md
    */
   readonly webConfig?: SecretKeySelector;
 
   /**
-   * kube-rbac-proxy in front of the exporter, which then listens on the loopback device only. Not with `webConfig`.
+   * Runs kube-rbac-proxy in front of the exporter, which then listens on the loopback device only. Cannot be combined with `webConfig`.
    *
    * @default - no proxy
    */

@@ -1,20 +1,20 @@
 import { NodeExporterMonitor, NodeExporterOptions } from './options';
 
 /**
- * The Prometheus node exporter on every node.
+ * Properties of `NodeExporterDaemonSet`.
  */
 export interface NodeExporterDaemonSetProps extends NodeExporterOptions {
   /**
-   * Whether a headless Service names the exporters.
+   * Whether the exporters have a headless Service.
    *
    * @default true
    */
   readonly service?: boolean;
 
   /**
-   * A monitor for Prometheus Operator, with the name of the node as `instance`.
+   * Creates a monitor of Prometheus Operator. The label `instance` is the name of the node.
    *
-   * @default - none, since a cluster without the operator does not know the kind
+   * @default - no monitor: a cluster without the operator rejects the object
    */
   readonly monitor?: NodeExporterMonitor;
 }

@@ -82,7 +82,7 @@ test('pods of a long name are found by what the API server keeps of it', () => {
 
 describe('misuse', () => {
   const cases: [string, Partial<DaemonSetAlertsProps>, string][] = [
-    ['no DaemonSet', { daemonSets: [] }, 'daemonSets is empty, so no alert could ever fire; give at least one'],
+    ['no DaemonSet', { daemonSets: [] }, 'daemonSets is empty, so no alert can fire; list at least one'],
     [
       'a duration that is none',
       { missing: { for: 'long' } },

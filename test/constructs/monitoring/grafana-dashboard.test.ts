@@ -107,7 +107,7 @@ test('panels can be added to, without a change to those of others', () => {
 
 describe('misuse', () => {
   const cases: [string, Partial<GrafanaDashboardProps>, string][] = [
-    ['no panel', { panels: [] }, 'panels is empty; give at least one, or those of DashboardPanels'],
+    ['no panel', { panels: [] }, 'panels is empty; give at least one, or use DashboardPanels'],
     ['a panel without queries', { panels: [{ title: 'a', queries: [] }] }, "panel 'a' has 0 queries; give 1 to 26"],
     ['an id that Grafana does not take', { uid: 'a b' }, "uid is 'a b'; use up to 40 letters, digits, '-' and '_'"],
   ];

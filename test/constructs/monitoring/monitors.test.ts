@@ -118,7 +118,7 @@ describe('findings', () => {
         field: 'spec.selector',
         path: ['spec', 'selector'],
         message:
-          "the labels are those of the Service 'agent-local' too, which has the port metrics, so these pods are scraped once for each Service",
+          "the labels also select the Service 'agent-local', which has the port metrics, so Prometheus scrapes these pods once for each Service",
         remedy: "Give the Service 'agent-local' labels of its own: metadata: { labels: { ... } }.",
         rule: 'companions/scraped-twice',
       },
@@ -152,7 +152,7 @@ describe('misuse', () => {
 
   test('pods without named ports are refused', () => {
     expect(() => podMonitor({}, agentIn('agents', { containers: [{ ...container, ports: undefined }] }))).toThrow(
-      "test/monitor: no TCP port has a name to refer to, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]",
+      "test/monitor: no TCP port has a name, so nothing would be scraped; name one: ports: [{ name: 'metrics', containerPort: 9100 }]",
     );
   });
 });

@@ -207,7 +207,7 @@ describe('what collectors need follows', () => {
     const { pod, of } = synth({ collectors: { slabinfo: {}, rapl: {} } });
     expect(pod.securityContext).toMatchObject({ runAsUser: 0, runAsGroup: 0 });
     expect(of('DaemonSet').metadata.annotations['cdk8s-daemonsets/root-reason']).toBe(
-      'the collectors slabinfo, rapl read what only root may read',
+      'the collectors slabinfo, rapl read files that only root may read',
     );
   });
 
@@ -268,12 +268,12 @@ describe('misuse', () => {
     [
       'a ServiceMonitor without Service',
       { monitor: {}, service: false },
-      "service is false, and a ServiceMonitor finds nothing without one; use monitor: { kind: 'PodMonitor' }",
+      "service is false, but a ServiceMonitor needs a Service; use monitor: { kind: 'PodMonitor' }",
     ],
     [
       'a PodMonitor that cannot show a token',
       { monitor: { kind: 'PodMonitor' }, kubeRbacProxy: {} },
-      "monitor is a PodMonitor, which cannot show kube-rbac-proxy the token of Prometheus; use monitor: { kind: 'ServiceMonitor' }",
+      "monitor is a PodMonitor, which cannot send the token of Prometheus to kube-rbac-proxy; use monitor: { kind: 'ServiceMonitor' }",
     ],
     [
       'a relative folder',
@@ -298,12 +298,12 @@ describe('misuse', () => {
     [
       'a collector that is none',
       { collectors: { constructor: {} } as never },
-      'collectors.constructor is no collector of node_exporter on Linux',
+      'collectors.constructor is not a collector of node_exporter on Linux',
     ],
     [
       'an option that is none',
       { collectors: { cpu: { turbo: true } as never } },
-      'collectors.cpu.turbo is no option of the collector; it has guest, info, infoFlagsInclude, infoBugsInclude',
+      'collectors.cpu.turbo is not an option of the collector; it has guest, info, infoFlagsInclude, infoBugsInclude',
     ],
     [
       'a Service over expressions',
