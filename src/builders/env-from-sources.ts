@@ -3,13 +3,13 @@ import { given, required } from './given';
 import { EnvFromSource } from '../model/generated/structs';
 
 /**
- * Makes environment variables of all keys of a ConfigMap or Secret. A variable of the container's `env` wins over one made here.
+ * Turns all keys of a ConfigMap or Secret into environment variables. A variable of the same name in `env` of the container takes precedence.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#configure-all-key-value-pairs-in-a-configmap-as-container-environment-variables
  */
 export class EnvFromSources {
   /**
-   * All keys of a ConfigMap in the namespace of the pod.
+   * Uses all keys of a ConfigMap in the namespace of the pod.
    *
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
    */
@@ -19,7 +19,7 @@ export class EnvFromSources {
   }
 
   /**
-   * All keys of a Secret in the namespace of the pod.
+   * Uses all keys of a Secret in the namespace of the pod.
    *
    * @see https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/
    */

@@ -1,9 +1,9 @@
 /**
- * What happens when a ConfigMap or Secret, or a key of it, is not there.
+ * Whether a ConfigMap or Secret, or a key of it, may be missing.
  */
 export interface OptionalSourceOptions {
   /**
-   * Start the container without the value; otherwise it waits until the value is there.
+   * Whether the container starts without the value. Otherwise, it waits until the value exists.
    *
    * @default false
    */
@@ -15,9 +15,9 @@ export interface OptionalSourceOptions {
  */
 export interface EnvFromSourceOptions extends OptionalSourceOptions {
   /**
-   * Put before every key to make the name of its variable.
+   * A prefix for the name of each variable.
    *
-   * @default - the variables are named as the keys
+   * @default - the names are the keys
    */
   readonly prefix?: string;
 }

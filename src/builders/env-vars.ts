@@ -3,13 +3,13 @@ import { required } from './given';
 import { EnvVar, FileKeySelector, ResourceFieldSelector } from '../model/generated/structs';
 
 /**
- * Makes environment variables of containers.
+ * Creates environment variables of containers.
  *
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
  */
 export class EnvVars {
   /**
-   * A fixed text. `$(NAME)` in it stands for a variable defined before, `$$(NAME)` for that very text.
+   * A fixed text. The kubelet replaces `$(NAME)` by the value of a variable that is defined earlier, and `$$(NAME)` by the text `$(NAME)`.
    *
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
    */
@@ -18,7 +18,7 @@ export class EnvVars {
   }
 
   /**
-   * A field of the pod, as `metadata.labels['app']` or `spec.serviceAccountName`.
+   * A field of the pod, such as `metadata.labels['app']` or `spec.serviceAccountName`.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
@@ -27,7 +27,7 @@ export class EnvVars {
   }
 
   /**
-   * Name of the node that the pod runs on.
+   * The name of the node that the pod runs on.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
@@ -36,7 +36,7 @@ export class EnvVars {
   }
 
   /**
-   * IP address of the node that the pod runs on.
+   * The IP address of the node that the pod runs on.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
@@ -45,7 +45,7 @@ export class EnvVars {
   }
 
   /**
-   * IP address of the pod; on the host network that of the node.
+   * The IP address of the pod. In the host network, it is the address of the node.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
@@ -54,7 +54,7 @@ export class EnvVars {
   }
 
   /**
-   * Name of the pod.
+   * The name of the pod.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
@@ -63,7 +63,7 @@ export class EnvVars {
   }
 
   /**
-   * Namespace of the pod.
+   * The namespace of the pod.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
@@ -72,7 +72,7 @@ export class EnvVars {
   }
 
   /**
-   * One key of a ConfigMap in the namespace of the pod. Read when the container starts, not again.
+   * A key of a ConfigMap in the namespace of the pod. The value does not change while the container runs.
    *
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
    */
@@ -86,7 +86,7 @@ export class EnvVars {
   }
 
   /**
-   * One key of a Secret in the namespace of the pod. Read when the container starts, not again.
+   * A key of a Secret in the namespace of the pod. The value does not change while the container runs.
    *
    * @see https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/
    */
@@ -100,7 +100,7 @@ export class EnvVars {
   }
 
   /**
-   * What a container requests or is limited to, such as `limits.memory`, in units of the divisor.
+   * A request or limit of a container, such as `limits.memory`, in units of the divisor.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef
    */
@@ -109,8 +109,7 @@ export class EnvVars {
   }
 
   /**
-   * One variable of a file that an init container has written to an `emptyDir` volume. Since Kubernetes 1.34 behind the gate
-   * `EnvFiles`, on since 1.35.
+   * A variable in a file that an init container writes to an `emptyDir` volume. Needs Kubernetes 1.35, or 1.34 with the feature gate `EnvFiles`.
    *
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-via-file/
    */

@@ -8,13 +8,13 @@ import {
 import { NodeExpression } from '../node-sets/node-expression';
 
 /**
- * Makes node affinities, which say on which nodes pods may run, and joins them.
+ * Creates and combines node affinities, which restrict the nodes that pods may run on.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go
  */
 export class NodeAffinities {
   /**
-   * Only nodes that meet all the requirements.
+   * Allows only nodes that meet all requirements.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
    */
@@ -23,8 +23,8 @@ export class NodeAffinities {
   }
 
   /**
-   * Only nodes for which the condition is true, in the fewest terms. It requires nothing where every node meets the condition; a condition
-   * that no node can meet is refused.
+   * Allows only nodes that meet the condition. The affinity has as few terms as possible, and requires nothing if every node meets the condition.
+   * Throws if no node can meet it.
    *
    * @param condition made with `NodeLabels.value`
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
@@ -36,22 +36,22 @@ export class NodeAffinities {
       );
     }
     const terms = condition._terms();
-    if (terms.length === 0) throw new Error(`${condition._whyNone()}; a DaemonSet for no node is best left out`);
+    if (terms.length === 0) throw new Error(`${condition._whyNone()}; leave out a DaemonSet that no node can run`);
     return terms.some(hasNoRequirement) ? {} : requiredTerms(terms);
   }
 
   /**
-   * Only the nodes with these names.
+   * Allows only the nodes with these names.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/validation/validation.go (ValidateNodeFieldSelectorRequirement)
    */
   public static onNodes(...names: string[]): NodeAffinity {
-    // A field requirement takes exactly one value, so that several names need a term each.
+    // A field requirement takes exactly one value, so each name needs a term of its own.
     return requiredTerms(some('onNodes', names).map((name) => ({ matchFields: [nodeName('In', name)] })));
   }
 
   /**
-   * Any node but those with these names.
+   * Allows all nodes except those with these names.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/validation/validation.go (ValidateNodeFieldSelectorRequirement)
    */
@@ -60,8 +60,8 @@ export class NodeAffinities {
   }
 
   /**
-   * Nodes that meet all the requirements are liked better than others, by a weight from 1 to 100.
-   * A DaemonSet has a pod on every node that is allowed, so that this never changes where its pods run.
+   * Prefers nodes that meet all requirements, with a weight from 1 to 100. A DaemonSet runs a pod on every node that is allowed, so preferences never
+   * change where its pods run.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity-weight
    */
@@ -74,9 +74,9 @@ export class NodeAffinities {
   }
 
   /**
-   * Only nodes that every one of the affinities allows. Preferences are kept, in order.
+   * Allows only nodes that all of the affinities allow. Preferences are kept, in order.
    *
-   * Kubernetes ORs terms and ANDs what is in a term, so this joins every term of one affinity with every term of the next.
+   * A node must match one term of an affinity, and all requirements of that term. So each term of an affinity is combined with each term of the next.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
    */
@@ -89,7 +89,7 @@ export class NodeAffinities {
   }
 
   /**
-   * Only nodes that at least one of the affinities allows. Preferences are kept, in order.
+   * Allows only nodes that at least one of the affinities allows. Preferences are kept, in order.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
    */
@@ -98,7 +98,7 @@ export class NodeAffinities {
       const selector = affinity.requiredDuringSchedulingIgnoredDuringExecution;
       if (selector) return selector.nodeSelectorTerms;
       throw new Error(
-        `affinity ${index + 1} of ${affinities.length} requires nothing, so that any node would do; give it required terms, or add it with NodeAffinities.allOf`,
+        `affinity ${index + 1} of ${affinities.length} requires nothing, so every node would match; give it required terms, or add it with NodeAffinities.allOf`,
       );
     });
     return { ...requiredTerms(terms), ...preferredTerms(affinities) };
@@ -107,11 +107,11 @@ export class NodeAffinities {
   private constructor() {}
 }
 
-// Kubernetes lets an empty term match no node, the opposite of what a list without requirements suggests.
+// In Kubernetes, an empty term matches no node. A list without requirements suggests the opposite.
 function some<T>(method: string, list: T[]): T[] {
   if (list.length === 0) {
     throw new Error(
-      `NodeAffinities.${method} got an empty list, which no node can match; give at least one, or leave the affinity out`,
+      `NodeAffinities.${method} got an empty list, which no node matches; give at least one, or leave the affinity out`,
     );
   }
   checkItems(method, list);
@@ -137,7 +137,7 @@ function preferredTerms(affinities: NodeAffinity[]): NodeAffinity {
   return terms.length === 0 ? {} : { preferredDuringSchedulingIgnoredDuringExecution: terms };
 }
 
-// An empty term matches no node, so that a term joined with it must stay empty.
+// An empty term matches no node, so a term combined with it must stay empty.
 function cross(left: NodeSelectorTerm[], right: NodeSelectorTerm[]): NodeSelectorTerm[] {
   return left.flatMap((a) => right.map((b) => (hasNoRequirement(a) || hasNoRequirement(b) ? {} : join(a, b))));
 }

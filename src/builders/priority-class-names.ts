@@ -1,23 +1,24 @@
 import { SYSTEM_CLUSTER_CRITICAL, SYSTEM_NODE_CRITICAL } from '../model/system-priorities';
 
 /**
- * The priority classes that every cluster has. A pod of higher priority is scheduled first, may push others off a full node, and is the last
- * to be evicted; without a class a node agent stays pending wherever a node is full.
+ * The names of the priority classes that every cluster has. A pod of higher priority is scheduled first, can preempt other pods on a full node, and
+ * is evicted last. Without a priority class, a node agent stays pending on nodes that are full.
  *
- * Outside of `kube-system` many platforms allow these two only where a ResourceQuota with that scope does; a class of your own needs none.
+ * Outside of `kube-system`, many platforms allow these classes only in namespaces with a ResourceQuota for them, see `CriticalPodsQuota`. A class of
+ * your own needs no quota.
  *
  * @see https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/
  */
 export class PriorityClassNames {
   /**
-   * For what a node cannot do without: networking, storage, the proxy. Value 2000001000, above all others.
+   * For agents that a node cannot work without, such as networking, storage and the proxy. Value 2000001000, the highest.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
   public static readonly SYSTEM_NODE_CRITICAL = SYSTEM_NODE_CRITICAL;
 
   /**
-   * For what the cluster cannot do without, but a single node can for a while: monitoring, logging. Value 2000000000.
+   * For agents that the cluster needs but a single node can miss for a while, such as monitoring and logging. Value 2000000000.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */

@@ -1,46 +1,46 @@
 import { HTTPHeader, HTTPGetAction, GRPCAction } from '../model/generated/structs';
 
 /**
- * When a probe runs, and how many answers count.
+ * When a probe runs, and how many results change the state.
  */
 export interface ProbeOptions {
   /**
-   * Wait between the start of the container and the first try. Seconds from 0.
+   * Time between the start of the container and the first try, in seconds from 0.
    *
    * @default 0
    */
   readonly initialDelaySeconds?: number;
 
   /**
-   * Time between two tries. Seconds from 1.
+   * Time between two tries, in seconds from 1.
    *
    * @default 10
    */
   readonly periodSeconds?: number;
 
   /**
-   * How long a try may take before it counts as failed. Seconds from 1.
+   * Time after which a try counts as failed, in seconds from 1.
    *
    * @default 1
    */
   readonly timeoutSeconds?: number;
 
   /**
-   * Successes in a row that turn a failed probe good again. From 1; exactly 1 on liveness and startup probes.
+   * Number of consecutive successes after which a failed probe counts as successful, from 1. It must be 1 for liveness and startup probes.
    *
    * @default 1
    */
   readonly successThreshold?: number;
 
   /**
-   * Failures in a row that turn the probe failed. From 1.
+   * Number of consecutive failures after which the probe counts as failed, from 1.
    *
    * @default 3
    */
   readonly failureThreshold?: number;
 
   /**
-   * Time the container gets to stop after this probe has failed. Seconds from 1; refused on readiness probes.
+   * Time that the container has to stop after this probe has failed, in seconds from 1. Not allowed for readiness probes.
    *
    * @default - `terminationGracePeriodSeconds` of the pod
    */
@@ -48,25 +48,25 @@ export interface ProbeOptions {
 }
 
 /**
- * How an HTTP probe asks.
+ * Options of an HTTP probe.
  */
 export interface HttpGetProbeOptions extends ProbeOptions {
   /**
-   * Name or address to connect to. A pod on the host network that listens on loopback only needs `'127.0.0.1'`.
+   * The host name or address to connect to. If a pod in the host network listens only on the loopback device, use `'127.0.0.1'`.
    *
    * @default - the IP address of the pod
    */
   readonly host?: string;
 
   /**
-   * Headers of the request. For a virtual host set `Host` here, not `host`.
+   * Headers of the request. For a virtual host, set the header `Host` here instead of `host`.
    *
-   * @default - only those that the kubelet adds
+   * @default - only the headers that the kubelet adds
    */
   readonly httpHeaders?: HTTPHeader[];
 
   /**
-   * Whether to connect in clear text or over TLS without a check of the certificate.
+   * Whether to connect without TLS, or with TLS but without verification of the certificate.
    *
    * One of `HTTP`, `HTTPS`.
    *
@@ -75,7 +75,7 @@ export interface HttpGetProbeOptions extends ProbeOptions {
   readonly scheme?: HTTPGetAction['scheme'];
 
   /**
-   * Version of HTTP on the wire. Since Kubernetes 1.37, which drops it unless the alpha gate `H2CContainerProbe` is on.
+   * The version of HTTP. Needs Kubernetes 1.37 with the alpha feature gate `H2CContainerProbe`; without the gate, the server drops the field.
    *
    * One of `HTTP1`, `HTTP2`.
    *
@@ -85,11 +85,11 @@ export interface HttpGetProbeOptions extends ProbeOptions {
 }
 
 /**
- * How a TCP probe asks.
+ * Options of a TCP probe.
  */
 export interface TcpSocketProbeOptions extends ProbeOptions {
   /**
-   * Name or address to connect to.
+   * The host name or address to connect to.
    *
    * @default - the IP address of the pod
    */
@@ -97,19 +97,19 @@ export interface TcpSocketProbeOptions extends ProbeOptions {
 }
 
 /**
- * How a gRPC probe asks.
+ * Options of a gRPC probe.
  */
 export interface GrpcProbeOptions extends ProbeOptions {
   /**
-   * Service whose health is asked for.
+   * The service to check.
    *
    * @default '' - the server as a whole
    */
   readonly service?: string;
 
   /**
-   * Whether to connect in clear text or over TLS without a check of the certificate. Since Kubernetes 1.37, which drops it unless the
-   * alpha gate `GRPCContainerProbeTLS` is on.
+   * Whether to connect without TLS, or with TLS but without verification of the certificate. Needs Kubernetes 1.37 with the alpha feature gate
+   * `GRPCContainerProbeTLS`; without the gate, the server drops the field.
    *
    * One of `Plaintext`, `TLS`.
    *

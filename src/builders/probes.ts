@@ -3,13 +3,13 @@ import { GrpcProbeOptions, HttpGetProbeOptions, ProbeOptions, TcpSocketProbeOpti
 import { Probe } from '../model/generated/structs';
 
 /**
- * Makes probes: what the kubelet asks a container, to restart it (liveness, startup) or to count it as ready (readiness).
+ * Creates probes, with which the kubelet checks a container: to restart it (liveness, startup) or to mark it as ready (readiness).
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/
  */
 export class Probes {
   /**
-   * Good if a GET of the path answers with a status from 200 to 399. The port is a number, or the name of a port of the container.
+   * Succeeds if a GET request for the path returns a status from 200 to 399. The port is a number, or the name of a port of the container.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/#http-probes
    */
@@ -19,7 +19,7 @@ export class Probes {
   }
 
   /**
-   * Good if a TCP connection opens. The port is a number, or the name of a port of the container.
+   * Succeeds if a TCP connection opens. The port is a number, or the name of a port of the container.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/#tcp-probes
    */
@@ -29,7 +29,7 @@ export class Probes {
   }
 
   /**
-   * Good if the command, run in the container without a shell, ends with 0.
+   * Succeeds if the command exits with 0. It runs in the container, without a shell.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/#check-mechanisms
    */
@@ -38,7 +38,7 @@ export class Probes {
   }
 
   /**
-   * Good if the gRPC health service on the port says `SERVING`. Only a number, names are not possible.
+   * Succeeds if the gRPC health service on the port returns `SERVING`. The port must be a number; names are not possible.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/probes/#grpc-probes
    */

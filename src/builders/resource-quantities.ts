@@ -2,13 +2,13 @@ import { required } from './given';
 import { ResourceRequirements } from '../model/generated/structs';
 
 /**
- * Makes quantities of CPU and memory, and the requests and limits that node agents commonly have.
+ * Creates quantities of CPU and memory, and the requests and limits that node agents commonly have.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
  */
 export class ResourceQuantities {
   /**
-   * Thousandths of a CPU core. Whole numbers from 0: `250` is a quarter of a core, `'250m'`.
+   * CPU in thousandths of a core, a whole number from 0: `250` is a quarter of a core, `'250m'`.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-cpu
    */
@@ -17,7 +17,7 @@ export class ResourceQuantities {
   }
 
   /**
-   * Memory or storage in units of 2^20 bytes. Whole numbers from 0: `200` is `'200Mi'`.
+   * Memory or storage in units of 2^20 bytes, a whole number from 0: `200` is `'200Mi'`.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory
    */
@@ -26,7 +26,7 @@ export class ResourceQuantities {
   }
 
   /**
-   * Memory or storage in units of 2^30 bytes. Whole numbers from 0: `2` is `'2Gi'`.
+   * Memory or storage in units of 2^30 bytes, a whole number from 0: `2` is `'2Gi'`.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory
    */
@@ -35,11 +35,12 @@ export class ResourceQuantities {
   }
 
   /**
-   * Requests CPU and memory and limits memory only: a leak ends one container and not the node, while idle CPU stays usable without throttling.
+   * Requests CPU and memory, and limits only memory. A memory leak then kills the container instead of the node, and the container can use idle CPU
+   * without throttling.
    *
-   * @param cpu requested CPU, as `'100m'`
-   * @param memory requested memory, as `'200Mi'`
-   * @param memoryLimit memory above which the container is killed; the requested memory where left out
+   * @param cpu requested CPU, such as `'100m'`
+   * @param memory requested memory, such as `'200Mi'`
+   * @param memoryLimit memory above which the container is killed; by default the requested memory
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run
    */
   public static withoutCpuLimit(cpu: string, memory: string, memoryLimit?: string): ResourceRequirements {
@@ -48,11 +49,11 @@ export class ResourceQuantities {
   }
 
   /**
-   * Requests and limits the same CPU and memory. A pod of nothing but such containers has the quality of service class `Guaranteed`:
-   * it is the last to be killed when memory of the node runs out, and whole CPUs can be pinned to it.
+   * Sets requests and limits to the same values. If all containers of a pod are like this, the pod has the quality of service class `Guaranteed`:
+   * it is killed last when the node runs out of memory, and whole CPUs can be pinned to it.
    *
-   * @param cpu requested and granted CPU, as `'500m'`
-   * @param memory requested and granted memory, as `'200Mi'`
+   * @param cpu CPU for request and limit, such as `'500m'`
+   * @param memory memory for request and limit, such as `'200Mi'`
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#guaranteed
    */
   public static guaranteed(cpu: string, memory: string): ResourceRequirements {
@@ -64,7 +65,9 @@ export class ResourceQuantities {
 
 function quantity(amount: number, suffix: string): string {
   if (!Number.isSafeInteger(amount) || amount < 0) {
-    throw new Error(`${amount} is no amount in '${suffix}'; give a whole number from 0, or write the quantity as text`);
+    throw new Error(
+      `${amount} is not an amount in '${suffix}'; give a whole number from 0, or write the quantity as text`,
+    );
   }
   return `${amount}${suffix}`;
 }

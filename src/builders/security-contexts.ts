@@ -2,16 +2,16 @@ import { required } from './given';
 import { PodSecurityContext, SecurityContext } from '../model/generated/structs';
 
 /**
- * Makes security contexts of containers and pods.
+ * Creates security contexts of containers and pods.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export class SecurityContexts {
   /**
-   * What the restricted Pod Security Standard asks of a Linux container, with a read-only root filesystem on top: no capabilities, no way to
-   * more privileges, not user 0, the system calls of the runtime's default profile.
+   * The security context that the restricted Pod Security Standard requires of a Linux container, and a read-only root file system: no
+   * capabilities, no privilege escalation, not user 0, the default seccomp profile of the runtime.
    *
-   * @param overrides fields that differ; capabilities added here leave `drop: ['ALL']` in place unless they bring a `drop` of their own
+   * @param overrides fields that differ; `capabilities.add` keeps `drop: ['ALL']`, unless you give a `drop` too
    * @see https://github.com/kubernetes/kubernetes/tree/v1.37.1/staging/src/k8s.io/pod-security-admission/policy
    */
   public static hardened(overrides: SecurityContext = {}): SecurityContext {
@@ -26,7 +26,7 @@ export class SecurityContexts {
   }
 
   /**
-   * All devices, capabilities and system calls of the node, for agents that manage the node itself.
+   * All devices, capabilities and system calls of the node, for agents that manage the node.
    *
    * @see https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/#privileged-containers
    */
@@ -35,10 +35,10 @@ export class SecurityContexts {
   }
 
   /**
-   * What the restricted Pod Security Standard lets a pod say for all its Linux containers: not user 0, the system calls of the runtime's
-   * default profile. Each container still needs the rest of `hardened`.
+   * The parts of the restricted Pod Security Standard that a pod can set for all of its Linux containers: not user 0, the default seccomp profile
+   * of the runtime. Each container needs `hardened` for the other parts.
    *
-   * @param overrides fields that differ, and further ones such as `fsGroup`
+   * @param overrides fields that differ, and others such as `fsGroup`
    * @see https://github.com/kubernetes/kubernetes/tree/v1.37.1/staging/src/k8s.io/pod-security-admission/policy
    */
   public static hardenedPod(overrides: PodSecurityContext = {}): PodSecurityContext {

@@ -1,7 +1,7 @@
 import { Toleration } from '../model/generated/structs';
 
 /**
- * What a toleration is limited to.
+ * Limits of a toleration.
  */
 export interface TolerationOptions {
   /**
@@ -15,9 +15,9 @@ export interface TolerationOptions {
   readonly effect?: Toleration['effect'];
 
   /**
-   * How long a running pod stays after the taint appears. Whole seconds; 0 or less evicts at once. Needs `effect: 'NoExecute'`.
+   * How long a running pod stays after the taint is added, in whole seconds; with 0 or less, it is evicted at once. Needs `effect: 'NoExecute'`.
    *
-   * @default - stays as long as the node has the taint
+   * @default - the pod stays
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/tainteviction/taint_eviction.go (getMinTolerationTime)
    */
   readonly tolerationSeconds?: number;

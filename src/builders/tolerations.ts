@@ -3,10 +3,10 @@ import { TolerationOptions } from './toleration-options';
 import { Toleration } from '../model/generated/structs';
 
 /**
- * Makes tolerations, which let pods onto nodes with taints and keep them there.
+ * Creates tolerations, which allow pods to run on nodes with taints.
  *
- * The DaemonSet controller itself tolerates, for every DaemonSet, `not-ready:NoExecute`, `unreachable:NoExecute`, and the `NoSchedule`
- * taints for disk, memory and PID pressure and for cordoned nodes; on the host network also `network-unavailable:NoSchedule`.
+ * The DaemonSet controller adds some tolerations to every pod: for `not-ready:NoExecute`, `unreachable:NoExecute`, and the `NoSchedule` taints of
+ * disk, memory and PID pressure and of cordoned nodes; in the host network, also for `network-unavailable:NoSchedule`.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/daemon/util/daemonset_util.go (AddOrUpdateDaemonPodTolerations)
  */
@@ -30,7 +30,7 @@ export class Tolerations {
   }
 
   /**
-   * Tolerates the taints with exactly this key and value. The empty value is that of a taint set without one.
+   * Tolerates the taints with exactly this key and value. A taint that was set without a value has the empty value.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/api/core/v1/toleration.go (ToleratesTaint)
    */
@@ -44,7 +44,7 @@ export class Tolerations {
   }
 
   /**
-   * Tolerates the taint that `kubectl taint nodes NAME <taint>` sets: `key=value:Effect` with exactly that value, `key:Effect` with any value.
+   * Tolerates the taint that `kubectl taint nodes NAME <taint>` sets: `key=value:Effect` tolerates this value only, `key:Effect` tolerates any value.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/util/taints/taints.go (parseTaint)
    */
@@ -70,7 +70,7 @@ export class Tolerations {
   }
 
   /**
-   * Tolerates nodes that do not report ready. What makes nodes ready, such as a network plugin, needs the `NoSchedule` half of it to start at all.
+   * Tolerates nodes that are not ready. Agents that make nodes ready, such as network plugins, need it for `NoSchedule` in order to start.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/nodelifecycle/node_lifecycle_controller.go (NotReadyTaintTemplate)
    */
@@ -79,7 +79,7 @@ export class Tolerations {
   }
 
   /**
-   * Tolerates nodes whose kubelet has stopped reporting.
+   * Tolerates nodes whose kubelet has stopped reporting its status.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/controller/nodelifecycle/node_lifecycle_controller.go (UnreachableTaintTemplate)
    */
@@ -88,7 +88,7 @@ export class Tolerations {
   }
 
   /**
-   * Tolerates nodes without a working pod network. A DaemonSet on the host network need not say so.
+   * Tolerates nodes without a working pod network. A DaemonSet in the host network does not need it.
    *
    * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#node-kubernetes-io-network-unavailable
    */
@@ -97,7 +97,7 @@ export class Tolerations {
   }
 
   /**
-   * Tolerates new nodes that the cloud controller manager has not set up yet.
+   * Tolerates new nodes that the cloud controller manager has not initialized yet.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/staging/src/k8s.io/cloud-provider/api/well_known_taints.go (TaintExternalCloudProvider)
    */
@@ -108,7 +108,7 @@ export class Tolerations {
   private constructor() {}
 }
 
-// Without a key `Exists` tolerates everything, which an empty variable must not do by accident.
+// Without a key, `Exists` tolerates everything. An empty variable must not do that by accident.
 function checkKey(method: string, key: string): string {
   required(`Tolerations.${method}`, 'key', key);
   if (key === '') throw new Error('the taint key is empty; to tolerate every taint use Tolerations.everything');

@@ -3,13 +3,13 @@ import { DaemonSetUpdateStrategy, RollingUpdateDaemonSet } from '../model/genera
 import { intOrPercentValue, percentOf } from '../model/int-or-string';
 
 /**
- * Makes update strategies, which say how pods are replaced when the pod template changes.
+ * Creates update strategies, which determine how pods are replaced when the pod template changes.
  *
  * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/
  */
 export class UpdateStrategies {
   /**
-   * Deletes old pods node by node, each before its replacement starts, with at most `maxUnavailable` nodes without a working pod.
+   * Deletes each old pod before its replacement starts. At most `maxUnavailable` nodes are without an available pod at a time.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/apps/validation/validation.go (ValidateRollingUpdateDaemonSet)
    */
@@ -35,19 +35,19 @@ export class UpdateStrategies {
   }
 
   /**
-   * Starts the new pod beside the old one and removes the old one once the new one is available, on at most `maxSurge` nodes at a time:
-   * a number of nodes from 1, or a percentage up to `'100%'` of the nodes that run the DaemonSet, rounded up.
-   * Pods that hold a host port or lock a file on the host cannot run beside each other.
+   * Starts the new pod beside the old pod, and deletes the old pod when the new one is available, on at most `maxSurge` nodes at a time. `maxSurge`
+   * is a number of nodes from 1, or a percentage up to `'100%'` of the nodes that run the DaemonSet, rounded up. Pods that use a host port or lock
+   * a file on the host cannot run beside each other.
    *
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/apps/validation/validation.go (ValidateRollingUpdateDaemonSet)
    */
   public static surge(maxSurge: number | string): DaemonSetUpdateStrategy {
-    // Absent, maxUnavailable would default to 1, which excludes a surge.
+    // If absent, maxUnavailable defaults to 1, which excludes a surge.
     return UpdateStrategies.rollingUpdate({ maxSurge, maxUnavailable: 0 });
   }
 
   /**
-   * Replaces a pod only after somebody has deleted the old one.
+   * Replaces a pod only after someone deletes the old one.
    *
    * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy
    */

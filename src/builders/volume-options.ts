@@ -1,34 +1,34 @@
 import { HostPathVolumeSource, ImageVolumeSource, KeyToPath } from '../model/generated/structs';
 
 /**
- * What the node must have at the path.
+ * Options of a `hostPath` volume.
  */
 export interface HostPathVolumeOptions {
   /**
-   * Kind of file that must be there; the `...OrCreate` kinds make it if it is missing. The pod waits while it is not there.
+   * The kind of file that must exist at the path. The `...OrCreate` kinds create it if it is missing. Otherwise, the pod waits until it exists.
    *
    * One of `''`, `DirectoryOrCreate`, `Directory`, `FileOrCreate`, `File`, `Socket`, `CharDevice`, `BlockDevice`.
    *
-   * @default '' - no check; the container runtime may make a missing directory
+   * @default '' - no check; the container runtime may create a missing directory
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath-volume-types
    */
   readonly type?: HostPathVolumeSource['type'];
 }
 
 /**
- * Who may use the files of a volume.
+ * Permissions and owner of the files of a volume.
  */
 export interface FileModeOptions {
   /**
-   * Permission bits of files that name none of their own. 0 to 0o777; YAML shows the decimal number.
+   * Permission bits of files without a mode of their own, 0 to 0o777. YAML shows the decimal number.
    *
    * @default 0o644
    */
   readonly defaultMode?: number;
 
   /**
-   * User that owns the files that name none of their own. 0 to 2147483647.
-   * Since Kubernetes 1.37, which drops it unless the alpha gate `AtomicWriteVolumeUserFields` is on.
+   * The user that owns files without an owner of their own, 0 to 2147483647. Needs Kubernetes 1.37 with the alpha feature gate
+   * `AtomicWriteVolumeUserFields`; without the gate, the server drops the field.
    *
    * @default - root
    */
@@ -36,18 +36,18 @@ export interface FileModeOptions {
 }
 
 /**
- * Which keys of a ConfigMap or Secret become which files.
+ * The files that the keys of a ConfigMap or Secret become.
  */
 export interface KeyFileOptions extends FileModeOptions {
   /**
-   * The only keys that become files, each with its path.
+   * The keys that become files, each with its path. Other keys are left out.
    *
-   * @default - every key, as a file of its name
+   * @default - every key becomes a file with the name of the key
    */
   readonly items?: KeyToPath[];
 
   /**
-   * Start the pod even if the ConfigMap or Secret, or a key of `items`, is not there; otherwise it waits.
+   * Whether the pod starts without the ConfigMap or Secret, or without a key of `items`. Otherwise, it waits.
    *
    * @default false
    */
@@ -55,11 +55,11 @@ export interface KeyFileOptions extends FileModeOptions {
 }
 
 /**
- * How the storage of a claim is mounted.
+ * Options of a volume of a PersistentVolumeClaim.
  */
 export interface PersistentVolumeClaimVolumeOptions {
   /**
-   * Mount read-only in every container, whatever its mount says.
+   * Whether the volume is read-only in every container, even if a mount is not.
    *
    * @default false
    */
@@ -67,11 +67,11 @@ export interface PersistentVolumeClaimVolumeOptions {
 }
 
 /**
- * How an image is fetched for a volume.
+ * Options of an image volume.
  */
 export interface ImageVolumeOptions {
   /**
-   * When to pull the image.
+   * When the kubelet pulls the image.
    *
    * One of `Always`, `IfNotPresent`, `Never`.
    *

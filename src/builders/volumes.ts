@@ -36,7 +36,7 @@ import {
 } from '../model/generated/structs';
 
 /**
- * Makes volumes of every kind that Kubernetes knows: first the name that mounts refer to, then what the kind cannot do without.
+ * Creates volumes of every kind that Kubernetes has. The first parameter is the name that mounts refer to; the others are required by the kind.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  */
@@ -69,8 +69,8 @@ export class Volumes {
   }
 
   /**
-   * An empty directory that lives as long as the pod: on the disk of the node, or in memory with `{ medium: 'Memory' }`, where its content
-   * counts as memory of the containers.
+   * An empty directory that exists as long as the pod: on the disk of the node, or in memory with `{ medium: 'Memory' }`. Content in memory counts
+   * towards the memory limits of the containers.
    *
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
    */
@@ -79,7 +79,7 @@ export class Volumes {
   }
 
   /**
-   * Several sources in one directory. The only way to a service account token of a chosen audience and life time.
+   * Several sources in one directory. Only this kind can hold a service account token with an audience and lifetime of your choice.
    *
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
    */
@@ -97,7 +97,7 @@ export class Volumes {
   }
 
   /**
-   * The storage of an existing claim in the namespace of the pod. All pods of a DaemonSet share it, so that it must be mountable on many nodes.
+   * The storage of an existing claim in the namespace of the pod. All pods of a DaemonSet share it, so it must support mounts on many nodes.
    *
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes
    */
@@ -110,7 +110,7 @@ export class Volumes {
   }
 
   /**
-   * A claim of its own for every pod, made and deleted with the pod.
+   * A claim for each pod, created and deleted with the pod.
    *
    * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
    */
@@ -120,7 +120,7 @@ export class Volumes {
   }
 
   /**
-   * The files of a container image or OCI artifact, read-only. Since Kubernetes 1.31 behind the gate `ImageVolume`, on since 1.35.
+   * The files of a container image or OCI artifact, read-only. Needs Kubernetes 1.35, or 1.31 with the feature gate `ImageVolume`.
    *
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#image
    */
@@ -129,7 +129,7 @@ export class Volumes {
   }
 
   /**
-   * A small volume that a CSI driver makes on the node for the life of the pod.
+   * A small volume that a CSI driver creates on the node for the lifetime of the pod.
    *
    * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#csi-ephemeral-volumes
    */
@@ -169,7 +169,7 @@ export class Volumes {
   }
 
   /**
-   * What a driver executable on the node provides. Superseded by CSI.
+   * A volume that a driver executable on the node provides. Superseded by CSI.
    *
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#flexvolume
    */
@@ -179,8 +179,8 @@ export class Volumes {
   }
 
   /**
-   * A git repository, cloned before the containers start. No kubelet mounts it since Kubernetes 1.33, unless the `GitRepoVolumeDriver` gate
-   * is turned on, and none at all since 1.36; clone in an init container instead.
+   * A git repository, cloned before the containers start. Since Kubernetes 1.33, the kubelet mounts it only with the feature gate
+   * `GitRepoVolumeDriver`, and since 1.36 not at all. Clone the repository in an init container instead.
    *
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#gitrepo
    */
@@ -230,7 +230,7 @@ export class Volumes {
   }
 
   /**
-   * A Google Compute Engine disk; a DaemonSet needs `readOnly: true`, for one disk cannot be written from many nodes.
+   * A Google Compute Engine disk. A DaemonSet needs `readOnly: true`, because only one node can write to a disk.
    * Superseded by CSI: only a cluster with the driver `pd.csi.storage.gke.io` mounts it.
    *
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#gcepersistentdisk

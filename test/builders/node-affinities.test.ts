@@ -51,7 +51,7 @@ describe('one affinity', () => {
   ])('%s of nothing is refused, since Kubernetes reads it as no node', (method, make) => {
     expect(make).toThrow(
       new Error(
-        `NodeAffinities.${method} got an empty list, which no node can match; give at least one, or leave the affinity out`,
+        `NodeAffinities.${method} got an empty list, which no node matches; give at least one, or leave the affinity out`,
       ),
     );
   });
@@ -116,7 +116,7 @@ describe('several affinities', () => {
   test('anyOf refuses an alternative that allows every node', () => {
     expect(() => NodeAffinities.anyOf(zoneA, NodeAffinities.preferred(1, gpu))).toThrow(
       new Error(
-        'affinity 2 of 2 requires nothing, so that any node would do; give it required terms, or add it with NodeAffinities.allOf',
+        'affinity 2 of 2 requires nothing, so every node would match; give it required terms, or add it with NodeAffinities.allOf',
       ),
     );
   });

@@ -12,10 +12,10 @@ test.each([
 
 test.each([0.5, -1, NaN, 2 ** 53])('%d is refused, since it would print as another amount or not at all', (amount) => {
   expect(() => ResourceQuantities.millicores(amount)).toThrow(
-    new Error(`${amount} is no amount in 'm'; give a whole number from 0, or write the quantity as text`),
+    new Error(`${amount} is not an amount in 'm'; give a whole number from 0, or write the quantity as text`),
   );
-  expect(() => ResourceQuantities.mebibytes(amount)).toThrow(`${amount} is no amount in 'Mi'`);
-  expect(() => ResourceQuantities.gibibytes(amount)).toThrow(`${amount} is no amount in 'Gi'`);
+  expect(() => ResourceQuantities.mebibytes(amount)).toThrow(`${amount} is not an amount in 'Mi'`);
+  expect(() => ResourceQuantities.gibibytes(amount)).toThrow(`${amount} is not an amount in 'Gi'`);
 });
 
 test.each([

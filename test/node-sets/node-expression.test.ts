@@ -119,7 +119,7 @@ test.each<[string, () => unknown, string]>([
   ],
 ])('what no node can meet is refused, naming it: %s', (_, make, message) => {
   expect(() => NodeAffinities.matching(make() as NodeExpression)).toThrow(
-    new Error(`${message}; a DaemonSet for no node is best left out`),
+    new Error(`${message}; leave out a DaemonSet that no node can run`),
   );
 });
 
