@@ -47,6 +47,7 @@ export type Relaxation =
   | 'zeroSleep';
 
 const NONE: ReadonlySet<Relaxation> = new Set();
+const NO_COUNTS: ReadonlyMap<Rule, number> = new Map();
 
 /** Findings of one rule that are kept. Of a hostile manifest that has more, the others are counted. */
 const MOST_OF_A_RULE = 10_000;
@@ -61,11 +62,11 @@ export interface ContextOptions {
 /** One judgement: for which minor, with which server flags, and what was found so far. */
 export class Context {
   public readonly findings: RawFinding[] = [];
-  /** How often each rule found something, whether it is kept or not. */
-  public readonly counts = new Map<Rule, number>();
   /** How many findings there are, whether they are kept or not. */
   public reported = 0;
-  private readonly said = new Set<string>();
+  // most manifests need neither
+  private tallies?: Map<Rule, number>;
+  private said?: Set<string>;
 
   public readonly allowPrivileged: boolean;
   public readonly relaxed: ReadonlySet<Relaxation>;
@@ -100,6 +101,11 @@ export class Context {
     return this.alike;
   }
 
+  /** How often each rule found something, whether it is kept or not. */
+  public get counts(): ReadonlyMap<Rule, number> {
+    return this.tallies ?? NO_COUNTS;
+  }
+
   /** What a check says that is not of this judgement, for the same server. */
   public apart(check: (ctx: Context) => void): readonly RawFinding[] {
     const other = new Context(this.server, { allowPrivileged: this.allowPrivileged });
@@ -123,12 +129,13 @@ export class Context {
       if (rule.severity === 'error' && this.atLeast(37) && this.isSaid(`${rule.id} ${at} ${message} ${whole}`)) return;
       this.findings.push(new RawFinding(rule, at, message));
     }
-    this.counts.set(rule, count + 1);
+    (this.tallies ??= new Map()).set(rule, count + 1);
     this.reported++;
   }
 
   /** From 1.37 on the server says the same thing of the same field once (ValidateDeclarativelyWithMigrationChecks). */
   private isSaid(what: string): boolean {
+    this.said ??= new Set();
     if (this.said.has(what)) return true;
     this.said.add(what);
     return false;

@@ -1,21 +1,23 @@
 import { DocumentComments, ManifestComment } from './comments';
 import { DuplicateKey } from './duplicate-keys';
 import { Child } from './node-tree';
-import { ManifestPath, Origin } from './origin';
-import { Position } from './source-text';
+import { commonJsonOrigin, ManifestPath, Origin } from './origin';
+import { Position, SourceText } from './source-text';
 import { YamlNode } from './yaml/node';
 
 /** One object of a file: a document, or an item of a list that is a document. */
 export class ManifestDocument {
+  /** The only object of a text that is known to be JSON, without anything that JSON.parse would lose. */
+  public static ofJson(source: SourceText): ManifestDocument {
+    const origin = commonJsonOrigin(source);
+    return new ManifestDocument(origin, 0, () => origin.value);
+  }
+
   public constructor(
     private readonly origin: Origin,
     /** The index of the object in the file, from 0. Each item of a list counts. */
     public readonly index: number,
-    /**
-     * The object as plain JSON values. A whole number beyond 2^53 is a bigint. Nothing in it is shared with another part of it,
-     * and `__proto__` is a key like any other.
-     */
-    public readonly value: unknown,
+    private readonly read: () => unknown,
     /** The path of the object in its document: empty, or for example `['items', 3]`. */
     public readonly root: ManifestPath = [],
     public readonly duplicates: readonly DuplicateKey[] = [],
@@ -25,6 +27,14 @@ export class ManifestDocument {
      */
     public readonly replacedByMerge: readonly DuplicateKey[] = [],
   ) {}
+
+  /**
+   * The object as plain JSON values. A whole number beyond 2^53 is a bigint. Nothing in it is shared with another part of it,
+   * and `__proto__` is a key like any other.
+   */
+  public get value(): unknown {
+    return this.read();
+  }
 
   /** The name of the file. */
   public get source(): string {

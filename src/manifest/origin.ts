@@ -38,6 +38,22 @@ export function yamlTree(source: SourceText, start: number, end: number): NodeTr
   return new NodeTree(() => parseYaml(yamlText(source.text.slice(start, end))).root!);
 }
 
+/** The origin of a JSON text that `parseCommonJson` could read. It is parsed when its value is first asked for. */
+export function commonJsonOrigin(source: SourceText): Origin {
+  let parsed: { readonly value: unknown } | undefined;
+  return {
+    source,
+    get value() {
+      return (parsed ??= { value: JSON.parse(source.text) }).value;
+    },
+    repeated: [],
+    fractions: new Map(),
+    comments: [],
+    base: 0,
+    tree: jsonTree(source, 0),
+  };
+}
+
 export function jsonTree(source: SourceText, start: number): NodeTree {
   return new NodeTree(() => parseJson(source.text, start).root);
 }

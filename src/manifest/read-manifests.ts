@@ -86,7 +86,7 @@ function addObjects(
         root,
         repeated.filter((key) => key.byMerge === byMerge),
       );
-    documents.push(new ManifestDocument(origin, documents.length, value, root, keys(), keys(true)));
+    documents.push(new ManifestDocument(origin, documents.length, () => value, root, keys(), keys(true)));
     return;
   }
   const repeatedIn = byItem(repeated, root);

@@ -4,6 +4,9 @@ export interface Position {
   readonly column: number;
 }
 
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** The text of one file, its first invalid character, and the lines of its offsets. */
 export class SourceText {
   public static of(name: string, content: string | Uint8Array): SourceText {
@@ -21,9 +24,9 @@ export class SourceText {
       return new SourceText(name, '', content, { offset: 0, message: `the text is ${encoding}: save it as UTF-8` });
     }
     try {
-      return new SourceText(name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content), content);
+      return new SourceText(name, STRICT.decode(content), content);
     } catch {
-      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
+      const text = LENIENT.decode(content);
       return new SourceText(name, text, content, {
         offset: firstInvalid(content, text),
         message: 'the text is not UTF-8 from here on',
@@ -67,7 +70,11 @@ function lineStartsOf(text: string): number[] {
 }
 
 /** kubectl cannot read UTF-32 or little-endian UTF-16, and reads only the first document of big-endian UTF-16. */
-function foreignEncoding([a, b, c, d]: Uint8Array): string | undefined {
+function foreignEncoding(bytes: Uint8Array): string | undefined {
+  const a = bytes[0];
+  const b = bytes[1];
+  const c = bytes[2];
+  const d = bytes[3];
   if (a === 0xff && b === 0xfe) {
     return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16';
   }

@@ -1,4 +1,6 @@
+import { bitOf } from './bit-set';
 import { DEFAULTERS } from './defaults';
+import { KeyTable } from './key-table';
 import { Field } from '../model/field';
 import { NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
 import { EMPTY_STRUCTS } from '../model/generated/empty-structs';
@@ -6,7 +8,9 @@ import { MutableJsonObject } from '../model/json-object';
 
 /** The field table prepared for decoding: one lookup for each key of a manifest. */
 export interface TypePlan {
-  readonly fields: Map<string, FieldPlan>;
+  readonly fields: ReadonlyMap<string, FieldPlan>;
+  /** The same fields, found by the bytes of a key. */
+  readonly keys: KeyTable<FieldPlan>;
   /** The names of the fields by their lower-case form, for "did you mean". */
   readonly spellings: Map<string, string>;
   readonly fills: Fill[];
@@ -16,6 +20,10 @@ export interface TypePlan {
 }
 
 export interface FieldPlan {
+  readonly name: string;
+  /** The field as a set of one, among the first 31 fields of its type or among the others. */
+  readonly lowBit: number;
+  readonly highBit: number;
   readonly scalar: string;
   /** The `typeof` of values that need no check. */
   readonly plainly?: 'string' | 'boolean';
@@ -47,8 +55,10 @@ function planOf(typeName: string): TypePlan | undefined {
   if (table === undefined) return undefined;
   const known = plans.get(typeName);
   if (known !== undefined) return known;
+  const fields = new Map<string, FieldPlan>();
   const plan: TypePlan = {
-    fields: new Map(),
+    fields,
+    keys: new KeyTable(fields),
     spellings: new Map(),
     fills: [],
     empty: EMPTY_STRUCTS[typeName],
@@ -56,10 +66,10 @@ function planOf(typeName: string): TypePlan | undefined {
   };
   plans.set(typeName, plan);
   for (const field of fieldsOf(typeName, table)) {
-    plan.fields.set(field.name, planField(field));
+    fields.set(field.name, planField(field, fields.size));
     plan.spellings.set(field.name.toLowerCase(), field.name);
-    const fill = fillOf(field);
-    if (fill !== undefined) plan.fills.push(fill);
+    const one = fillOf(field);
+    if (one !== undefined) plan.fills.push(one);
   }
   return plan;
 }
@@ -74,13 +84,16 @@ function fieldsOf(typeName: string, table: ReadonlyMap<string, Field>): Field[] 
   ];
 }
 
-function planField(field: Field): FieldPlan {
+function planField(field: Field, index: number): FieldPlan {
   const { since = OLDEST_MINOR, until = NEWEST_MINOR, keptSince: gateOnSince = OLDEST_MINOR, byPlace = false } = field;
   const keptSince = byPlace ? OLDEST_MINOR : gateOnSince;
   const versioned = since > OLDEST_MINOR || until < NEWEST_MINOR || keptSince > OLDEST_MINOR || byPlace;
   const plainly =
     field.shape === undefined && (field.type === 'string' || field.type === 'boolean') ? field.type : undefined;
   return {
+    name: field.name,
+    lowBit: bitOf(index),
+    highBit: bitOf(index - 31),
     scalar: field.type,
     plainly,
     type: planOf(field.type),
@@ -112,6 +125,17 @@ function fillOf(field: Field): Fill | undefined {
   if (shape === 'list') return { name, value: undefined, emptyIsUnset: false, list: true };
   if (struct !== undefined) return { name, value: undefined, emptyIsUnset: false, struct };
   return { name, value: value ?? ZEROS[type], emptyIsUnset: value !== undefined && !pointer };
+}
+
+/** Sets what is absent in a struct and has a default, or is never absent in Go. */
+export function fill(value: MutableJsonObject, { fills, defaulter }: TypePlan): MutableJsonObject {
+  for (const { name, value: absent, emptyIsUnset, struct, list } of fills) {
+    const given = value[name];
+    if (given !== undefined && !(emptyIsUnset && (given === '' || given === 0))) continue;
+    value[name] = struct !== undefined ? fill(struct.empty(), struct) : list ? [] : absent;
+  }
+  defaulter?.(value);
+  return value;
 }
 
 export const DAEMON_SET: TypePlan = planOf('DaemonSet')!;

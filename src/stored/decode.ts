@@ -1,4 +1,4 @@
-import { DAEMON_SET, FieldPlan, TypePlan } from './decode-plan';
+import { DAEMON_SET, FieldPlan, fill, TypePlan } from './decode-plan';
 import { reportDropped } from './dropped';
 import { RepeatedField, RepeatedFields } from './repeated-fields';
 import { isTime, readQuantity } from './scalars';
@@ -160,23 +160,12 @@ class Decoder {
       else reportDropped(key, field.keptSince, this.path(), this.ctx);
       this.place.pop();
     }
-    return this.fill(read, plan);
+    return fill(read, plan);
   }
 
   private knows({ since, until }: FieldPlan): boolean {
     this.versioned = true;
     return this.ctx.atLeast(since) && !this.ctx.atLeast(until + 1);
-  }
-
-  private fill(value: MutableJsonObject, plan: TypePlan): MutableJsonObject {
-    for (const fill of plan.fills) {
-      const given = value[fill.name];
-      if (given !== undefined && !(fill.emptyIsUnset && (given === '' || given === 0))) continue;
-      value[fill.name] =
-        fill.struct !== undefined ? this.fill(fill.struct.empty(), fill.struct) : fill.list ? [] : fill.value;
-    }
-    plan.defaulter?.(value);
-    return value;
   }
 
   private list(value: unknown, field: FieldPlan): unknown {
@@ -214,7 +203,7 @@ class Decoder {
     if (field.type !== undefined) {
       if (isJsonObject(value)) return this.struct(value, field.type);
       return value === null
-        ? this.fill(field.type.empty(), field.type)
+        ? fill(field.type.empty(), field.type)
         : this.mismatch(rules.type, `${described(value)} is not an object`);
     }
     switch (field.scalar) {

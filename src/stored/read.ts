@@ -1,6 +1,7 @@
 import { convert } from './convert';
 import { copyJson } from './copy-json';
-import { decode, DecodedDaemonSet, Source } from './decode';
+import { decode, Decoded, DecodedDaemonSet, Source } from './decode';
+import { decodeJson, JsonText } from './decode-json';
 import { dropByPlace } from './dropped';
 import { Context } from '../findings/context';
 
@@ -16,7 +17,16 @@ export interface Reading {
  * the minor drops. The manifest must be JSON.
  */
 export function read(manifest: unknown, ctx: Context, source?: Source): Reading {
-  const { daemonSet, versioned } = decode(manifest, ctx, source);
+  return stored(decode(manifest, ctx, source), ctx);
+}
+
+/** The same for the JSON text of a DaemonSet. Undefined if the text holds anything that is not usual. */
+export function readJson(json: JsonText, ctx: Context): Reading | undefined {
+  const decoded = decodeJson(json, ctx);
+  return decoded && stored(decoded, ctx);
+}
+
+function stored({ daemonSet, versioned }: Decoded, ctx: Context): Reading {
   if (daemonSet === undefined || !convert(daemonSet, ctx)) return { versioned };
   if (versioned) dropByPlace(daemonSet.spec.template.spec, ctx);
   return { daemonSet, versioned };

@@ -8,7 +8,7 @@ const MILLI = -3;
  * quantity.
  */
 export function readQuantity(value: unknown, roundsUp: boolean): unknown {
-  if (typeof value === 'string' && SIMPLE_QUANTITY.test(value)) return value;
+  if (typeof value === 'string' && isSimpleQuantity(value)) return value;
   if (typeof value === 'number' && Number.isInteger(value)) return value;
   const text = typeof value === 'bigint' ? String(value) : value;
   const quantity = decodeQuantity(text);
@@ -16,6 +16,11 @@ export function readQuantity(value: unknown, roundsUp: boolean): unknown {
   const rounded = roundsUp ? quantity.roundUp(MILLI) : quantity;
   if (rounded.cmp(quantity) !== 0) return rounded.toString();
   return typeof text === 'string' ? text.trim() : text;
+}
+
+/** A quantity that the server takes as it is written. */
+export function isSimpleQuantity(text: string): boolean {
+  return SIMPLE_QUANTITY.test(text);
 }
 
 function isError(quantity: unknown): quantity is QuantityError {

@@ -2,13 +2,14 @@ import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judg
 import { locateAll } from './place';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../manifest/read-manifests';
+import { SourceText } from '../manifest/source-text';
 import { isDaemonSet } from '../model/daemon-set-kind';
-import { judge } from '../validation/judge';
+import { judge, judgeJson } from '../validation/judge';
 import { EnforcedLevel, enforcedLevelOf } from '../validation/pod-security/enforced-level';
 import { enforce } from '../validation/pod-security/evaluate';
 import { PodSecurityLevel } from '../validation/pod-security/result';
 import { ServerAnswer } from '../validation/server-answer';
-import { toFindings } from '../validation/to-findings';
+import { findingsOf } from '../validation/to-findings';
 import { judgeUpdate } from '../validation/update';
 
 export interface Judging {
@@ -35,31 +36,58 @@ export function readSource(
 
 /** Reads a file and judges the DaemonSets in it, each finding with its place. */
 export function judgeSource(manifests: ManifestSource, judging: Judging): JudgedFiles {
+  const only = judgeUsualJson(manifests, judging);
+  if (only !== undefined) {
+    const { namespace, name } = only.answers[0].daemonSet!.metadata;
+    const id = { source: manifests.name, index: 0, kind: 'DaemonSet', namespace, name };
+    return { documents: [judgedDaemonSet(id, only.document, only.answers, judging)], problems: [] };
+  }
   const { documents, problems } = readSource(manifests);
   return { documents: documents.map((document) => judgeDocument(document, judging)), problems };
 }
 
+/** The answers to a file that is the JSON of one DaemonSet, with nothing unusual in it. Undefined for all other files, which take longer. */
+export function judgeUsualJson(
+  { name, content }: ManifestSource,
+  judging: Judging,
+): { readonly document: ManifestDocument; readonly answers: readonly ServerAnswer[] } | undefined {
+  if (content[0] !== '{' && content[0] !== 0x7b) return undefined;
+  const text = SourceText.of(name, content);
+  const answers = text.flaw === undefined ? judgeJson(text, judging.minors, judging) : undefined;
+  return answers?.[0].daemonSet && { document: ManifestDocument.ofJson(text), answers };
+}
+
 /** As a new object; with `old`, as one that is put in the place of that one. */
-export function judgeDocument(
-  document: ManifestDocument,
-  { minors, allowPrivileged, podSecurity, versionOption }: Judging,
-  old?: unknown,
-): JudgedDocument {
+export function judgeDocument(document: ManifestDocument, judging: Judging, old?: unknown): JudgedDocument {
   const { source, index, value } = document;
   const { kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
   const { namespace, name } = (metadata ?? {}) as { readonly [field: string]: unknown };
   const id = { source, index, kind: textOrNone(kind), namespace: textOrNone(namespace), name: textOrNone(name) };
   if (!isDaemonSet(value)) return { ...id, verdict: 'not-judged', findings: [], enforces: enforcedBy(value) };
-  const options = { allowPrivileged, podSecurity, versionOption, source: document, isJson: true };
-  const place = (answers: readonly ServerAnswer[]): PlacedFinding[] => locateAll(document, toFindings(answers, value));
-  const findings = place(old === undefined ? judge(value, minors, options) : judgeUpdate(old, value, minors, options));
+  const { minors, ...others } = judging;
+  const options = { ...others, source: document, isJson: true };
+  const answers = old === undefined ? judge(value, minors, options) : judgeUpdate(old, value, minors, options);
+  return judgedDaemonSet(id, document, answers, judging);
+}
+
+function judgedDaemonSet(
+  id: Pick<JudgedDocument, 'source' | 'index' | 'kind' | 'namespace' | 'name'>,
+  document: ManifestDocument,
+  answers: readonly ServerAnswer[],
+  { podSecurity, minors, ...others }: Judging,
+): JudgedDocument {
+  const place = (said: readonly ServerAnswer[]): PlacedFinding[] => locateAll(document, findingsOf(said, document));
+  const findings = place(answers);
   return {
     ...id,
     verdict: findings.some(({ severity }) => severity === 'error') ? 'rejected' : 'accepted',
     findings,
     // the level that the user names goes before
     ...(podSecurity === undefined && {
-      judgeAgainst: (enforced: EnforcedLevel) => place(enforce(enforced, judge(value, minors, options))),
+      judgeAgainst: (enforced: EnforcedLevel) => {
+        const options = { ...others, source: document, isJson: true };
+        return place(enforce(enforced, judge(document.value, minors, options)));
+      },
     }),
   };
 }

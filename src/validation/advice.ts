@@ -51,9 +51,14 @@ const MAX_BYTES_PER_UNIT = 6;
 /** No field that is known lies this deep. */
 const DEEPEST = 64;
 
+/** Whether a manifest whose JSON has this length may be longer than an annotation can be. */
+export function lastAppliedMayBeTooLong(length: number): boolean {
+  return length * MAX_BYTES_PER_UNIT > MAX_ANNOTATION_BYTES;
+}
+
 /** The bytes of all annotations after `kubectl apply`, which keeps the manifest in one of them. 0 if they are few enough by far. */
 export function lastAppliedBytes(manifest: unknown, length = measure(manifest, lengthOf)): number {
-  if (length * MAX_BYTES_PER_UNIT <= MAX_ANNOTATION_BYTES) return 0;
+  if (!lastAppliedMayBeTooLong(length)) return 0;
   const { annotations = {} } = ((manifest as JsonObject).metadata ?? {}) as { readonly annotations?: object };
   // and a line break
   let bytes = LAST_APPLIED.length + measure(manifest, bytesOf) + 1;

@@ -31,7 +31,8 @@ export function validateLabels(
   rule: Rule = rules.label,
 ): void {
   for (const key in labels) {
-    reportName(qualifiedNameProblems(key), key, rule, path.key(key).printedAs(path), ctx);
+    const problems = qualifiedNameProblems(key);
+    if (problems.length > 0) reportName(problems, key, rule, path.key(key).printedAs(path), ctx);
     // distinguishes the value from a key with the same text
     for (const problem of labelValueProblems(labels[key])) {
       ctx.report(rule, path.key(key).printedAs(path), `the value ${quoted(labels[key])} ${problem}`, labels[key]);

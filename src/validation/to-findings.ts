@@ -15,9 +15,13 @@ const MOST_OF_A_RULE = 100;
  * then severity by severity, each in the order of the manifest. Of many findings of one rule, the last one says how many more there are.
  */
 export function toFindings(answers: readonly ServerAnswer[], manifest: unknown): Finding[] {
+  return findingsOf(answers, { value: manifest });
+}
+
+/** The same for a manifest whose value takes time to read: it is not asked for where a single finding needs no order. */
+export function findingsOf(answers: readonly ServerAnswer[], manifest: { readonly value: unknown }): Finding[] {
   if (answers.every(({ findings }) => findings.length === 0)) return [];
   const merged = new Map<string, Merged>();
-  const indexes = new Map<object, ReadonlyMap<string, number>>();
   for (const { minor, findings } of answers) {
     const counts = new Map<string, number>();
     for (const raw of findings) {
@@ -28,16 +32,19 @@ export function toFindings(answers: readonly ServerAnswer[], manifest: unknown):
       if (known !== undefined) {
         known.minors.push(minor);
       } else {
-        const { rule, path } = raw;
-        const order = [rankOf(rule), ...placeIn(manifest, path.segments(), indexes)];
-        merged.set(`${what} ${count}`, { raw, minors: [minor], order });
+        merged.set(`${what} ${count}`, { raw, minors: [minor] });
       }
     }
   }
-  return bounded(
-    [...merged.values()].sort((a, b) => comparePlaces(a.order, b.order)),
-    answers,
-  );
+  return bounded(merged.size === 1 ? [...merged.values()] : inOrder([...merged.values()], manifest.value), answers);
+}
+
+function inOrder(merged: readonly Merged[], manifest: unknown): Merged[] {
+  const indexes = new Map<object, ReadonlyMap<string, number>>();
+  return merged
+    .map((one) => ({ one, place: [rankOf(one.raw.rule), ...placeIn(manifest, one.raw.path.segments(), indexes)] }))
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .map(({ one }) => one);
 }
 
 function bounded(merged: readonly Merged[], answers: readonly ServerAnswer[]): Finding[] {
@@ -67,5 +74,4 @@ function rankOf({ severity, stage }: Rule): number {
 interface Merged {
   readonly raw: RawFinding;
   readonly minors: number[];
-  readonly order: readonly number[];
 }

@@ -1,3 +1,4 @@
+import { readManifests } from '../../src/manifest/read-manifests';
 import { judgeSource } from '../../src/text-validation/judge-source';
 
 /* Where the server's words leave out or change a step, the line is that of the value all the same. */
@@ -71,4 +72,33 @@ test('what is missing has the place of what lacks it, and a key that is unknown 
     '4:3 spec.template.metadata.labels',
     '1:1 metadata.name',
   ]);
+});
+
+test('the JSON of one DaemonSet, which takes a shorter way, is judged as with a blank before it', () => {
+  const [{ value }] = readManifests({ name: 'x.yaml', content: manifest }).documents;
+  const { metadata, ...rest } = value as { readonly metadata: object };
+  for (const indent of [0, 2]) {
+    for (const [one, podSecurity] of [
+      [value, undefined],
+      [{ metadata: { ...metadata, namespace: 'agents' }, ...rest }, 'baseline'],
+      [{ ...rest, metadata: { generateName: 'agent-', name: null, annotations: { a: 'é' } } }, undefined],
+      [{ ...rest, extra: 1 }, undefined],
+      [{ ...rest, kind: 'Deployment' }, undefined],
+    ] as const) {
+      const judging = { minors: [28, 36, 37], podSecurity };
+      const said = (content: string, line = 0) => {
+        const { documents, problems } = judgeSource({ name: 'x.json', content }, judging);
+        const placed = documents.map((document) => ({
+          ...document,
+          findings: document.findings.map((finding) => ({ ...finding, line: finding.line - line })),
+          judgeAgainst: document
+            .judgeAgainst?.({ level: 'restricted' })
+            .map((finding) => ({ ...finding, line: finding.line - line })),
+        }));
+        return { documents: placed, problems };
+      };
+      const text = JSON.stringify(one, undefined, indent);
+      expect(said(text)).toEqual(said(`\n${text}`, 1));
+    }
+  }
 });

@@ -1,10 +1,12 @@
+import { deepStrictEqual } from 'assert';
 import { isNothing, valueAt } from './dropped';
 import { isAlwaysTooLong, NAME_TOO_LONG, outermostDuplicates, SAYS_ONCE } from './kubernetes';
 import { Case } from './parts';
 import { Rule } from '../../src/findings/rule';
 import { readManifests } from '../../src/manifest/read-manifests';
+import { SourceText } from '../../src/manifest/source-text';
 import { rules as decoding } from '../../src/stored/decode';
-import { judge } from '../../src/validation/judge';
+import { judge, judgeJson } from '../../src/validation/judge';
 import { rules as admission } from '../../src/validation/never-runs/admission';
 import { forbiddenBy, toViolation } from '../../src/validation/pod-security/evaluate';
 import type { ServerAnswer } from '../../src/validation/server-answer';
@@ -27,7 +29,11 @@ export function verdictsOf(
   if (document === undefined || problem !== undefined) return minors.map(() => undefined);
   const { value, duplicates, fractions } = document;
   const options = { allowPrivileged, source: { duplicates, fractions } };
-  return old === undefined ? judge(value, minors, options) : judgeUpdate(JSON.parse(old), value, minors, options);
+  if (old !== undefined) return judgeUpdate(JSON.parse(old), value, minors, options);
+  const answers = judge(value, minors, options);
+  const direct = judgeJson(SourceText.of('case', manifest), minors, { allowPrivileged });
+  if (direct !== undefined) deepStrictEqual(direct, answers, 'the text is judged otherwise than its value');
+  return answers;
 }
 
 // the server knows both from the address of a request

@@ -27,8 +27,9 @@ export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Cont
     const volumePath = path.index(i);
     const before = ctx.reported;
     validateVolumeSource(volume, name, volumePath, ctx);
+    const problems = dnsLabelProblems(name);
     if (name === '') ctx.report(rules.nameMissing, volumePath.child('name'), 'is missing');
-    else reportName(dnsLabelProblems(name), name, rules.name, volumePath.child('name'), ctx);
+    else if (problems.length > 0) reportName(problems, name, rules.name, volumePath.child('name'), ctx);
     if (valid.has(name)) {
       ctx.report(rules.nameTwice, volumePath.child('name'), `${quoted(name)} is the name of an earlier volume`);
     }
