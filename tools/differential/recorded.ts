@@ -40,17 +40,18 @@ export function unpack(line: string): Recorded {
 
 /** What the library says of a case for a minor where a rule is taken out of it. */
 export function saysWithout(rule: Rule, one: Case, minor: number): string[] {
-  const { report } = Context.prototype;
+  const { reportAt } = Context.prototype;
   const check = CHECKS.find((other) => other.rule === rule) as { find: Check['find'] } | undefined;
   const find = check?.find;
-  Context.prototype.report = function (this: Context, said: Rule, ...rest): void {
-    if (said !== rule) report.call(this, said, ...rest);
+  // `report` goes through it too
+  Context.prototype.reportAt = function (this: Context, said: Rule, ...rest): void {
+    if (said !== rule) reportAt.call(this, said, ...rest);
   };
   if (check !== undefined) check.find = () => undefined;
   try {
     return librarySays(one, [minor])[0];
   } finally {
-    Context.prototype.report = report;
+    Context.prototype.reportAt = reportAt;
     if (check !== undefined) check.find = find!;
   }
 }
