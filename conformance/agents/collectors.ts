@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import { ManifestObject } from './volumes';
 import { LogCollectorDaemonSet, OpenTelemetryCollector, logs } from '../../src';
 
@@ -115,7 +115,7 @@ export interface RenderedCollector {
 
 /** The manifest of a collector, called `logs` in the namespace `logging`. */
 export function renderCollector(agent: logs.LogAgent, name: string): RenderedCollector {
-  const chart = new Chart(Testing.app(), 'logs', { namespace: 'logging' });
+  const chart = new Chart(new App(), 'logs', { namespace: 'logging' });
   new LogCollectorDaemonSet(chart, 'logs', { metadata: { name: 'logs' }, agent, ...optionsFor(agent, name) });
   const objects = Testing.synth(chart) as ManifestObject[];
   const [configuration] = Object.values(objects.find(({ kind }) => kind === 'ConfigMap')!.data!);

@@ -2,7 +2,7 @@ import { execFileSync } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import { DashboardPanels } from '../../src/constructs/monitoring/dashboard-panels';
 import { GrafanaDashboard } from '../../src/constructs/monitoring/grafana-dashboard';
 
@@ -12,7 +12,7 @@ import { GrafanaDashboard } from '../../src/constructs/monitoring/grafana-dashbo
  *   npx ts-node -T --project tools/tsconfig.json conformance/grafana/check.ts
  */
 
-const chart = new Chart(Testing.app(), 'dashboards');
+const chart = new Chart(new App(), 'dashboards');
 const all = {
   nodeExporter: DashboardPanels.nodeExporter(),
   fluentBit: DashboardPanels.fluentBit(),

@@ -1,6 +1,6 @@
 import { removeTemporaryFolder } from './temporary-folder';
 
-/** With `--bail`, Jest calls this function for each test file that fails. In watch mode the next run makes another folder. */
+/** With `--bail`, Jest calls this function once for the test file that fails, and once at the end if it gets there. */
 export default function tearDown(): void {
   removeTemporaryFolder(process.env);
 }
