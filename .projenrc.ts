@@ -113,7 +113,7 @@ const rooms: Record<string, string[]> = {
   pools: ['model', 'node-sets', 'builders', 'scheduling', 'constructs', 'logs'],
   patterns: ['model', 'node-sets', 'builders', 'constructs'],
   agents: ['model', 'node-sets', 'builders', 'constructs', 'patterns'],
-  importer: ['model', 'manifest', 'stored'],
+  importer: ['model', 'manifest', 'stored', 'agents'],
   'helm-charts': ['model'],
   cli: [
     'model',

@@ -27,6 +27,10 @@ export const importCommand: Command = {
       help: 'compile and synthesize the code and compare the result with the input; always done with --out',
     },
     'no-builders': { type: 'boolean', help: 'write only literals, no builders such as Tolerations.everything()' },
+    catalogue: {
+      type: 'boolean',
+      help: 'use constructs of the catalogue for DaemonSets that they write unchanged',
+    },
     'helm-values': {
       type: 'string',
       values: ['fluent-bit', 'prometheus-node-exporter'],

@@ -11,6 +11,7 @@ const MODULES: readonly { readonly module: string; readonly classes?: readonly s
   {
     module: 'cdk8s-daemonsets',
     classes: [
+      'agents',
       'AppChecks',
       'DaemonSet',
       'EnvFromSources',

@@ -1,3 +1,4 @@
+import { CatalogueStatement, catalogueStatements } from './catalogue/statements';
 import { ChartContext, ImportOptions } from './chart-context';
 import { Printer } from './code-printer';
 import { constructIds } from './construct-ids';
@@ -46,7 +47,23 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
   const objects = new Set(forms.flatMap(({ object }) => keyOf(object) ?? []));
   const overlaps = sharedPodsOf(forms.map(({ object }) => object));
   const context: ChartContext = { options, classes, ids, objects, overlaps, made: new Map() };
-  const statements = documents.map((document, i) => statementOf(document, forms[i], own[i], context));
+  const agents = options.usesCatalogue
+    ? catalogueStatements(
+        documents,
+        forms.map(({ object }) => object),
+        own,
+        context,
+      )
+    : new Map<number, CatalogueStatement>();
+  const replaced = new Set([...agents.values()].flatMap((agent) => agent.replaced));
+  const made = documents.flatMap((document, i) => {
+    const agent = agents.get(i);
+    if (agent) return [{ document, statement: agent.statement, written: agent.written }];
+    if (replaced.has(i)) return [];
+    const statement = statementOf(document, forms[i], own[i], context);
+    return [{ document, statement, written: [statement.expected] }];
+  });
+  const statements = made.map(({ statement }) => statement);
 
   const constants = constantsOf(statements, names);
   const bare = new Printer(new Map(), new Map());
@@ -76,7 +93,9 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
     name,
     code,
     classes,
-    objects: statements.map(({ expected, notes }, i) => ({ document: documents[i], expected, notes })),
+    objects: made.flatMap(({ document, statement: { notes }, written }) =>
+      written.map((expected, i) => ({ document, expected, notes: i === 0 ? notes : [] })),
+    ),
   };
 }
 

@@ -12,6 +12,8 @@ export interface ServerAnswer {
 export interface ImportOptions {
   /** Whether the code uses builders and constructs of cdk8s-plus if they write exactly the same as literals. */
   readonly usesBuilders: boolean;
+  /** Whether DaemonSets that an agent of the catalogue writes become its construct. */
+  readonly usesCatalogue?: boolean;
   readonly judge?: (daemonSet: unknown) => ServerAnswer;
 }
 

@@ -12,6 +12,15 @@ export interface ManifestImporterProps {
    * @default true
    */
   readonly builders?: boolean;
+
+  /**
+   * Whether a DaemonSet that an agent of the catalogue writes unchanged, but for the marks of a renderer such as `helm.sh/chart`, becomes the construct
+   * of that agent, with the options that make it so. The objects around it that the construct makes too are left out; a note names each that it
+   * adds or writes in another way.
+   *
+   * @default false
+   */
+  readonly catalogue?: boolean;
 }
 
 /**
@@ -45,7 +54,7 @@ export class ManifestImporter {
   private readonly options: ImportOptions;
 
   public constructor(props: ManifestImporterProps = {}) {
-    this.options = { usesBuilders: props.builders ?? true };
+    this.options = { usesBuilders: props.builders ?? true, usesCatalogue: props.catalogue };
   }
 
   /**

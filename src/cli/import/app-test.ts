@@ -2,9 +2,9 @@ import { Original } from './originals';
 import { patches } from '../../importer/cdk8s-output';
 import { Printer } from '../../importer/code-printer';
 import { ImportedChart } from '../../importer/import-sources';
-import { quotedLiteral, scalarLiteral } from '../../importer/literals';
+import { jsonCode } from '../../importer/json-code';
+import { quotedLiteral } from '../../importer/literals';
 import { Expression, list } from '../../importer/syntax-tree';
-import { isJsonObject } from '../../model/json-object';
 
 /** The test of an imported app: it synthesizes the app and compares what is written with the originals. */
 export function appTest(charts: readonly ImportedChart[], originals: readonly Original[]): string {
@@ -47,7 +47,7 @@ function changesOf({ objects }: ImportedChart, { path }: Original): string[] {
       ({ op, path: at, value }): Expression => ({
         kind: 'call',
         callee: `JsonPatch.${op}`,
-        args: [{ kind: 'text', text: quotedLiteral(at) }, ...(op === 'remove' ? [] : [codeOf(value)])],
+        args: [{ kind: 'text', text: quotedLiteral(at) }, ...(op === 'remove' ? [] : [jsonCode(value)])],
       }),
     );
     return steps.length > 0
@@ -55,12 +55,4 @@ function changesOf({ objects }: ImportedChart, { path }: Original): string[] {
       : [];
   });
   return lines.length > 0 ? [`  ${quotedLiteral(path)}: {\n${lines.join('')}  },\n`] : [];
-}
-
-function codeOf(value: unknown): Expression {
-  if (Array.isArray(value)) return list(...value.map(codeOf));
-  if (isJsonObject(value)) {
-    return { kind: 'fields', items: Object.entries(value).map(([key, inner]) => ({ key, code: codeOf(inner) })) };
-  }
-  return { kind: 'text', text: scalarLiteral(value) };
 }

@@ -22,6 +22,7 @@ interface ImportOptions extends HelmOptions {
   readonly split?: boolean;
   readonly check?: boolean;
   readonly force?: boolean;
+  readonly catalogue?: boolean;
 }
 
 /** `import`: reads all files, reports notes and errors, and prints the code or writes an app to a folder. Stops if a file cannot be read. */
@@ -50,8 +51,11 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   }
 }
 
-function checkOptions({ out, split, force }: ImportOptions): void {
+function checkOptions({ out, split, force, check, catalogue }: ImportOptions): void {
   if (out === '') throw new UserError('--out names no folder');
+  if (catalogue && (check || out !== undefined)) {
+    throw new UserError('--catalogue prints code, which writes no labels of renderers; leave --check and --out out');
+  }
   if (out !== undefined) return;
   if (split) throw new UserError('--split writes several files; name a folder for them with --out');
   if (force) throw new UserError('--force replaces files; name their folder with --out');
@@ -75,7 +79,7 @@ async function importInputs(inputs: readonly Input[], options: ImportOptions, us
     notes.push(...own);
   }
   const judge = judgeDaemonSet((kubernetesVersion) => new ObjectValidator({ kubernetesVersion }));
-  const charts = importSources(sources, { usesBuilders, judge });
+  const charts = importSources(sources, { usesBuilders, usesCatalogue: options.catalogue, judge });
   charts.forEach(checkIsWhole);
   if (charts.every(({ objects }) => objects.length === 0)) {
     throw new NotImportable(sources.map((source) => `${source.name}:1:1: there is no object in it`).join('; '));
