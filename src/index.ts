@@ -11,6 +11,7 @@ export * from './builders/update-strategies';
 export * from './builders/volumes';
 export * from './cli/manifest-validation-plugin';
 export * from './constructs/app-checks/app-checks';
+export * from './constructs/app-finding';
 export * from './constructs/app-findings';
 export * from './constructs/daemon-set';
 export * from './constructs/daemon-set-props';

@@ -5,6 +5,8 @@ import type { KnownJudgement } from './app-checks/judgement';
 import type { NodeBudget } from './app-checks/node-budget';
 import type { AgentEnvironmentOptions } from './node-agent/environment-options';
 import type { SharedCompanions } from './node-agent/shared-companions';
+import type { Acceptance } from '../findings/acceptance';
+import type { Severity } from '../findings/rule';
 import type { EnforcedLevel } from '../validation/pod-security/enforced-level';
 import type { ObjectValidator } from '../validation/validator';
 
@@ -36,6 +38,15 @@ export class AppState {
 
   /** The last judgement on the app as a whole. */
   public judgement?: KnownJudgement;
+
+  /** What is accepted within scopes. */
+  public readonly acceptances = new Map<IConstruct, readonly Acceptance[]>();
+
+  /** The severities that fail synth within scopes. */
+  public readonly failOn = new Map<IConstruct, ReadonlySet<Severity>>();
+
+  /** Scopes whose objects are judged only where a construct of this library makes them. */
+  public readonly left = new Set<IConstruct>();
 
   /** Whether the root validates the app as a whole. */
   public isValidated = false;

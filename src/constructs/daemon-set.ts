@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { failing } from './app-checks/acceptances';
 import { validateApp } from './app-checks/app-validation';
 import { DaemonSetObject } from './daemon-set-object';
 import { MountOptions } from './daemon-set-options';
@@ -97,8 +98,8 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   /**
-   * What Kubernetes says about the DaemonSet: whether the API server accepts it, which fields it drops, and what it warns about. Errors also stop
-   * synth. `TargetClusters` sets the Kubernetes versions.
+   * What Kubernetes says about the DaemonSet: whether the API server accepts it, which fields it drops, and what it warns about. What it
+   * rejects and what can never run also stops synth, unless `AppFindings` accepts it. `TargetClusters` sets the Kubernetes versions.
    */
   public findings(): Finding[] {
     readEnforcedLevels(this);
@@ -248,10 +249,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   }
 
   private errors(): string[] {
-    return this.daemonSetObject
-      .judgement()
-      .findings.filter(({ severity }) => severity === 'error')
-      .map(findingText);
+    return failing(this, this.daemonSetObject, this.daemonSetObject.judgement().findings).map(findingText);
   }
 
   /** Lets services and policies of cdk8s-plus select these pods. */

@@ -91,7 +91,7 @@ describe('what changes after a DaemonSet was judged is judged and written', () =
     const daemonSet = new lib.DaemonSet(chart, 'agent', { containers: [container], hostNetwork: true });
     expect(daemonSet.findings()).toEqual([]);
     const namespace = new lib.AgentNamespace(chart, 'namespace', { name: 'agents', enforce: 'baseline' });
-    expect(lib.AppFindings.of(chart).map(({ field }) => field)).toEqual(['spec.template.spec.hostNetwork']);
+    expect(lib.AppFindings.of(chart).all.map(({ field }) => field)).toEqual(['spec.template.spec.hostNetwork']);
     chart.node.tryRemoveChild(namespace.node.id);
     expect(daemonSet.findings()).toEqual([]);
   });

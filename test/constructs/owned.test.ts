@@ -164,7 +164,7 @@ describe('a constructor that throws leaves nothing behind', () => {
     const before = structuredClone(Testing.synth(chart));
     expect(() => make(chart)).toThrow(/^test\/x: /);
     expect(chart.node.children.map(({ node: { id } }) => id)).toEqual(['good', 'served', 'service']);
-    expect(lib.AppFindings.of(chart.node.root)).toEqual([]);
+    expect(lib.AppFindings.of(chart.node.root).all).toEqual([]);
     expect(Testing.synth(chart)).toEqual(before);
     expect(daemonSet.findings()).toEqual([]);
   });

@@ -84,7 +84,7 @@ function watched(chart: Chart, agent: DaemonSet) {
 
 function warnings(app: App) {
   // guide
-  for (const { construct, field, message, remedy } of AppFindings.of(app)) {
+  for (const { construct, field, message, remedy } of AppFindings.of(app).all) {
     console.error(`${construct}: ${field}: ${message}. ${remedy}`);
   }
   // guide

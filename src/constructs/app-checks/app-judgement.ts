@@ -33,6 +33,7 @@ export function judgeApp({ node: { root } }: IConstruct): AppJudgement {
       ...ignored,
     ]),
     ...[...state.budgets].flat(),
+    ...state.left,
   ];
   const known = state.judgement?.compared;
   if (compared.length !== known?.length || compared.some((value, i) => value !== known[i])) {

@@ -46,7 +46,13 @@ export function appObjects(root: IConstruct): AppObject[] {
   return objects;
 }
 
-/** The path of the construct that a user made: the object named `Resource` stands for the construct around it. */
-export function userPath({ node: { id, path, scope } }: IConstruct): string {
-  return id === 'Resource' && scope ? scope.node.path : path;
+/** The construct that a user made: the object named `Resource` stands for the construct around it. */
+export function userConstruct(construct: IConstruct): IConstruct {
+  const { id, scope } = construct.node;
+  return id === 'Resource' && scope ? scope : construct;
+}
+
+/** The path of the construct that a user made. */
+export function userPath(construct: IConstruct): string {
+  return userConstruct(construct).node.path;
 }

@@ -1,7 +1,10 @@
 import { IConstruct } from 'constructs';
+import { acceptanceOf, acceptancesFor, annotate, failing } from './acceptances';
 import { judgeApp } from './app-judgement';
 import { userPath } from './app-objects';
+import { findingsWithin } from './found';
 import { appState } from '../app-state';
+import { DaemonSetObject } from '../daemon-set-object';
 import { findingText } from '../finding-text';
 
 /**
@@ -13,15 +16,33 @@ export function validateApp({ node: { root } }: IConstruct): void {
   state.isValidated = true;
   root.node.addValidation({
     validate: () => {
-      const { errors, findings } = judgeApp(root);
-      return [
-        ...errors,
-        ...[...findings].flatMap(([object, found]) =>
-          found
-            .filter(({ severity }) => severity === 'error')
-            .map((finding) => `${userPath(object)}: ${findingText(finding)}`),
-        ),
-      ];
+      if (state.acceptances.size > 0) writeAcceptances(root);
+      return [...judgeApp(root).errors, ...failures(root)];
     },
   });
+}
+
+/** What fails beside what constructs of this library report of their own object. */
+function failures(root: IConstruct): string[] {
+  const found =
+    // what constructs report themselves is warnings at most
+    appState(root).failOn.size > 0
+      ? findingsWithin(root)
+      : [...judgeApp(root).findings].map(([object, findings]) => ({ construct: object, object, findings }));
+  return found.flatMap(({ construct, object, findings }) => {
+    const known = object && DaemonSetObject.is(object) ? object.judgement().findings : [];
+    const others = findings.filter((finding) => !known.includes(finding));
+    return failing(construct, object, others).map((finding) => `${userPath(construct)}: ${findingText(finding)}`);
+  });
+}
+
+function writeAcceptances(root: IConstruct): void {
+  for (const { construct, object, findings } of findingsWithin(root)) {
+    if (!object) continue;
+    const acceptances = acceptancesFor(construct, object);
+    annotate(
+      object,
+      findings.flatMap((finding) => acceptanceOf(finding, acceptances) ?? []),
+    );
+  }
 }

@@ -1,0 +1,50 @@
+import { ApiObject } from 'cdk8s';
+import { PlacedAcceptance } from './acceptances';
+import { userConstruct } from './app-objects';
+import { ACCEPT_ANNOTATION, namesRule } from '../../findings/acceptance';
+import { Finding } from '../../findings/finding';
+import { Path } from '../../findings/path';
+import { defineRules, Rule } from '../../findings/rule';
+import { AppFinding } from '../app-finding';
+
+export const rules = defineRules(
+  'acceptances',
+  { stage: 'read', severity: 'advice', upstream: 'none: a construct of this library' },
+  {
+    unused: { reason: 'FieldValueInvalid', remedy: 'Remove the acceptance.' },
+    error: {
+      reason: 'FieldValueForbidden',
+      remedy: 'Correct the object, and remove the acceptance: the API server rejects the object whatever is accepted.',
+    },
+    unreadable: { reason: 'FieldValueInvalid', remedy: 'Write a line RULE: REASON for each rule.' },
+  },
+);
+
+const ANNOTATION = Path.of('metadata', 'annotations').key(ACCEPT_ANNOTATION);
+
+/** What is wrong with acceptances: those that nothing is found for, those of errors, and lines that are none. */
+export function acceptanceFindings(
+  unused: readonly PlacedAcceptance[],
+  bad: readonly [ApiObject, string][],
+  findings: readonly Finding[],
+): AppFinding[] {
+  return [
+    ...unused.map(({ place, rule }): AppFinding => {
+      const isError = findings.some((one) => one.severity === 'error' && namesRule(rule, one.rule));
+      return isError
+        ? finding(place, rules.error, `${rule} is accepted, and it finds an error`)
+        : finding(place, rules.unused, `${rule} is accepted, and nothing is found for it`);
+    }),
+    ...bad.map(([object, line]) =>
+      finding(object, rules.unreadable, `the line ${JSON.stringify(line)} accepts nothing`),
+    ),
+  ];
+}
+
+function finding(place: PlacedAcceptance['place'], rule: Rule, message: string): AppFinding {
+  const isAnnotation = ApiObject.isApiObject(place);
+  const path = isAnnotation ? ANNOTATION : Path.ROOT;
+  const { id, severity, reason, remedy } = rule;
+  const construct = isAnnotation ? userConstruct(place).node.path : place.node.path;
+  return { construct, severity, reason, field: path.toString(), path: path.segments(), message, remedy, rule: id };
+}
