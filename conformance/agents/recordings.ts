@@ -19,6 +19,6 @@ export const recordedScenarios = (): ScenarioResult[] => read('scenarios.json');
 
 export const recordedContent = (): ContentRecording[] =>
   readdirSync(FOLDER)
-    .filter((name) => name !== 'scenarios.json')
+    .filter((name) => name.endsWith('.json') && name !== 'scenarios.json')
     .sort()
     .map(read);

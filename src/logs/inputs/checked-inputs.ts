@@ -162,6 +162,13 @@ export function checkedInputs(inputs: LogInput[], complain: Complain): PipelineI
     const kind = onlyKeyOf(input, `inputs[${index}]`, complain);
     return checkedInput(input, kind, `inputs[${index}].${kind}`, complain);
   });
+  const containers = checked.filter(({ kind }) => kind === 'containerLogs');
+  if (new Set(containers.map(({ options: { tag } }) => tag)).size > 1) {
+    complain(
+      'inputs',
+      'has containerLogs of several tags, which agents tell by the files that they read; give all of them one tag',
+    );
+  }
   checked.forEach(({ kind, options: { tag } }, index) => {
     const other = checked.findIndex((each) => each.options.tag === tag);
     if (other < index && checked[other].kind !== kind) {

@@ -1,6 +1,7 @@
 import { Complain } from '../checks';
 import { KubernetesMetadata } from '../metadata';
 import { PipelineCondition, PipelineInput, PipelineStep } from '../pipeline';
+import { knownFormat } from '../steps/formats';
 import { KnownRecord } from '../steps/known-record';
 
 const tagged = (tag: string): PipelineCondition => ({ kind: 'oneOf', field: { root: 'tag', keys: [] }, values: [tag] });
@@ -50,6 +51,16 @@ function stepsOf(
     case 'audit':
       return [
         { kind: 'parse', field: { root: 'message', keys: [] }, format: { kind: 'json' }, onFailure: 'keep', ...when },
+      ];
+    case 'syslog':
+      return [
+        {
+          kind: 'parse',
+          field: { root: 'message', keys: [] },
+          format: knownFormat('syslog', { syslog: { form: input.options.form } }),
+          onFailure: 'keep',
+          ...when,
+        },
       ];
     default:
       return [];

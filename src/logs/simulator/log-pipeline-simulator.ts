@@ -70,13 +70,16 @@ export class LogPipelineSimulator {
       if (input.kind === 'containerLogs' && !isRead(input, line.namespace ?? 'default')) continue;
       const { namespace, pod, container, stream } = line;
       const source = JSON.stringify([line.input ?? 0, namespace, pod, container, stream]);
+      const joining = 'reading' in input ? input.reading.joining : undefined;
+      const isContinuation = joining !== undefined && continues(line.line, joining);
       const before = last.get(source);
-      if (before && 'reading' in input && input.reading.joining && continues(line.line, input.reading.joining)) {
+      if (isContinuation && before) {
         before.message = `${String(before.message)}\n${line.line}`;
         continue;
       }
       const record = this.record(line, input);
-      last.set(source, record);
+      // a continuation of nothing is a record, but nothing joins it
+      if (!isContinuation) last.set(source, record);
       const time = instantOf(line.time ?? '1970-01-01T00:00:00Z', 'rfc3339');
       if (!time) complain(`lines[${index}].time`, `is '${line.time}'; give a time such as 2026-01-02T03:04:05Z`);
       records.push({ record, time: time! });

@@ -1,18 +1,25 @@
+import { parse } from 'yaml';
 import { CONTAINER_TAG, POD_LOG_PARSER } from './inputs';
+import { criLineParser } from './joining';
+import { luaFunction, luaScript } from './lua/script';
 import { onOff, Plugin } from './plugin';
 import { KubernetesMetadata } from '../../metadata';
 import { PipelineInput } from '../../pipeline';
 import { AgentTask } from '../../rendering';
+import { stepGroups } from '../program/program';
 
-const formatOf = (input: PipelineInput) =>
-  input.kind === 'containerLogs' ? (input.options.format ?? 'cri') : undefined;
+export const SCRIPT = '/fluent-bit/etc/conf/pipeline.lua';
 
-const isDocker = (inputs: readonly PipelineInput[]) => inputs.some((input) => formatOf(input) === 'docker');
+const formatOf = (input: PipelineInput) => (input.kind === 'containerLogs' ? input.options.format : undefined);
+
+const isDocker = (inputs: readonly PipelineInput[]) =>
+  inputs.some((input) => ['docker', 'both'].includes(formatOf(input) ?? ''));
 
 /** Parsers that the filters below name. */
-export function parsers({ inputs, metadata }: AgentTask): Plugin[] {
+export function parsers(task: AgentTask): Plugin[] {
+  const { inputs, metadata } = task;
   return [
-    ...(metadata && inputs.some((input) => formatOf(input) === 'cri')
+    ...(metadata && inputs.some((input) => formatOf(input) === 'cri' || formatOf(input) === 'both')
       ? [
           {
             name: POD_LOG_PARSER,
@@ -25,18 +32,19 @@ export function parsers({ inputs, metadata }: AgentTask): Plugin[] {
     ...(isDocker(inputs)
       ? [{ name: 'docker-line', format: 'regex', regex: '(?m)\\A(?<message>.*)\\n\\z', skip_empty_values: 'off' }]
       : []),
+    ...criLineParser(task),
   ];
 }
 
 /** Names from the path of the file, which are there whether the API server answers or not, and then what the API server knows. */
 function kubernetesFilters(
   { labels = true, annotations = false, namespaceLabels = false }: KubernetesMetadata,
-  docker: boolean,
+  isLinked: boolean,
 ): Plugin[] {
   const common = {
     name: 'kubernetes',
     match: `${CONTAINER_TAG}.*`,
-    ...(docker
+    ...(isLinked
       ? { kube_tag_prefix: `${CONTAINER_TAG}.var.log.containers.` }
       : { kube_tag_prefix: `${CONTAINER_TAG}.var.log.pods.`, regex_parser: POD_LOG_PARSER }),
     merge_log: 'off',
@@ -69,17 +77,61 @@ function lines(inputs: readonly PipelineInput[]): Plugin[] {
           },
         ]
       : []),
-    ...(inputs.some(({ kind }) => kind !== 'journald') ? [{ name: 'modify', match: '*', rename: 'log message' }] : []),
+    ...(inputs.some(({ kind }) => kind !== 'journald' && kind !== 'kernel')
+      ? [{ name: 'modify', match: '*', rename: 'log message' }]
+      : []),
     ...inputs.flatMap((input) =>
-      input.kind === 'journald' ? [{ name: 'modify', match: input.options.tag, rename: 'MESSAGE message' }] : [],
+      input.kind === 'journald' || input.kind === 'kernel'
+        ? [{ name: 'modify', match: input.options.tag, rename: 'MESSAGE message' }]
+        : [],
     ),
   ];
 }
 
-export function renderFilters({ inputs, metadata }: AgentTask): Plugin[] {
+/** Steps of the pipeline, and between them what the user wrote for Fluent Bit. */
+function stepFilters(task: AgentTask): Plugin[] {
+  if (luaScript(task, CONTAINER_TAG) === undefined) return [];
+  const raw = task.steps.flatMap((step) => (step.kind === 'raw' ? [step.config] : []));
+  return stepGroups(task.steps).flatMap((_, part) => [
+    {
+      name: 'lua',
+      match: '*',
+      script: SCRIPT,
+      call: luaFunction(part),
+      time_as_table: 'on',
+      enable_flb_null: 'on',
+    },
+    ...raw.slice(part, part + 1).flatMap((config) => rawFilters(config, task)),
+  ]);
+}
+
+function rawFilters(config: string, { complain }: AgentTask): Plugin[] {
+  let filters: unknown;
+  try {
+    filters = parse(config);
+  } catch {
+    filters = undefined;
+  }
+  if (!Array.isArray(filters) || !filters.every((each) => typeof each?.name === 'string')) {
+    return complain('steps', 'has a raw step that is no list of filters in YAML, each with a name: - name: modify');
+  }
+  return filters.map((filter) => ({ match: '*', ...filter }));
+}
+
+/** What is done to every record. */
+export function renderFilters(task: AgentTask): Plugin[] {
+  return [...recordFilters(task), ...stepFilters(task)];
+}
+
+function recordFilters({ inputs, metadata }: AgentTask): Plugin[] {
   const containers = inputs.some(({ kind }) => kind === 'containerLogs');
   return [
-    ...(metadata && containers ? kubernetesFilters(metadata, isDocker(inputs)) : []),
+    ...(metadata && containers
+      ? kubernetesFilters(
+          metadata,
+          inputs.some((input) => formatOf(input) === 'docker'),
+        )
+      : []),
     ...lines(inputs),
     {
       name: 'record_modifier',

@@ -1,8 +1,11 @@
 import { Yaml } from 'cdk8s';
 import { parsers, renderFilters } from './filters';
-import { renderInput } from './inputs';
+import { CONTAINER_TAG, renderInput } from './inputs';
+import { multilineParsers } from './joining';
+import { luaScript } from './lua/script';
 import { FluentBitOptions } from './options';
 import { renderOutput } from './outputs';
+import { isRouted, routedInput, WITHOUT_MARK } from './routes';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
 import { KubernetesMetadata } from '../../metadata';
@@ -69,6 +72,7 @@ export class FluentBit extends LogAgent {
         'reaches Fluent Bit by the name of its pod, which hostNetwork takes away; leave one of them out',
       );
     }
+    const script = config === undefined ? luaScript(task, CONTAINER_TAG) : undefined;
     const httpGet = (path: string) => ({ httpGet: { path, port: metricsPort } });
     return {
       image: this.options.image ?? 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
@@ -80,7 +84,10 @@ export class FluentBit extends LogAgent {
       ports: [{ name: 'metrics', containerPort: metricsPort }],
       ...(!config && { livenessProbe: httpGet('/'), readinessProbe: httpGet('/api/v2/health') }),
       configFolder: CONFIG_FOLDER,
-      configFiles: { 'fluent-bit.yaml': config ?? this.renderConfig(task) },
+      configFiles: {
+        'fluent-bit.yaml': config ?? this.renderConfig(task),
+        ...(script !== undefined && { 'pipeline.lua': script }),
+      },
       scratchFolders: ['/tmp'],
       reloadUrl: `http://$(RELOADED_POD):${metricsPort}/api/v2/reload`,
     };
@@ -89,6 +96,8 @@ export class FluentBit extends LogAgent {
   private renderConfig(task: AgentTask): string {
     const { metricsPort, hotReload, inputs, outputs } = task;
     const named = parsers(task);
+    const multiline = multilineParsers(task);
+    const filters = renderFilters(task);
     return Yaml.stringify({
       service: {
         flush: 1,
@@ -105,9 +114,13 @@ export class FluentBit extends LogAgent {
         ...storage(task),
       },
       ...(named.length > 0 && { parsers: named }),
+      ...(multiline.length > 0 && { multiline_parsers: multiline }),
       pipeline: {
-        inputs: inputs.map((input, index) => renderInput(input, index, task)),
-        filters: renderFilters(task),
+        inputs: inputs.map((input, index) => ({
+          ...renderInput(input, index, task),
+          ...(isRouted(task) && routedInput(input, filters, task)),
+        })),
+        filters: isRouted(task) ? [WITHOUT_MARK] : filters,
         outputs: outputs.map((output, index) => renderOutput(output, index, task)),
       },
     });

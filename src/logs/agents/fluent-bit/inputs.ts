@@ -1,5 +1,6 @@
+import { joiningParser } from './joining';
 import { onOff, Plugin } from './plugin';
-import { PipelineInput } from '../../pipeline';
+import { FileReading, PipelineInput } from '../../pipeline';
 import { AgentTask } from '../../rendering';
 
 const MEBIBYTE = 2 ** 20;
@@ -15,7 +16,7 @@ function storage({ stateFolder, whenFull }: AgentTask): Plugin {
   };
 }
 
-function tail(task: AgentTask, index: number): Plugin {
+function tail(task: AgentTask, index: number, { readFrom, ignoreOlderSeconds }: FileReading): Plugin {
   const { stateFolder, memory, inputs } = task;
   return {
     refresh_interval: 5,
@@ -23,7 +24,8 @@ function tail(task: AgentTask, index: number): Plugin {
     buffer_max_size: '256k',
     truncate_long_lines: 'on',
     // without positions, reading from the head would send everything again at each restart
-    read_from_head: onOff(stateFolder !== undefined),
+    read_from_head: onOff(readFrom ? readFrom === 'head' : stateFolder !== undefined),
+    ...(ignoreOlderSeconds && { ignore_older: `${ignoreOlderSeconds}s` }),
     ...(stateFolder
       ? { db: `${stateFolder}/input-${index}.db`, ...storage(task) }
       : { mem_buf_limit: `${Math.max(1, Math.floor(memory / 4 / inputs.length / MEBIBYTE))}M` }),
@@ -34,50 +36,78 @@ function tail(task: AgentTask, index: number): Plugin {
  * Files of CRI are read where the kubelet rotates them, so that those which were rotated while nothing was read are found as well. A renamed file
  * counts as a new one once `rotate_wait` is over; the kubelet has removed it long before that, which ends the watch.
  */
-const ROTATED_FILES: Plugin = { path: '/var/log/pods/*/*/*.log*', rotate_wait: 31_536_000 };
+const ROTATED_FILES: Plugin = { rotate_wait: 31_536_000 };
 
-function containerLogs(format: 'cri' | 'docker'): Plugin {
+function containerLogs({ options, reading }: ContainerLogs, index: number): Plugin {
+  const { format, includeNamespaces = ['*'] } = options;
+  const isDocker = format === 'docker';
+  const path = includeNamespaces
+    .map((name) => {
+      if (isDocker) return name === '*' ? '/var/log/containers/*.log' : `/var/log/containers/*_${name}_*.log`;
+      return name === '*' ? '/var/log/pods/*/*/*.log*' : `/var/log/pods/${name}_*/*/*.log*`;
+    })
+    .join(',');
   return {
     tag: `${CONTAINER_TAG}.*`,
-    ...(format === 'cri' ? ROTATED_FILES : { path: '/var/log/containers/*.log' }),
-    'multiline.parser': format,
+    path,
+    ...(!isDocker && ROTATED_FILES),
+    'multiline.parser': reading.joining ? joiningParser(index) : format === 'both' ? ['docker', 'cri'] : format,
   };
 }
+
+/** Ports that pods of the node send to. */
+const listener = (port: number): Plugin => ({ listen: '${POD_IP}', port });
 
 export function renderInput(input: PipelineInput, index: number, task: AgentTask): Plugin {
   const alias = `input-${index}`;
   const exclude = task.excludedFiles(input);
+  const kept = task.stateFolder ? storage(task) : {};
+  const { tag } = input.options;
   switch (input.kind) {
     case 'containerLogs':
       return {
         name: 'tail',
         alias,
-        ...containerLogs(input.options.format === 'docker' ? 'docker' : 'cri'),
+        ...containerLogs(input, index),
         exclude_path: exclude.join(','),
-        ...tail(task, index),
+        ...tail(task, index, input.reading),
       };
-    case 'journald': {
-      const { units = [], tag } = input.options;
+    case 'journald':
+    case 'kernel': {
+      const filters =
+        input.kind === 'kernel'
+          ? ['_TRANSPORT=kernel']
+          : (input.options.units ?? []).map((unit) => `_SYSTEMD_UNIT=${unit}`);
       return {
         name: 'systemd',
         alias,
         tag,
-        ...(units.length && { systemd_filter: units.map((unit) => `_SYSTEMD_UNIT=${unit}`) }),
+        ...(filters.length && { systemd_filter: filters }),
         strip_underscores: 'on',
         read_from_tail: onOff(task.stateFolder === undefined),
         ...(task.stateFolder && { db: `${task.stateFolder}/input-${index}.db`, ...storage(task) }),
       };
     }
     case 'files':
+    case 'audit': {
+      const reading = input.kind === 'files' ? input.reading : {};
       return {
         name: 'tail',
         alias,
-        tag: input.options.tag,
+        tag,
         path: input.options.path,
         ...(exclude.length > 0 && { exclude_path: exclude.join(',') }),
-        ...tail(task, index),
+        ...(reading.joining && { 'multiline.parser': joiningParser(index) }),
+        ...tail(task, index, reading),
       };
-    default:
-      return task.complain(`inputs[${index}]`, 'is nothing that Fluent Bit renders');
+    }
+    case 'otlp':
+      return { name: 'opentelemetry', alias, tag, ...listener(input.options.httpPort), tag_from_uri: 'off', ...kept };
+    case 'forward':
+      return { name: 'forward', alias, tag, ...listener(input.options.port), ...kept };
+    case 'syslog':
+      return { name: input.options.protocol, alias, tag, ...listener(input.options.port), format: 'none', ...kept };
   }
 }
+
+type ContainerLogs = Extract<PipelineInput, { kind: 'containerLogs' }>;

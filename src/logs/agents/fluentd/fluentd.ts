@@ -1,6 +1,7 @@
 import { FluentdOptions } from './options';
 import { recordFilters } from './records';
-import { joinPartialLines, RECORDS, renderSource } from './sources';
+import { rubyScript } from './ruby/script';
+import { CONTAINER_TAG, joinPartialLines, RECORDS, renderSource } from './sources';
 import { renderStores, storesOf } from './stores';
 import { fromEnv, render, Section } from './syntax';
 import { PolicyRule } from '../../../constructs/node-agent/options';
@@ -67,7 +68,10 @@ export class Fluentd extends LogAgent {
         readinessProbe: probe,
       }),
       configFolder: CONFIG_FOLDER,
-      configFiles: { 'fluent.conf': config ?? render(this.sections(task)) },
+      configFiles: {
+        'fluent.conf': config ?? render(this.sections(task)),
+        ...(config === undefined && task.isTagged && { 'pipeline.rb': rubyScript(task, CONTAINER_TAG) }),
+      },
       scratchFolders: ['/tmp'],
       reloadUrl: `http://${RPC}/api/config.gracefulReload`,
     };

@@ -1,7 +1,9 @@
-import { CONTAINER_TAG } from './sources';
+import { PIPELINE_FILTER } from './ruby/script';
+import { CONTAINER_TAG, formatsOf, joinsLines, lineFilters, PIPELINE_FILE } from './sources';
 import { fromEnv, Section } from './syntax';
 import { KubernetesMetadata } from '../../metadata';
 import { AgentTask } from '../../rendering';
+import { stepGroups } from '../program/program';
 
 const POD_LOG =
   'var\\.log\\.pods\\.(?<namespace>[^_]+)_(?<pod_name>[^_]+)_(?<pod_uuid>[^.]+)\\.(?<container_name>[^.]+)\\.\\d+\\.log';
@@ -33,30 +35,31 @@ const WITHOUT_DOTS: Section = {
   parameters: { '@type': 'dedot', de_dot: true, de_dot_nested: true, de_dot_separator: '_' },
 };
 
-/** Lines that are not in the form of CRI are records as well. */
-const CRI_LINES: Section = {
+/** The part of the typed pipeline that a filter does. */
+export const pipelineFilter = (part: string): Section => ({
   name: 'filter',
-  argument: `${CONTAINER_TAG}.**`,
-  parameters: { '@type': 'record_modifier', remove_keys: 'unmatched_line' },
-  sections: [{ name: 'record', parameters: { message: '${record["message"] || record["unmatched_line"]}' } }],
-};
+  argument: '**',
+  parameters: { '@type': `"#{load '${PIPELINE_FILE}'; '${PIPELINE_FILTER}'}"`, '@id': part, part },
+});
 
-/** Docker's key of the line, and the line end that it keeps. */
-const DOCKER_LINES: Section = {
-  name: 'filter',
-  argument: `${CONTAINER_TAG}.**`,
-  parameters: { '@type': 'record_modifier', remove_keys: 'log' },
-  sections: [{ name: 'record', parameters: { message: '${record["log"].to_s.chomp}' } }],
-};
+/** Steps of the pipeline, and between them what the user wrote for Fluentd. */
+function stepFilters({ steps, isTagged }: AgentTask): (Section | string)[] {
+  if (!isTagged) return [];
+  const raw = steps.flatMap((step) => (step.kind === 'raw' ? [step.config] : []));
+  return stepGroups(steps).flatMap((group, index) => [
+    ...(index === 0 || group.length ? [pipelineFilter(`steps_${index}`)] : []),
+    ...raw.slice(index, index + 1),
+  ]);
+}
 
 /** What is done to every record before it goes to the outputs. */
-export function recordFilters({ inputs, outputs, metadata }: AgentTask): Section[] {
-  const formats = inputs.flatMap((input) => (input.kind === 'containerLogs' ? [input.options.format ?? 'cri'] : []));
+export function recordFilters(task: AgentTask): (Section | string)[] {
+  const { inputs, outputs, metadata } = task;
+  const formats = formatsOf(inputs);
   const docker = formats.includes('docker');
   return [
     ...(metadata && formats.length ? [metadataFilter(metadata, docker)] : []),
-    ...(formats.includes('cri') ? [CRI_LINES] : []),
-    ...(docker ? [DOCKER_LINES] : []),
+    ...(joinsLines(inputs) ? [] : lineFilters(inputs)),
     {
       name: 'filter',
       argument: '**',
@@ -64,6 +67,7 @@ export function recordFilters({ inputs, outputs, metadata }: AgentTask): Section
       parameters: { '@type': 'record_modifier', char_encoding: 'utf-8:utf-8' },
       sections: [{ name: 'record', parameters: { node: fromEnv('K8S_NODE_NAME') } }],
     },
+    ...stepFilters(task),
     ...(outputs.some(({ kind }) => kind === 'elasticsearch') ? [WITHOUT_DOTS] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { pipelineFilter } from './records';
 import { Store } from './store';
 import { quoted, Section } from './syntax';
 import { rendererOf } from '../../abilities/renderer';
@@ -41,9 +42,14 @@ export function renderStores(task: AgentTask): { readonly stores: Section[]; rea
       parameters: { '@type': type, '@id': `output_${index}`, ...rest },
       sections: [...sections, ...(unbuffered ? [] : [buffer(task, index)])],
     };
-    if (!filters) return { name: 'store', ...content };
+    const route = task.outputs[index].takes ? [pipelineFilter(`output_${index}`)] : [];
+    if (!filters && !route.length) return { name: 'store', ...content };
     const argument = `@OUTPUT_${index}`;
-    labels.push({ name: 'label', argument, sections: [...filters, { name: 'match', argument: '**', ...content }] });
+    labels.push({
+      name: 'label',
+      argument,
+      sections: [...route, ...(filters ?? []), { name: 'match', argument: '**', ...content }],
+    });
     return { name: 'store', parameters: { '@type': 'relabel', '@label': argument } };
   });
   return { stores, labels };

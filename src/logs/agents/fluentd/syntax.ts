@@ -6,7 +6,8 @@ export interface Section {
   readonly name: string;
   readonly argument?: string;
   readonly parameters?: { readonly [name: string]: Raw | undefined };
-  readonly sections?: readonly Section[];
+  /** Sections within; a text is one that is written down as it is. */
+  readonly sections?: readonly (Section | string)[];
 }
 
 /** A text in single quotes, in which Fluentd replaces nothing. */
@@ -25,17 +26,19 @@ export function list(texts: readonly string[]): string {
 }
 
 /** A whole configuration file. */
-export function render(sections: readonly Section[], indent = ''): string {
+export function render(sections: readonly (Section | string)[], indent = ''): string {
   return sections
-    .map(({ name, argument, parameters = {}, sections: inner = [] }) =>
-      [
-        `${indent}<${name}${argument ? ` ${argument}` : ''}>\n`,
-        ...Object.entries(parameters)
-          .filter(([, value]) => value !== undefined)
-          .map(([key, value]) => `${indent}  ${key} ${value}\n`),
-        render(inner, `${indent}  `),
-        `${indent}</${name}>\n`,
-      ].join(''),
-    )
+    .map((section) => (typeof section === 'string' ? `${section.trimEnd()}\n` : renderSection(section, indent)))
     .join('');
+}
+
+function renderSection({ name, argument, parameters = {}, sections: inner = [] }: Section, indent: string): string {
+  return [
+    `${indent}<${name}${argument ? ` ${argument}` : ''}>\n`,
+    ...Object.entries(parameters)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => `${indent}  ${key} ${value}\n`),
+    render(inner, `${indent}  `),
+    `${indent}</${name}>\n`,
+  ].join('');
 }
