@@ -18,7 +18,8 @@ class Dice {
   constructor(private state: number) {}
 
   public below(limit: number): number {
-    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
+    const next = (Math.imul(this.state, 1664525) + 1013904223) % 2 ** 32;
+    this.state = next < 0 ? next + 2 ** 32 : next;
     return Math.floor((this.state / 2 ** 32) * limit);
   }
 

@@ -18,6 +18,7 @@ export interface Language {
 export class Program {
   private readonly patternNumbers = new Map<string, number>();
   private readonly written: string[] = [];
+  private limits = 0;
 
   constructor(private readonly language: Language) {}
 
@@ -99,8 +100,6 @@ export class Program {
         throw new Error('a raw step is no statement');
     }
   }
-
-  private limits = 0;
 
   private path(field: FieldRef): string {
     return this.texts(recordPath(field));
