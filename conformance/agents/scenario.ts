@@ -18,6 +18,8 @@ export interface Scenario {
   /** What happens, as a row of the table says it. */
   readonly title: string;
   readonly collector: string;
+  /** Collectors of agents that cannot write what this one writes as they can be had; they send to the server for lines. */
+  readonly collectors?: { readonly [agent: string]: string };
   readonly receiver?: { readonly port: number; readonly tls?: boolean; readonly protocol?: Protocol };
   /** The agents that it is for; all if left out. */
   readonly agents?: readonly string[];
@@ -40,7 +42,13 @@ export async function runScenario(
   version: string,
   scratch: string,
 ): Promise<ScenarioResult> {
-  const lab = new Lab(agent, scenario.collector, scratch, scenario.receiver);
+  const instead = scenario.collectors?.[agent.name];
+  const lab = new Lab(
+    agent,
+    instead ?? scenario.collector,
+    scratch,
+    instead === undefined ? scenario.receiver : undefined,
+  );
   lab.receiver.keep = false;
   try {
     const outcome = await scenario.run(lab);
@@ -49,7 +57,7 @@ export async function runScenario(
       title: scenario.title,
       agent: agent.name,
       version,
-      collector: scenario.collector,
+      collector: lab.collector,
       configuration: lab.configuration,
       ...outcome,
       peakMemoryMebibytes: lab.pod.peakMemoryMebibytes,

@@ -90,6 +90,7 @@ export const CONFIGURATION: readonly Scenario[] = [
     name: 'reload',
     title: 'hot reload at 1,000 lines/s: five good ones, then broken configurations',
     collector: 'hot-reload',
+    agents: ['fluent-bit', 'fluentd'],
     run: reloads,
   },
   {

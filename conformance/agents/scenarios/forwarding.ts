@@ -6,6 +6,7 @@ const forwardTo = (kind: 'fluentd' | 'fluent-bit', name: string): Scenario => ({
   name: `forward-to-${kind}`,
   title: `forward with TLS and a shared key to ${name}, which is restarted`,
   collector: 'forward',
+  agents: ['fluent-bit', 'fluentd'],
   run: async (lab) => {
     const first = new Aggregator(lab, kind);
     first.start();

@@ -1,9 +1,15 @@
 import { pause } from '../lab';
 import { Scenario, startAll } from '../scenario';
 
+/** A record, or one of OTLP. */
 interface Named {
   readonly kubernetes?: { readonly pod_name?: string; readonly labels?: object };
+  readonly resource?: { readonly [attribute: string]: unknown };
 }
+
+const podName = ({ kubernetes, resource }: Named) => kubernetes?.pod_name ?? resource?.['k8s.pod.name'];
+const labels = ({ kubernetes, resource = {} }: Named) =>
+  kubernetes?.labels ?? Object.keys(resource).find((attribute) => attribute.startsWith('k8s.pod.labels.'));
 
 const STATUSES = [401, 403, 404, 500];
 
@@ -28,8 +34,7 @@ export const METADATA: readonly Scenario[] = [
         await pause(1);
         const records = lab.receiver.records as Named[];
         const of = (test: (record: Named) => unknown) => records.filter(test).length;
-        seen[status] =
-          `${of(({ kubernetes }) => kubernetes?.pod_name)} of 10 with names, ${of(({ kubernetes }) => kubernetes?.labels)} with labels`;
+        seen[status] = `${of(podName)} of 10 with names, ${of(labels)} with labels`;
       }
       lab.apiServer.failing = undefined;
       await lab.apiServer.start();

@@ -19,6 +19,7 @@ export const OUTAGES: readonly Scenario[] = [
     name: 'server-away-at-start',
     title: 'the server is away while the agent starts, and comes 20 s later',
     collector: 'elasticsearch',
+    collectors: { 'opentelemetry-collector': 'http' },
     receiver: { port: 9200 },
     run: async (lab) => {
       await lab.apiServer.start();
@@ -86,6 +87,7 @@ export const OUTAGES: readonly Scenario[] = [
     name: 'buffer-full-drop-oldest',
     title: 'the same with whenFull: dropOldest',
     collector: 'small-buffer-drop-oldest',
+    agents: ['fluent-bit', 'fluentd'],
     run: async (lab) => {
       await startAll(lab);
       await lab.receiver.stop();
@@ -99,6 +101,38 @@ export const OUTAGES: readonly Scenario[] = [
         ...tally,
         seen: { newestArrived: lab.receiver.counter.has(149_999), stateMebibytes: state, dropped: dropped(metrics) },
       };
+    },
+  },
+  {
+    name: 'terminated-while-full',
+    title: 'SIGTERM while the server is away and the disk buffer of 20 MiB is full, then a new pod (150,000 lines)',
+    collector: 'small-buffer',
+    run: async (lab) => {
+      await startAll(lab);
+      await lab.receiver.stop();
+      await lab.write(lab.container(), 150_000, { rate: 5000 });
+      await pause(10);
+      const { seconds, code } = await lab.pod.terminate();
+      await lab.pod.start();
+      await pause(5);
+      await lab.receiver.start();
+      return { seconds, ...(await lab.settle(240)), seen: { exitCode: code } };
+    },
+  },
+  {
+    name: 'killed-while-full',
+    title: 'kill -9 while the server is away and the disk buffer of 20 MiB is full, then a new pod (150,000 lines)',
+    collector: 'small-buffer',
+    run: async (lab) => {
+      await startAll(lab);
+      await lab.receiver.stop();
+      await lab.write(lab.container(), 150_000, { rate: 5000 });
+      await pause(10);
+      await lab.pod.kill();
+      await lab.pod.start();
+      await pause(5);
+      await lab.receiver.start();
+      return lab.settle(240);
     },
   },
   {

@@ -28,10 +28,14 @@ async function statuses(lab: Lab): Promise<Outcome> {
   return { ...(await lab.settle(1)), seen };
 }
 
+/** The agents that can be had here with exporters for search engines. */
+const SEARCHING = ['fluent-bit', 'fluentd'];
+
 const refused = (collector: string, status: number, type: string, title: string): Scenario => ({
   name: `refused-${status}-${collector.split('-')[0]}`,
   title,
   collector,
+  agents: SEARCHING,
   receiver: { port: 9200 },
   run: async (lab) => {
     await startAll(lab);
@@ -68,6 +72,7 @@ export const REFUSALS: readonly Scenario[] = [
     name: 'statuses-opensearch',
     title: 'OpenSearch answers each status for a while',
     collector: 'opensearch-without-metadata',
+    agents: SEARCHING,
     receiver: { port: 9200 },
     run: statuses,
   },

@@ -3,7 +3,10 @@ import { Processor } from './steps/operations';
 import { literal } from './steps/ottl';
 import { env } from './variables';
 
-const TIME = 'set(log.attributes["time"], FormatTime(log.time, "%Y-%m-%dT%H:%M:%S.%sZ"))';
+/** In microseconds, all six digits of them. */
+const TIME =
+  'set(log.attributes["time"], Concat([FormatTime(log.time, "%Y-%m-%dT%H:%M:%S"), ".", ' +
+  'Substring(String(1000000000 + Nanosecond(log.time)), 1, 6), "Z"], ""))';
 
 /** Words of severity, and the numbers that OpenTelemetry gives them. */
 const SEVERITIES: { readonly [word: string]: string } = {
@@ -22,9 +25,7 @@ const LINE = [
     ([word, number]) => `set(log.severity_number, ${number}) where log.attributes["severity"] == "${word}"`,
   ),
   'set(log.severity_text, log.attributes["severity"]) where log.attributes["severity"] != nil',
-  ...['node', 'namespace', 'pod', 'container', 'labels', 'annotations', 'severity'].map(
-    (name) => `delete_key(log.attributes, "${name}")`,
-  ),
+  ...['node', 'kubernetes', 'severity'].map((name) => `delete_key(log.attributes, "${name}")`),
   'set(log.attributes["log.iostream"], log.attributes["stream"]) where log.attributes["stream"] != nil',
   'delete_key(log.attributes, "stream")',
 ];

@@ -4,7 +4,7 @@ import { KubernetesMetadata } from '../../metadata';
 const OBJECTS = {
   labels: 'k8s.pod.labels.',
   annotations: 'k8s.pod.annotations.',
-  namespaceLabels: 'k8s.namespace.labels.',
+  namespace_labels: 'k8s.namespace.labels.',
 };
 
 const rule = (prefix: string, from: 'pod' | 'namespace') => ({ tag_name: `${prefix}$1`, key_regex: '(.*)', from });
@@ -17,7 +17,7 @@ export function kubernetesAttributes({
 }: KubernetesMetadata): Processor {
   const ofLabels = [
     ...(labels ? [rule(OBJECTS.labels, 'pod')] : []),
-    ...(namespaceLabels ? [rule(OBJECTS.namespaceLabels, 'namespace')] : []),
+    ...(namespaceLabels ? [rule(OBJECTS.namespace_labels, 'namespace')] : []),
   ];
   return {
     type: 'k8s_attributes',
@@ -48,17 +48,17 @@ export function metadataStatements({
   annotations = false,
   namespaceLabels = false,
 }: KubernetesMetadata): string[] {
-  const wanted = { labels, annotations, namespaceLabels };
+  const wanted = { labels, annotations, namespace_labels: namespaceLabels };
   return (Object.keys(OBJECTS) as (keyof typeof OBJECTS)[])
     .filter((name) => wanted[name])
     .flatMap((name) => {
-      const at = `log.attributes["${name}"]`;
-      const pattern = `^${OBJECTS[name].replace(/\./g, '\\\\.')}`;
+      const at = `log.attributes["kubernetes"]["${name}"]`;
+      const pattern = `"^${OBJECTS[name].replace(/\./g, '\\\\.')}"`;
       return [
-        `set(${at}, resource.attributes)`,
-        `keep_matching_keys(${at}, "${pattern}")`,
-        `replace_all_patterns(${at}, "key", "${pattern}", "")`,
-        `delete_key(log.attributes, "${name}") where Len(${at}) == 0`,
+        `set(${at}, resource.attributes) where IsMap(log.attributes["kubernetes"])`,
+        `keep_matching_keys(${at}, ${pattern}) where IsMap(${at})`,
+        `replace_all_patterns(${at}, "key", ${pattern}, "") where IsMap(${at})`,
+        `delete_key(log.attributes["kubernetes"], "${name}") where IsMap(${at}) and Len(${at}) == 0`,
       ];
     });
 }

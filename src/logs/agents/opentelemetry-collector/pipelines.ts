@@ -4,7 +4,7 @@ import { kubernetesAttributes, metadataStatements } from './metadata';
 import { renderInput } from './receivers/render-inputs';
 import { expression } from './steps/conditions';
 import { Operation, Processor, processors } from './steps/operations';
-import { operations } from './steps/render-steps';
+import { renderSteps } from './steps/render-steps';
 import { PipelineCondition } from '../../pipeline';
 import { AgentTask } from '../../rendering';
 
@@ -54,11 +54,7 @@ function renderInputs(configuration: Configuration, task: AgentTask): string[] {
 /** Inputs, steps and outputs as pipelines: one, where there is one output. */
 export function renderPipelines(configuration: Configuration, task: AgentTask): void {
   const receivers = [...new Set(renderInputs(configuration, task))];
-  const before: Operation[] = [
-    { processors: [memoryLimiter(task)] },
-    ...metadata(task),
-    ...task.steps.flatMap(operations),
-  ];
+  const before: Operation[] = [{ processors: [memoryLimiter(task)] }, ...metadata(task), ...renderSteps(task.steps)];
   const outputs = task.outputs.map((output, index) => {
     const { id, exporter } = configuration.output(output, index, task);
     return { id, operations: [...selection(output.takes), { processors: [formProcessor(exporter)] }] };

@@ -1,9 +1,8 @@
-import { checkpoints, Operator, Receiver } from './receiver';
+import { checkpoints, Operator, origin, Receiver } from './receiver';
 import { printPattern, RE2 } from '../../../patterns/print-pattern';
 import { PipelineInput, Joining } from '../../../pipeline';
 import { AgentTask } from '../../../rendering';
 import { literal } from '../steps/ottl';
-import { env } from '../variables';
 
 type FileInput = Extract<PipelineInput, { kind: 'containerLogs' | 'files' | 'audit' }>;
 
@@ -41,7 +40,8 @@ const PARSERS = {
 };
 
 /** The folder of a container as the kubelet names it. Files of Docker are there as links. */
-const FOLDER = '^/var/log/pods/(?P<namespace>[^_/]+)_(?P<pod>[^_/]+)_(?P<uid>[^_/]+)/(?P<container>[^/]+)/';
+const FOLDER =
+  '^/var/log/pods/(?P<namespace_name>[^_/]+)_(?P<pod_name>[^_/]+)_(?P<uid>[^_/]+)/(?P<container_name>[^/]+)/';
 
 const LINE_MAX = '1MiB';
 /** How long the begin of a record waits for its end. */
@@ -74,6 +74,15 @@ function joined({ kind, pattern }: Joining): Operator {
   });
 }
 
+/** Where records have the names of their pod, and the names of OpenTelemetry for them. */
+const POD = 'attributes.kubernetes';
+const RESOURCE = {
+  namespace_name: 'k8s.namespace.name',
+  pod_name: 'k8s.pod.name',
+  container_name: 'k8s.container.name',
+  uid: 'k8s.pod.uid',
+};
+
 const FILE = 'attributes["log.file.path"]';
 const SOURCE: Operator = {
   type: 'add',
@@ -81,9 +90,18 @@ const SOURCE: Operator = {
   value: `EXPR(${FILE} + " " + (attributes.stream ?? ""))`,
 };
 const move = (from: string, to: string): Operator => ({ type: 'move', from, to, if: `${from} != nil` });
-const remove = (field: string): Operator => ({ type: 'remove', field, if: `${field} != nil` });
+const remove = (field: string): Operator => ({
+  type: 'remove',
+  field,
+  if: `${field.replace('.kubernetes.', '.kubernetes?.')} != nil`,
+});
 
-const copy = (from: string, to: string): Operator => ({ type: 'copy', from, to, if: `${from} != nil` });
+const copy = (from: string, to: string): Operator => ({
+  type: 'copy',
+  from,
+  to,
+  if: `${from.replace('.kubernetes.', '.kubernetes?.')} != nil`,
+});
 
 function containerLogs(input: Extract<PipelineInput, { kind: 'containerLogs' }>, named: boolean): Operator[] {
   const { joining } = input.reading;
@@ -96,11 +114,16 @@ function containerLogs(input: Extract<PipelineInput, { kind: 'containerLogs' }>,
     ...(joining ? [joined(joining)] : []),
     ...(named
       ? [
-          { type: 'regex_parser', id: 'folder', parse_from: FILE, regex: FOLDER, on_error: 'send_quiet' },
-          copy('attributes.namespace', 'resource["k8s.namespace.name"]'),
-          copy('attributes.pod', 'resource["k8s.pod.name"]'),
-          copy('attributes.container', 'resource["k8s.container.name"]'),
-          move('attributes.uid', 'resource["k8s.pod.uid"]'),
+          {
+            type: 'regex_parser',
+            id: 'folder',
+            parse_from: FILE,
+            parse_to: POD,
+            regex: FOLDER,
+            on_error: 'send_quiet',
+          },
+          ...Object.entries(RESOURCE).map(([name, attribute]) => copy(`${POD}.${name}`, `resource["${attribute}"]`)),
+          remove(`${POD}.uid`),
         ]
       : []),
     ...['time', 'end', 'log'].map((name) => remove(`attributes.${name}`)),
@@ -144,8 +167,7 @@ export function files(input: FileInput, task: AgentTask): Receiver {
       operators: [
         ...(input.kind === 'containerLogs' ? containerLogs(input, task.metadata !== undefined) : lines(input)),
         ...['log.file.path', 'log.source'].map((name) => remove(`attributes["${name}"]`)),
-        { type: 'add', field: 'attributes.tag', value: input.options.tag },
-        { type: 'add', field: 'attributes.node', value: env('NODE_NAME') },
+        ...origin(input, task),
       ],
     },
   };

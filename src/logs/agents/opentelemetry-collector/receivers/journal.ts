@@ -1,29 +1,36 @@
-import { checkpoints, Receiver } from './receiver';
+import { checkpoints, originStatements, Receiver } from './receiver';
 import { PipelineInput } from '../../../pipeline';
 import { AgentTask } from '../../../rendering';
-import { env } from '../variables';
 
 type JournalInput = Extract<PipelineInput, { kind: 'journald' | 'kernel' }>;
 
+/** The journal on disk, and the one that is lost with the node. */
+const FOLDERS = ['/var/log/journal', '/run/log/journal'];
+
 /** The journal of the node, which the program `journalctl` reads. */
-export function journal(input: JournalInput, folder: string, task: AgentTask): Receiver {
+export function journal(input: JournalInput, task: AgentTask): Receiver[] {
   const units = input.kind === 'journald' ? (input.options.units ?? []) : [];
-  return {
+  return FOLDERS.map((directory) => ({
     type: 'journald',
     config: {
-      directory: folder,
+      directory,
       start_at: task.stateFolder ? 'beginning' : 'end',
       // of every importance
       priority: 'debug',
       ...(units.length > 0 && { units }),
       ...(input.kind === 'kernel' && { matches: [{ _TRANSPORT: 'kernel' }] }),
       ...checkpoints(task),
-      operators: [
-        { type: 'move', from: 'body.MESSAGE', to: 'attributes.message', if: 'body.MESSAGE != nil' },
-        { type: 'move', from: 'body', to: 'attributes.parsed' },
-        { type: 'add', field: 'attributes.tag', value: input.options.tag },
-        { type: 'add', field: 'attributes.node', value: env('NODE_NAME') },
-      ],
     },
-  };
+  }));
 }
+
+/** The fields of an entry, without the underscores before their names and without its place in the journal. */
+export const journalStatements = (input: JournalInput, task: AgentTask): string[] => [
+  'set(log.attributes, log.body) where IsMap(log.body)',
+  'set(log.body, "")',
+  'delete_matching_keys(log.attributes, "^__")',
+  'replace_all_patterns(log.attributes, "key", "^_", "")',
+  'set(log.attributes["message"], log.attributes["MESSAGE"]) where log.attributes["MESSAGE"] != nil',
+  'delete_key(log.attributes, "MESSAGE")',
+  ...originStatements(input, task),
+];

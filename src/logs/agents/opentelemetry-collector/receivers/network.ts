@@ -1,5 +1,6 @@
-import { Receiver } from './receiver';
+import { OFFERED_AGAIN, origin, originStatements, Receiver } from './receiver';
 import { PipelineInput } from '../../../pipeline';
+import { AgentTask } from '../../../rendering';
 import { env } from '../variables';
 
 type NetworkInput = Extract<PipelineInput, { kind: 'otlp' | 'forward' | 'syslog' }>;
@@ -7,26 +8,25 @@ type NetworkInput = Extract<PipelineInput, { kind: 'otlp' | 'forward' | 'syslog'
 /** On the address of the pod, of whichever family. */
 const listen = (port: number): string => `[${env('POD_IP')}]:${port}`;
 
-export function network(input: NetworkInput): Receiver {
+export function network(input: NetworkInput, task: AgentTask): Receiver {
   switch (input.kind) {
     case 'otlp':
       return { type: 'otlp', config: { protocols: { http: { endpoint: listen(input.options.httpPort) } } } };
     case 'forward':
       return { type: 'fluent_forward', config: { endpoint: listen(input.options.port) } };
     case 'syslog': {
-      const { form, protocol, port, tag } = input.options;
+      const { form, protocol, port } = input.options;
       return {
         type: 'syslog',
         config: {
           protocol: form,
           [protocol]: { listen_address: listen(port), ...(protocol === 'udp' && { one_log_per_packet: true }) },
-          retry_on_failure: { enabled: true, max_interval: '5s', max_elapsed_time: '0s' },
+          ...OFFERED_AGAIN,
           on_error: 'send_quiet',
           operators: [
             { type: 'move', from: 'body', to: 'attributes.message', if: 'attributes.message == nil' },
             { type: 'retain', fields: ['attributes.message'] },
-            { type: 'add', field: 'attributes.tag', value: tag },
-            { type: 'add', field: 'attributes.node', value: env('NODE_NAME') },
+            ...origin(input, task),
           ],
         },
       };
@@ -35,7 +35,7 @@ export function network(input: NetworkInput): Receiver {
 }
 
 /** What a receiver of the network gives, as the record model has it: the line, and what the sender said of it as parsed fields. */
-export function received(input: NetworkInput): string[] {
+export function received(input: NetworkInput, task: AgentTask): string[] {
   if (input.kind === 'syslog') return [];
   const sent = 'log.cache["sent"]';
   const lineNames = input.kind === 'forward' ? ['message', 'log'] : [];
@@ -52,8 +52,7 @@ export function received(input: NetworkInput): string[] {
     ...[...lineNames, 'fluent.tag'].map((name) => `delete_key(${sent}, "${name}")`),
     `merge_maps(log.attributes["parsed"], ${sent}, "upsert") where IsMap(log.attributes["parsed"])`,
     `set(log.attributes["parsed"], ${sent}) where log.attributes["parsed"] == nil and Len(${sent}) > 0`,
-    `set(log.attributes["tag"], "${input.options.tag}")`,
-    `set(log.attributes["node"], "${env('NODE_NAME')}")`,
+    ...originStatements(input, task),
     'set(log.body, "")',
   ];
 }

@@ -1,12 +1,9 @@
 import { files } from './files';
-import { journal } from './journal';
+import { journal, journalStatements } from './journal';
 import { network, received } from './network';
 import { Receiver } from './receiver';
 import { PipelineInput } from '../../../pipeline';
 import { AgentTask } from '../../../rendering';
-
-/** The journal on disk, and the one that is lost with the node. */
-const JOURNALS = ['/var/log/journal', '/run/log/journal'];
 
 export interface RenderedInput {
   readonly receivers: readonly Receiver[];
@@ -18,11 +15,11 @@ export function renderInput(input: PipelineInput, task: AgentTask): RenderedInpu
   switch (input.kind) {
     case 'journald':
     case 'kernel':
-      return { receivers: JOURNALS.map((folder) => journal(input, folder, task)), statements: [] };
+      return { receivers: journal(input, task), statements: journalStatements(input, task) };
     case 'otlp':
     case 'forward':
     case 'syslog':
-      return { receivers: [network(input)], statements: received(input) };
+      return { receivers: [network(input, task)], statements: received(input, task) };
     default:
       return { receivers: [files(input, task)], statements: [] };
   }

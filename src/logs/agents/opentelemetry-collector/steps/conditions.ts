@@ -1,4 +1,4 @@
-import { all, any, double, exists, literal, place, reachable } from './ottl';
+import { all, any, countsAsText, double, exists, literal, place, reachable } from './ottl';
 import { Pattern } from '../../../patterns/pattern';
 import { printPattern, RE2 } from '../../../patterns/print-pattern';
 import { NumberBounds, PipelineCondition } from '../../../pipeline';
@@ -15,9 +15,6 @@ const BOUNDS: { readonly [name in keyof NumberBounds]-?: string } = {
 /** Texts that a number or a boolean may have, so that a field is compared as a text. */
 const SCALAR = /^(-?\d.*|true|false)$/;
 
-/** Texts, numbers and booleans; `IsMatch` would take objects and lists as well, as their JSON. */
-const isScalar = (at: string): string => `(IsString(${at}) or IsDouble(${at}) or IsInt(${at}) or IsBool(${at}))`;
-
 /** A condition as an expression of OTTL. It never fails, whatever the record holds. */
 export function expression(condition: PipelineCondition): string {
   switch (condition.kind) {
@@ -26,11 +23,11 @@ export function expression(condition: PipelineCondition): string {
       const equal = any(condition.values.map((value) => `${at} == ${literal(value)}`));
       if (!condition.values.some((value) => SCALAR.test(value))) return all([...reachable(condition.field), equal]);
       const asText = any(condition.values.map((value) => `String(${at}) == ${literal(value)}`));
-      return all([...reachable(condition.field), isScalar(at), asText]);
+      return all([...reachable(condition.field), countsAsText(at), asText]);
     }
     case 'matches': {
       const at = place(condition.field);
-      return all([...reachable(condition.field), isScalar(at), `IsMatch(${at}, ${pattern(condition.pattern)})`]);
+      return all([...reachable(condition.field), countsAsText(at), `IsMatch(${at}, ${pattern(condition.pattern)})`]);
     }
     case 'exists':
       return all(exists(condition.field));
@@ -39,7 +36,7 @@ export function expression(condition: PipelineCondition): string {
       const comparisons = (Object.keys(BOUNDS) as (keyof NumberBounds)[]).flatMap((name) =>
         condition[name] === undefined ? [] : [`Double(${at}) ${BOUNDS[name]} ${double(condition[name])}`],
       );
-      const isNumber = `(IsDouble(${at}) or IsInt(${at}) or (IsString(${at}) and IsMatch(${at}, "\\\\A-?[0-9]+(\\\\.[0-9]+)?\\\\z")))`;
+      const isNumber = `(IsDouble(${at}) or IsInt(${at}) or (IsString(${at}) and IsMatch(${at}, "\\\\A-?[0-9]{1,15}(\\\\.[0-9]{1,15})?\\\\z")))`;
       return all([...reachable(condition.field), isNumber, ...comparisons]);
     }
     case 'all':

@@ -1,6 +1,7 @@
 import { pattern } from './conditions';
+import { logfmt } from './logfmt';
 import { Operation } from './operations';
-import { ATTRIBUTES, literal, place, reachable, statement } from './ottl';
+import { ATTRIBUTES, countsAsText, literal, place, reachable, statement } from './ottl';
 import { PatternNode } from '../../../patterns/pattern';
 import { ParseFormat, PipelineStep } from '../../../pipeline';
 
@@ -10,13 +11,6 @@ const RESULT = 'log.cache["parsed"]';
 const TEXT = 'log.cache["text"]';
 const PARSED = `${ATTRIBUTES}["parsed"]`;
 const FAILED = `${ATTRIBUTES}["parse.failed"]`;
-
-/** Stand-ins for what a quoted value of logfmt may hold and the splitter would take for its own. */
-const STAND_INS: readonly (readonly [pattern: string, replacement: string, back: string])[] = [
-  ['\\\\\\\\', '\u{f0000}', '\\'],
-  ['\\\\"', '\u{f0001}', '"'],
-  ["'", '\u{f0002}', "'"],
-];
 
 /** Groups that a match may leave out, which the collector tells from an empty text by nothing. */
 function optionalGroups(node: PatternNode, optional = false): string[] {
@@ -45,17 +39,7 @@ function parsed(format: ParseFormat): string[] {
         ]),
       ];
     case 'logfmt':
-      return [
-        ...STAND_INS.map(
-          ([sought, replacement]) => `replace_pattern(${TEXT}, ${literal(sought)}, ${literal(replacement)})`,
-        ),
-        statement(`set(${RESULT}, ParseKeyValue(${TEXT}, "=", " "))`, [`${TEXT} != nil`]),
-        ...STAND_INS.map(([, replacement, back]) =>
-          statement(`replace_all_patterns(${RESULT}, "value", ${literal(replacement)}, ${literal(back)})`, [
-            `${RESULT} != nil`,
-          ]),
-        ),
-      ];
+      return logfmt(TEXT, RESULT);
     case 'regex': {
       const sought = pattern(format.pattern);
       return [
@@ -75,13 +59,13 @@ function parsed(format: ParseFormat): string[] {
 }
 
 export function parse({ field, format, onFailure }: ParseStep, conditions: readonly string[]): Operation[] {
-  const taken = [...conditions, ...reachable(field)];
+  const at = place(field);
   const change = [
     'delete_key(log.cache, "parsed")',
     'delete_key(log.cache, "text")',
-    statement(`set(${TEXT}, ${place(field)})`, [...taken, `IsString(${place(field)})`]),
+    statement(`set(${TEXT}, String(${at}))`, [...conditions, ...reachable(field), countsAsText(at)]),
     ...parsed(format),
-    ...(onFailure === 'drop' ? [statement(`set(${FAILED}, true)`, [...taken, `${RESULT} == nil`])] : []),
+    ...(onFailure === 'drop' ? [statement(`set(${FAILED}, true)`, [...conditions, `${RESULT} == nil`])] : []),
     statement(`merge_maps(${PARSED}, ${RESULT}, "upsert")`, [`${RESULT} != nil`, `IsMap(${PARSED})`]),
     statement(`set(${PARSED}, ${RESULT})`, [`${RESULT} != nil`, `not IsMap(${PARSED})`]),
   ];

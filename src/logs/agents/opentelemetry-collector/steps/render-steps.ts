@@ -1,11 +1,12 @@
 import { expression } from './conditions';
-import { dedot, move, remove, set, time, truncate } from './fields';
+import { dedot, move, remove, set, truncate } from './fields';
 import { Operation } from './operations';
 import { literal } from './ottl';
 import { parse } from './parse';
 import { raw } from './raw';
 import { redact } from './redact';
 import { severity } from './severity';
+import { time } from './time';
 import { PipelineStep } from '../../../pipeline';
 
 /** Random identifiers begin with this many digits of chance. */
@@ -17,8 +18,7 @@ const share = (oneIn: number): string =>
     .toString(16)
     .padStart(DIGITS, '0');
 
-/** What the collector does for a step. */
-export function operations(step: PipelineStep): Operation[] {
+function operations(step: PipelineStep, all: readonly PipelineStep[]): Operation[] {
   const conditions = step.when ? [expression(step.when)] : [];
   switch (step.kind) {
     case 'parse':
@@ -30,7 +30,7 @@ export function operations(step: PipelineStep): Operation[] {
         { drop: [...conditions, `Substring(UUID(), 0, ${DIGITS}) >= ${literal(share(step.oneIn))}`].join(' and ') },
       ];
     case 'redact':
-      return redact(step, conditions);
+      return redact(step, conditions, all);
     case 'set':
       return [{ change: set(step, conditions) }];
     case 'remove':
@@ -52,3 +52,7 @@ export function operations(step: PipelineStep): Operation[] {
       return [];
   }
 }
+
+/** What the collector does for the steps. */
+export const renderSteps = (steps: readonly PipelineStep[]): Operation[] =>
+  steps.flatMap((step) => operations(step, steps));

@@ -1,36 +1,21 @@
-import { any, ATTRIBUTES, literal, place, reachable, statement } from './ottl';
+import { any, ATTRIBUTES, countsAsText, literal, place, reachable, statement } from './ottl';
 import { PipelineStep } from '../../../pipeline';
+import { SEVERITY_OF } from '../../../simulator/severities';
 
 type SeverityStep = Extract<PipelineStep, { kind: 'severity' }>;
 
-/** Words in lower case, and numbers: those of pino and bunyan, and of syslog. */
-const LEVELS: {
-  readonly [severity: string]: { readonly words: readonly string[]; readonly numbers: readonly number[] };
-} = {
-  trace: { words: ['trace', 't', 'verbose', 'finest', 'finer'], numbers: [10] },
-  debug: { words: ['debug', 'd', 'dbg', 'fine'], numbers: [20, 7] },
-  info: { words: ['info', 'i', 'information', 'informational', 'notice', 'n'], numbers: [30, 6, 5] },
-  warn: { words: ['warn', 'w', 'warning'], numbers: [40, 4] },
-  error: { words: ['error', 'e', 'err', 'severe'], numbers: [50, 3] },
-  fatal: {
-    words: ['fatal', 'f', 'critical', 'crit', 'c', 'panic', 'alert', 'emerg', 'emergency'],
-    numbers: [60, 2, 1, 0],
-  },
-};
+const LEVEL = 'log.cache["level"]';
 
 export function severity({ field }: SeverityStep, conditions: readonly string[]): string[] {
   const at = place(field);
-  const level = 'log.cache["level"]';
+  const severities = [...new Set(SEVERITY_OF.values())];
+  const words = (name: string) => [...SEVERITY_OF].flatMap(([word, of]) => (of === name ? [word] : []));
   return [
     'delete_key(log.cache, "level")',
-    statement(`set(${level}, ToLowerCase(String(${at})))`, [
-      ...conditions,
-      ...reachable(field),
-      any([`IsString(${at})`, `IsDouble(${at})`, `IsInt(${at})`]),
-    ]),
-    ...Object.entries(LEVELS).map(([name, { words, numbers }]) =>
+    statement(`set(${LEVEL}, ToLowerCase(String(${at})))`, [...conditions, ...reachable(field), countsAsText(at)]),
+    ...severities.map((name) =>
       statement(`set(${ATTRIBUTES}["severity"], ${literal(name)})`, [
-        any([...words, ...numbers.map(String)].map((word) => `${level} == ${literal(word)}`)),
+        any(words(name).map((word) => `${LEVEL} == ${literal(word)}`)),
       ]),
     ),
   ];
