@@ -23,7 +23,7 @@ const project = new cdk.JsiiProject({
   peerDeps: ['cdk8s@^2.68.100', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.0.0'],
   peerDependencyOptions: { pinnedDevDependency: false },
   // jsii has run time dependencies that are no jsii modules inside the package
-  bundledDeps: ['yaml@^2.9.1'],
+  bundledDeps: ['yaml@^2.9.1', 'picomatch@^4.0.7'],
   devDeps: [
     '@biomejs/biome@^2',
     'cdk8s@2.68.100',
@@ -31,6 +31,7 @@ const project = new cdk.JsiiProject({
     'cdk8s-plus-28@2.5.6',
     'constructs@10.5.0',
     '@types/node@^20',
+    '@types/picomatch@^4',
     'fast-check@^4.10.2',
     'playwright-core@^1.65.1',
   ],

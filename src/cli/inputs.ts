@@ -1,5 +1,6 @@
-import { Dirent, readdirSync, statSync } from 'fs';
+import { Dirent, existsSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
+import { baseOf, matcher } from './globs';
 import { Io, UserError } from './io';
 import { readRegularFile, TooLarge } from './read-input';
 import { ManifestSource, MAX_FILE } from '../manifest/read-manifests';
@@ -14,23 +15,34 @@ export interface Input {
   readonly name: string;
   /** Fails for more than `maxLength` bytes, and for whatever cannot be read to its end. */
   readonly read: (maxLength?: number) => Promise<ManifestSource>;
+  /** Found in a directory, where files are that hold no Kubernetes objects. */
+  readonly mayBeOther?: boolean;
 }
 
 /**
- * The input files of the operands: files, the manifests in directories and subdirectories in order of their names, and `-`. What cannot be
- * read is among them, and fails when it is read. Throws if there are none.
+ * The input files of the operands: files, the manifests in directories and subdirectories in order of their names, globs, and `-`. What
+ * cannot be read is among them, and fails when it is read. Throws if there are none.
  */
-export function findInputs(operands: readonly string[], io: Io): Input[] {
+export function findInputs(operands: readonly string[], io: Io, exclude: readonly string[] = []): Input[] {
   if (operands.length === 0) {
     throw new UserError('nothing to read; name a file or a directory, or - for standard input');
   }
+  const excluded = exclude.map(matcher);
+  const isExcluded = (path: string) => excluded.some((matches) => matches(path));
   return [...new Set(operands)].flatMap((operand): Input[] => {
     if (operand === STDIN) {
       return [{ name: 'stdin', read: async (most = MAX_FILE) => ({ name: 'stdin', content: await io.stdin(most) }) }];
     }
-    if (!isDirectory(operand)) return [inputFile(operand)];
-    const files = manifestsBelow(operand);
-    if (files.length === 0) throw new UserError(`the directory '${operand}' has no .yaml, .yml or .json file`);
+    if (isDirectory(operand)) {
+      const files = filesBelow(operand, (path) => MANIFEST.test(path) && !isExcluded(path));
+      if (files.length === 0) throw new UserError(`the directory '${operand}' has no .yaml, .yml or .json file`);
+      return files.map((file) => ({ ...file, mayBeOther: true }));
+    }
+    const base = existsSync(operand) ? undefined : baseOf(operand);
+    if (base === undefined) return [inputFile(operand)];
+    const matches = matcher(operand);
+    const files = isDirectory(base) ? filesBelow(base, (path) => matches(path) && !isExcluded(path)) : [];
+    if (files.length === 0) throw new UserError(`no file matches '${operand}'`);
     return files;
   });
 }
@@ -39,8 +51,11 @@ function inputFile(name: string): Input {
   return { name, read: async (most = MAX_FILE) => ({ name, content: readRegularFile(name, most) }) };
 }
 
-/** The manifests, and the directories that cannot be listed. Does not follow links to directories, which can form a cycle. */
-function manifestsBelow(folder: string): Input[] {
+/**
+ * The files that are wanted, and the directories that cannot be listed. Leaves hidden directories and those of npm packages alone. Does
+ * not follow links to directories, which can form a cycle.
+ */
+function filesBelow(folder: string, isWanted: (path: string) => boolean): Input[] {
   const found: Input[] = [];
   const waiting = [{ path: folder, isFolder: true }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -51,13 +66,44 @@ function manifestsBelow(folder: string): Input[] {
     }
     try {
       for (const { name, isDirectory: isInner } of entriesOf(path)) {
-        if (isInner || MANIFEST.test(name)) waiting.push({ path: join(path, name), isFolder: isInner });
+        const inner = join(path, name);
+        if (isInner ? !isForeign(name) : !name.startsWith('.') && isWanted(inner)) {
+          waiting.push({ path: inner, isFolder: isInner });
+        }
       }
     } catch (error) {
       found.push({ name: path, read: () => Promise.reject(error as Error) });
     }
   }
   return found;
+}
+
+function isForeign(folder: string): boolean {
+  return folder.startsWith('.') || folder === 'node_modules';
+}
+
+/** Leaves out what directories hold beside manifests, and counts it. */
+export function manifestsOnly(inputs: readonly Input[]): {
+  readonly inputs: Input[];
+  readonly passedOver: () => number;
+} {
+  let count = 0;
+  const only = (input: Input): Input => ({
+    ...input,
+    read: async (most) => {
+      const source = await input.read(most);
+      if (looksLikeManifest(source.content)) return source;
+      count++;
+      return { ...source, content: '' };
+    },
+  });
+  return { inputs: inputs.map((input) => (input.mayBeOther ? only(input) : input)), passedOver: () => count };
+}
+
+/** Whether a file may hold Kubernetes objects: somewhere it has both keys that each of them has. */
+function looksLikeManifest(content: string | Uint8Array): boolean {
+  const text = Buffer.from(content).toString('latin1');
+  return /["']?\bapiVersion["']?\s*:/.test(text) && /["']?\bkind["']?\s*:/.test(text);
 }
 
 /** From last to first, because the one that is pushed last is visited first. */

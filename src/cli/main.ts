@@ -105,7 +105,9 @@ export async function main(argv: string[], version: string, io: Io): Promise<num
     return await dispatch(argv, version, io);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    io.err(`${NAME}: ${oneLine(error.message)}\nRun '${NAME} --help' for help.\n`);
+    const command = COMMANDS.find(({ name }) => name === argv[0]);
+    const help = command === undefined ? `${NAME} --help` : `${NAME} ${command.name} --help`;
+    io.err(`${NAME}: ${oneLine(error.message)}\nRun '${help}' for help.\n`);
     return EXIT.usage;
   }
 }

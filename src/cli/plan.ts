@@ -1,4 +1,5 @@
 import { Command } from './command';
+import { CONFIG_OPTION } from './config/option';
 import { EXIT } from './exit-codes';
 import { run } from './plan/run';
 
@@ -59,8 +60,9 @@ export const plan: Command = {
     'kubernetes-version': {
       type: 'string',
       placeholder: '1.36',
-      help: 'version of the cluster, such as 1.36 or v1.36.4 [the newest supported version]',
+      help: 'version of the cluster, such as 1.36 or v1.36.4, or the newest of a range [the newest supported version]',
     },
+    ...CONFIG_OPTION,
     explain: { type: 'string', placeholder: 'NODE', help: 'show everything about one node' },
     format: {
       type: 'string',

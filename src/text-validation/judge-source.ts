@@ -1,9 +1,11 @@
 import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judged';
 import { locateAll } from './place';
+import { ACCEPT_ANNOTATION } from '../findings/acceptance';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../manifest/read-manifests';
 import { SourceText } from '../manifest/source-text';
 import { isDaemonSet } from '../model/daemon-set-kind';
+import { objectOf } from '../model/untyped';
 import { judge, judgeJson } from '../validation/judge';
 import { EnforcedLevel, enforcedLevelOf } from '../validation/pod-security/enforced-level';
 import { enforce } from '../validation/pod-security/evaluate';
@@ -38,8 +40,8 @@ export function readSource(
 export function judgeSource(manifests: ManifestSource, judging: Judging): JudgedFiles {
   const only = judgeUsualJson(manifests, judging);
   if (only !== undefined) {
-    const { namespace, name } = only.answers[0].daemonSet!.metadata;
-    const id = { source: manifests.name, index: 0, kind: 'DaemonSet', namespace, name };
+    const { namespace, name, annotations } = only.answers[0].daemonSet!.metadata;
+    const id = { source: manifests.name, index: 0, kind: 'DaemonSet', namespace, name, ...acceptedBy(annotations) };
     return { documents: [judgedDaemonSet(id, only.document, only.answers, judging)], problems: [] };
   }
   const { documents, problems } = readSource(manifests);
@@ -61,8 +63,15 @@ export function judgeUsualJson(
 export function judgeDocument(document: ManifestDocument, judging: Judging, old?: unknown): JudgedDocument {
   const { source, index, value } = document;
   const { kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
-  const { namespace, name } = (metadata ?? {}) as { readonly [field: string]: unknown };
-  const id = { source, index, kind: textOrNone(kind), namespace: textOrNone(namespace), name: textOrNone(name) };
+  const { namespace, name, annotations } = (metadata ?? {}) as { readonly [field: string]: unknown };
+  const id = {
+    source,
+    index,
+    kind: textOrNone(kind),
+    namespace: textOrNone(namespace),
+    name: textOrNone(name),
+    ...acceptedBy(annotations),
+  };
   if (!isDaemonSet(value)) return { ...id, verdict: 'not-judged', findings: [], enforces: enforcedBy(value) };
   const { minors, ...others } = judging;
   const options = { ...others, source: document, isJson: true };
@@ -71,7 +80,7 @@ export function judgeDocument(document: ManifestDocument, judging: Judging, old?
 }
 
 function judgedDaemonSet(
-  id: Pick<JudgedDocument, 'source' | 'index' | 'kind' | 'namespace' | 'name'>,
+  id: Pick<JudgedDocument, 'source' | 'index' | 'kind' | 'namespace' | 'name' | 'accepts'>,
   document: ManifestDocument,
   answers: readonly ServerAnswer[],
   { podSecurity, minors, ...others }: Judging,
@@ -90,6 +99,11 @@ function judgedDaemonSet(
       },
     }),
   };
+}
+
+function acceptedBy(annotations: unknown): Pick<JudgedDocument, 'accepts'> {
+  const accepts = textOrNone(objectOf(annotations)[ACCEPT_ANNOTATION]);
+  return accepts === undefined ? {} : { accepts };
 }
 
 function enforcedBy(value: unknown): EnforcedLevel | undefined {

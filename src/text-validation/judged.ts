@@ -15,6 +15,8 @@ export interface JudgedDocument {
   readonly enforces?: EnforcedLevel;
   /** Of a DaemonSet in a namespace, which may enforce one, how to judge it against that. */
   readonly judgeAgainst?: (enforced: EnforcedLevel) => PlacedFinding[];
+  /** The annotation that accepts findings about the object. */
+  readonly accepts?: string;
   readonly source: string;
   /** Which of the file's objects it is, from 0. */
   readonly index: number;

@@ -333,7 +333,7 @@ describe('bad usage of plan', () => {
     expect(await run(['plan', ...argv])).toEqual({
       code: 2,
       out: '',
-      err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for help.\n`,
+      err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets plan --help' for help.\n`,
     });
   });
 });

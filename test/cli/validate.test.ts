@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join, resolve } from 'path';
-import { run } from './run';
+import { runPlain as run } from './validate/plain';
 
 const GOOD = `apiVersion: apps/v1
 kind: DaemonSet
@@ -248,6 +248,7 @@ describe('validate for machines', () => {
         '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged; 1 file not read to the end\n',
     );
     expect(JSON.parse(out)).toEqual({
+      kubernetesVersions: ['1.35', '1.36', '1.37'],
       documents: [
         { source: 'bad.yaml', index: 0, kind: 'ConfigMap', name: 'settings', verdict: 'not-judged', findings: [] },
         {
@@ -284,12 +285,16 @@ describe('validate for machines', () => {
         },
       ],
       problems: [{ source: 'missing.yaml', message: 'cannot be read: no such file or directory' }],
+      accepted: [],
+      notes: [],
       summary: {
         accepted: 0,
         rejected: 1,
         notJudged: 1,
         unreadable: 1,
         findings: { error: 2, 'never-runs': 0, ignored: 0, warning: 0, advice: 0 },
+        acceptedFindings: 0,
+        knownFindings: 0,
       },
     });
   });
@@ -299,9 +304,9 @@ describe('validate for machines', () => {
     expect({ code, out }).toEqual({
       code: 1,
       out: [
-        `::error file=50%25%2Ca%3Ab.yaml,line=11,col=7,title=error::spec.template.spec.hostNetwrk: ${FIELD_TEXT}`,
-        `::error file=50%25%2Ca%3Ab.yaml,line=4,col=9,title=error::metadata.name: ${NAME_MESSAGE}. ${NAME_REMEDY}`,
-        `::warning file=warned.yml,line=11,col=45,title=warning::spec.template.spec.nodeSelector[beta.kubernetes.io/os]: ${WARNING_TEXT}`,
+        `::error file=50%25%2Ca%3Ab.yaml,line=11,col=7,title=error decode/unknownField::spec.template.spec.hostNetwrk: ${FIELD_TEXT}`,
+        `::error file=50%25%2Ca%3Ab.yaml,line=4,col=9,title=error metadata/name::metadata.name: ${NAME_MESSAGE}. ${NAME_REMEDY}`,
+        `::warning file=warned.yml,line=11,col=45,title=warning warnings/node-labels/nodeSelector::spec.template.spec.nodeSelector[beta.kubernetes.io/os]: ${WARNING_TEXT}`,
         '',
       ].join('\n'),
     });
@@ -390,7 +395,7 @@ describe('validate on a terminal', () => {
 test.each([
   [['validate'], 'nothing to read; name a file or a directory, or - for standard input'],
   [['validate', 'empty'], "the directory 'empty' has no .yaml, .yml or .json file"],
-  [['validate', '--format', 'xml', 'good.yaml'], "--format must be one of text, json, sarif, github, not 'xml'"],
+  [['validate', '--format', 'xml', 'good.yaml'], "--format must be one of text, json, sarif, junit, github, not 'xml'"],
   [
     ['validate', '--kubernetes-version', '1.12', 'good.yaml'],
     "--kubernetes-version \"1.12\" is not supported; use 1.28 to 1.37, a range such as '1.30-1.34', '1.30+' for 1.30 and every newer version, or the version of a server such as 'v1.33.2'",
@@ -404,7 +409,7 @@ test.each([
   expect(await run(argv)).toEqual({
     code: 2,
     out: '',
-    err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for help.\n`,
+    err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets validate --help' for help.\n`,
   });
 });
 

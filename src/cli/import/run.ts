@@ -12,7 +12,7 @@ import { ManifestSource } from '../../manifest/read-manifests';
 import { ObjectValidator } from '../../validation/validator';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
-import { findInputs, Input, readProblem } from '../inputs';
+import { findInputs, Input, manifestsOnly, readProblem } from '../inputs';
 import { Io, UserError } from '../io';
 import { oneLine } from '../one-line';
 
@@ -31,7 +31,8 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   checkOptions(options);
   checkHelmOptions(options, operands);
   try {
-    const { sources, charts, notes } = await importInputs(findInputs(operands, io), options, !values['no-builders']);
+    const inputs = manifestsOnly(findInputs(operands, io)).inputs;
+    const { sources, charts, notes } = await importInputs(inputs, options, !values['no-builders']);
     for (const line of [
       ...notes,
       ...charts.flatMap((chart) => [...notesOf(chart), ...findingLines(chart)]),

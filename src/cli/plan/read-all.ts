@@ -5,7 +5,7 @@ import { ManifestDocument } from '../../manifest/manifest-document';
 import { isDaemonSet } from '../../model/daemon-set-kind';
 import { InputProblem } from '../../text-validation/judged';
 import { Values } from '../command';
-import { findInputs, STDIN } from '../inputs';
+import { findInputs, manifestsOnly, STDIN } from '../inputs';
 import { Io, UserError } from '../io';
 import { progressOn } from '../progress';
 
@@ -34,11 +34,11 @@ export async function readAll(
     );
   }
   const inputs = [nodeFiles, podFiles, oldFiles].map((files) => (files.length === 0 ? [] : findInputs(files, io)));
-  const manifestInputs = findInputs(operands, io);
+  const [oldInputs, manifestInputs] = [inputs[2], findInputs(operands, io)].map((all) => manifestsOnly(all).inputs);
   const progress = progressOn(io, inputs.flat().length + manifestInputs.length);
   const nodes = await readFiles(inputs[0], takeInventory('Node'), progress.step, MAX_INVENTORY);
   const pods = await readFiles(inputs[1], takeInventory('Pod'), progress.step, MAX_INVENTORY);
-  const olds = await readFiles(inputs[2], takeDocuments, progress.step);
+  const olds = await readFiles(oldInputs, takeDocuments, progress.step);
   const manifests = await readFiles(manifestInputs, takeDocuments, progress.step);
   progress.end();
   const problems = [nodes, pods, olds, manifests].flatMap((read) => read.problems);

@@ -3,6 +3,7 @@ import { readBudgets } from '../../scheduling/budget';
 import { PlanOptions } from '../../scheduling/plan-options';
 import { newestMinor } from '../../stored/kubernetes-versions';
 import { Values } from '../command';
+import { readConfig } from '../config/config';
 import { UserError } from '../io';
 
 const DEFAULT_SECONDS_TO_READY = 30;
@@ -15,7 +16,7 @@ export interface Settings {
 
 export function settingsOf(values: Values): Settings {
   return {
-    minor: minorOf(values['kubernetes-version'] as string | undefined),
+    minor: minorOf((values['kubernetes-version'] as string | undefined) ?? readConfig(values).kubernetesVersion),
     options: {
       budget: budgetOf(listOf(values.budget)),
       required: listOf(values.require),

@@ -20,7 +20,7 @@ export function* githubReport({ documents, problems }: JudgedFiles): Generator<s
     for (const finding of findings) {
       yield command(
         COMMANDS[finding.severity],
-        { file: source, line: finding.line, col: finding.column, title: finding.severity },
+        { file: source, line: finding.line, col: finding.column, title: `${finding.severity} ${finding.rule}` },
         `${finding.field === '' ? '' : `${finding.field}: `}${sentence(finding)}`,
       );
     }

@@ -1,19 +1,30 @@
 import { jsonParts, Streamed } from './json-parts';
 import { summarize } from './judged';
-import { JudgedDocument, JudgedFiles } from '../../text-validation/judged';
+import { AcceptedFinding, ValidationReport } from './verdict';
+import { JudgedDocument } from '../../text-validation/judged';
 
 /** Every document with its verdict and findings, for machines. */
-export function* jsonReport({ documents, problems }: JudgedFiles): Generator<string> {
+export function* jsonReport(report: ValidationReport): Generator<string> {
+  const { documents, problems, minors, accepted, known, notes } = report;
   yield* jsonParts({
+    kubernetesVersions: minors.map((minor) => `1.${minor}`),
     documents: new Streamed(mapped(documents, documentJson)),
     problems: new Streamed(problems),
-    summary: summarize({ documents, problems }),
+    accepted: new Streamed(mapped(accepted, acceptedJson)),
+    notes,
+    summary: { ...summarize(report), acceptedFindings: accepted.length, knownFindings: known },
   });
   yield '\n';
 }
 
 function* mapped<From, To>(list: readonly From[], make: (item: From) => To): Generator<To> {
   for (const item of list) yield make(item);
+}
+
+function acceptedJson({ document, finding, reason }: AcceptedFinding) {
+  const { source, kind, namespace, name } = document;
+  const { rule, severity, field, line, column } = finding;
+  return { source, kind, namespace, name, rule, severity, field, line, column, reason };
 }
 
 export function documentJson({ source, index, kind, namespace, name, verdict, findings }: JudgedDocument) {

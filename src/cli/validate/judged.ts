@@ -1,6 +1,6 @@
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
-import { JudgedFiles } from '../../text-validation/judged';
+import { JudgedDocument, JudgedFiles } from '../../text-validation/judged';
 
 export interface Summary {
   readonly accepted: number;
@@ -28,12 +28,20 @@ export function summarize({ documents, problems }: JudgedFiles): Summary {
 }
 
 /** The summary in one line. */
-export function summaryLine({ accepted, rejected, notJudged, unreadable }: Summary): string {
+export function summaryLine(
+  { accepted, rejected, notJudged, unreadable }: Summary,
+  more: readonly string[] = [],
+): string {
   const judged = accepted + rejected;
   const parts = [`${judged} DaemonSet${judged === 1 ? '' : 's'}: ${accepted} accepted, ${rejected} rejected`];
   if (notJudged > 0) parts.push(`${notJudged} of other kinds not judged`);
   if (unreadable > 0) parts.push(`${unreadable} file${unreadable === 1 ? '' : 's'} not read to the end`);
-  return parts.join('; ');
+  return [...parts, ...more].join('; ');
+}
+
+/** An object by kind, namespace and name; without a name, by its place in the file. */
+export function objectOfDocument({ kind, namespace, name, index }: JudgedDocument): string {
+  return [kind, namespace, name ?? `#${index + 1}`].filter(Boolean).join('/');
 }
 
 /** What a finding says, with its versions and the remedy. */

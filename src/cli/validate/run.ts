@@ -1,62 +1,76 @@
+import { Baseline, writeBaseline } from './baseline';
 import { githubReport } from './github';
 import { jsonReport } from './json';
-import { summarize, summaryLine } from './judged';
+import { junitReport } from './junit';
 import { sarifReport } from './sarif';
-import { problemLine, textReport } from './text';
-import { parseVersions } from '../../stored/kubernetes-versions';
+import { settingsOf } from './settings';
+import { problemLine, summaryOf, textReport } from './text';
+import { reportOf, ValidationReport } from './verdict';
 import { judgeAgainstNamespaces } from '../../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../../text-validation/judge-source';
 import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation/judged';
-import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
-import { findInputs, Input, readProblem } from '../inputs';
+import { findInputs, Input, manifestsOnly, readProblem } from '../inputs';
 import { Io, UserError } from '../io';
+import { oneLine } from '../one-line';
+import { outputOf } from '../output-file';
 import { progressOn } from '../progress';
 
+type Report = (report: ValidationReport, io: Io, isQuiet: boolean) => Iterable<string>;
+
 /** Each yields the report in parts, because the whole may be longer than a string can be. */
-const REPORTS: Readonly<Record<string, (judged: JudgedFiles, io: Io) => Iterable<string>>> = {
+const REPORTS: Readonly<Record<string, Report>> = {
   text: textReport,
   json: jsonReport,
   sarif: sarifReport,
+  junit: junitReport,
   github: githubReport,
 };
 
 /** `validate`: reads, judges and reports. What cannot be read keeps nothing else from being judged. */
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
-  const judging = {
-    minors: minorsOf(values['kubernetes-version'] as string | undefined),
-    podSecurity: values['pod-security'] as PodSecurityLevel | undefined,
-    versionOption: '--kubernetes-version',
-  };
-  const inputs = findInputs(operands, io);
+  const settings = settingsOf(values);
+  const { config, minors, podSecurity } = settings;
+  const isWriting = values['write-baseline'] === true;
+  const baseline = baselineOf(settings.baseline, isWriting);
+  const named = operands.length === 0 ? (config.paths ?? []) : operands;
+  const { inputs, passedOver } = manifestsOnly(findInputs(named, io, config.exclude));
   const progress = progressOn(io, inputs.length);
   const documents: JudgedDocument[] = [];
   const problems: InputProblem[] = [];
   for (const input of inputs) {
-    const judged = await judgeInput(input, judging);
+    const judged = await judgeInput(input, { minors, podSecurity, versionOption: '--kubernetes-version' });
     // not with a spread, because there may be more documents than a call can have arguments
     for (const document of judged.documents) documents.push(document);
     for (const problem of judged.problems) problems.push(problem);
     progress.step();
   }
   progress.end();
-  const judged = { documents: judgeAgainstNamespaces(documents), problems };
+  const report = reportOf({ documents: judgeAgainstNamespaces(documents), problems }, settings, baseline);
+  const isQuiet = values.quiet === true;
   const format = String(values.format ?? 'text');
-  for (const part of REPORTS[format](judged, io)) io.out(part);
+  const output = outputOf(values.output as string | undefined, io);
+  for (const part of REPORTS[format](report, output, isQuiet)) output.out(part);
+  output.end();
   for (const problem of problems) io.err(problemLine(problem));
-  const summary = summarize(judged);
-  if (format !== 'text') io.err(`${summaryLine(summary)}\n`);
+  if (!isQuiet) {
+    for (const note of report.notes) io.err(`note: ${oneLine(note)}\n`);
+    const passed = passedOver();
+    if (passed > 0) io.err(`note: ${passed === 1 ? '1 file is no manifest' : `${passed} files are no manifests`}\n`);
+    if (format !== 'text' || values.output !== undefined) io.err(`${summaryOf(report)}\n`);
+  }
+  if (isWriting && settings.baseline !== undefined) {
+    const count = writeBaseline(settings.baseline, report);
+    io.err(`${settings.baseline}: ${count === 1 ? '1 finding' : `${count} findings`} written\n`);
+  }
   if (problems.length > 0) return EXIT.usage;
-  return summary.rejected > 0 ? EXIT.found : EXIT.ok;
+  return report.failing.size > 0 && !isWriting ? EXIT.found : EXIT.ok;
 }
 
-function minorsOf(text: string | undefined): number[] {
-  try {
-    return parseVersions(text, '--kubernetes-version');
-  } catch (error) {
-    throw new UserError((error as Error).message);
-  }
+function baselineOf(file: string | undefined, isWriting: boolean): Baseline {
+  if (isWriting && file === undefined) throw new UserError('--write-baseline needs --baseline FILE');
+  return file === undefined || isWriting ? Baseline.NONE : Baseline.read(file);
 }
 
 async function judgeInput({ name, read }: Input, judging: Judging): Promise<JudgedFiles> {

@@ -2,9 +2,13 @@ import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
 import { jsonParts, Streamed } from './json-parts';
 import { sentence } from './judged';
+import { AcceptedFinding, ValidationReport } from './verdict';
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
-import { InputProblem, JudgedFiles, JudgedDocument, PlacedFinding } from '../../text-validation/judged';
+import { InputProblem, JudgedDocument, PlacedFinding } from '../../text-validation/judged';
+import { packageFacts } from '../package-facts';
+
+const { version, homepage } = packageFacts();
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -18,11 +22,13 @@ const LEVELS: Readonly<Record<Severity, string>> = {
  * SARIF 2.1.0, as code scanning services take it.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function* sarifReport({ documents, problems }: JudgedFiles): Generator<string> {
+export function* sarifReport({ documents, problems, accepted }: ValidationReport): Generator<string> {
   const rules = new Map<string, Finding>();
-  for (const { findings } of documents) {
-    for (const finding of findings) if (!rules.has(finding.rule)) rules.set(finding.rule, finding);
-  }
+  const take = (finding: Finding) => {
+    if (!rules.has(finding.rule)) rules.set(finding.rule, finding);
+  };
+  for (const { findings } of documents) findings.forEach(take);
+  accepted.forEach(({ finding }) => take(finding));
   const ids = [...rules.keys()].sort();
   const indexes = new Map(ids.map((id, i) => [id, i]));
   const report = {
@@ -30,12 +36,20 @@ export function* sarifReport({ documents, problems }: JudgedFiles): Generator<st
     version: '2.1.0',
     runs: new Streamed([
       {
-        tool: { driver: { name: 'cdk8s-daemonsets', rules: ids.map((id) => describeRule(id, rules.get(id)!)) } },
+        tool: {
+          driver: {
+            name: 'cdk8s-daemonsets',
+            version,
+            semanticVersion: version,
+            informationUri: homepage,
+            rules: ids.map((id) => describeRule(id, rules.get(id)!)),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         invocations: [
           { executionSuccessful: problems.length === 0, toolExecutionNotifications: problems.map(notification) },
         ],
-        results: new Streamed(resultsOf(documents, indexes)),
+        results: new Streamed(resultsOf(documents, accepted, indexes)),
       },
     ]),
   };
@@ -43,9 +57,17 @@ export function* sarifReport({ documents, problems }: JudgedFiles): Generator<st
   yield '\n';
 }
 
-function* resultsOf(documents: readonly JudgedDocument[], indexes: ReadonlyMap<string, number>) {
+function* resultsOf(
+  documents: readonly JudgedDocument[],
+  accepted: readonly AcceptedFinding[],
+  indexes: ReadonlyMap<string, number>,
+) {
   for (const document of documents) {
     for (const finding of document.findings) yield result(document, finding, indexes.get(finding.rule)!);
+  }
+  for (const { document, finding, reason } of accepted) {
+    const suppressions = [{ kind: 'external', justification: reason }];
+    yield { ...result(document, finding, indexes.get(finding.rule)!), suppressions };
   }
 }
 
@@ -53,7 +75,11 @@ function describeRule(id: string, { severity, reason, remedy }: Finding) {
   return {
     id,
     shortDescription: { text: `${severity}: ${reason}` },
-    help: { text: remedy },
+    help: { text: `${remedy} 'cdk8s-daemonsets rules ${id}' shows an example.` },
+    helpUri: `${homepage}/blob/main/docs/rules.md#${id
+      .slice(0, id.lastIndexOf('/'))
+      .replace(/[^\w-]/g, '')
+      .toLowerCase()}`,
     defaultConfiguration: { level: LEVELS[severity] },
   };
 }

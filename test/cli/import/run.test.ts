@@ -104,7 +104,7 @@ describe('to stdout', () => {
     expect(await importing(DAEMON_SET, ...options)).toEqual({
       code: 2,
       out: '',
-      err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets --help' for help.\n`,
+      err: `cdk8s-daemonsets: ${message}\nRun 'cdk8s-daemonsets import --help' for help.\n`,
     });
   });
 });
@@ -202,7 +202,7 @@ describe('to a folder', () => {
       out: '',
       err:
         `cdk8s-daemonsets: apps/node agents has ${files.filter((file) => file !== 'original/b.json').join(', ')} already; ` +
-        "--force replaces files\nRun 'cdk8s-daemonsets --help' for help.\n",
+        "--force replaces files\nRun 'cdk8s-daemonsets import --help' for help.\n",
     });
     expect(read('apps/node agents/main.ts')).toBe('mine');
     expect(
@@ -264,7 +264,7 @@ describe('to a folder', () => {
     expect(await importing(DAEMON_SET, '--out', 'file')).toEqual({
       code: 2,
       out: '',
-      err: "cdk8s-daemonsets: 'file' is no folder\nRun 'cdk8s-daemonsets --help' for help.\n",
+      err: "cdk8s-daemonsets: 'file' is no folder\nRun 'cdk8s-daemonsets import --help' for help.\n",
     });
     const { code, err } = await importing(DAEMON_SET, '--out', 'file/app');
     expect({ code, err }).toEqual({

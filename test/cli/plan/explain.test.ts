@@ -99,7 +99,7 @@ Problems on this node
     expect(await explain(name)).toEqual({
       code: 2,
       out: '',
-      err: `cdk8s-daemonsets: --explain: ${message}\nRun 'cdk8s-daemonsets --help' for help.\n`,
+      err: `cdk8s-daemonsets: --explain: ${message}\nRun 'cdk8s-daemonsets plan --help' for help.\n`,
     });
   });
 });

@@ -1,0 +1,108 @@
+import { Baseline } from './baseline';
+import { objectOfDocument } from './judged';
+import { Settings } from './settings';
+import { namesRule, readAcceptances } from '../../findings/acceptance';
+import { JudgedDocument, JudgedFiles, PlacedFinding } from '../../text-validation/judged';
+import { matcher } from '../globs';
+
+/** A finding that someone accepts, with the reason. */
+export interface AcceptedFinding {
+  readonly document: JudgedDocument;
+  readonly finding: PlacedFinding;
+  readonly reason: string;
+}
+
+/** What is reported: the findings that are left, those that are accepted, and what is to be said of the settings. */
+export interface ValidationReport extends JudgedFiles {
+  readonly minors: readonly number[];
+  /** The Kubernetes versions in words. */
+  readonly versions: string;
+  readonly accepted: readonly AcceptedFinding[];
+  /** How many findings are known from the baseline. */
+  readonly known: number;
+  /** Acceptances that do not apply or cannot be read, and entries of the baseline that are gone. */
+  readonly notes: readonly string[];
+  /** The findings that make the exit code 1. */
+  readonly failing: ReadonlySet<PlacedFinding>;
+}
+
+/** An acceptance with whom it is for, and whether it was used. */
+interface Rule {
+  readonly rule: string;
+  readonly reason: string;
+  readonly place: string;
+  isUsed: boolean;
+  applies(document: JudgedDocument): boolean;
+}
+
+/** Sorts the findings of all files by what the settings say of them. */
+export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Baseline): ValidationReport {
+  const { config, failOn, skipKinds, minors, versions } = settings;
+  const notes: string[] = [];
+  const accepted: AcceptedFinding[] = [];
+  const failing = new Set<PlacedFinding>();
+  const configured = (config.accept ?? []).map(({ rule, reason, path, object }): Rule => {
+    const matches = path === undefined ? () => true : matcher(path);
+    return {
+      rule,
+      reason,
+      place: 'the configuration file',
+      applies: (document) =>
+        matches(document.source) && (object ?? objectOfDocument(document)) === objectOfDocument(document),
+      isUsed: false,
+    };
+  });
+  const settingOf = (rule: string) =>
+    Object.entries(config.rules ?? {}).find(([pattern]) => namesRule(pattern, rule))?.[1];
+  let known = 0;
+  const documents = judged.documents.flatMap((document): JudgedDocument[] => {
+    if (document.kind !== undefined && skipKinds.has(document.kind)) return [];
+    const own = ownAcceptances(document, notes);
+    const findings = document.findings.filter((finding) => {
+      const isError = finding.severity === 'error';
+      const setting = settingOf(finding.rule);
+      if (!isError) {
+        if (setting === 'off') return false;
+        const rule = [...own, ...configured].find((one) => namesRule(one.rule, finding.rule) && one.applies(document));
+        if (rule !== undefined) {
+          rule.isUsed = true;
+          accepted.push({ document, finding, reason: rule.reason });
+          return false;
+        }
+      }
+      if (baseline.takes(document, finding)) {
+        known++;
+        return false;
+      }
+      if (setting === 'fail' || failOn.has(finding.severity)) failing.add(finding);
+      return true;
+    });
+    notes.push(...own.filter(({ isUsed }) => !isUsed).map(unused));
+    return findings.length === document.findings.length ? [document] : [{ ...document, findings }];
+  });
+  notes.push(...configured.filter(({ isUsed }) => !isUsed).map(unused), ...baseline.gone());
+  return { documents, problems: judged.problems, minors, versions, accepted, known, notes, failing };
+}
+
+function unused({ rule, place }: Rule): string {
+  return `${place} accepts ${rule}, which finds nothing there; remove the acceptance`;
+}
+
+/** The acceptances of the annotation of an object. */
+function ownAcceptances(document: JudgedDocument, notes: string[]): Rule[] {
+  if (document.accepts === undefined) return [];
+  const place = `${document.source}: ${objectOfDocument(document)}`;
+  const { acceptances, bad } = readAcceptances(document.accepts);
+  for (const line of bad) notes.push(`${place} accepts '${line}', which is not RULE: REASON`);
+  const rules = acceptances.map(
+    ({ rule, reason }): Rule => ({ rule, reason, place, applies: () => true, isUsed: false }),
+  );
+  const errors = rules.filter(({ rule }) =>
+    document.findings.some((finding) => finding.severity === 'error' && namesRule(rule, finding.rule)),
+  );
+  for (const one of errors) {
+    one.isUsed = true;
+    notes.push(`${place} accepts ${one.rule}, which is an error: the API server rejects the object`);
+  }
+  return rules;
+}
