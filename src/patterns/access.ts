@@ -46,7 +46,7 @@ export function grantAccess(
   const { namespace } = agent.metadata;
   if (!namespace && (cluster || namespaced)) {
     throw new Error(
-      `${agent.node.path}: the agent has rights at the API server, and a binding names the namespace of its service account; ` +
+      `${agent.node.path}: the agent has rights at the API server, so a binding needs the namespace of its service account; ` +
         "give metadata: { namespace: '...' } or the chart a namespace",
     );
   }

@@ -20,6 +20,6 @@ function moved(value: unknown, root: string): unknown {
 export function checkKubeletRoot(path: string, root: string): void {
   if (/^\/.*[^/]$/.test(root)) return;
   throw new Error(
-    `${path}: kubeletRoot is '${root}'; give the absolute path without a slash at its end, as '${KUBELET_ROOT}'`,
+    `${path}: kubeletRoot is '${root}'; give the absolute path without a slash at its end, such as '${KUBELET_ROOT}'`,
   );
 }

@@ -14,7 +14,7 @@ const TRAPS: Trap[] = [
     const key = Object.keys(selector?.matchLabels ?? {}).find((name) => /^(.*\/)?(version|chart)$/.test(name));
     return (
       key &&
-      `selector has the label '${key}', which changes with every release, and no selector ever changes; leave it out`
+      `selector has the label '${key}', which changes with every release, but a selector cannot change; leave it out`
     );
   },
   (props) => {
@@ -23,7 +23,7 @@ const TRAPS: Trap[] = [
       const wrong = [...add, ...drop].find((one) => one.startsWith('CAP_') || one === '*');
       if (wrong) {
         const right = wrong === '*' ? 'ALL' : wrong.slice(4);
-        return `container '${name}' has the capability '${wrong}', which names none for the container runtime; write '${right}'`;
+        return `container '${name}' has the capability '${wrong}', which the container runtime does not know; write '${right}'`;
       }
     }
     return undefined;
@@ -34,7 +34,7 @@ const TRAPS: Trap[] = [
     );
     return (
       lock &&
-      `volume '${lock.name}' is ${lock.hostPath!.path} without a type, so on a node without the file a directory is made and no iptables runs again; give type: 'FileOrCreate'`
+      `volume '${lock.name}' is ${lock.hostPath!.path} without a type, so a node without the file gets a directory, and iptables no longer works there; give type: 'FileOrCreate'`
     );
   },
   (props) => {
@@ -69,7 +69,7 @@ export function checkRunsOnNewNodes(
 ): void {
   if (hostNetwork !== true) {
     throw new Error(
-      `${path}: hostNetwork is ${hostNetwork}, and ${what} has to work before the network of the pods does; leave hostNetwork out`,
+      `${path}: hostNetwork is ${hostNetwork}, and ${what} must work before the pod network does; leave hostNetwork out`,
     );
   }
   if (tolerateEveryTaint || defaults === 'Published') return;
@@ -78,7 +78,7 @@ export function checkRunsOnNewNodes(
       continue;
     }
     throw new Error(
-      `${path}: no toleration is for every taint with effect ${effect}, and a node is tainted as not ready until ${what} runs there; ` +
+      `${path}: the tolerations do not cover every taint with the effect ${effect}, but a node is tainted as not ready until ${what} runs there; ` +
         `add { operator: 'Exists', effect: '${effect}' }`,
     );
   }

@@ -143,9 +143,7 @@ function companionsOf<Props extends DaemonSetOptions>(
   const given = base.serviceAccountName ?? base.serviceAccount;
   const other = pools.find(({ props }) => (props.serviceAccountName ?? props.serviceAccount) !== given);
   if (other) {
-    fail(
-      `pool '${other.name}' has another service account than the base, but all pools share one; give it in the base`,
-    );
+    fail(`pool '${other.name}' has another service account than the base, but all pools share one; set it in the base`);
   }
   const namespace = base.metadata?.namespace ?? Chart.of(scope).namespace;
   const account = given === undefined ? ownServiceAccount(scope, name, namespace) : undefined;

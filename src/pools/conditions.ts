@@ -30,14 +30,14 @@ export function poolConditions(pools: readonly PoolNodes[], fail: FailPool): Nod
     if (terms?.some(({ matchFields }) => matchFields?.length)) {
       fail(
         name,
-        'its differences have a node affinity by names of nodes, which the other pools cannot exclude; ask for a label such as kubernetes.io/hostname',
+        'its differences have a node affinity by node names, which the other pools cannot exclude; use a label such as kubernetes.io/hostname',
       );
     }
     const own = nodes.and(placementExpression(narrowing));
     if (own._isNever()) {
       fail(
         name,
-        `no node that meets '${nodes}' meets the nodeSelector or node affinity of its differences too; leave them out there`,
+        `no node that meets '${nodes}' also meets the nodeSelector or node affinity of its differences; leave them out of the differences`,
       );
     }
     return own;
@@ -49,7 +49,7 @@ export function poolConditions(pools: readonly PoolNodes[], fail: FailPool): Nod
       const takers = before.flatMap((other, j) => (other._meets(asked[i]) ? [`'${pools[j].name}'`] : []));
       fail(
         name,
-        `every node that meets '${asked[i]}' is taken by ${takers.join(' and ')} before it; put it before them, or narrow what they take`,
+        `every node that meets '${asked[i]}' is taken by ${takers.join(' and ')} before it; put the pool before them, or restrict their conditions`,
       );
     }
     if (
@@ -58,7 +58,7 @@ export function poolConditions(pools: readonly PoolNodes[], fail: FailPool): Nod
     ) {
       fail(
         name,
-        `no node that meets '${condition}' meets the nodeSelector and node affinity of the base too; change one of the two`,
+        `no node that meets '${condition}' also meets the nodeSelector and node affinity of the base; change one of the two`,
       );
     }
     return condition;

@@ -21,8 +21,8 @@ import { renderedCollector } from '../logs/rendered-collector';
  *
  * - Each pool has the nodes that match its condition and none of the earlier conditions. The last pool has no condition and takes all other nodes
  *   (`nowhereElse`). Node selector and node affinity of the base apply to all pools.
- * - The differences of a pool are merged into the base: scalars replace, maps and structs merge by key, lists of named items (containers, env, volumes,
- *   mounts, ports) merge by Kubernetes' merge key, and other lists are appended (`replace`). A node must match both node affinities.
+ * - The differences of a pool are merged into the base: scalars replace, maps and structs merge by key, lists of named items (containers, env,
+ * volumes,   mounts, ports) merge by Kubernetes' merge key, and other lists are appended (`replace`). A node must match both node affinities.
  * - Name, selector and labels of a pool depend on its own name only, so you can add, remove and reorder other pools.
  * - All pools share service account, roles, Service, monitor and configuration.
  */
@@ -103,7 +103,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
       if (other && (service || monitor)) {
         daemon.fail(
           `pools '${first.name}' and '${other.name}' serve metrics at different ports or with different protection (${first.endpoint.portName} ` +
-            `${first.port}, ${other.endpoint.portName} ${other.port}), and one Service names them all; serve them alike, or give the base service: false and no monitor`,
+            `${first.port}, ${other.endpoint.portName} ${other.port}), but all pools share one Service; use the same port and protection, or give the base service: false and no monitor`,
         );
       }
       const selector = { matchLabels: { ...daemon.labels } };

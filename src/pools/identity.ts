@@ -17,7 +17,7 @@ export function commonLabels(daemon: string, { selector }: DaemonSetOptions, fai
   if (!selector) return { [NAME_LABEL]: nameLabelValue(daemon) };
   if (selector.matchLabels && !selector.matchExpressions?.length) return selector.matchLabels;
   return fail(
-    'the base selects its pods by expressions, of which no common labels can be read; give the labels: selector: { matchLabels: { ... } }',
+    'the selector of the base has expressions, which do not determine the labels of the pods; use labels: selector: { matchLabels: { ... } }',
   );
 }
 
@@ -56,7 +56,7 @@ export function checkIdentities(
   if (elsewhere > 0) {
     fail(
       `pools '${names[0]}' and '${names[elsewhere]}' are in the namespaces '${namespaces[0] ?? ''}' and '${namespaces[elsewhere] ?? ''}', ` +
-        'but they share what is beside them; give metadata.namespace in the base',
+        'but all pools share their service account and other companions; set metadata.namespace in the base',
     );
   }
   const taken = new Map<string, number>();
@@ -75,7 +75,7 @@ export function checkIdentities(
     identities.forEach(({ podMetadata }, j) => {
       if (i === j || !matchesLabelSelector(selector, podMetadata.labels ?? {})) return;
       fail(
-        `the selector of pool '${names[i]}' takes the pods of pool '${names[j]}' too; leave it out of the differences, or add '${POOL_LABEL}': '${names[i]}' to it`,
+        `the selector of pool '${names[i]}' also selects the pods of pool '${names[j]}'; leave it out of the differences, or add '${POOL_LABEL}': '${names[i]}' to it`,
       );
     }),
   );

@@ -109,7 +109,7 @@ export class Merge {
     for (const [one, other] of [...EITHER, ...EITHER.map(([a, b]) => [b, a])]) {
       if (differences[one] === undefined || differences[other] !== undefined || base[other] === undefined) continue;
       this.fail(
-        `sets '${one}' where the base has '${other}', and only one of them can be there; move '${other}' from the base to the pools that need it`,
+        `sets '${one}' where the base has '${other}', but only one of them may be set; move '${other}' from the base to the pools that need it`,
       );
     }
     return this.structs(base, differences, undefined, propOf, '');
@@ -151,7 +151,7 @@ export class Merge {
     const added = new Set<string>();
     for (const entry of difference) {
       const key = entryKey(entry, shape);
-      if (added.has(key)) this.fail(`has '${path}[${key}]' twice in its differences; leave one out`);
+      if (added.has(key)) this.fail(`has '${path}[${key}]' twice in its differences; remove one of them`);
       added.add(key);
       entries.set(key, this.merged(entries.get(key), entry, { type: shape.type }, `${path}[${key}]`));
     }
@@ -166,8 +166,8 @@ export class Merge {
     if (set.length === 0 || there === undefined) return;
     const path = prefix.slice(0, -1);
     this.fail(
-      `sets '${prefix}${set[0]}' where the base has '${prefix}${there}', and only one of them can be there; ` +
-        `to take that of the pool alone: replace: ['${path}']`,
+      `sets '${prefix}${set[0]}' where the base has '${prefix}${there}', but only one of them may be set; ` +
+        `to use only the value of the pool: replace: ['${path}']`,
     );
   }
 
@@ -178,7 +178,7 @@ export class Merge {
       const other = names.get(name);
       if (name !== undefined && other !== undefined) {
         this.fail(
-          `calls '${path}[${key}]' ${name}, as '${path}[${other}]' of the base is called; to take the ports of the pool alone: replace: ['${path}']`,
+          `calls '${path}[${key}]' ${name}, which is the name of '${path}[${other}]' of the base; to use only the ports of the pool: replace: ['${path}']`,
         );
       }
       names.set(name, key);

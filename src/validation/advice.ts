@@ -23,7 +23,7 @@ export const rules = defineRules(
   },
 );
 
-/** What the server takes without a word, but is hardly meant. */
+/** Findings about manifests that the server accepts without a warning, but that are probably not intended. */
 export function advise({ spec }: DecodedDaemonSet, applied: number, ctx: Context): void {
   if (applied > MAX_ANNOTATION_BYTES) {
     ctx.report(
@@ -46,9 +46,9 @@ export function advise({ spec }: DecodedDaemonSet, applied: number, ctx: Context
 
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-/** No character takes more in JSON, as in `\u0000`. */
+/** The longest form of a character in JSON, such as `\u0000`. */
 const MAX_BYTES_PER_UNIT = 6;
-/** No field that is known lies this deep. */
+/** No known field is this deep. */
 const DEEPEST = 64;
 
 /** Whether a manifest whose JSON has this length may be longer than an annotation can be. */
@@ -56,11 +56,11 @@ export function lastAppliedMayBeTooLong(length: number): boolean {
   return length * MAX_BYTES_PER_UNIT > MAX_ANNOTATION_BYTES;
 }
 
-/** The bytes of all annotations after `kubectl apply`, which keeps the manifest in one of them. 0 if they are few enough by far. */
+/** The bytes of all annotations after `kubectl apply`, which keeps the manifest in one of them. 0 if they are clearly below the limit. */
 export function lastAppliedBytes(manifest: unknown, length = measure(manifest, lengthOf)): number {
   if (!lastAppliedMayBeTooLong(length)) return 0;
   const { annotations = {} } = ((manifest as JsonObject).metadata ?? {}) as { readonly annotations?: object };
-  // and a line break
+  // plus a line break
   let bytes = LAST_APPLIED.length + measure(manifest, bytesOf) + 1;
   for (const [key, value] of Object.entries(annotations)) {
     if (key === LAST_APPLIED) bytes -= bytesOf(String(value));
@@ -69,12 +69,12 @@ export function lastAppliedBytes(manifest: unknown, length = measure(manifest, l
   return bytes;
 }
 
-/** The length of a value as JSON, each text measured in its own way. */
+/** The length of a value as JSON. The function measures texts. */
 function measure(value: unknown, lengthOfText: (text: string) => number, depth = 0): number {
   if (typeof value === 'string') return lengthOfText(value);
   if (typeof value !== 'object' || value === null) return String(value).length;
   if (depth > DEEPEST) return 0;
-  // the last item has no comma behind it
+  // the last item has no comma
   let length = 1;
   if (Array.isArray(value)) {
     for (const item of value) length += measure(item, lengthOfText, depth + 1) + 1;
@@ -90,7 +90,7 @@ function lengthOf(text: string): number {
   return text.length + 2;
 }
 
-/** As Go writes a text in JSON. */
+/** The length of a text as Go writes it in JSON. */
 function bytesOf(text: string): number {
   return byteLength(text.replace(/["\\\n\r\t]/g, '..').replace(/[<>&\x00-\x1f\u2028\u2029]/g, '......')) + 2;
 }

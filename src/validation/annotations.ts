@@ -17,7 +17,7 @@ export const rules = defineRules('annotations', 'objectmeta.go ValidateAnnotatio
 
 type Annotations = { readonly [key: string]: string };
 
-/** ValidateAnnotations: keys of any case; the server names the map and not the key that is wrong. */
+/** ValidateAnnotations: keys may have upper-case letters. The server prints the map, not the invalid key. */
 export function validateAnnotations(annotations: Annotations, path: Path, ctx: Context): void {
   for (const key in annotations) {
     const problems = qualifiedNameProblems(toLowerCase(key));
@@ -30,7 +30,7 @@ export function validateAnnotations(annotations: Annotations, path: Path, ctx: C
 export function validateAnnotationsSize(annotations: Annotations, rule: Rule, path: Path, ctx: Context): void {
   let units = 0;
   for (const key in annotations) units += key.length + annotations[key].length;
-  // a UTF-16 unit has three bytes at most
+  // a UTF-16 unit has at most three bytes in UTF-8
   if (units * 3 <= MAX_BYTES) return;
   let bytes = 0;
   for (const key in annotations) bytes += byteLength(key) + byteLength(annotations[key]);

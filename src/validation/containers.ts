@@ -67,10 +67,10 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 const FOR_SIDECARS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const NOT_EPHEMERAL = [...FOR_SIDECARS, 'ports', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'] as const;
 
-/** What the checks of a container take from its pod. */
+/** The parts of the pod that the checks of a container need. */
 interface Pod {
   readonly spec: PodSpec;
-  /** The valid ones: a mount of another one is a mount of none. */
+  /** The valid volumes: a mount cannot refer to an invalid one. */
   readonly volumes: Volumes;
   readonly claimNames: ReadonlySet<string>;
   readonly hostUsers: boolean;
@@ -78,7 +78,7 @@ interface Pod {
   readonly graceSeconds: number;
 }
 
-/** validateContainers, validateInitContainers, validateEphemeralContainers, and what is of them all */
+/** validateContainers, validateInitContainers, validateEphemeralContainers, and the checks of all of them */
 export function validateContainers(spec: PodSpec, volumes: Volumes, path: Path, ctx: Context): void {
   const { containers = [], initContainers = [], ephemeralContainers = [] } = spec;
   const pod: Pod = {
@@ -127,9 +127,9 @@ function validateInit(containers: readonly Container[], names: Set<string>, path
     const at = path.index(i);
     validateCommon(container, at, ctx, pod);
     validateInitRestartPolicy(container, at, ctx);
-    // two without a name are no repetition here, unlike among the regular ones
+    // unlike regular containers, two without a name are not duplicates here
     if (name !== '' || names.has('')) reportRepeated(name, names, at, ctx);
-    // each one runs alone, so it is checked alone, and takes the path of the first (upstream quirk)
+    // init containers run one at a time, so each is checked alone; the path is that of the first (upstream quirk)
     validateHostPorts([container], path, ctx);
     if (sidecar) {
       validateLifecycleAndProbes(container, at, ctx, pod.graceSeconds);

@@ -59,7 +59,7 @@ export const rules = defineRules('daemon-set', 'apps validation.go ValidateDaemo
     upstream: STRATEGY,
     remedy: 'Set one of maxUnavailable and maxSurge to more than 0.',
   },
-  // SkipReadOnlyValidationGCE is on from 1.29 on
+  // SkipReadOnlyValidationGCE is on since 1.29
   writablePersistentDisk: {
     reason: 'FieldValueInvalid',
     upstream: 'validation.go ValidateReadOnlyPersistentDisks',
@@ -114,12 +114,12 @@ export function validateDaemonSetSpec(spec: DecodedDaemonSet['spec'], path: Path
 function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: Path, ctx: Context): void {
   const before = ctx.reported;
   validateLabelSelector(selector, path.child('selector'), ctx, ctx.relaxed.has('affinitySelectors'));
-  // a selector that cannot be read is not compared, even where that is let pass
+  // an unreadable selector is not compared, even if an update may keep it
   const isReadable =
     ctx.reported === before &&
     (!ctx.relaxed.has('affinitySelectors') || selector === undefined || labelSelectorProblems(selector).length === 0);
   if (isReadable && !matches(selector, labels)) {
-    // the server names the labels in both cases
+    // the server prints the labels in both cases
     const labelsPath = path.child('template').child('metadata').child('labels');
     if (selector === undefined) {
       const selectorPath = path.child('selector').printedAs(labelsPath);
@@ -141,7 +141,7 @@ function validateSelector({ selector }: DaemonSetSpec, labels: Labels, path: Pat
   }
 }
 
-/** The answer of a selector that is known to be valid. */
+/** Whether a valid selector matches the labels. */
 function matches(selector: LabelSelector | undefined, labels: Labels): boolean {
   if (selector === undefined) return false;
   for (const key in selector.matchLabels) {

@@ -107,7 +107,7 @@ function validateConfig(
       `has ${bytes} bytes with the spaces between, 2048 are allowed`,
     );
   }
-  // gate RelaxedDNSSearchValidation, on by default from 1.33: underscores, and '.' for the root
+  // feature gate RelaxedDNSSearchValidation, on by default since 1.33: underscores, and '.' for the root
   const relaxed = ctx.atLeast(33) || ctx.relaxed.has('searches');
   searches.forEach((search, i) => {
     if (relaxed && search === '.') return;
@@ -117,12 +117,12 @@ function validateConfig(
   });
 
   options.forEach((option, i) => {
-    // upstream names the option, not its name
+    // upstream prints the path of the option, without its name
     if ((option.name ?? '') === '') ctx.report(rules.option, path.child('options').index(i), 'has no name');
   });
 }
 
-/** ValidateHostAliases. Up to 1.29 the path has no index. */
+/** ValidateHostAliases. Before 1.30, the path has no index. */
 export function validateHostAliases(aliases: readonly HostAlias[], path: Path, ctx: Context): void {
   const indexed = ctx.atLeast(30);
   aliases.forEach(({ ip, hostnames = [] }, i) => {
@@ -136,7 +136,7 @@ export function validateHostAliases(aliases: readonly HostAlias[], path: Path, c
   });
 }
 
-/** Gate StrictIPCIDRValidation, on by default from 1.36. */
+/** Feature gate StrictIPCIDRValidation, on by default since 1.36. */
 function hasStrictIps(ctx: Context): boolean {
   return ctx.atLeast(36);
 }

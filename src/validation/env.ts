@@ -110,7 +110,7 @@ const POD_FIELDS = new Set([
   'status.podIPs',
 ]);
 
-/** ValidateEnv. From 1.32 on names are nearly free (gate RelaxedEnvironmentVariableValidation). */
+/** ValidateEnv. Since 1.32, nearly all names are valid (gate RelaxedEnvironmentVariableValidation). */
 export function validateEnv(vars: readonly EnvVar[], path: Path, ctx: Context): void {
   for (let i = 0; i < vars.length; i++) {
     const { name = '', value = '', valueFrom } = vars[i];
@@ -122,7 +122,7 @@ export function validateEnv(vars: readonly EnvVar[], path: Path, ctx: Context): 
 
 function reportEnvName(name: string, rule: Rule, path: Path, i: number, field: string, ctx: Context): void {
   let problems = envVarNameProblems(name, false);
-  // what is good for the strict check is good for the relaxed one
+  // names that pass the strict check also pass the relaxed one
   if (problems.length === 0) return;
   if (ctx.atLeast(32) || ctx.relaxed.has('envNames')) problems = envVarNameProblems(name, true);
   reportName(problems, name, rule, path.index(i).child(field), ctx);
@@ -181,7 +181,7 @@ function validateFileKeySelector(selector: FileKeySelector, path: Path, ctx: Con
   else reportName(backstepProblems(file), file, rules.filePath, path.child('path'), ctx);
 }
 
-/** validateFileKeyRefVolumes. It looks at every volume, the invalid ones too; of two with one name, at the last. */
+/** validateFileKeyRefVolumes. It checks all volumes, including invalid ones. If two have the same name, the last one counts. */
 export function validateFileKeyRefVolumes(spec: PodSpec, path: Path, ctx: Context): void {
   forEachContainer(spec, ({ env }, list, i) =>
     env?.forEach(({ valueFrom }, j) => {
@@ -224,7 +224,7 @@ export function validateEnvFrom(sources: readonly EnvFromSource[], path: Path, c
 
 function validateFromName(name: string | undefined, path: Path, ctx: Context): void {
   if (name === undefined || name === '') return ctx.report(rules.fromNameMissing, path, 'is missing');
-  // upstream takes it for the start of a name: a '-' at the end passes, whatever ASCII character is before it
+  // upstream validates it as the start of a name: a '-' at the end is valid after any ASCII character
   const masked = name.endsWith('-') && name.charCodeAt(name.length - 2) < 0x80 ? `${name.slice(0, -2)}a` : name;
   reportName(dnsSubdomainProblems(masked), name, rules.fromName, path, ctx);
 }

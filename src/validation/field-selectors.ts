@@ -43,7 +43,7 @@ export const rules = defineRules('field-selectors', 'validation.go validateObjec
   },
 });
 
-/** Whole fields of v1. Environment variables and volumes each support only some of them. */
+/** Fields of v1 without a key. Environment variables and volumes support only some of them. */
 const KNOWN_PATHS = new Set([
   'metadata.annotations',
   'metadata.labels',
@@ -61,7 +61,7 @@ const KNOWN_PATHS = new Set([
   'status.podIPs',
 ]);
 
-/** validateObjectFieldSelector, for a selector with its default apiVersion. The server's order: unknown to v1, then not supported here. */
+/** validateObjectFieldSelector, for a selector with its default apiVersion. The server first checks if v1 has the field, then if it is supported here. */
 export function validateObjectFieldSelector(
   selector: ObjectFieldSelector,
   supported: ReadonlySet<string>,
@@ -91,7 +91,7 @@ export function validateObjectFieldSelector(
     const key = map === 'metadata.labels' ? written : toLowerCase(written);
     return reportName(qualifiedNameProblems(key), key, rules.subscript, path, ctx);
   }
-  // the name of old clients for spec.nodeName
+  // an old name for spec.nodeName
   const name = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
   if (!KNOWN_PATHS.has(name)) {
     return ctx.report(
@@ -119,7 +119,7 @@ const RESOURCES = new Set([
 ]);
 const HUGE_PAGES = /^(?:limits|requests)\.hugepages-/;
 
-/** validateContainerResourceFieldSelector. In a volume the container must be named. */
+/** validateContainerResourceFieldSelector. In a volume, the name of the container is required. */
 export function validateResourceFieldSelector(
   selector: ResourceFieldSelector,
   path: Path,
@@ -145,7 +145,7 @@ export function validateResourceFieldSelector(
 const CPU_DIVISORS = new Set(['1m', '1']);
 const BYTE_DIVISORS = new Set(['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']);
 
-/** Upstream compares the canonical text, so 1024 is refused where 1Ki passes. Zero counts as not given. */
+/** Upstream compares the canonical text: 1024 is invalid although 1Ki is valid. Zero counts as absent. */
 function validateDivisor(
   resource: string,
   divisor: number | string,
@@ -158,7 +158,7 @@ function validateDivisor(
   if (typeof quantity === 'string' || quantity.sign() === 0) return;
   const allowed = resource === 'limits.cpu' || resource === 'requests.cpu' ? CPU_DIVISORS : BYTE_DIVISORS;
   if (allowed.has(quantity.toString())) return;
-  // the files of a volume share their path, so the server distinguishes bad divisors by their resource
+  // files of a volume have the same path in errors, so the server distinguishes invalid divisors by their resource
   const told = inVolume ? 'the divisor of a file' : quoted(String(divisor));
   ctx.report(
     rules.divisor,

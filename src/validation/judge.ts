@@ -26,10 +26,10 @@ export const rules = defineRules(
 );
 
 export interface JudgeOptions extends Pick<ContextOptions, 'allowPrivileged' | 'versionOption'> {
-  /** What the namespace enforces. */
+  /** The level that the namespace enforces. */
   readonly podSecurity?: PodSecurityLevel;
   readonly source?: ManifestText;
-  /** The manifest holds only what JSON can, as read from a text; saves a copy. */
+  /** The manifest was read from a text and so contains only JSON values. This saves a copy. */
   readonly isJson?: boolean;
 }
 
@@ -73,7 +73,7 @@ function answersOf(
   options: JudgeOptions,
 ): ServerAnswer[] | undefined {
   const answers: ServerAnswer[] = [];
-  // from the newest one down: what is judged alike is judged once
+  // from the newest minor down: minors with the same answer are judged once
   for (let i = minors.length - 1; i >= 0; ) {
     const ctx = new Context(minors[i], options);
     const reading = readFor(ctx);
@@ -101,7 +101,7 @@ function conclude(
       neverRuns(daemonSet, ctx);
       advise(daemonSet, bytes, ctx);
     }
-    // the last check of all; what is unknown or stands twice would be passed over
+    // the last check of the server: unknown and duplicate fields do not prevent it
     if (isStoredVersion(resourceVersion) && refusing.every(({ rule }) => rule.stage === 'decode')) {
       ctx.report(
         rules.resourceVersion,
@@ -119,6 +119,6 @@ function conclude(
 /** Any 64-bit number but 0. The store ignores other texts. */
 function isStoredVersion(text: string): boolean {
   const digits = text.replace(/^0+/, '');
-  // 2^64 has 20 digits; to read a longer number takes more than linear time
+  // 2^64 has 20 digits; reading a longer number takes more than linear time
   return /^[1-9][0-9]{0,19}$/.test(digits) && BigInt(digits) < 2n ** 64n;
 }

@@ -43,7 +43,7 @@ export function validateMatchLabelKeys(
   const selected = new Set(Object.keys(selector?.matchLabels ?? {}));
   for (const { key } of selector?.matchExpressions ?? []) {
     const at = matched.lastIndexOf(key);
-    // the server adds an expression for each key of matchLabelKeys later on, so one mention is no clash yet; its path lacks the name of the list
+    // the server later adds an expression for each key of matchLabelKeys, so a single mention is no conflict; the path lacks the name of the list
     if (at >= 0 && selected.has(key)) {
       const place = path.child('matchLabelKeys').index(at);
       ctx.report(
@@ -67,7 +67,7 @@ function validateKeys(keys: readonly string[], selector: LabelSelector | undefin
   keys.forEach((key, i) => reportName(qualifiedNameProblems(key), key, rules.key, path.index(i), ctx));
 }
 
-/** ValidateMatchLabelKeysInTopologySpread, the older and stricter one: no key may be in the selector as well. */
+/** ValidateMatchLabelKeysInTopologySpread, the older and stricter check: no key may also be in the selector. */
 export function validateMatchLabelKeysApart(
   keys: readonly string[] = [],
   selector: LabelSelector | undefined,

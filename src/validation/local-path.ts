@@ -1,7 +1,7 @@
 const NONE: readonly string[] = [];
 const BACKSTEP = /(?:^|\/)\.\.(?:\/|$)/;
 
-/** validatePathNoBacksteps: one problem, however many steps back. */
+/** validatePathNoBacksteps: one problem, even for several `..`. */
 export function backstepProblems(path: string): readonly string[] {
   return BACKSTEP.test(path) ? ["must not have '..' as a part"] : NONE;
 }

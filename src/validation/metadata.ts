@@ -69,7 +69,7 @@ export function validateObjectMeta(
   validateSharedMeta(meta, path, ctx);
 }
 
-/** What is checked both when a DaemonSet is created and when it is updated. Not managedFields: the server writes them anew. */
+/** Checks for both creation and update. The server overwrites managedFields, so they are not checked. */
 export function validateSharedMeta(meta: ObjectMeta, path: Path, ctx: Context): void {
   if (meta.namespace) {
     reportName(dnsLabelProblems(meta.namespace), meta.namespace, rules.namespace, path.child('namespace'), ctx);
@@ -84,7 +84,7 @@ export function validateSharedMeta(meta: ObjectMeta, path: Path, ctx: Context): 
 
 const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
-/** The server takes off one character more than the dash. */
+/** The server removes the dash and one more character. */
 function maskTrailingDash(name: string): string {
   return name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name;
 }

@@ -82,7 +82,7 @@ export const rules = defineRules('mounts', 'validation.go ValidateVolumeMounts',
 
 export type Volumes = ReadonlyMap<string, Volume>;
 
-/** ValidateVolumeMounts. What is wrong with the ways of a mount is reported without its index (upstream quirk). */
+/** ValidateVolumeMounts. Errors in recursiveReadOnly and mountPropagation are reported without the index of the mount (upstream quirk). */
 export function validateVolumeMounts(
   mounts: readonly VolumeMount[],
   path: Path,
@@ -92,7 +92,7 @@ export function validateVolumeMounts(
   privileged: boolean,
 ): void {
   const mounted = mounts.length > 1 ? new Set<string>() : undefined;
-  // by name, so of two devices with one name only the last counts
+  // by name: if two devices have the same name, the last one counts
   const deviceNames =
     devices.length > 0 ? new Map(devices.map(({ name = '', devicePath = '' }) => [name, devicePath])) : undefined;
   const devicePaths = deviceNames && new Set(deviceNames.values());
@@ -150,7 +150,7 @@ export function validateVolumeMounts(
   }
 }
 
-/** A mount whose index the server does not print. */
+/** The path of a mount, without the index, as the server prints it. */
 function unindexed(path: Path, i: number): Path {
   return path.index(i).printedAs(path);
 }

@@ -6,7 +6,7 @@ import { quoted } from '../findings/text';
 /*
  * The name rules that the server's checks share. Each function returns what is wrong, one entry for each error that the server would
  * give (it reports every message of its validator), and the same empty list for every good name.
- * The expressions look for what spoils a name instead of matching a whole one: no loops, so no backtracking on any input.
+ * The expressions search for invalid parts instead of matching whole names, so no input makes them backtrack.
  */
 
 const NONE: readonly string[] = [];
@@ -26,7 +26,7 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
-/** One finding for each problem of a name, as the server does. No two problems have the same words: from 1.37 on equal ones would be one. */
+/** One finding for each problem of a name, as the server does. All problems have different texts: since 1.37, equal ones are reported once. */
 export function reportName(problems: readonly string[], value: string, rule: Rule, path: Path, ctx: Context): void {
   for (const problem of problems) ctx.report(rule, path, `${quoted(value)} ${problem}`, value);
 }
@@ -173,7 +173,7 @@ export function httpHeaderNameProblems(value: string): readonly string[] {
   return /^$|[^-A-Za-z0-9]/.test(value) ? ["may contain only letters, digits and '-', and must not be empty"] : NONE;
 }
 
-/** IsPathSegmentName: what a URL path can carry. */
+/** IsPathSegmentName: valid in a URL path. */
 export function pathSegmentProblems(value: string): readonly string[] {
   if (value === '.' || value === '..') return [`must not be '${value}'`];
   const problems: string[] = [];

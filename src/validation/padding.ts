@@ -1,4 +1,4 @@
-/** White space of Unicode at either end as Go's strings.TrimSpace takes it off, which is not quite what JavaScript trims. */
+/** Unicode white space at either end, as Go's strings.TrimSpace removes it. JavaScript trims a slightly different set. */
 const PADDED =
   /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 

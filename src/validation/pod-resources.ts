@@ -32,7 +32,7 @@ export const rules = defineRules('pod-resources', 'validation.go validatePodReso
   },
 });
 
-/** validatePodResources: those of the pod as a whole. Minors up to 1.33 drop or do not know them (gate PodLevelResources). */
+/** validatePodResources: the resources of the whole pod. Minors before 1.34 drop them or do not have them (gate PodLevelResources). */
 export function validatePodResources(
   spec: PodSpec,
   podPath: Path,
@@ -71,7 +71,7 @@ export function validatePodResources(
         `${limits[name]} is below ${containers.toString()}, the sum of the containers`,
       );
     }
-    // init containers are not checked, and the path is that of no field (upstream quirks)
+    // upstream does not check init containers, and prints a path that does not exist
     spec.containers?.forEach((container, i) => {
       const own = amountOf(container.resources?.limits, name);
       if (own !== undefined && quantityOf(own).cmp(quantityOf(limits[name])) > 0) {
@@ -91,7 +91,7 @@ export function validatePodResources(
   }
 }
 
-/** What the containers request, or are limited to, together. */
+/** The sum of the requests or limits of the containers. */
 export function containersTotal(spec: PodSpec, list: 'limits' | 'requests', minor: number): Quantities {
   return mostAtOnce(spec as object as JsonObject, ({ resources }) => quantitiesOf(objectOf(resources)[list]), minor);
 }

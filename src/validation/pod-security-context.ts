@@ -38,7 +38,7 @@ export const rules = defineRules('pod-security-context', 'validation.go validate
   },
 });
 
-/** validatePodSpecSecurityContext, and validateShareProcessNamespace that was a part of it up to 1.36 */
+/** validatePodSpecSecurityContext, and validateShareProcessNamespace, which was a part of it before 1.37 */
 export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Context): void {
   if (spec.shareProcessNamespace === true && spec.hostPID === true) {
     const field = path.child('shareProcessNamespace');
@@ -85,7 +85,7 @@ export function validatePodSecurityContext(spec: PodSpec, path: Path, ctx: Conte
   }
   const relabel: string | undefined = context.seLinuxChangePolicy;
   if (relabel !== undefined && relabel !== 'Recursive') {
-    // MountOption waits for the gate SELinuxMount, on by default from 1.37
+    // MountOption needs the feature gate SELinuxMount, on by default since 1.37
     const mountOption = ctx.atLeast(37) || ctx.relaxed.has('seLinuxChangePolicy');
     if (relabel !== 'MountOption' || !mountOption) {
       ctx.report(
@@ -126,7 +126,7 @@ function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: Path, 
   }
 }
 
-/** ValidateHostSysctl: bad and repeated names are asked too. */
+/** ValidateHostSysctl: also checks invalid and repeated names. */
 export function validateHostSysctl(name: string, spec: PodSpec, path: Path, ctx: Context): void {
   const dotted = dottedSysctl(name);
   if (spec.hostNetwork === true && OF_NETWORK.test(dotted)) {
@@ -136,7 +136,7 @@ export function validateHostSysctl(name: string, spec: PodSpec, path: Path, ctx:
   }
 }
 
-/** NormalizeName, and the part before a `*` as GetNamespace takes it: where a slash comes first, slashes separate and dots are part of names. */
+/** NormalizeName, and the part before a `*` as in GetNamespace. If a slash comes before the first dot, slashes separate and dots are part of names. */
 function dottedSysctl(name: string): string {
   const slashed = /^[^./]*\//.test(name);
   return (slashed ? name.replace(/[./]/g, (sign) => (sign === '.' ? '/' : '.')) : name).split('*', 1)[0];

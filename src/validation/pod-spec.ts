@@ -175,7 +175,7 @@ function validateNames(spec: PodSpec, path: Path, ctx: Context): void {
   validateName(dnsSubdomainProblems, spec.priorityClassName, rules.priorityClassName, path, 'priorityClassName', ctx);
   validateName(dnsLabelProblems, spec.hostname, rules.hostname, path, 'hostname', ctx);
   validateName(dnsLabelProblems, spec.subdomain, rules.subdomain, path, 'subdomain', ctx);
-  // the one of these names that is not the same empty as absent
+  // the only one of these names for which empty differs from absent
   const { runtimeClassName } = spec;
   if (runtimeClassName !== undefined) {
     reportName(
@@ -199,7 +199,7 @@ function validateName(
   if (name !== undefined && name !== '') reportName(problemsOf(name), name, rule, path.child(field), ctx);
 }
 
-/** validatePodHostNetworkDeps: of regular containers only. */
+/** validatePodHostNetworkDeps: checks regular containers only. */
 function validateHostNetworkPorts(spec: PodSpec, path: Path, ctx: Context): void {
   if (spec.hostNetwork !== true) return;
   spec.containers.forEach(({ ports }, i) =>
@@ -214,13 +214,13 @@ function validateHostNetworkPorts(spec: PodSpec, path: Path, ctx: Context): void
   );
 }
 
-/** validateHostUsers; up to 1.32 the field is dropped (gate UserNamespacesSupport). */
+/** validateHostUsers; before 1.33, the field is dropped (gate UserNamespacesSupport). */
 function validateHostUsers(spec: PodSpec, path: Path, ctx: Context): void {
   const message = 'is forbidden with hostUsers false';
   if (spec.hostNetwork === true && !ctx.relaxed.has('hostUsersNetwork')) {
     ctx.report(rules.hostUsersNetwork, path.child('hostNetwork'), message);
   }
-  // upstream starts these two with a capital
+  // upstream writes these two with an initial capital
   if (spec.hostPID === true) ctx.report(rules.hostUsersPID, path.child('hostPID', 'HostPID'), message);
   if (spec.hostIPC === true) ctx.report(rules.hostUsersIPC, path.child('hostIPC', 'HostIPC'), message);
   if (ctx.relaxed.has('volumeDevices')) return;
@@ -239,7 +239,7 @@ function validateHostnameOverride(spec: PodSpec, name: string, path: Path, ctx: 
   reportName(dnsSubdomainProblems(name), name, rules.hostnameOverride, path, ctx);
 }
 
-/** validateReadinessGates and validateSchedulingGates; upstream names the scheduling gate, not its name. */
+/** validateReadinessGates and validateSchedulingGates; upstream prints the path of the scheduling gate, without its name. */
 function validateGates({ readinessGates, schedulingGates }: PodSpec, path: Path, ctx: Context): void {
   readinessGates?.forEach(({ conditionType }, i) => {
     reportName(

@@ -18,7 +18,7 @@ export const rules = defineRules('pod-template', 'validation.go ValidatePodTempl
   },
 });
 
-/** ValidatePodTemplateSpec: errors of labels and annotations leave out that they are metadata. */
+/** ValidatePodTemplateSpec: paths of errors in labels and annotations lack `metadata`. */
 export function validatePodTemplate(template: DecodedTemplate, path: Path, ctx: Context): void {
   const { metadata, spec } = template;
   const specPath = path.child('spec');

@@ -58,8 +58,8 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: Pa
 }
 
 /**
- * checkHostPortConflicts among these containers. Addresses are compared as text: none and 0.0.0.0 are two.
- * On the network of the host a port of a pod, unlike that of a template, has its own number as hostPort.
+ * checkHostPortConflicts among these containers. Addresses are compared as text: an absent address and 0.0.0.0 differ.
+ * In the host network, the hostPort of a pod, unlike that of a template, defaults to the containerPort.
  */
 export function validateHostPorts(
   containers: readonly Container[],

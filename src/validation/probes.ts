@@ -110,7 +110,7 @@ function requireOneSuccess({ successThreshold = 1 }: Probe, path: Path, ctx: Con
   }
 }
 
-/** validateHandler: the first of the handlers is checked, the others are one too many. */
+/** validateHandler: validates the first handler and reports the others as forbidden. */
 function validateHandler(
   { exec, httpGet, tcpSocket, grpc, sleep }: Handler,
   path: Path,
@@ -132,7 +132,7 @@ function validateHandler(
   if (grpc !== undefined && isFirst('grpc')) validatePort(grpc.port, path.child('grpc').child('port'), ctx);
   if (sleep !== undefined && isFirst('sleep')) {
     const { seconds = 0 } = sleep;
-    // from 1.33 on 0 is allowed (gate PodLifecycleSleepActionAllowZero)
+    // since 1.33, 0 is allowed (gate PodLifecycleSleepActionAllowZero)
     if (seconds < (ctx.atLeast(33) || ctx.relaxed.has('zeroSleep') ? 0 : 1) || seconds > podGraceSeconds) {
       ctx.report(
         rules.sleep,

@@ -27,17 +27,17 @@ export const rules = defineRules(
   },
 );
 
-/** Facts that only the text of a manifest has. */
+/** Facts about the text of a manifest that are lost in the parsed value. */
 export interface ManifestText extends Source {
-  /** How long it is, in UTF-16 code units. */
+  /** The length in UTF-16 code units. */
   readonly length?: number;
   /** Keys whose value a '<<' further down replaces. */
   readonly replacedByMerge?: readonly { readonly path: readonly (string | number)[] }[];
-  /** Where the file stops being the JSON that it begins as, if the manifest comes behind that. */
+  /** The position after which a file that begins as JSON is no longer JSON, if the manifest is behind it. */
   readonly jsonEnd?: object;
 }
 
-/** What kubectl makes of the text before it sends anything. */
+/** Findings about how kubectl reads the text. */
 export function reportReading({ replacedByMerge = [], jsonEnd }: ManifestText, ctx: Context): void {
   if (jsonEnd !== undefined) {
     ctx.report(rules.notJson, Path.ROOT, "the file begins with '{' but is not JSON, and kubectl up to 1.32 refuses it");

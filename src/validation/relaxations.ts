@@ -11,7 +11,7 @@ import { validateLocalNonReservedPath } from './volumes/paths';
 import { rules as projectedRules } from './volumes/projected';
 import { Affinity, Container, EphemeralContainer, PodAffinityTerm, PodSpec } from '../model/generated/structs';
 
-/** From which minor on a relaxation is known, and whether the pod spec that is there has what it lets pass. */
+/** The first minor with a relaxation, and whether the old pod spec has a value that the relaxation allows. */
 const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Context, spec: PodSpec) => boolean]> = [
   [
     'affinitySelectors',
@@ -157,7 +157,7 @@ const RELAXATIONS: ReadonlyArray<[Relaxation, number, (old: PodSpec, ctx: Contex
   ],
 ];
 
-/** What an update of a DaemonSet with this pod spec, as it is stored, may keep in the new one. */
+/** The relaxations for an update of a DaemonSet whose stored pod spec is this one. */
 export function relaxationsOf(old: PodSpec, minor: number, spec: PodSpec): Set<Relaxation> {
   return new Set(
     RELAXATIONS.filter(([, since, has]) => minor >= since && has(old, new Context(minor), spec)).map(

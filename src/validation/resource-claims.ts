@@ -5,7 +5,7 @@ import { defineRules } from '../findings/rule';
 import { quoted } from '../findings/text';
 import { PodResourceClaim } from '../model/generated/structs';
 
-// minors up to 1.33 drop the claims (gate DynamicResourceAllocation)
+// minors before 1.34 drop the claims (gate DynamicResourceAllocation)
 export const rules = defineRules('resource-claims', 'validation.go validatePodResourceClaim', {
   nameMissing: {
     reason: 'FieldValueRequired',

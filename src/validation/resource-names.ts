@@ -1,20 +1,20 @@
 import { qualifiedNameProblems } from './names';
 import { parseQuantity } from '../model/quantity-parse';
 
-/** What the server makes of the name of a resource. */
+/** How the server classifies the name of a resource. */
 export interface ResourceName {
-  /** validateResourceName: no qualified name at all. */
+  /** validateResourceName: not a qualified name. */
   readonly problems: readonly string[];
   /** A name without domain that Kubernetes itself uses somewhere, quotas included. */
   readonly standard: boolean;
-  /** ValidateContainerResourceName, after the two above: a container cannot ask for it. */
+  /** ValidateContainerResourceName, after the two above: a container cannot request it. */
   readonly containerProblem?: 'notForContainers' | 'notExtended';
   readonly podLevel: boolean;
   readonly cpuOrMemory: boolean;
   readonly hugePages: boolean;
-  /** Bytes of one page; absent where the name has no such size, as in `hugepages-0` or `hugepages-big`. */
+  /** Bytes of one page; absent if the name has no valid size, as in `hugepages-0` or `hugepages-big`. */
   readonly pageSize?: bigint;
-  /** A limit above the request is possible. */
+  /** Whether a limit may exceed the request. */
   readonly overcommit: boolean;
   readonly whole: boolean;
 }
@@ -85,6 +85,6 @@ function isExtended(name: string): boolean {
 function pageSize(text: string): bigint | undefined {
   const size = parseQuantity(text);
   if (typeof size === 'string' || size.sign() <= 0 || size.milliValue() % 1000n !== 0n) return undefined;
-  // sizes beyond 64 bits can wrap to nothing
+  // sizes beyond 64 bits can overflow to 0
   return size.value() || undefined;
 }

@@ -85,7 +85,7 @@ export function quantityOf(value: number | string): Quantity {
   return known;
 }
 
-/** What a list says of a resource; names are free text, so `constructor` is one like any other. */
+/** The amount of a resource in a list. Names are free text, so `constructor` is possible. */
 export function amountOf(amounts: Amounts | undefined, name: string): number | string | undefined {
   return amounts !== undefined && Object.hasOwn(amounts, name) ? amounts[name] : undefined;
 }

@@ -78,7 +78,7 @@ export const rules = defineRules('restart-policies', RULES, {
 });
 
 /**
- * Restart policies of single containers: up to 1.33 for sidecars only, in 1.34 dropped but for them, from 1.35 on for all
+ * Restart policies of single containers: before 1.34 for sidecars only, dropped in 1.34 except for sidecars, since 1.35 for all
  * (gate ContainerRestartRules).
  */
 export function validateRegularRestartPolicy(container: Container, path: Path, ctx: Context): void {
@@ -93,7 +93,7 @@ export function validateRegularRestartPolicy(container: Container, path: Path, c
 /** validateInitContainerRestartPolicy */
 export function validateInitRestartPolicy(container: Container, path: Path, ctx: Context): void {
   const { restartPolicy, restartPolicyRules = [] } = container;
-  // every minor takes these
+  // all minors allow these
   if ((restartPolicy === undefined || restartPolicy === 'Always') && restartPolicyRules.length === 0) return;
   if (!ctx.atLeast(35)) {
     if (restartPolicy === undefined || restartPolicy === 'Always') return;
@@ -156,7 +156,7 @@ function validateRestartRule(rule: ContainerRestartRule, path: Path, ctx: Contex
   }
 }
 
-/** validateResizePolicy. Up to 1.32 the field is dropped (gate InPlacePodVerticalScaling). Only repeated resources are reported with their index. */
+/** validateResizePolicy. Dropped before 1.33 (gate InPlacePodVerticalScaling). Only repeated resources are reported with their index. */
 export function validateResizePolicy(
   policies: readonly ContainerResizePolicy[],
   path: Path,
@@ -170,7 +170,7 @@ export function validateResizePolicy(
     if (seen.has(resource)) ctx.report(rules.resizeTwice, path.index(i), `${quoted(resource)} is named before`);
     seen.add(resource);
     for (const value of [resource, restart]) {
-      // upstream does not say which, so for 1.37 they are all one error
+      // upstream does not print which one, so 1.37 reports a single error
       if (value === '') ctx.report(rules.resizeMissing, path, 'an entry has no resourceName, or no restartPolicy');
     }
     if (resource !== '' && resource !== 'cpu' && resource !== 'memory') {
@@ -189,7 +189,7 @@ export function validateResizePolicy(
   });
 }
 
-/** Init containers that are no sidecars are not restarted to be resized. */
+/** Init containers that are not sidecars cannot be restarted for a resize. */
 export function validateInitResizePolicy(policies: readonly ContainerResizePolicy[], path: Path, ctx: Context): void {
   if (ctx.relaxed.has('restartToResize')) return;
   policies.forEach(({ restartPolicy }, i) => {

@@ -60,7 +60,7 @@ import { rules as warningsSelectors } from './warnings/selectors';
 import { rules as warningsVolumes } from './warnings/volumes';
 import { rules as windows } from './windows';
 
-/** Every rule, file by file: what the docs list and the tests go through. */
+/** All rules, file by file, for the documentation and the tests. */
 export const RULES: readonly Rule[] = [
   advice,
   affinity,

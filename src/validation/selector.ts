@@ -23,7 +23,7 @@ export const rules = defineRules('selector', 'metav1validation.ValidateLabelSele
   },
 });
 
-/** ValidateLabels: the server names the map and not the key that is wrong. */
+/** ValidateLabels: the server prints the map, not the invalid key. */
 export function validateLabels(
   labels: { readonly [key: string]: string } | undefined,
   path: Path,

@@ -18,7 +18,7 @@ export const rules = defineRules('signer-name', 'names.go ValidateSignerName', {
   long: { reason: 'FieldValueTooLong', remedy: 'Use at most 571 bytes.' },
 });
 
-/** ValidateSignerName. Of the parts between dots only the first bad one is reported. */
+/** ValidateSignerName. Only the first invalid part between dots is reported. */
 export function validateSignerName(signer: string, path: Path, ctx: Context): void {
   if (signer === '') return ctx.report(rules.missing, path, 'is missing');
   const segments = signer.split('/');

@@ -52,7 +52,7 @@ type Annotations = { readonly [key: string]: string };
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 
-/** Annotations that mean something to the server, and what contradicts them. */
+/** Annotations that the server validates, and fields that contradict them. */
 export function validateTemplateAnnotations(
   annotations: Annotations,
   path: Path,
@@ -81,7 +81,7 @@ export function validateTemplateAnnotations(
   if (hasProfiles) validateProfilesMatch(annotations, spec, specPath, ctx);
 }
 
-/** Whether an update of a template with these annotations may keep its deletion cost as it is. */
+/** Whether an update of a template with these annotations may keep its invalid deletion cost. */
 export function hasBadDeletionCost({ [DELETION_COST]: cost }: Annotations = {}): boolean {
   return cost !== undefined && !isDeletionCost(cost);
 }
@@ -90,7 +90,7 @@ function isDeletionCost(value: string): boolean {
   return /^(?:0|-[0-9]+|[1-9][0-9]*)$/.test(value) && Math.abs(Number(value) + 0.5) <= 2147483647.5;
 }
 
-/** The annotation is read as Go reads JSON into a struct without names: the case of a key does not matter. */
+/** Go decodes the annotation into a struct without field tags, so the case of keys does not matter. */
 function validateTolerationsAnnotation(text: string, path: Path, ctx: Context): void {
   const tolerations = readTolerations(text);
   if (tolerations === undefined) {
@@ -208,7 +208,7 @@ const APP_ARMOR_MATCHING: Matching = {
   defaults: ['runtime/default'],
 };
 
-/** validateSeccompAnnotationsAndFields and its like for AppArmor, whose pod field counts for the containers too. */
+/** validateSeccompAnnotationsAndFields and the same for AppArmor, for which the field of the pod also applies to its containers. */
 function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Path, ctx: Context): void {
   const { seccompProfile, appArmorProfile } = spec.securityContext ?? {};
   validateMatch(

@@ -7,11 +7,11 @@ import { describeVersions } from '../stored/kubernetes-versions';
 
 const SEVERITIES: readonly Severity[] = ['error', 'never-runs', 'ignored', 'warning', 'advice'];
 
-/** Findings of one rule that are told one by one. The others are counted. */
+/** How many findings of a rule are listed. The others are counted. */
 const MOST_OF_A_RULE = 100;
 
 /**
- * The findings of several minors as one list: what several say is there once, with their versions. Errors of reading come first,
+ * The findings of several minors as one list: a finding of several minors is listed once, with its versions. Errors of reading come first,
  * then severity by severity, each in the order of the manifest. Of many findings of one rule, the last one says how many more there are.
  */
 export function toFindings(answers: readonly ServerAnswer[], manifest: unknown): Finding[] {

@@ -63,14 +63,14 @@ export function validateTolerations(tolerations: readonly Toleration[], path: Pa
   }
 }
 
-/** What is wrong with a value is reported under the operator (upstream quirk). */
+/** Errors in a value are reported at the operator (upstream quirk). */
 function validateOperator(toleration: Toleration, operator: string, path: Path, ctx: Context): void {
   const value = toleration.value ?? '';
   switch (operator) {
     case '':
     case 'Equal': {
       const problems = labelValueProblems(value);
-      // one error, however many problems
+      // one error, even for several problems
       if (problems.length > 0) {
         ctx.report(rules.value, path.child('operator'), `the value ${quoted(value)} ${problems.join(' and ')}`);
       }
@@ -86,7 +86,7 @@ function validateOperator(toleration: Toleration, operator: string, path: Path, 
       }
       break;
     default:
-      // Lt and Gt are known from 1.35 on, but the gate TaintTolerationComparisonOperators is off by default
+      // Lt and Gt exist since 1.35, but the feature gate TaintTolerationComparisonOperators is off by default
       if ((operator === 'Gt' || operator === 'Lt') && ctx.relaxed.has('comparisons')) {
         return validateBound(value, path.child('value'), ctx);
       }
@@ -94,7 +94,7 @@ function validateOperator(toleration: Toleration, operator: string, path: Path, 
   }
 }
 
-/** The value of Gt and Lt, which only an update can have, of a DaemonSet that has them already. */
+/** The value of Gt and Lt, which are valid only in updates of DaemonSets that have them already. */
 function validateBound(value: string, path: Path, ctx: Context): void {
   if (!isCanonicalDecimal(value)) {
     ctx.report(rules.bound, path, `${quoted(value)} is not a whole number in its shortest form`);

@@ -47,7 +47,7 @@ function validateConstraint(
       `${quoted(whenUnsatisfiable)} is not one of DoNotSchedule, ScheduleAnyway`,
     );
   }
-  // the one that is repeated later is named, and its two fields as one
+  // reports the constraint that is repeated later, with both fields as one value
   if (
     all.some(
       (other, i) => i > index && other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable,

@@ -45,8 +45,8 @@ export const rules = defineRules(
 );
 
 /**
- * The answers of the API servers of some minors, oldest first, to a request to put a new DaemonSet in the place of an old one.
- * Up to 1.36 the server gives most errors of an update twice or more; here each is given once, as from 1.37 on.
+ * The answers of the API servers of some minors, oldest first, to a request to update a DaemonSet.
+ * Before 1.37, the server reports most errors of an update more than once. Here, each is reported once.
  */
 export function judgeUpdate(
   oldManifest: unknown,
@@ -73,7 +73,7 @@ export function judgeUpdate(
   });
 }
 
-/** Before this minor an update is checked as a new DaemonSet as well. */
+/** Before this minor, an update is also validated like a new DaemonSet. */
 const CHECKED_ONCE = 34;
 
 function once(findings: readonly RawFinding[]): RawFinding[] {
@@ -109,7 +109,7 @@ function compare(
   return ctx.findings;
 }
 
-/** ValidateObjectMetaAccessorUpdate, and ValidateObjectMetaAccessor that takes any name a URL can carry. */
+/** ValidateObjectMetaAccessorUpdate, and ValidateObjectMetaAccessor, which accepts any name that is valid in a URL path. */
 function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: Context): void {
   const {
     name = '',
@@ -119,7 +119,7 @@ function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: 
     deletionTimestamp,
     deletionGracePeriodSeconds: grace,
   } = meta;
-  // the name that comes of it is never '.' or '..'
+  // the generated name is never '.' or '..'
   reportName(
     pathSegmentProblems(`${generateName}_`),
     generateName,
@@ -135,7 +135,7 @@ function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: 
   keep('name', name === (old.name ?? ''));
   keep('namespace', (meta.namespace || 'default') === (old.namespace || 'default'));
   keep('uid', uid === '' || uid === (old.uid ?? ''));
-  // what is being deleted stays so
+  // a deletion cannot be revoked
   keep('deletionTimestamp', deletionTimestamp === undefined || old.deletionTimestamp !== undefined);
   keep('deletionGracePeriodSeconds', grace === undefined || grace === old.deletionGracePeriodSeconds);
   if (old.deletionTimestamp === undefined) return;

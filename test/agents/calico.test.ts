@@ -38,7 +38,7 @@ test('options that exclude each other are refused', () => {
     "agents/calico: backend is for networking 'Calico', and networking is 'Canal'; leave it out",
   );
   expect(() => objects({ ebpf: { host: 'h', port: '1' }, etcd: { endpoints: 'e' } })).toThrow(
-    'ebpf needs the data in the API server',
+    'ebpf needs the data store in the API server',
   );
   expect(() => objects({ felix: { LOGLEVEL: 'x' } })).toThrow(
     "felix has the variable 'LOGLEVEL'; its settings begin with FELIX_",

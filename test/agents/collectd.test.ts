@@ -46,7 +46,7 @@ test('each plugin brings what it needs', () => {
 
 test('a plugin with nothing to read is refused', () => {
   expect(() => pod({ plugins: { ping: [] } })).toThrow(
-    'agents/collectd: plugins.ping is empty, so that nothing is read',
+    'agents/collectd: plugins.ping is empty, so the plugin would read nothing',
   );
 });
 

@@ -44,7 +44,9 @@ test('what a version does not have, and options of another mode, are refused', (
     'conntrack.tcpBeLiberal needs',
   );
   expect(() => objects({ mode: 'iptables', ipvs: { strictARP: true } })).toThrow("ipvs is for mode 'ipvs'");
-  expect(() => objects({ version: 'v1.37' })).toThrow("version is 'v1.37'; give a release of Kubernetes, as '1.37.1'");
+  expect(() => objects({ version: 'v1.37' })).toThrow(
+    "version is 'v1.37'; give a release of Kubernetes, such as '1.37.1'",
+  );
 });
 
 test('by default it resolves names as the node does, and never surges', () => {
@@ -52,6 +54,6 @@ test('by default it resolves names as the node does, and never surges', () => {
   expect({ dnsPolicy, tolerations }).toEqual({ dnsPolicy: 'Default', tolerations: [{ operator: 'Exists' }] });
   const updateStrategy = { type: 'RollingUpdate' as const, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
   expect(() => objects({ updateStrategy })).toThrow(
-    'updateStrategy.rollingUpdate.maxSurge is 1, and the new pod would want the addresses',
+    'updateStrategy.rollingUpdate.maxSurge is 1, but the new pod cannot use the addresses',
   );
 });

@@ -23,7 +23,7 @@ publishedTest('signal.yaml, whose capabilities name none for the container runti
   const props = { rebootMethod: 'signal' as const, containerSecurity };
   expectPublished(objects({ defaults: 'Published', ...props }), published('kured/signal.yaml'));
   expect(() => objects(props)).toThrow(
-    "agents/kured: container 'kured' has the capability 'CAP_KILL', which names none for the container runtime; write 'KILL'",
+    "agents/kured: container 'kured' has the capability 'CAP_KILL', which the container runtime does not know; write 'KILL'",
   );
 });
 
@@ -57,6 +57,6 @@ test('window, drain and blocking pods', () => {
     '--blocking-pod-selector=runtime=long',
   ]);
   expect(() => daemonSet({ sentinel: '/run/reboot' })).toThrow(
-    "sentinel is '/run/reboot'; kured sees /var/run of the node only",
+    "sentinel is '/run/reboot'; kured sees only /var/run of the node",
   );
 });

@@ -46,5 +46,5 @@ test('two monitors of one file, and none at all, are refused', () => {
   expect(() => objects({ logMonitors: [NpdMonitors.kernel(), NpdMonitors.kernel()] })).toThrow(
     "agents/npd: two monitors have the file 'kernel-monitor.json'; give each a name of its own",
   );
-  expect(() => objects({ logMonitors: [] })).toThrow('agents/npd: no monitor is left');
+  expect(() => objects({ logMonitors: [] })).toThrow('agents/npd: there are no monitors');
 });

@@ -83,5 +83,5 @@ test('what the mode does not have, and secrets, are refused', () => {
     'agents/oneagent: storage is for the modes that only read the node',
   );
   expect(() => objects({ storage: 'srv' })).toThrow("storage is 'srv'; use csi, or the absolute path");
-  expect(() => objects({ proxy: 'http://me:secret@proxy:3128' })).toThrow('proxy has a user or password in it');
+  expect(() => objects({ proxy: 'http://me:secret@proxy:3128' })).toThrow('proxy contains a user or password');
 });

@@ -62,7 +62,7 @@ test('the root of the kubelet moves every path at once', () => {
   expect(roots.length).toBe(5);
   expect(new Set(roots)).toEqual(new Set(['/var/snap/microk8s/common/var/lib/kubelet']));
   expect(() => pod({ kubeletRoot: '/data/kubelet/' })).toThrow(
-    "agents/csi: kubeletRoot is '/data/kubelet/'; give the absolute path without a slash at its end, as '/var/lib/kubelet'",
+    "agents/csi: kubeletRoot is '/data/kubelet/'; give the absolute path without a slash at its end, such as '/var/lib/kubelet'",
   );
 });
 
@@ -74,7 +74,7 @@ test('a directory that is not that of the registrar is refused', () => {
     resources: { limits: { memory: '64Mi' } },
   };
   expect(() => pod({ registrarImage: undefined, containers: [DRIVER, registrar] })).toThrow(
-    "container 'registrar' registers the directory '/var/lib/kubelet/plugins/files', and the socket of the driver is in '/var/lib/kubelet/plugins/files.example.com'",
+    "container 'registrar' registers the directory '/var/lib/kubelet/plugins/files', but the socket of the driver is in '/var/lib/kubelet/plugins/files.example.com'",
   );
   expect(
     pod({ registrarImage: undefined, containers: [DRIVER, registrar], pluginDirectory: 'files' }).containers.length,
@@ -107,7 +107,7 @@ test('a probe on the container that asks for the health of the driver is refused
     resources: { limits: { memory: '64Mi' } },
   };
   expect(() => pod({ livenessProbeImage: undefined, containers: [DRIVER, asking] })).toThrow(
-    "a probe on it restarts 'asking' and leaves the driver as it is; move livenessProbe to the driver",
+    "a failed probe restarts 'asking' instead of the driver; move livenessProbe to the driver",
   );
 });
 

@@ -8,6 +8,6 @@ test('agent and clients mount the directory, clients read-only', () => {
   expect(socket.clientMount()).toEqual({ name: 'datadog', mountPath: '/var/run/datadog', readOnly: true });
 });
 
-test.each(['/var/run/datadog/dsd.socket', '/run/agent.sock', 'run'])('%s is no directory', (path) => {
-  expect(() => SharedSocket.inDirectory('socket', path)).toThrow(`SharedSocket: '${path}' is no directory`);
+test.each(['/var/run/datadog/dsd.socket', '/run/agent.sock', 'run'])('%s is not a directory', (path) => {
+  expect(() => SharedSocket.inDirectory('socket', path)).toThrow(`SharedSocket: '${path}' is not a directory`);
 });

@@ -32,9 +32,9 @@ test('a version in the selector is refused, since no selector ever changes', () 
 test.each([
   ['CAP_NET_ADMIN', { add: ['CAP_NET_ADMIN'] }, "write 'NET_ADMIN'"],
   ['*', { drop: ['*'] }, "write 'ALL'"],
-])('the capability %s names none', (name, capabilities, right) => {
+])('the capability %s is not a name that the container runtime knows', (name, capabilities, right) => {
   expect(() => monitor({ containers: [agent({ securityContext: { capabilities } })] })).toThrow(
-    `container 'agent' has the capability '${name}', which names none for the container runtime; ${right}`,
+    `container 'agent' has the capability '${name}', which the container runtime does not know; ${right}`,
   );
 });
 
@@ -43,7 +43,7 @@ test('a lock of iptables that would be made as a directory is refused', () => {
     { name: 'lock', hostPath: { path: '/run/xtables.lock', ...(type && { type }) } },
   ];
   expect(() => monitor({ volumes: lock() })).toThrow(
-    "a directory is made and no iptables runs again; give type: 'FileOrCreate'",
+    "so a node without the file gets a directory, and iptables no longer works there; give type: 'FileOrCreate'",
   );
   expect(monitor({ volumes: lock('FileOrCreate') }).volumes.length).toBe(1);
 });
@@ -92,7 +92,9 @@ describe('host monitor', () => {
   test('a path that is not absolute is refused', () => {
     const make = () =>
       pod((chart) => new HostMonitorDaemonSet(chart, 'agent', { containers: [agent()], hostPaths: ['proc'] }));
-    expect(make).toThrow("agents/agent: 'proc' is no absolute path; write it from the root of the node, as '/proc'");
+    expect(make).toThrow(
+      "agents/agent: 'proc' is not an absolute path; write it from the root of the node, such as '/proc'",
+    );
   });
 });
 
@@ -123,11 +125,9 @@ describe('network plugin', () => {
   test('a node is not ready until it runs, so it has to tolerate what evicts', () => {
     const tolerations = [{ operator: 'Exists' as const, effect: 'NoSchedule' as const }];
     expect(() => cni({ tolerateEveryTaint: false, tolerations })).toThrow(
-      "agents/cni: no toleration is for every taint with effect NoExecute, and a node is tainted as not ready until the network plugin runs there; add { operator: 'Exists', effect: 'NoExecute' }",
+      "agents/cni: the tolerations do not cover every taint with the effect NoExecute, but a node is tainted as not ready until the network plugin runs there; add { operator: 'Exists', effect: 'NoExecute' }",
     );
-    expect(() => cni({ hostNetwork: false })).toThrow(
-      'hostNetwork is false, and the network plugin has to work before',
-    );
+    expect(() => cni({ hostNetwork: false })).toThrow('hostNetwork is false, and the network plugin must work before');
   });
 });
 
@@ -166,9 +166,11 @@ describe('host modifier', () => {
     const { initContainers } = modifier({ change, uninstall, removed: true }).template.spec;
     expect(initContainers.map(({ name }: any) => name)).toEqual(['uninstall']);
     expect(() => modifier({ change, removed: true })).toThrow(
-      'removed is true, and nothing takes the change back; give uninstall',
+      'removed is true, but nothing reverts the change; give uninstall',
     );
-    expect(() => modifier({})).toThrow('nothing changes the node; give change, or containers that do it in a loop');
+    expect(() => modifier({})).toThrow(
+      'the props do not change the node; give change, or containers that change it in a loop',
+    );
   });
 });
 
@@ -219,7 +221,7 @@ describe('eBPF', () => {
   test('SYS_ADMIN has a reason, and privileged is refused', () => {
     expect(ebpf({ sysAdminReason: 'Linux 5.4' }).containers[0].securityContext.capabilities.add).toContain('SYS_ADMIN');
     const containers = [agent({ securityContext: { privileged: true } })];
-    expect(() => ebpf({ containers })).toThrow("container 'agent' is privileged, which this pattern does without");
+    expect(() => ebpf({ containers })).toThrow("container 'agent' is privileged, which this pattern does not need");
     expect(() => ebpf({ kernelMounts: ['kprobes'] })).toThrow("kernelMounts has 'kprobes'; use bpf, tracing, debug");
   });
 

@@ -332,7 +332,7 @@ describe('log collectors', () => {
   test('a configuration of the pool cannot stand beside outputs of the base', () => {
     expect(() => collectors({ name: 'gpu', nodes: gpu.exists(), differences: { config: 'pipeline: {}' } })).toThrow(
       new Error(
-        "chart/logs: pool 'gpu' sets 'config' where the base has 'outputs', and only one of them can be there; move 'outputs' from the base to the pools that need it",
+        "chart/logs: pool 'gpu' sets 'config' where the base has 'outputs', but only one of them may be set; move 'outputs' from the base to the pools that need it",
       ),
     );
   });
@@ -399,8 +399,8 @@ describe('node exporters', () => {
   test('pools that one Service cannot name are refused, unless there is none', () => {
     expect(() => exporters({ port: 9200 })).toThrow(
       new Error(
-        "chart/metrics: pools 'gpu' and 'rest' serve metrics at different ports or with different protection (metrics 9200, metrics 9100), and one Service names them " +
-          'all; serve them alike, or give the base service: false and no monitor',
+        "chart/metrics: pools 'gpu' and 'rest' serve metrics at different ports or with different protection (metrics 9200, metrics 9100), but all pools share one " +
+          'Service; use the same port and protection, or give the base service: false and no monitor',
       ),
     );
     expect(ofKind(exporters({ port: 9200 }, { service: false, monitor: undefined }), 'Service')).toEqual([]);

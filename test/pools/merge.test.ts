@@ -187,36 +187,36 @@ test.each<[string, DaemonSetDifferences, string[], string]>([
     'two sources of a volume',
     { volumes: [{ name: 'state', emptyDir: {} }] },
     [],
-    "sets 'volumes[state].emptyDir' where the base has 'volumes[state].hostPath', and only one of them can be there; " +
-      "to take that of the pool alone: replace: ['volumes[state]']",
+    "sets 'volumes[state].emptyDir' where the base has 'volumes[state].hostPath', but only one of them may be set; " +
+      "to use only the value of the pool: replace: ['volumes[state]']",
   ],
   [
     'a value and a source of one',
     { containers: [{ name: 'agent', env: [{ name: 'NODE', value: 'x' }] }] },
     [],
-    "sets 'containers[agent].env[NODE].value' where the base has 'containers[agent].env[NODE].valueFrom', and only one of them can be there; " +
-      "to take that of the pool alone: replace: ['containers[agent].env[NODE]']",
+    "sets 'containers[agent].env[NODE].value' where the base has 'containers[agent].env[NODE].valueFrom', but only one of them may be set; " +
+      "to use only the value of the pool: replace: ['containers[agent].env[NODE]']",
   ],
   [
     'two kinds of a probe',
     { containers: [{ name: 'agent', livenessProbe: { tcpSocket: { port: 1 } } }] },
     [],
-    "sets 'containers[agent].livenessProbe.tcpSocket' where the base has 'containers[agent].livenessProbe.httpGet', and only one of them can be there; " +
-      "to take that of the pool alone: replace: ['containers[agent].livenessProbe']",
+    "sets 'containers[agent].livenessProbe.tcpSocket' where the base has 'containers[agent].livenessProbe.httpGet', but only one of them may be set; " +
+      "to use only the value of the pool: replace: ['containers[agent].livenessProbe']",
   ],
   [
     'two ways to update',
     { updateStrategy: { rollingUpdate: { maxSurge: 1 } } },
     [],
-    "sets 'updateStrategy.rollingUpdate.maxSurge' where the base has 'updateStrategy.rollingUpdate.maxUnavailable', and only one of them can be there; " +
-      "to take that of the pool alone: replace: ['updateStrategy.rollingUpdate']",
+    "sets 'updateStrategy.rollingUpdate.maxSurge' where the base has 'updateStrategy.rollingUpdate.maxUnavailable', but only one of them may be set; " +
+      "to use only the value of the pool: replace: ['updateStrategy.rollingUpdate']",
   ],
   [
     'two ports of a name',
     { containers: [{ name: 'agent', ports: [{ name: 'metrics', containerPort: 9200 }] }] },
     [],
-    "calls 'containers[agent].ports[9200/TCP]' metrics, as 'containers[agent].ports[9100/TCP]' of the base is called; " +
-      "to take the ports of the pool alone: replace: ['containers[agent].ports']",
+    "calls 'containers[agent].ports[9200/TCP]' metrics, which is the name of 'containers[agent].ports[9100/TCP]' of the base; " +
+      "to use only the ports of the pool: replace: ['containers[agent].ports']",
   ],
   [
     'the same thing twice',
@@ -227,7 +227,7 @@ test.each<[string, DaemonSetDifferences, string[], string]>([
       ],
     },
     [],
-    "has 'volumes[a]' twice in its differences; leave one out",
+    "has 'volumes[a]' twice in its differences; remove one of them",
   ],
   [
     'a path that is not different',
@@ -280,7 +280,7 @@ describe('configuration that somebody else makes', () => {
         { externalConfig: [{ kind: 'ConfigMap', name: 'a', content: { k: 'v' } }] },
       ),
     ).toThrow(
-      "sets 'externalConfig[ConfigMap/a].content' where the base has 'externalConfig[ConfigMap/a].hash', and only one of them can be there",
+      "sets 'externalConfig[ConfigMap/a].content' where the base has 'externalConfig[ConfigMap/a].hash', but only one of them may be set",
     );
   });
 });

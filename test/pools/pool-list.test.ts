@@ -18,27 +18,27 @@ test.each<[string, () => unknown, string]>([
   [
     'a name that is none',
     make({ pools: [{ name: 'GPU' }] }),
-    "pools[0] is called 'GPU'; use up to 63 lower-case letters, digits and '-', the first and last of them no '-'",
+    "pools[0] is called 'GPU'; use up to 63 lower-case letters, digits and '-', with a letter or digit at both ends",
   ],
   [
     'one name twice',
     make({ pools: [{ name: 'a', nodes: gpu.exists() }, { name: 'b', nodes: zone.exists() }, { name: 'a' }] }),
-    "pools[0] and pools[2] are both called 'a'; give each a name of its own",
+    "pools[0] and pools[2] are both called 'a'; give each its own name",
   ],
   [
     'two defaults',
     make({ pools: [{ name: 'a' }, { name: 'b', nodes: gpu.exists() }, { name: 'c' }] }),
-    "pools 'a' and 'c' both have no condition, but only one can take all other nodes; give one of them nodes: ...",
+    "pools 'a' and 'c' both have no condition, but only one pool can take all other nodes; give one of them a condition: nodes",
   ],
   [
     'a default and nowhere else',
     make({ pools: [{ name: 'a' }], nowhereElse: true }),
-    "nowhereElse is true, but pool 'a' has no condition and takes all other nodes; leave one of the two out",
+    "nowhereElse is true, but pool 'a' has no condition and takes all other nodes; set nowhereElse to false, or give the pool a condition: nodes",
   ],
   [
     'nothing said of other nodes',
     make({ pools: [{ name: 'a', nodes: gpu.exists() }] }),
-    'no pool takes the nodes that meet none of the conditions; add one without nodes at the end, or say so: nowhereElse: true',
+    'no pool takes the nodes that meet none of the conditions; add a pool without nodes at the end, or set nowhereElse to true if they get no pod',
   ],
   [
     'a contradiction',
@@ -54,7 +54,7 @@ test.each<[string, () => unknown, string]>([
         { name: 'rest' },
       ],
     }),
-    "pool 'b': every node that meets '(gpu In [x] and zone In [z])' is taken by 'a' before it; put it before them, or narrow what they take",
+    "pool 'b': every node that meets '(gpu In [x] and zone In [z])' is taken by 'a' before it; put the pool before them, or restrict their conditions",
   ],
   [
     'a pool behind several that do together',
@@ -66,12 +66,12 @@ test.each<[string, () => unknown, string]>([
         { name: 'rest' },
       ],
     }),
-    "pool 'rest': every node that meets 'every node' is taken by 'a' and 'other' and 'b' before it; put it before them, or narrow what they take",
+    "pool 'rest': every node that meets 'every node' is taken by 'a' and 'other' and 'b' before it; put the pool before them, or restrict their conditions",
   ],
   [
     'a default that is not the last',
     make({ pools: [{ name: 'rest' }, { name: 'a', nodes: gpu.exists() }] }),
-    "pool 'a': every node that meets 'gpu Exists' is taken by 'rest' before it; put it before them, or narrow what they take",
+    "pool 'a': every node that meets 'gpu Exists' is taken by 'rest' before it; put the pool before them, or restrict their conditions",
   ],
   [
     'a base that excludes a pool',
@@ -79,7 +79,7 @@ test.each<[string, () => unknown, string]>([
       base: { ...BASE, nodeSelector: { gpu: 'y' } },
       pools: [{ name: 'a', nodes: gpu.in('x') }, { name: 'rest' }],
     }),
-    "pool 'a': no node that meets 'gpu In [x]' meets the nodeSelector and node affinity of the base too; change one of the two",
+    "pool 'a': no node that meets 'gpu In [x]' also meets the nodeSelector and node affinity of the base; change one of the two",
   ],
   [
     'an affinity of the base that excludes a pool',
@@ -87,17 +87,17 @@ test.each<[string, () => unknown, string]>([
       base: { ...BASE, affinity: { nodeAffinity: NodeAffinities.required(NodeLabels.doesNotExist('gpu')) } },
       pools: [{ name: 'a', nodes: gpu.exists() }, { name: 'rest' }],
     }),
-    "pool 'a': no node that meets 'gpu Exists' meets the nodeSelector and node affinity of the base too; change one of the two",
+    "pool 'a': no node that meets 'gpu Exists' also meets the nodeSelector and node affinity of the base; change one of the two",
   ],
   [
     'differences that exclude the pool',
     makeWith({ affinity: { nodeAffinity: NodeAffinities.required(NodeLabels.doesNotExist('gpu')) } }),
-    "pool 'a': no node that meets 'gpu Exists' meets the nodeSelector or node affinity of its differences too; leave them out there",
+    "pool 'a': no node that meets 'gpu Exists' also meets the nodeSelector or node affinity of its differences; leave them out of the differences",
   ],
   [
     'names of nodes',
     makeWith({ affinity: { nodeAffinity: NodeAffinities.onNodes('n') } }),
-    "pool 'a': its differences have a node affinity by names of nodes, which the other pools cannot exclude; ask for a label such as kubernetes.io/hostname",
+    "pool 'a': its differences have a node affinity by node names, which the other pools cannot exclude; use a label such as kubernetes.io/hostname",
   ],
   [
     'a negation that no operator says',
@@ -116,12 +116,12 @@ test.each<[string, () => unknown, string]>([
   [
     'two namespaces',
     makeWith({ metadata: { namespace: 'b' } }),
-    "pools 'a' and 'rest' are in the namespaces 'b' and '', but they share what is beside them; give metadata.namespace in the base",
+    "pools 'a' and 'rest' are in the namespaces 'b' and '', but all pools share their service account and other companions; set metadata.namespace in the base",
   ],
   [
     'a selector that takes pods of another pool',
     makeWith({ selector: { matchLabels: { 'app.kubernetes.io/name': 'agent' } } }),
-    "the selector of pool 'a' takes the pods of pool 'rest' too; leave it out of the differences, or add 'cdk8s-daemonsets/pool': 'a' to it",
+    "the selector of pool 'a' also selects the pods of pool 'rest'; leave it out of the differences, or add 'cdk8s-daemonsets/pool': 'a' to it",
   ],
   [
     'a selector by expressions',
@@ -129,7 +129,7 @@ test.each<[string, () => unknown, string]>([
       base: { ...BASE, selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } },
       pools: [{ name: 'rest' }],
     }),
-    'the base selects its pods by expressions, of which no common labels can be read; give the labels: selector: { matchLabels: { ... } }',
+    'the selector of the base has expressions, which do not determine the labels of the pods; use labels: selector: { matchLabels: { ... } }',
   ],
 ])('%s is refused', (_, attempt, message) => {
   expect(attempt).toThrow(new Error(`chart/agents: ${message}`));
@@ -148,7 +148,7 @@ test('an agent runs on Linux unless it says otherwise, so that a pool of Windows
   const nodes = NodeLabels.value('kubernetes.io/os').in('windows');
   expect(agentPools([{ name: 'windows', nodes }, { name: 'rest' }])).toThrow(
     new Error(
-      "chart/agents: pool 'windows': no node that meets 'kubernetes.io/os In [windows]' meets the nodeSelector and node affinity of the base too; change one of the two",
+      "chart/agents: pool 'windows': no node that meets 'kubernetes.io/os In [windows]' also meets the nodeSelector and node affinity of the base; change one of the two",
     ),
   );
   expect(
@@ -161,7 +161,7 @@ test('pools of agents have one service account', () => {
     agentPools([{ name: 'gpu', nodes: gpu.exists(), differences: { serviceAccountName: 'other' } }, { name: 'rest' }]),
   ).toThrow(
     new Error(
-      "chart/agents: pool 'gpu' has another service account than the base, but all pools share one; give it in the base",
+      "chart/agents: pool 'gpu' has another service account than the base, but all pools share one; set it in the base",
     ),
   );
 });

@@ -116,10 +116,10 @@ function checkOptions(path: string, props: CalicoDaemonSetProps): void {
       throw new Error(`${path}: etcd is for networking 'Calico', and networking is '${networking}'; leave it out`);
     }
   }
-  if (ebpf && etcd) throw new Error(`${path}: ebpf needs the data in the API server; leave etcd out`);
+  if (ebpf && etcd) throw new Error(`${path}: ebpf needs the data store in the API server; leave etcd out`);
   if (ebpf && !ebpf.host && props.defaults !== 'Published') {
     throw new Error(
-      `${path}: ebpf.host is empty, and with eBPF no Service leads to the API server; give the address that nodes reach it by`,
+      `${path}: ebpf.host is empty, but with eBPF Calico cannot reach the API server through its Service; give the address by which nodes reach it`,
     );
   }
   const foreign = Object.keys(felix).find((name) => !name.startsWith('FELIX_'));

@@ -21,7 +21,9 @@ export class CollectdDaemonSet extends HostMonitorDaemonSet {
     const path = `${scope.node.path}/${id}`;
     for (const plugin of ['processes', 'ping'] as const) {
       if (plugins[plugin]?.length === 0) {
-        throw new Error(`${path}: plugins.${plugin} is empty, so that nothing is read; name what is, or leave it out`);
+        throw new Error(
+          `${path}: plugins.${plugin} is empty, so the plugin would read nothing; list what it reads, or leave it out`,
+        );
       }
     }
     const { name = NAME } = options.metadata ?? {};

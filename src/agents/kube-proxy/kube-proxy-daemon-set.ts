@@ -84,7 +84,7 @@ export class KubeProxyDaemonSet extends NodeNetworkDaemonSet {
 
 function checkVersion(path: string, { version = LATEST, mode, conntrack, ipvs }: KubeProxyDaemonSetProps): void {
   if (!/^1\.\d+\.\d+$/.test(version)) {
-    throw new Error(`${path}: version is '${version}'; give a release of Kubernetes, as '${LATEST}'`);
+    throw new Error(`${path}: version is '${version}'; give a release of Kubernetes, such as '${LATEST}'`);
   }
   if (minorOf(version) < 29 && (mode === 'nftables' || conntrack?.tcpBeLiberal !== undefined)) {
     const option = mode === 'nftables' ? "mode 'nftables'" : 'conntrack.tcpBeLiberal';

@@ -47,7 +47,7 @@ export class KuredDaemonSet extends HostModifierDaemonSet {
       ...options
     } = props;
     if (sentinel !== undefined && !sentinel.startsWith(`${RUN}/`)) {
-      throw new Error(`${path}: sentinel is '${sentinel}'; kured sees ${RUN} of the node only, give a file below it`);
+      throw new Error(`${path}: sentinel is '${sentinel}'; kured sees only ${RUN} of the node; give a file below it`);
     }
     const { name = NAME, namespace = Chart.of(scope).namespace } = options.metadata ?? {};
     const full = vendorProps(options, {

@@ -15,8 +15,8 @@ const CONFIG = `${NAME}-config`;
 const REASON = 'the log of the kernel is read from /dev/kmsg';
 
 /**
- * Node Problem Detector on every node, image v0.8.19 as release v1.36.0 publishes it: the DaemonSet, its account and its monitors. The arguments and the
- * files are made from one list, so no argument names a file that is not there.
+ * Node Problem Detector on every node, image v0.8.19 as release v1.36.0 publishes it: the DaemonSet, its account and its monitors. The arguments
+ * and the files are made from one list, so no argument names a file that is not there.
  *
  * The published limit of 10m of CPU throttles it; give more with `containerResources` where there are many monitors.
  *
@@ -104,7 +104,9 @@ export class NodeProblemDetectorDaemonSet extends HostMonitorDaemonSet {
 
 function checkFiles(path: string, files: { file: string }[]): void {
   if (files.length === 0) {
-    throw new Error(`${path}: no monitor is left, and without one the program ends; give logMonitors or healthChecks`);
+    throw new Error(
+      `${path}: there are no monitors, and the program exits without any; give logMonitors or healthChecks`,
+    );
   }
   const twice = files.find(({ file }, index) => files.findIndex((one) => one.file === file) !== index);
   if (twice) throw new Error(`${path}: two monitors have the file '${twice.file}'; give each a name of its own`);

@@ -74,10 +74,10 @@ function checkOptions(path: string, { mode, storage, proxy, version = DEFAULT_VE
   }
   if (proxy?.includes('@')) {
     throw new Error(
-      `${path}: proxy has a user or password in it, which would be read by all; it belongs into the Secret`,
+      `${path}: proxy contains a user or password, which everyone could read; put the proxy into the Secret`,
     );
   }
   if (!/^1\.\d+\./.test(version)) {
-    throw new Error(`${path}: version is '${version}'; give a version of the agent, as '${DEFAULT_VERSION}'`);
+    throw new Error(`${path}: version is '${version}'; give a version of the agent, such as '${DEFAULT_VERSION}'`);
   }
 }

@@ -27,7 +27,7 @@ export class SecretsStoreCsiDaemonSet extends CsiNodeDaemonSet {
     } = props;
     if (providerDirectories?.length === 0) {
       throw new Error(
-        `${scope.node.path}/${id}: providerDirectories is empty, so no provider is ever found; give one directory, or leave it out`,
+        `${scope.node.path}/${id}: providerDirectories is empty, so the driver cannot find a provider; list at least one directory, or leave it out`,
       );
     }
     const full = vendorProps(options, form(props));

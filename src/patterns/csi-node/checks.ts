@@ -11,14 +11,16 @@ const trimmed = (path: string) =>
     .replace(/\/+$/, '');
 const REGISTRATION = '--kubelet-registration-path=';
 
-/** Throws where the kubelet would never find the driver, or restart the wrong container. */
+/** Throws if the kubelet could not find the driver, or would restart the wrong container. */
 export function checkCsiNode(path: string, props: CsiNodeDaemonSetProps): void {
   const { driverName, pluginDirectory = driverName, containers, volumes = [], kubeletRoot = KUBELET_ROOT } = props;
   const fail = (problem: string): never => {
     throw new Error(`${path}: ${problem}`);
   };
   if (pluginDirectory.includes('/')) {
-    fail(`pluginDirectory is '${pluginDirectory}'; give the name of one directory below plugins of the kubelet`);
+    fail(
+      `pluginDirectory is '${pluginDirectory}'; give the name of a directory below the plugins directory of the kubelet`,
+    );
   }
   const registrar = containers.find(isRegistrar);
   if (!registrar) {
@@ -34,14 +36,14 @@ export function checkCsiNode(path: string, props: CsiNodeDaemonSetProps): void {
     );
     if (outside) {
       fail(
-        `volume '${outside.name}' is ${pathOf(outside)} of type '${outside.hostPath?.type ?? ''}'; the kubelet makes that directory, so with another type than ` +
+        `volume '${outside.name}' is ${pathOf(outside)} of type '${outside.hostPath?.type ?? ''}'; the kubelet creates that directory, so with another type than ` +
           "Directory a wrong kubeletRoot goes unnoticed: the driver never registers. Give type: 'Directory'",
       );
     }
   }
   if (directory !== wanted && directory !== `${kubeletRoot}/plugins/${pluginDirectory}`) {
     fail(
-      `container '${registrar.name}' registers the directory '${directory}', and the socket of the driver is in '${wanted}'; ` +
+      `container '${registrar.name}' registers the directory '${directory}', but the socket of the driver is in '${wanted}'; ` +
         'make --kubelet-registration-path and pluginDirectory name the same directory',
     );
   }
@@ -49,13 +51,13 @@ export function checkCsiNode(path: string, props: CsiNodeDaemonSetProps): void {
   const mounted = volumes.find(({ name }) => name === socket?.name);
   if (mounted && pathOf(mounted) !== directory) {
     fail(
-      `volume '${mounted.name}' at ${SOCKET_FOLDER} is the directory '${pathOf(mounted)}', and the kubelet is told '${directory}'; make them one directory`,
+      `volume '${mounted.name}' at ${SOCKET_FOLDER} is the directory '${pathOf(mounted)}', but the registrar tells the kubelet '${directory}'; use the same directory for both`,
     );
   }
   const asked = containers.find((container) => container.livenessProbe && asksForHealth(container));
   if (asked) {
     fail(
-      `container '${asked.name}' asks the driver for its health, so a probe on it restarts '${asked.name}' and leaves the driver as it is; move livenessProbe to the driver`,
+      `container '${asked.name}' asks the driver for its health, so a failed probe restarts '${asked.name}' instead of the driver; move livenessProbe to the driver`,
     );
   }
 }

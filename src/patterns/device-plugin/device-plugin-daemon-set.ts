@@ -24,14 +24,14 @@ export class DevicePluginDaemonSet extends NodeAgentDaemonSet {
     const path = `${scope.node.path}/${id}`;
     if (!/^[a-z0-9.-]+\.[a-z]+\/[a-zA-Z0-9._-]+$/.test(props.resourceName)) {
       throw new Error(
-        `${path}: resourceName is '${props.resourceName}'; give the name of an extended resource, as 'example.com/device'`,
+        `${path}: resourceName is '${props.resourceName}'; give the name of an extended resource, such as 'example.com/device'`,
       );
     }
     const { resourceName, ...pod } = areVendors(props) ? props : completed(props);
     const wrong = pod.volumes?.find(({ hostPath }) => hostPath?.path === DIRECTORY && hostPath.type !== 'Directory');
     if (wrong && pod.defaults !== 'Published') {
       throw new Error(
-        `${path}: volume '${wrong.name}' is ${DIRECTORY} of type '${wrong.hostPath?.type ?? ''}'; where it would be made, a wrong kubeletRoot goes ` +
+        `${path}: volume '${wrong.name}' is ${DIRECTORY} of type '${wrong.hostPath?.type ?? ''}'; if the directory is created, a wrong kubeletRoot goes ` +
           "unnoticed: the plugin registers with nobody. Give type: 'Directory'",
       );
     }

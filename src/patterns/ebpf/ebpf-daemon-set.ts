@@ -23,7 +23,8 @@ const LOADS = ['BPF', 'PERFMON', 'SYS_RESOURCE'];
  * What loads eBPF programs into the kernel of its node.
  *
  * - it is root with the capabilities that loading takes, not privileged;
- * - AppArmor lets it be, and the seccomp profile too: that of the container runtime lets those with the capability BPF call `bpf`, but not `perf_event_open`;
+ * - AppArmor lets it be, and the seccomp profile too: that of the container runtime lets those with the capability BPF call `bpf`, but not
+ * `perf_event_open`;
  * - it sees the parts of the kernel that it names.
  */
 export class EbpfDaemonSet extends NodeAgentDaemonSet {
@@ -48,7 +49,7 @@ function completed(path: string, props: EbpfDaemonSetProps): EbpfDaemonSetProps 
   const { privileged } = agent.securityContext ?? {};
   if (privileged) {
     throw new Error(
-      `${path}: container '${agent.name}' is privileged, which this pattern does without; leave privileged out and name what it needs in capabilities`,
+      `${path}: container '${agent.name}' is privileged, which this pattern does not need; leave privileged out and list what it needs in capabilities`,
     );
   }
   const annotation = { [`container.apparmor.security.beta.kubernetes.io/${agent.name}`]: 'unconfined' };

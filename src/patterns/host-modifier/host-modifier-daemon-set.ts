@@ -25,10 +25,10 @@ export class HostModifierDaemonSet extends NodeAgentDaemonSet {
     const { reason, change, uninstall, removed, containers, ...options } = props;
     const { initContainers = [] } = options as PatternOptions;
     if (!change && !containers?.length) {
-      throw new Error(`${path}: nothing changes the node; give change, or containers that do it in a loop`);
+      throw new Error(`${path}: the props do not change the node; give change, or containers that change it in a loop`);
     }
     if (removed && !uninstall) {
-      throw new Error(`${path}: removed is true, and nothing takes the change back; give uninstall`);
+      throw new Error(`${path}: removed is true, but nothing reverts the change; give uninstall`);
     }
     const step = removed ? uninstall : change;
     super(

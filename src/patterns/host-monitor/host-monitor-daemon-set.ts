@@ -29,7 +29,7 @@ function completed(path: string, props: HostMonitorDaemonSetProps): HostMonitorD
   const { hostPaths = [], hostPrefix = '/host', followMounts, stateDirectory, containers, volumes = [] } = props;
   for (const one of [...hostPaths, hostPrefix, ...(stateDirectory === undefined ? [] : [stateDirectory])]) {
     if (!one.startsWith('/')) {
-      throw new Error(`${path}: '${one}' is no absolute path; write it from the root of the node, as '/proc'`);
+      throw new Error(`${path}: '${one}' is not an absolute path; write it from the root of the node, such as '/proc'`);
     }
   }
   const [agent, ...others] = containers;

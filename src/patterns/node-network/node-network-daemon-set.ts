@@ -19,7 +19,7 @@ export class NodeNetworkDaemonSet extends NodeAgentDaemonSet {
     const { maxSurge = 0 } = props.updateStrategy?.rollingUpdate ?? {};
     if (!/^0%?$/.test(`${maxSurge}`)) {
       throw new Error(
-        `${path}: updateStrategy.rollingUpdate.maxSurge is ${maxSurge}, and the new pod would want the addresses and ports of the node that the old one has; use maxUnavailable`,
+        `${path}: updateStrategy.rollingUpdate.maxSurge is ${maxSurge}, but the new pod cannot use the addresses and ports of the node while the old pod has them; use maxUnavailable`,
       );
     }
     super(

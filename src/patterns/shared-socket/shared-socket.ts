@@ -13,7 +13,7 @@ export class SharedSocket {
   public static inDirectory(name: string, directory: string): SharedSocket {
     if (!directory.startsWith('/') || /\.sock(et)?$/.test(directory)) {
       throw new Error(
-        `SharedSocket: '${directory}' is no directory; give the absolute path of the directory that the socket is in, since a socket that is mounted itself is ` +
+        `SharedSocket: '${directory}' is not a directory; give the absolute path of the directory with the socket, because the mount of a socket is ` +
           'lost when the agent restarts',
       );
     }

@@ -34,7 +34,7 @@ export const rules = defineRules(
 const SPEC = Path.of('spec', 'template', 'spec');
 const HIGHEST_OWN = 1000000000;
 
-/** Pods that admission refuses in every cluster, or in all without a matching default PriorityClass, and pods that wait forever. */
+/** Pods that admission rejects in every cluster, or in clusters without a matching default PriorityClass, and pods that stay pending. */
 export function neverAdmitted(spec: PodSpec, ctx: Context): void {
   const { overhead, runtimeClassName, schedulingGates, nodeName } = spec;
   validatePriority(spec, ctx);

@@ -5,7 +5,7 @@ import { neverRecorded } from './revision';
 import { Context } from '../../findings/context';
 import { DecodedDaemonSet } from '../../stored/decode';
 
-/** Why an accepted DaemonSet has no pods all the same: the server refuses what the controller creates for it. */
+/** Reasons why an accepted DaemonSet has no pods: the server rejects what the controller creates. */
 export function neverRuns({ metadata, spec: { template } }: DecodedDaemonSet, ctx: Context): void {
   neverRecorded(metadata, ctx);
   neverCreated(template, ctx);

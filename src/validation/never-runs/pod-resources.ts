@@ -19,7 +19,7 @@ export const rules = defineRules(
   },
 );
 
-/** Of a pod, but not of a template, requests that are not set are the limits, and so are those of the pod as a whole what its containers have. */
+/** In a pod, unlike in a template, missing requests default to the limits, and those of the whole pod to the sum of its containers. */
 export function neverConsistent(spec: PodSpec, ctx: Context): void {
   if (spec.resources === undefined || !ctx.atLeast(34)) return;
   const pod: PodSpec = {

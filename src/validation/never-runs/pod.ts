@@ -25,7 +25,7 @@ export const rules = defineRules(
       upstream: 'validation.go validateContainerOnlyForPod',
       remedy: 'Remove the white space around it.',
     },
-    // 1.37 refuses the DaemonSet itself, and 1.34 drops the volume
+    // 1.37 rejects the DaemonSet, and 1.34 drops the volume
     imageReference: {
       reason: 'FieldValueRequired',
       upstream: 'validation.go validateImageVolumeSource',
@@ -119,7 +119,7 @@ export function neverCreated({ metadata, spec }: DecodedTemplate, ctx: Context):
   }
 }
 
-/** Reports what a check of templates says of the pod, as one rule. */
+/** Runs a check of templates on the pod, and reports its findings as one rule. */
 export function checkAsPod(rule: Rule, ctx: Context, check: (pod: Context) => void): void {
   for (const { path, message } of ctx.apart(check)) ctx.report(rule, path, message);
 }
@@ -132,7 +132,7 @@ function validateImages(containers: readonly Container[], path: Path, ctx: Conte
   });
 }
 
-/** What is wrong with a volume hides it from those who mount it. */
+/** Mounts cannot refer to a volume with errors. */
 function reportImageVolume(name: string, index: number, spec: PodSpec, ctx: Context): void {
   ctx.report(rules.imageReference, SPEC.child('volumes').index(index).child('image').child('reference'), 'is missing');
   forEachContainer(spec, ({ volumeMounts = [] }, list, i) =>
@@ -160,13 +160,13 @@ function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
   return all;
 }
 
-/** Init containers are checked each alone, under the path of the first (upstream quirk). */
+/** Each init container is checked alone, with the path of the first (upstream quirk). */
 function validateNodePorts({ containers, initContainers = [] }: PodSpec, ctx: Context): void {
   validateHostPorts(containers, SPEC.child('containers'), ctx, true);
   for (const container of initContainers) validateHostPorts([container], SPEC.child('initContainers'), ctx, true);
 }
 
-/** Keys of matchLabelKeys go into the selector when the pod is created, where its labels have them. */
+/** When the pod is created, keys of matchLabelKeys that its labels have are added to the selector. */
 function validateSelectors({ affinity, topologySpreadConstraints = [] }: PodSpec, labels: Labels, ctx: Context): void {
   const podLabels = new Set([...Object.keys(labels), 'controller-revision-hash', 'pod-template-generation']);
   for (const kind of ['podAffinity', 'podAntiAffinity'] as const) {

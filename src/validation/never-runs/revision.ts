@@ -16,12 +16,12 @@ export const rules = defineRules(
   },
 );
 
-/** A ControllerRevision is called as the DaemonSet, a dash and a hash of up to ten digits. */
+/** The name of a ControllerRevision is the name of the DaemonSet, a dash, and a hash of up to ten digits. */
 const MAX_NAME = 253 - '-4294967295'.length;
-/** The server adds this annotation to every DaemonSet, and the controller copies all to the ControllerRevision. */
+/** The server adds this annotation to every DaemonSet, and the controller copies all annotations to the ControllerRevision. */
 const GENERATION = { 'deprecated.daemonset.template.generation': '1' };
 
-/** Whether a few annotations more could be too many. */
+/** Whether a few more annotations could exceed the limit. */
 export function isLong(annotations: ObjectMeta['annotations']): boolean {
   let units = 0;
   for (const key in annotations) units += key.length + annotations[key].length;

@@ -66,7 +66,7 @@ const SE_LINUX_TYPES: ReadonlyMap<string, number> = new Map([
   ['container_engine_t', 31],
 ]);
 
-/** Sysctls that touch nothing but the pod, with the first minor that allows them. */
+/** Sysctls that affect only the pod, with the first minor that allows them. */
 const SYSCTLS: ReadonlyMap<string, number> = new Map([
   ['kernel.shm_rmid_forced', 0],
   ['net.ipv4.ip_local_port_range', 0],
@@ -234,7 +234,7 @@ function findProcMounts({ spec }: DecodedTemplate, report: ReportViolation, vers
   if (!isRelaxed(spec, version)) findUnmasked({ spec }, report);
 }
 
-/** The same for the level restricted, which makes no exception for user namespaces. */
+/** The same for the level restricted, which has no exception for user namespaces. */
 export function findUnmasked({ spec }: Pick<DecodedTemplate, 'spec'>, report: ReportViolation): void {
   visitContainers(spec, ({ securityContext }, path) => {
     const procMount: string = securityContext?.procMount ?? 'Default';

@@ -14,12 +14,12 @@ export type ReportViolation = (path: Path, message: string) => void;
 
 /** One check of k8s.io/pod-security-admission. */
 export interface Check {
-  /** As the policy calls it. */
+  /** The ID in the policy. */
   readonly id: string;
   readonly level: 'baseline' | 'restricted';
-  /** The first minor whose policy has it. */
+  /** The first minor whose policy has the check. */
   readonly since: number;
-  /** The baseline check that a restricted one takes the place of. */
+  /** The baseline check that this restricted check replaces. */
   readonly overrides?: string;
   readonly rule: Rule;
   readonly find: (template: DecodedTemplate, report: ReportViolation, version: number) => void;
@@ -35,7 +35,7 @@ export function visitContainers(
   forEachContainer(spec, (container, list, i) => visit(container, SPEC.child(list).index(i)));
 }
 
-/** The security context of the pod and those of its containers, where there are any. */
+/** The security contexts of the pod and of its containers. */
 export function visitContexts(
   spec: PodSpec,
   visit: (context: PodSecurityContext | SecurityContext, path: Path) => void,
@@ -46,7 +46,7 @@ export function visitContexts(
   });
 }
 
-/** From 1.35 on, what a pod may do in a user namespace of its own is no longer forbidden. */
+/** Since 1.35, some checks do not apply to pods with their own user namespace. */
 export function isRelaxed({ hostUsers }: PodSpec, version: number): boolean {
   return version >= 35 && hostUsers === false;
 }

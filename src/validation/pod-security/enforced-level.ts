@@ -3,13 +3,13 @@ import { PodSecurityLevel } from './result';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
-/** A Pod Security level that a namespace enforces, and the minor whose policy it pins. */
+/** The Pod Security level that a namespace enforces, and the minor whose policy it pins, if any. */
 export interface EnforcedLevel {
   readonly level: PodSecurityLevel;
   readonly policyVersion?: number;
 }
 
-/** What the labels of a namespace enforce, if anything. */
+/** The level that the labels of a namespace enforce, if any. */
 export function enforcedLevelOf(label: (key: string) => unknown): EnforcedLevel | undefined {
   const level = LEVELS.find((each) => each === label(ENFORCE));
   if (level === undefined) return undefined;

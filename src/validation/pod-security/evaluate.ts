@@ -11,7 +11,7 @@ import type { ServerAnswer } from '../server-answer';
 const CHECKS = [...BASELINE, ...RESTRICTED];
 const BY_RULE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.rule.id, check]));
 
-/** All that a template does against the policy of a minor, whatever level forbids it. */
+/** All violations of a template, of any level, under the policy of a minor. */
 export function violationsOf(template: DecodedTemplate, version: number): RawFinding[] {
   const found: RawFinding[] = [];
   for (const { since, rule, find, level } of CHECKS) {
@@ -25,12 +25,12 @@ export function violationsOf(template: DecodedTemplate, version: number): RawFin
   return found;
 }
 
-/** What of the template a level forbids. */
+/** The violations of a level. */
 export function forbiddenBy(level: PodSecurityLevel, template: DecodedTemplate, version: number): RawFinding[] {
   return level === 'privileged' ? [] : against(level, violationsOf(template, version), version);
 }
 
-/** What a namespace forbids of the templates that the servers read. A server that is older than the pinned version has its own policy. */
+/** The violations of the level that a namespace enforces. A server that is older than the pinned version uses its own policy. */
 export function enforce(
   { level, policyVersion = Infinity }: EnforcedLevel,
   answers: readonly ServerAnswer[],
@@ -42,7 +42,7 @@ export function enforce(
   });
 }
 
-/** Restricted checks take the place of some of baseline, which say less of the same. */
+/** The violations of a level. Some restricted checks replace the baseline check of the same setting. */
 function against(
   level: Exclude<PodSecurityLevel, 'privileged'>,
   violations: readonly RawFinding[],

@@ -1,4 +1,4 @@
 import { PodSecurityLevel } from './result';
 
-/** All levels, from the one that allows everything to the strictest. */
+/** All levels, from the most permissive to the strictest. */
 export const LEVELS: readonly PodSecurityLevel[] = ['privileged', 'baseline', 'restricted'];

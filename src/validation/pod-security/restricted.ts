@@ -83,7 +83,7 @@ export const RESTRICTED: readonly Check[] = [
   },
 ];
 
-/** What a pod for Windows cannot have is not asked of it from 1.25 on. */
+/** Since 1.25, checks of settings that Windows does not have do not apply to Windows pods. */
 function isForWindows({ os }: PodSpec, version: number): boolean {
   return version >= 25 && os?.name === 'windows';
 }
@@ -121,7 +121,7 @@ function findVolumes({ spec }: DecodedTemplate, report: ReportViolation): void {
   });
 }
 
-/** All that must change: upstream names what is not set only where nothing is false. */
+/** The fields to change: upstream lists unset fields only if no field is false. */
 function findPossibleRoots({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (isRelaxed(spec, version)) return;
   const { runAsNonRoot: ofPod } = spec.securityContext ?? {};
@@ -143,7 +143,7 @@ function findRoots({ spec }: DecodedTemplate, report: ReportViolation, version: 
   });
 }
 
-/** All that must change, as with runAsNonRoot. */
+/** The fields to change, as for runAsNonRoot. */
 function findSeccompProfiles({ spec }: DecodedTemplate, report: ReportViolation, version: number): void {
   if (isForWindows(spec, version)) return;
   const ofPod = spec.securityContext?.seccompProfile;

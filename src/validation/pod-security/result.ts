@@ -1,12 +1,12 @@
 /**
- * A level of the Pod Security Standards, from the one that allows everything to the strictest.
+ * A level of the Pod Security Standards, from the most permissive to the strictest.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
 /**
- * The Pod Security level of a DaemonSet, and what keeps it from stricter ones.
+ * The Pod Security level of a DaemonSet, and the violations of stricter levels.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
@@ -21,7 +21,7 @@ export interface PodSecurityResult {
   readonly level?: PodSecurityLevel;
 
   /**
-   * What keeps the pods from stricter levels. Those of the level `baseline` violate `restricted` as well.
+   * Violations of stricter levels. Violations of the level `baseline` also violate `restricted`.
    */
   readonly violations: PodSecurityViolation[];
 }

@@ -16,7 +16,7 @@ const KEY_TYPES: ReadonlySet<string> = new Set(valuesOf('PodCertificateProjectio
 const PATH_REMEDY = "Write a path below the mount: relative, without '..' and not starting with it.";
 const ANNOTATIONS = 'validation.go ValidateUserAnnotations';
 
-/** Up to 1.36 the server drops both sources before it looks at them. */
+/** Before 1.37, the server drops both sources before it validates them. */
 export const rules = defineRules('volumes/certificates', 'validation.go validateProjectionSources', {
   bundleBoth: { reason: 'FieldValueInvalid', remedy: 'Leave name or signerName out.' },
   bundleNone: { reason: 'FieldValueRequired', remedy: 'Give the name of a ClusterTrustBundle, or a signerName.' },
@@ -79,7 +79,7 @@ export function validateClusterTrustBundle(source: ClusterTrustBundleProjection,
   validateUser(source.user, path.child('user'), ctx);
 }
 
-/** The bundle of a signer is named after it, with colons for the slash: example.com:signer:bundle. */
+/** The name of a bundle begins with its signer, with a colon instead of the slash: example.com:signer:bundle. */
 function bundleNameProblems(name: string): readonly string[] {
   const colon = name.lastIndexOf(':');
   if (colon === 0) return ['must not have a colon without a signer before it'];

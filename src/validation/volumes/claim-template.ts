@@ -69,11 +69,11 @@ export const rules = defineRules('volumes/claim-template', 'validation.go Valida
     reason: 'FieldValueInvalid',
     remedy: 'Leave dataSource out, or make it equal to dataSourceRef.',
   },
-  // checked from the minor that has the gate VolumeAttributesClass on
+  // checked since the minor in which the feature gate VolumeAttributesClass is on
   volumeAttributesClassName: { reason: 'FieldValueInvalid', since: 34, remedy: CLASS_REMEDY },
 });
 
-/** validateEphemeralVolumeSource; a missing template is a missing field of the volume. */
+/** validateEphemeralVolumeSource; a missing template is reported as a missing field of the volume. */
 export function validateEphemeral(
   { volumeClaimTemplate: template }: EphemeralVolumeSource,
   path: Path,
@@ -86,7 +86,7 @@ export function validateEphemeral(
   validateClaimSpec(template.spec ?? {}, path.child('volumeClaimTemplate').child('spec'), ctx);
 }
 
-/** ValidateTemplateObjectMeta: what is set beside labels and annotations is refused; an empty text or a zero is not set, an empty list is. */
+/** ValidateTemplateObjectMeta: refuses fields other than labels and annotations. An empty text or a zero counts as absent, an empty list does not. */
 function validateMetadata(metadata: ObjectMeta, path: Path, ctx: Context): void {
   const { annotations, labels, ...others } = metadata;
   if (annotations !== undefined) validateAnnotations(annotations, path.child('annotations'), ctx);

@@ -113,7 +113,7 @@ export function validateAzureDisk(source: AzureDiskVolumeSource, path: Path, ctx
   }
 }
 
-/** The prefixes kubernetes.io and k8s.io, and what ends in them, are not for users. */
+/** The prefixes kubernetes.io and k8s.io, and prefixes that end in one of them, are reserved. */
 export function validateFlexVolume({ options }: FlexVolumeSource, path: Path, ctx: Context): void {
   for (const key in options) {
     const domain = `.${toLowerCase(key.split('/', 1)[0])}`;
@@ -148,7 +148,7 @@ export function validateStorageos(
 export function validateCsi({ driver, nodePublishSecretRef }: CSIVolumeSource, path: Path, ctx: Context): void {
   const bytes = byteLength(driver ?? '');
   if (bytes > 63) ctx.report(rules.driverLong, path.child('driver'), `has ${bytes} bytes, 63 are allowed`);
-  // up to 1.34 a missing name is a bad one too
+  // before 1.35, a missing name is also reported as invalid
   if (bytes > 0 || !ctx.atLeast(35)) {
     reportName(dnsSubdomainProblems(toLowerCase(driver ?? '')), driver ?? '', rules.driver, path.child('driver'), ctx);
   }

@@ -80,7 +80,7 @@ const FIELDS = new Set([
   'metadata.uid',
 ]);
 
-/** validateDownwardAPIVolumeFile. The server does not name the item: the path is that of the volume. */
+/** validateDownwardAPIVolumeFile. The server prints the path of the volume without the item. */
 export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: Path, ctx: Context): void {
   const { fieldRef, resourceFieldRef } = file;
   validateFile(file, path, ctx);

@@ -18,7 +18,7 @@ export const rules = defineRules('volumes', 'validation.go ValidateVolumes', {
   },
 });
 
-/** ValidateVolumes. Gives the volumes that can be mounted by name: those without errors. */
+/** ValidateVolumes. Returns the volumes without errors, by name: only these can be mounted. */
 export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Context): Map<string, Volume> {
   const valid = new Map<string, Volume>();
   for (let i = 0; i < volumes.length; i++) {
@@ -38,7 +38,7 @@ export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Cont
   return valid;
 }
 
-/** validateVolumeSource: the first type is validated, others are one too many. */
+/** validateVolumeSource: validates the first type and reports the others as forbidden. */
 function validateVolumeSource(volume: Volume, name: string, path: Path, ctx: Context): void {
   typesOf(volume).forEach((type, i, [first]) => {
     if (i === 0) {
@@ -54,7 +54,7 @@ function validateVolumeSource(volume: Volume, name: string, path: Path, ctx: Con
   if (volume.iscsi !== undefined) validateIscsiInterfaceName(volume.iscsi, name, path, ctx);
 }
 
-/** The types of a volume in the order of the server: one, nearly always. */
+/** The types of a volume in the order of the server, usually one. */
 function typesOf(volume: Volume): readonly VolumeType[] {
   const given: VolumeType[] = [];
   for (const key in volume) if (key !== 'name') given.push(key as VolumeType);
@@ -67,7 +67,7 @@ function validateType(type: VolumeType, volume: Volume, path: Path, ctx: Context
   const sourcePath = path.child(type, content);
   for (const { field, rule } of required) {
     const value = source[field];
-    // an empty text or list is no value
+    // an empty text or list counts as absent
     if (value === undefined || value.length === 0) ctx.report(rule, sourcePath.child(field), 'is missing');
   }
   check?.(source, sourcePath, ctx);

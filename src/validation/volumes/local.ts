@@ -56,7 +56,7 @@ export function validateEmptyDir({ sizeLimit }: EmptyDirVolumeSource, path: Path
 
 const HOST_PATH_TYPES: ReadonlySet<string> = new Set(valuesOf('HostPathVolumeSource', 'type'));
 
-/** validateHostPathVolumeSource, which looks no further where the path is missing. */
+/** validateHostPathVolumeSource, which checks nothing else if the path is missing. */
 export function validateHostPath({ path: target, type = '' }: HostPathVolumeSource, path: Path, ctx: Context): void {
   if (!target) return;
   for (const problem of backstepProblems(target)) {

@@ -56,7 +56,7 @@ export function validateNfs({ path: exported = '' }: NFSVolumeSource, path: Path
   }
 }
 
-// The first may stand anywhere in a name that starts with iqn. It is written backwards, so that each letter is read once.
+// The first may match anywhere in a name that starts with iqn. It is written backwards, so that it reads each letter once.
 const IQN_BACKWARDS = /^[^,;*&$|\t\n\f\r ]+:[-.A-Za-z0-9]+\.\d{2}-\d{4}\.nqi/;
 const EUI = /^eui[^\n][A-Za-z0-9]{16}$/u;
 const NAA = /^naa[^\n][A-Za-z0-9]{32}$/u;
@@ -79,7 +79,7 @@ export function validateIscsi(source: IscsiVolumeSource, path: Path, ctx: Contex
   }
 }
 
-/** An iSCSI interface takes its name from the volume and the portal; `path` is that of the volume. */
+/** The name of an iSCSI interface consists of the volume and the portal. `path` is the path of the volume. */
 export function validateIscsiInterfaceName(source: IscsiVolumeSource, name: string, path: Path, ctx: Context): void {
   if (source.initiatorName === undefined) return;
   const bytes = byteLength(name) + 1 + byteLength(source.targetPortal ?? '');
@@ -125,7 +125,7 @@ export function validateFlocker(
 // Go's net.SplitHostPort: an address with colons of its own needs brackets, the port may be empty.
 const HOST_AND_PORT = /^(?:\[[^[\]]*\]|[^:[\]]*):[^:[\]]*$/;
 
-/** The server looks at one problem after the other. Every bad pair of the registry is an error. */
+/** The server reports the first problem only. For the registry, each invalid pair is an error. */
 export function validateQuobyte({ registry, tenant = '' }: QuobyteVolumeSource, path: Path, ctx: Context): void {
   if (!registry) return;
   const bytes = byteLength(tenant);

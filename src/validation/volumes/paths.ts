@@ -9,7 +9,7 @@ export const rules = defineRules('volumes/paths', 'validation.go validateUserFie
   user: { reason: 'FieldValueInvalid', since: 37, remedy: 'Use a user ID from 0 to 2147483647.' },
 });
 
-/** ValidateLocalNonReservedPath: where a file goes below the mount; up to two errors. The empty path is fine here. */
+/** ValidateLocalNonReservedPath: the path of a file below the mount; up to two errors. The empty path is valid here. */
 export function validateLocalNonReservedPath(target: string, rule: Rule, path: Path, ctx: Context): void {
   for (const problem of localPathProblems(target)) ctx.report(rule, path, `${quoted(target)} ${problem}`);
   if (target.startsWith('..') && !target.startsWith('../')) {
@@ -24,7 +24,7 @@ export function validateFileMode(mode: number | undefined, rule: Rule, path: Pat
   }
 }
 
-/** The owner of a file. The server drops it before it looks (AtomicWriteVolumeUserFields), but for that of a second source. */
+/** The owner of a file. The server drops it before it validates (AtomicWriteVolumeUserFields), except in a second source. */
 export function validateUser(user: number | undefined, path: Path, ctx: Context): void {
   if (user !== undefined && !isUserOrGroupId(user)) {
     ctx.report(rules.user, path, `${user} is outside the range 0 to 2147483647`);

@@ -33,7 +33,7 @@ export const rules = defineRules('volumes/projected', 'validation.go validatePro
   oneType: { reason: 'FieldValueForbidden', remedy: 'Make a source of its own for each type.' },
 });
 
-/** In the order in which the server finds out that a source has two. */
+/** The order in which the server checks whether a source has two members. */
 const SOURCE_TYPES = Object.keys({
   secret: true,
   configMap: true,
@@ -60,7 +60,7 @@ export function validateProjected(
   });
 }
 
-/** An empty source is fine for the server. */
+/** The server accepts an empty source. */
 function validateSource(source: VolumeProjection, path: Path, volumePath: Path, ctx: Context): void {
   const { secret, configMap, downwardAPI, serviceAccountToken, clusterTrustBundle, podCertificate } = source;
   if (secret !== undefined) validateKeyProjection(secret, path.child('secret'), ctx);
@@ -84,7 +84,7 @@ function validateKeyProjection(
   if (items !== undefined) validateKeysToPaths(items, path, ctx);
 }
 
-/** What is wrong with the path of a token is reported at the path of the volume (upstream quirk). */
+/** Errors in the path of a token are reported at the path of the volume (upstream quirk). */
 function validateToken(token: ServiceAccountTokenProjection, path: Path, volumePath: Path, ctx: Context): void {
   const { expirationSeconds: seconds = 3600, path: target } = token;
   if (seconds < 600) ctx.report(rules.tokenTooShort, path.child('expirationSeconds'), `${seconds} is less than 600`);
@@ -100,8 +100,8 @@ function validateToken(token: ServiceAccountTokenProjection, path: Path, volumeP
 }
 
 /**
- * No two files with one path, those of tokens aside. A trust bundle counts with an empty path too.
- * The server prints the name of a Secret or ConfigMap, or else the path, but not which source it is.
+ * Files must have different paths, except for tokens. A trust bundle also counts with an empty path.
+ * The server prints the name of a Secret or ConfigMap, or else the path, but not which source.
  */
 function validateTargets(source: VolumeProjection, taken: Set<string>, path: Path, ctx: Context): void {
   const { secret, configMap, downwardAPI, clusterTrustBundle, podCertificate } = source;

@@ -19,18 +19,18 @@ import { Volume } from '../../model/generated/structs';
 export type VolumeType = Exclude<keyof Volume, 'name'>;
 
 interface Row<Source> {
-  /** The function of Kubernetes that rules. */
+  /** The function of Kubernetes that validates the type. */
   readonly upstream: string;
   /** Fields that must not be empty, with the remedy. */
   readonly required?: { readonly [F in keyof Source]?: string };
-  /** What the server calls the type where it is the second one of a volume, if not by its field. */
+  /** The server's name for the type in the error about a second type, if it is not the field. */
   readonly second?: string;
   /** The server's name for the type in paths below it, if it is not the field. */
   readonly content?: string;
   check?(source: Source, path: Path, ctx: Context): void;
 }
 
-/** Every volume type, in the order in which the server looks for them: the first one found counts. */
+/** Every volume type, in the order of the server: the first one that is set counts. */
 const ROWS: { readonly [T in VolumeType]: Row<NonNullable<Volume[T]>> } = {
   emptyDir: { upstream: 'validateVolumeSource', check: validateEmptyDir },
   hostPath: {

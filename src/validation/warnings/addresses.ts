@@ -7,7 +7,7 @@ import { hasExcessZeros, ipText, isMappedV4, parseIpSloppy } from '../ip';
 
 const REMEDY = 'Write the address as the message does.';
 
-/** From 1.36 on addresses that are not standard are errors. */
+/** Since 1.36, addresses in nonstandard form are errors. */
 export const rules = defineRules(
   'warnings/addresses',
   { stage: 'warn', severity: 'warning', upstream: 'util/validation/ip.go GetWarningsForIP' },
@@ -17,7 +17,7 @@ export const rules = defineRules(
   },
 );
 
-/** Addresses that some programs read differently from others. */
+/** Addresses that programs may read differently. */
 export function warnOfAddresses(spec: PodSpec, path: Path, ctx: Context): void {
   spec.dnsConfig?.nameservers?.forEach((ip, i) =>
     warnOfAddress(ip, path.child('dnsConfig').child('nameservers').index(i), ctx),

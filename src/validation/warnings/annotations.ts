@@ -26,7 +26,7 @@ export const rules = defineRules(
   },
 );
 
-/** Annotations without effect, with the field that has it. */
+/** Annotations without effect, with the field that replaces each. */
 const REPLACED = new Map([
   [
     'scheduler.alpha.kubernetes.io/critical-pod',
@@ -43,7 +43,7 @@ const REPLACED = new Map([
 ]);
 const SECCOMP_MESSAGE = 'has no effect, securityContext.seccompProfile has';
 
-/** Annotations that fields have taken the place of. Those of security count where the field is missing. */
+/** Annotations that are replaced by fields. Those about security still have an effect if the field is missing. */
 export function warnOfAnnotations(
   annotations: { readonly [key: string]: string },
   spec: PodSpec,
@@ -66,7 +66,7 @@ export function warnOfAnnotations(
     if (annotations[seccomp] !== undefined && securityContext?.seccompProfile === undefined) {
       ctx.report(rules.seccomp, path.key(seccomp), SECCOMP_MESSAGE);
     }
-    // a field that says another thing than the annotation is an error, so here it says the same
+    // here, the field has the same value as the annotation: another value is an error
     const isField =
       securityContext?.appArmorProfile !== undefined || spec.securityContext?.appArmorProfile !== undefined;
     if (annotations[appArmor] !== undefined && !isField) {

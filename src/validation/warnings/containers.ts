@@ -24,7 +24,7 @@ export const rules = defineRules(
 const AMOUNTS = ['limits', 'requests'] as const;
 const BYTES = ['memory', 'ephemeral-storage'] as const;
 
-/** Resources in parts of bytes, and variables that hide others. */
+/** Resources in fractions of bytes, and variables that override others. */
 export function warnOfContainers(spec: PodSpec, path: Path, ctx: Context): void {
   for (const name of BYTES) {
     const amount = spec.overhead?.[name];
@@ -49,7 +49,7 @@ export function warnOfContainers(spec: PodSpec, path: Path, ctx: Context): void 
   });
 }
 
-/** A variable may be defined anew from its old value: PATH="$(PATH):/opt". */
+/** A variable may be defined again from its old value: PATH="$(PATH):/opt". */
 function warnOfEnv(env: readonly EnvVar[], path: Path, ctx: Context): void {
   const names = new Set<string>();
   for (let i = 0; i < env.length; i++) {

@@ -26,7 +26,7 @@ interface File {
   readonly source: string;
 }
 
-/** Files of one volume that lie at the same path or below one another. */
+/** Files of one volume with the same path, or with a path below that of another file. */
 export function warnOfFilePaths(volumes: readonly Volume[], path: Path, ctx: Context): void {
   volumes.forEach(({ configMap, secret, downwardAPI, projected }, i) => {
     if (configMap !== undefined) warnOfOverlaps(filesOf(configMap.items, ''), path.index(i).child('configMap'), ctx);
@@ -47,7 +47,7 @@ function warnOfSources(sources: readonly VolumeProjection[], path: Path, ctx: Co
   let last: readonly File[] = [];
   const files = sources.flatMap((source) => {
     if (Object.keys(source).length === 0) {
-      // the server says it without the index, so once
+      // the server omits the index, so it warns once
       if (!isTold) ctx.report(rules.emptySource, path, 'has a source without a type');
       isTold = true;
       return [];

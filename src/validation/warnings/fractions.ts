@@ -1,13 +1,13 @@
 import { quoted } from '../../findings/text';
 import { decodeQuantity } from '../../model/quantity-parse';
 
-/** Amounts that are whole at a look, and whose thousandths do not overflow. */
+/** Amounts that are clearly whole, and whose thousandths do not overflow. */
 const PLAINLY_WHOLE = /^(?:\d{1,15}|\d{1,6}(?:Ki|Mi|Gi|k|M|G)|\d{1,3}(?:Ti|T))$/;
 
 /** Kubernetes counts thousandths of a byte in 64 bits. */
 const MOST_BYTES = (2n ** 63n - 1n) / 1000n;
 
-/** Memory and storage come in whole bytes: 500m of them is a slip for 500M. */
+/** Memory and storage are whole bytes: 500m is a typing error for 500M. */
 export function isFraction(amount: number | string | undefined): amount is number | string {
   if (amount === undefined || PLAINLY_WHOLE.test(String(amount))) return false;
   const quantity = decodeQuantity(amount);

@@ -11,7 +11,7 @@ import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { DecodedTemplate } from '../../stored/decode';
 
-/** GetWarningsForPodTemplate: what the server warns of where it accepts a template. */
+/** GetWarningsForPodTemplate: warnings about a template that the server accepts. */
 export function warn({ metadata, spec }: DecodedTemplate, path: Path, ctx: Context): void {
   const specPath = path.child('spec');
   warnOfNodeLabels(spec, specPath, ctx);

@@ -23,7 +23,7 @@ export const rules = defineRules(
   },
 );
 
-/** Labels that nodes will lose, or have lost, with what to use instead; the last three are known from 1.31 on. */
+/** Labels that nodes will lose, or have lost, with what to use instead; the last three since 1.31. */
 const DEPRECATED = new Map([
   ['beta.kubernetes.io/arch', 'kubernetes.io/arch'],
   ['beta.kubernetes.io/os', 'kubernetes.io/os'],
@@ -46,7 +46,7 @@ function deprecated(key: string, ctx: Context): string | undefined {
   return `${quoted(key)} is deprecated, use ${instead}`;
 }
 
-/** Where the pod spec selects nodes by labels that are deprecated. */
+/** Deprecated labels by which the pod spec selects nodes. */
 export function warnOfNodeLabels(spec: PodSpec, path: Path, ctx: Context): void {
   for (const key in spec.nodeSelector) {
     const message = deprecated(key, ctx);

@@ -68,7 +68,7 @@ export function warnOfPorts(spec: PodSpec, path: Path, ctx: Context): void {
   });
 }
 
-/** Two times the same container port, which is fine with two hostPorts or two hostIPs. */
+/** A container port that is listed twice, unless the hostPorts or hostIPs differ. */
 function warnOfPair(own: Taken, other: Taken, path: Path, ctx: Context): void {
   if (own.hostIP === other.hostIP && own.hostPort === other.hostPort) {
     ctx.report(rules.same, pathOf(own, path), `is the same port as ${pathOf(other, path)}`);

@@ -23,7 +23,7 @@ export const rules = defineRules(
   },
 );
 
-/** The minor from which on no kubelet has the plugin, by type. */
+/** The first minor whose kubelet does not have the plugin, by type. */
 const GONE_SINCE = new Map([
   ['photonPersistentDisk', 16],
   ['scaleIO', 22],
@@ -35,13 +35,13 @@ const GONE_SINCE = new Map([
   ['rbd', 31],
 ]);
 
-/** Types of volumes that no node can mount any more, or soon. */
+/** Types of volumes that nodes can no longer mount, or soon will not. */
 export function warnOfVolumes(volumes: readonly Volume[], path: Path, ctx: Context): void {
   for (let i = 0; i < volumes.length; i++) {
     const volume = volumes[i];
     for (const type in volume) {
       const since = GONE_SINCE.get(type);
-      // upstream writes one of them in its own way
+      // upstream has a different text for one of them
       if (since !== undefined) {
         ctx.report(
           rules.gone,
