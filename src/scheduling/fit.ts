@@ -30,7 +30,8 @@ export function podDemand(
   const priority =
     typeof podSpec.priority === 'number'
       ? podSpec.priority
-      : (SYSTEM_PRIORITIES.get(className) ?? priorityClasses[className] ?? 0);
+      : (SYSTEM_PRIORITIES.get(className) ??
+        (Object.hasOwn(priorityClasses, className) ? priorityClasses[className] : 0));
   const preempts = podSpec.preemptionPolicy !== 'Never' && !neverPreempting.includes(className);
   const requests = status === undefined ? podRequests(podSpec, minor) : runningRequests(podSpec, status, minor);
   return { owner, requests, ports: hostPorts(podSpec, minor), priority, preempts };
@@ -41,14 +42,21 @@ export class NodeRoom {
   private readonly used = new Map<string, bigint>();
   private readonly pods: PodDemand[] = [];
   /** Pods with host ports, by the number of the port. */
-  private readonly portHolders = new Map<number, PodDemand[]>();
+  private readonly portHolders = new Map<number, { readonly pod: PodDemand; readonly port: HostPort }[]>();
+  /** No pod on the node has a lower priority. */
+  private lowest = Infinity;
 
   constructor(private readonly allocatable: ResourceAmounts) {}
 
   add(pod: PodDemand): void {
     this.pods.push(pod);
+    this.lowest = Math.min(this.lowest, pod.priority);
     addAmounts(this.used, pod.requests);
-    for (const { port } of pod.ports) this.portHolders.set(port, [...(this.portHolders.get(port) ?? []), pod]);
+    for (const port of pod.ports) {
+      const holders = this.portHolders.get(port.port);
+      if (holders === undefined) this.portHolders.set(port.port, [{ pod, port }]);
+      else holders.push({ pod, port });
+    }
   }
 
   /**
@@ -81,9 +89,7 @@ export class NodeRoom {
       }
     }
     for (const port of pod.ports) {
-      const holder = this.portHolders
-        .get(port.port)
-        ?.find(({ ports }) => ports.some((taken) => portsConflict(port, taken)));
+      const holder = this.portHolders.get(port.port)?.find((taken) => portsConflict(port, taken.port))?.pod;
       if (holder !== undefined) {
         reasons.push({
           kind: 'hostPort',
@@ -102,8 +108,9 @@ export class NodeRoom {
    * https://github.com/kubernetes/kubernetes/blob/v1.36.4/pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go (SelectVictimsOnNode)
    */
   victims(pod: PodDemand): PodDemand[] | undefined {
+    if (this.lowest >= pod.priority || !pod.preempts) return undefined;
     const lower = this.pods.filter(({ priority }) => priority < pod.priority);
-    if (lower.length === 0 || !pod.preempts) return undefined;
+    if (lower.length === 0) return undefined;
     const room = this.without(lower);
     if (room.objections(pod).length > 0) return undefined;
     return lower
@@ -128,9 +135,8 @@ export class NodeRoom {
     this.pods.splice(this.pods.lastIndexOf(pod), 1);
     addAmounts(this.used, pod.requests, -1n);
     for (const { port } of pod.ports) {
-      const holders = [...this.portHolders.get(port)!];
-      holders.splice(holders.lastIndexOf(pod), 1);
-      this.portHolders.set(port, holders);
+      const holders = this.portHolders.get(port)!;
+      holders.splice(holders.map((holder) => holder.pod).lastIndexOf(pod), 1);
     }
   }
 }

@@ -13,6 +13,8 @@ export class Fleet {
   readonly outcomes: readonly (readonly Outcome[])[];
   /** The index of the class of every node. */
   private readonly classOf: readonly number[];
+  private readonly byName = new Map<string, PlannedDaemonSet[]>();
+  private readonly divisions = new Map<string, string[][]>();
 
   constructor(
     readonly planned: readonly PlannedDaemonSet[],
@@ -20,12 +22,21 @@ export class Fleet {
     podsOf: (node: string) => NodePods | undefined,
   ) {
     this.nodeNames = nodes.map(({ name }) => name);
+    for (const one of planned) {
+      for (const name of new Set([one.name, one.id])) {
+        const namesakes = this.byName.get(name);
+        if (namesakes === undefined) this.byName.set(name, [one]);
+        else namesakes.push(one);
+      }
+    }
     const rules = planned.map((one) => one.rules);
     const { classes, placements } = nodeClasses(nodes, rules, podsOf, PLANNED_LABELS);
     const placed = placements.map(({ node }) => rules.map((rule) => placementOutcome(rule.judge(node))));
     const demands = planned.map(({ demand }) => demand);
     const order = planned.map(({ index }) => index).sort((a, b) => demands[b].priority - demands[a].priority || a - b);
-    const outcomesOf = (one: NodeClass) => classOutcomes(one, placed[one.placement.index], demands, order);
+    const known = new Map<string, Outcome>();
+    const outcomesOf = (one: NodeClass) =>
+      classOutcomes(one, placed[one.placement.index], demands, order).map((outcome) => shared(outcome, known));
     const judged = classes.flatMap((one) => {
       const outcomes = outcomesOf(one);
       if (one.members.length === 1 || !outcomes.some(evicts)) return [{ one, outcomes }];
@@ -38,6 +49,11 @@ export class Fleet {
       for (const member of members) classOf[member] = i;
     });
     this.classOf = classOf;
+  }
+
+  /** The DaemonSets with a name, or a `namespace/name`. */
+  called(name: string): readonly PlannedDaemonSet[] {
+    return this.byName.get(name) ?? [];
   }
 
   /** The nodes whose class meets a condition, in the order of the inventory. Outcomes are indexed by DaemonSet. */
@@ -74,7 +90,24 @@ export class Fleet {
       groups.set(key, group);
       return group;
     });
-    this.nodeNames.forEach((name, node) => groupOf[this.classOf[node]].nodes.push(name));
-    return [...groups.values()];
+    // most DaemonSets divide the nodes in one of a few ways, so their lists of names are the same ones
+    const numbers = new Map([...groups.values()].map((group, i) => [group, i]));
+    const division = groupOf.map((group) => numbers.get(group)).join();
+    let lists = this.divisions.get(division);
+    if (lists === undefined) {
+      this.nodeNames.forEach((name, node) => groupOf[this.classOf[node]].nodes.push(name));
+      lists = [...groups.values()].map(({ nodes }) => nodes);
+      this.divisions.set(division, lists);
+    }
+    return [...groups.values()].map((group, i) => ({ ...group, nodes: lists[i] }));
   }
+}
+
+/** Of equal outcomes of pods that stay pending, which there may be one of for each node and DaemonSet, the first. */
+function shared(outcome: Outcome, known: Map<string, Outcome>): Outcome {
+  if (outcome.fit !== 'pending') return outcome;
+  const key = outcome.reasons.map(({ message }) => message).join('\n');
+  const first = known.get(key);
+  if (first === undefined) known.set(key, outcome);
+  return first ?? outcome;
 }

@@ -4,6 +4,7 @@ import { Outcome } from './outcomes';
 import { PlanFacts } from './plan-facts';
 import { DaemonSetPlan, NodeOutcome, NodeRequests, PlanProblem, PlanTotals } from './plan-results';
 import { PoolsPlan } from './pools-plan';
+import { someOf } from './words';
 
 /**
  * The nodes that run each DaemonSet, what the DaemonSets cost, and how their updates proceed.
@@ -106,24 +107,27 @@ export class NodePlan {
    */
   public toJson(): any {
     return {
-      daemonSets: this.daemonSets.map(({ namespace, name, desired, pending, rollout, cost }, index) => ({
-        namespace,
-        name,
-        desired,
-        pending,
-        nodes: this.outcomesAt(index).map(({ node, placement, fit = null, reasons }) => ({
-          node,
-          placement,
-          fit,
-          reasons,
-        })),
-        rollout,
-        cost,
-      })),
+      daemonSets: this.daemonSets.map((_, index) => this._daemonSetJson(index)),
       ...(this.pools.length > 0 && { pools: this.pools }),
       problems: this.problems,
       totals: this.totals,
     };
+  }
+
+  /**
+   * One DaemonSet of `toJson`, which takes much memory for all of a large plan.
+   *
+   * @internal
+   */
+  public _daemonSetJson(index: number): object {
+    const { namespace, name, desired, pending, rollout, cost } = this.daemonSets[index];
+    const nodes = this.outcomesAt(index).map(({ node, placement, fit = null, reasons }) => ({
+      node,
+      placement,
+      fit,
+      reasons,
+    }));
+    return { namespace, name, desired, pending, nodes, rollout, cost };
   }
 
   private placeOf(node: string): number {
@@ -139,10 +143,10 @@ export class NodePlan {
   }
 
   private indexesOf(name: string): number[] {
-    const found = this.fleet.planned.filter((one) => one.isCalled(name)).map(({ index }) => index);
+    const found = this.fleet.called(name).map(({ index }) => index);
     if (found.length > 0) return found;
     throw new Error(
-      `the plan has no DaemonSet named ${JSON.stringify(name)}; it has ${this.fleet.planned.map(({ id }) => id).join(', ') || 'none'}`,
+      `the plan has no DaemonSet named ${JSON.stringify(name)}; it has ${someOf(this.fleet.planned.map(({ id }) => id)) || 'none'}`,
     );
   }
 }

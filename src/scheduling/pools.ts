@@ -24,7 +24,9 @@ function membersByDaemon(planned: readonly PlannedDaemonSet[]): Member[][] {
     );
     if (daemon === undefined || pool === undefined) continue;
     const key = `${daemonSet.namespace}/${daemon}`;
-    daemons.set(key, [...(daemons.get(key) ?? []), { daemon, pool, daemonSet }]);
+    const members = daemons.get(key);
+    if (members === undefined) daemons.set(key, [{ daemon, pool, daemonSet }]);
+    else members.push({ daemon, pool, daemonSet });
   }
   return [...daemons.values()];
 }

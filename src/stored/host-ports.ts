@@ -9,7 +9,7 @@ export interface HostPort {
   readonly port: number;
 }
 
-const ANY_ADDRESS = '0.0.0.0';
+export const ANY_ADDRESS = '0.0.0.0';
 /** The first minor whose scheduler counts the ports of sidecars. */
 const SIDECAR_PORTS_SINCE = 33;
 

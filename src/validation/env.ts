@@ -13,6 +13,7 @@ import {
   FileKeySelector,
   PodSpec,
   SecretKeySelector,
+  Volume,
 } from '../model/generated/structs';
 import { forEachContainer } from '../stored/visit-containers';
 
@@ -183,6 +184,8 @@ function validateFileKeySelector(selector: FileKeySelector, path: Path, ctx: Con
 
 /** validateFileKeyRefVolumes. It checks all volumes, including invalid ones. If two have the same name, the last one counts. */
 export function validateFileKeyRefVolumes(spec: PodSpec, path: Path, ctx: Context): void {
+  // of several with one name, the last
+  let volumes: Map<string, Volume> | undefined;
   forEachContainer(spec, ({ env }, list, i) =>
     env?.forEach(({ valueFrom }, j) => {
       if (valueFrom?.fileKeyRef === undefined || !ctx.atLeast(35)) return;
@@ -195,7 +198,7 @@ export function validateFileKeyRefVolumes(spec: PodSpec, path: Path, ctx: Contex
         .child('valueFrom')
         .child('fileKeyRef')
         .child('volumeName');
-      const volume = spec.volumes?.filter(({ name = '' }) => name === volumeName).at(-1);
+      const volume = (volumes ??= new Map(spec.volumes?.map((one) => [one.name ?? '', one]))).get(volumeName);
       if (volume === undefined) {
         ctx.report(rules.fileVolumeUnknown, field, `${quoted(volumeName)} is not a volume of the pod`);
       } else if (volume.emptyDir === undefined) {

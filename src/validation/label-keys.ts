@@ -40,9 +40,11 @@ export function validateMatchLabelKeys(
   validateKeys(matched, selector, path.child('matchLabelKeys'), ctx);
   validateKeys(mismatched, selector, path.child('mismatchLabelKeys'), ctx);
 
+  // of a key that is there twice, the last
+  const places = new Map(matched.map((key, i) => [key, i]));
   const selected = new Set(Object.keys(selector?.matchLabels ?? {}));
   for (const { key } of selector?.matchExpressions ?? []) {
-    const at = matched.lastIndexOf(key);
+    const at = places.get(key) ?? -1;
     // the server later adds an expression for each key of matchLabelKeys, so a single mention is no conflict; the path lacks the name of the list
     if (at >= 0 && selected.has(key)) {
       const place = path.child('matchLabelKeys').index(at);
@@ -54,8 +56,9 @@ export function validateMatchLabelKeys(
     }
     selected.add(key);
   }
+  const mismatching = new Set(mismatched);
   matched.forEach((key, i) => {
-    if (mismatched.includes(key)) {
+    if (mismatching.has(key)) {
       ctx.report(rules.mismatched, path.child('matchLabelKeys').index(i), `${quoted(key)} is in mismatchLabelKeys too`);
     }
   });

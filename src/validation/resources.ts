@@ -218,6 +218,14 @@ function validateRequest(
   }
 }
 
+/** The names that a message has room for. */
+const MOST_NAMES = 100;
+
+function someNames(names: ReadonlySet<string>): string {
+  const shown = [...names].slice(0, MOST_NAMES).join(', ');
+  return names.size > MOST_NAMES ? `${shown} and ${names.size - MOST_NAMES} more` : shown;
+}
+
 /** validateResourceClaimNames. A claim is used as a whole or by some of its requests, each once. */
 function validateClaims(
   claims: readonly ResourceClaim[],
@@ -226,6 +234,8 @@ function validateClaims(
   claimNames: ReadonlySet<string>,
 ): void {
   const used = new Set<string>();
+  /** How many of the used entries are requests of a claim. */
+  const requests = new Map<string, number>();
   claims.forEach(({ name = '', request = '' }, i) => {
     if (name === '') return ctx.report(rules.claim, path.index(i), 'has no name');
     const twice = (): void => ctx.report(rules.claimTwice, path.index(i), `${quoted(name)} is used before`);
@@ -240,12 +250,16 @@ function validateClaims(
         twice();
       } else if (request === '') {
         // one error for each request of the claim that is used before
-        for (const other of used) if (other.startsWith(`${name}/`) && other.indexOf('/') === name.length) twice();
+        for (let left = requests.get(name) ?? 0; left > 0; left--) twice();
+      }
+      if (!used.has(entry) && entry.includes('/')) {
+        const claim = entry.slice(0, entry.indexOf('/'));
+        requests.set(claim, (requests.get(claim) ?? 0) + 1);
       }
       used.add(entry);
     }
     if (!claimNames.has(name)) {
-      const known = claimNames.size === 0 ? 'there are none' : [...claimNames].join(', ');
+      const known = claimNames.size === 0 ? 'there are none' : someNames(claimNames);
       ctx.report(
         rules.claimUnknown,
         path.index(i),

@@ -25,16 +25,17 @@ export function validateTopologySpreadConstraints(
   path: Path,
   ctx: Context,
 ): void {
-  constraints.forEach((constraint, i) => validateConstraint(constraint, constraints, i, path.index(i), ctx));
+  const last = new Map(constraints.map((constraint, i) => [keyOf(constraint), i]));
+  constraints.forEach((constraint, i) =>
+    validateConstraint(constraint, last.get(keyOf(constraint)) !== i, path.index(i), ctx),
+  );
 }
 
-function validateConstraint(
-  constraint: TopologySpreadConstraint,
-  all: readonly TopologySpreadConstraint[],
-  index: number,
-  path: Path,
-  ctx: Context,
-): void {
+function keyOf({ topologyKey, whenUnsatisfiable }: TopologySpreadConstraint): string {
+  return `${topologyKey}\n${whenUnsatisfiable}`;
+}
+
+function validateConstraint(constraint: TopologySpreadConstraint, comesAgain: boolean, path: Path, ctx: Context): void {
   const { maxSkew, topologyKey, minDomains, labelSelector, matchLabelKeys, nodeAffinityPolicy, nodeTaintsPolicy } =
     constraint;
   const whenUnsatisfiable: string = constraint.whenUnsatisfiable;
@@ -48,11 +49,7 @@ function validateConstraint(
     );
   }
   // reports the constraint that is repeated later, with both fields as one value
-  if (
-    all.some(
-      (other, i) => i > index && other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable,
-    )
-  ) {
+  if (comesAgain) {
     ctx.report(
       rules.twice,
       path.child('topologyKey', '{topologyKey, whenUnsatisfiable}'),

@@ -139,7 +139,8 @@ function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: 
   keep('deletionTimestamp', deletionTimestamp === undefined || old.deletionTimestamp !== undefined);
   keep('deletionGracePeriodSeconds', grace === undefined || grace === old.deletionGracePeriodSeconds);
   if (old.deletionTimestamp === undefined) return;
-  const added = finalizers.filter((finalizer) => !old.finalizers?.includes(finalizer));
+  const before = new Set(old.finalizers);
+  const added = finalizers.filter((finalizer) => !before.has(finalizer));
   if (added.length > 0) {
     ctx.report(rules.newFinalizer, path.child('finalizers'), 'nothing can be added to what is being deleted');
   }

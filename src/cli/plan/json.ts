@@ -7,9 +7,10 @@ import { documentJson } from '../validate/json';
  * string can be.
  */
 export function* jsonReport({ plan, problems, rejected, changes, kubernetesVersion }: PlanReport): Generator<string> {
-  const { daemonSets, pools, totals } = plan.toJson();
+  const { daemonSets, totals } = plan;
+  const pools = plan.pools.length > 0 ? plan.pools : undefined;
   yield `{"kubernetesVersion":${JSON.stringify(kubernetesVersion)},"daemonSets":[`;
-  for (const [i, daemonSet] of daemonSets.entries()) yield `${i === 0 ? '' : ','}\n${safeJson(daemonSet)}`;
+  for (const i of daemonSets.keys()) yield `${i === 0 ? '' : ','}\n${safeJson(plan._daemonSetJson(i))}`;
   yield '\n]';
   const rest = { pools, problems, totals, rejected: rejected.map(documentJson), changes };
   for (const [key, value] of Object.entries(rest)) {

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { userPath } from './app-objects';
 import { PodSelection, takesPodsOf } from '../../stored/pod-selection';
+import { SelectionIndex } from '../../stored/selection-index';
 
 /** A controller of pods. */
 export interface SelectingObject {
@@ -10,38 +11,29 @@ export interface SelectingObject {
   readonly selection: PodSelection;
 }
 
+/** Overlaps that are told one by one. */
+const MOST = 100;
+
 /** Workloads whose selector takes the pods of another one: the server accepts both, and then their controllers fight over the pods. */
 export function selectorErrors(workloads: readonly SelectingObject[]): string[] {
-  const selecting = indexBySelector(workloads);
-  return workloads.flatMap((one) => {
-    const candidates = Object.entries(one.selection.labels).flatMap(
-      ([key, value]) => selecting.get(labelKey(one.place, key, value)) ?? [],
-    );
-    return [...candidates, ...(selecting.get(one.place) ?? [])]
-      .filter((other) => other !== one && takesPodsOf(other.selection, one.selection))
-      .map(
-        (other) =>
-          `the selector of ${other.object.kind} ${userPath(other.object)} takes pods of ${one.object.kind} ${userPath(one.object)} too, ` +
+  const index = new SelectionIndex(workloads.map((one) => ({ of: one, place: one.place, selection: one.selection })));
+  const told: string[] = [];
+  let more = 0;
+  for (const one of workloads) {
+    for (const other of index.candidates(one.place, one.selection)) {
+      if (other === one || !takesPodsOf(other.selection, one.selection)) continue;
+      if (told.length >= MOST) {
+        // of how many others is not told any more
+        more++;
+        break;
+      }
+      told.push(
+        `the selector of ${other.object.kind} ${userPath(other.object)} takes pods of ${one.object.kind} ${userPath(one.object)} too, ` +
           'and their controllers would fight over them; give each a label of its own in selector and pods',
       );
-  });
-}
-
-const labelKey = (place: string, key: string, value: string): string => `${place}\n${key}\n${value}`;
-
-/** By the rarest of the labels that a selector asks for, so that not each has to be tried on each. */
-function indexBySelector(workloads: readonly SelectingObject[]): Map<string, SelectingObject[]> {
-  const keysOf = ({ place, selection: { selector } }: SelectingObject) =>
-    Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => labelKey(place, key, value));
-  const counts = new Map<string, number>();
-  for (const workload of workloads) for (const key of keysOf(workload)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const index = new Map<string, SelectingObject[]>();
-  for (const workload of workloads) {
-    const [first = workload.place, ...others] = keysOf(workload);
-    const rarest = others.reduce((best, key) => (counts.get(key)! < counts.get(best)! ? key : best), first);
-    const known = index.get(rarest);
-    if (known) known.push(workload);
-    else index.set(rarest, [workload]);
+    }
   }
-  return index;
+  return more === 0
+    ? told
+    : [...told, `and ${more.toLocaleString('en')} more objects whose pods the selectors of others take`];
 }

@@ -80,25 +80,60 @@ function filesOfSource(source: VolumeProjection): File[] | undefined {
   ];
 }
 
+/** Overlaps of one volume that are told. Of a hostile one with more, the others are passed over. */
+const MOST_OVERLAPS = 1000;
+
+/** A part of a path with the files at it and below it, in the order in which they came. */
+class Branch {
+  public readonly branches = new Map<string, Branch>();
+  public readonly at: number[] = [];
+  public readonly below: number[] = [];
+}
+
 function warnOfOverlaps(files: readonly File[], path: Path, ctx: Context): void {
   if (files.length < 2) return;
   const told = new Set<string>();
   const earlier: File[] = [];
+  /** How many files were earlier when a file with this path and source came last: what it overlaps of those is told. */
+  const compared = new Map<string, number>();
+  const root = new Branch();
   for (const { path: written, source } of files) {
     const file = { path: withoutEndSlashes(written), source };
-    if (file.path === '') continue;
-    for (const other of earlier) {
-      if (!isAtOrBelow(file.path, other.path) && !isAtOrBelow(other.path, file.path)) continue;
+    const key = `${file.path}\n${source}`;
+    if (file.path === '' || compared.get(key) === earlier.length) continue;
+    const { branch, above } = walk(root, file.path);
+    const others = [...above, ...branch.at, ...branch.below].sort((a, b) => a - b);
+    for (const other of others.map((i) => earlier[i])) {
       const message = `the file ${quoted(file.path)}${file.source} overlaps ${quoted(other.path)}${other.source}`;
       if (!told.has(message)) ctx.report(rules.overlap, path, message);
       told.add(message);
+      if (told.size >= MOST_OVERLAPS) return;
     }
-    earlier.push(file);
+    if (!compared.has(key)) add(root, file.path, earlier.push(file) - 1);
+    compared.set(key, earlier.length);
   }
 }
 
-function isAtOrBelow(path: string, above: string): boolean {
-  return path.startsWith(above) && (path.length === above.length || path[above.length] === '/');
+/** Leads to a path, and collects the files at the paths above it. */
+function walk(root: Branch, path: string): { readonly branch: Branch; readonly above: number[] } {
+  const above: number[] = [];
+  let branch = root;
+  for (const part of path.split('/')) {
+    for (const file of branch.at) above.push(file);
+    const next = branch.branches.get(part) ?? new Branch();
+    branch.branches.set(part, next);
+    branch = next;
+  }
+  return { branch, above };
+}
+
+function add(root: Branch, path: string, file: number): void {
+  let branch = root;
+  for (const part of path.split('/')) {
+    branch.below.push(file);
+    branch = branch.branches.get(part)!;
+  }
+  branch.at.push(file);
 }
 
 function withoutEndSlashes(path: string): string {
