@@ -143,7 +143,9 @@ const PARTS: { readonly [name: string]: (count: number) => Parts } = {
       })),
     },
   }),
-  'name servers': (n) => ({ pod: { dnsConfig: { nameservers: times(n, (i) => `10.0.${i >> 8}.${i & 255}`) } } }),
+  'name servers': (n) => ({
+    pod: { dnsConfig: { nameservers: times(n, (i) => `10.0.${Math.floor(i / 256)}.${i % 256}`) } },
+  }),
   'search domains': (n) => ({ pod: { dnsConfig: { searches: times(n, (i) => `d${i}.example`) } } }),
   'DNS options': (n) => ({ pod: { dnsConfig: { options: times(n, (i) => ({ name: `o${i}` })) } } }),
   'host aliases': (n) => ({ pod: { hostAliases: times(n, (i) => ({ ip: '10.0.0.1', hostnames: [`h${i}`] })) } }),

@@ -1,5 +1,5 @@
-import { run } from '../../test/cli/run';
 import { Planner } from '../../src/scheduling/planner';
+import { run } from '../../test/cli/run';
 
 /** Something that a stranger chooses the size of. */
 export interface Probe {

@@ -34,8 +34,9 @@ function duplicates(planned: readonly PlannedDaemonSet[]): Found {
   const told = new Map<string, Pair>();
   for (const b of planned) {
     const a = first.get(b.id);
-    if (a === undefined) first.set(b.id, b);
-    else if (!told.has(b.id)) {
+    if (a === undefined) {
+      first.set(b.id, b);
+    } else if (!told.has(b.id)) {
       const message = `${b.id} is in the plan more than once`;
       told.set(b.id, { a, b, problem: { kind: 'duplicate', message, daemonSets: [b.id], nodes: [] } });
     }

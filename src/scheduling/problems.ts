@@ -1,6 +1,6 @@
 import { Fleet } from './fleet';
-import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { pairProblems } from './pair-problems';
+import { DaemonSetPlan, PlanProblem } from './plan-results';
 import { PlannedDaemonSet } from './planned-daemon-set';
 import { countByReason } from './reason-label';
 import { nodeCount, someOf } from './words';
