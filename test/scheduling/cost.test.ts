@@ -39,6 +39,14 @@ test('the total is over all nodes, and the median is of nodes and not of classes
   expect(fleetCost(classes)).toEqual({ total: { cpu: '800m' }, share: { cpu: { min: 0.01, median: 0.05, max: 0.1 } } });
 });
 
+test('the median is the share in the middle, and nodes of one class count one by one', () => {
+  const requests = new Map([['cpu', 100n]]);
+  const classes = [nodeClass(1000n, 2), nodeClass(2000n, 1), nodeClass(4000n, 1), nodeClass(5000n, 1)];
+  const { share } = fleetCost(classes.map((one) => ({ nodeClass: one, requests })));
+  // the shares are 2 %, 2.5 %, 5 %, 10 % and 10 %
+  expect(share.cpu).toEqual({ min: 0.02, median: 0.05, max: 0.1 });
+});
+
 test('of an even number of nodes the median is the lower of the two in the middle', () => {
   const requests = new Map([['cpu', 100n]]);
   expect(

@@ -74,3 +74,16 @@ test('priorities come from the pod, the system classes and the classes that were
   ].map((podSpec) => demand('a/a', podSpec).priority);
   expect(priorities).toEqual([7, 2000001000, 1000, 0, 0]);
 });
+
+test('of pods with the same port at different addresses, one that goes leaves the others', () => {
+  const at = (owner: string, hostIP: string) =>
+    demand(owner, { containers: [{ ports: [{ hostPort: 9100, hostIP }] }] });
+  const [one, two] = [at('agents/one', '10.0.0.1'), at('agents/two', '10.0.0.2')];
+  const node = new NodeRoom(new Map([['pods', 10n]]));
+  node.add(one);
+  node.add(two);
+  const left = node.without([one]);
+  expect(left.objections(at('agents/new', '10.0.0.1'))).toEqual([]);
+  expect(left.objections(at('agents/new', '10.0.0.2'))).toHaveLength(1);
+  expect(node.objections(at('agents/new', '10.0.0.1'))).toHaveLength(1);
+});

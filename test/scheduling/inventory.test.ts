@@ -74,6 +74,12 @@ test.each([
   ],
   [
     'a name twice',
+    { kind: 'List', items: [node('a'), node('a'), node('b')] },
+    ['node a appears more than once and is not judged'],
+    ['b'],
+  ],
+  [
+    'a name three times',
     { kind: 'List', items: [node('a'), node('b'), node('a'), node('a')] },
     ['node a appears more than once and is not judged'],
     ['b'],

@@ -1,4 +1,5 @@
-import { appOf, complaintsOf } from './app';
+import { Chart } from 'cdk8s';
+import { appOf, complaintsOf, container } from './app';
 import * as lib from '../../../src';
 
 const pool = (name: string) => ({ nodeSelector: { pool: name } });
@@ -74,4 +75,39 @@ test.each([
   ],
 ])('%j is refused at once', (props, message) => {
   expect(() => lib.AppChecks.of(appOf({})).limitPerNode(props)).toThrow(message);
+});
+
+test('a scope with a budget is for a cluster of its own', () => {
+  const app = appOf({ agent: { cpu: '100m' } });
+  const other = new Chart(app, 'other');
+  new lib.DaemonSet(other, 'agent', { metadata: { name: 'agent', namespace: 'agents' }, containers: [container] });
+  expect(complaintsOf(app)).not.toEqual([]);
+  lib.AppChecks.of(other).limitPerNode({ budget: { cpu: '1' } });
+  expect(complaintsOf(app)).toEqual([]);
+});
+
+describe('the agents that are named', () => {
+  const namedIn = (agents: Parameters<typeof appOf>[0]) => {
+    const app = appOf(agents);
+    lib.AppChecks.of(app).limitPerNode({ budget: { cpu: '10m' } });
+    return complaintsOf(app).map((line) => /one node can run (.*), which together request (\S+)/.exec(line)!.slice(1));
+  };
+  const many = (number: number) =>
+    Object.fromEntries(Array.from({ length: number }, (_, i) => [`agent-${i + 1}`, { cpu: '100m' }]));
+
+  test('request the resource', () => {
+    expect(namedIn({ asks: { cpu: '100m' }, silent: {} })).toEqual([['agents/asks', '100m']]);
+  });
+
+  test('are six at most, or five and how many more', () => {
+    const six = [1, 2, 3, 4, 5, 6].map((i) => `agents/agent-${i}`).join(', ');
+    expect(namedIn(many(6))).toEqual([[six, '600m']]);
+    const five = [1, 2, 3, 4, 5].map((i) => `agents/agent-${i}`).join(', ');
+    expect(namedIn(many(8))).toEqual([[`${five}, 3 more`, '800m']]);
+  });
+
+  test('are the first in the app where others request as much', () => {
+    const [first, second] = ['a', 'b'].map((name) => ({ cpu: '100m', ...pool(name) }));
+    expect(namedIn({ first, second })).toEqual([['agents/first', '100m']]);
+  });
 });
