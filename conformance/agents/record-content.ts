@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname } from 'path';
 import { InstalledAgent, installedAgents, versionOf } from './agents';
+import { imageOf } from './collector-image';
 import { CRI, DOCKER, FILES, FileContent, JOURNAL } from './content';
 import { Lab } from './lab';
 import { startAll } from './scenario';
@@ -122,7 +123,9 @@ async function record(agent: InstalledAgent, version: string, { collector, recei
       // a Secret that is in the log of a pod can be read by all who may read logs
       secretInLog: log.includes('abc.def-123') || log.includes('S3cr3t'),
       askedOfTheApiServer: [
-        ...new Set(lab.apiServer.requests.map((each) => each.replace(/[?&]resourceVersion=\d*/, ''))),
+        ...new Set(
+          lab.apiServer.requests.map((each) => each.replace(/[?&](resourceVersion|timeout|timeoutSeconds)=[^&]*/g, '')),
+        ),
       ].sort(),
     },
   };
@@ -135,7 +138,7 @@ async function record(agent: InstalledAgent, version: string, { collector, recei
 async function main(): Promise<void> {
   const [image, ...options] = process.argv.slice(2);
   const values = (name: string) => options.flatMap((option, index) => (option === name ? [options[index + 1]] : []));
-  for (const agent of installedAgents(image)) {
+  for (const agent of installedAgents(imageOf(image, SCRATCH))) {
     if (values('--agent').length && !values('--agent').includes(agent.name)) continue;
     for (const each of RECORDED) {
       if (!values('--collector').length || values('--collector').includes(each.collector)) {

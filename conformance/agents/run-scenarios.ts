@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { installedAgents, versionOf } from './agents';
+import { imageOf } from './collector-image';
 import { ScenarioResult, runScenario } from './scenario';
 import { SCENARIOS } from './scenarios';
 
 /*
  * ts-node conformance/agents/run-scenarios.ts IMAGE [--agent NAME] [--scenario NAME]... [--jobs N]
  *
- * Runs scenarios with the agents below the root folder IMAGE, and puts what came of them into the recordings.
+ * Runs scenarios with the agents below the root folder IMAGE, or with the OpenTelemetry Collector whose binary IMAGE is, and puts what came of them into
+ * the recordings; with --check it compares with them instead, and fails where more is lost or doubled.
  */
 
 const RECORDED = `${__dirname}/recorded/scenarios.json`;
@@ -24,9 +26,19 @@ function record(result: ScenarioResult): void {
   writeFileSync(RECORDED, `${JSON.stringify(all, null, 2)}\n`);
 }
 
+/** What may be lost and doubled is what was when it was recorded. */
+function check({ agent, scenario, lost, doubled, configuration }: ScenarioResult): void {
+  const recorded: ScenarioResult[] = JSON.parse(readFileSync(RECORDED, 'utf8'));
+  const known = recorded.find((each) => each.agent === agent && each.scenario === scenario);
+  if (!known || known.configuration !== configuration) throw new Error('this configuration is not in the recordings');
+  if ((lost ?? 0) > (known.lost ?? 0) || (doubled ?? 0) > (known.doubled ?? 0)) {
+    throw new Error(`lost ${lost} and doubled ${doubled}, where it was ${known.lost} and ${known.doubled}`);
+  }
+}
+
 async function main(): Promise<void> {
   const wanted = values('--scenario');
-  const agents = installedAgents(image).filter(
+  const agents = installedAgents(imageOf(image, SCRATCH)).filter(
     ({ name }) => !values('--agent').length || values('--agent').includes(name),
   );
   const jobs = agents.flatMap((agent) =>
@@ -40,7 +52,8 @@ async function main(): Promise<void> {
       const start = Date.now();
       try {
         const result = await runScenario(job.scenario, job.agent, versionOf(job.agent), SCRATCH);
-        record(result);
+        if (options.includes('--check')) check(result);
+        else record(result);
         const { configuration: _, title: _title, ...short } = result;
         console.log(JSON.stringify(short), `in ${Math.round((Date.now() - start) / 1000)} s`);
       } catch (error) {

@@ -3,24 +3,32 @@ import { gzipSync } from 'zlib';
 import { comparableOutputs } from './comparable';
 import { runFluentBit } from './fluent-bit';
 import { runFluentd } from './fluentd';
+import { runOpenTelemetryCollector } from './opentelemetry-collector';
 import { digestOf, RenderedPipeline, renderedPipelines, simulated } from './rendered';
-import { FluentBit, Fluentd } from '../../../src';
+import { FluentBit, Fluentd, OpenTelemetryCollector } from '../../../src';
 
 /*
- * ts-node conformance/agents/pipelines/run-pipelines.ts fluent-bit|fluentd COMMAND COUNT [FROM]
+ * ts-node conformance/agents/pipelines/run-pipelines.ts fluent-bit|fluentd|opentelemetry-collector COMMAND COUNT [FROM] [--check]
  *
  * Runs generated pipelines with a real agent, compares what its outputs get with what LogPipelineSimulator says, and records both the agreements and, for
- * somebody to look at, the first disagreements.
+ * somebody to look at, the first disagreements. With --check nothing is recorded, and a disagreement is a failure.
  */
 
 const AGENTS = {
   'fluent-bit': { construct: new FluentBit(), run: runFluentBit, batch: 40 },
   fluentd: { construct: new Fluentd(), run: runFluentd, batch: 50 },
+  'opentelemetry-collector': { construct: new OpenTelemetryCollector(), run: runOpenTelemetryCollector, batch: 200 },
 };
+const CHECK = '--check';
 const SCRATCH = process.env.LAB_SCRATCH ?? '/tmp/log-pipelines';
 
 async function main(): Promise<void> {
-  const [name, command, count, from] = process.argv.slice(2) as [keyof typeof AGENTS, string, string, string?];
+  const [name, command, count, from] = process.argv.slice(2).filter((each) => each !== CHECK) as [
+    keyof typeof AGENTS,
+    string,
+    string,
+    string?,
+  ];
   const { construct, run, batch } = AGENTS[name];
   const source = renderedPipelines(construct, Number(from ?? 1));
   const recorded: object[] = [];
@@ -52,6 +60,10 @@ async function main(): Promise<void> {
       recorded.push({ seed: pipeline.seed, digest: digestOf(pipeline.files), records: answer });
     });
     console.log(`${recorded.length} pipelines, ${disagreements} disagree`);
+  }
+  if (process.argv.includes(CHECK)) {
+    process.exitCode = disagreements ? 1 : 0;
+    return;
   }
   const folder = `${__dirname}/../recorded/pipelines`;
   mkdirSync(folder, { recursive: true });

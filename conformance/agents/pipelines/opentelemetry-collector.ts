@@ -1,0 +1,135 @@
+import { spawn } from 'child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'fs';
+import { parse, stringify } from 'yaml';
+import { comparable } from './comparable';
+import { RenderedPipeline } from './rendered';
+
+/*
+ * Runs the configurations of many pipelines in one OpenTelemetry Collector: components have names of their own, files take the place of servers, and
+ * nothing asks an API server.
+ */
+
+type Components = { [id: string]: { [property: string]: unknown } };
+
+interface Configuration {
+  receivers: Components;
+  processors: Components;
+  exporters: Components;
+  connectors?: Components;
+  service: { pipelines: { [id: string]: { receivers: string[]; processors: string[]; exporters: string[] } } };
+}
+
+/** Take time or memory, or ask somebody. */
+const LEFT_OUT = /^(memory_limiter|k8s_attributes)\//;
+const FOLDER = 'shop_cart-7d9f-x2x4b_0123/main';
+/** Of a pipeline; a file is looked at this often. */
+const POLL = '1s';
+/** Seconds without a record after which there are no more, and after which no more are waited for. */
+const QUIET = 8;
+const LONGEST = 300;
+
+function addTo(all: Configuration, own: Configuration, index: number, folder: string): void {
+  const named = (id: string) => `${id}-p${index}`;
+  const exporter = (id: string) => (id.startsWith('debug/') ? named(id.replace('debug/', 'file/')) : named(id));
+  for (const [id, receiver] of Object.entries(own.receivers)) {
+    const { storage: _storage, retry_on_failure: _retry, ...settings } = receiver;
+    all.receivers[named(id)] = { ...settings, poll_interval: POLL };
+  }
+  for (const [id, processor] of Object.entries(own.processors)) {
+    if (!LEFT_OUT.test(id)) all.processors[named(id)] = processor;
+  }
+  for (const [id, connector] of Object.entries(own.connectors ?? {})) all.connectors![named(id)] = connector;
+  for (const id of Object.keys(own.exporters)) {
+    all.exporters[exporter(id)] = { path: `${folder}/${id.replace('debug/', '')}`, flush_interval: '500ms' };
+  }
+  for (const [id, pipeline] of Object.entries(own.service.pipelines)) {
+    all.service.pipelines[named(id)] = {
+      receivers: pipeline.receivers.map(named),
+      processors: pipeline.processors.filter((each) => !LEFT_OUT.test(each)).map(named),
+      exporters: pipeline.exporters.map(exporter),
+    };
+  }
+}
+
+interface Exported {
+  readonly resourceLogs: {
+    readonly scopeLogs: { readonly logRecords: { readonly body: { readonly stringValue: string } }[] }[];
+  }[];
+}
+
+/** The bodies of records, which are JSON. */
+function recordsIn(file: string): string[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((line) => (JSON.parse(line) as Exported).resourceLogs)
+    .flatMap(({ scopeLogs }) => scopeLogs)
+    .flatMap(({ logRecords }) => logRecords)
+    .map(({ body }) => {
+      const { time, ...fields } = JSON.parse(body.stringValue);
+      return comparable(time, fields);
+    })
+    .sort();
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** How much all outputs have got. */
+const written = (scratch: string, count: number): number =>
+  Array.from({ length: count }, (_, index) => `${scratch}/p${index}`)
+    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+    .filter((path) => path.includes('/output-'))
+    .reduce((sum, path) => sum + statSync(path).size, 0);
+
+/** Runs the collector until its outputs have got nothing more for a while. */
+async function run(command: string, scratch: string, count: number): Promise<void> {
+  const log = openSync(`${scratch}/log`, 'w');
+  const child = spawn(command, ['--config', `${scratch}/config.yaml`], {
+    env: { ...process.env, NODE_NAME: 'node-1', POD_IP: '127.0.0.1' },
+    stdio: ['ignore', log, log],
+  });
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  let [before, quiet] = [0, 0];
+  for (let second = 0; second < LONGEST && quiet < QUIET && child.exitCode === null; second += 1) {
+    await pause(1000);
+    const now = written(scratch, count);
+    quiet = now > 0 && now === before ? quiet + 1 : 0;
+    before = now;
+  }
+  if (child.exitCode !== null) throw new Error(`the collector ended: ${readFileSync(`${scratch}/log`, 'utf8')}`);
+  // what is held because it may be continued goes out at the end
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** The records that each output of each pipeline gets. */
+export async function runOpenTelemetryCollector(
+  command: string,
+  pipelines: readonly RenderedPipeline[],
+  scratch: string,
+): Promise<string[][][]> {
+  rmSync(scratch, { recursive: true, force: true });
+  const all: Configuration = {
+    receivers: {},
+    processors: {},
+    exporters: {},
+    connectors: {},
+    service: { pipelines: {} },
+  };
+  pipelines.forEach(({ files, lines }, index) => {
+    const folder = `${scratch}/p${index}`;
+    mkdirSync(`${folder}/pods/${FOLDER}`, { recursive: true });
+    writeFileSync(
+      `${folder}/pods/${FOLDER}/0.log`,
+      lines.map(({ time, stream = 'stdout', line }) => `${time} ${stream} F ${line}\n`).join(''),
+    );
+    addTo(all, parse(files['config.yaml'].replaceAll('/var/log/pods', `${folder}/pods`)), index, folder);
+  });
+  const telemetry = { metrics: { level: 'none' }, logs: { level: 'error' } };
+  writeFileSync(`${scratch}/config.yaml`, stringify({ ...all, service: { ...all.service, telemetry } }));
+  await run(command, scratch, pipelines.length);
+  return pipelines.map(({ outputs }, index) =>
+    outputs.map((_, output) => recordsIn(`${scratch}/p${index}/output-${output}`)),
+  );
+}
