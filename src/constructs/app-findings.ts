@@ -11,9 +11,9 @@ import { Severity } from '../findings/rule';
  * Everything that is found about the objects of an app, and what becomes of it. Synth fails on findings of the severities `error` and
  * `never-runs`, unless `failOn` says otherwise; `cdk8s synth` shows the others through `ManifestValidationPlugin`.
  *
- * A finding that is no error can be accepted: here, for a scope; or with a line `RULE: REASON` in the annotation `cdk8s-daemonsets/accept` of the
- * object. Synth writes what is accepted here into that annotation, so that `cdk8s-daemonsets validate` and the plugin know it too. The annotation is
- * never on the pod template, so it restarts no pods.
+ * A finding that is no error can be accepted: here, for a scope, which changes nothing in the manifests; or with a line `RULE: REASON` in the
+ * annotation `cdk8s-daemonsets/accept` of the object, which `cdk8s-daemonsets validate` and the plugin read too. The annotation is never on the pod
+ * template, so it restarts no pods.
  *
  * ```ts
  * import { App } from 'cdk8s';

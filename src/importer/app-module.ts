@@ -13,6 +13,7 @@ const MODULES: readonly { readonly module: string; readonly classes?: readonly s
     classes: [
       'agents',
       'AppChecks',
+      'AppFindings',
       'DaemonSet',
       'EnvFromSources',
       'EnvVars',

@@ -46,7 +46,10 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
   );
   const objects = new Set(forms.flatMap(({ object }) => keyOf(object) ?? []));
   const overlaps = sharedPodsOf(forms.map(({ object }) => object));
-  const context: ChartContext = { options, classes, ids, objects, overlaps, made: new Map() };
+  const refusals = new Map(
+    options.refusals?.(forms.map(({ object }) => object)).map((rules, i) => [forms[i].object, rules]),
+  );
+  const context: ChartContext = { options, classes, ids, objects, overlaps, refusals, made: new Map() };
   const agents = options.usesCatalogue
     ? catalogueStatements(
         documents,

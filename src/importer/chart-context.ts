@@ -15,6 +15,8 @@ export interface ImportOptions {
   /** Whether DaemonSets that an agent of the catalogue writes become its construct. */
   readonly usesCatalogue?: boolean;
   readonly judge?: (daemonSet: unknown) => ServerAnswer;
+  /** The rules, no errors, by which synth would refuse each of the objects of a chart. */
+  readonly refusals?: (objects: readonly JsonObject[]) => readonly (readonly string[])[];
 }
 
 /** What the statements of one chart share. */
@@ -28,6 +30,8 @@ export interface ChartContext {
   readonly objects: ReadonlySet<string>;
   /** See `sharedPodsOf`. */
   readonly overlaps: ReadonlyMap<JsonObject, string>;
+  /** The rules that have to be accepted, by object. */
+  readonly refusals: ReadonlyMap<JsonObject, readonly string[]>;
   /** The classes of the constructs created so far, by the keys of their objects. */
   readonly made: Map<string, string>;
 }

@@ -47,13 +47,15 @@ export function statementOf(
   );
   const other = context.overlaps.get(object);
   const changes = typed ? patches(asDaemonSetWrites(typed), object) : patches(asWritten(plain), object);
-  const companion = typed || changes.length > 0 ? undefined : companionOf(object, coder, context);
+  const refused = context.refusals.get(object) ?? [];
+  const companion = typed || changes.length > 0 || refused.length > 0 ? undefined : companionOf(object, coder, context);
   const construct = companion ?? {
     className: typed ? 'DaemonSet' : 'ApiObject',
     props: typed ? daemonSetProps(coder, typed) : coder.fields(plain, []),
     steps: [
       ...changes.map((change) => patchStep(change, document, coder, typed ? 'ApiObject' : undefined)),
       ...(other === undefined ? [] : [overlapStep(other, context)]),
+      ...refused.map((rule) => acceptStep(rule, context)),
     ],
   };
   context.classes.add(construct.className.split('.')[0]);
@@ -129,6 +131,13 @@ function overlapStep(other: string, { classes }: ChartContext): Step {
     args: [text(quotedLiteral('selectors'))],
     remark: `shares pods with ${other}`,
   };
+}
+
+/** The manifest may be in use as it is, so what synth would refuse is accepted. */
+function acceptStep(rule: string, { classes }: ChartContext): Step {
+  classes.add('AppFindings');
+  const reason = 'the imported manifest is so';
+  return { of: 'AppFindings', method: 'accept', args: [text(quotedLiteral(rule)), text(quotedLiteral(reason))] };
 }
 
 function remarkOf({ op, steps, value }: Patch): string {

@@ -5,7 +5,7 @@ const RESERVED = new Set(
     'finally for from function get if implements import in infer instanceof interface is keyof let module never new null number object of ' +
     'package private protected public require return set static string super switch symbol this throw true try type typeof undefined unknown var ' +
     'void while with yield exports global process console globalThis NaN Infinity app scope id App ApiObject Chart Construct JsonPatch DaemonSet ' +
-    'TargetClusters EnvFromSources EnvVars NodeAffinities NodeLabels Probes Tolerations UpdateStrategies Volumes Object Array String Number JSON Symbol kplus AppChecks'
+    'TargetClusters EnvFromSources EnvVars NodeAffinities NodeLabels Probes Tolerations UpdateStrategies Volumes Object Array String Number JSON Symbol kplus AppChecks AppFindings'
   ).split(' '),
 );
 

@@ -65,7 +65,7 @@ export interface Step {
   readonly method: string;
   readonly args: readonly Expression[];
   /** The class whose `of` returns the target, if that is not the construct itself. */
-  readonly of?: 'ApiObject' | 'AppChecks';
+  readonly of?: 'ApiObject' | 'AppChecks' | 'AppFindings';
   readonly remark?: string;
 }
 

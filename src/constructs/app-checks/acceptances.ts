@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { ACCEPT_ANNOTATION, Acceptance, acceptanceText, namesRule, readAcceptances } from '../../findings/acceptance';
+import { ACCEPT_ANNOTATION, Acceptance, namesRule, readAcceptances } from '../../findings/acceptance';
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
 import { AppState, appState } from '../app-state';
@@ -58,17 +58,6 @@ export function acceptancesWithin(scope: IConstruct): { acceptances: PlacedAccep
     bad.push(...written.bad.map((line): [ApiObject, string] => [construct, line]));
   }
   return { acceptances, bad };
-}
-
-/** Writes what is accepted in code into the annotation of the object, so that whoever reads the manifest alone knows it too. */
-export function annotate(object: ApiObject, accepted: readonly PlacedAcceptance[]): void {
-  const { acceptances } = annotated(object);
-  const missing = accepted.filter(
-    (one, i) =>
-      !acceptances.some(({ rule }) => rule === one.rule) && accepted.findIndex(({ rule }) => rule === one.rule) === i,
-  );
-  if (missing.length > 0)
-    {object.metadata.addAnnotation(ACCEPT_ANNOTATION, acceptanceText([...acceptances, ...missing]));}
 }
 
 function annotated(object: ApiObject): { acceptances: PlacedAcceptance[]; bad: string[] } {

@@ -4,9 +4,11 @@ import { agentFacts } from './agent-facts';
 import { AppObject, appObjects } from './app-objects';
 import { appErrors, CheckedObject } from './check-app';
 import { AppJudgement, KnownJudgement } from './judgement';
+import { isOwn } from './own-objects';
 import { textFindings } from './written-texts';
 import { Finding } from '../../findings/finding';
 import { isSameJson } from '../../model/json-object';
+import { referenceFindings } from '../../references/check';
 import { podSelectionOf } from '../../stored/pod-selection';
 import { appState } from '../app-state';
 import { DaemonSetObject } from '../daemon-set-object';
@@ -44,7 +46,7 @@ export function judgeApp({ node: { root } }: IConstruct): AppJudgement {
         all.map((one) => checkedObject(one, manifests.get(one.object)!)),
         state.budgets,
       ),
-      findings: new Map([...manifests].map(([object, manifest]) => [object, findingsOf(object, manifest)])),
+      findings: findingsOf(all, manifests),
     };
   }
   return state.judgement!;
@@ -68,7 +70,25 @@ function checkedObject(one: AppObject, manifest: object): CheckedObject {
   return { ...one, selection: SELECTING_KINDS.has(kind) ? podSelectionOf(manifest) : undefined };
 }
 
-/** Constructs of this library report what is said of their DaemonSets themselves. */
-function findingsOf(object: ApiObject, manifest: object): readonly Finding[] {
-  return DaemonSetObject.is(object) ? [] : textFindings(manifest);
+/** What is said of each object beside what constructs of this library report of their DaemonSets themselves. */
+function findingsOf(all: readonly AppObject[], manifests: ReadonlyMap<ApiObject, object>): Map<ApiObject, Finding[]> {
+  const findings = new Map<ApiObject, Finding[]>();
+  for (const { object } of all) {
+    findings.set(object, DaemonSetObject.is(object) ? [] : textFindings(manifests.get(object)));
+  }
+  for (const cluster of new Set(all.map((one) => one.cluster))) {
+    const together = all.filter((one) => one.cluster === cluster);
+    const placed = together.map(({ object, place }) => ({ manifest: manifests.get(object), place }));
+    referenceFindings(placed).forEach((found, i) => {
+      const { object } = together[i];
+      if (found.length > 0 && !isLeft(object)) findings.get(object)!.push(...found);
+    });
+  }
+  return findings;
+}
+
+/** Whether its owners have asked not to be told of an object that no construct of this library makes. */
+function isLeft(object: ApiObject): boolean {
+  const { left } = appState(object);
+  return left.size > 0 && object.node.scopes.some((scope) => left.has(scope)) && !isOwn(object);
 }

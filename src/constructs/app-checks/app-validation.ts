@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { acceptanceOf, acceptancesFor, annotate, failing } from './acceptances';
+import { failing } from './acceptances';
 import { judgeApp } from './app-judgement';
 import { userPath } from './app-objects';
 import { findingsWithin } from './found';
@@ -15,10 +15,7 @@ export function validateApp({ node: { root } }: IConstruct): void {
   if (state.isValidated) return;
   state.isValidated = true;
   root.node.addValidation({
-    validate: () => {
-      if (state.acceptances.size > 0) writeAcceptances(root);
-      return [...judgeApp(root).errors, ...failures(root)];
-    },
+    validate: () => [...judgeApp(root).errors, ...failures(root)],
   });
 }
 
@@ -34,15 +31,4 @@ function failures(root: IConstruct): string[] {
     const others = findings.filter((finding) => !known.includes(finding));
     return failing(construct, object, others).map((finding) => `${userPath(construct)}: ${findingText(finding)}`);
   });
-}
-
-function writeAcceptances(root: IConstruct): void {
-  for (const { construct, object, findings } of findingsWithin(root)) {
-    if (!object) continue;
-    const acceptances = acceptancesFor(construct, object);
-    annotate(
-      object,
-      findings.flatMap((finding) => acceptanceOf(finding, acceptances) ?? []),
-    );
-  }
 }

@@ -1,0 +1,22 @@
+import { Finding } from '../../findings/finding';
+import { isDaemonSet } from '../../model/daemon-set-kind';
+import { JsonObject } from '../../model/json-object';
+import { objectOf, textOf } from '../../model/untyped';
+import { referenceFindings } from '../../references/check';
+import { ObjectValidator } from '../../validation/validator';
+
+const validator = new ObjectValidator({ kubernetesVersion: '1.28+' });
+
+/** The rules of what can never run, for each of the objects: synth refuses it, unless it is accepted. */
+export function refusals(objects: readonly JsonObject[]): string[][] {
+  const references = referenceFindings(
+    objects.map((manifest) => ({ manifest, place: textOf(objectOf(manifest.metadata).namespace) })),
+  );
+  return objects.map((object, i) => {
+    const own: Finding[] = isDaemonSet(object) ? validator.validate(object) : [];
+    const rules = [...own, ...references[i]]
+      .filter(({ severity }) => severity === 'never-runs')
+      .map(({ rule }) => rule);
+    return [...new Set(rules)];
+  });
+}

@@ -1,0 +1,109 @@
+import { Path } from '../findings/path';
+import { Rule } from '../findings/rule';
+import { JsonObject } from '../model/json-object';
+import { objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
+
+/** An object of a set, and where it is applied: its namespace, or what stands for the namespace that nobody names. */
+export interface PlacedObject {
+  readonly manifest: unknown;
+  readonly place: string;
+}
+
+/** Pods that an object of the set creates. */
+export interface PodsOf {
+  readonly place: string;
+  readonly labels: { readonly [key: string]: string };
+  readonly spec: JsonObject;
+  /** Of the pod spec, within the manifest. */
+  readonly path: Path;
+}
+
+export interface ContainerOf {
+  readonly container: JsonObject;
+  readonly path: Path;
+}
+
+/** An object of the set, read as far as references go. */
+export interface SetObject {
+  readonly kind: string;
+  readonly apiVersion: string;
+  readonly name: string;
+  readonly place: string;
+  readonly manifest: JsonObject;
+  readonly pods?: PodsOf;
+}
+
+const TEMPLATE = ['spec', 'template'];
+const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
+  DaemonSet: TEMPLATE,
+  Deployment: TEMPLATE,
+  StatefulSet: TEMPLATE,
+  ReplicaSet: TEMPLATE,
+  ReplicationController: TEMPLATE,
+  Job: TEMPLATE,
+  CronJob: ['spec', 'jobTemplate', ...TEMPLATE],
+  Pod: [],
+};
+
+/** Objects that are applied together. Anything may be missing from them: others make the rest. */
+export class ManifestSet {
+  public readonly objects: readonly SetObject[];
+  private readonly byKind = new Map<string, SetObject[]>();
+
+  public constructor(objects: readonly PlacedObject[]) {
+    this.objects = objects.map(read);
+    for (const object of this.objects) {
+      const known = this.byKind.get(object.kind);
+      if (known) known.push(object);
+      else this.byKind.set(object.kind, [object]);
+    }
+  }
+
+  public ofKind(kind: string): readonly SetObject[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  public find(kind: string, place: string, name: string): SetObject | undefined {
+    return this.ofKind(kind).find((object) => object.name === name && object.place === place);
+  }
+
+  /** The pods of the set that run in a namespace. */
+  public podsIn(place: string): readonly PodsOf[] {
+    return this.objects.flatMap(({ pods }) => (pods?.place === place ? [pods] : []));
+  }
+}
+
+function read({ manifest: given, place }: PlacedObject): SetObject {
+  const manifest = objectOf(given);
+  const kind = textOf(manifest.kind);
+  const object = {
+    kind,
+    apiVersion: textOf(manifest.apiVersion),
+    name: textOf(objectOf(manifest.metadata).name),
+    place,
+    manifest,
+  };
+  const steps = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
+  if (!steps || !/^(?:v1|apps\/|batch\/)/.test(object.apiVersion)) return object;
+  const template = steps.reduce((value, step) => objectOf(value[step]), manifest);
+  return {
+    ...object,
+    pods: {
+      place,
+      labels: textMapOf(objectOf(template.metadata).labels),
+      spec: objectOf(template.spec),
+      path: Path.of(...steps, 'spec'),
+    },
+  };
+}
+
+export function containersOf({ spec, path }: PodsOf): ContainerOf[] {
+  return ['initContainers', 'containers'].flatMap((list) =>
+    objectsOf(spec[list]).map((container, i) => ({ container, path: path.child(list).index(i) })),
+  );
+}
+
+/** A rule that looks at one object and at the rest of the set. */
+export type ReferenceCheck = (object: SetObject, set: ManifestSet, report: Report) => void;
+
+export type Report = (rule: Rule, path: Path, message: string) => void;
