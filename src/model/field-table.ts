@@ -3,10 +3,33 @@ import { NEWEST_MINOR, OLDEST_MINOR, TABLE } from './generated/field-table';
 
 export { NEWEST_MINOR, OLDEST_MINOR };
 
-/** Every type reachable from DaemonSet by its Kubernetes name, with its fields by JSON name. */
-export const TYPES: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(
-  Object.entries(TABLE).map(([type, fields]) => [type, new Map(fields.map((field) => [field.name, field]))]),
-);
+type Fields = ReadonlyMap<string, Field>;
+
+/** The types of the field table, each made when it is first asked for. */
+class Types {
+  private readonly made = new Map<string, Fields>();
+
+  public has(type: string): boolean {
+    return Object.hasOwn(TABLE, type);
+  }
+
+  /** The fields of a type by JSON name. */
+  public get(type: string): Fields | undefined {
+    let fields = this.made.get(type);
+    if (fields === undefined && this.has(type)) {
+      fields = new Map(TABLE[type]().map((field) => [field.name, field]));
+      this.made.set(type, fields);
+    }
+    return fields;
+  }
+
+  public *[Symbol.iterator](): Generator<[string, Fields]> {
+    for (const type of Object.keys(TABLE)) yield [type, this.get(type)!];
+  }
+}
+
+/** Every type reachable from DaemonSet by its Kubernetes name. */
+export const TYPES = new Types();
 
 /** The values of a field with a closed set of values. */
 export function valuesOf(type: string, name: string): readonly string[] {

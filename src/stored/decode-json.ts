@@ -1,6 +1,6 @@
 import { overlaps, union } from './bit-set';
 import type { Decoded, DecodedDaemonSet } from './decode';
-import { DAEMON_SET, FieldPlan, fill, TypePlan } from './decode-plan';
+import { DAEMON_SET, FieldPlan, TypePlan } from './decode-plan';
 import { isSimpleQuantity, isTime } from './scalars';
 import { Context } from '../findings/context';
 import { MutableJsonObject } from '../model/json-object';
@@ -98,7 +98,7 @@ class JsonDecoder {
           field.shape === undefined ? this.one(field) : field.shape === 'list' ? this.list(field) : this.map(field);
       }
     }
-    return fill(read, plan);
+    return plan.fill(read);
   }
 
   private keeps({ since, until, keptSince }: FieldPlan): boolean {

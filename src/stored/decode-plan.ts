@@ -6,15 +6,53 @@ import { NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
 import { EMPTY_STRUCTS } from '../model/generated/empty-structs';
 import { MutableJsonObject } from '../model/json-object';
 
-/** The field table prepared for decoding: one lookup for each key of a manifest. */
-export interface TypePlan {
-  readonly fields: ReadonlyMap<string, FieldPlan>;
-  /** The same fields, found by the bytes of a key. */
-  readonly keys: KeyTable<FieldPlan>;
-  /** The names of the fields by their lower-case form, for "did you mean". */
-  readonly spellings: Map<string, string>;
-  readonly fills: Fill[];
+/** A type of the field table prepared for decoding: one lookup for each key of a manifest. It is prepared when it is first met. */
+export class TypePlan {
+  private prepared?: Prepared;
+
+  public constructor(private readonly name: string) {}
+
   /** Makes the struct with no field set. */
+  public empty(): MutableJsonObject {
+    return this.content.empty();
+  }
+
+  public get fields(): ReadonlyMap<string, FieldPlan> {
+    return this.content.fields;
+  }
+
+  /** The same fields, found by the bytes of a key. */
+  public get keys(): KeyTable<FieldPlan> {
+    return this.content.keys;
+  }
+
+  /** The field whose name differs in its case only, for "did you mean". */
+  public likeName(key: string): string | undefined {
+    return this.content.spellings.get(key.toLowerCase());
+  }
+
+  /** Sets what is absent in a struct and has a default, or is never absent in Go. */
+  public fill(value: MutableJsonObject): MutableJsonObject {
+    const { fills, defaulter } = this.content;
+    for (const { name, value: absent, emptyIsUnset, struct, list } of fills) {
+      const given = value[name];
+      if (given !== undefined && !(emptyIsUnset && (given === '' || given === 0))) continue;
+      value[name] = struct !== undefined ? struct.fill(struct.empty()) : list ? [] : absent;
+    }
+    defaulter?.(value);
+    return value;
+  }
+
+  private get content(): Prepared {
+    return (this.prepared ??= prepare(this.name));
+  }
+}
+
+interface Prepared {
+  readonly fields: ReadonlyMap<string, FieldPlan>;
+  readonly keys: KeyTable<FieldPlan>;
+  readonly spellings: ReadonlyMap<string, string>;
+  readonly fills: readonly Fill[];
   readonly empty: () => MutableJsonObject;
   readonly defaulter?: (value: MutableJsonObject) => void;
 }
@@ -51,27 +89,25 @@ export interface Fill {
 const plans = new Map<string, TypePlan>();
 
 function planOf(typeName: string): TypePlan | undefined {
-  const table = TYPES.get(typeName);
-  if (table === undefined) return undefined;
-  const known = plans.get(typeName);
-  if (known !== undefined) return known;
-  const fields = new Map<string, FieldPlan>();
-  const plan: TypePlan = {
-    fields,
-    keys: new KeyTable(fields),
-    spellings: new Map(),
-    fills: [],
-    empty: EMPTY_STRUCTS[typeName],
-    defaulter: DEFAULTERS.get(typeName),
-  };
-  plans.set(typeName, plan);
-  for (const field of fieldsOf(typeName, table)) {
-    fields.set(field.name, planField(field, fields.size));
-    plan.spellings.set(field.name.toLowerCase(), field.name);
-    const one = fillOf(field);
-    if (one !== undefined) plan.fills.push(one);
+  let plan = plans.get(typeName);
+  if (plan === undefined && TYPES.has(typeName)) {
+    plan = new TypePlan(typeName);
+    plans.set(typeName, plan);
   }
   return plan;
+}
+
+function prepare(typeName: string): Prepared {
+  const all = fieldsOf(typeName, TYPES.get(typeName)!);
+  const fields = new Map(all.map((field, index) => [field.name, planField(field, index)]));
+  return {
+    fields,
+    keys: new KeyTable(fields),
+    spellings: new Map(all.map(({ name }) => [name.toLowerCase(), name])),
+    empty: EMPTY_STRUCTS[typeName],
+    fills: all.map(fillOf).filter((fill) => fill !== undefined),
+    defaulter: DEFAULTERS.get(typeName),
+  };
 }
 
 /** Up to 1.28, the resources of a volume claim had the type of a container's resources, with `claims`. */
@@ -125,17 +161,6 @@ function fillOf(field: Field): Fill | undefined {
   if (shape === 'list') return { name, value: undefined, emptyIsUnset: false, list: true };
   if (struct !== undefined) return { name, value: undefined, emptyIsUnset: false, struct };
   return { name, value: value ?? ZEROS[type], emptyIsUnset: value !== undefined && !pointer };
-}
-
-/** Sets what is absent in a struct and has a default, or is never absent in Go. */
-export function fill(value: MutableJsonObject, { fills, defaulter }: TypePlan): MutableJsonObject {
-  for (const { name, value: absent, emptyIsUnset, struct, list } of fills) {
-    const given = value[name];
-    if (given !== undefined && !(emptyIsUnset && (given === '' || given === 0))) continue;
-    value[name] = struct !== undefined ? fill(struct.empty(), struct) : list ? [] : absent;
-  }
-  defaulter?.(value);
-  return value;
 }
 
 export const DAEMON_SET: TypePlan = planOf('DaemonSet')!;

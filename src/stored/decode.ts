@@ -1,4 +1,4 @@
-import { DAEMON_SET, FieldPlan, fill, TypePlan } from './decode-plan';
+import { DAEMON_SET, FieldPlan, TypePlan } from './decode-plan';
 import { reportDropped } from './dropped';
 import { RepeatedField, RepeatedFields } from './repeated-fields';
 import { isTime, readQuantity } from './scalars';
@@ -160,7 +160,7 @@ class Decoder {
       else reportDropped(key, field.keptSince, this.path(), this.ctx);
       this.place.pop();
     }
-    return fill(read, plan);
+    return plan.fill(read);
   }
 
   private knows({ since, until }: FieldPlan): boolean {
@@ -203,7 +203,7 @@ class Decoder {
     if (field.type !== undefined) {
       if (isJsonObject(value)) return this.struct(value, field.type);
       return value === null
-        ? fill(field.type.empty(), field.type)
+        ? field.type.fill(field.type.empty())
         : this.mismatch(rules.type, `${described(value)} is not an object`);
     }
     switch (field.scalar) {
@@ -271,7 +271,7 @@ class Decoder {
         : `needs Kubernetes 1.${field.since}; set ${this.ctx.versionOption} to '1.${field.since}+'`;
       return this.ctx.report(rules.versionField, path, when);
     }
-    const meant = plan.spellings.get(key.toLowerCase());
+    const meant = plan.likeName(key);
     this.ctx.report(
       rules.unknownField,
       path,

@@ -9,7 +9,7 @@ export function cases(random: () => number, count: number): object[] {
   return fc.sample(daemonSets, { seed: Math.floor(random() * 2 ** 31), numRuns: count });
 }
 
-const KEYS = [...new Set([...TYPES.values()].flatMap((fields) => [...fields.keys()]))];
+const KEYS = [...new Set([...TYPES].flatMap(([, fields]) => [...fields.keys()]))];
 const key = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...KEYS) },
   fc.constantFrom('__proto__', 'constructor', 'toString', ''),

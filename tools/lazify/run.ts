@@ -37,5 +37,6 @@ for (const path of files) {
   if (path.endsWith('.d.ts') && !reached.has(path)) rmSync(path);
 }
 
-// npm packs a bundled package as it is installed: this one has all of its code a second time, for browsers
+// This package has all of its code a second time, for browsers. npm packs a bundled package as it is installed: neither .npmignore nor an entry
+// such as "!node_modules/yaml/browser" in `files` of this package reaches into it (tried with npm 11), so it is taken out of the installation.
 rmSync(resolve(__dirname, '../../node_modules/yaml/browser'), { recursive: true, force: true });

@@ -20,10 +20,11 @@ export function emitTable(types: Types, minors: readonly number[]): string {
     `export const OLDEST_MINOR = ${minors[0]};`,
     `export const NEWEST_MINOR = ${minors[minors.length - 1]};`,
     '',
-    'export const TABLE: Readonly<Record<string, readonly Field[]>> = {',
+    '/** A function each, so that loading the table makes no field: most programs use few types. */',
+    'export const TABLE: Readonly<Record<string, () => readonly Field[]>> = {',
   ];
   for (const [type, fields] of types) {
-    lines.push(`  ${type}: [`);
+    lines.push(`  ${type}: () => [`);
     for (const field of fields.values()) lines.push(`    ${literal(field)},`);
     lines.push('  ],');
   }

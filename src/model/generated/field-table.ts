@@ -4,23 +4,24 @@ import { Field } from '../field';
 export const OLDEST_MINOR = 28;
 export const NEWEST_MINOR = 37;
 
-export const TABLE: Readonly<Record<string, readonly Field[]>> = {
-  AWSElasticBlockStoreVolumeSource: [
+/** A function each, so that loading the table makes no field: most programs use few types. */
+export const TABLE: Readonly<Record<string, () => readonly Field[]>> = {
+  AWSElasticBlockStoreVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'partition', type: 'int32' },
     { name: 'readOnly', type: 'boolean' },
     { name: 'volumeID', type: 'string', required: true },
   ],
-  Affinity: [
+  Affinity: () => [
     { name: 'nodeAffinity', type: 'NodeAffinity', pointer: true },
     { name: 'podAffinity', type: 'PodAffinity', pointer: true },
     { name: 'podAntiAffinity', type: 'PodAntiAffinity', pointer: true },
   ],
-  AppArmorProfile: [
+  AppArmorProfile: () => [
     { name: 'localhostProfile', type: 'string', since: 30, pointer: true },
     { name: 'type', type: 'string', required: true, since: 30, values: ['Localhost', 'RuntimeDefault', 'Unconfined'] },
   ],
-  AzureDiskVolumeSource: [
+  AzureDiskVolumeSource: () => [
     { name: 'cachingMode', type: 'string', values: ['None', 'ReadOnly', 'ReadWrite'], default: 'ReadWrite', pointer: true },
     { name: 'diskName', type: 'string', required: true },
     { name: 'diskURI', type: 'string', required: true, secret: 'url' },
@@ -28,23 +29,23 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'kind', type: 'string', values: ['Shared', 'Dedicated', 'Managed'], default: 'Shared', pointer: true },
     { name: 'readOnly', type: 'boolean', default: false, pointer: true },
   ],
-  AzureFileVolumeSource: [
+  AzureFileVolumeSource: () => [
     { name: 'readOnly', type: 'boolean' },
     { name: 'secretName', type: 'string', required: true },
     { name: 'shareName', type: 'string', required: true },
   ],
-  CSIVolumeSource: [
+  CSIVolumeSource: () => [
     { name: 'driver', type: 'string', required: true },
     { name: 'fsType', type: 'string', pointer: true },
     { name: 'nodePublishSecretRef', type: 'LocalObjectReference', pointer: true },
     { name: 'readOnly', type: 'boolean', pointer: true },
     { name: 'volumeAttributes', type: 'string', shape: 'map', secret: 'value' },
   ],
-  Capabilities: [
+  Capabilities: () => [
     { name: 'add', type: 'string', shape: 'list', listType: 'atomic' },
     { name: 'drop', type: 'string', shape: 'list', listType: 'atomic' },
   ],
-  CephFSVolumeSource: [
+  CephFSVolumeSource: () => [
     { name: 'monitors', type: 'string', shape: 'list', listType: 'atomic', required: true },
     { name: 'path', type: 'string' },
     { name: 'readOnly', type: 'boolean' },
@@ -52,17 +53,17 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'secretRef', type: 'LocalObjectReference', pointer: true },
     { name: 'user', type: 'string' },
   ],
-  CinderVolumeSource: [
+  CinderVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'readOnly', type: 'boolean' },
     { name: 'secretRef', type: 'LocalObjectReference', pointer: true },
     { name: 'volumeID', type: 'string', required: true },
   ],
-  ClaimSource: [
+  ClaimSource: () => [
     { name: 'resourceClaimName', type: 'string', until: 30, pointer: true, oneOf: true },
     { name: 'resourceClaimTemplateName', type: 'string', until: 30, pointer: true, oneOf: true },
   ],
-  ClusterTrustBundleProjection: [
+  ClusterTrustBundleProjection: () => [
     { name: 'labelSelector', type: 'LabelSelector', since: 29, pointer: true },
     { name: 'name', type: 'string', since: 29, pointer: true },
     { name: 'optional', type: 'boolean', since: 29, pointer: true },
@@ -70,28 +71,28 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'signerName', type: 'string', since: 29, pointer: true },
     { name: 'user', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  ConfigMapEnvSource: [
+  ConfigMapEnvSource: () => [
     { name: 'name', type: 'string' },
     { name: 'optional', type: 'boolean', pointer: true },
   ],
-  ConfigMapKeySelector: [
+  ConfigMapKeySelector: () => [
     { name: 'key', type: 'string', required: true },
     { name: 'name', type: 'string' },
     { name: 'optional', type: 'boolean', pointer: true },
   ],
-  ConfigMapProjection: [
+  ConfigMapProjection: () => [
     { name: 'items', type: 'KeyToPath', shape: 'list', listType: 'atomic' },
     { name: 'name', type: 'string' },
     { name: 'optional', type: 'boolean', pointer: true },
   ],
-  ConfigMapVolumeSource: [
+  ConfigMapVolumeSource: () => [
     { name: 'defaultMode', type: 'int32', default: 420, pointer: true },
     { name: 'items', type: 'KeyToPath', shape: 'list', listType: 'atomic' },
     { name: 'name', type: 'string' },
     { name: 'optional', type: 'boolean', pointer: true },
     { name: 'defaultUser', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  Container: [
+  Container: () => [
     { name: 'args', type: 'string', shape: 'list', listType: 'atomic', secret: 'value' },
     { name: 'command', type: 'string', shape: 'list', listType: 'atomic', secret: 'value' },
     { name: 'env', type: 'EnvVar', shape: 'list', listType: 'map', listKeys: ['name'] },
@@ -118,47 +119,47 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'workingDir', type: 'string' },
     { name: 'restartPolicyRules', type: 'ContainerRestartRule', shape: 'list', listType: 'atomic', since: 34, keptSince: 35 },
   ],
-  ContainerPort: [
+  ContainerPort: () => [
     { name: 'containerPort', type: 'int32', required: true },
     { name: 'hostIP', type: 'string' },
     { name: 'hostPort', type: 'int32' },
     { name: 'name', type: 'string' },
     { name: 'protocol', type: 'string', values: ['TCP', 'UDP', 'SCTP'], default: 'TCP' },
   ],
-  ContainerResizePolicy: [
+  ContainerResizePolicy: () => [
     { name: 'resourceName', type: 'string', required: true, values: ['cpu', 'memory'] },
     { name: 'restartPolicy', type: 'string', required: true, values: ['NotRequired', 'RestartContainer'] },
   ],
-  ContainerRestartRule: [
+  ContainerRestartRule: () => [
     { name: 'action', type: 'string', required: true, since: 34, values: ['Restart', 'RestartAllContainers'] },
     { name: 'exitCodes', type: 'ContainerRestartRuleOnExitCodes', since: 34, pointer: true },
   ],
-  ContainerRestartRuleOnExitCodes: [
+  ContainerRestartRuleOnExitCodes: () => [
     { name: 'operator', type: 'string', required: true, since: 34, values: ['In', 'NotIn'] },
     { name: 'values', type: 'int32', shape: 'list', listType: 'set', since: 34 },
   ],
-  DaemonSet: [
+  DaemonSet: () => [
     { name: 'apiVersion', type: 'string', values: ['apps/v1'] },
     { name: 'kind', type: 'string', values: ['DaemonSet'] },
     { name: 'metadata', type: 'ObjectMeta' },
     { name: 'spec', type: 'DaemonSetSpec', required: true },
     { name: 'status', type: 'DaemonSetStatus', serverOnly: true },
   ],
-  DaemonSetCondition: [
+  DaemonSetCondition: () => [
     { name: 'lastTransitionTime', type: 'time' },
     { name: 'message', type: 'string' },
     { name: 'reason', type: 'string' },
     { name: 'status', type: 'string' },
     { name: 'type', type: 'string' },
   ],
-  DaemonSetSpec: [
+  DaemonSetSpec: () => [
     { name: 'minReadySeconds', type: 'int32' },
     { name: 'revisionHistoryLimit', type: 'int32', default: 10, pointer: true },
     { name: 'selector', type: 'LabelSelector', required: true, pointer: true },
     { name: 'template', type: 'PodTemplateSpec', required: true },
     { name: 'updateStrategy', type: 'DaemonSetUpdateStrategy', default: {} },
   ],
-  DaemonSetStatus: [
+  DaemonSetStatus: () => [
     { name: 'collisionCount', type: 'int32', pointer: true },
     { name: 'conditions', type: 'DaemonSetCondition', shape: 'list', listType: 'map', listKeys: ['type'] },
     { name: 'currentNumberScheduled', type: 'int32', required: true },
@@ -170,48 +171,48 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'observedGeneration', type: 'int64' },
     { name: 'updatedNumberScheduled', type: 'int32' },
   ],
-  DaemonSetUpdateStrategy: [
+  DaemonSetUpdateStrategy: () => [
     { name: 'rollingUpdate', type: 'RollingUpdateDaemonSet', default: {}, conditional: true, pointer: true },
     { name: 'type', type: 'string', values: ['RollingUpdate', 'OnDelete'], default: 'RollingUpdate' },
   ],
-  DownwardAPIProjection: [
+  DownwardAPIProjection: () => [
     { name: 'items', type: 'DownwardAPIVolumeFile', shape: 'list', listType: 'atomic' },
   ],
-  DownwardAPIVolumeFile: [
+  DownwardAPIVolumeFile: () => [
     { name: 'fieldRef', type: 'ObjectFieldSelector', pointer: true, oneOf: true },
     { name: 'mode', type: 'int32', pointer: true },
     { name: 'path', type: 'string', required: true },
     { name: 'resourceFieldRef', type: 'ResourceFieldSelector', pointer: true, oneOf: true },
     { name: 'user', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  DownwardAPIVolumeSource: [
+  DownwardAPIVolumeSource: () => [
     { name: 'defaultMode', type: 'int32', default: 420, pointer: true },
     { name: 'items', type: 'DownwardAPIVolumeFile', shape: 'list', listType: 'atomic' },
     { name: 'defaultUser', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  EmptyDirVolumeSource: [
+  EmptyDirVolumeSource: () => [
     { name: 'medium', type: 'string' },
     { name: 'sizeLimit', type: 'quantity', pointer: true },
     { name: 'mode', type: 'int32', since: 37, pointer: true, keptSince: Infinity },
   ],
-  EnvFromSource: [
+  EnvFromSource: () => [
     { name: 'configMapRef', type: 'ConfigMapEnvSource', pointer: true, oneOf: true },
     { name: 'prefix', type: 'string' },
     { name: 'secretRef', type: 'SecretEnvSource', pointer: true, oneOf: true },
   ],
-  EnvVar: [
+  EnvVar: () => [
     { name: 'name', type: 'string', required: true },
     { name: 'value', type: 'string', oneOf: true, secret: 'value' },
     { name: 'valueFrom', type: 'EnvVarSource', pointer: true, oneOf: true },
   ],
-  EnvVarSource: [
+  EnvVarSource: () => [
     { name: 'configMapKeyRef', type: 'ConfigMapKeySelector', pointer: true, oneOf: true },
     { name: 'fieldRef', type: 'ObjectFieldSelector', pointer: true, oneOf: true },
     { name: 'resourceFieldRef', type: 'ResourceFieldSelector', pointer: true, oneOf: true },
     { name: 'secretKeyRef', type: 'SecretKeySelector', pointer: true, oneOf: true },
     { name: 'fileKeyRef', type: 'FileKeySelector', since: 34, pointer: true, oneOf: true, keptSince: 35 },
   ],
-  EphemeralContainer: [
+  EphemeralContainer: () => [
     { name: 'args', type: 'string', shape: 'list', listType: 'atomic', secret: 'value' },
     { name: 'command', type: 'string', shape: 'list', listType: 'atomic', secret: 'value' },
     { name: 'env', type: 'EnvVar', shape: 'list', listType: 'map', listKeys: ['name'] },
@@ -239,62 +240,62 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'workingDir', type: 'string' },
     { name: 'restartPolicyRules', type: 'ContainerRestartRule', shape: 'list', listType: 'atomic', since: 34, keptSince: 35 },
   ],
-  EphemeralVolumeSource: [
+  EphemeralVolumeSource: () => [
     { name: 'volumeClaimTemplate', type: 'PersistentVolumeClaimTemplate', pointer: true },
   ],
-  EvictionResponder: [
+  EvictionResponder: () => [
     { name: 'name', type: 'string', required: true, since: 37 },
     { name: 'priority', type: 'int32', required: true, since: 37, pointer: true },
   ],
-  ExecAction: [
+  ExecAction: () => [
     { name: 'command', type: 'string', shape: 'list', listType: 'atomic', secret: 'value' },
   ],
-  FCVolumeSource: [
+  FCVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'lun', type: 'int32', pointer: true },
     { name: 'readOnly', type: 'boolean' },
     { name: 'targetWWNs', type: 'string', shape: 'list', listType: 'atomic' },
     { name: 'wwids', type: 'string', shape: 'list', listType: 'atomic' },
   ],
-  FileKeySelector: [
+  FileKeySelector: () => [
     { name: 'key', type: 'string', required: true, since: 34 },
     { name: 'optional', type: 'boolean', since: 34, default: false, pointer: true },
     { name: 'path', type: 'string', required: true, since: 34 },
     { name: 'volumeName', type: 'string', required: true, since: 34 },
   ],
-  FlexVolumeSource: [
+  FlexVolumeSource: () => [
     { name: 'driver', type: 'string', required: true },
     { name: 'fsType', type: 'string' },
     { name: 'options', type: 'string', shape: 'map', secret: 'value' },
     { name: 'readOnly', type: 'boolean' },
     { name: 'secretRef', type: 'LocalObjectReference', pointer: true },
   ],
-  FlockerVolumeSource: [
+  FlockerVolumeSource: () => [
     { name: 'datasetName', type: 'string' },
     { name: 'datasetUUID', type: 'string' },
   ],
-  GCEPersistentDiskVolumeSource: [
+  GCEPersistentDiskVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'partition', type: 'int32' },
     { name: 'pdName', type: 'string', required: true },
     { name: 'readOnly', type: 'boolean' },
   ],
-  GRPCAction: [
+  GRPCAction: () => [
     { name: 'port', type: 'int32', required: true },
     { name: 'service', type: 'string', default: '', pointer: true },
     { name: 'mode', type: 'string', since: 37, values: ['Plaintext', 'TLS'], pointer: true, keptSince: Infinity },
   ],
-  GitRepoVolumeSource: [
+  GitRepoVolumeSource: () => [
     { name: 'directory', type: 'string' },
     { name: 'repository', type: 'string', required: true, secret: 'url' },
     { name: 'revision', type: 'string' },
   ],
-  GlusterfsVolumeSource: [
+  GlusterfsVolumeSource: () => [
     { name: 'endpoints', type: 'string', required: true },
     { name: 'path', type: 'string', required: true },
     { name: 'readOnly', type: 'boolean' },
   ],
-  HTTPGetAction: [
+  HTTPGetAction: () => [
     { name: 'host', type: 'string' },
     { name: 'httpHeaders', type: 'HTTPHeader', shape: 'list', listType: 'atomic' },
     { name: 'path', type: 'string', default: '/', secret: 'url' },
@@ -302,19 +303,19 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'scheme', type: 'string', values: ['HTTP', 'HTTPS'], default: 'HTTP' },
     { name: 'protocol', type: 'string', since: 37, values: ['HTTP1', 'HTTP2'], pointer: true, keptSince: Infinity },
   ],
-  HTTPHeader: [
+  HTTPHeader: () => [
     { name: 'name', type: 'string', required: true },
     { name: 'value', type: 'string', required: true, secret: 'value' },
   ],
-  HostAlias: [
+  HostAlias: () => [
     { name: 'hostnames', type: 'string', shape: 'list', listType: 'atomic' },
     { name: 'ip', type: 'string', required: true },
   ],
-  HostPathVolumeSource: [
+  HostPathVolumeSource: () => [
     { name: 'path', type: 'string', required: true },
     { name: 'type', type: 'string', values: ['', 'DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'], default: '', pointer: true },
   ],
-  ISCSIVolumeSource: [
+  ISCSIVolumeSource: () => [
     { name: 'chapAuthDiscovery', type: 'boolean' },
     { name: 'chapAuthSession', type: 'boolean' },
     { name: 'fsType', type: 'string' },
@@ -327,40 +328,40 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'secretRef', type: 'LocalObjectReference', pointer: true },
     { name: 'targetPortal', type: 'string', required: true },
   ],
-  ImageVolumeSource: [
+  ImageVolumeSource: () => [
     { name: 'pullPolicy', type: 'string', since: 31, values: ['Always', 'IfNotPresent', 'Never'] },
     { name: 'reference', type: 'string', since: 31 },
   ],
-  KeyToPath: [
+  KeyToPath: () => [
     { name: 'key', type: 'string', required: true },
     { name: 'mode', type: 'int32', pointer: true },
     { name: 'path', type: 'string', required: true },
     { name: 'user', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  LabelSelector: [
+  LabelSelector: () => [
     { name: 'matchExpressions', type: 'LabelSelectorRequirement', shape: 'list', listType: 'atomic' },
     { name: 'matchLabels', type: 'string', shape: 'map' },
   ],
-  LabelSelectorRequirement: [
+  LabelSelectorRequirement: () => [
     { name: 'key', type: 'string', required: true },
     { name: 'operator', type: 'string', required: true, values: ['In', 'NotIn', 'Exists', 'DoesNotExist'] },
     { name: 'values', type: 'string', shape: 'list', listType: 'atomic' },
   ],
-  Lifecycle: [
+  Lifecycle: () => [
     { name: 'postStart', type: 'LifecycleHandler', pointer: true },
     { name: 'preStop', type: 'LifecycleHandler', pointer: true },
     { name: 'stopSignal', type: 'string', since: 33, values: ['SIGABRT', 'SIGALRM', 'SIGBUS', 'SIGCHLD', 'SIGCLD', 'SIGCONT', 'SIGFPE', 'SIGHUP', 'SIGILL', 'SIGINT', 'SIGIO', 'SIGIOT', 'SIGKILL', 'SIGPIPE', 'SIGPOLL', 'SIGPROF', 'SIGPWR', 'SIGQUIT', 'SIGSEGV', 'SIGSTKFLT', 'SIGSTOP', 'SIGSYS', 'SIGTERM', 'SIGTRAP', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGURG', 'SIGUSR1', 'SIGUSR2', 'SIGVTALRM', 'SIGWINCH', 'SIGXCPU', 'SIGXFSZ', 'SIGRTMIN', 'SIGRTMIN+1', 'SIGRTMIN+2', 'SIGRTMIN+3', 'SIGRTMIN+4', 'SIGRTMIN+5', 'SIGRTMIN+6', 'SIGRTMIN+7', 'SIGRTMIN+8', 'SIGRTMIN+9', 'SIGRTMIN+10', 'SIGRTMIN+11', 'SIGRTMIN+12', 'SIGRTMIN+13', 'SIGRTMIN+14', 'SIGRTMIN+15', 'SIGRTMAX-14', 'SIGRTMAX-13', 'SIGRTMAX-12', 'SIGRTMAX-11', 'SIGRTMAX-10', 'SIGRTMAX-9', 'SIGRTMAX-8', 'SIGRTMAX-7', 'SIGRTMAX-6', 'SIGRTMAX-5', 'SIGRTMAX-4', 'SIGRTMAX-3', 'SIGRTMAX-2', 'SIGRTMAX-1', 'SIGRTMAX'], pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  LifecycleHandler: [
+  LifecycleHandler: () => [
     { name: 'exec', type: 'ExecAction', pointer: true, oneOf: true },
     { name: 'httpGet', type: 'HTTPGetAction', pointer: true, oneOf: true },
     { name: 'tcpSocket', type: 'TCPSocketAction', pointer: true, oneOf: true },
     { name: 'sleep', type: 'SleepAction', since: 29, pointer: true, oneOf: true, keptSince: 30 },
   ],
-  LocalObjectReference: [
+  LocalObjectReference: () => [
     { name: 'name', type: 'string' },
   ],
-  ManagedFieldsEntry: [
+  ManagedFieldsEntry: () => [
     { name: 'apiVersion', type: 'string' },
     { name: 'fieldsType', type: 'string', values: ['FieldsV1'] },
     { name: 'fieldsV1', type: 'any', pointer: true },
@@ -369,32 +370,32 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'subresource', type: 'string' },
     { name: 'time', type: 'time', pointer: true },
   ],
-  NFSVolumeSource: [
+  NFSVolumeSource: () => [
     { name: 'path', type: 'string', required: true },
     { name: 'readOnly', type: 'boolean' },
     { name: 'server', type: 'string', required: true },
   ],
-  NodeAffinity: [
+  NodeAffinity: () => [
     { name: 'preferredDuringSchedulingIgnoredDuringExecution', type: 'PreferredSchedulingTerm', shape: 'list', listType: 'atomic' },
     { name: 'requiredDuringSchedulingIgnoredDuringExecution', type: 'NodeSelector', pointer: true },
   ],
-  NodeSelector: [
+  NodeSelector: () => [
     { name: 'nodeSelectorTerms', type: 'NodeSelectorTerm', shape: 'list', listType: 'atomic', required: true },
   ],
-  NodeSelectorRequirement: [
+  NodeSelectorRequirement: () => [
     { name: 'key', type: 'string', required: true },
     { name: 'operator', type: 'string', required: true, values: ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'] },
     { name: 'values', type: 'string', shape: 'list', listType: 'atomic' },
   ],
-  NodeSelectorTerm: [
+  NodeSelectorTerm: () => [
     { name: 'matchExpressions', type: 'NodeSelectorRequirement', shape: 'list', listType: 'atomic' },
     { name: 'matchFields', type: 'NodeSelectorRequirement', shape: 'list', listType: 'atomic' },
   ],
-  ObjectFieldSelector: [
+  ObjectFieldSelector: () => [
     { name: 'apiVersion', type: 'string', default: 'v1' },
     { name: 'fieldPath', type: 'string', required: true },
   ],
-  ObjectMeta: [
+  ObjectMeta: () => [
     { name: 'annotations', type: 'string', shape: 'map', secret: 'value' },
     { name: 'creationTimestamp', type: 'time', serverOnly: true },
     { name: 'deletionGracePeriodSeconds', type: 'int64', serverOnly: true, pointer: true },
@@ -411,7 +412,7 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'selfLink', type: 'string', serverOnly: true },
     { name: 'uid', type: 'string', serverOnly: true },
   ],
-  OwnerReference: [
+  OwnerReference: () => [
     { name: 'apiVersion', type: 'string', required: true },
     { name: 'blockOwnerDeletion', type: 'boolean', pointer: true },
     { name: 'controller', type: 'boolean', pointer: true },
@@ -419,7 +420,7 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'name', type: 'string', required: true },
     { name: 'uid', type: 'string', required: true },
   ],
-  PersistentVolumeClaimSpec: [
+  PersistentVolumeClaimSpec: () => [
     { name: 'accessModes', type: 'string', shape: 'list', listType: 'atomic', values: ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'] },
     { name: 'dataSource', type: 'TypedLocalObjectReference', pointer: true },
     { name: 'dataSourceRef', type: 'TypedObjectReference', pointer: true },
@@ -430,23 +431,23 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'volumeName', type: 'string' },
     { name: 'volumeAttributesClassName', type: 'string', since: 29, pointer: true },
   ],
-  PersistentVolumeClaimTemplate: [
+  PersistentVolumeClaimTemplate: () => [
     { name: 'metadata', type: 'ObjectMeta' },
     { name: 'spec', type: 'PersistentVolumeClaimSpec', required: true },
   ],
-  PersistentVolumeClaimVolumeSource: [
+  PersistentVolumeClaimVolumeSource: () => [
     { name: 'claimName', type: 'string', required: true },
     { name: 'readOnly', type: 'boolean' },
   ],
-  PhotonPersistentDiskVolumeSource: [
+  PhotonPersistentDiskVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'pdID', type: 'string', required: true },
   ],
-  PodAffinity: [
+  PodAffinity: () => [
     { name: 'preferredDuringSchedulingIgnoredDuringExecution', type: 'WeightedPodAffinityTerm', shape: 'list', listType: 'atomic' },
     { name: 'requiredDuringSchedulingIgnoredDuringExecution', type: 'PodAffinityTerm', shape: 'list', listType: 'atomic' },
   ],
-  PodAffinityTerm: [
+  PodAffinityTerm: () => [
     { name: 'labelSelector', type: 'LabelSelector', pointer: true },
     { name: 'namespaceSelector', type: 'LabelSelector', pointer: true },
     { name: 'namespaces', type: 'string', shape: 'list', listType: 'atomic' },
@@ -454,11 +455,11 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'matchLabelKeys', type: 'string', shape: 'list', listType: 'atomic', since: 29, keptSince: 31 },
     { name: 'mismatchLabelKeys', type: 'string', shape: 'list', listType: 'atomic', since: 29, keptSince: 31 },
   ],
-  PodAntiAffinity: [
+  PodAntiAffinity: () => [
     { name: 'preferredDuringSchedulingIgnoredDuringExecution', type: 'WeightedPodAffinityTerm', shape: 'list', listType: 'atomic' },
     { name: 'requiredDuringSchedulingIgnoredDuringExecution', type: 'PodAffinityTerm', shape: 'list', listType: 'atomic' },
   ],
-  PodCertificateProjection: [
+  PodCertificateProjection: () => [
     { name: 'certificateChainPath', type: 'string', since: 34 },
     { name: 'credentialBundlePath', type: 'string', since: 34 },
     { name: 'keyPath', type: 'string', since: 34 },
@@ -468,34 +469,34 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'userAnnotations', type: 'string', shape: 'map', since: 35, secret: 'value' },
     { name: 'user', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  PodDNSConfig: [
+  PodDNSConfig: () => [
     { name: 'nameservers', type: 'string', shape: 'list', listType: 'atomic' },
     { name: 'options', type: 'PodDNSConfigOption', shape: 'list', listType: 'atomic' },
     { name: 'searches', type: 'string', shape: 'list', listType: 'atomic' },
   ],
-  PodDNSConfigOption: [
+  PodDNSConfigOption: () => [
     { name: 'name', type: 'string' },
     { name: 'value', type: 'string', pointer: true },
   ],
-  PodOS: [
+  PodOS: () => [
     { name: 'name', type: 'string', required: true, values: ['linux', 'windows'] },
   ],
-  PodReadinessGate: [
+  PodReadinessGate: () => [
     { name: 'conditionType', type: 'string', required: true },
   ],
-  PodResourceClaim: [
+  PodResourceClaim: () => [
     { name: 'name', type: 'string', required: true },
     { name: 'source', type: 'ClaimSource', until: 30, oneOf: true },
     { name: 'resourceClaimName', type: 'string', since: 31, pointer: true, oneOf: true },
     { name: 'resourceClaimTemplateName', type: 'string', since: 31, pointer: true, oneOf: true },
   ],
-  PodSchedulingGate: [
+  PodSchedulingGate: () => [
     { name: 'name', type: 'string', required: true },
   ],
-  PodSchedulingGroup: [
+  PodSchedulingGroup: () => [
     { name: 'podGroupName', type: 'string', since: 36, pointer: true },
   ],
-  PodSecurityContext: [
+  PodSecurityContext: () => [
     { name: 'fsGroup', type: 'int64', pointer: true, notOnWindows: true },
     { name: 'fsGroupChangePolicy', type: 'string', values: ['Always', 'OnRootMismatch'], pointer: true, notOnWindows: true },
     { name: 'runAsGroup', type: 'int64', pointer: true, notOnWindows: true },
@@ -510,7 +511,7 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'supplementalGroupsPolicy', type: 'string', since: 31, values: ['Merge', 'Strict'], pointer: true, notOnWindows: true, keptSince: 33 },
     { name: 'seLinuxChangePolicy', type: 'string', since: 32, values: ['MountOption', 'Recursive'], pointer: true, notOnWindows: true, keptSince: 33 },
   ],
-  PodSpec: [
+  PodSpec: () => [
     { name: 'activeDeadlineSeconds', type: 'int64', pointer: true },
     { name: 'affinity', type: 'Affinity', pointer: true },
     { name: 'automountServiceAccountToken', type: 'boolean', pointer: true },
@@ -556,20 +557,20 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'schedulingGroup', type: 'PodSchedulingGroup', since: 36, pointer: true, keptSince: Infinity },
     { name: 'evictionResponders', type: 'EvictionResponder', shape: 'list', listType: 'map', listKeys: ['name'], since: 37, keptSince: Infinity },
   ],
-  PodTemplateSpec: [
+  PodTemplateSpec: () => [
     { name: 'metadata', type: 'ObjectMeta' },
     { name: 'spec', type: 'PodSpec' },
   ],
-  PortworxVolumeSource: [
+  PortworxVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'readOnly', type: 'boolean' },
     { name: 'volumeID', type: 'string', required: true },
   ],
-  PreferredSchedulingTerm: [
+  PreferredSchedulingTerm: () => [
     { name: 'preference', type: 'NodeSelectorTerm', required: true },
     { name: 'weight', type: 'int32', required: true },
   ],
-  Probe: [
+  Probe: () => [
     { name: 'exec', type: 'ExecAction', pointer: true, oneOf: true },
     { name: 'failureThreshold', type: 'int32', default: 3 },
     { name: 'grpc', type: 'GRPCAction', pointer: true, oneOf: true },
@@ -581,12 +582,12 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'terminationGracePeriodSeconds', type: 'int64', pointer: true },
     { name: 'timeoutSeconds', type: 'int32', default: 1 },
   ],
-  ProjectedVolumeSource: [
+  ProjectedVolumeSource: () => [
     { name: 'defaultMode', type: 'int32', default: 420, pointer: true },
     { name: 'sources', type: 'VolumeProjection', shape: 'list', listType: 'atomic' },
     { name: 'defaultUser', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  QuobyteVolumeSource: [
+  QuobyteVolumeSource: () => [
     { name: 'group', type: 'string' },
     { name: 'readOnly', type: 'boolean' },
     { name: 'registry', type: 'string', required: true },
@@ -594,7 +595,7 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'user', type: 'string' },
     { name: 'volume', type: 'string', required: true },
   ],
-  RBDVolumeSource: [
+  RBDVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'image', type: 'string', required: true },
     { name: 'keyring', type: 'string', default: '/etc/ceph/keyring' },
@@ -604,31 +605,31 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'secretRef', type: 'LocalObjectReference', pointer: true },
     { name: 'user', type: 'string', default: 'admin' },
   ],
-  ResourceClaim: [
+  ResourceClaim: () => [
     { name: 'name', type: 'string', required: true },
     { name: 'request', type: 'string', since: 31 },
   ],
-  ResourceFieldSelector: [
+  ResourceFieldSelector: () => [
     { name: 'containerName', type: 'string' },
     { name: 'divisor', type: 'quantity' },
     { name: 'resource', type: 'string', required: true },
   ],
-  ResourceRequirements: [
+  ResourceRequirements: () => [
     { name: 'claims', type: 'ResourceClaim', shape: 'list', listType: 'map', listKeys: ['name'], keptSince: 34 },
     { name: 'limits', type: 'quantity', shape: 'map' },
     { name: 'requests', type: 'quantity', shape: 'map' },
   ],
-  RollingUpdateDaemonSet: [
+  RollingUpdateDaemonSet: () => [
     { name: 'maxSurge', type: 'intOrString', default: 0, conditional: true, pointer: true },
     { name: 'maxUnavailable', type: 'intOrString', default: 1, conditional: true, pointer: true },
   ],
-  SELinuxOptions: [
+  SELinuxOptions: () => [
     { name: 'level', type: 'string' },
     { name: 'role', type: 'string' },
     { name: 'type', type: 'string' },
     { name: 'user', type: 'string' },
   ],
-  ScaleIOVolumeSource: [
+  ScaleIOVolumeSource: () => [
     { name: 'fsType', type: 'string', default: 'xfs' },
     { name: 'gateway', type: 'string', required: true, secret: 'url' },
     { name: 'protectionDomain', type: 'string' },
@@ -640,32 +641,32 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'system', type: 'string', required: true },
     { name: 'volumeName', type: 'string' },
   ],
-  SeccompProfile: [
+  SeccompProfile: () => [
     { name: 'localhostProfile', type: 'string', pointer: true },
     { name: 'type', type: 'string', required: true, values: ['Localhost', 'RuntimeDefault', 'Unconfined'] },
   ],
-  SecretEnvSource: [
+  SecretEnvSource: () => [
     { name: 'name', type: 'string' },
     { name: 'optional', type: 'boolean', pointer: true },
   ],
-  SecretKeySelector: [
+  SecretKeySelector: () => [
     { name: 'key', type: 'string', required: true },
     { name: 'name', type: 'string' },
     { name: 'optional', type: 'boolean', pointer: true },
   ],
-  SecretProjection: [
+  SecretProjection: () => [
     { name: 'items', type: 'KeyToPath', shape: 'list', listType: 'atomic' },
     { name: 'name', type: 'string' },
     { name: 'optional', type: 'boolean', pointer: true },
   ],
-  SecretVolumeSource: [
+  SecretVolumeSource: () => [
     { name: 'defaultMode', type: 'int32', default: 420, pointer: true },
     { name: 'items', type: 'KeyToPath', shape: 'list', listType: 'atomic' },
     { name: 'optional', type: 'boolean', pointer: true },
     { name: 'secretName', type: 'string' },
     { name: 'defaultUser', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  SecurityContext: [
+  SecurityContext: () => [
     { name: 'allowPrivilegeEscalation', type: 'boolean', pointer: true, notOnWindows: true },
     { name: 'capabilities', type: 'Capabilities', pointer: true, notOnWindows: true },
     { name: 'privileged', type: 'boolean', pointer: true, notOnWindows: true },
@@ -679,38 +680,38 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'windowsOptions', type: 'WindowsSecurityContextOptions', pointer: true },
     { name: 'appArmorProfile', type: 'AppArmorProfile', since: 30, pointer: true, notOnWindows: true },
   ],
-  ServiceAccountTokenProjection: [
+  ServiceAccountTokenProjection: () => [
     { name: 'audience', type: 'string' },
     { name: 'expirationSeconds', type: 'int64', default: 3600, pointer: true },
     { name: 'path', type: 'string', required: true },
     { name: 'user', type: 'int64', since: 37, pointer: true, keptSince: Infinity, byPlace: true },
   ],
-  SleepAction: [
+  SleepAction: () => [
     { name: 'seconds', type: 'int64', required: true, since: 29 },
   ],
-  StorageOSVolumeSource: [
+  StorageOSVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'readOnly', type: 'boolean' },
     { name: 'secretRef', type: 'LocalObjectReference', pointer: true },
     { name: 'volumeName', type: 'string' },
     { name: 'volumeNamespace', type: 'string' },
   ],
-  Sysctl: [
+  Sysctl: () => [
     { name: 'name', type: 'string', required: true },
     { name: 'value', type: 'string', required: true },
   ],
-  TCPSocketAction: [
+  TCPSocketAction: () => [
     { name: 'host', type: 'string' },
     { name: 'port', type: 'intOrString', required: true },
   ],
-  Toleration: [
+  Toleration: () => [
     { name: 'effect', type: 'string', values: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
     { name: 'key', type: 'string' },
     { name: 'operator', type: 'string', values: ['Exists', 'Equal', 'Gt', 'Lt'] },
     { name: 'tolerationSeconds', type: 'int64', pointer: true },
     { name: 'value', type: 'string' },
   ],
-  TopologySpreadConstraint: [
+  TopologySpreadConstraint: () => [
     { name: 'labelSelector', type: 'LabelSelector', pointer: true },
     { name: 'matchLabelKeys', type: 'string', shape: 'list', listType: 'atomic' },
     { name: 'maxSkew', type: 'int32', required: true },
@@ -720,18 +721,18 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'topologyKey', type: 'string', required: true },
     { name: 'whenUnsatisfiable', type: 'string', required: true, values: ['DoNotSchedule', 'ScheduleAnyway'] },
   ],
-  TypedLocalObjectReference: [
+  TypedLocalObjectReference: () => [
     { name: 'apiGroup', type: 'string', pointer: true },
     { name: 'kind', type: 'string', required: true },
     { name: 'name', type: 'string', required: true },
   ],
-  TypedObjectReference: [
+  TypedObjectReference: () => [
     { name: 'apiGroup', type: 'string', pointer: true },
     { name: 'kind', type: 'string', required: true },
     { name: 'name', type: 'string', required: true },
     { name: 'namespace', type: 'string', pointer: true },
   ],
-  Volume: [
+  Volume: () => [
     { name: 'awsElasticBlockStore', type: 'AWSElasticBlockStoreVolumeSource', pointer: true, oneOf: true },
     { name: 'azureDisk', type: 'AzureDiskVolumeSource', pointer: true, oneOf: true },
     { name: 'azureFile', type: 'AzureFileVolumeSource', pointer: true, oneOf: true },
@@ -764,11 +765,11 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'vsphereVolume', type: 'VsphereVirtualDiskVolumeSource', pointer: true, oneOf: true },
     { name: 'image', type: 'ImageVolumeSource', since: 31, pointer: true, oneOf: true, keptSince: 35, byPlace: true },
   ],
-  VolumeDevice: [
+  VolumeDevice: () => [
     { name: 'devicePath', type: 'string', required: true },
     { name: 'name', type: 'string', required: true },
   ],
-  VolumeMount: [
+  VolumeMount: () => [
     { name: 'mountPath', type: 'string', required: true },
     { name: 'mountPropagation', type: 'string', values: ['None', 'HostToContainer', 'Bidirectional'], pointer: true },
     { name: 'name', type: 'string', required: true },
@@ -778,7 +779,7 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'recursiveReadOnly', type: 'string', since: 30, values: ['Disabled', 'IfPossible', 'Enabled'], pointer: true, keptSince: 31 },
     { name: 'bindMountOptions', type: 'string', shape: 'list', listType: 'set', since: 37, values: ['noexec', 'nodev', 'nosuid'], keptSince: Infinity },
   ],
-  VolumeProjection: [
+  VolumeProjection: () => [
     { name: 'configMap', type: 'ConfigMapProjection', pointer: true, oneOf: true },
     { name: 'downwardAPI', type: 'DownwardAPIProjection', pointer: true, oneOf: true },
     { name: 'secret', type: 'SecretProjection', pointer: true, oneOf: true },
@@ -786,27 +787,27 @@ export const TABLE: Readonly<Record<string, readonly Field[]>> = {
     { name: 'clusterTrustBundle', type: 'ClusterTrustBundleProjection', since: 29, pointer: true, oneOf: true, keptSince: 37 },
     { name: 'podCertificate', type: 'PodCertificateProjection', since: 34, pointer: true, oneOf: true, keptSince: 37 },
   ],
-  VolumeResourceRequirements: [
+  VolumeResourceRequirements: () => [
     { name: 'limits', type: 'quantity', shape: 'map', since: 29 },
     { name: 'requests', type: 'quantity', shape: 'map', since: 29 },
   ],
-  VsphereVirtualDiskVolumeSource: [
+  VsphereVirtualDiskVolumeSource: () => [
     { name: 'fsType', type: 'string' },
     { name: 'storagePolicyID', type: 'string' },
     { name: 'storagePolicyName', type: 'string' },
     { name: 'volumePath', type: 'string', required: true },
   ],
-  WeightedPodAffinityTerm: [
+  WeightedPodAffinityTerm: () => [
     { name: 'podAffinityTerm', type: 'PodAffinityTerm', required: true },
     { name: 'weight', type: 'int32', required: true },
   ],
-  WindowsSecurityContextOptions: [
+  WindowsSecurityContextOptions: () => [
     { name: 'gmsaCredentialSpec', type: 'string', pointer: true, secret: 'value' },
     { name: 'gmsaCredentialSpecName', type: 'string', pointer: true },
     { name: 'hostProcess', type: 'boolean', pointer: true },
     { name: 'runAsUserName', type: 'string', pointer: true },
   ],
-  WorkloadReference: [
+  WorkloadReference: () => [
     { name: 'name', type: 'string', since: 35, until: 35 },
     { name: 'podGroup', type: 'string', since: 35, until: 35 },
     { name: 'podGroupReplicaKey', type: 'string', since: 35, until: 35 },
