@@ -63,12 +63,22 @@ function sourcesOf(room: string): string[] {
     .sort();
 }
 
-/** The tests of the folder, and those of the file that is called like it. */
+/** Tests of other rooms that test the room too. */
+const ALSO: { readonly [room: string]: readonly string[] } = {
+  'constructs/app-checks': ['test/constructs/late-changes.test.ts', 'test/constructs/owned.test.ts'],
+  'constructs/node-agent': [
+    'test/constructs/late-changes.test.ts',
+    'test/constructs/owned.test.ts',
+    'test/logs/hot-reload.test.ts',
+    'test/pools/daemon-set-pools.test.ts',
+  ],
+};
+
+/** The tests of the folder, those of the file that is called like it, and those of other rooms. */
 function testsOf(room: string): string[] {
-  const tests = [`test/${room}/`, `test/${room}.test.ts`].filter((path) => existsSync(join(tree, path)));
-  return room.startsWith('constructs/')
-    ? [...tests, 'test/constructs/late-changes.test.ts', 'test/constructs/owned.test.ts']
-    : tests;
+  return [`test/${room}/`, `test/${room}.test.ts`, ...(ALSO[room] ?? [])].filter((path) =>
+    existsSync(join(tree, path)),
+  );
 }
 
 function passes(tests: readonly string[]): boolean {
@@ -77,7 +87,7 @@ function passes(tests: readonly string[]): boolean {
     [
       join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
       ...['--ci', '--bail', '--silent', '--coverage=false', '--workerThreads=false', '-w', '1'],
-      ...['--transform', JSON.stringify(TRANSFORM), ...tests.filter((path) => existsSync(join(tree, path)))],
+      ...['--transform', JSON.stringify(TRANSFORM), ...tests],
     ],
     // a mutant may never end
     { cwd: tree, stdio: 'ignore', timeout: 300_000 },
