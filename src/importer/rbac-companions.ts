@@ -180,9 +180,9 @@ function subjectCode(
   coder: ObjectCoder,
   context: ChartContext,
 ): Expression {
-  const object = objectKey(kind as string, namespace, name as string);
-  if (context.made.get(object) === `kplus.${kind}`) {
-    return { kind: 'reference', object };
+  const own = ownReference(kind, namespace, name, context);
+  if (own) {
+    return own;
   }
   const { code: named } = coder.fields({ name }, ['subjects', index])[0];
   const id = text(quotedLiteral(context.ids.constructId(`${name}-${(kind as string).toLowerCase()}`)));
@@ -203,10 +203,16 @@ function roleCode(
   coder: ObjectCoder,
   context: ChartContext,
 ): Expression {
-  const object = objectKey(kind as string, namespace, name as string);
-  if (context.made.get(object) === `kplus.${kind}`) {
-    return { kind: 'reference', object };
+  const own = ownReference(kind, namespace, name, context);
+  if (own) {
+    return own;
   }
   const id = text(quotedLiteral(context.ids.constructId(`${name}-role`)));
   return call(`kplus.${kind}.from${kind}Name`, text('this'), id, coder.fields({ name }, ['roleRef'])[0].code);
+}
+
+/** A reference to an object that the chart makes with a class of cdk8s-plus. */
+function ownReference(kind: unknown, namespace: unknown, name: unknown, context: ChartContext): Expression | undefined {
+  const object = objectKey(kind as string, namespace, name as string);
+  return context.made.get(object) === `kplus.${kind as string}` ? { kind: 'reference', object } : undefined;
 }

@@ -12,6 +12,16 @@ import { parseArgs } from 'util';
 import { Mutant, mutantsOf } from './mutants';
 
 const ROOMS = ['scheduling', 'constructs/app-checks', 'constructs/node-agent', 'logs'];
+/** Tests of other rooms that test the room too. */
+const ALSO: { readonly [room: string]: readonly string[] } = {
+  'constructs/app-checks': ['test/constructs/late-changes.test.ts', 'test/constructs/owned.test.ts'],
+  'constructs/node-agent': [
+    'test/constructs/late-changes.test.ts',
+    'test/constructs/owned.test.ts',
+    'test/logs/hot-reload.test.ts',
+    'test/pools/daemon-set-pools.test.ts',
+  ],
+};
 const ROOT = resolve(__dirname, '..', '..');
 /** Types are not checked: a mutant may be wrong in this way. */
 const TRANSFORM = {
@@ -62,17 +72,6 @@ function sourcesOf(room: string): string[] {
     .filter((name) => statSync(name).isFile())
     .sort();
 }
-
-/** Tests of other rooms that test the room too. */
-const ALSO: { readonly [room: string]: readonly string[] } = {
-  'constructs/app-checks': ['test/constructs/late-changes.test.ts', 'test/constructs/owned.test.ts'],
-  'constructs/node-agent': [
-    'test/constructs/late-changes.test.ts',
-    'test/constructs/owned.test.ts',
-    'test/logs/hot-reload.test.ts',
-    'test/pools/daemon-set-pools.test.ts',
-  ],
-};
 
 /** The tests of the folder, those of the file that is called like it, and those of other rooms. */
 function testsOf(room: string): string[] {
