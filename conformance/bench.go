@@ -54,11 +54,11 @@ func bench(times string, in io.Reader, out io.Writer) error {
 
 func benchRound(manifests []string) (accepted int) {
 	for _, manifest := range manifests {
-		sent := decode("json", manifest)
+		sent := decode(daemonSets, "json", manifest)
 		if sent.err != nil || len(sent.strict) > 0 {
 			continue
 		}
-		if stage, _ := create(daemonSets, sent.daemonSet, &recorder{}); stage == "ok" {
+		if stage, _ := create(daemonSets, sent.object, &recorder{}); stage == "ok" {
 			accepted++
 		}
 	}

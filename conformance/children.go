@@ -2,7 +2,6 @@ package main
 
 import (
 	appsv1 "k8s.io/api/apps/v1"
-	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
@@ -11,13 +10,12 @@ import (
 	"k8s.io/kubernetes/pkg/controller"
 	"k8s.io/kubernetes/pkg/controller/daemon/util"
 	revisionregistry "k8s.io/kubernetes/pkg/registry/apps/controllerrevision"
-	podregistry "k8s.io/kubernetes/pkg/registry/core/pod"
 	labelsutil "k8s.io/kubernetes/pkg/util/labels"
 )
 
 var (
-	pods      = servedResource{corev1.SchemeGroupVersion.WithResource("pods"), podregistry.Strategy}
-	revisions = servedResource{appsv1.SchemeGroupVersion.WithResource("controllerrevisions"), revisionregistry.Strategy}
+	pods      = servedResources["Pod"]
+	revisions = served(appsv1.SchemeGroupVersion, "controllerrevisions", "ControllerRevision", revisionregistry.Strategy)
 )
 
 // judgeChildren creates what the DaemonSet controller creates for a DaemonSet: first its revision, then a pod per node.
@@ -61,7 +59,7 @@ func newPod(daemonSet *appsv1.DaemonSet, hash string) (*core.Pod, error) {
 	}
 	template := util.CreatePodTemplate(daemonSet.Spec.Template, generation, hash)
 	template.Spec.Affinity = util.ReplaceDaemonSetPodNodeNameNodeAffinity(template.Spec.Affinity, "node")
-	pod, err := controller.GetPodFromTemplate(&template, daemonSet, metav1.NewControllerRef(daemonSet, daemonSetKind))
+	pod, err := controller.GetPodFromTemplate(&template, daemonSet, metav1.NewControllerRef(daemonSet, daemonSets.groupVersionKind()))
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +81,7 @@ func newRevision(daemonSet *appsv1.DaemonSet, hash string) (*apps.ControllerRevi
 			Namespace:       daemonSet.Namespace,
 			Labels:          labelsutil.CloneAndAddLabel(daemonSet.Spec.Template.Labels, appsv1.DefaultDaemonSetUniqueLabelKey, hash),
 			Annotations:     daemonSet.Annotations,
-			OwnerReferences: []metav1.OwnerReference{*metav1.NewControllerRef(daemonSet, daemonSetKind)},
+			OwnerReferences: []metav1.OwnerReference{*metav1.NewControllerRef(daemonSet, daemonSets.groupVersionKind())},
 		},
 		// The real data is a patch with the whole template; the server asks no more of it than to be a JSON object.
 		Data:     runtime.RawExtension{Raw: []byte(`{"spec":{"template":{}}}`)},

@@ -9,23 +9,14 @@ import (
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
-	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/apiserver/pkg/storage"
 	"k8s.io/apiserver/pkg/warning"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	"k8s.io/kubernetes/pkg/apis/apps"
-	daemonsetregistry "k8s.io/kubernetes/pkg/registry/apps/daemonset"
+	"k8s.io/kubernetes/pkg/apis/core"
 )
-
-// A servedResource is what the server knows of the kinds that are created here.
-type servedResource struct {
-	schema.GroupVersionResource
-	strategy rest.RESTCreateStrategy
-}
-
-var daemonSets = servedResource{appsv1.SchemeGroupVersion.WithResource("daemonsets"), daemonsetregistry.Strategy}
 
 // create does what the handler and the registry (apiserver, pkg/registry/generic/registry/store.go) do up to storing.
 // The object is then as it would be stored.
@@ -34,15 +25,15 @@ func create(r servedResource, object runtime.Object, warnings *recorder) (stage 
 	if err != nil {
 		return "validate", causes(err)
 	}
-	if objectMeta.GetNamespace() == "" {
-		objectMeta.SetNamespace(metav1.NamespaceDefault)
-	}
+	r.placeInNamespace(objectMeta)
 	rest.WipeObjectMetaSystemFields(objectMeta)
 	dropDuplicateOwners(objectMeta, warnings)
-	if daemonSet, ok := object.(*apps.DaemonSet); ok {
-		cleanManagedFields(daemonSet)
-	}
+	cleanManagedFields(r, object, objectMeta)
 	rest.FillObjectMetaSystemFields(objectMeta)
+	if pod, ok := object.(*core.Pod); ok && pod.Spec.ServiceAccountName == "" {
+		// ServiceAccount admission, on in every cluster, fills it in before validation.
+		pod.Spec.ServiceAccountName = "default"
+	}
 	if objectMeta.GetGenerateName() != "" && objectMeta.GetName() == "" {
 		name := r.strategy.GenerateName(objectMeta.GetGenerateName())
 		// The same answer each time: the five random characters replaced.
@@ -56,6 +47,17 @@ func create(r servedResource, object runtime.Object, warnings *recorder) (stage 
 		return "store", causes(errors.New("resourceVersion should not be set on objects to be created"))
 	}
 	return "ok", []cause{}
+}
+
+// placeInNamespace does what a client does that names no namespace.
+func (r servedResource) placeInNamespace(objectMeta metav1.Object) {
+	if r.strategy.NamespaceScoped() {
+		if objectMeta.GetNamespace() == "" {
+			objectMeta.SetNamespace(metav1.NamespaceDefault)
+		}
+	} else {
+		objectMeta.SetNamespace(metav1.NamespaceNone)
+	}
 }
 
 func requestContext(r servedResource, verb string, object metav1.Object, warnings *recorder) context.Context {
@@ -99,6 +101,6 @@ func toV1(daemonSet *apps.DaemonSet) (*appsv1.DaemonSet, error) {
 	if err := legacyscheme.Scheme.Convert(daemonSet, stored, nil); err != nil {
 		return nil, err
 	}
-	stored.SetGroupVersionKind(daemonSetKind)
+	stored.SetGroupVersionKind(daemonSets.groupVersionKind())
 	return stored, nil
 }

@@ -5,13 +5,18 @@ import (
 	"fmt"
 	"slices"
 
+	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	"k8s.io/kubernetes/pkg/apis/apps"
 )
 
-// A judgeCase is a DaemonSet sent to the API server.
+// A judgeCase is an object sent to the API server.
 type judgeCase struct {
 	ID string `json:"id"`
+	// Kind is DaemonSet where it is left out.
+	Kind string `json:"kind"`
 	// Op is create. With Old, the update of Old to Manifest is judged as well.
 	Op       string `json:"op"`
 	Manifest string `json:"manifest"`
@@ -79,9 +84,16 @@ func survive(c judgeCase) (v verdict, err error) {
 	return judge(c)
 }
 
-func judge(c judgeCase) (verdict, error) {
-	v := verdict{ID: c.ID, Errors: []cause{}, Warnings: []string{}}
-	sent := decode(c.Format, c.Manifest)
+func judge(c judgeCase) (v verdict, err error) {
+	v = verdict{ID: c.ID, Errors: []cause{}, Warnings: []string{}}
+	if c.Kind == "" {
+		c.Kind = daemonSets.kind
+	}
+	r, ok := servedResources[c.Kind]
+	if !ok {
+		return v, fmt.Errorf("unknown kind %q", c.Kind)
+	}
+	sent := decode(r, c.Format, c.Manifest)
 	if sent.err != nil {
 		v.Stage, v.DecodeError = "decode", sent.err.Error()
 		return v, nil
@@ -103,18 +115,40 @@ func judge(c judgeCase) (verdict, error) {
 		return v, nil
 	}
 	if c.Old != "" {
-		update, err := judgeUpdate(sent.daemonSet.DeepCopy(), c.Old, c.Format)
+		update, err := judgeUpdate(r, sent.object.DeepCopyObject(), c.Old, c.Format)
 		if err != nil {
 			return v, err
 		}
 		v.Update = &update
 	}
-	v.Stage, v.Errors = create(daemonSets, sent.daemonSet, &warnings)
+	v.Stage, v.Errors = create(r, sent.object, &warnings)
 	if v.Stage != "ok" {
 		return v, nil
 	}
 	v.Warnings = append(v.Warnings, warnings.texts...)
-	return v, v.follow(sent.daemonSet, c.Want)
+	if daemonSet, ok := sent.object.(*apps.DaemonSet); ok {
+		return v, v.follow(daemonSet, c.Want)
+	}
+	if slices.Contains(c.Want, "stored") {
+		v.Stored, err = r.stored(sent.object)
+	}
+	return v, err
+}
+
+// stored is the object as a client reads it, without what differs from one run to the next.
+func (r servedResource) stored(object runtime.Object) ([]byte, error) {
+	versioned, err := legacyscheme.Scheme.ConvertToVersion(object, r.GroupVersion())
+	if err != nil {
+		return nil, err
+	}
+	objectMeta, err := meta.Accessor(versioned)
+	if err != nil {
+		return nil, err
+	}
+	objectMeta.SetUID("")
+	objectMeta.SetCreationTimestamp(metav1.Time{})
+	objectMeta.SetManagedFields(nil)
+	return json.Marshal(versioned)
 }
 
 // follow says what becomes of an accepted DaemonSet.

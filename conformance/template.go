@@ -47,21 +47,21 @@ func answerTemplate(line []byte) (any, error) {
 	if err := json.Unmarshal(line, &c); err != nil {
 		return nil, err
 	}
-	first, second := decode("json", string(c.Old)), decode("json", string(c.New))
+	first, second := decode(daemonSets, "json", string(c.Old)), decode(daemonSets, "json", string(c.New))
 	for _, read := range []decoded{first, second} {
 		if read.err != nil {
 			return templateAnswer{Refused: read.err.Error()}, nil
 		}
 	}
 	var ignored recorder
-	if stage, causes := create(daemonSets, first.daemonSet, &ignored); stage != "ok" {
+	if stage, causes := create(daemonSets, first.object, &ignored); stage != "ok" {
 		return templateAnswer{Refused: fmt.Sprint("create: ", causes[0])}, nil
 	}
-	stored, err := store(first.daemonSet)
+	stored, err := store(first.object.(*apps.DaemonSet))
 	if err != nil {
 		return nil, err
 	}
-	fresh := second.daemonSet
+	fresh := second.object.(*apps.DaemonSet)
 	fresh.Namespace, fresh.UID, fresh.ResourceVersion = stored.Namespace, stored.UID, "1"
 	stored.ResourceVersion = "1"
 	ctx := requestContext(daemonSets, "update", fresh, &ignored)

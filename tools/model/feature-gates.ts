@@ -16,6 +16,11 @@ function isOn(gate: string, minor: number): boolean | undefined {
   return undefined;
 }
 
+/** Whether any minor still has the gate: one whose feature has long been part of Kubernetes is gone. */
+export function isGate(gate: string): boolean {
+  return MINORS.some((minor) => isOn(gate, minor) !== undefined);
+}
+
 /** The first minor in which a gate is on by default; Infinity where none is. Throws for a gate that no minor has, or that was turned off again. */
 export function onSince(gate: string): number {
   const states = MINORS.map((minor) => isOn(gate, minor));

@@ -3,11 +3,13 @@ import { join } from 'path';
 import { docProblems, readDocs } from './docs';
 import { emitConstants } from './emit-constants';
 import { emitEmptyStructs } from './emit-empty-structs';
+import { emitKindStructs, emitKindTable } from './emit-kinds';
 import { emitStructs } from './emit-structs';
 import { emitTable } from './emit-table';
 import { missingFacts, withFacts } from './facts';
 import { MINORS, missingModules } from './go-modules';
 import { mergeGoTypes } from './go-types';
+import { readKinds } from './kinds';
 import { readSources } from './openapi';
 import { mergeTypes } from './types';
 
@@ -15,7 +17,9 @@ const folder = join(__dirname, '../../src/model/generated');
 
 /** The generated modules by path. */
 export function generate(): Map<string, string> {
-  const types = mergeTypes(readSources());
+  const sources = readSources();
+  const types = mergeTypes(sources);
+  const kinds = readKinds(sources, types);
   const goTypes = mergeGoTypes(MINORS);
   const docs = readDocs();
   const problems = [...docProblems(types, docs), ...missingFacts(types, goTypes, docs)];
@@ -25,6 +29,8 @@ export function generate(): Map<string, string> {
     [join(folder, 'constants.ts'), emitConstants(types, docs)],
     [join(folder, 'empty-structs.ts'), emitEmptyStructs(table)],
     [join(folder, 'field-table.ts'), emitTable(table, MINORS)],
+    [join(folder, 'kind-structs.ts'), emitKindStructs(kinds.types, kinds.judged)],
+    [join(folder, 'kind-table.ts'), emitKindTable(kinds)],
     [join(folder, 'structs.ts'), emitStructs(types, docs)],
   ]);
 }

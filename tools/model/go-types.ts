@@ -24,11 +24,12 @@ const STRUCT = /^type (\w+) struct \{\n([\s\S]*?)^\}/gm;
 const FIELD = /^\t(?:(\w+)\s+)?(\*?)(?:\[\]|map\[\w+\])?\*?([\w.]+)\s+`[^`]*json:"([\w$-]*)/;
 const GATE = /^\t\/\/ \+featureGate=(\w+)/;
 
-/** The types of the API of one minor. */
-function readGoTypes(minor: number): GoTypes {
+/** The types of the API of one minor; those of a folder of `k8s.io/api` hide others of the same name. */
+function readGoTypes(minor: number, folder?: string): GoTypes {
   const bodies = new Map<string, string>();
-  for (const [module, path] of FILES) {
-    for (const [, name, body] of readModuleFile(minor, module, path)!.matchAll(STRUCT)) bodies.set(name, body);
+  const own = folder === undefined ? [] : [['k8s.io/api', `${folder}/types.go`] as const];
+  for (const [module, path] of [...FILES, ...own]) {
+    for (const [, name, body] of (readModuleFile(minor, module, path) ?? '').matchAll(STRUCT)) bodies.set(name, body);
   }
   const fieldsOf = (type: string): Map<string, GoField> => {
     const fields = new Map<string, GoField>();
@@ -52,10 +53,10 @@ function readGoTypes(minor: number): GoTypes {
 }
 
 /** The fields of all minors; where they differ, the newest one counts. */
-export function mergeGoTypes(minors: readonly number[]): GoTypes {
+export function mergeGoTypes(minors: readonly number[], folder?: string): GoTypes {
   const merged = new Map<string, Map<string, GoField>>();
   for (const minor of minors) {
-    for (const [type, fields] of readGoTypes(minor)) {
+    for (const [type, fields] of readGoTypes(minor, folder)) {
       merged.set(type, new Map([...(merged.get(type) ?? []), ...fields]));
     }
   }
