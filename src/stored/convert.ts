@@ -1,4 +1,4 @@
-import { DecodedDaemonSet } from './decode';
+import { DecodedDaemonSet, DecodedTemplate } from './decode';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
@@ -41,19 +41,8 @@ const INIT_CONTAINERS = [
  * wrong type.
  */
 export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boolean {
-  const podSpec = spec.template.spec as { serviceAccount?: string; serviceAccountName?: string };
-  // Convert_core_PodSpec_To_v1_PodSpec: the old name of the field always has the value of the new one
-  podSpec.serviceAccount = podSpec.serviceAccountName;
+  convertPod(spec.template, Path.of('spec', 'template'), ctx);
   const generation = metadata.annotations?.[TEMPLATE_GENERATION];
-  for (const key of INIT_CONTAINERS) {
-    if (spec.template.metadata.annotations?.[key] === undefined) continue;
-    ctx.report(
-      rules.initContainers,
-      Path.of('spec', 'template', 'metadata', 'annotations', key),
-      'is accepted and then dropped: initContainers has replaced this annotation',
-    );
-  }
-  dropAnnotations(spec.template.metadata, INIT_CONTAINERS);
   if (metadata.ownerReferences !== undefined) dropDuplicateOwners(metadata, metadata.ownerReferences, ctx);
   if (generation === undefined) return true;
   dropAnnotations(metadata, [TEMPLATE_GENERATION]);
@@ -66,7 +55,23 @@ export function convert({ metadata, spec }: DecodedDaemonSet, ctx: Context): boo
   return false;
 }
 
-function dropDuplicateOwners(
+/** What is changed of a pod or the template of one. */
+export function convertPod(template: DecodedTemplate, path: Path, ctx: Context): void {
+  const podSpec = template.spec as { serviceAccount?: string; serviceAccountName?: string };
+  // Convert_core_PodSpec_To_v1_PodSpec: the old name of the field always has the value of the new one
+  podSpec.serviceAccount = podSpec.serviceAccountName;
+  for (const key of INIT_CONTAINERS) {
+    if (template.metadata.annotations?.[key] === undefined) continue;
+    ctx.report(
+      rules.initContainers,
+      path.child('metadata').child('annotations').child(key),
+      'is accepted and then dropped: initContainers has replaced this annotation',
+    );
+  }
+  dropAnnotations(template.metadata, INIT_CONTAINERS);
+}
+
+export function dropDuplicateOwners(
   metadata: { ownerReferences?: OwnerReference[] },
   owners: readonly OwnerReference[],
   ctx: Context,

@@ -10,7 +10,10 @@ import { MutableJsonObject } from '../model/json-object';
 export class TypePlan {
   private prepared?: Prepared;
 
-  public constructor(private readonly name: string) {}
+  public constructor(
+    private readonly name: string,
+    private readonly others?: OtherTypes,
+  ) {}
 
   /** Makes the struct with no field set. */
   public empty(): MutableJsonObject {
@@ -44,7 +47,7 @@ export class TypePlan {
   }
 
   private get content(): Prepared {
-    return (this.prepared ??= prepare(this.name));
+    return (this.prepared ??= prepare(this.name, this.others));
   }
 }
 
@@ -88,25 +91,32 @@ export interface Fill {
 
 const plans = new Map<string, TypePlan>();
 
-function planOf(typeName: string): TypePlan | undefined {
+/** Where the types of other kinds are, which a DaemonSet never needs. */
+export interface OtherTypes {
+  fieldsOf(typeName: string): ReadonlyMap<string, Field> | undefined;
+  defaulterOf(typeName: string): ((value: MutableJsonObject) => void) | undefined;
+}
+
+/** The plan of a type; of a scalar, undefined. */
+export function planOf(typeName: string, others?: OtherTypes): TypePlan | undefined {
   let plan = plans.get(typeName);
-  if (plan === undefined && TYPES.has(typeName)) {
-    plan = new TypePlan(typeName);
+  if (plan === undefined && (TYPES.get(typeName) ?? others?.fieldsOf(typeName)) !== undefined) {
+    plan = new TypePlan(typeName, others);
     plans.set(typeName, plan);
   }
   return plan;
 }
 
-function prepare(typeName: string): Prepared {
-  const all = fieldsOf(typeName, TYPES.get(typeName)!);
-  const fields = new Map(all.map((field, index) => [field.name, planField(field, index)]));
+function prepare(typeName: string, others?: OtherTypes): Prepared {
+  const all = fieldsOf(typeName, (TYPES.get(typeName) ?? others?.fieldsOf(typeName))!);
+  const fields = new Map(all.map((field, index) => [field.name, planField(field, index, others)]));
   return {
     fields,
     keys: new KeyTable(fields),
     spellings: new Map(all.map(({ name }) => [name.toLowerCase(), name])),
-    empty: EMPTY_STRUCTS[typeName],
-    fills: all.map(fillOf).filter((fill) => fill !== undefined),
-    defaulter: DEFAULTERS.get(typeName),
+    empty: EMPTY_STRUCTS[typeName] ?? (() => ({})),
+    fills: all.map((field) => fillOf(field, others)).filter((fill) => fill !== undefined),
+    defaulter: DEFAULTERS.get(typeName) ?? others?.defaulterOf(typeName),
   };
 }
 
@@ -120,7 +130,7 @@ function fieldsOf(typeName: string, table: ReadonlyMap<string, Field>): Field[] 
   ];
 }
 
-function planField(field: Field, index: number): FieldPlan {
+function planField(field: Field, index: number, others?: OtherTypes): FieldPlan {
   const { since = OLDEST_MINOR, until = NEWEST_MINOR, keptSince: gateOnSince = OLDEST_MINOR, byPlace = false } = field;
   const keptSince = byPlace ? OLDEST_MINOR : gateOnSince;
   const versioned = since > OLDEST_MINOR || until < NEWEST_MINOR || keptSince > OLDEST_MINOR || byPlace;
@@ -132,7 +142,7 @@ function planField(field: Field, index: number): FieldPlan {
     highBit: bitOf(index - 31),
     scalar: field.type,
     plainly,
-    type: planOf(field.type),
+    type: planOf(field.type, others),
     shape: field.shape,
     since,
     until,
@@ -143,6 +153,7 @@ function planField(field: Field, index: number): FieldPlan {
 
 const ZEROS: Readonly<Record<string, unknown>> = {
   string: '',
+  bytes: '',
   boolean: false,
   int32: 0,
   int64: 0,
@@ -150,10 +161,10 @@ const ZEROS: Readonly<Record<string, unknown>> = {
   intOrString: 0,
 };
 
-function fillOf(field: Field): Fill | undefined {
+function fillOf(field: Field, others?: OtherTypes): Fill | undefined {
   const { name, type, shape, default: value, required = false, pointer = false } = field;
   if (field.conditional || field.serverOnly || (required && pointer)) return undefined;
-  const struct = shape === undefined ? planOf(type) : undefined;
+  const struct = shape === undefined ? planOf(type, others) : undefined;
   const isGoStruct = struct !== undefined || (shape === undefined && type === 'quantity');
   // a struct that is no pointer is never absent in Go
   const isThere = required || (isGoStruct && !pointer && field.until === undefined);

@@ -1,7 +1,7 @@
 import { DAEMON_SET, FieldPlan, TypePlan } from './decode-plan';
 import { reportDropped } from './dropped';
 import { RepeatedField, RepeatedFields } from './repeated-fields';
-import { isTime, readQuantity } from './scalars';
+import { encodeBase64, isBase64, isTime, readQuantity } from './scalars';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
@@ -36,6 +36,11 @@ export const rules = defineRules(
     integer: {
       reason: 'FieldTypeMismatch',
       remedy: 'Write an integer within the range, without a fraction or an exponent.',
+    },
+    base64: {
+      reason: 'FieldTypeMismatch',
+      upstream: 'encoding/json decode.go literalStore',
+      remedy: 'Write the bytes in base64, with the padding of = at the end.',
     },
     quantity: {
       reason: 'FieldTypeMismatch',
@@ -92,6 +97,11 @@ export function decode(manifest: unknown, ctx: Context, source: Source = {}): De
   return decoder.decode(manifest);
 }
 
+/** An object of another kind, with what its type says filled in; absent if a value has the wrong type. */
+export function decodeObject(manifest: JsonObject, plan: TypePlan, ctx: Context, source: Source): MutableJsonObject | undefined {
+  return new Decoder(ctx, source).decodeObject(manifest, plan);
+}
+
 class Decoder {
   private readonly place: (string | number)[] = [];
   private readonly repeated = new RepeatedFields();
@@ -119,6 +129,12 @@ class Decoder {
       daemonSet: this.mismatched ? undefined : (daemonSet as unknown as DecodedDaemonSet),
       versioned: this.versioned,
     };
+  }
+
+  public decodeObject(manifest: JsonObject, plan: TypePlan): MutableJsonObject | undefined {
+    const object = this.struct(manifest, plan);
+    this.reportDuplicates();
+    return this.mismatched ? undefined : object;
   }
 
   private isDaemonSet({ kind, apiVersion }: JsonObject): boolean {
@@ -227,6 +243,12 @@ class Decoder {
           readQuantity(value, field.shape === 'map') ??
           this.mismatch(rules.quantity, `${shown(value)} is not a quantity`)
         );
+      case 'number':
+        return typeof value === 'number' || typeof value === 'bigint'
+          ? Number(value)
+          : this.mismatch(rules.type, `${described(value)} is not a number`);
+      case 'bytes':
+        return this.bytes(value);
       case 'time':
         return typeof value === 'string' && isTime(value)
           ? value
@@ -252,6 +274,19 @@ class Decoder {
       return number;
     }
     return this.mismatch(rules.integer, `${value} is not a ${bits}-bit integer in plain digits`);
+  }
+
+  /** Text in base64, or, as Go reads it as well, a list of numbers. */
+  private bytes(value: unknown): unknown {
+    if (value === null) return '';
+    if (Array.isArray(value)) {
+      const isByte = (item: unknown): boolean => item === null || (Number.isInteger(item) && Number(item) >= 0 && Number(item) < 256);
+      return value.every(isByte)
+        ? encodeBase64(value.map(Number))
+        : this.mismatch(rules.type, 'a list is not a text in base64');
+    }
+    if (typeof value !== 'string') return this.mismatch(rules.type, `${described(value)} is not a string`);
+    return isBase64(value) ? value : this.mismatch(rules.base64, 'is not base64');
   }
 
   private mismatch(rule: Rule, message: string, path = this.path()): undefined {

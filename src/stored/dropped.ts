@@ -32,8 +32,6 @@ export const rules = defineRules(
   },
 );
 
-const SPEC = Path.of('spec', 'template', 'spec');
-
 /** The first minor that keeps a field. Older minors drop or change it, depending on its place. */
 const keptSince = (type: string, field: string): number => TYPES.get(type)!.get(field)!.keptSince ?? OLDEST_MINOR;
 
@@ -52,13 +50,13 @@ export function reportDropped(field: string, since: number, path: Path, ctx: Con
 }
 
 /** dropDisabledFields, as far as it depends on the place of a field. */
-export function dropByPlace(spec: PodSpec, ctx: Context): void {
-  resetProcMount(spec, ctx);
-  dropRestartPolicies(spec, ctx);
-  dropImageVolumes(spec, ctx);
-  dropStopSignals(spec, ctx);
+export function dropByPlace(spec: PodSpec, path: Path, ctx: Context): void {
+  resetProcMount(spec, path, ctx);
+  dropRestartPolicies(spec, path, ctx);
+  dropImageVolumes(spec, path, ctx);
+  dropStopSignals(spec, path, ctx);
   if (!ctx.atLeast(VOLUME_USERS)) {
-    dropVolumeUsers(spec, (field, path) => reportDropped(field, VOLUME_USERS, path, ctx));
+    dropVolumeUsers(spec, path, (field, place) => reportDropped(field, VOLUME_USERS, place, ctx));
   }
 }
 
@@ -69,23 +67,23 @@ interface Mutable {
   volumes?: Volume[];
 }
 
-function dropStopSignals(spec: PodSpec, ctx: Context): void {
+function dropStopSignals(spec: PodSpec, path: Path, ctx: Context): void {
   forEachContainer(spec, (container: Mutable, list, i) => {
     if (container.lifecycle?.stopSignal === undefined || ctx.atLeast(STOP_SIGNAL)) return;
-    reportDropped('stopSignal', STOP_SIGNAL, SPEC.child(list).index(i).child('lifecycle').child('stopSignal'), ctx);
+    reportDropped('stopSignal', STOP_SIGNAL, path.child(list).index(i).child('lifecycle').child('stopSignal'), ctx);
     const { postStart, preStop } = container.lifecycle;
     if (postStart === undefined && preStop === undefined) delete container.lifecycle;
     else delete container.lifecycle.stopSignal;
   });
 }
 
-function resetProcMount(spec: PodSpec, ctx: Context): void {
+function resetProcMount(spec: PodSpec, path: Path, ctx: Context): void {
   forEachContainer(spec, (container, list, i) => {
     const security = container.securityContext as { procMount?: string } | undefined;
     if (security?.procMount === undefined || security.procMount === 'Default' || ctx.atLeast(PROC_MOUNT)) return;
     ctx.report(
       rules.procMount,
-      SPEC.child(list).index(i).child('securityContext').child('procMount'),
+      path.child(list).index(i).child('securityContext').child('procMount'),
       `is accepted and then set to Default by versions before 1.${PROC_MOUNT}`,
     );
     security.procMount = 'Default';
@@ -96,7 +94,7 @@ function resetProcMount(spec: PodSpec, ctx: Context): void {
  * A minor without sidecars (1.28) drops the policy of init containers. A minor that has restart rules with their gate
  * off (1.34) drops every policy except Always of an init container.
  */
-function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
+function dropRestartPolicies(spec: PodSpec, path: Path, ctx: Context): void {
   forEachContainer(spec, (container, list, i) => {
     const policy: string | undefined = container.restartPolicy;
     if (policy === undefined) return;
@@ -108,21 +106,21 @@ function dropRestartPolicies(spec: PodSpec, ctx: Context): void {
       : 'the init container must finish before the next containers start';
     ctx.report(
       rules.restartPolicy,
-      SPEC.child(list).index(i).child('restartPolicy'),
+      path.child(list).index(i).child('restartPolicy'),
       `is accepted and then dropped by 1.${ctx.minor}: ${effect}`,
     );
     delete (container as Mutable).restartPolicy;
   });
 }
 
-function dropImageVolumes(spec: PodSpec, ctx: Context): void {
+function dropImageVolumes(spec: PodSpec, path: Path, ctx: Context): void {
   const names = new Set<string>();
   spec.volumes?.forEach((volume, i) => {
     if (volume.image === undefined || ctx.atLeast(IMAGE_VOLUME)) return;
     names.add(volume.name);
     ctx.report(
       rules.imageVolume,
-      SPEC.child('volumes').index(i),
+      path.child('volumes').index(i),
       `is accepted and then dropped: versions before 1.${IMAGE_VOLUME} have no image volumes`,
     );
   });
@@ -133,7 +131,7 @@ function dropImageVolumes(spec: PodSpec, ctx: Context): void {
       if (names.has(mount.name)) {
         ctx.report(
           rules.imageVolumeMount,
-          SPEC.child(list).index(i).child('volumeMounts').index(j),
+          path.child(list).index(i).child('volumeMounts').index(j),
           'is accepted and then dropped with its image volume',
         );
       }

@@ -4,6 +4,7 @@ import { decode, Decoded, DecodedDaemonSet, Source } from './decode';
 import { decodeJson, JsonText } from './decode-json';
 import { dropByPlace } from './dropped';
 import { Context } from '../findings/context';
+import { Path } from '../findings/path';
 
 export interface Reading {
   /** Absent if the server cannot read the manifest. */
@@ -28,7 +29,7 @@ export function readJson(json: JsonText, ctx: Context): Reading | undefined {
 
 function stored({ daemonSet, versioned }: Decoded, ctx: Context): Reading {
   if (daemonSet === undefined || !convert(daemonSet, ctx)) return { versioned };
-  if (versioned) dropByPlace(daemonSet.spec.template.spec, ctx);
+  if (versioned) dropByPlace(daemonSet.spec.template.spec, Path.of('spec', 'template', 'spec'), ctx);
   return { daemonSet, versioned };
 }
 

@@ -52,3 +52,42 @@ export function utcTime(text: string): string {
   time.setUTCHours(Number(hour), Number(minute) - offset, Number(second), 0);
   return time.toISOString().replace('.000Z', 'Z');
 }
+
+/** base64.StdEncoding, which passes over line breaks. */
+export function isBase64(text: string): boolean {
+  return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replace(/[\r\n]/g, ''));
+}
+
+/** How many bytes a text in base64 stands for. */
+export function base64Length(text: string): number {
+  const padded = text.replace(/[\r\n]/g, '');
+  return (padded.length / 4) * 3 - (padded.endsWith('==') ? 2 : padded.endsWith('=') ? 1 : 0);
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+export function encodeBase64(bytes: readonly number[]): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [one, two = 0, three = 0] = bytes.slice(i, i + 3);
+    const bits = (one << 16) | (two << 8) | three;
+    text += [18, 12, 6, 0].map((shift) => DIGITS[(bits >> shift) & 63]).join('');
+  }
+  const padding = (3 - (bytes.length % 3)) % 3;
+  return padding === 0 ? text : `${text.slice(0, -padding)}${'='.repeat(padding)}`;
+}
+
+/** What a text in base64 stands for, a character for each byte. */
+export function base64Text(base64: string): string {
+  let text = '';
+  let bits = 0;
+  let count = 0;
+  for (const digit of base64.replace(/[\r\n=]/g, '')) {
+    bits = ((bits << 6) | DIGITS.indexOf(digit)) & 0xffffff;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    text += String.fromCharCode((bits >> count) & 255);
+  }
+  return text;
+}

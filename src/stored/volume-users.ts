@@ -3,7 +3,6 @@ import { DownwardAPIVolumeFile, KeyToPath, PodSpec, ProjectedVolumeSource } from
 
 type UserField = 'user' | 'defaultUser';
 type Report = (field: UserField, path: Path) => void;
-const SPEC = Path.of('spec', 'template', 'spec');
 
 interface Files {
   readonly items?: readonly (KeyToPath | DownwardAPIVolumeFile)[];
@@ -14,9 +13,9 @@ interface Files {
  * dropDisabledAtomicWriteVolumeUserFields: drops the owners of files. Of a volume or a source with several types, only
  * the fields of the first type are dropped. Calls `report` for each field.
  */
-export function dropVolumeUsers({ volumes = [] }: PodSpec, report: Report): void {
+export function dropVolumeUsers({ volumes = [] }: PodSpec, specPath: Path, report: Report): void {
   volumes.forEach(({ secret, configMap, downwardAPI, projected }, i) => {
-    const path = SPEC.child('volumes').index(i);
+    const path = specPath.child('volumes').index(i);
     if (secret !== undefined) dropOfFiles(secret, path.child('secret'), report);
     else if (configMap !== undefined) dropOfFiles(configMap, path.child('configMap'), report);
     else if (downwardAPI !== undefined) dropOfFiles(downwardAPI, path.child('downwardAPI'), report);

@@ -94,26 +94,29 @@ function conclude(
   reportReading(source, ctx);
   if (daemonSet !== undefined) {
     validateDaemonSet(daemonSet, ctx);
-    const { resourceVersion = '' } = daemonSet.metadata;
     const refusing = ctx.findings.filter(({ rule }) => rule.severity === 'error');
     if (refusing.length === 0) {
       warn(daemonSet.spec.template, Path.of('spec', 'template'), ctx);
       neverRuns(daemonSet, ctx);
       advise(daemonSet, bytes, ctx);
     }
-    // the last check of the server: unknown and duplicate fields do not prevent it
-    if (isStoredVersion(resourceVersion) && refusing.every(({ rule }) => rule.stage === 'decode')) {
-      ctx.report(
-        rules.resourceVersion,
-        Path.of('metadata', 'resourceVersion'),
-        `${resourceVersion} is set on an object that is to be created`,
-      );
-    }
+    reportStoredVersion(daemonSet.metadata.resourceVersion, ctx);
     if (podSecurity !== 'privileged') {
       for (const finding of forbiddenBy(podSecurity, daemonSet.spec.template, ctx.minor)) ctx.findings.push(finding);
     }
   }
   return daemonSet;
+}
+
+/** The last check of the server: unknown and duplicate fields do not prevent it. */
+export function reportStoredVersion(resourceVersion: string | undefined, ctx: Context): void {
+  if (resourceVersion === undefined || !isStoredVersion(resourceVersion)) return;
+  if (ctx.findings.some(({ rule }) => rule.severity === 'error' && rule.stage !== 'decode')) return;
+  ctx.report(
+    rules.resourceVersion,
+    Path.of('metadata', 'resourceVersion'),
+    `${resourceVersion} is set on an object that is to be created`,
+  );
 }
 
 /** Any 64-bit number but 0. The store ignores other texts. */

@@ -13,13 +13,14 @@ const OWNER_REMEDY = 'Leave ownerReferences out, or name an object that is there
 const FINALIZER = 'Write a name with a domain before it, such as example.com/cleanup.';
 
 export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAccessor', {
-  nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the DaemonSet a name.' },
+  nameMissing: { reason: 'FieldValueRequired', remedy: 'Give the object a name.' },
   name: { reason: 'FieldValueInvalid', remedy: NAME },
   generateName: { reason: 'FieldValueInvalid', remedy: NAME },
   namespace: {
     reason: 'FieldValueInvalid',
     remedy: "Use at most 63 lower-case letters, digits and '-', with a letter or digit at both ends.",
   },
+  generation: { reason: 'FieldValueInvalid', remedy: 'Leave generation out: the server writes it.' },
   label: {
     reason: 'FieldValueInvalid',
     remedy: 'Write labels as a valid key and value, such as app.kubernetes.io/name: agent.',
@@ -47,25 +48,30 @@ export const rules = defineRules('metadata', 'objectmeta.go ValidateObjectMetaAc
   },
 });
 
-/** ValidateObjectMeta of a DaemonSet that is created in the namespace it names, under its own name or a generated one. */
+/** What the name of an object of a kind must be. */
+export interface NameRule {
+  readonly problems: (name: string) => readonly string[];
+  /** The start of a generated name may end with a dash. */
+  readonly masksDash: boolean;
+}
+
+const SUBDOMAIN: NameRule = { problems: dnsSubdomainProblems, masksDash: true };
+
+/** ValidateObjectMeta of an object that is created in the namespace it names, under its own name or a generated one. */
 export function validateObjectMeta(
   meta: ObjectMeta,
   path: Path,
   ctx: Context,
   name = meta.name || generatedName(meta.generateName),
+  { problems, masksDash }: NameRule = SUBDOMAIN,
 ): void {
   const { generateName = '' } = meta;
   if (generateName !== '') {
-    reportName(
-      dnsSubdomainProblems(maskTrailingDash(generateName)),
-      generateName,
-      rules.generateName,
-      path.child('generateName'),
-      ctx,
-    );
+    const checked = masksDash ? maskTrailingDash(generateName) : generateName;
+    reportName(problems(checked), generateName, rules.generateName, path.child('generateName'), ctx);
   }
   if (name === '') ctx.report(rules.nameMissing, path.child('name'), 'is missing, and so is generateName');
-  else reportName(dnsSubdomainProblems(name), name, rules.name, path.child('name'), ctx);
+  else reportName(problems(name), name, rules.name, path.child('name'), ctx);
   validateSharedMeta(meta, path, ctx);
 }
 
@@ -82,7 +88,12 @@ export function validateSharedMeta(meta: ObjectMeta, path: Path, ctx: Context): 
   if (meta.finalizers !== undefined) validateFinalizers(meta.finalizers, path.child('finalizers'), ctx);
 }
 
-const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+/** Of an object whose registry does not write the generation itself. */
+export function validateGeneration({ generation = 0 }: ObjectMeta, path: Path, ctx: Context): void {
+  if (generation < 0) ctx.report(rules.generation, path.child('generation'), `${generation} is less than 0`);
+}
+
+export const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
 /** The server removes the dash and one more character. */
 function maskTrailingDash(name: string): string {

@@ -30,7 +30,7 @@ export const rules = defineRules(
       upstream: 'apiserver pkg/endpoints/handlers/update.go',
       remedy: 'Give the old DaemonSet as the cluster has it.',
     },
-    immutable: { reason: 'FieldValueInvalid', remedy: 'Leave it as it is, or create another DaemonSet.' },
+    immutable: { reason: 'FieldValueInvalid', remedy: 'Leave it as it is, or create another object.' },
     newFinalizer: {
       reason: 'FieldValueForbidden',
       upstream: 'objectmeta.go ValidateNoNewFinalizers',
@@ -76,7 +76,8 @@ export function judgeUpdate(
 /** Before this minor, an update is also validated like a new DaemonSet. */
 const CHECKED_ONCE = 34;
 
-function once(findings: readonly RawFinding[]): RawFinding[] {
+/** What is said several times, once. */
+export function once(findings: readonly RawFinding[]): RawFinding[] {
   return [
     ...new Map(findings.map((finding) => [`${finding.rule.id} ${finding.field} ${finding.message}`, finding])).values(),
   ];
@@ -110,7 +111,7 @@ function compare(
 }
 
 /** ValidateObjectMetaAccessorUpdate, and ValidateObjectMetaAccessor, which accepts any name that is valid in a URL path. */
-function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: Context): void {
+export function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: Context): void {
   const {
     name = '',
     generateName = '',
@@ -146,7 +147,8 @@ function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: 
   }
 }
 
-function hasInvalidValues(selector: LabelSelector | undefined): boolean {
+/** Whether an expression has a value that no label can have. */
+export function hasInvalidValues(selector: LabelSelector | undefined): boolean {
   return (
     selector?.matchExpressions?.some(({ values = [] }) =>
       values.some((value) => labelValueProblems(value).length > 0),

@@ -42,12 +42,12 @@ export function kubernetesSays(minor: string, cases: readonly Case[]): string[][
 }
 
 /** A number that kubectl refuses before it sends anything, where the server would pass over it in a field that it does not know. */
-const BEYOND_FLOAT = /[:[,]\s*-?\d+e\d{3}/;
+export const BEYOND_FLOAT = /[:[,]\s*-?\d+e\d{3}/;
 
 /** From this minor on an update is not said the same thing twice. */
 export const SAYS_ONCE = 37;
 
-const isDuplicate = (sentence: string): boolean => sentence.startsWith('DuplicateField ');
+export const isDuplicate = (sentence: string): boolean => sentence.startsWith('DuplicateField ');
 
 /** Where a key stands twice, the strict errors that are in none of the two values: Go reads these one into the other, where the library takes the last. */
 export function outermostDuplicates(all: readonly string[]): string[] {

@@ -1,0 +1,23 @@
+import { MutableJsonObject } from '../model/json-object';
+
+/*
+ * Defaults of kinds other than DaemonSet that depend on other fields. All other defaults are in the table.
+ */
+
+/** By type. */
+export const KIND_DEFAULTERS: ReadonlyMap<string, (value: MutableJsonObject) => void> = new Map([
+  [
+    'RoleRef',
+    (role: MutableJsonObject): void => {
+      if (!role.apiGroup) role.apiGroup = RBAC;
+    },
+  ],
+  [
+    'rbac.v1.Subject',
+    (subject: MutableJsonObject): void => {
+      if (!subject.apiGroup && (subject.kind === 'User' || subject.kind === 'Group')) subject.apiGroup = RBAC;
+    },
+  ],
+]);
+
+const RBAC = 'rbac.authorization.k8s.io';

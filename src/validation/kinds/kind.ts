@@ -1,0 +1,32 @@
+import { Context, Relaxation } from '../../findings/context';
+import { dns1035LabelProblems, dnsLabelProblems, dnsSubdomainProblems, pathSegmentProblems } from '../names';
+import { NameRule } from '../metadata';
+
+/** What is known of the rules of a kind. Its functions take objects as `decodeKind` reads them, each as its type has it. */
+export interface Kind {
+  readonly isNamespaced: boolean;
+  readonly name: NameRule;
+  /** The server writes metadata.generation; of other kinds it takes that of the manifest. */
+  readonly writesGeneration?: true;
+  /** Defaults of the whole object, which the table does not have. */
+  setDefaults?(object: any): void;
+  /** What the server changes of a new object before it validates it. */
+  prepare?(object: any, ctx: Context): void;
+  /** The same for an update. */
+  prepareChange?(object: any, old: any, ctx: Context): void;
+  /** All but the metadata, which are validated alike. */
+  validate(object: any, ctx: Context): void;
+  /** What an update may keep that is wrong in the old object. */
+  relaxationsOf?(old: any, object: any, minor: number): ReadonlySet<Relaxation>;
+  /** What an update may not change. */
+  validateChange?(object: any, old: any, ctx: Context): void;
+}
+
+/** NameIsDNSSubdomain */
+export const SUBDOMAIN: NameRule = { problems: dnsSubdomainProblems, masksDash: true };
+/** NameIsDNSLabel */
+export const LABEL: NameRule = { problems: dnsLabelProblems, masksDash: true };
+/** NameIsDNS1035Label */
+export const LABEL_1035: NameRule = { problems: dns1035LabelProblems, masksDash: true };
+/** IsValidPathSegmentName */
+export const PATH_SEGMENT: NameRule = { problems: pathSegmentProblems, masksDash: false };

@@ -1,0 +1,52 @@
+import { KindCase } from './cases';
+import { askKubernetes } from '../../../conformance/ask';
+import { BEYOND_FLOAT, isDuplicate, outermostDuplicates, SAYS_ONCE, strictSentence } from '../kubernetes';
+
+interface Cause {
+  readonly reason: string;
+  readonly field: string;
+}
+
+export interface Answer {
+  readonly stage: string;
+  readonly decodeError?: string;
+  readonly strictErrors?: readonly string[];
+  readonly errors: readonly Cause[];
+  readonly update?: { readonly errors: readonly Cause[] };
+}
+
+export function ask(minor: string, cases: readonly KindCase[], fieldValidation?: string): Answer[] {
+  if (cases.length === 0) return [];
+  return askKubernetes<Answer>(
+    minor,
+    'judge',
+    cases.map((one, i) => ({ id: String(i), ...one, fieldValidation })),
+  );
+}
+
+/** What the real server says to each case, as sorted sentences: `decode` where it cannot read it, `FieldValueInvalid spec.x`; nothing where all is well. */
+export function kubernetesSays(minor: string, cases: readonly KindCase[]): string[][] {
+  const answers = ask(minor, cases);
+  const lenient = ask(
+    minor,
+    cases.filter((_, i) => answers[i].stage === 'strict'),
+    'Ignore',
+  );
+  let next = 0;
+  return cases.map((one, i) => {
+    if (BEYOND_FLOAT.test(one.manifest)) return ['decode'];
+    const { stage, strictErrors = [] } = answers[i];
+    const all =
+      stage === 'strict'
+        ? [...strictErrors.map(strictSentence), ...refusals(lenient[next++], one, minor)]
+        : refusals(answers[i], one, minor);
+    return (all.some(isDuplicate) ? outermostDuplicates(all) : all).sort();
+  });
+}
+
+function refusals({ stage, errors, update }: Answer, { old }: KindCase, minor: string): string[] {
+  if (stage === 'decode' || stage === 'panic') return [stage];
+  const causes = (old === undefined ? errors : (update?.errors ?? [])).map(({ reason, field }) => `${reason} ${field}`);
+  if (old !== undefined) return Number(minor.slice(2)) >= SAYS_ONCE ? causes : [...new Set(causes)];
+  return stage === 'store' ? [stage] : causes;
+}
