@@ -39,7 +39,11 @@ func create(r servedResource, object runtime.Object, warnings *recorder) (stage 
 		// The same answer each time: the five random characters replaced.
 		objectMeta.SetName(name[:len(name)-5] + "xxxxx")
 	}
-	if err := rest.BeforeCreate(r.strategy, requestContext(r, "create", objectMeta, warnings), object); err != nil {
+	ctx := requestContext(r, "create", objectMeta, warnings)
+	if err := allocate(ctx, object); err != nil {
+		return "validate", causes(err)
+	}
+	if err := rest.BeforeCreate(r.strategy, ctx, object); err != nil {
 		return "validate", causes(err)
 	}
 	// The store's last word (apiserver, pkg/storage/etcd3/store.go), an HTTP 500.

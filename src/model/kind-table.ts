@@ -48,7 +48,12 @@ const types = new Map<string, ReadonlyMap<string, Field>>();
 export function kindType(name: string): ReadonlyMap<string, Field> | undefined {
   const known = types.get(name);
   if (known !== undefined || !Object.hasOwn(KIND_TYPES, name)) return known;
-  const fields = new Map(KIND_TYPES[name].split('|').filter(Boolean).map((text) => [text.slice(0, text.indexOf(' ')), fieldOf(text)]));
+  const fields = new Map(
+    KIND_TYPES[name]
+      .split('|')
+      .filter(Boolean)
+      .map((text) => [text.slice(0, text.indexOf(' ')), fieldOf(text)]),
+  );
   types.set(name, fields);
   return fields;
 }

@@ -98,7 +98,12 @@ export function decode(manifest: unknown, ctx: Context, source: Source = {}): De
 }
 
 /** An object of another kind, with what its type says filled in; absent if a value has the wrong type. */
-export function decodeObject(manifest: JsonObject, plan: TypePlan, ctx: Context, source: Source): MutableJsonObject | undefined {
+export function decodeObject(
+  manifest: JsonObject,
+  plan: TypePlan,
+  ctx: Context,
+  source: Source,
+): MutableJsonObject | undefined {
   return new Decoder(ctx, source).decodeObject(manifest, plan);
 }
 
@@ -280,7 +285,8 @@ class Decoder {
   private bytes(value: unknown): unknown {
     if (value === null) return '';
     if (Array.isArray(value)) {
-      const isByte = (item: unknown): boolean => item === null || (Number.isInteger(item) && Number(item) >= 0 && Number(item) < 256);
+      const isByte = (item: unknown): boolean =>
+        item === null || (Number.isInteger(item) && Number(item) >= 0 && Number(item) < 256);
       return value.every(isByte)
         ? encodeBase64(value.map(Number))
         : this.mismatch(rules.type, 'a list is not a text in base64');

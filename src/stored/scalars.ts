@@ -64,30 +64,11 @@ export function base64Length(text: string): number {
   return (padded.length / 4) * 3 - (padded.endsWith('==') ? 2 : padded.endsWith('=') ? 1 : 0);
 }
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 export function encodeBase64(bytes: readonly number[]): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [one, two = 0, three = 0] = bytes.slice(i, i + 3);
-    const bits = (one << 16) | (two << 8) | three;
-    text += [18, 12, 6, 0].map((shift) => DIGITS[(bits >> shift) & 63]).join('');
-  }
-  const padding = (3 - (bytes.length % 3)) % 3;
-  return padding === 0 ? text : `${text.slice(0, -padding)}${'='.repeat(padding)}`;
+  return Buffer.from(bytes).toString('base64');
 }
 
 /** What a text in base64 stands for, a character for each byte. */
 export function base64Text(base64: string): string {
-  let text = '';
-  let bits = 0;
-  let count = 0;
-  for (const digit of base64.replace(/[\r\n=]/g, '')) {
-    bits = ((bits << 6) | DIGITS.indexOf(digit)) & 0xffffff;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    text += String.fromCharCode((bits >> count) & 255);
-  }
-  return text;
+  return Buffer.from(base64, 'base64').toString('latin1');
 }

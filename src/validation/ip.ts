@@ -60,7 +60,8 @@ export function isMappedV4(text: string, bytes: readonly number[]): boolean {
   return text.includes(':') && isV4(bytes);
 }
 
-function isV4(bytes: readonly number[]): boolean {
+/** Whether the bytes stand for an IPv4 address. */
+export function isV4(bytes: readonly number[]): boolean {
   return bytes[10] === 255 && bytes[11] === 255 && bytes.every((byte, i) => i >= 10 || byte === 0);
 }
 
@@ -71,6 +72,23 @@ export function ipProblems(text: string, strict: boolean): readonly string[] {
   if (!strict) return NO_PROBLEM;
   if (hasExcessZeros(text)) return ['must not have leading zeros'];
   return isMappedV4(text, bytes) ? ['must not be an IPv4 address in IPv6 form'] : NO_PROBLEM;
+}
+
+/** IsValidCIDRForLegacyField: one problem at most. */
+export function cidrProblems(text: string, strict: boolean): readonly string[] {
+  const slash = text.indexOf('/');
+  const [address, mask] = slash < 0 ? ['', ''] : [text.slice(0, slash), text.slice(slash + 1)];
+  const bytes = parseIpSloppy(address);
+  const bits = address.includes(':') ? 128 : 32;
+  if (bytes === undefined || !/^[0-9]+$/.test(mask) || Number(mask) > bits) {
+    return ['is not a range of addresses, such as 10.9.8.0/24 or 2001:db8::/64'];
+  }
+  if (!strict) return NO_PROBLEM;
+  if (hasExcessZeros(address) || /^0[0-9]/.test(mask)) return ['must not have leading zeros'];
+  if (isMappedV4(address, bytes)) return ['must not be an IPv4 address in IPv6 form'];
+  const length = Number(mask) + 128 - bits;
+  const isBeyond = (byte: number, i: number): boolean => byte % 2 ** Math.max(0, Math.min(8, 8 - length + i * 8)) !== 0;
+  return bytes.some(isBeyond) ? ['has bits beyond the length of its prefix'] : NO_PROBLEM;
 }
 
 /** The canonical text: dotted for IPv4, RFC 5952 for IPv6. */

@@ -13,7 +13,8 @@ export function emitKindTable({ kinds, types }: Kinds): string {
     '/** API version, kind, type, first and last minor, where they are not those of all minors. */',
     'export const SERVED_KINDS: readonly string[] = [',
     ...kinds.map(
-      ({ apiVersion, kind, type, since = '', until = '' }) => `  '${[apiVersion, kind, type, since, until].join(' ').trim()}',`,
+      ({ apiVersion, kind, type, since = '', until = '' }) =>
+        `  '${[apiVersion, kind, type, since, until].join(' ').trim()}',`,
     ),
     '];',
     '',
@@ -26,7 +27,18 @@ export function emitKindTable({ kinds, types }: Kinds): string {
 }
 
 /** `name type[]!*`, and the numbers of minors; the default is JSON, the last of all. */
-function packed({ name, type, shape, required, pointer, serverOnly, since, until, keptSince, ...field }: Field): string {
+function packed({
+  name,
+  type,
+  shape,
+  required,
+  pointer,
+  serverOnly,
+  since,
+  until,
+  keptSince,
+  ...field
+}: Field): string {
   const marks = [
     shape === 'list' ? '[]' : shape === 'map' ? '{}' : '',
     required ? '!' : '',
@@ -71,14 +83,16 @@ export function emitKindStructs(types: Types, judged: readonly string[]): string
   return [
     HEAD,
     `import { ${[...shared].sort().join(', ')} } from './structs';`,
-    ...[...reached].sort().flatMap((type) => [
-      '',
-      `export interface ${nameOf(type)} {`,
-      ...[...types.get(type)!.values()]
-        .filter(({ serverOnly }) => !serverOnly)
-        .map((field) => `  readonly ${field.name}${field.required ? '' : '?'}: ${typeOf(field)};`),
-      '}',
-    ]),
+    ...[...reached]
+      .sort()
+      .flatMap((type) => [
+        '',
+        `export interface ${nameOf(type)} {`,
+        ...[...types.get(type)!.values()]
+          .filter(({ serverOnly }) => !serverOnly)
+          .map((field) => `  readonly ${field.name}${field.required ? '' : '?'}: ${typeOf(field)};`),
+        '}',
+      ]),
     '',
   ].join('\n');
 }

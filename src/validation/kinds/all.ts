@@ -4,6 +4,7 @@ import { NAMESPACE } from './namespace';
 import { CLUSTER_ROLE_BINDING, ROLE_BINDING } from './rbac/bindings';
 import { CLUSTER_ROLE, ROLE } from './rbac/roles';
 import { SECRET } from './secret';
+import { SERVICE } from './service';
 import { SERVICE_ACCOUNT } from './service-account';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
@@ -13,6 +14,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['v1 ConfigMap', CONFIG_MAP],
   ['v1 Namespace', NAMESPACE],
   ['v1 Secret', SECRET],
+  ['v1 Service', SERVICE],
   ['v1 ServiceAccount', SERVICE_ACCOUNT],
   [`${RBAC} ClusterRole`, CLUSTER_ROLE],
   [`${RBAC} ClusterRoleBinding`, CLUSTER_ROLE_BINDING],

@@ -1,12 +1,12 @@
-import { Kind, SUBDOMAIN } from './kind';
+import { Kind, subdomainName } from './kind';
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { quoted } from '../../findings/text';
 import { ConfigMap } from '../../model/generated/kind-structs';
+import { isSameJson } from '../../model/json-object';
 import { base64Length } from '../../stored/scalars';
 import { byteLength, configMapKeyProblems, reportName } from '../names';
-import { isSameJson } from '../../model/json-object';
 
 const KEY = "Use at most 253 letters, digits, '-', '_' and '.' in a key.";
 // the server prints the path of the whole object so
@@ -54,4 +54,4 @@ function validateChange(configMap: ConfigMap, old: ConfigMap, ctx: Context): voi
   }
 }
 
-export const CONFIG_MAP: Kind = { isNamespaced: true, name: SUBDOMAIN, validate, validateChange };
+export const CONFIG_MAP: Kind = { isNamespaced: true, nameFor: subdomainName, validate, validateChange };

@@ -93,12 +93,12 @@ function judgeServed(
 ): void {
   const object = decodeKind(manifest, type, ctx, source);
   if (object === undefined || kind === undefined) return;
-  kind.setDefaults?.(object);
-  kind.prepare?.(object, ctx);
+  kind.setDefaults?.(object, ctx);
+  if (kind.prepare?.(object, ctx) === false) return;
   const { metadata } = object;
   // the server takes the namespace from the address, which has none for these
   const meta = kind.isNamespaced ? metadata : { ...metadata, namespace: undefined };
-  validateObjectMeta(meta, Path.of('metadata'), ctx, undefined, kind.name);
+  validateObjectMeta(meta, Path.of('metadata'), ctx, undefined, kind.nameFor(ctx));
   if (!kind.writesGeneration) validateGeneration(metadata, Path.of('metadata'), ctx);
   kind.validate(object, ctx);
   reportStoredVersion(metadata.resourceVersion, ctx);

@@ -1,5 +1,13 @@
 import { KINDS } from './all';
-import { identify, isServed, JudgedObject, NOT_JUDGED, ObjectAnswer, ObjectOptions, reportNotServed } from './judge-object';
+import {
+  identify,
+  isServed,
+  JudgedObject,
+  NOT_JUDGED,
+  ObjectAnswer,
+  ObjectOptions,
+  reportNotServed,
+} from './judge-object';
 import { Kind } from './kind';
 import { Context, RawFinding } from '../../findings/context';
 import { Path } from '../../findings/path';
@@ -29,6 +37,7 @@ export function judgeObjectUpdate(
   if (identity === undefined) return NOT_JUDGED;
   const { apiVersion, kind, served, versions } = identity;
   const known = KINDS.get(`${apiVersion} ${kind}`);
+  const rulesOfKind = known?.judgesNoUpdates ? undefined : known;
   const answers = minors.map((minor): ObjectAnswer => {
     const ctx = new Context(minor, options);
     reportReading(source, ctx);
@@ -40,10 +49,12 @@ export function judgeObjectUpdate(
     const text: ManifestText = { ...source, fractions };
     const object = decodeKind(value as JsonObject, served.type, ctx, text);
     const old = readOld(oldManifest, served.type, minor, ctx);
-    if (object === undefined || old === undefined || known === undefined) return { minor, findings: ctx.findings };
-    return { minor, findings: once([...ctx.findings, ...compare(object, old, known, minor, options)]) };
+    if (object === undefined || old === undefined || rulesOfKind === undefined) {
+      return { minor, findings: ctx.findings };
+    }
+    return { minor, findings: once([...ctx.findings, ...compare(object, old, rulesOfKind, minor, options)]) };
   });
-  return { depth: known === undefined ? 'schema' : 'whole', answers };
+  return { depth: rulesOfKind === undefined ? 'schema' : 'whole', answers };
 }
 
 function readOld(manifest: unknown, type: string, minor: number, ctx: Context): DecodedObject | undefined {
@@ -65,10 +76,10 @@ function compare(
   minor: number,
   { allowPrivileged }: ObjectOptions,
 ): readonly RawFinding[] {
-  kind.setDefaults?.(old);
+  kind.setDefaults?.(old, new Context(minor));
   kind.prepare?.(old, new Context(minor));
-  kind.setDefaults?.(object);
   const ctx = new Context(minor, { allowPrivileged, relaxed: kind.relaxationsOf?.(old, object, minor) });
+  kind.setDefaults?.(object, ctx);
   kind.prepareChange?.(object, old, ctx);
   const path = Path.of('metadata');
   const inNamespace = ({ metadata }: DecodedObject): DecodedObject['metadata'] =>
@@ -76,7 +87,7 @@ function compare(
   const meta = inNamespace(object);
   validateMetaUpdate(meta, inNamespace(old), path, ctx);
   if (!kind.writesGeneration) validateGeneration(old.metadata, path, ctx);
-  validateObjectMeta(meta, path, ctx, meta.name ?? '', kind.name);
+  validateObjectMeta(meta, path, ctx, meta.name ?? '', kind.nameFor(ctx));
   kind.validateChange?.(object, old, ctx);
   kind.validate(object, ctx);
   return ctx.findings;

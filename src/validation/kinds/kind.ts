@@ -1,17 +1,19 @@
 import { Context, Relaxation } from '../../findings/context';
-import { dns1035LabelProblems, dnsLabelProblems, dnsSubdomainProblems, pathSegmentProblems } from '../names';
 import { NameRule } from '../metadata';
+import { dns1035LabelProblems, dnsLabelProblems, dnsSubdomainProblems, pathSegmentProblems } from '../names';
 
 /** What is known of the rules of a kind. Its functions take objects as `decodeKind` reads them, each as its type has it. */
 export interface Kind {
   readonly isNamespaced: boolean;
-  readonly name: NameRule;
   /** The server writes metadata.generation; of other kinds it takes that of the manifest. */
   readonly writesGeneration?: true;
+  /** Updates are judged by their schema alone. */
+  readonly judgesNoUpdates?: true;
+  nameFor(ctx: Context): NameRule;
   /** Defaults of the whole object, which the table does not have. */
-  setDefaults?(object: any): void;
-  /** What the server changes of a new object before it validates it. */
-  prepare?(object: any, ctx: Context): void;
+  setDefaults?(object: any, ctx: Context): void;
+  /** What the server changes of a new object before it validates it; false where it stops at what that finds. */
+  prepare?(object: any, ctx: Context): boolean | void;
   /** The same for an update. */
   prepareChange?(object: any, old: any, ctx: Context): void;
   /** All but the metadata, which are validated alike. */
@@ -24,6 +26,7 @@ export interface Kind {
 
 /** NameIsDNSSubdomain */
 export const SUBDOMAIN: NameRule = { problems: dnsSubdomainProblems, masksDash: true };
+export const subdomainName = (): NameRule => SUBDOMAIN;
 /** NameIsDNSLabel */
 export const LABEL: NameRule = { problems: dnsLabelProblems, masksDash: true };
 /** NameIsDNS1035Label */

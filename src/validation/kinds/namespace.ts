@@ -39,4 +39,4 @@ function validate({ spec }: Namespace, ctx: Context): void {
   });
 }
 
-export const NAMESPACE: Kind = { isNamespaced: false, name: LABEL, setDefaults, prepareChange, validate };
+export const NAMESPACE: Kind = { isNamespaced: false, nameFor: () => LABEL, setDefaults, prepareChange, validate };

@@ -1,5 +1,5 @@
 import { MAX_BYTES } from './config-map';
-import { Kind, SUBDOMAIN } from './kind';
+import { Kind, subdomainName } from './kind';
 import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
@@ -84,7 +84,9 @@ function validateType(
     const key = DOCKER_CONFIG[type];
     const value = values.get(key);
     need(key, value !== undefined);
-    if (value !== undefined && !isJsonObjectText(value.text())) ctx.report(rules.json, value.path, 'is not a JSON object');
+    if (value !== undefined && !isJsonObjectText(value.text())) {
+      ctx.report(rules.json, value.path, 'is not a JSON object');
+    }
   } else if (type === 'kubernetes.io/basic-auth') {
     const hasOne = values.has('username') || values.has('password');
     need('username', hasOne);
@@ -136,4 +138,4 @@ function utf8(value: Value | undefined): string | undefined {
   return value.bytes === text.length ? text : unescape(encodeURIComponent(text));
 }
 
-export const SECRET: Kind = { isNamespaced: true, name: SUBDOMAIN, validate: validate, validateChange };
+export const SECRET: Kind = { isNamespaced: true, nameFor: subdomainName, validate: validate, validateChange };

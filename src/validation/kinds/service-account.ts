@@ -1,4 +1,4 @@
-import { Kind, SUBDOMAIN } from './kind';
+import { Kind, subdomainName } from './kind';
 
 /** ValidateServiceAccount looks at the metadata alone. */
-export const SERVICE_ACCOUNT: Kind = { isNamespaced: true, name: SUBDOMAIN, validate: () => undefined };
+export const SERVICE_ACCOUNT: Kind = { isNamespaced: true, nameFor: subdomainName, validate: () => undefined };

@@ -1,11 +1,9 @@
 import { CANDIDATES, NUMBERS, ODD, QUANTITIES, TEXTS } from './candidates';
+import { Json, Struct } from './json';
 import { Field } from '../../../src/model/field';
 import { TYPES } from '../../../src/model/field-table';
 import { kindType } from '../../../src/model/kind-table';
 import { pick } from '../random';
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type Struct = { [key: string]: Json };
 
 const fieldsOf = (type: string): ReadonlyMap<string, Field> | undefined => TYPES.get(type) ?? kindType(type);
 
@@ -18,7 +16,9 @@ interface Place {
 
 /** Changes one value of an object, at a place that its type knows: most often to one that the field may have. */
 export function change(object: Struct, type: string, random: () => number): void {
-  const places = placesOf(object, type, true).filter(({ field }) => field.name !== 'kind' && field.name !== 'apiVersion');
+  const places = placesOf(object, type, true).filter(
+    ({ field }) => field.name !== 'kind' && field.name !== 'apiVersion',
+  );
   // what stands there is changed as often as what does not
   const there = places.filter(({ holder, field }) => field.name in holder);
   const place = pick(random() < 0.5 && there.length > 0 ? there : places, random);

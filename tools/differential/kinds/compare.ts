@@ -34,7 +34,13 @@ for (const kind of kinds) {
   const tally = { cases: 0, accepted: 0, errors: 0, disagreements: 0 };
   for (let left = count; left > 0; left -= CHUNK) {
     const fresh = cases(kind, random, Math.min(left, CHUNK));
-    minors.forEach((minor, i) => compare(fresh.filter((_, j) => j % minors.length === i), minor, tally));
+    minors.forEach((minor, i) =>
+      compare(
+        fresh.filter((_, j) => j % minors.length === i),
+        minor,
+        tally,
+      ),
+    );
   }
   const { cases: judged, accepted, errors, disagreements } = tally;
   console.log(`${kind}: ${judged} cases (${accepted} accepted), ${errors} errors, ${disagreements} disagreements`);
@@ -79,7 +85,9 @@ function show(minor: string, one: KindCase, [first, ...others]: readonly string[
     });
   };
   const isLong = one.manifest.length > 5000;
-  const manifest = isLong ? one.manifest : shrink(one.manifest, (texts) => hold(texts.map((text) => ({ ...one, manifest: text }))));
+  const manifest = isLong
+    ? one.manifest
+    : shrink(one.manifest, (texts) => hold(texts.map((text) => ({ ...one, manifest: text }))));
   const over = one.old === undefined ? '' : `\n  over ${one.old.slice(0, 2000)}`;
   const { decodeError = '' } = ask(minor, [one])[0];
   console.log(`\n${minor}: ${[first, ...others].join('\n      ')} ${decodeError}\n  ${manifest.slice(0, 2000)}${over}`);

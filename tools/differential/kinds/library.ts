@@ -17,7 +17,9 @@ function findingsOf({ manifest, old }: KindCase, minors: readonly number[]): rea
   const { value, duplicates, fractions } = document;
   const options = { source: { duplicates, fractions } };
   const { depth, answers } =
-    old === undefined ? judgeObject(value, minors, options) : judgeObjectUpdate(JSON.parse(old), value, minors, options);
+    old === undefined
+      ? judgeObject(value, minors, options)
+      : judgeObjectUpdate(JSON.parse(old), value, minors, options);
   return depth === 'none' ? NOT_JUDGED : answers.map(({ findings }) => [...findings]);
 }
 
@@ -30,7 +32,9 @@ export function librarySays(one: KindCase, minors: readonly number[]): string[][
 function sentences(findings: readonly RawFinding[], { old }: KindCase, minor: number): string[] {
   const errors = findings.filter(({ rule }) => rule.severity === 'error');
   if (errors.some(({ rule }) => rule.reason === 'FieldTypeMismatch')) return ['decode'];
-  const said = errors.map(({ rule, field }) => (rule.id === 'store/resourceVersion' ? 'store' : `${rule.reason} ${field}`));
+  const said = errors.map(({ rule, field }) =>
+    rule.id === 'store/resourceVersion' ? 'store' : `${rule.reason} ${field}`,
+  );
   if (errors.some(({ rule }) => rule.reason === 'DuplicateField')) return outermostDuplicates(said);
   return old === undefined || minor >= SAYS_ONCE ? said : [...new Set(said)];
 }

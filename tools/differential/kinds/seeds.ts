@@ -1,10 +1,13 @@
-import { Struct } from './change';
+import { Struct } from './json';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
 /** Objects of each kind that every minor accepts, which cases change. */
 export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
-  ConfigMap: [{ apiVersion: 'v1', data: { a: 'b' } }, { apiVersion: 'v1', immutable: true, binaryData: { a: 'eA==' } }],
+  ConfigMap: [
+    { apiVersion: 'v1', data: { a: 'b' } },
+    { apiVersion: 'v1', immutable: true, binaryData: { a: 'eA==' } },
+  ],
   Namespace: [{ apiVersion: 'v1', spec: { finalizers: ['kubernetes'] } }],
   Secret: [
     { apiVersion: 'v1', data: { a: 'eA==' } },
@@ -14,6 +17,36 @@ export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
     { apiVersion: 'v1', type: 'kubernetes.io/ssh-auth', stringData: { 'ssh-privatekey': 'a' } },
     { apiVersion: 'v1', type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': '{}' } },
     { apiVersion: 'v1', type: 'kubernetes.io/dockercfg', data: { '.dockercfg': 'e30=' } },
+  ],
+  Service: [
+    { apiVersion: 'v1', spec: { selector: { a: 'b' }, ports: [{ port: 80 }] } },
+    {
+      apiVersion: 'v1',
+      spec: {
+        clusterIP: 'None',
+        ports: [
+          { name: 'a', port: 80, targetPort: 'http' },
+          { name: 'b', port: 81 },
+        ],
+      },
+    },
+    { apiVersion: 'v1', spec: { type: 'NodePort', ports: [{ port: 80, nodePort: 30001 }] } },
+    { apiVersion: 'v1', spec: { type: 'LoadBalancer', externalTrafficPolicy: 'Local', ports: [{ port: 80 }] } },
+    { apiVersion: 'v1', spec: { type: 'ExternalName', externalName: 'a.example.com' } },
+    {
+      apiVersion: 'v1',
+      spec: { ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv6', 'IPv4'], ports: [{ port: 80 }] },
+    },
+    {
+      apiVersion: 'v1',
+      spec: {
+        sessionAffinity: 'ClientIP',
+        clusterIP: '10.0.0.2',
+        clusterIPs: ['10.0.0.2'],
+        externalIPs: ['10.1.2.3'],
+        ports: [{ port: 80 }],
+      },
+    },
   ],
   ServiceAccount: [{ apiVersion: 'v1', automountServiceAccountToken: false, imagePullSecrets: [{ name: 'a' }] }],
   ClusterRole: [

@@ -84,7 +84,7 @@ function validateChange({ roleRef }: RoleBinding, { roleRef: old }: RoleBinding,
 
 const binding = (isNamespaced: boolean): Kind => ({
   isNamespaced,
-  name: PATH_SEGMENT,
+  nameFor: () => PATH_SEGMENT,
   validate: validator(isNamespaced),
   validateChange: validateChange,
 });

@@ -76,5 +76,10 @@ function validatePolicyRule(rule: PolicyRule, isNamespaced: boolean, path: Path,
   if (resources.length === 0) ctx.report(rules.resources, path.child('resources'), 'is empty');
 }
 
-export const ROLE: Kind = { isNamespaced: true, name: PATH_SEGMENT, validate: validateRole };
-export const CLUSTER_ROLE: Kind = { isNamespaced: false, name: PATH_SEGMENT, validate: validateClusterRole, relaxationsOf };
+export const ROLE: Kind = { isNamespaced: true, nameFor: () => PATH_SEGMENT, validate: validateRole };
+export const CLUSTER_ROLE: Kind = {
+  isNamespaced: false,
+  nameFor: () => PATH_SEGMENT,
+  validate: validateClusterRole,
+  relaxationsOf,
+};
