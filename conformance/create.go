@@ -90,7 +90,12 @@ func causes(err error) []cause {
 	}
 	if details := status.Status().Details; details != nil {
 		for _, c := range details.Causes {
-			list = append(list, cause{string(c.Type), c.Field, c.Message})
+			reason := string(c.Type)
+			if reason == "" {
+				// The cause of an internal error says no more than its message.
+				reason = string(status.Status().Reason)
+			}
+			list = append(list, cause{reason, c.Field, c.Message})
 		}
 	}
 	if len(list) == 0 {

@@ -7,6 +7,7 @@ import { rules as dns } from './dns';
 import { rules as env } from './env';
 import { rules as fieldSelectors } from './field-selectors';
 import { rules as judge } from './judge';
+import { KIND_RULES } from './kinds/rules';
 import { rules as labelKeys } from './label-keys';
 import { rules as metadata } from './metadata';
 import { rules as mounts } from './mounts';
@@ -122,4 +123,6 @@ export const RULES: readonly Rule[] = [
   warningsSelectors,
   warningsVolumes,
   windows,
-].flatMap((rules: { readonly [key: string]: Rule }) => Object.values(rules));
+]
+  .flatMap((rules: { readonly [key: string]: Rule }) => Object.values(rules))
+  .concat(KIND_RULES);

@@ -8,7 +8,7 @@ import { outermostDuplicates, SAYS_ONCE } from '../kubernetes';
 export const NOT_JUDGED = 'not judged';
 
 /** What the library finds in a case for some minors. */
-function findingsOf({ manifest, old }: KindCase, minors: readonly number[]): readonly RawFinding[][] | string {
+export function findingsOf({ manifest, old }: KindCase, minors: readonly number[]): readonly RawFinding[][] | string {
   const {
     documents: [document],
     problem,

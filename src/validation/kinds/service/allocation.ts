@@ -63,7 +63,7 @@ function initFamilies(spec: MutableSpec, ctx: Context): void {
 function allocateAddresses(spec: MutableSpec): void {
   if (spec.clusterIPs?.[0] === 'None') return;
   const given = spec.clusterIPs ?? [];
-  spec.clusterIPs = spec.ipFamilies!.map((family, i) => given[i] || ANY_ADDRESS[family as 'IPv4' | 'IPv6']);
+  spec.clusterIPs = spec.ipFamilies!.map((family, i) => given[i] || ANY_ADDRESS[family === 'IPv6' ? family : 'IPv4']);
   spec.clusterIP = spec.clusterIPs[0];
 }
 

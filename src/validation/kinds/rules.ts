@@ -1,0 +1,27 @@
+import { rules as configMap } from './config-map';
+import { rules as judgeObject } from './judge-object';
+import { rules as judgeUpdate } from './judge-update';
+import { rules as namespace } from './namespace';
+import { rules as rbacBindings } from './rbac/bindings';
+import { rules as rbacRoles } from './rbac/roles';
+import { rules as secret } from './secret';
+import { rules as service } from './service';
+import { rules as serviceAddresses } from './service/addresses';
+import { rules as serviceAllocation } from './service/allocation';
+import { rules as servicePorts } from './service/ports';
+import { Rule } from '../../findings/rule';
+
+/** The rules of kinds other than DaemonSet that these have for themselves. */
+export const KIND_RULES: readonly Rule[] = [
+  configMap,
+  judgeObject,
+  judgeUpdate,
+  namespace,
+  rbacBindings,
+  rbacRoles,
+  secret,
+  service,
+  serviceAddresses,
+  serviceAllocation,
+  servicePorts,
+].flatMap((rules: { readonly [key: string]: Rule }) => Object.values(rules));
