@@ -43,6 +43,8 @@ export * from './importer/manifest-importer';
 export * from './scheduling/planner';
 export * from './findings/finding';
 export * from './text-validation/daemon-set-validator';
+export * from './text-validation/manifest-validator';
+export * from './text-validation/text-finding';
 export * from './validation/validator-props';
 export * as agents from './submodules/agents';
 export * as collectors from './submodules/collectors';

@@ -99,9 +99,9 @@ export class ManifestValidationPlugin {
 function metadataOf({ accepted, rejected, notJudged }: Summary, versions: string): { readonly [key: string]: string } {
   return {
     Kubernetes: versions,
-    'DaemonSets accepted': `${accepted}`,
-    'DaemonSets rejected': `${rejected}`,
-    'Other kinds, not judged': `${notJudged}`,
+    'Objects accepted': `${accepted}`,
+    'Objects rejected': `${rejected}`,
+    'Objects not judged': `${notJudged}`,
   };
 }
 

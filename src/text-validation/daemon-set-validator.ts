@@ -1,38 +1,9 @@
-import { judgeAgainstNamespaces } from './enforced-levels';
-import { judgeSource } from './judge-source';
-import { InputProblem } from './judged';
+import { judgeText } from './judge-text';
+import { TextFinding } from './text-finding';
 import { Finding } from '../findings/finding';
 import { PodSecurityResult } from '../validation/pod-security/result';
-import { rules } from '../validation/reading';
 import { ObjectValidator } from '../validation/validator';
 import { DaemonSetValidatorProps } from '../validation/validator-props';
-
-/**
- * A finding in a text, and where it is.
- */
-export interface TextFinding extends Finding {
-  /**
-   * What the text is called, such as the path of a file.
-   */
-  readonly source: string;
-
-  /**
-   * Which of the objects in the text it is about, from 0. The items of a list count one by one.
-   *
-   * @default - none: the text cannot be read from here on
-   */
-  readonly document?: number;
-
-  /**
-   * The line, from 1.
-   */
-  readonly line: number;
-
-  /**
-   * The column, from 1, in UTF-16 code units as editors count.
-   */
-  readonly column: number;
-}
 
 /**
  * Judges manifests of apps/v1 DaemonSets as the API server does: whether it accepts them, which fields it drops, and what it warns about.
@@ -96,17 +67,6 @@ export class DaemonSetValidator {
    * @param source what the text is called in findings; `manifest.yaml` by default
    */
   public validateText(text: string, source: string = 'manifest.yaml'): TextFinding[] {
-    const { documents, problems } = judgeSource({ name: source, content: text }, this.objects.judging);
-    return [
-      ...judgeAgainstNamespaces(documents).flatMap(({ index, findings }) =>
-        findings.map((finding) => ({ ...finding, source, document: index })),
-      ),
-      ...problems.map((problem) => unreadable(problem)),
-    ];
+    return judgeText(text, source, { ...this.objects.judging, onlyDaemonSets: true });
   }
-}
-
-function unreadable({ source, message, line = 1, column = 1 }: InputProblem): TextFinding {
-  const { id, severity, reason, remedy } = rules.unreadable;
-  return { severity, reason, field: '', path: [], message, remedy, rule: id, source, line, column };
 }

@@ -1,4 +1,6 @@
+import { judgeOther } from './judge-other';
 import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judged';
+import { Judging } from './judging';
 import { locateAll } from './place';
 import { ACCEPT_ANNOTATION } from '../findings/acceptance';
 import { ManifestDocument } from '../manifest/manifest-document';
@@ -9,18 +11,11 @@ import { objectOf } from '../model/untyped';
 import { judge, judgeJson } from '../validation/judge';
 import { EnforcedLevel, enforcedLevelOf } from '../validation/pod-security/enforced-level';
 import { enforce } from '../validation/pod-security/evaluate';
-import { PodSecurityLevel } from '../validation/pod-security/result';
 import { ServerAnswer } from '../validation/server-answer';
 import { findingsOf } from '../validation/to-findings';
 import { judgeUpdate } from '../validation/update';
 
-export interface Judging {
-  readonly minors: readonly number[];
-  readonly allowPrivileged?: boolean;
-  readonly podSecurity?: PodSecurityLevel;
-  /** Where the user chooses the versions: an option of the command line, or a property. */
-  readonly versionOption?: string;
-}
+export type { Judging };
 
 /** The objects of a file, and why it could not be read to its end. */
 export function readSource(
@@ -72,7 +67,12 @@ export function judgeDocument(document: ManifestDocument, judging: Judging, old?
     name: textOrNone(name),
     ...acceptedBy(annotations),
   };
-  if (!isDaemonSet(value)) return { ...id, verdict: 'not-judged', findings: [], enforces: enforcedBy(value) };
+  if (!isDaemonSet(value)) {
+    const judged = judging.onlyDaemonSets
+      ? { verdict: 'not-judged' as const, findings: [] }
+      : judgeOther(document, judging, old);
+    return { ...id, ...judged, enforces: enforcedBy(value) };
+  }
   const { minors, ...others } = judging;
   const options = { ...others, source: document, isJson: true };
   const answers = old === undefined ? judge(value, minors, options) : judgeUpdate(old, value, minors, options);

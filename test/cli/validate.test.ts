@@ -63,7 +63,7 @@ describe('validate', () => {
   test('a DaemonSet that the server accepts is one line and exit code 0', async () => {
     expect(await run(['validate', 'good.yaml'])).toEqual({
       code: 0,
-      out: '1 DaemonSet: 1 accepted, 0 rejected\n',
+      out: '1 object: 1 accepted, 0 rejected\n',
       err: '',
     });
   });
@@ -74,7 +74,7 @@ describe('validate', () => {
       out: [
         `bad.yaml:17:7: error spec.template.spec.hostNetwrk: ${FIELD_TEXT}`,
         `bad.yaml:10:9: error metadata.name: ${NAME_MESSAGE}. ${NAME_REMEDY}`,
-        '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged',
+        '2 objects: 1 accepted, 1 rejected',
         '',
       ].join('\n'),
       err: '',
@@ -84,15 +84,21 @@ describe('validate', () => {
   test('a warning leaves the DaemonSet accepted', async () => {
     expect(await run(['validate', 'warned.yml'])).toEqual({
       code: 0,
-      out: `warned.yml:11:45: warning spec.template.spec.nodeSelector[beta.kubernetes.io/os]: ${WARNING_TEXT}\n1 DaemonSet: 1 accepted, 0 rejected\n`,
+      out: `warned.yml:11:45: warning spec.template.spec.nodeSelector[beta.kubernetes.io/os]: ${WARNING_TEXT}\n1 object: 1 accepted, 0 rejected\n`,
       err: '',
     });
   });
 
-  test('other kinds are not judged, and not called valid', async () => {
+  test('other kinds are judged, and those whose rules are not known are not called valid', async () => {
     expect(await run(['validate', '-'], { stdin: CONFIG_MAP })).toEqual({
       code: 0,
-      out: '0 DaemonSets: 0 accepted, 0 rejected; 1 of other kinds not judged\n',
+      out: '1 object: 1 accepted, 0 rejected\n',
+      err: '',
+    });
+    const lease = 'apiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata: {name: a}\n';
+    expect(await run(['validate', '-'], { stdin: lease })).toEqual({
+      code: 0,
+      out: '0 objects: 0 accepted, 0 rejected; 1 not judged\n',
       err: '',
     });
   });
@@ -105,7 +111,7 @@ describe('validate', () => {
       code: 1,
       out:
         'stdin:15:13: error apiVersion: "extensions/v1beta1" is not apps/v1. Write apiVersion: apps/v1, the only version that is served.\n' +
-        '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged\n',
+        '1 object: 0 accepted, 1 rejected; 1 not judged\n',
     });
   });
 
@@ -137,14 +143,14 @@ describe('validate', () => {
     mkdirSync(join(folder, 'loop'), { recursive: true });
     symlinkSync('..', join(folder, 'loop', 'up.yaml'));
     write('loop/agent.yaml', GOOD);
-    expect(await run(['validate', 'loop'])).toEqual({ code: 0, out: '1 DaemonSet: 1 accepted, 0 rejected\n', err: '' });
+    expect(await run(['validate', 'loop'])).toEqual({ code: 0, out: '1 object: 1 accepted, 0 rejected\n', err: '' });
   });
 
   test('a file that ends in the middle is exit code 2, and all before and beside it is judged', async () => {
     const { code, out, err } = await run(['validate', 'broken.yaml', 'missing.yaml', 'good.yaml']);
     expect({ code, out }).toEqual({
       code: 2,
-      out: '2 DaemonSets: 2 accepted, 0 rejected; 2 files not read to the end\n',
+      out: '2 objects: 2 accepted, 0 rejected; 2 files not read to the end\n',
     });
     expect(err).toBe(
       "broken.yaml:15:7: this bracket is not closed with ']'\nmissing.yaml: cannot be read: no such file or directory\n",
@@ -184,7 +190,7 @@ describe('validate', () => {
     const { code, out, err } = await run(['validate', 'hostile.yaml', 'good.yaml']);
     expect({ code, out }).toEqual({
       code: 2,
-      out: '1 DaemonSet: 1 accepted, 0 rejected; 1 file not read to the end\n',
+      out: '1 object: 1 accepted, 0 rejected; 1 file not read to the end\n',
     });
     expect(err).toMatch(/^hostile\.yaml:\d+:\d+: [^\n]+\n$/);
   });
@@ -216,7 +222,7 @@ describe('validate', () => {
     const field = 'in.yaml:11:25: ignored spec.template.spec.hostnameOverride:';
     write('in.yaml', sidecar);
     expect((await run(['validate', '--kubernetes-version', '1.35', 'in.yaml'])).out).toBe(
-      '1 DaemonSet: 1 accepted, 0 rejected\n',
+      '1 object: 1 accepted, 0 rejected\n',
     );
     const [line] = (await run(['validate', '--kubernetes-version', '1.34', 'in.yaml'])).out.split('\n');
     expect(line.startsWith(`${field} is accepted and then dropped`)).toBe(true);
@@ -234,7 +240,7 @@ describe('validate --pod-security', () => {
     const { code, out } = await run(['validate', '--pod-security', 'baseline', '-'], { stdin: hostPID });
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^stdin:11:16: error spec\.template\.spec\.hostPID: [^\n]+\n1 DaemonSet: 0 accepted, 1 rejected\n$/,
+      /^stdin:11:16: error spec\.template\.spec\.hostPID: [^\n]+\n1 object: 0 accepted, 1 rejected\n$/,
     );
   });
 });
@@ -245,12 +251,12 @@ describe('validate for machines', () => {
     expect(code).toBe(2);
     expect(err).toBe(
       'missing.yaml: cannot be read: no such file or directory\n' +
-        '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged; 1 file not read to the end\n',
+        '2 objects: 1 accepted, 1 rejected; 1 file not read to the end\n',
     );
     expect(JSON.parse(out)).toEqual({
       kubernetesVersions: ['1.35', '1.36', '1.37'],
       documents: [
-        { source: 'bad.yaml', index: 0, kind: 'ConfigMap', name: 'settings', verdict: 'not-judged', findings: [] },
+        { source: 'bad.yaml', index: 0, kind: 'ConfigMap', name: 'settings', verdict: 'accepted', findings: [] },
         {
           source: 'bad.yaml',
           index: 1,
@@ -288,9 +294,9 @@ describe('validate for machines', () => {
       accepted: [],
       notes: [],
       summary: {
-        accepted: 0,
+        accepted: 1,
         rejected: 1,
-        notJudged: 1,
+        notJudged: 0,
         unreadable: 1,
         findings: { error: 2, 'never-runs': 0, ignored: 0, warning: 0, advice: 0 },
         acceptedFindings: 0,

@@ -39,7 +39,7 @@ export function sortManifests(
   minor: number,
   olds: ReadonlyMap<string, unknown>,
 ): Manifests {
-  const judging = { minors: [minor] };
+  const judging = { minors: [minor], onlyDaemonSets: true };
   const judgedNew = documents.map((document) => judgeDocument(document, judging));
   const judged = judgeAgainstNamespaces(
     documents.map((document, i) => {

@@ -33,8 +33,8 @@ export function summaryLine(
   more: readonly string[] = [],
 ): string {
   const judged = accepted + rejected;
-  const parts = [`${judged} DaemonSet${judged === 1 ? '' : 's'}: ${accepted} accepted, ${rejected} rejected`];
-  if (notJudged > 0) parts.push(`${notJudged} of other kinds not judged`);
+  const parts = [`${judged} object${judged === 1 ? '' : 's'}: ${accepted} accepted, ${rejected} rejected`];
+  if (notJudged > 0) parts.push(`${notJudged} not judged`);
   if (unreadable > 0) parts.push(`${unreadable} file${unreadable === 1 ? '' : 's'} not read to the end`);
   return [...parts, ...more].join('; ');
 }

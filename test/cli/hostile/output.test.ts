@@ -46,7 +46,7 @@ fullDiskTest('where no message can be written, the exit code is what it is', () 
 
 test('stdout and stderr come in the order in which they were written', () => {
   const { out } = shell('$TOOL validate -f json rejected.yaml 2>&1', folder);
-  expect(out.trimEnd().split('\n').pop()).toBe('2000 DaemonSets: 0 accepted, 2000 rejected');
+  expect(out.trimEnd().split('\n').pop()).toBe('2000 objects: 0 accepted, 2000 rejected');
   const end = out.lastIndexOf('\n2000 ');
   expect(JSON.parse(out.slice(0, end)).documents).toHaveLength(2000);
 });

@@ -56,21 +56,24 @@ test.each([
   ['the namespace enforces privileged', [namespace({ [ENFORCE]: 'privileged' }), HOST]],
   ['the label is no level', [namespace({ [ENFORCE]: 'strict' }), HOST]],
   ['the DaemonSet names no namespace', [namespace({ [ENFORCE]: 'baseline' }), daemonSet({ hostPID: true }, {})]],
-  ['neither has a name', [namespace({ [ENFORCE]: 'baseline' }, {}), daemonSet({ hostPID: true }, {})]],
   [
     'the Namespace is one of another project',
     [namespace({ [ENFORCE]: 'baseline' }).replace('"v1"', '"example.com/v1"'), HOST],
   ],
   [
-    'the Namespace has no metadata, or no labels',
-    [
-      '{apiVersion: v1, kind: Namespace}\n',
-      '{apiVersion: v1, kind: Namespace, metadata: {name: agents, labels: null}}\n',
-      HOST,
-    ],
+    'the Namespace has no labels',
+    ['{apiVersion: v1, kind: Namespace, metadata: {name: agents, labels: null}}\n', HOST],
   ],
 ])('nothing is said where %s', async (_, documents) => {
   expect(await findings(documents)).toEqual(['exit 0']);
+});
+
+test('a Namespace without a name, which the server refuses, enforces nothing', async () => {
+  const nameless = ['exit 1', 'rejected: error metadata.name'];
+  expect(await findings([namespace({ [ENFORCE]: 'baseline' }, {}), daemonSet({ hostPID: true }, {})])).toEqual(
+    nameless,
+  );
+  expect(await findings(['{apiVersion: v1, kind: Namespace}\n', HOST])).toEqual(nameless);
 });
 
 test('the policy version that the namespace pins counts, up to the version of the server', async () => {
@@ -110,7 +113,7 @@ describe('among files', () => {
       out: [
         `${join(folder, 'agent.json')}:27:20: error spec.template.spec.hostPID: is true: the pod shares a namespace of the host (Pod Security level baseline). ` +
           'Leave the field out, or allow the level privileged in the namespace.',
-        '1 DaemonSet: 0 accepted, 1 rejected; 1 of other kinds not judged',
+        '2 objects: 1 accepted, 1 rejected',
         '',
       ].join('\n'),
     });

@@ -53,7 +53,7 @@ describe('versions', () => {
     const { out } = await run(['validate', 'a.yaml']);
     expect(NEWEST_MINOR).toBe(37);
     expect(out).toBe(
-      `Kubernetes 1.35+ (the maintained versions; --kubernetes-version chooses others)\n1 DaemonSet: 1 accepted, 0 rejected\n`,
+      `Kubernetes 1.35+ (the maintained versions; --kubernetes-version chooses others)\n1 object: 1 accepted, 0 rejected\n`,
     );
   });
 
@@ -108,7 +108,7 @@ describe('what is accepted', () => {
       code: 0,
       err: '',
       out: expect.stringContaining(
-        `\na.yaml:12:45: accepted ${RULE}: old nodes have no other label\n1 DaemonSet: 1 accepted, 0 rejected; 1 finding accepted\n`,
+        `\na.yaml:12:45: accepted ${RULE}: old nodes have no other label\n1 object: 1 accepted, 0 rejected; 1 finding accepted\n`,
       ),
     });
     const { out } = await run(['validate', '--format', 'json', 'a.yaml']);
@@ -183,7 +183,7 @@ describe('a baseline', () => {
     expect(await validate('./a.yaml')).toMatchObject({
       code: 0,
       err: '',
-      out: expect.stringMatching(/\n2 DaemonSets: 1 accepted, 1 rejected; 2 findings in the baseline\n$/),
+      out: expect.stringMatching(/\n2 objects: 1 accepted, 1 rejected; 2 findings in the baseline\n$/),
     });
     write('a.yaml', `${BAD}---\n${BAD.replace('Agent', 'Other')}`);
     const { code, out, err } = await validate('a.yaml');
@@ -223,9 +223,9 @@ describe('output', () => {
     expect(await run(['validate', '--output', 'report.txt', 'a.yaml'])).toEqual({
       code: 0,
       out: '',
-      err: '1 DaemonSet: 1 accepted, 0 rejected\n',
+      err: '1 object: 1 accepted, 0 rejected\n',
     });
-    expect(readFileSync('report.txt', 'utf8')).toContain(`[${RULE}]\n1 DaemonSet: 1 accepted`);
+    expect(readFileSync('report.txt', 'utf8')).toContain(`[${RULE}]\n1 object: 1 accepted`);
     expect(await run(['validate', '--output', 'no/such/folder', 'a.yaml'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('no/such/folder cannot be written: no such file or directory'),
@@ -287,7 +287,7 @@ describe('files', () => {
     expect(await run(['validate', '.'])).toMatchObject({
       code: 0,
       err: 'note: 2 files are no manifests\n',
-      out: expect.stringMatching(/\n1 DaemonSet: 1 accepted, 0 rejected\n$/),
+      out: expect.stringMatching(/\n1 object: 1 accepted, 0 rejected\n$/),
     });
     // a file that is named is read
     expect((await run(['validate', 'tsconfig.json'])).code).toBe(2);
