@@ -27,9 +27,11 @@ export function givenFields(inputs: readonly PipelineInput[], metadata: Kubernet
     roots,
     {
       ...Object.fromEntries([...OF_PODS, 'labels', 'annotations'].map((root) => [root, noPods])),
-      ...(containers && metadata && { labels: 'kubernetesMetadata.labels is false' }),
+      ...(containers && metadata && { labels: labels ? undefined : 'kubernetesMetadata.labels is false' }),
       ...(containers &&
-        metadata && { annotations: 'they are not asked for; set kubernetesMetadata.annotations to true' }),
+        metadata && {
+          annotations: annotations ? undefined : 'they are not asked for; set kubernetesMetadata.annotations to true',
+        }),
       stream: 'no input is containerLogs, and only containers have two streams',
       severity: 'no severity step is before',
     },

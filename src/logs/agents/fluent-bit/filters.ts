@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { CONTAINER_TAG, POD_LOG_PARSER } from './inputs';
+import { CONTAINER_TAG, POD_LOG_PARSER, WHOLE_TEXT } from './inputs';
 import { criLineParser } from './joining';
 import { luaFunction, luaScript } from './lua/script';
 import { onOff, Plugin } from './plugin';
@@ -33,6 +33,9 @@ export function parsers(task: AgentTask): Plugin[] {
       ? [{ name: 'docker-line', format: 'regex', regex: '(?m)\\A(?<message>.*)\\n\\z', skip_empty_values: 'off' }]
       : []),
     ...criLineParser(task),
+    ...(inputs.some((input) => input.kind === 'syslog' && input.options.protocol === 'udp')
+      ? [{ name: WHOLE_TEXT, format: 'regex', regex: '(?m)\\A(?<log>.*?)\\n?\\z' }]
+      : []),
   ];
 }
 

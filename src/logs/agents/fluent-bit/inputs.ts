@@ -6,6 +6,7 @@ import { AgentTask } from '../../rendering';
 const MEBIBYTE = 2 ** 20;
 export const CONTAINER_TAG = 'kube';
 export const POD_LOG_PARSER = 'pod-log';
+export const WHOLE_TEXT = 'whole-text';
 
 /** What is kept on disk, and what happens once there is no room for more. */
 function storage({ stateFolder, whenFull }: AgentTask): Plugin {
@@ -106,7 +107,10 @@ export function renderInput(input: PipelineInput, index: number, task: AgentTask
     case 'forward':
       return { name: 'forward', alias, tag, ...listener(input.options.port), ...kept };
     case 'syslog':
-      return { name: input.options.protocol, alias, tag, ...listener(input.options.port), format: 'none', ...kept };
+      // the input for plain UDP waits for a line end, which a packet need not have
+      return input.options.protocol === 'udp'
+        ? { name: 'syslog', alias, tag, mode: 'udp', ...listener(input.options.port), parser: WHOLE_TEXT, ...kept }
+        : { name: 'tcp', alias, tag, ...listener(input.options.port), format: 'none', ...kept };
   }
 }
 

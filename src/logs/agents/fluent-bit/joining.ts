@@ -16,6 +16,10 @@ const FLUSH_MILLISECONDS = 5000;
 export const joiningOf = ({ inputs }: Pick<AgentTask, 'inputs'>): Joining | undefined =>
   inputs.flatMap((input) => (input.kind === 'containerLogs' ? (input.reading.joining ?? []) : []))[0];
 
+/** Tags of files whose lines are joined, which leaves a line end behind the last. */
+export const joinedFileTags = ({ inputs }: Pick<AgentTask, 'inputs'>): string[] =>
+  inputs.flatMap((input) => (input.kind === 'files' && input.reading.joining ? [input.options.tag] : []));
+
 /** Name of the multiline parser of an input. */
 export const joiningParser = (index: number): string => `joined-lines-${index}`;
 
@@ -32,13 +36,23 @@ function rules({ kind, pattern }: Joining, dialect: Dialect): { readonly first: 
 const rule = (state: string, regex: string, next: string) => ({ state, regex: `/${regex}/`, next_state: next });
 
 /** Multiline parsers of the inputs. */
-export function multilineParsers({ inputs }: AgentTask): object[] {
+export function multilineParsers({ inputs, complain }: AgentTask): object[] {
+  const joining = inputs.flatMap((input, index) => ('reading' in input && input.reading.joining ? [index] : []));
+  if (joining.length > 1) {
+    complain(
+      `inputs[${joining[1]}]`,
+      `joins lines, and so does inputs[${joining[0]}]; Fluent Bit takes one multiline parser from a configuration in YAML, so give the other input to another collector or agent`,
+    );
+  }
   return inputs.flatMap((input, index) => {
     if (!('reading' in input) || !input.reading.joining) return [];
     const common = { name: joiningParser(index), type: 'regex', flush_timeout: FLUSH_MILLISECONDS };
     if (input.kind === 'files') {
       const { first, next } = rules(input.reading.joining, ONIGMO);
-      return [{ ...common, rules: [rule('start_state', `\\A${first}`, 'next'), rule('next', `\\A${next}`, 'next')] }];
+      // what matches the empty text does not count as a match
+      return [
+        { ...common, rules: [rule('start_state', `\\A${first}.*`, 'next'), rule('next', `\\A${next}.*`, 'next')] },
+      ];
     }
     const { first, next } = rules(input.reading.joining, BEHIND_MARK);
     return [
@@ -54,6 +68,12 @@ export function multilineParsers({ inputs }: AgentTask): object[] {
           rule('next', `\\AP ${next}`, 'part'),
           rule('part', '\\AF ', 'next'),
           rule('part', '\\AP ', 'part'),
+          // a continuation of nothing, which nothing joins
+          rule('start_state', '\\AF ', 'alone'),
+          rule('start_state', '\\AP ', 'alone_part'),
+          rule('alone', '\\A[^FP]', 'alone'),
+          rule('alone_part', '\\AF ', 'alone'),
+          rule('alone_part', '\\AP ', 'alone_part'),
         ],
       },
     ];

@@ -1,5 +1,5 @@
 import { Plugin } from './plugin';
-import { isRouted } from './routes';
+import { isRouted, routeName } from './routes';
 import { rendererOf } from '../../abilities/renderer';
 import { PipelineOutput } from '../../outputs/checked';
 import { AgentTask } from '../../rendering';
@@ -11,8 +11,8 @@ export function renderOutput(output: PipelineOutput, index: number, task: AgentT
   const share = Math.max(1, Math.floor(diskBuffer / outputs.length / MEBIBYTE));
   return {
     alias: `output-${index}`,
-    // where records are sorted, each is sent to its outputs by name
-    ...(!isRouted(task) && { match: '*' }),
+    // chunks that are found on disk at a start know their route by their tag alone
+    match: isRouted(task) ? routeName(index) : '*',
     retry_limit: 'no_limits',
     ...rendererOf('FluentBit', output)(output),
     ...(stateFolder && whenFull === 'dropOldest' && { 'storage.total_limit_size': `${share}M` }),

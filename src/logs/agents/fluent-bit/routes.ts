@@ -11,6 +11,9 @@ import { AgentTask } from '../../rendering';
 
 export const isRouted = ({ outputs }: AgentTask): boolean => outputs.some(({ takes }) => takes);
 
+/** Name of the route to an output, which is the tag of its records as well. */
+export const routeName = (output: number): string => `route-${output}`;
+
 const isFor = (match: unknown, input: PipelineInput): boolean =>
   match === '*' || (match === `${CONTAINER_TAG}.*` ? input.kind === 'containerLogs' : match === input.options.tag);
 
@@ -22,7 +25,7 @@ export function routedInput(input: PipelineInput, filters: readonly Plugin[], { 
     },
     routes: {
       logs: outputs.map((_, index) => ({
-        name: `route-${index}`,
+        name: routeName(index),
         condition: { op: 'and', rules: [{ field: `$${ROUTES}`, op: 'regex', value: `,${index},` }] },
         to: { outputs: [`output-${index}`] },
       })),

@@ -4,7 +4,7 @@ import { REGEX } from './regex';
 import { Pattern, PatternNode } from '../../../patterns/pattern';
 import { AgentTask } from '../../../rendering';
 import { Language, Program, stepGroups, usedPieces } from '../../program/program';
-import { joiningOf } from '../joining';
+import { joinedFileTags, joiningOf } from '../joining';
 
 /** The field in which a record carries the outputs that take it: `,0,2,`. It is removed before an output sees it. */
 export const ROUTES = '_routes';
@@ -57,7 +57,8 @@ export const luaFunction = (part: number): string => `pipeline_${part}`;
 export function luaScript(task: AgentTask, containerTag: string): string | undefined {
   const { steps, outputs, isTagged } = task;
   const joins = joiningOf(task) !== undefined;
-  if (!isTagged && !joins) return undefined;
+  const joinedFiles = joinedFileTags(task);
+  if (!isTagged && !joins && !joinedFiles.length) return undefined;
   const program = new Program(LUA);
   const groups = stepGroups(steps).map((group) => group.map((step) => program.statement(step)));
   const routes = outputs.some(({ takes }) => takes)
@@ -86,6 +87,9 @@ export function luaScript(task: AgentTask, containerTag: string): string | undef
       `function ${luaFunction(part)}(tag, time, record)`,
       '  local e = {record = record, sec = time.sec, nsec = time.nsec}',
       ...(isFirst && joins ? ['  record.message = unfolded(record.message)'] : []),
+      ...(isFirst
+        ? joinedFiles.map((tag) => `  if tag == ${text(tag)} then record.message = record.message:gsub("\\n$", "") end`)
+        : []),
       ...(isFirst && isTagged ? [`  record.tag = ${tagOf(task, containerTag)}`] : []),
       `  if not steps_${part}(e) then return -1, time, record end`,
       '  return 1, {sec = e.sec, nsec = e.nsec}, record',

@@ -176,7 +176,8 @@ end`,
     text: String.raw`
 def parse_json(e, path)
   text = text_of(value(e, path))
-  return false unless text && text.match?(/\A[ \t\r\n]*\{/)
+  # the parser takes any letter behind a backslash
+  return false unless text && text.match?(/\A[ \t\r\n]*\{(?:[^\\]|\\["\\\/bfnrt]|\\u\h{4})*\z/)
   fields = JSON.parse(text, max_nesting: 64, create_additions: false)
   parsed(e, fields.is_a?(Hash) ? fields : nil)
 rescue JSON::ParserError
