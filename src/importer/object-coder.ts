@@ -5,9 +5,8 @@ import { modeLiteral, scalarLiteral } from './literals';
 import { Note } from './note';
 import { sharedValueOf, sharedName } from './shared-values';
 import { call, Expression, Comments, Property, Element, text } from './syntax-tree';
-import { ManifestComment } from '../manifest/comments';
 import { ManifestDocument } from '../manifest/manifest-document';
-import { ManifestPath } from '../manifest/origin';
+import { ManifestComment, ManifestPath } from '../manifest/origin';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
 

@@ -1,18 +1,8 @@
 import { Holder } from './holder';
-import { ManifestPath, Origin } from './origin';
+import { AttachedComments, ManifestComment, ManifestPath, Origin } from './origin';
 import { Position, SourceText } from './source-text';
 import { NodeKind, YamlNode } from './yaml/node';
 import { keyText } from './yaml/scalar-value';
-
-/** A comment and the value that it belongs to. */
-export interface ManifestComment extends Position {
-  /** The text after the `#`, without trailing blanks. */
-  readonly text: string;
-  /** The path of its key or list item in the object; empty for the object itself. */
-  readonly path: ManifestPath;
-  /** `before`: on its own line above the value; `behind`: at the end of its line; `after`: on its own line below the value. */
-  readonly place: 'before' | 'behind' | 'after';
-}
 
 /** A key or list item. */
 interface Entry extends Position {
@@ -22,7 +12,7 @@ interface Entry extends Position {
 }
 
 /** The comments of a document by the objects in it, each with the key or list item that it most likely describes. */
-export class DocumentComments {
+export class DocumentComments implements AttachedComments {
   private readonly all: ManifestComment[] = [];
   /** By the root of the object. */
   private readonly ofItems = new Map<string, ManifestComment[]>();

@@ -1,7 +1,7 @@
-import { DocumentComments, ManifestComment } from './comments';
+import { DocumentComments } from './comments';
 import { DuplicateKey } from './duplicate-keys';
 import { Child } from './node-tree';
-import { commonJsonOrigin, ManifestPath, Origin } from './origin';
+import { commonJsonOrigin, ManifestComment, ManifestPath, Origin } from './origin';
 import { Position, SourceText } from './source-text';
 import { YamlNode } from './yaml/node';
 

@@ -1,12 +1,26 @@
-import type { DocumentComments } from './comments';
 import { RepeatedKey } from './holder';
 import { parseJson } from './json-parser';
 import { NodeTree } from './node-tree';
-import { SourceText } from './source-text';
+import { Position, SourceText } from './source-text';
 import { parseYaml } from './yaml/parser';
 
 /** The path of a value: names of keys and indexes of list items. */
 export type ManifestPath = readonly (string | number)[];
+
+/** A comment and the value that it belongs to. */
+export interface ManifestComment extends Position {
+  /** The text after the `#`, without trailing blanks. */
+  readonly text: string;
+  /** The path of its key or list item in the object; empty for the object itself. */
+  readonly path: ManifestPath;
+  /** `before`: on its own line above the value; `behind`: at the end of its line; `after`: on its own line below the value. */
+  readonly place: 'before' | 'behind' | 'after';
+}
+
+/** The comments of a document, by the object that they belong to. */
+export interface AttachedComments {
+  of(root: ManifestPath): readonly ManifestComment[];
+}
 
 /** A document and what its positions in the text are computed from. */
 export interface Origin {
@@ -18,7 +32,7 @@ export interface Origin {
   /** Start and end offsets of the comments in the source, alternating. */
   readonly comments: number[];
   /** The comments by what they belong to, once they are asked for. */
-  attached?: DocumentComments;
+  attached?: AttachedComments;
   /** Offset in the source of text that kubectl ignores. */
   readonly unread?: number;
   /** Offset in the source where a file that begins as JSON stops being JSON. Set on all documents after it or, if there are none, on the last one before. */
