@@ -228,9 +228,17 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
   /**
    * Runs the pods under this service account.
    *
-   * @param serviceAccount the account, in the namespace of the DaemonSet
+   * @param serviceAccount the account, in the namespace of the DaemonSet; one of another namespace throws an error
    */
   public useServiceAccount(serviceAccount: kplus.IServiceAccount): void {
+    const { namespace } = (serviceAccount as Partial<kplus.ServiceAccount>).metadata ?? {};
+    if (namespace !== undefined && namespace !== this.metadata.namespace) {
+      const own = this.metadata.namespace === undefined ? 'none that is named' : `'${this.metadata.namespace}'`;
+      throw new Error(
+        `${this.node.path}: ServiceAccount '${serviceAccount.name}' is in namespace '${namespace}', and the pods are in ${own}; ` +
+          'use an account of the namespace of the pods',
+      );
+    }
     this.template.set('serviceAccountName', serviceAccount.name);
   }
 

@@ -44,7 +44,8 @@ export class PoolCompanions implements SharedCompanions {
   /** Makes the roles of what was granted, once all pools are there. */
   public makeRoles(): void {
     const { scope, daemon, namespace, account, clusterRules, namespaceRules } = this;
-    if (clusterRules.size > 0) clusterAccess(scope, daemon, namespace, account, [...clusterRules.values()]);
-    if (namespaceRules.size > 0) namespacedAccess(scope, daemon, namespace, account, [...namespaceRules.values()]);
+    if (clusterRules.size > 0) clusterAccess(scope, daemon, namespace, () => account, [...clusterRules.values()]);
+    if (namespaceRules.size > 0)
+      {namespacedAccess(scope, daemon, namespace, () => account, [...namespaceRules.values()]);}
   }
 }

@@ -278,8 +278,8 @@ publishedTest(
           return having && !having.some((group) => groups.includes(group));
         }).length;
       }
-      const found = referenceFindings(objects.map((manifest) => ({ manifest, place: '' }))).flat();
-      told += found.filter(({ rule }) => rule === 'references/api-groups/resource').length;
+      const findings = referenceFindings(objects.map((manifest) => ({ manifest, place: '' }))).flat();
+      told += findings.filter(({ rule }) => rule === 'references/api-groups/resource').length;
     }
     expect({ rules, wrong, told }).toEqual({ rules: 2579, wrong: 91, told: 75 });
   },

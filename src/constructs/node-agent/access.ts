@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { PolicyRule } from './options';
@@ -15,7 +15,7 @@ export function namespacedAccess(
   scope: Construct,
   name: string,
   namespace: string | undefined,
-  account: string,
+  account: () => string,
   rules: PolicyRule[],
 ): void {
   const metadata = { name, namespace };
@@ -25,7 +25,7 @@ export function namespacedAccess(
     kind: 'RoleBinding',
     metadata,
     roleRef: { apiGroup: RBAC, kind: 'Role', name },
-    subjects: [{ kind: 'ServiceAccount', name: account, ...(namespace && { namespace }) }],
+    subjects: [{ kind: 'ServiceAccount', name: Lazy.any({ produce: account }), ...(namespace && { namespace }) }],
   });
 }
 
@@ -37,7 +37,7 @@ export function clusterAccess(
   scope: Construct,
   name: string,
   namespace: string | undefined,
-  account: string,
+  account: () => string,
   rules: PolicyRule[],
 ): void {
   checkNamespace(scope.node.path, namespace);
@@ -48,7 +48,7 @@ export function clusterAccess(
     kind: 'ClusterRoleBinding',
     metadata,
     roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: metadata.name },
-    subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
+    subjects: [{ kind: 'ServiceAccount', name: Lazy.any({ produce: account }), namespace }],
   });
 }
 

@@ -65,14 +65,13 @@ export class NodeAgentDaemonSet extends DaemonSet {
     if (rootReason) this.metadata.addAnnotation(ROOT_REASON, rootReason);
 
     const { namespace } = this.metadata;
-    let account = given.serviceAccountName ?? given.serviceAccount;
-    if (!account && given.form === 'written') account = 'default';
-    if (!account) {
+    if (!given.serviceAccountName && !given.serviceAccount && given.form !== 'written') {
       const own = ownServiceAccount(this, this.name, namespace);
       this.useServiceAccount(own);
       this.apiObject.addDependency(own);
-      account = own.name;
     }
+    // rights follow the pods to another account
+    const account = () => this.pod.serviceAccountName ?? this.pod.serviceAccount ?? 'default';
     if (shared) {
       shared.grant(clusterRules, namespaceRules);
     } else {

@@ -4,21 +4,56 @@ import { NodeExporterCollectors } from './generated/collectors';
 
 type Settings = { readonly [property: string]: boolean | number | string | readonly string[] | undefined };
 
+/** Host ends of the devices of pods, and devices that hold addresses of Services. */
+const POD_DEVICES = [
+  // bridge, flannel, kubenet, kindnet, Weave
+  'veth.*',
+  // Calico
+  'cali.*',
+  // Cilium
+  'lxc.*',
+  // Amazon VPC CNI
+  'eni[0-9a-f]{11}',
+  'vlan\\.eth\\..*',
+  // Azure CNI
+  'azv.*',
+  // GKE
+  'gke.*',
+  // OVN-Kubernetes
+  '[a-f0-9]{15}',
+  // Kube-OVN
+  '[a-f0-9]{12}_h',
+  // kube-proxy, NodeLocal DNSCache, kube-router
+  'kube-ipvs0',
+  'nodelocaldns',
+  'kube-dummy-if',
+].join('|');
+
+/** Folders below which the kubelet, container runtimes and their snapshotters mount something for each container. */
+const CONTAINER_MOUNTS = [
+  'run/(containerd|credentials|docker/netns|k3s/containerd|netns|snapd/ns|user)',
+  'var/lib/(containerd(-nydus|-stargz-grpc)?|containers/storage|docker|kubelet|nydus[^/]*|soci-snapshotter-grpc)',
+  'var/lib/rancher/(k3s|rke2)/agent/(containerd|kubelet)',
+  'var/snap/microk8s/common/(run/containerd|var/lib/(containerd|kubelet))',
+  // Bottlerocket and Container-Optimized OS mount these folders twice
+  'local/var/lib/(containerd|kubelet)',
+  'mnt/stateful_partition/var/lib/(containerd|docker|kubelet)',
+].join('|');
+
 /**
  * What collectors exclude by default, because it has a series for each pod or blocks when a server is unreachable: mounts of the kubelet and of
  * container runtimes, network file systems, and the host ends of the network devices of pods.
  */
 const TUNED: { readonly [name in 'filesystem' | 'netclass' | 'netdev']: Settings } = {
   filesystem: {
-    mountPointsExclude:
-      '^/(dev|proc|sys|run/(containerd|credentials|k3s/containerd|netns|user)/.+|' +
-      'var/lib/(containerd|containers/storage|docker|kubelet|rancher/k3s/agent/containerd)/.+)($|/)',
+    mountPointsExclude: `^/(dev|proc|sys|(${CONTAINER_MOUNTS})/.+)($|/)`,
     fsTypesExclude:
-      '^(9p|autofs|binfmt_misc|bpf|ceph|cgroup2?|cifs|configfs|debugfs|devpts|devtmpfs|efivarfs|erofs|fuse.*|fusectl|glusterfs|' +
-      'hugetlbfs|iso9660|lustre|mqueue|nfs4?|nsfs|overlay|proc|procfs|pstore|rpc_pipefs|securityfs|selinuxfs|smb3?|squashfs|sysfs|tracefs)$',
+      '^(9p|aufs|autofs|beegfs|binfmt_misc|bpf|ceph|cgroup2?|cifs|composefs|configfs|debugfs|devpts|devtmpfs|efivarfs|erofs|fuse.*|fusectl|' +
+      'glusterfs|gpfs|hugetlbfs|iso9660|lustre|mqueue|nfs4?|nsfs|overlay|proc|procfs|pstore|ramfs|rpc_pipefs|securityfs|selinuxfs|smb3?|' +
+      'squashfs|sysfs|tracefs|virtiofs)$',
   },
-  netclass: { ignoredDevices: '^(veth.*|cali.*|lxc.*|[a-f0-9]{15})$' },
-  netdev: { deviceExclude: '^(veth.*|cali.*|lxc.*|[a-f0-9]{15})$' },
+  netclass: { ignoredDevices: `^(${POD_DEVICES})$` },
+  netdev: { deviceExclude: `^(${POD_DEVICES})$` },
 };
 
 /** Pairs of options that node_exporter refuses together. */

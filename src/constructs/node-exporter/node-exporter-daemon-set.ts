@@ -4,10 +4,13 @@ import { exporter, proxy, WEB_CONFIG_FOLDER } from './containers';
 import { NodeExporterCollectors } from './generated/collectors';
 import { endpointOf, exporterCompanions } from './monitoring';
 import { NodeExporterDaemonSetProps } from './props';
+import { Finding } from '../../findings/finding';
+import { Path } from '../../findings/path';
+import { companionWarning } from '../companion-warning';
 import { sharedCompanions } from '../node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 import { PolicyRule } from '../node-agent/options';
-import { abandon, checkProps, pathIn } from '../owned';
+import { abandon, checkProps, owned, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 const NOBODY = 65534;
@@ -34,9 +37,11 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
   /** The headless Service, unless `service` is false. */
   public readonly service?: DaemonSetService;
 
-  constructor(scope: Construct, id: string, props: NodeExporterDaemonSetProps) {
+  constructor(scope: Construct, id: string, given: NodeExporterDaemonSetProps) {
     const path = pathIn(scope, id);
-    checkProps(path, props);
+    checkProps(path, given);
+    // what is undefined is left out, so that it replaces no default
+    const props = owned(path, '', given, { type: 'PodSpec' });
     const {
       image,
       port = 9100,
@@ -92,10 +97,10 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
       if (webConfig) {
         this.mount({ name: 'web-config', secret: { secretName: webConfig.name } }, WEB_CONFIG_FOLDER, mounted);
       }
-      const textfiles = collectors.textfile?.directory;
-      if (textfiles) {
-        this.mount({ name: 'textfile', hostPath: { path: textfiles, type: 'DirectoryOrCreate' } }, textfiles, mounted);
-      }
+      textfileFolders(collectors).forEach((folder, i) => {
+        const name = i === 0 ? 'textfile' : `textfile-${i + 1}`;
+        this.mount({ name, hostPath: { path: folder, type: 'DirectoryOrCreate' } }, folder, mounted);
+      });
       if (needs.dbus) {
         this.mount({ name: 'dbus', hostPath: { path: DBUS_SOCKET, type: 'Socket' } }, `/var${DBUS_SOCKET}`, mounted);
       }
@@ -113,6 +118,26 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
       throw error;
     }
   }
+
+  /** The findings of the agent, and a warning outside the network of the node. */
+  public findings(): Finding[] {
+    const findings = super.findings();
+    if (this.pod.hostNetwork) return findings;
+    return [
+      ...findings,
+      companionWarning(
+        'pod-network',
+        Path.of('spec', 'template', 'spec', 'hostNetwork'),
+        'in the network of the pod, the collectors arp, conntrack, netclass, netdev, netstat, sockstat and udp_queues measure the pod and not the node',
+        'Leave hostNetwork: false out, or switch these collectors off.',
+      ),
+    ];
+  }
+}
+
+function textfileFolders(collectors: NodeExporterCollectors = {}): string[] {
+  const { directory, directories = [] } = collectors.textfile ?? {};
+  return [...new Set([...(directory === undefined ? [] : [directory]), ...directories])];
 }
 
 function checkOptions(
@@ -121,7 +146,6 @@ function checkOptions(
   complain: (property: string, problem: string) => never,
 ): void {
   const { webConfig, kubeRbacProxy, service, monitor, collectors, hostRoot, selector } = props;
-  const directory = collectors?.textfile?.directory;
   const upstream = kubeRbacProxy?.upstreamPort;
   for (const [name, value] of [
     ['port', port],
@@ -135,8 +159,15 @@ function checkOptions(
   if (monitor && (monitor.kind ?? 'ServiceMonitor') === 'ServiceMonitor' && service === false) {
     complain('service', "is false, but a ServiceMonitor needs a Service; use monitor: { kind: 'PodMonitor' }");
   }
-  if (directory !== undefined && !directory.startsWith('/')) {
-    complain('collectors.textfile.directory', `is '${directory}'; give the absolute path of a folder of the node`);
+  for (const folder of textfileFolders(collectors)) {
+    const property = `collectors.textfile.${folder === collectors?.textfile?.directory ? 'directory' : 'directories'}`;
+    if (!folder.startsWith('/')) complain(property, `is '${folder}'; give the absolute path of a folder of the node`);
+    if (/[*?[]/.test(folder)) {
+      complain(
+        property,
+        `is the pattern '${folder}', and only a folder can be mounted; name each folder in directories`,
+      );
+    }
   }
   if (monitor?.kind === 'PodMonitor' && kubeRbacProxy) {
     complain(

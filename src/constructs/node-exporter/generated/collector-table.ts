@@ -68,7 +68,7 @@ export const COLLECTORS: { readonly [name: string]: CollectorRow } = {
   systemd: { flag: 'systemd', on: false, needs: ['dbus'], options: { unitInclude: 'systemd.unit-include', unitExclude: 'systemd.unit-exclude', enableTaskMetrics: 'systemd.enable-task-metrics', enableRestartsMetrics: 'systemd.enable-restarts-metrics', enableStartTimeMetrics: 'systemd.enable-start-time-metrics' } },
   tapestats: { flag: 'tapestats', on: true, needs: [], options: { ignoredDevices: 'tapestats.ignored-devices' } },
   tcpstat: { flag: 'tcpstat', on: false, needs: [], options: {} },
-  textfile: { flag: 'textfile', on: true, needs: [], options: { directory: 'textfile.directory' } },
+  textfile: { flag: 'textfile', on: true, needs: [], options: { directory: 'textfile.directory', directories: 'textfile.directory' } },
   thermalZone: { flag: 'thermal_zone', on: true, needs: [], options: {} },
   time: { flag: 'time', on: true, needs: [], options: {} },
   timex: { flag: 'timex', on: true, needs: [], options: {} },

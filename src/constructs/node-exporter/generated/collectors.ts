@@ -729,6 +729,14 @@ export interface TextfileCollector extends PlainCollector {
    * @see https://github.com/prometheus/node_exporter/tree/v1.12.1#collectors
    */
   readonly directory?: string;
+
+  /**
+   * More such folders.
+   *
+   * @default - that of node_exporter
+   * @see https://github.com/prometheus/node_exporter/tree/v1.12.1#collectors
+   */
+  readonly directories?: string[];
 }
 
 /**
