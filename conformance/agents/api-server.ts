@@ -87,6 +87,27 @@ export class ApiServer {
       .map(([inNamespace, name, uid]) => pod(inNamespace, name, uid));
   }
 
+  /** Sends what is there, the sign that this was all of it, and pods that are new. */
+  private watch(collection: string, response: ServerResponse): void {
+    const known = new Set<string>();
+    const event = (type: string, object: object) => response.write(`${JSON.stringify({ type, object })}\n`);
+    const added = () => {
+      const objects = (collection === 'pods' ? this.pods() : NAMESPACES.map(namespace)) as Named[];
+      for (const object of objects.filter(({ metadata }) => !known.has(`${metadata.namespace}/${metadata.name}`))) {
+        known.add(`${object.metadata.namespace}/${object.metadata.name}`);
+        event('ADDED', object);
+      }
+    };
+    added();
+    event('BOOKMARK', {
+      kind: collection === 'pods' ? 'Pod' : 'Namespace',
+      apiVersion: 'v1',
+      metadata: { resourceVersion: '100', annotations: { 'k8s.io/initial-events-end': 'true' } },
+    });
+    const timer = setInterval(added, 200);
+    response.on('close', () => clearInterval(timer));
+  }
+
   private answer(request: IncomingMessage, response: ServerResponse): void {
     this.requests.push(`${request.method} ${request.url}`);
     const { pathname, searchParams } = new URL(request.url!, 'https://kubernetes');
@@ -96,6 +117,8 @@ export class ApiServer {
       // an open watch in which nothing happens
       response.writeHead(200, { 'content-type': 'application/json' });
       response.flushHeaders();
+      // but for a client that takes its list from the watch
+      if (searchParams.get('sendInitialEvents') === 'true') this.watch(pathname.split('/')[3], response);
       return;
     }
     const [, , , collection, name, , podName] = pathname.split('/');
@@ -115,6 +138,10 @@ export class ApiServer {
     if (pathname === '/api') return send(response, 200, { kind: 'APIVersions', versions: ['v1'] });
     return send(response, 404, { kind: 'Status', code: 404 });
   }
+}
+
+interface Named {
+  readonly metadata: { readonly namespace?: string; readonly name: string };
 }
 
 const RESOURCES = {

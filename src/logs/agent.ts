@@ -5,7 +5,7 @@ import { PolicyRule } from '../constructs/node-agent/options';
 import { ResourceRequirements } from '../model/generated/structs';
 
 /**
- * A log agent of this library: `FluentBit` or `Fluentd`. It renders inputs and outputs into its own configuration, and brings its image, ports,
+ * A log agent of this library: `FluentBit`, `Fluentd` or `OpenTelemetryCollector`. It renders inputs and outputs into its own configuration, and brings its image, ports,
  * probes and RBAC rules.
  *
  * The class is not for extension. To run another agent, use `NodeAgentDaemonSet`; to run one of these with a configuration or an image of your

@@ -1,6 +1,6 @@
 /**
  * What is added to the records of containers from the API server. While it does not answer, Fluent Bit sends records with the names of pod, namespace
- * and container alone; Fluentd does so as well once it runs, but it does not start without the API server.
+ * and container alone; Fluentd and the OpenTelemetry Collector do so as well, but Fluentd does not start without the API server.
  */
 export interface KubernetesMetadata {
   /**

@@ -126,9 +126,11 @@ export interface LogCollectorOptions extends NodeAgentOptions {
    * - `wait`: reading stops until there is room. Nothing is lost as long as the node keeps the files: by default the kubelet keeps five of 10 MiB
    *   for each container, of which it compresses all but two, and compressed ones are not read. One output that is away stops all of them. For
    *   Fluent Bit the buffer is a number of chunks, one for each 4 MiB; in a time without its server, every container begins a new one each second,
-   *   so with many containers reading stops earlier;
+   *   so with many containers reading stops earlier. An OpenTelemetry Collector that is stopped while its buffer is full loses up to 100 lines of each
+   *   file, those that it was about to take;
    * - `dropOldest`: reading goes on, and the oldest records that were not sent are dropped: those of the output that is away by Fluent Bit, whole
-   *   chunks by Fluentd. `LogCollectorAlerts` has an alert for it. Fluent Bit cannot do it with `state.lostOnRestart`.
+   *   chunks by Fluentd. `LogCollectorAlerts` has an alert for it. Fluent Bit cannot do it with `state.lostOnRestart`, and the
+   *   OpenTelemetry Collector not at all.
    *
    * @default 'wait'
    */
@@ -145,7 +147,7 @@ export interface LogCollectorOptions extends NodeAgentOptions {
   /**
    * Port of the agent's own metrics and health, 1 to 65535.
    *
-   * @default - 2020 for Fluent Bit, 24231 for Fluentd
+   * @default - 2020 for Fluent Bit, 24231 for Fluentd, 8888 for the OpenTelemetry Collector, whose health has a port of its own
    */
   readonly metricsPort?: number;
 }

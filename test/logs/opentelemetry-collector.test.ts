@@ -190,3 +190,15 @@ test.each<[string, Partial<lib.LogCollectorDaemonSetProps>, RegExp]>([
 ])('refuses %s', (_what, props, message) => {
   expect(() => collect({ agent, ...props })).toThrow(message);
 });
+
+test('alerts ask the series that the collector has', () => {
+  const { dropped, failing, full } = agent._alertExpressions('pod=~"logs-.*"');
+  const series = [dropped, failing, full].flatMap((expression) => expression!.match(/otelcol_[a-z_]+/g)!);
+  expect([...new Set(series)].sort()).toEqual([
+    'otelcol_exporter_enqueue_failed_log_records',
+    'otelcol_exporter_queue_capacity',
+    'otelcol_exporter_queue_size',
+    'otelcol_exporter_send_failed_log_records',
+    'otelcol_exporter_sent_log_records',
+  ]);
+});

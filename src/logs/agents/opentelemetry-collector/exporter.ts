@@ -36,14 +36,8 @@ export function url({ host, port, tls }: Connection, path = ''): string {
 export const tls = (connection: Connection): object =>
   connection.tls ? { tls: connection.caFile ? { ca_file: connection.caFile } : {} } : { tls: { insecure: true } };
 
-/** Basic authentication, or the header as it is in a Secret. */
-export function authentication(
-  { username, password }: Connection,
-  authorization?: { readonly env: string },
-): Pick<Exporter, 'authenticator'> {
-  if (authorization) {
-    return { authenticator: { type: 'bearertokenauth', config: { scheme: '', token: env(authorization.env) } } };
-  }
+/** Basic authentication, where there is a user. */
+export function authentication({ username, password }: Connection): Pick<Exporter, 'authenticator'> {
   if (username === undefined) return {};
   return {
     authenticator: { type: 'basicauth', config: { client_auth: { username, password: env(password!.env) } } },

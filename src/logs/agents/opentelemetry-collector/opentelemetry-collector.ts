@@ -51,12 +51,12 @@ export class OpenTelemetryCollector extends LogAgent {
     const increase = (series: string, over: string) =>
       `sum by (namespace, pod) (increase(${series}{${matcher}}[${over}])) > 0`;
     return {
-      dropped: ['otelcol_exporter_send_failed_log_records_total', 'otelcol_exporter_enqueue_failed_log_records_total']
+      dropped: ['otelcol_exporter_send_failed_log_records', 'otelcol_exporter_enqueue_failed_log_records']
         .map((series) => increase(series, '10m'))
         .join('\nor '),
       failing:
         `sum by (namespace, pod) (otelcol_exporter_queue_size{${matcher}}) > 0 ` +
-        `unless sum by (namespace, pod) (increase(otelcol_exporter_sent_log_records_total{${matcher}}[5m])) > 0`,
+        `unless sum by (namespace, pod) (increase(otelcol_exporter_sent_log_records{${matcher}}[5m])) > 0`,
       full: `max by (namespace, pod) (otelcol_exporter_queue_size{${matcher}} / otelcol_exporter_queue_capacity{${matcher}}) > 0.9`,
     };
   }

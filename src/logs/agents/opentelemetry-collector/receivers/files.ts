@@ -70,6 +70,8 @@ function joined({ kind, pattern }: Joining): Operator {
   return recombine('joined', {
     is_first_entry: kind === 'start' ? matches : `!(${matches})`,
     combine_with: '\n',
+    // lines that continue nothing stay on their own
+    max_unmatched_batch_size: 1,
     force_flush_period: WAIT,
   });
 }

@@ -24,8 +24,9 @@ export function network(input: NetworkInput, task: AgentTask): Receiver {
           ...OFFERED_AGAIN,
           on_error: 'send_quiet',
           operators: [
-            { type: 'move', from: 'body', to: 'attributes.message', if: 'attributes.message == nil' },
-            { type: 'retain', fields: ['attributes.message'] },
+            // the message as it came, which steps take apart
+            { type: 'retain', fields: ['body'] },
+            { type: 'move', from: 'body', to: 'attributes.message' },
             ...origin(input, task),
           ],
         },
