@@ -8,6 +8,7 @@ import { renderOutput } from './outputs';
 import { isRouted, routedInput, WITHOUT_MARK } from './routes';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
+import { listeningPorts } from '../../inputs/listening-ports';
 import { KubernetesMetadata } from '../../metadata';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 
@@ -81,7 +82,7 @@ export class FluentBit extends LogAgent {
         { name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
         { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
       ],
-      ports: [{ name: 'metrics', containerPort: metricsPort }],
+      ports: [{ name: 'metrics', containerPort: metricsPort }, ...listeningPorts(task.inputs)],
       ...(!config && { livenessProbe: httpGet('/'), readinessProbe: httpGet('/api/v2/health') }),
       configFolder: CONFIG_FOLDER,
       configFiles: {

@@ -6,6 +6,7 @@ import { renderStores, storesOf } from './stores';
 import { fromEnv, render, Section } from './syntax';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
+import { listeningPorts } from '../../inputs/listening-ports';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 
 const VERSION = 'v1.19.3';
@@ -62,7 +63,7 @@ export class Fluentd extends LogAgent {
         // Ruby keeps temporary files in no folder that everybody may write to, as an emptyDir is
         { name: 'TMPDIR', value: task.stateFolder ?? TEMPORARY },
       ],
-      ports: [{ name: 'metrics', containerPort: metricsPort }],
+      ports: [{ name: 'metrics', containerPort: metricsPort }, ...listeningPorts(task.inputs)],
       ...(!config && {
         livenessProbe: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 },
         readinessProbe: probe,

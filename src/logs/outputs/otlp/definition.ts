@@ -1,17 +1,15 @@
 import { checkOtlp } from './check';
+import { fluentBit } from './fluent-bit';
 import { openTelemetryCollector } from './open-telemetry-collector';
 import { OutputDefinition } from '../definition';
 
 export const OTLP: OutputDefinition<'otlp'> = {
   check: checkOtlp,
   agents: {
-    FluentBit: {
-      why: 'has no rendering of it yet',
-      source: 'https://docs.fluentbit.io/manual/pipeline/outputs/opentelemetry',
-    },
+    FluentBit: fluentBit,
     Fluentd: {
-      why: 'has no rendering of it yet',
-      source: 'https://docs.fluentd.org/output',
+      why: 'has no plug-in for it in any of its official images',
+      source: 'https://github.com/fluent/fluentd-kubernetes-daemonset',
     },
     OpenTelemetryCollector: openTelemetryCollector,
   },

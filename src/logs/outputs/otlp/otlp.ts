@@ -4,7 +4,8 @@ import { BasicAuthOutput } from '../network';
 /**
  * A server that takes OTLP, the protocol of OpenTelemetry: the OpenTelemetry Collector, Loki, Elastic, Datadog, New Relic, VictoriaLogs and others.
  *
- * The line is the body of a record, what is known of the pod is in the resource by OpenTelemetry's names, and all else is in the attributes.
+ * The line is the body of a record, what is known of the pod is in the resource by OpenTelemetry's names, and all else is in the attributes. Fluent Bit
+ * has what is known of the pod in the attributes too, as `kubernetes`.
  *
  * @see https://opentelemetry.io/docs/specs/otlp/
  */
