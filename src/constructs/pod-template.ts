@@ -95,7 +95,7 @@ export class PodTemplate {
   }
 
   public addNodeSelector(key: string, value: string): void {
-    const taken = this.spec.nodeSelector?.[key];
+    const taken = ownText(this.spec.nodeSelector, key);
     if (taken !== undefined && taken !== value) {
       throw new Error(
         `${this.path}: nodeSelector asks for ${key}=${taken} already, so with ${key}=${value} no node could match; ` +
@@ -106,7 +106,7 @@ export class PodTemplate {
   }
 
   public addLabel(key: string, value: string): void {
-    const taken = this.labels?.[key];
+    const taken = ownText(this.labels, key);
     if (taken !== undefined && taken !== value) {
       throw new Error(
         `${this.path}: the pods carry the label ${key}=${taken} already, so they cannot carry ${key}=${value}; ` +
@@ -145,4 +145,9 @@ export function checkContainers(path: string, containers: unknown): void {
   throw new Error(
     `${path}: containers is ${shown(containers)}; give a list, which may be empty until addContainer is called`,
   );
+}
+
+/** The text of a key; none for names that every object has, such as `constructor`. */
+function ownText(map: { readonly [key: string]: string } | undefined, key: string): string | undefined {
+  return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
 }

@@ -104,13 +104,15 @@ function validateTolerationsAnnotation(text: string, path: Path, ctx: Context): 
   }
 }
 
-const TOLERATION_FIELDS: Readonly<Record<string, 'string' | 'number'>> = {
-  key: 'string',
-  operator: 'string',
-  value: 'string',
-  effect: 'string',
-  tolerationseconds: 'number',
-};
+const TOLERATION_FIELDS = new Map<string, 'string' | 'number'>(
+  Object.entries({
+    key: 'string',
+    operator: 'string',
+    value: 'string',
+    effect: 'string',
+    tolerationseconds: 'number',
+  } as const),
+);
 
 function readTolerations(text: string): Toleration[] | undefined {
   const list = parseJson(text);
@@ -130,7 +132,7 @@ function isToleration(value: unknown): boolean {
   if (value === null) return true;
   if (typeof value !== 'object' || Array.isArray(value)) return false;
   return Object.entries(value).every(([key, given]) => {
-    const type = TOLERATION_FIELDS[key.toLowerCase()];
+    const type = TOLERATION_FIELDS.get(key.toLowerCase());
     return (
       type === undefined || given === null || (typeof given === type && (type === 'string' || Number.isInteger(given)))
     );
