@@ -275,6 +275,7 @@ for (const path of [
   '.npmrc',
   '/ARCHITECTURE.md',
   '/CONTRIBUTING.md',
+  '/SECURITY.md',
 ]) {
   project.addPackageIgnore(path);
 }

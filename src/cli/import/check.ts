@@ -87,14 +87,12 @@ function differencesOf({ objects }: ImportedChart, file: string): string[] {
   );
 }
 
-/** The compiler installed with this package, in the current project, or with its cdk8s-cli. */
+/** The compiler that this package, or the cdk8s-cli beside it, is installed with. Not that of the current folder, which may be a stranger's. */
 function findTypeScript(): string {
   const load = createRequire(__filename);
-  const here = { paths: [process.cwd()] };
   const places = [
     () => load.resolve('typescript'),
-    () => load.resolve('typescript', here),
-    () => createRequire(load.resolve('cdk8s-cli/package.json', here)).resolve('typescript'),
+    () => createRequire(load.resolve('cdk8s-cli/package.json')).resolve('typescript'),
   ];
   for (const place of places) {
     try {
