@@ -109,8 +109,10 @@ function warnOfOverlaps(files: readonly File[], path: Path, ctx: Context): void 
       told.add(message);
       if (told.size >= MOST_OVERLAPS) return;
     }
-    if (!compared.has(key)) add(root, file.path, earlier.push(file) - 1);
+    const isNew = !compared.has(key);
     compared.set(key, earlier.length);
+    // the second one with this path and source overlaps the first one
+    if (isNew) add(root, file.path, earlier.push(file) - 1);
   }
 }
 

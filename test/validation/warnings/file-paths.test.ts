@@ -65,6 +65,23 @@ testWarnings({
     },
     warnings: { 32: ['spec.volumes[0].configMap: the file "a" overlaps "a"'] },
   },
+  'two files at one path, one right after the other': {
+    spec: {
+      volumes: [
+        {
+          name: 'a',
+          secret: {
+            secretName: 's',
+            items: [
+              { key: 'k', path: 'a/' },
+              { key: 'k', path: 'a' },
+            ],
+          },
+        },
+      ],
+    },
+    warnings: { 32: ['spec.volumes[0].secret: the file "a" overlaps "a"'] },
+  },
   'sources of a projected volume overlap': {
     spec: {
       volumes: [
