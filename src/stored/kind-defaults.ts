@@ -13,6 +13,13 @@ export const KIND_DEFAULTERS: ReadonlyMap<string, (value: MutableJsonObject) => 
     },
   ],
   [
+    'DeploymentStrategy',
+    (strategy: MutableJsonObject): void => {
+      if (!strategy.type) strategy.type = 'RollingUpdate';
+      if (strategy.type === 'RollingUpdate') strategy.rollingUpdate ??= {};
+    },
+  ],
+  [
     'rbac.v1.Subject',
     (subject: MutableJsonObject): void => {
       if (!subject.apiGroup && (subject.kind === 'User' || subject.kind === 'Group')) subject.apiGroup = RBAC;

@@ -158,7 +158,8 @@ function isEmpty(map: object | undefined): boolean {
   return true;
 }
 
-function validatePersistentDisks(volumes: readonly Volume[], path: Path, ctx: Context): void {
+/** ValidateReadOnlyPersistentDisks */
+export function validatePersistentDisks(volumes: readonly Volume[], path: Path, ctx: Context): void {
   volumes.forEach(({ gcePersistentDisk: disk }, i) => {
     if (disk !== undefined && disk.readOnly !== true) {
       ctx.report(

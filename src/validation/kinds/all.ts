@@ -6,11 +6,14 @@ import { CLUSTER_ROLE, ROLE } from './rbac/roles';
 import { SECRET } from './secret';
 import { SERVICE } from './service';
 import { SERVICE_ACCOUNT } from './service-account';
+import { DEPLOYMENT, REPLICA_SET } from './workloads/replicas';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
 /** The kinds whose rules are known, by API version and kind. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ['apps/v1 Deployment', DEPLOYMENT],
+  ['apps/v1 ReplicaSet', REPLICA_SET],
   ['v1 ConfigMap', CONFIG_MAP],
   ['v1 Namespace', NAMESPACE],
   ['v1 Secret', SECRET],

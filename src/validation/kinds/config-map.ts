@@ -48,9 +48,11 @@ function validate({ data = {}, binaryData = {} }: ConfigMap, ctx: Context): void
 function validateChange(configMap: ConfigMap, old: ConfigMap, ctx: Context): void {
   if (old.immutable !== true) return;
   if (configMap.immutable !== true) ctx.report(rules.immutable, Path.of('immutable'), 'cannot be taken back');
-  for (const field of ['data', 'binaryData'] as const) {
-    // an empty map is another value than none
-    if (!isSameJson(configMap[field], old[field])) ctx.report(rules.immutable, Path.of(field), 'cannot be changed');
+  // the server makes a map of data that is missing, but not of binaryData
+  const isSame = isSameJson(configMap.data ?? {}, old.data ?? {});
+  if (!isSame) ctx.report(rules.immutable, Path.of('data'), 'cannot be changed');
+  if (!isSameJson(configMap.binaryData, old.binaryData)) {
+    ctx.report(rules.immutable, Path.of('binaryData'), 'cannot be changed');
   }
 }
 

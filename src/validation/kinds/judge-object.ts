@@ -78,7 +78,7 @@ interface Identity {
 export function identify(manifest: unknown): Identity | undefined {
   if (!isJsonObject(manifest)) return undefined;
   const { kind, apiVersion } = manifest;
-  if (typeof kind !== 'string' || typeof apiVersion !== 'string') return undefined;
+  if (typeof kind !== 'string' || typeof apiVersion !== 'string' || apiVersion === '') return undefined;
   const served = servedKind(apiVersion, kind);
   const versions = stableVersions(apiVersion, kind);
   return served === undefined && versions.length === 0 ? undefined : { apiVersion, kind, served, versions };

@@ -9,6 +9,7 @@ import { rules as service } from './service';
 import { rules as serviceAddresses } from './service/addresses';
 import { rules as serviceAllocation } from './service/allocation';
 import { rules as servicePorts } from './service/ports';
+import { rules as workloadsReplicas } from './workloads/replicas';
 import { Rule } from '../../findings/rule';
 
 /** The rules of kinds other than DaemonSet that these have for themselves. */
@@ -24,4 +25,5 @@ export const KIND_RULES: readonly Rule[] = [
   serviceAddresses,
   serviceAllocation,
   servicePorts,
+  workloadsReplicas,
 ].flatMap((rules: { readonly [key: string]: Rule }) => Object.values(rules));

@@ -2,8 +2,23 @@ import { Struct } from './json';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
+const replicas = (spec: Struct = {}): Struct => ({
+  apiVersion: 'apps/v1',
+  spec: {
+    selector: { matchLabels: { a: 'b' } },
+    template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'a', image: 'a:1' }] } },
+    ...spec,
+  },
+});
+
 /** Objects of each kind that every minor accepts, which cases change. */
 export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
+  Deployment: [
+    replicas(),
+    replicas({ strategy: { type: 'Recreate' }, minReadySeconds: 5 }),
+    replicas({ replicas: 2, strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } }),
+  ],
+  ReplicaSet: [replicas(), replicas({ replicas: 2 })],
   ConfigMap: [
     { apiVersion: 'v1', data: { a: 'b' } },
     { apiVersion: 'v1', immutable: true, binaryData: { a: 'eA==' } },
