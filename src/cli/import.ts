@@ -39,6 +39,12 @@ export const importCommand: Command = {
     release: { type: 'string', placeholder: 'NAME', help: 'with --helm-values: the name of the release' },
     namespace: { type: 'string', placeholder: 'NAMESPACE', help: 'with --helm-values: the namespace of the release' },
     force: { type: 'boolean', help: 'with --out: replace existing files' },
+    format: {
+      type: 'string',
+      short: 'f',
+      values: ['text', 'json'],
+      help: 'json: the code, or the names of the files, and all messages as data [text]',
+    },
   },
   notes: [
     'Reads YAML and JSON as kubectl does: several documents, lists, and all .yaml, .yml and .json files in a directory and its subdirectories.',

@@ -5,9 +5,10 @@ import { importCommand } from './import';
 import { Io, UserError } from './io';
 import { oneLine } from './one-line';
 import { plan } from './plan';
+import { rules } from './rules';
 import { validate } from './validate';
 
-const COMMANDS: readonly Command[] = [validate, plan, importCommand];
+const COMMANDS: readonly Command[] = [validate, plan, importCommand, rules];
 
 const COMMON: Options = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },

@@ -1,4 +1,5 @@
 import { appFiles } from './app-files';
+import { asJson } from './as-json';
 import { checkApp } from './check';
 import { findingLines } from './findings';
 import { checkHelmOptions, HelmOptions, manifestsOf } from './helm-values';
@@ -26,8 +27,15 @@ interface ImportOptions extends HelmOptions {
   readonly catalogue?: boolean;
 }
 
-/** `import`: reads all files, reports notes and errors, and prints the code or writes an app to a folder. Stops if a file cannot be read. */
+/** `import`, whose output is data where JSON is asked for. */
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
+  return values.format === 'json'
+    ? asJson(io, (inner) => runImport(values, operands, inner))
+    : runImport(values, operands, io);
+}
+
+/** Reads all files, reports notes and errors, and prints the code or writes an app to a folder. Stops if a file cannot be read. */
+async function runImport(values: Values, operands: string[], io: Io): Promise<number> {
   const options: ImportOptions = values;
   checkOptions(options);
   checkHelmOptions(options, operands);

@@ -66,6 +66,14 @@ describe('to stdout', () => {
     expect(await importing(DAEMON_SET)).toEqual({ code: 0, err: '', out: APP });
   });
 
+  test('--format json has the code and the messages as data', async () => {
+    const { code, out, err } = await importing(`${DAEMON_SET}status: {numberReady: 1}\n`, '--format', 'json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { messages, ...rest } = JSON.parse(out);
+    expect(rest).toEqual({ exitCode: 0, code: APP });
+    expect(messages).toEqual([{ source: 'stdin', line: 13, column: 1, message: expect.stringContaining('status') }]);
+  });
+
   test('--no-builders writes literals', async () => {
     expect((await importing(DAEMON_SET, '--no-builders')).out).toContain("tolerations: [{ operator: 'Exists' }]");
   });
@@ -143,7 +151,7 @@ describe('to stderr', () => {
     expect(err.split('\n')).toEqual([
       'stdin:1:1: apps/v1beta2 is no longer served: brought to apps/v1',
       'stdin:10:52: spec.template.spec.containers[0].foo is beyond what the construct can say: carried by a JSON patch',
-      'stdin:10:52: error spec.template.spec.containers[0].foo: is not a field of Kubernetes. Remove the field, or correct its name.',
+      'stdin:10:52: error spec.template.spec.containers[0].foo: is not a field of Kubernetes. Remove the field, or correct its name. [decode/unknownField]',
       '',
     ]);
   });

@@ -1,0 +1,57 @@
+import { run } from './run';
+import { unpackText } from '../../src/cli/rules/example';
+import { ruleExamples } from '../../src/cli/rules/run';
+import { KIND_RULES } from '../../src/validation/kinds/rules';
+import { RULES } from '../../src/validation/rules';
+import { findsRule } from '../../tools/rules/finds-rule';
+
+const examples = ruleExamples();
+
+/** The rules of other kinds than DaemonSets have no examples yet. */
+const OTHERS = new Set([...KIND_RULES.map(({ id }) => id), 'decode/base64', 'metadata/generation']);
+
+test('every rule of DaemonSets has an example in which it finds something, and one in which it does not', () => {
+  expect(RULES.map(({ id }) => id).filter((id) => !Object.hasOwn(examples, id) && !OTHERS.has(id))).toEqual([]);
+  const wrong = RULES.flatMap((rule) => {
+    const example = examples[rule.id];
+    if (example === undefined) return [];
+    const { minor, old, passOld = old, fail, pass } = example;
+    const found = (text: string, replaced?: string) =>
+      findsRule(rule, unpackText(text), minor, replaced === undefined ? undefined : JSON.parse(unpackText(replaced)));
+    const [failing, passing] = [found(fail, old), found(pass, passOld)];
+    return failing.paths.length > 0 && passing.paths.length === 0 && passing.errors <= failing.errors ? [] : [rule.id];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('rules lists all of them', async () => {
+  const { code, out } = await run(['rules']);
+  expect(code).toBe(0);
+  expect(out.trimEnd().split('\n')).toHaveLength(RULES.length);
+  expect(out).toMatch(/^metadata\/name +error +Use at most 253 lower-case letters/m);
+  const json = JSON.parse((await run(['rules', '--format', 'json'])).out);
+  expect(json).toHaveLength(RULES.length);
+  expect(json[0]).toMatchObject({ id: RULES[0].id, severity: RULES[0].severity });
+});
+
+test('a rule is explained with its examples', async () => {
+  const { code, out } = await run(['rules', 'probes/sleep']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^probes\/sleep \(error, FieldValueInvalid\)\n\n {2}\S/);
+  expect(out).toContain('\n  Found when the API server validates the object');
+  expect(out).toMatch(/\n {2}This fails in Kubernetes 1\.\d\d:\n {4}apiVersion: apps\/v1\n {4}kind: DaemonSet\n/);
+  expect(out).toMatch(/\n {2}This passes:\n {4}apiVersion: apps\/v1\n/);
+  const [{ example }] = JSON.parse((await run(['rules', '--format', 'json', 'probes/sleep'])).out);
+  expect(Object.keys(example)).toEqual(['minor', 'fail', 'pass']);
+});
+
+test('a table explains all its rules, and an unknown rule is bad usage', async () => {
+  const { out } = await run(['rules', 'advice/*']);
+  expect(out.match(/^advice\//gm)!.length).toBe(RULES.filter(({ table }) => table === 'advice').length);
+  expect(await run(['rules', 'metadata/names'])).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(
+      /^cdk8s-daemonsets: there is no rule 'metadata\/names'.*\nRun 'cdk8s-daemonsets rules --help' for help\.\n$/,
+    ),
+  });
+});
