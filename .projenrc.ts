@@ -276,6 +276,9 @@ for (const path of [
   '/ARCHITECTURE.md',
   '/CONTRIBUTING.md',
   '/SECURITY.md',
+  '/.pre-commit-hooks.yaml',
+  '/Containerfile',
+  '/action.yml',
 ]) {
   project.addPackageIgnore(path);
 }

@@ -43,7 +43,8 @@ new monitoring.GrafanaDashboard(chart, 'dashboard', {
 });
 new VerticalPodAutoscaler(chart, 'autoscaler', { daemonSet: exporter });
 
-for (const { construct, message, remedy } of AppFindings.of(app).all)
-  {console.error(`${construct}: ${message}. ${remedy}`);}
+for (const { construct, message, remedy } of AppFindings.of(app).all) {
+  console.error(`${construct}: ${message}. ${remedy}`);
+}
 
 app.synth();

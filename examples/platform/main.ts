@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
-import { AgentEnvironment, TargetClusters } from 'cdk8s-daemonsets';
 import { Devices } from './devices';
 import { Network } from './network';
 import { Observability } from './observability';
 import { Operations } from './operations';
 import { Storage } from './storage';
+import { AgentEnvironment, TargetClusters } from 'cdk8s-daemonsets';
 
 const app = new App();
 TargetClusters.of(app).use({ kubernetesVersion: '1.30+' });

@@ -23,7 +23,7 @@ import { Severity } from '../findings/rule';
  * const findings = AppFindings.of(app);
  * findings.failOn('error', 'never-runs', 'warning');
  * findings.accept('advice/surgeWithHostPort', 'each node has two addresses');
- * console.log(findings.all);
+ * const found = findings.all;
  * ```
  */
 export class AppFindings {

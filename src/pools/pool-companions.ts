@@ -45,7 +45,8 @@ export class PoolCompanions implements SharedCompanions {
   public makeRoles(): void {
     const { scope, daemon, namespace, account, clusterRules, namespaceRules } = this;
     if (clusterRules.size > 0) clusterAccess(scope, daemon, namespace, () => account, [...clusterRules.values()]);
-    if (namespaceRules.size > 0)
-      {namespacedAccess(scope, daemon, namespace, () => account, [...namespaceRules.values()]);}
+    if (namespaceRules.size > 0) {
+      namespacedAccess(scope, daemon, namespace, () => account, [...namespaceRules.values()]);
+    }
   }
 }

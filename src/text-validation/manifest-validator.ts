@@ -30,8 +30,8 @@ export interface ManifestVerdict {
  * Judges manifests of any kind as the API server does.
  *
  * All rules are known of: DaemonSet, Deployment, ReplicaSet, ConfigMap, Namespace, Secret, Service, ServiceAccount, Role, ClusterRole, RoleBinding and
- * ClusterRoleBinding (of Deployment, ReplicaSet and Service for new objects only). Of the other kinds that Kubernetes serves in a stable version, the fields and their types are: such an object is `rejected` or `not-judged`. Custom resources
- * are not judged.
+ * ClusterRoleBinding (of Deployment, ReplicaSet and Service for new objects only). Of the other kinds that Kubernetes serves in a stable version,
+ * the fields and their types are: such an object is `rejected` or `not-judged`. Custom resources are not judged.
  *
  * The verdict is that of a request alone. Outside it is what depends on the cluster: addresses and ports that are free, ranges that flags set, other
  * objects that must exist, quota, webhooks, policies, and expressions in CEL.
@@ -40,7 +40,7 @@ export interface ManifestVerdict {
  * import { ManifestValidator } from 'cdk8s-daemonsets';
  *
  * const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'agent' }, data: { level: 'info' } };
- * const { verdict } = new ManifestValidator({ kubernetesVersion: '1.30+' }).judge(config);
+ * const verdict = new ManifestValidator({ kubernetesVersion: '1.30+' }).judge(config).verdict;
  * ```
  */
 export class ManifestValidator {

@@ -78,9 +78,9 @@ describe('in cdk8s synth', () => {
       summary: 'failure',
       metadata: {
         Kubernetes: '1.30+',
-        'Objects accepted': '2',
+        'Objects accepted': '4',
         'Objects rejected': '2',
-        'Objects not judged': '2',
+        'Objects not judged': '0',
       },
     });
     expect(violations.map(({ ruleName }: any) => ruleName)).toEqual(['error: containers/name', WARNING.ruleName]);

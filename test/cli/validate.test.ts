@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join, resolve } from 'path';
+import { run as runWhole } from './run';
 import { runPlain as run } from './validate/plain';
 
 const GOOD = `apiVersion: apps/v1
@@ -432,6 +433,6 @@ test('the installed program says the same as this one', async () => {
     ['installed/bin/cdk8s-daemonsets', 'validate', 'bad.yaml', 'missing.yaml'],
     { encoding: 'utf8' },
   );
-  const { code, out, err } = await run(['validate', 'bad.yaml', 'missing.yaml']);
+  const { code, out, err } = await runWhole(['validate', 'bad.yaml', 'missing.yaml']);
   expect({ status, stdout, stderr }).toEqual({ status: code, stdout: out, stderr: err });
 });

@@ -258,5 +258,5 @@ test('there are no other rows', () => {
       .split('\n')
       .filter((line) => line.startsWith('| '))
       .slice(1),
-  ).toHaveLength(13);
+  ).toHaveLength(14);
 });

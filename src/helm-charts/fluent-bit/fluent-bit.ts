@@ -11,8 +11,9 @@ const APP_VERSION = '5.1.1';
 function render(values: ChartValues, names: ChartNames): JsonObject[] {
   if (values.kind !== 'DaemonSet') throw new ValuesError(['kind'], 'is no DaemonSet; only that is imported');
   for (const key of ['initContainers', 'extraContainers']) {
-    if (typeof values[key] === 'string')
-      {throw new ValuesError([key], 'is a template; write the list that it stands for');}
+    if (typeof values[key] === 'string') {
+      throw new ValuesError([key], 'is a template; write the list that it stands for');
+    }
   }
   const { fullName: name, namespace, selectorLabels } = names;
   const labels = {

@@ -26,8 +26,9 @@ const withSha = (values: ChartValues, image: ChartValues): string =>
 /** Whether the exporter knows `--path.udev.data`. */
 function knowsUdev({ version, image }: ChartValues): boolean {
   const found = /^v?(\d+)(?:\.(\d+))?/.exec(text(version || image.tag || APP_VERSION));
-  if (!found)
-    {throw new ValuesError(['image', 'tag'], 'is no version; the chart takes the one of the value version then');}
+  if (!found) {
+    throw new ValuesError(['image', 'tag'], 'is no version; the chart takes the one of the value version then');
+  }
   const [major, minor] = [Number(found[1]), Number(found[2] ?? 0)];
   return major > 1 || (major === 1 && minor >= 4);
 }

@@ -11,7 +11,15 @@ const REJECTED = {
   index: 0,
   verdict: 'rejected',
   findings: [
-    { severity: 'error', field: 'spec.selector', message: 'is missing', remedy: 'Write one.', line: 3, column: 1 },
+    {
+      rule: 'selector/missing',
+      severity: 'error',
+      field: 'spec.selector',
+      message: 'is missing',
+      remedy: 'Write one.',
+      line: 3,
+      column: 1,
+    },
   ],
 } as unknown as JudgedDocument;
 const pageOf = (more: Partial<PlanReport> = {}) => htmlReport(reportOf(plan, small.nodes, more))[0];
@@ -33,7 +41,7 @@ test('the same plan makes the same bytes', () => {
 test('problems, cost and rollout stand in the page without any script', () => {
   const page = pageOf({ rejected: [REJECTED] });
   expect(page).toContain(
-    '<li><span class="kind">rejected</span> <code>a.yaml:3:1: error spec.selector: is missing. Write one.</code></li>',
+    '<li><span class="kind">rejected</span> <code>a.yaml:3:1: error spec.selector: is missing. Write one. [selector/missing]</code></li>',
   );
   expect(page).toContain('<span class="kind">pending</span> agents/big&#60;/script&#62;');
   expect(page).toContain(
