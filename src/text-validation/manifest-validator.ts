@@ -40,7 +40,7 @@ export interface ManifestVerdict {
  * import { ManifestValidator } from 'cdk8s-daemonsets';
  *
  * const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'agent' }, data: { level: 'info' } };
- * const verdict = new ManifestValidator({ kubernetesVersion: '1.30+' }).judge(config).verdict;
+ * const judgement = new ManifestValidator({ kubernetesVersion: '1.30+' }).judge(config);
  * ```
  */
 export class ManifestValidator {
