@@ -34,7 +34,10 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   private readonly agent: LogAgent;
 
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
-    checkProps(pathIn(scope, id), props);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
+    if (!props.agent)
+      {throw new Error(`${path}: agent is ${props.agent}; give the program that collects, such as new FluentBit()`);}
     const {
       agent,
       inputs,

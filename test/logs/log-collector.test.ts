@@ -1,3 +1,4 @@
+import { Testing } from 'cdk8s';
 import { collect, HASH, secret, STDOUT } from './collect';
 import * as lib from '../../src';
 
@@ -322,4 +323,12 @@ describe('misuse', () => {
   ])('%s is none', (config) => {
     expect(collect({ agent: new lib.FluentBit(), config }).files['fluent-bit.yaml']).toBe(config);
   });
+});
+
+test('without an agent, as JavaScript allows, one clear error says what to give', () => {
+  const make = (agent?: unknown) => () =>
+    new lib.LogCollectorDaemonSet(Testing.chart(), 'logs', { agent, outputs: [{ stdout: {} }] } as any);
+  expect(make()).toThrow(
+    new Error('test/logs: agent is undefined; give the program that collects, such as new FluentBit()'),
+  );
 });
