@@ -36,6 +36,7 @@ export function runningRequests(podSpec: JsonObject, status: JsonObject, minor: 
     minor >= MOST_OF_SUMS_SINCE
       ? mostOfSums(podSpec, status, infeasible, minor)
       : sumOfMosts(podSpec, status, infeasible, minor);
+  const ofContainers = new Map(sum);
   overrideByPod(sum, podSpec, minor);
   const wanted = quantitiesOf(objectOf(podSpec.resources).requests);
   if (minor >= POD_RESIZE_SINCE && isGiven(status.resources) && [...wanted.keys()].some(isPodLevel)) {
@@ -44,8 +45,9 @@ export function runningRequests(podSpec: JsonObject, status: JsonObject, minor: 
       const amount = effective.get(resource);
       if (!isPodLevel(resource)) continue;
       // 1.36 counts nothing of what can never be given; newer minors count the containers then
-      if (amount !== undefined) sum.set(resource, amount);
-      else if (minor < MOST_OF_SUMS_SINCE) sum.delete(resource);
+      const counted = amount ?? (minor >= MOST_OF_SUMS_SINCE ? ofContainers.get(resource) : undefined);
+      if (counted === undefined) sum.delete(resource);
+      else sum.set(resource, counted);
     }
   }
   return amountsOf(sum, podSpec);

@@ -19,3 +19,21 @@ test.each([
   for (const minor of [33, 36, 37]) expect([minor, cpu(one, minor)]).toEqual([minor, expected]);
   expect(cpu(one, 32)).toBe(500n);
 });
+
+test('1.37 counts the containers where a pod-level request can never be given and nothing of it is in use', () => {
+  // the scheduler of 1.37.1 puts another pod on a node whose memory is no larger than this request
+  const pod = {
+    containers: [{ name: 'web', resources: { requests: { memory: '100M' } } }],
+    resources: { requests: { memory: '1Gi' } },
+  };
+  const infeasible = {
+    resources: { requests: { 'hugepages-2Mi': '2Mi' } },
+    allocatedResources: { 'hugepages-2Mi': '0' },
+    conditions: [{ type: 'PodResizePending', status: 'True', reason: 'Infeasible' }],
+  };
+  expect([36, 37].map((minor) => runningRequests(pod, infeasible, minor).get('memory'))).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(runningRequests(pod, infeasible, 37).get('hugepages-2Mi')).toBe(2097152n);
+});
