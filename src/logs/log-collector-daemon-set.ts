@@ -36,8 +36,9 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
     const path = pathIn(scope, id);
     checkProps(path, props);
-    if (!props.agent)
-      {throw new Error(`${path}: agent is ${props.agent}; give the program that collects, such as new FluentBit()`);}
+    if (!props.agent) {
+      throw new Error(`${path}: agent is ${props.agent}; give the program that collects, such as new FluentBit()`);
+    }
     const {
       agent,
       inputs,
