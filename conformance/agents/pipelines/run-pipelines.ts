@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { gunzipSync, gzipSync } from 'zlib';
 import { comparableOutputs } from './comparable';
 import { runFluentBit } from './fluent-bit';
@@ -20,7 +22,7 @@ const AGENTS = {
   'opentelemetry-collector': { construct: new OpenTelemetryCollector(), run: runOpenTelemetryCollector, batch: 200 },
 };
 const CHECK = '--check';
-const SCRATCH = process.env.LAB_SCRATCH ?? '/tmp/log-pipelines';
+const SCRATCH = process.env.LAB_SCRATCH ?? join(tmpdir(), 'log-pipelines');
 
 interface Recorded {
   readonly seed: number;

@@ -17,8 +17,9 @@ const CHILD = join(__dirname, '../../../lib/cli/import/check-child.js');
 /**
  * Compiles and synthesizes an app in a separate process, and compares its output with the imported manifests.
  *
- * The process has no environment variables and no network, starts no other process, writes only to a temporary folder, and is stopped after
- * a time limit. The permissions of Node.js restrict files and processes, `check-child.ts` restricts the network.
+ * The process gets no environment variables, starts no other process, writes only to a temporary folder, and is stopped after a time limit. The
+ * permissions of Node.js restrict writing and processes; `check-child.ts` closes sockets and DNS queries of Node.js, which is no sandbox of the
+ * operating system.
  *
  * @param limitSeconds the time limit of the process
  * @returns the problems, one line each
