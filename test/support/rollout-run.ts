@@ -31,22 +31,20 @@ export function planOfRun({ daemonSet, nodes, pods, room }: RolloutRunCase): {
       allocatable: { pods: '110', [SLOT]: String(room[node.metadata.name] ?? 10) },
     },
   }));
-  const existing = pods
-    .filter(({ unscheduled }) => !unscheduled)
-    .map((pod) => ({
-      kind: 'Pod',
-      metadata: {
-        name: pod.name,
-        namespace: metadata.namespace,
-        ownerReferences: [{ kind: 'DaemonSet', name: metadata.name, controller: true }],
-        ...(pod.terminating ? { deletionTimestamp: '2026-01-02T03:04:05Z' } : {}),
-      },
-      spec: { nodeName: pod.node, containers: [container] },
-      status: {
-        phase: pod.phase,
-        conditions: [{ type: 'Ready', status: pod.readySeconds === undefined ? 'False' : 'True' }],
-      },
-    }));
+  const existing = pods.map((pod) => ({
+    kind: 'Pod',
+    metadata: {
+      name: pod.name,
+      namespace: metadata.namespace,
+      ownerReferences: [{ kind: 'DaemonSet', name: metadata.name, controller: true }],
+      ...(pod.terminating ? { deletionTimestamp: '2026-01-02T03:04:05Z' } : {}),
+    },
+    spec: { ...(pod.unscheduled ? {} : { nodeName: pod.node }), containers: [container] },
+    status: {
+      phase: pod.phase,
+      conditions: [{ type: 'Ready', status: pod.readySeconds === undefined ? 'False' : 'True' }],
+    },
+  }));
   const all = new Planner().plan([manifest], inventory, { pods: existing });
   const isReady = new Map(nodes.map(({ metadata: { name }, status }) => [name, (status as any).conditions[0].status]));
   const able = all
