@@ -37,6 +37,9 @@ export function importSources(sources: readonly ImportSource[], options: ImportO
   });
 }
 
+/** Windows has no files of these names, whatever their extension. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** A name that cdk8s uses unchanged for the output file: at most 63 characters with a number that makes it unique. */
 function chartId(stem: string): string {
   const id = stem
@@ -44,7 +47,7 @@ function chartId(stem: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 58)
     .replace(/^-+|-+$/g, '');
-  return id || 'manifest';
+  return DEVICES.test(id) ? `${id}-manifest` : id || 'manifest';
 }
 
 /** What was left out or changed, or is set by a JSON patch: one line each, with its position. */

@@ -14,6 +14,16 @@ function refusal(content: string): string {
   throw new Error('imported');
 }
 
+test.each(['con', 'PRN', 'aux', 'nul', 'com1', 'LPT9'])(
+  'Windows has files of the name of a chart that comes from %s.yaml',
+  (name) => {
+    const [chart] = importSources([{ name: `${name}.yaml`, content: 'apiVersion: v1\nkind: Pod\n' }], {
+      usesBuilders: true,
+    });
+    expect(chart.id).toBe(`${name.toLowerCase()}-manifest`);
+  },
+);
+
 test('each file is a chart, called after the file or as it is told', () => {
   const charts = importSources(
     [

@@ -1,10 +1,11 @@
 import { Socket as Datagrams } from 'dgram';
 import dns from 'dns';
-import { readFileSync, writeSync } from 'fs';
+import { readFileSync } from 'fs';
 import { createRequire } from 'module';
 import { Socket, Server } from 'net';
 import { join, posix } from 'path';
 import type * as TypeScript from 'typescript';
+import { Output } from '../output';
 
 /** The standard input of the child process. */
 export interface ChildJob {
@@ -17,8 +18,8 @@ export interface ChildJob {
 /** Its standard output. */
 export interface ChildAnswer {
   readonly errors: string[];
-  /** The output file of each chart. */
-  readonly charts: { readonly id: string; readonly file: string }[];
+  /** The YAML of each chart. */
+  readonly charts: { readonly id: string; readonly text: string }[];
 }
 
 const load = createRequire(__filename);
@@ -74,34 +75,37 @@ function relative(path: string): string {
 }
 
 /**
- * Closes the network, which `--permission` does not cover before Node.js 25. If a manifest tricked the import into writing code, the
- * permissions keep that code from writing files and from starting processes, workers and addons; this keeps it from sending what it reads
- * over a connection or in a DNS query.
+ * Closes the network and signals, which `--permission` does not cover before Node.js 25. If a manifest tricked the import into writing code,
+ * the permissions keep that code from files, processes, workers and addons; this keeps it from sending what it knows over a connection or in
+ * a DNS query, and from stopping other processes.
  */
-function closeNetwork(): void {
-  const closed = () => {
-    throw new Error('there is no network here');
-  };
+function closeTheRest(): void {
+  // not an arrow, because it stands for classes too
+  function closed(): never {
+    throw new Error('there is no network and no other process here');
+  }
   for (const { prototype } of [Socket, Server, Datagrams]) {
-    Object.assign(prototype, { connect: closed, listen: closed, bind: closed, send: closed });
+    Object.assign(prototype, { connect: closed, listen: closed, _listen2: closed, bind: closed, send: closed });
   }
-  for (const queries of [dns, dns.promises] as object[]) {
-    for (const name of Object.keys(queries)) Reflect.set(queries, name, closed);
+  for (const queries of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype] as object[]) {
+    for (let at = queries; at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
+      for (const name of Object.getOwnPropertyNames(at)) {
+        if (typeof Reflect.get(at, name) === 'function' && name !== 'constructor') Reflect.set(at, name, closed);
+      }
+    }
   }
+  for (const name of ['kill', '_kill', '_debugProcess', 'binding', 'dlopen']) Reflect.set(process, name, closed);
 }
 
 function runApp(code: ReadonlyMap<string, string>): ChildAnswer['charts'] {
   const cdk8s = load('cdk8s') as typeof import('cdk8s');
   const charts: ChildAnswer['charts'] = [];
+  // writes no file: manifests may hold Secrets
   class WatchedApp extends cdk8s.App {
     public synth(): void {
-      super.synth();
-      charts.push(
-        ...this.charts.map((chart) => ({
-          id: chart.node.id,
-          file: `${cdk8s.Names.toDnsLabel(chart, { includeHash: false })}.k8s.yaml`,
-        })),
-      );
+      for (const chart of this.charts) {
+        charts.push({ id: chart.node.id, text: cdk8s.Yaml.stringify(...(chart.toJson() as unknown[])) });
+      }
     }
   }
   const run = (path: string): unknown => {
@@ -119,7 +123,7 @@ function runApp(code: ReadonlyMap<string, string>): ChildAnswer['charts'] {
 }
 
 const { typescript, modules } = JSON.parse(readFileSync(0, 'utf8')) as ChildJob;
-closeNetwork();
+closeTheRest();
 const { errors, code } = compile(load(typescript) as typeof TypeScript, modules);
 let answer: ChildAnswer = { errors, charts: [] };
 if (errors.length === 0) {
@@ -129,4 +133,6 @@ if (errors.length === 0) {
     answer = { errors: [`the app fails: ${(error as Error).message}`], charts: [] };
   }
 }
-writeSync(1, JSON.stringify(answer));
+const out = new Output(1);
+out.write(JSON.stringify(answer));
+out.flush();

@@ -134,7 +134,7 @@ function writeApp(
   const files = appFiles({ folder, name: options.name, split: options.split ?? false, sources, charts });
   checkTarget(folder, files, options.force ?? false);
   if (!isSame(files, charts, io)) return EXIT.found;
-  writeFiles(folder, files);
+  writeFiles(folder, files, options.force ?? false);
   io.err(`${oneLine(folder)} holds an app of ${files.size} files; go on there with: npm install && npm test\n`);
   return EXIT.ok;
 }

@@ -1,74 +1,129 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
-import { basename, dirname, join, resolve } from 'path';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'fs';
+import { homedir } from 'os';
+import { basename, dirname, join, parse, resolve } from 'path';
+import { isThere, LOCK, replaceFiles, undoKilled } from './replace-files';
 import { systemReason } from '../inputs';
 import { UserError } from '../io';
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** Throws if existing files would be replaced without `--force`, or cannot be replaced. */
+/** Signals that wait until all files are in place, which is a matter of milliseconds. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SHOWN = 3;
+
+/**
+ * Throws if existing files would be replaced or a folder with other things in it be mixed without `--force`, and for what `--force` does not
+ * replace either: links that lead out of the folder, and folders.
+ */
 export function checkTarget(folder: string, files: Files, force: boolean): void {
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UserError(`'${folder}' is no folder`);
-  const existing = [...files.keys()].filter((name) => existsSync(join(folder, name)));
-  const inTheWay = existing.find((name) => statSync(join(folder, name)).isDirectory());
-  if (inTheWay !== undefined) {
-    throw new UserError(`'${join(folder, inTheWay)}' is a folder, but a file is to be written there`);
-  }
-  if (existing.length > 0 && !force) {
-    throw new UserError(`${folder} has ${existing.join(', ')} already; --force replaces files`);
-  }
+  if (!isThere(folder)) return;
+  withReason(folder, () => {
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UserError(`'${folder}' is no folder`);
+    undoKilled(folder, force);
+    checkContent(folder, files, force);
+  });
 }
 
-/** Writes all files, or none and changes nothing. */
-export function writeFiles(folder: string, files: Files): void {
-  const undo: (() => void)[] = [];
-  try {
-    if (existsSync(folder)) {
-      addTo(folder, files, undo);
-    } else {
-      make(resolve(folder), files, undo);
-    }
-  } catch (error) {
-    while (undo.length > 0) undo.pop()!();
+function checkContent(folder: string, files: Files, force: boolean): void {
+  for (const name of files.keys()) checkPath(folder, name);
+  if (force) return;
+  const place = realpathSync(folder);
+  if (place === parse(place).root || isHome(place)) {
     throw new UserError(
-      `'${folder}' cannot be written: ${systemReason(error as NodeJS.ErrnoException)}; nothing was written`,
+      `'${folder}' is ${isHome(place) ? 'a home folder' : 'the root of all folders'}; name a folder for the app, or add --force`,
+    );
+  }
+  const existing = [...files.keys()].filter((name) => isThere(join(folder, name)));
+  if (existing.length > 0) throw new UserError(`${folder} has ${existing.join(', ')} already; --force replaces files`);
+  const others = readdirSync(folder)
+    .filter((name) => name !== LOCK)
+    .sort();
+  if (others.length > 0) {
+    const more = others.length > SHOWN ? `, and ${others.length - SHOWN} more` : '';
+    throw new UserError(
+      `${folder} holds other things (${others.slice(0, SHOWN).join(', ')}${more}); --force adds the app to them`,
     );
   }
 }
 
-/** Creates a new folder in one step. */
-function make(folder: string, files: Files, undo: (() => void)[]): void {
-  makeFolder(dirname(folder), undo);
-  const staging = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
-  try {
-    stage(join(staging, 'new'), files);
-    renameSync(join(staging, 'new'), folder);
-  } finally {
-    rmSync(staging, { recursive: true });
-  }
-}
-
-/** Adds files to an existing folder one by one. Keeps the replaced files until all are in place. */
-function addTo(folder: string, files: Files, undo: (() => void)[]): void {
-  const staging = mkdtempSync(join(folder, '.import-'));
-  undo.push(() => rmSync(staging, { recursive: true }));
-  stage(join(staging, 'new'), files);
-  for (const [i, name] of [...files.keys()].entries()) {
-    const target = join(folder, name);
-    makeFolder(dirname(target), undo);
-    if (existsSync(target)) {
-      const old = join(staging, `old-${i}`);
-      renameSync(target, old);
-      undo.push(() => renameSync(old, target));
+/** Each folder on the way to a file is one, and no link, which could lead anywhere. */
+function checkPath(folder: string, name: string): void {
+  const steps = name.split('/');
+  for (let i = 1; i <= steps.length; i++) {
+    const path = join(folder, ...steps.slice(0, i));
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return;
+    if (stats.isSymbolicLink() && i < steps.length) {
+      throw new UserError(`'${path}' is a link; files are not written through it`);
     }
-    renameSync(join(staging, 'new', name), target);
-    undo.push(() => rmSync(target));
+    if (i < steps.length && !stats.isDirectory()) throw new UserError(`'${path}' is no folder`);
+    if (i === steps.length && stats.isDirectory()) {
+      throw new UserError(`'${path}' is a folder, but a file is to be written there`);
+    }
   }
-  rmSync(staging, { recursive: true });
 }
 
-function makeFolder(folder: string, undo: (() => void)[]): void {
-  const made = mkdirSync(folder, { recursive: true });
-  if (made !== undefined) undo.push(() => rmSync(made, { recursive: true }));
+function isHome(path: string): boolean {
+  return existsSync(homedir()) && path === realpathSync(homedir());
+}
+
+/** Writes all files, or none and changes nothing. */
+export function writeFiles(folder: string, files: Files, force: boolean): void {
+  const wait = () => undefined;
+  for (const signal of SIGNALS) process.on(signal, wait);
+  try {
+    withReason(folder, () => {
+      if (!existsSync(folder)) return make(resolve(folder), files);
+      replaceFiles(folder, [...files.keys()], (staging) => {
+        // again, because another import may have come in between
+        checkContent(folder, files, force);
+        stage(staging, files);
+      });
+    });
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, wait);
+  }
+}
+
+function withReason(folder: string, action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    // nothing is renamed to a folder with something in it
+    const isTaken = ['ENOTEMPTY', 'EEXIST'].includes(code);
+    const reason = isTaken ? 'another process has just made it' : systemReason(error as NodeJS.ErrnoException);
+    throw new UserError(`'${folder}' cannot be written: ${reason}; nothing was written`);
+  }
+}
+
+/** Creates a new folder in one step. */
+function make(folder: string, files: Files): void {
+  const made = mkdirSync(dirname(folder), { recursive: true });
+  try {
+    const staging = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+    try {
+      stage(join(staging, 'new'), files);
+      renameSync(join(staging, 'new'), folder);
+    } finally {
+      rmSync(staging, { recursive: true });
+    }
+  } catch (error) {
+    if (made !== undefined) rmSync(made, { recursive: true });
+    throw error;
+  }
 }
 
 function stage(folder: string, files: Files): void {

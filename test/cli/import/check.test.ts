@@ -1,10 +1,13 @@
+import { spawnSync } from 'child_process';
 import { readdirSync } from 'fs';
 import { createServer } from 'http';
 import { AddressInfo } from 'net';
-import { tmpdir } from 'os';
+import { homedir, tmpdir } from 'os';
+import { join } from 'path';
 import { checkApp } from '../../../src/cli/import/check';
 import { appModule, chartModule, mainModule } from '../../../src/importer/app-module';
 import { importSources } from '../../../src/importer/import-sources';
+import { testIf } from '../../support/test-if';
 
 const YAML = `apiVersion: apps/v1
 kind: DaemonSet
@@ -31,12 +34,23 @@ function problemsOf(main: string, limitSeconds?: number): string[] {
   return checkApp(new Map([['main.ts', main]]), charts, limitSeconds);
 }
 
-const before = readdirSync(tmpdir()).filter((name) => name.startsWith('import-check-'));
-afterAll(() =>
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('import-check-') && !before.includes(name))).toEqual(
-    [],
-  ),
-);
+/** What comes of attempts that the app makes, by their names. */
+function outcomesOf(attempts: { readonly [name: string]: string }): unknown {
+  const [line] = problemsOf(`${code}
+const world = globalThis as any;
+const built = (name: string) => world.process.getBuiltinModule(name);
+const attempts = { ${Object.entries(attempts)
+    .map(([name, attempt]) => `${JSON.stringify(name)}: () => ${attempt}`)
+    .join()}, '': () => built('fs').constants.R_OK };
+const tried = ([name, attempt]: [string, () => unknown]) => { try { return [name, attempt()]; } catch (error) { return [name, (error as any).code ?? (error as Error).message]; } };
+throw new Error(world.JSON.stringify(Object.fromEntries(Object.entries(attempts).map(tried))));
+`);
+  const { '': last, ...outcomes } = JSON.parse(line.replace('the app fails: ', ''));
+  expect(last).toBe(4);
+  return outcomes;
+}
+
+const all = (names: object, outcome: string) => Object.fromEntries(Object.keys(names).map((name) => [name, outcome]));
 
 test('an app that writes what was read has no problems, in one module or several', () => {
   expect(problemsOf(code)).toEqual([]);
@@ -82,24 +96,68 @@ test('what the app throws is told', () => {
   expect(problemsOf(`${code}throw new Error('no such thing');\n`)).toEqual(['the app fails: no such thing']);
 });
 
-test('the app knows nothing of the environment, and can write nowhere else and start nothing', () => {
+test('the app knows nothing of the environment', () => {
   process.env.IMPORT_CHECK_TEST = 'secret';
-  const main = `${code}
-const world = globalThis as any;
-const built = (name: string) => world.process.getBuiltinModule?.(name) ?? world.process.mainModule.require(name);
-const attempts = [
-  () => built('fs').writeFileSync('../evil', ''),
-  () => built('child_process').execSync('true'),
-  () => new (built('worker_threads').Worker)('', { eval: true }),
-];
-const results = attempts.map((attempt) => { try { attempt(); return 'done'; } catch (error) { return (error as any).code; } });
-throw new Error([...world.Object.keys(world.process.env), ...results].join());
-`;
   try {
-    expect(problemsOf(main)).toEqual(['the app fails: ERR_ACCESS_DENIED,ERR_ACCESS_DENIED,ERR_ACCESS_DENIED']);
+    expect(outcomesOf({ environment: 'Object.keys(world.process.env)' })).toEqual({ environment: [] });
   } finally {
     delete process.env.IMPORT_CHECK_TEST;
   }
+});
+
+const FILES = {
+  'read the environment of its parent': "built('fs').readFileSync(`/proc/${world.process.ppid}/environ`)",
+  'read what lies in a home folder': `built('fs').readFileSync(${JSON.stringify(join(homedir(), '.npmrc'))})`,
+  'list a folder': "built('fs').readdirSync('/')",
+  'open the memory of a process': "built('fs').openSync('/proc/self/mem', 'r+')",
+  'write a file': `built('fs').writeFileSync(${JSON.stringify(join(tmpdir(), 'evil'))}, '')`,
+  'write to the package': "built('fs').writeFileSync('evil', '')",
+  'start a process': "built('child_process').execSync('true')",
+  'start a worker': "new (built('worker_threads').Worker)('', { eval: true })",
+  'make a link': "built('fs').symlinkSync('/', 'link')",
+};
+
+test('the app can read nothing but the libraries and the compiler, write nowhere and start nothing', () => {
+  expect(outcomesOf(FILES)).toEqual(all(FILES, 'ERR_ACCESS_DENIED'));
+});
+
+const SENDING = {
+  'look up a name': "built('dns').lookup('localhost', () => {})",
+  'ask a name server': "new (built('dns').Resolver)().resolve4('example.com', () => {})",
+  'ask a name server with promises': "new (built('dns').promises.Resolver)().resolve4('example.com')",
+  'send a datagram': "built('dgram').createSocket('udp4').send('x', 53, '127.0.0.1')",
+  'open a connection': "built('net').connect(9, '127.0.0.1')",
+  listen: "built('net').createServer().listen(0)",
+  'listen in a way of its own': "built('net').createServer()._listen2('127.0.0.1', 0, 4, 4)",
+  'send a signal': 'world.process.kill(world.process.ppid, 0)',
+  'reach what is below': "world.process.binding('tcp_wrap')",
+  'load an addon': "world.process.dlopen({ exports: {} }, './nothing.node')",
+};
+
+test('the app can send nothing, and signals neither', () => {
+  expect(outcomesOf(SENDING)).toEqual(all(SENDING, 'there is no network and no other process here'));
+});
+
+const canUnshare =
+  spawnSync('unshare', ['--user', '--map-current-user', '--net', '--pid', '--fork', 'true']).status === 0;
+
+testIf(canUnshare, 'this system gives no namespaces')(
+  'where the system has namespaces, the app has no interface of a network, and sees no process but its own',
+  () => {
+    expect(
+      outcomesOf({ interfaces: "Object.keys(built('os').networkInterfaces())", process: 'world.process.pid' }),
+    ).toEqual({
+      interfaces: [],
+      process: 1,
+    });
+  },
+);
+
+test('no file is written on the way, which an interrupt could leave behind', () => {
+  const before = readdirSync(tmpdir()).sort();
+  expect(problemsOf(code)).toEqual([]);
+  expect(readdirSync(tmpdir()).sort()).toEqual(before);
+  expect(outcomesOf({ write: "world.process.permission.has('fs.write')" })).toEqual({ write: false });
 });
 
 test('the app has no network', async () => {
@@ -118,11 +176,6 @@ test('the app has no network', async () => {
     server.close(done);
   });
   expect(asked).toBe(0);
-});
-
-test('the app asks no name server', () => {
-  const main = `${code}(globalThis as any).process.getBuiltinModule('dns').lookup('localhost', () => {});\n`;
-  expect(problemsOf(main)).toEqual(['the app fails: there is no network here']);
 });
 
 test('the app is stopped when its time is over', () => {
