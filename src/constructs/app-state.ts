@@ -39,6 +39,9 @@ export class AppState {
   /** The last judgement on the app as a whole. */
   public judgement?: KnownJudgement;
 
+  /** Whether cdk8s rendered the first DaemonSet of the app as this library does. */
+  public isRenderedAlike?: boolean;
+
   /** What is accepted within scopes. */
   public readonly acceptances = new Map<IConstruct, readonly Acceptance[]>();
 

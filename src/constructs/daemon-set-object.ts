@@ -4,6 +4,7 @@ import { AgentFacts, agentFacts } from './app-checks/agent-facts';
 import { textFindings } from './app-checks/written-texts';
 import { enforcedLevel } from './enforced-levels';
 import { isPlainJson } from './plain-json';
+import { plainRendering } from './plain-rendering';
 import { TargetClusters } from './target-clusters';
 import { Finding } from '../findings/finding';
 import { ObjectMeta } from '../model/generated/structs';
@@ -74,7 +75,8 @@ export class DaemonSetObject extends ApiObject {
     if (judged?.validator === validator && isSameJson(enforced, judged.enforced)) {
       if (judged.manifest === manifest || isSameJson(judged.manifest, manifest)) return judged;
     }
-    const findings = [...textFindings(manifest), ...validator.validate(manifest)];
+    const isJson = manifest === this.rendering?.manifest && this.rendering.source !== undefined;
+    const findings = [...textFindings(manifest), ...validator.validate(manifest, isJson)];
     if (enforced) findings.push(...validator.podSecurityFindings(manifest, enforced));
     this.judged = { findings, facts: agentFacts(manifest), manifest, validator, enforced };
     return this.judged;
@@ -89,10 +91,10 @@ export class DaemonSetObject extends ApiObject {
     const { rendering } = this;
     const isSame = isSameJson(spec, rendering?.source?.spec) && isSameJson(metadata, rendering?.source?.metadata);
     if (isSame) return rendering!.manifest;
-    const isPlain = isPlainJson(spec) && isPlainJson(metadata);
+    const plain = isPlainJson(metadata) ? plainRendering(this, spec, () => super.toJson()) : undefined;
     this.rendering = {
-      manifest: super.toJson(),
-      ...(isPlain && { source: { spec, metadata: copyJson(metadata).value as JsonObject } }),
+      manifest: plain ?? super.toJson(),
+      ...(plain && { source: { spec, metadata: copyJson(metadata).value as JsonObject } }),
     };
     return this.rendering.manifest;
   }

@@ -21,13 +21,14 @@ const MAY_BE_SECRET = /^(?:annotations|args|command|options|value|volumeAttribut
 
 /** All texts and keys of an object, of whatever kind, that kubectl reads otherwise than they are meant. */
 export function misreadTexts(manifest: unknown): MisreadText[] {
-  // nearly all objects have none, and need no paths
   if (!hasSuspect(manifest)) return [];
   return misreadIn(manifest, [], (manifest as { readonly kind?: unknown }).kind === 'Secret');
 }
 
-function hasSuspect(value: unknown): boolean {
+/** Whether a value holds a text, a key or a number that may not be read as it is meant. Nearly no object does. */
+export function hasSuspect(value: unknown): boolean {
   if (typeof value === 'string') return isSuspect(value);
+  if (typeof value === 'number') return !Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(hasSuspect);
   for (const key in value) if (isSuspect(key) || hasSuspect((value as { [key: string]: unknown })[key])) return true;

@@ -24,13 +24,12 @@ export function isSameJson(one: unknown, other: unknown): boolean {
     return Array.isArray(other) && one.length === other.length && one.every((item, i) => isSameJson(item, other[i]));
   }
   if (!isJsonObject(one) || !isJsonObject(other)) return false;
-  const keys = definedKeys(one);
-  return (
-    keys.length === definedKeys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key], other[key]))
-  );
-}
-
-function definedKeys(object: JsonObject): string[] {
-  return Object.keys(object).filter((key) => object[key] !== undefined);
+  let more = 0;
+  for (const key of Object.keys(one)) {
+    if (one[key] === undefined) continue;
+    if (!Object.hasOwn(other, key) || !isSameJson(one[key], other[key])) return false;
+    more++;
+  }
+  for (const key of Object.keys(other)) if (other[key] !== undefined) more--;
+  return more === 0;
 }

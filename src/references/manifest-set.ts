@@ -16,6 +16,8 @@ export interface PodsOf {
   readonly spec: JsonObject;
   /** Of the pod spec, within the manifest. */
   readonly path: Path;
+  /** Init containers, then containers. */
+  readonly containers: readonly ContainerOf[];
 }
 
 export interface ContainerOf {
@@ -49,6 +51,7 @@ const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
 export class ManifestSet {
   public readonly objects: readonly SetObject[];
   private readonly byKind = new Map<string, SetObject[]>();
+  private readonly byName = new Map<string, SetObject>();
 
   public constructor(objects: readonly PlacedObject[]) {
     this.objects = objects.map(read);
@@ -56,6 +59,8 @@ export class ManifestSet {
       const known = this.byKind.get(object.kind);
       if (known) known.push(object);
       else this.byKind.set(object.kind, [object]);
+      const key = nameKey(object.kind, object.place, object.name);
+      if (!this.byName.has(key)) this.byName.set(key, object);
     }
   }
 
@@ -64,7 +69,7 @@ export class ManifestSet {
   }
 
   public find(kind: string, place: string, name: string): SetObject | undefined {
-    return this.ofKind(kind).find((object) => object.name === name && object.place === place);
+    return this.byName.get(nameKey(kind, place, name));
   }
 
   /** The pods of the set that run in a namespace. */
@@ -72,6 +77,8 @@ export class ManifestSet {
     return this.objects.flatMap(({ pods }) => (pods?.place === place ? [pods] : []));
   }
 }
+
+const nameKey = (kind: string, place: string, name: string) => `${kind}\n${place}\n${name}`;
 
 function read({ manifest: given, place }: PlacedObject): SetObject {
   const manifest = objectOf(given);
@@ -86,21 +93,13 @@ function read({ manifest: given, place }: PlacedObject): SetObject {
   const steps = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
   if (!steps || !/^(?:v1|apps\/|batch\/)/.test(object.apiVersion)) return object;
   const template = steps.reduce((value, step) => objectOf(value[step]), manifest);
-  return {
-    ...object,
-    pods: {
-      place,
-      labels: textMapOf(objectOf(template.metadata).labels),
-      spec: objectOf(template.spec),
-      path: Path.of(...steps, 'spec'),
-    },
-  };
-}
-
-export function containersOf({ spec, path }: PodsOf): ContainerOf[] {
-  return ['initContainers', 'containers'].flatMap((list) =>
+  const spec = objectOf(template.spec);
+  const path = Path.of(...steps, 'spec');
+  const containers = ['initContainers', 'containers'].flatMap((list) =>
     objectsOf(spec[list]).map((container, i) => ({ container, path: path.child(list).index(i) })),
   );
+  const { labels } = objectOf(template.metadata);
+  return { ...object, pods: { place, labels: textMapOf(labels), spec, path, containers } };
 }
 
 /** A rule that looks at one object and at the rest of the set. */

@@ -24,9 +24,13 @@ export class ObjectValidator {
     this.judging = { minors, allowPrivileged, podSecurity };
   }
 
-  /** The answer to a request to create the DaemonSet. */
-  public validate(manifest: unknown): Finding[] {
-    return toFindings(judge(manifest, this.judging.minors, this.judging), manifest);
+  /**
+   * The answer to a request to create the DaemonSet.
+   *
+   * @param isJson the manifest consists of JSON values alone, which saves a copy
+   */
+  public validate(manifest: unknown, isJson = false): Finding[] {
+    return toFindings(judge(manifest, this.judging.minors, { ...this.judging, isJson }), manifest);
   }
 
   /** The answer to a request to update the DaemonSet. */

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { agentFacts } from './agent-facts';
+import { AgentFacts, agentFacts } from './agent-facts';
 import { AppObject, appObjects } from './app-objects';
 import { appErrors, CheckedObject } from './check-app';
 import { AppJudgement, KnownJudgement } from './judgement';
@@ -25,11 +25,12 @@ export function judgeApp({ node: { root } }: IConstruct): AppJudgement {
     root,
     all.map(({ object }) => object),
   );
-  const manifests = new Map(all.map(({ object }) => [object, manifestOf(object, state.judgement)]));
+  const written = all.map(({ object }) => writtenOf(object, state.judgement));
+  const manifests = new Map(all.map(({ object }, i) => [object, written[i].manifest]));
   const compared = [
-    ...all.flatMap(({ object, cluster, place, ignored }) => [
+    ...all.flatMap(({ object, cluster, place, ignored }, i) => [
       object,
-      manifests.get(object),
+      written[i].manifest,
       cluster,
       place,
       ...ignored,
@@ -43,7 +44,7 @@ export function judgeApp({ node: { root } }: IConstruct): AppJudgement {
       compared,
       manifests,
       errors: appErrors(
-        all.map((one) => checkedObject(one, manifests.get(one.object)!)),
+        all.map((one, i) => checkedObject(one, written[i])),
         state.budgets,
       ),
       findings: findingsOf(all, manifests),
@@ -52,19 +53,25 @@ export function judgeApp({ node: { root } }: IConstruct): AppJudgement {
   return state.judgement!;
 }
 
-/** As it is written; the one that was judged before where it is the same. */
-function manifestOf(object: ApiObject, judgement: KnownJudgement | undefined): object {
-  if (DaemonSetObject.is(object)) return object.judgement().manifest;
-  const written = object.toJson();
-  const known = judgement?.manifests.get(object);
-  return known && isSameJson(written, known) ? known : written;
+interface Written {
+  readonly manifest: object;
+  /** Of a DaemonSet of this library. */
+  readonly facts?: AgentFacts;
 }
 
-function checkedObject(one: AppObject, manifest: object): CheckedObject {
+/** As it is written; the manifest that was judged before where it is the same. */
+function writtenOf(object: ApiObject, judgement: KnownJudgement | undefined): Written {
+  if (DaemonSetObject.is(object)) return object.judgement();
+  const manifest = object.toJson();
+  const known = judgement?.manifests.get(object);
+  return { manifest: known && isSameJson(manifest, known) ? known : manifest };
+}
+
+function checkedObject(one: AppObject, { manifest, facts }: Written): CheckedObject {
   const { object } = one;
   const kind = `${object.apiGroup}/${object.kind}`;
   if (kind === 'apps/DaemonSet') {
-    const agent = DaemonSetObject.is(object) ? object.judgement().facts : agentFacts(manifest);
+    const agent = facts ?? agentFacts(manifest);
     return { ...one, agent, selection: agent };
   }
   return { ...one, selection: SELECTING_KINDS.has(kind) ? podSelectionOf(manifest) : undefined };

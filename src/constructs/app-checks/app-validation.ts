@@ -2,7 +2,8 @@ import { IConstruct } from 'constructs';
 import { failing } from './acceptances';
 import { judgeApp } from './app-judgement';
 import { userPath } from './app-objects';
-import { findingsWithin } from './found';
+import { findingsWithin, Found } from './found';
+import { AppJudgement } from './judgement';
 import { appState } from '../app-state';
 import { DaemonSetObject } from '../daemon-set-object';
 import { findingText } from '../finding-text';
@@ -15,20 +16,29 @@ export function validateApp({ node: { root } }: IConstruct): void {
   if (state.isValidated) return;
   state.isValidated = true;
   root.node.addValidation({
-    validate: () => [...judgeApp(root).errors, ...failures(root)],
+    validate: () => {
+      const judged = judgeApp(root);
+      return [...judged.errors, ...failures(root, judged)];
+    },
   });
 }
 
 /** What fails beside what constructs of this library report of their own object. */
-function failures(root: IConstruct): string[] {
-  const found =
-    // what constructs report themselves is warnings at most
-    appState(root).failOn.size > 0
-      ? findingsWithin(root)
-      : [...judgeApp(root).findings].map(([object, findings]) => ({ construct: object, object, findings }));
-  return found.flatMap(({ construct, object, findings }) => {
+function failures(root: IConstruct, judged: AppJudgement): string[] {
+  // what constructs report themselves is warnings at most
+  const found = appState(root).failOn.size > 0 ? othersWithin(root) : ofObjects(judged);
+  return found.flatMap(({ construct, object, findings }) =>
+    failing(construct, object, findings).map((finding) => `${userPath(construct)}: ${findingText(finding)}`),
+  );
+}
+
+function ofObjects({ findings }: AppJudgement): Found[] {
+  return [...findings].map(([object, found]) => ({ construct: object, object, findings: found }));
+}
+
+function othersWithin(root: IConstruct): Found[] {
+  return findingsWithin(root).map(({ object, findings, ...found }) => {
     const known = object && DaemonSetObject.is(object) ? object.judgement().findings : [];
-    const others = findings.filter((finding) => !known.includes(finding));
-    return failing(construct, object, others).map((finding) => `${userPath(construct)}: ${findingText(finding)}`);
+    return { ...found, object, findings: findings.filter((finding) => !known.includes(finding)) };
   });
 }

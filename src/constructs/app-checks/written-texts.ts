@@ -1,7 +1,7 @@
 import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
-import { INSTEAD, misreadTexts } from '../../manifest/misread-texts';
+import { hasSuspect, INSTEAD, misreadTexts } from '../../manifest/misread-texts';
 
 export const rules = defineRules(
   'written',
@@ -20,6 +20,7 @@ export const rules = defineRules(
 
 /** The texts and keys of an object that kubectl reads otherwise than they are meant, once cdk8s has written them. */
 export function textFindings(manifest: unknown): Finding[] {
+  if (!hasSuspect(manifest)) return [];
   return [...misreadTexts(manifest), ...notFinite(manifest, [])].map(({ cause, path: steps, message }) => {
     const { id, severity, reason, remedy } = rules[cause];
     let path = Path.ROOT;

@@ -2,7 +2,7 @@ import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { isJsonObject, JsonObject } from '../../model/json-object';
 import { objectOf, objectsOf, textOf } from '../../model/untyped';
-import { containersOf, ManifestSet, PodsOf, ReferenceCheck, Report } from '../manifest-set';
+import { ManifestSet, PodsOf, ReferenceCheck, Report } from '../manifest-set';
 
 const KUBELET = 'pkg/kubelet/kubelet_pods.go makeEnvironmentVariables';
 
@@ -45,7 +45,8 @@ const EVERYWHERE = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt']);
 /** Pods read the keys that a ConfigMap or Secret of the set has, and none of another namespace. */
 export const checkConfig: ReferenceCheck = ({ pods }, set, report) => {
   if (!pods) return;
-  for (const reference of [...variables(pods), ...volumes(pods).flatMap(({ references }) => references)]) {
+  const volumes = volumesOf(pods);
+  for (const reference of [...variables(pods), ...volumes.flatMap(({ references }) => references)]) {
     const keys = keysOf(set, pods.place, reference);
     if (keys === undefined) {
       checkPlace(reference, pods, set, report);
@@ -60,7 +61,7 @@ export const checkConfig: ReferenceCheck = ({ pods }, set, report) => {
       );
     }
   }
-  checkSubPaths(pods, set, report);
+  checkSubPaths(pods, volumes, set, report);
 };
 
 function checkPlace({ kind, name, path }: Reference, { place }: PodsOf, set: ManifestSet, report: Report): void {
@@ -99,8 +100,9 @@ function listed(keys: ReadonlySet<string>): string {
 }
 
 function variables(pods: PodsOf): Reference[] {
-  return containersOf(pods).flatMap(({ container, path }) =>
+  return pods.containers.flatMap(({ container, path }) =>
     objectsOf(container.env).flatMap(({ valueFrom }, i): Reference[] => {
+      if (valueFrom === undefined) return [];
       const { configMapKeyRef, secretKeyRef } = objectOf(valueFrom);
       const at = path.child('env').index(i).child('valueFrom');
       return [
@@ -125,10 +127,11 @@ interface ReadVolume {
   readonly only?: { readonly reference: Reference; readonly items?: readonly string[] };
 }
 
-function volumes({ spec, path }: PodsOf): ReadVolume[] {
-  return objectsOf(spec.volumes).map((volume, i) => {
-    const at = path.child('volumes').index(i);
+function volumesOf({ spec, path }: PodsOf): ReadVolume[] {
+  return objectsOf(spec.volumes).flatMap((volume, i): ReadVolume[] => {
     const { configMap, secret, projected } = volume;
+    if (configMap === undefined && secret === undefined && projected === undefined) return [];
+    const at = path.child('volumes').index(i);
     const own = [
       ...ofVolume('ConfigMap', configMap, 'name', at.child('configMap')),
       ...ofVolume('Secret', secret, 'secretName', at.child('secret')),
@@ -141,11 +144,13 @@ function volumes({ spec, path }: PodsOf): ReadVolume[] {
       ];
     });
     const items = objectsOf(objectOf(configMap ?? secret).items).map((item) => textOf(item.path));
-    return {
-      name: textOf(volume.name),
-      references: [...own, ...sources],
-      ...(own.length === 1 && { only: { reference: own[0], ...(items.length > 0 && { items }) } }),
-    };
+    return [
+      {
+        name: textOf(volume.name),
+        references: [...own, ...sources],
+        ...(own.length === 1 && { only: { reference: own[0], ...(items.length > 0 && { items }) } }),
+      },
+    ];
   });
 }
 
@@ -161,9 +166,9 @@ function ofVolume(kind: Kind, value: unknown, nameField: string, path: Path): Re
   ];
 }
 
-function checkSubPaths(pods: PodsOf, set: ManifestSet, report: Report): void {
-  const held = new Map(volumes(pods).flatMap(({ name, only }) => (only ? [[name, only] as const] : [])));
-  for (const { container, path } of containersOf(pods)) {
+function checkSubPaths(pods: PodsOf, volumes: readonly ReadVolume[], set: ManifestSet, report: Report): void {
+  const held = new Map(volumes.flatMap(({ name, only }) => (only ? [[name, only] as const] : [])));
+  for (const { container, path } of pods.containers) {
     objectsOf(container.volumeMounts).forEach(({ name, subPath }, i) => {
       const volume = held.get(textOf(name));
       if (!volume || textOf(subPath) === '') return;

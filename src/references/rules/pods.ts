@@ -2,7 +2,7 @@ import { defineRules } from '../../findings/rule';
 import { decodeQuantity } from '../../model/quantity-parse';
 import { objectOf, objectsOf, textOf } from '../../model/untyped';
 import { schedulerAmount } from '../../stored/resource-amounts';
-import { containersOf, ReferenceCheck } from '../manifest-set';
+import { ReferenceCheck } from '../manifest-set';
 
 export const rules = defineRules(
   'references/pods',
@@ -48,7 +48,7 @@ export const checkPods: ReferenceCheck = ({ pods }, _, report) => {
       return isDevice ? [[textOf(name), textOf(path)] as const] : [];
     }),
   );
-  for (const { container, path } of containersOf(pods)) {
+  for (const { container, path } of pods.containers) {
     const own = objectOf(container.securityContext);
     if ((own.runAsNonRoot ?? ofPod.runAsNonRoot) === true && (own.runAsUser ?? ofPod.runAsUser) === 0) {
       const [place, where] = own.runAsUser === 0 ? [path, 'here'] : [pods.path, 'for the whole pod'];

@@ -1,7 +1,7 @@
 import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
 import { objectOf, objectsOf, textOf } from '../../model/untyped';
-import { containersOf, ReferenceCheck } from '../manifest-set';
+import { ReferenceCheck } from '../manifest-set';
 
 export const rules = defineRules(
   'references/port-names',
@@ -42,7 +42,7 @@ const HANDLERS: readonly [readonly string[], Rule][] = [
 /** Probes and hooks name ports of their own container. */
 export const checkPortNames: ReferenceCheck = ({ pods }, _, report) => {
   if (!pods) return;
-  for (const { container, path } of containersOf(pods)) {
+  for (const { container, path } of pods.containers) {
     const names = objectsOf(container.ports).map(({ name }) => textOf(name));
     for (const [steps, rule] of HANDLERS) {
       const handler = steps.reduce((value, step) => objectOf(value[step]), container);

@@ -1,7 +1,7 @@
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { objectOf, objectsOf, textMapOf, textOf } from '../../model/untyped';
-import { containersOf, ReferenceCheck } from '../manifest-set';
+import { ReferenceCheck } from '../manifest-set';
 
 export const rules = defineRules(
   'references/services',
@@ -43,7 +43,7 @@ export const checkServices: ReferenceCheck = ({ kind, apiVersion, place, manifes
   objectsOf(spec.ports).forEach(({ targetPort }, i) => {
     if (typeof targetPort !== 'string' || /^\d+$/.test(targetPort)) return;
     const names = selected.flatMap((pods) =>
-      containersOf(pods).flatMap(({ container }) => objectsOf(container.ports).map((port) => textOf(port.name))),
+      pods.containers.flatMap(({ container }) => objectsOf(container.ports).map((port) => textOf(port.name))),
     );
     if (names.includes(targetPort)) return;
     const known = [...new Set(names.filter(Boolean))];

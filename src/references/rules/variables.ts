@@ -1,7 +1,7 @@
 import { defineRules } from '../../findings/rule';
 import { JsonObject } from '../../model/json-object';
 import { listOf, objectOf, objectsOf, textOf } from '../../model/untyped';
-import { containersOf, ManifestSet, ReferenceCheck } from '../manifest-set';
+import { ManifestSet, ReferenceCheck } from '../manifest-set';
 
 export const rules = defineRules(
   'references/variables',
@@ -22,7 +22,7 @@ const OF_SERVICES = /_SERVICE_HOST$|_SERVICE_PORT(?:_|$)|_PORT(?:_\d+_|$)/;
 /** `$(NAME)` in arguments and variables is replaced only where a variable of the container is defined. */
 export const checkVariables: ReferenceCheck = ({ pods }, set, report) => {
   if (!pods) return;
-  for (const { container, path } of containersOf(pods)) {
+  for (const { container, path } of pods.containers) {
     const defined = namesOfSources(container, pods.place, set);
     if (defined === undefined) continue;
     const check = (text: string, at: typeof path) => {
