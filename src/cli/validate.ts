@@ -21,7 +21,7 @@ export const validate: Command = {
     format: {
       type: 'string',
       short: 'f',
-      values: ['text', 'json', 'sarif', 'junit', 'github'],
+      values: ['text', 'json', 'sarif', 'junit', 'github', 'rdjson'],
       help: 'how to write what was found [text]',
     },
     output: {

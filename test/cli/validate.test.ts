@@ -327,6 +327,40 @@ describe('validate for machines', () => {
     });
   });
 
+  test('diagnostics for reviewdog name file, place, severity and rule', async () => {
+    const { code, out } = await run(['validate', '--format', 'rdjson', '50%,a:b.yaml', 'warned.yml', 'broken.yaml']);
+    const { source, diagnostics } = JSON.parse(out);
+    expect({ code, name: source.name }).toEqual({ code: 2, name: 'cdk8s-daemonsets' });
+    expect(diagnostics).toEqual([
+      {
+        message: `spec.template.spec.hostNetwrk: ${FIELD_TEXT}`,
+        location: { path: '50%,a:b.yaml', range: { start: { line: 11, column: 7 } } },
+        severity: 'ERROR',
+        code: { value: 'decode/unknownField', url: expect.stringMatching(/docs\/rules\.md#decode$/) },
+      },
+      {
+        message: `metadata.name: ${NAME_MESSAGE}. ${NAME_REMEDY}`,
+        location: { path: '50%,a:b.yaml', range: { start: { line: 4, column: 9 } } },
+        severity: 'ERROR',
+        code: { value: 'metadata/name', url: expect.stringMatching(/docs\/rules\.md#metadata$/) },
+      },
+      {
+        message: `spec.template.spec.nodeSelector[beta.kubernetes.io/os]: ${WARNING_TEXT}`,
+        location: { path: 'warned.yml', range: { start: { line: 11, column: 45 } } },
+        severity: 'WARNING',
+        code: {
+          value: 'warnings/node-labels/nodeSelector',
+          url: expect.stringMatching(/docs\/rules\.md#warningsnode-labels$/),
+        },
+      },
+      {
+        message: "this bracket is not closed with ']'",
+        location: { path: 'broken.yaml', range: { start: { line: 15, column: 7 } } },
+        severity: 'ERROR',
+      },
+    ]);
+  });
+
   test('SARIF has what version 2.1.0 of it requires', async () => {
     const { code, out } = await run(['validate', '--format', 'sarif', '50%,a:b.yaml', 'broken.yaml']);
     const {
@@ -402,7 +436,10 @@ describe('validate on a terminal', () => {
 test.each([
   [['validate'], 'nothing to read; name a file or a directory, or - for standard input'],
   [['validate', 'empty'], "the directory 'empty' has no .yaml, .yml or .json file"],
-  [['validate', '--format', 'xml', 'good.yaml'], "--format must be one of text, json, sarif, junit, github, not 'xml'"],
+  [
+    ['validate', '--format', 'xml', 'good.yaml'],
+    "--format must be one of text, json, sarif, junit, github, rdjson, not 'xml'",
+  ],
   [
     ['validate', '--kubernetes-version', '1.12', 'good.yaml'],
     "--kubernetes-version \"1.12\" is not supported; use 1.28 to 1.37, a range such as '1.30-1.34', '1.30+' for 1.30 and every newer version, or the version of a server such as 'v1.33.2'",

@@ -2,6 +2,7 @@ import { Baseline, writeBaseline } from './baseline';
 import { githubReport } from './github';
 import { jsonReport } from './json';
 import { junitReport } from './junit';
+import { rdjsonReport } from './rdjson';
 import { sarifReport } from './sarif';
 import { settingsOf } from './settings';
 import { problemLine, summaryOf, textReport } from './text';
@@ -26,6 +27,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
   sarif: sarifReport,
   junit: junitReport,
   github: githubReport,
+  rdjson: rdjsonReport,
 };
 
 /** `validate`: reads, judges and reports. What cannot be read keeps nothing else from being judged. */

@@ -2,6 +2,7 @@ import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
 import { jsonParts, Streamed } from './json-parts';
 import { sentence } from './judged';
+import { ruleLink } from './rule-link';
 import { AcceptedFinding, ValidationReport } from './verdict';
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
@@ -76,10 +77,7 @@ function describeRule(id: string, { severity, reason, remedy }: Finding) {
     id,
     shortDescription: { text: `${severity}: ${reason}` },
     help: { text: `${remedy} 'cdk8s-daemonsets rules ${id}' shows an example.` },
-    helpUri: `${homepage}/blob/main/docs/rules.md#${id
-      .slice(0, id.lastIndexOf('/'))
-      .replace(/[^\w-]/g, '')
-      .toLowerCase()}`,
+    helpUri: ruleLink(id),
     defaultConfiguration: { level: LEVELS[severity] },
   };
 }
