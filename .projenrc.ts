@@ -1,18 +1,23 @@
 import { existsSync, readdirSync } from 'fs';
-import { cdk, javascript, JsonFile, Task } from 'projen';
+import { cdk, javascript, JsonFile, release, Task } from 'projen';
+import { namesOf, NamedInFiles, REPOSITORY } from './projenrc/repository';
+import { addBuild, addConformance, adjustRelease } from './projenrc/workflows';
 
+const names = namesOf(REPOSITORY);
 const project = new cdk.JsiiProject({
   name: 'cdk8s-daemonsets',
   description: 'Typed Kubernetes DaemonSets for cdk8s: if it synthesizes, the API server accepts it',
   author: 'cdk8s-daemonsets contributors',
-  authorAddress: 'maintainers@example.com',
+  authorAddress: REPOSITORY,
   authorOrganization: true,
-  repositoryUrl: 'https://example.com/cdk8s-daemonsets.git',
+  repositoryUrl: `${REPOSITORY}.git`,
+  homepage: `${REPOSITORY}#readme`,
+  bugsUrl: `${REPOSITORY}/issues`,
   license: 'Apache-2.0',
   stability: 'experimental',
   compressAssembly: true,
   docgen: false,
-  keywords: ['cdk8s', 'kubernetes', 'k8s', 'daemonset', 'constructs', 'fluentd', 'fluent-bit', 'node-exporter'],
+  keywords: ['cdk', 'cdk8s', 'kubernetes', 'k8s', 'daemonset', 'constructs', 'fluentd', 'fluent-bit', 'node-exporter'],
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
@@ -50,21 +55,51 @@ const project = new cdk.JsiiProject({
   bin: { 'cdk8s-daemonsets': 'bin/cdk8s-daemonsets' },
   sampleCode: false,
 
-  // names that a maintainer who publishes replaces by those they own
-  publishToPypi: { distName: 'cdk8s-daemonsets', module: 'cdk8s_daemonsets' },
-  publishToMaven: {
-    javaPackage: 'com.example.cdk8s.daemonsets',
-    mavenGroupId: 'com.example.cdk8s',
-    mavenArtifactId: 'cdk8s-daemonsets',
+  // ---- registries: each publishes from the workflow, without a secret where it knows trusted publishers
+  npmTrustedPublishing: true,
+  npmProvenance: true,
+  publishToPypi: {
+    distName: 'cdk8s-daemonsets',
+    module: 'cdk8s_daemonsets',
+    trustedPublishing: true,
+    attestations: true,
   },
-  publishToGo: { moduleName: 'example.com/cdk8s-daemonsets-go' },
-  publishToNuget: { dotNetNamespace: 'Cdk8sDaemonSets', packageId: 'Cdk8sDaemonSets' },
+  publishToMaven: {
+    javaPackage: names.javaPackage,
+    mavenGroupId: names.mavenGroup,
+    mavenArtifactId: 'cdk8s-daemonsets',
+    mavenServerId: 'central-ossrh',
+  },
+  publishToGo: { moduleName: names.goModule },
+  publishToNuget: {
+    dotNetNamespace: 'Cdk8sDaemonSets',
+    packageId: 'Cdk8sDaemonSets',
+    trustedPublishing: true,
+  },
 
-  github: false,
-  release: false,
-  depsUpgrade: false,
-  pullRequestTemplate: false,
+  github: true,
+  githubOptions: {
+    mergify: false,
+    pullRequestLintOptions: {
+      semanticTitleOptions: {
+        types: ['build', 'chore', 'ci', 'docs', 'feat', 'fix', 'perf', 'refactor', 'style', 'test'],
+      },
+    },
+  },
+  // an own workflow, which calls .ci/run
   buildWorkflow: false,
+  pullRequestTemplate: false,
+  release: true,
+  // 13 needs Node.js 22, and contributors may have 20
+  bumpPackage: 'commit-and-tag-version@^12',
+  releaseToNpm: true,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  workflowNodeVersion: '22',
+  depsUpgradeOptions: {
+    workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
+    // the oldest releases that the peer ranges name
+    exclude: ['cdk8s', 'cdk8s-plus-28', 'constructs'],
+  },
 
   jestOptions: {
     configFilePath: 'jest.config.json',
@@ -301,4 +336,23 @@ jestConfig.addOverride('testMatch', ['<rootDir>/test/**/*.test.ts']);
 for (const key of ['coverageProvider', 'coverageReporters', 'coverageDirectory', 'coveragePathIgnorePatterns']) {
   jestConfig.addDeletionOverride(key);
 }
+
+// ---- the API of the last release: what is experimental counts as well
+project.tasks.tryFind('compat')!.reset('.ci/compat', { receiveArgs: true });
+
+// ---- the repository
+addBuild(project);
+addConformance(project);
+adjustRelease(project);
+new NamedInFiles(project, [
+  'README.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  '.ci/languages',
+  ...['docs', 'test/languages', '.github/ISSUE_TEMPLATE'].flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => `${folder}/${name}`),
+  ),
+]);
 project.synth();
