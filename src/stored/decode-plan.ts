@@ -115,7 +115,7 @@ function prepare(typeName: string, others?: OtherTypes): Prepared {
     keys: new KeyTable(fields),
     spellings: new Map(all.map(({ name }) => [name.toLowerCase(), name])),
     empty: EMPTY_STRUCTS[typeName] ?? (() => ({})),
-    fills: all.map((field) => fillOf(field, others)).filter((fill) => fill !== undefined),
+    fills: all.map((field) => fillOf(field, typeName, others)).filter((fill) => fill !== undefined),
     defaulter: DEFAULTERS.get(typeName) ?? others?.defaulterOf(typeName),
   };
 }
@@ -161,13 +161,13 @@ const ZEROS: Readonly<Record<string, unknown>> = {
   intOrString: 0,
 };
 
-function fillOf(field: Field, others?: OtherTypes): Fill | undefined {
+function fillOf(field: Field, owner: string, others?: OtherTypes): Fill | undefined {
   const { name, type, shape, default: value, required = false, pointer = false } = field;
   if (field.conditional || field.serverOnly || (required && pointer)) return undefined;
   const struct = shape === undefined ? planOf(type, others) : undefined;
   const isGoStruct = struct !== undefined || (shape === undefined && type === 'quantity');
-  // a struct that is no pointer is never absent in Go
-  const isThere = required || (isGoStruct && !pointer && field.until === undefined);
+  // a struct that is no pointer is never absent in Go; none can hold itself but by a pointer
+  const isThere = required || (isGoStruct && !pointer && type !== owner && field.until === undefined);
   if (value === undefined && !isThere) return undefined;
   if (shape === 'list') return { name, value: undefined, emptyIsUnset: false, list: true };
   if (struct !== undefined) return { name, value: undefined, emptyIsUnset: false, struct };
