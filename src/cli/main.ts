@@ -6,9 +6,10 @@ import { Io, UserError } from './io';
 import { oneLine } from './one-line';
 import { plan } from './plan';
 import { rules } from './rules';
+import { schema } from './schema';
 import { validate } from './validate';
 
-const COMMANDS: readonly Command[] = [validate, plan, importCommand, rules];
+const COMMANDS: readonly Command[] = [validate, plan, importCommand, rules, schema];
 
 const COMMON: Options = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },

@@ -50,6 +50,8 @@ test('there are commands to check', () => {
     'rules',
     'validate',
     'validate',
+    'schema',
+    'validate',
   ]);
 });
 

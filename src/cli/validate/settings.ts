@@ -40,7 +40,8 @@ export function settingsOf(values: Values): Settings {
   };
 }
 
-function minorsOf(text: string): number[] {
+/** The minors of `--kubernetes-version`. */
+export function minorsOf(text: string): number[] {
   try {
     return parseVersions(text, '--kubernetes-version');
   } catch (error) {
