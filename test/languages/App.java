@@ -1,9 +1,9 @@
-import com.example.cdk8s.daemonsets.*;
-import com.example.cdk8s.daemonsets.k8s.Container;
-import com.example.cdk8s.daemonsets.k8s.ObjectMeta;
-import com.example.cdk8s.daemonsets.logs.LogOutput;
-import com.example.cdk8s.daemonsets.logs.LokiOutput;
-import com.example.cdk8s.daemonsets.options.MountOptions;
+import io.github.example.cdk8s.daemonsets.*;
+import io.github.example.cdk8s.daemonsets.k8s.Container;
+import io.github.example.cdk8s.daemonsets.k8s.ObjectMeta;
+import io.github.example.cdk8s.daemonsets.logs.LogOutput;
+import io.github.example.cdk8s.daemonsets.logs.LokiOutput;
+import io.github.example.cdk8s.daemonsets.options.MountOptions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;

@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 
-	daemonsets "example.com/cdk8s-daemonsets-go/cdk8sdaemonsets"
-	"example.com/cdk8s-daemonsets-go/cdk8sdaemonsets/k8s"
-	"example.com/cdk8s-daemonsets-go/cdk8sdaemonsets/logs"
-	"example.com/cdk8s-daemonsets-go/cdk8sdaemonsets/options"
+	daemonsets "github.com/example/cdk8s-daemonsets-go/cdk8sdaemonsets"
+	"github.com/example/cdk8s-daemonsets-go/cdk8sdaemonsets/k8s"
+	"github.com/example/cdk8s-daemonsets-go/cdk8sdaemonsets/logs"
+	"github.com/example/cdk8s-daemonsets-go/cdk8sdaemonsets/options"
 	"github.com/aws/jsii-runtime-go"
 	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
 )

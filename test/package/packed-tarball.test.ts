@@ -96,6 +96,7 @@ test('holds what users need and nothing else', () => {
     '.jsii.tabl.json',
     'CHANGELOG.md',
     'LICENSE',
+    'NOTICE',
     'README.md',
     'assets',
     'bin',
@@ -185,6 +186,7 @@ test('imports a manifest as an app that compiles, passes its test and synthesize
   const folder = join(project, 'app');
   expect(readdirSync(folder).sort()).toEqual([
     '.gitignore',
+    'NOTICE',
     'README.md',
     'cdk8s.yaml',
     'charts',
