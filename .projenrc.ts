@@ -53,7 +53,8 @@ const project = new cdk.JsiiProject({
     ],
     compilerOptions: {},
   },
-  bin: { 'cdk8s-daemonsets': 'bin/cdk8s-daemonsets' },
+  // kubectl finds a program of the second name as its plugin: kubectl daemonsets
+  bin: { 'cdk8s-daemonsets': 'bin/cdk8s-daemonsets', 'kubectl-daemonsets': 'bin/cdk8s-daemonsets' },
   sampleCode: false,
 
   // ---- registries: each publishes from the workflow, without a secret where it knows trusted publishers
@@ -133,6 +134,7 @@ const rooms: Record<string, string[]> = {
   references: ['model', 'findings', 'stored'],
   'text-validation': ['model', 'manifest', 'findings', 'stored', 'validation'],
   scheduling: ['model', 'stored'],
+  cluster: ['model', 'stored', 'scheduling'],
   'node-sets': ['model'],
   builders: ['model', 'node-sets'],
   constructs: [
@@ -162,6 +164,7 @@ const rooms: Record<string, string[]> = {
     'references',
     'text-validation',
     'scheduling',
+    'cluster',
     'node-sets',
     'builders',
     'constructs',

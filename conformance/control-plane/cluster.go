@@ -173,6 +173,7 @@ func (c *cluster) onTheWay() string {
 		case node == "" && (unschedulable(pod) == "" || c.nodeReady(pod.Status.NominatedNodeName)):
 			counts["unscheduled"]++
 		case !c.nodeReady(node):
+		case pod.DeletionTimestamp != nil && (len(pod.Finalizers) > 0 || c.kubelets.faultOf(pod).Kind == neverEnds):
 		case pod.DeletionTimestamp != nil:
 			counts["ending"]++
 		case !ready(pod) && !c.kubelets.holds(pod):
@@ -208,7 +209,7 @@ func ready(pod *corev1.Pod) bool {
 // unschedulable is the scheduler's reason why it cannot place the pod, if it has said so.
 func unschedulable(pod *corev1.Pod) string {
 	condition := conditionOf(pod, corev1.PodScheduled)
-	if condition == nil || condition.Reason != corev1.PodReasonUnschedulable {
+	if condition == nil || condition.Reason != corev1.PodReasonUnschedulable && condition.Reason != corev1.PodReasonSchedulingGated {
 		return ""
 	}
 	return condition.Message

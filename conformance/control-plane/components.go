@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"go.etcd.io/etcd/server/v3/embed"
@@ -243,6 +244,22 @@ func (p *controlPlane) start(component string, args ...string) error {
 		}
 	}()
 	return nil
+}
+
+// halt stops a component in the middle of what it does, or lets it go on.
+func (p *controlPlane) halt(component string, on bool) error {
+	signal := syscall.SIGCONT
+	if on {
+		signal = syscall.SIGSTOP
+	}
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	for _, process := range p.processes {
+		if len(process.Args) > 1 && process.Args[1] == component {
+			return process.Process.Signal(signal)
+		}
+	}
+	return fmt.Errorf("there is no %q", component)
 }
 
 // stop ends what runs and removes what it wrote.

@@ -25,6 +25,8 @@ type kubelets struct {
 	// While held, no pod becomes ready but those of let.
 	held bool
 	let  map[types.UID]bool
+	// By namespace, DaemonSet and node.
+	faults map[string]fault
 }
 
 func startKubelets(ctx context.Context, c *cluster) *kubelets {
@@ -32,6 +34,7 @@ func startKubelets(ctx context.Context, c *cluster) *kubelets {
 		cluster: c,
 		queue:   workqueue.NewTypedRateLimitingQueue(workqueue.NewTypedItemExponentialFailureRateLimiter[string](20*time.Millisecond, 2*time.Second)),
 		let:     map[types.UID]bool{},
+		faults:  map[string]fault{},
 	}
 	context.AfterFunc(ctx, k.queue.ShutDown)
 	for range 4 {
@@ -72,7 +75,13 @@ func (k *kubelets) sync(ctx context.Context, key string) error {
 	}
 	pods := k.cluster.clients.CoreV1().Pods(namespace)
 	uid := pod.UID
-	if pod.DeletionTimestamp != nil {
+	ailing := k.faultOf(pod).Kind
+	if pod.DeletionTimestamp != nil && ailing == neverEnds {
+		return nil
+	}
+	if pod.DeletionTimestamp == nil && ailing != "" && ailing != neverEnds {
+		err = k.ail(ctx, pod, ailing)
+	} else if pod.DeletionTimestamp != nil {
 		now := int64(0)
 		err = pods.Delete(ctx, name, metav1.DeleteOptions{GracePeriodSeconds: &now, Preconditions: &metav1.Preconditions{UID: &uid}})
 	} else if !ready(pod) && !k.holds(pod) {
@@ -113,8 +122,13 @@ func (c *cluster) broken(pod *corev1.Pod) bool {
 	return strings.HasSuffix(pod.Spec.Containers[0].Image, ":"+node.Labels[brokenTagLabel])
 }
 
+const neverEnds = "never-ends"
+
 // holds tells whether the pod may not become ready yet.
 func (k *kubelets) holds(pod *corev1.Pod) bool {
+	if ailing := k.faultOf(pod).Kind; ailing != "" && ailing != neverEnds {
+		return true
+	}
 	if k.cluster.broken(pod) {
 		return true
 	}

@@ -12,18 +12,19 @@ type session struct {
 	api        *api
 	cluster    *cluster
 	heartbeats *heartbeats
+	plane      *controlPlane
 }
 
 func newSession(plane *controlPlane, withCluster, withLifecycle bool) (*session, error) {
 	server, err := newAPI(plane.client)
 	if err != nil || !withCluster {
-		return &session{api: server}, err
+		return &session{api: server, plane: plane}, err
 	}
 	cluster, err := startCluster(plane.ctx, server.clients)
 	if err != nil || !withLifecycle {
-		return &session{api: server, cluster: cluster}, err
+		return &session{api: server, cluster: cluster, plane: plane}, err
 	}
-	return &session{api: server, cluster: cluster, heartbeats: startHeartbeats(plane.ctx, cluster)}, nil
+	return &session{api: server, cluster: cluster, plane: plane, heartbeats: startHeartbeats(plane.ctx, cluster)}, nil
 }
 
 type request struct {
@@ -34,6 +35,9 @@ type request struct {
 	Resource   string            `json:"resource"`
 	Stopped    []string          `json:"stopped"`
 	NotReady   []string          `json:"notReady"`
+	Faults     []fault           `json:"faults"`
+	Component  string            `json:"component"`
+	On         bool              `json:"on"`
 }
 
 func (s *session) answer(ctx context.Context, line []byte) (any, error) {
@@ -41,7 +45,7 @@ func (s *session) answer(ctx context.Context, line []byte) (any, error) {
 	if err := json.Unmarshal(line, &asked); err != nil {
 		return nil, err
 	}
-	if s.cluster == nil && (asked.Op == "settle" || asked.Op == "rollout") {
+	if s.cluster == nil && (asked.Op == "settle" || asked.Op == "rollout" || asked.Op == "faults") {
 		return nil, fmt.Errorf("%q needs control-plane cluster", asked.Op)
 	}
 	if s.heartbeats == nil && asked.Op == "unready" {
@@ -62,10 +66,16 @@ func (s *session) answer(ctx context.Context, line []byte) (any, error) {
 		return s.cluster.report(), nil
 	case "unready":
 		return true, s.heartbeats.unready(ctx, asked.Stopped, asked.NotReady)
+	case "kubeconfig":
+		return s.plane.path("kubeconfig"), nil
+	case "faults":
+		return true, s.setFaults(ctx, asked.Faults)
+	case "halt":
+		return true, s.plane.halt(asked.Component, asked.On)
 	case "rollout":
 		return s.rollout(ctx, asked.DaemonSets, asked.InStep)
 	}
-	return nil, errors.New(`op is not one of "dryRun", "apply", "list", "settle", "unready", "rollout"`)
+	return nil, errors.New(`op is not one of "dryRun", "apply", "list", "settle", "unready", "rollout", "kubeconfig", "faults", "halt"`)
 }
 
 func (s *session) apply(ctx context.Context, manifest []byte) (*verdict, error) {

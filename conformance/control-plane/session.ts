@@ -100,6 +100,29 @@ export class Session {
     return this.ask({ op: 'rollout', daemonSets, inStep });
   }
 
+  /** The file with which a client finds this control plane. */
+  kubeconfig(): Promise<string> {
+    return this.ask({ op: 'kubeconfig' });
+  }
+
+  /** Makes kubelets say something else of the pods of DaemonSets on nodes: `faults.go` has what they can say. */
+  faults(
+    faults: readonly {
+      readonly namespace: string;
+      readonly daemonSet: string;
+      readonly node: string;
+      readonly kind: string;
+      readonly tag: string;
+    }[],
+  ): Promise<boolean> {
+    return this.ask({ op: 'faults', faults });
+  }
+
+  /** Stops a component in the middle of what it does, or lets it go on. */
+  halt(component: string, on: boolean): Promise<boolean> {
+    return this.ask({ op: 'halt', component, on });
+  }
+
   /** Ends all that runs. */
   close(): Promise<void> {
     return new Promise((resolve) => {

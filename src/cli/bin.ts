@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { createInterface } from 'readline/promises';
 import { EXIT } from './exit-codes';
 import { systemReason } from './inputs';
 import { main } from './main';
@@ -35,6 +36,16 @@ function written(write: () => void): boolean {
 
 let isCut = false;
 
+async function ask(question: string): Promise<string | undefined> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}
+
 void main(process.argv.slice(2), version, {
   out: (text) => {
     isCut ||= !written(() => out.write(text));
@@ -47,6 +58,8 @@ void main(process.argv.slice(2), version, {
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
   stdin: async (maxLength) => readBounded(0, maxLength),
+  ask,
+  now: () => new Date(),
   env: process.env,
 })
   .catch((error: Error) => {

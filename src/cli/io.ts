@@ -7,6 +7,9 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Reads all of standard input, of at most so many bytes. */
   readonly stdin: (maxLength: number) => Promise<Buffer>;
+  /** Asks a question and gives the answer, a line. Undefined if there is no terminal. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  readonly now: () => Date;
   readonly env: { readonly [name: string]: string | undefined };
 }
 

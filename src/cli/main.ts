@@ -3,13 +3,14 @@ import { Command, describeOptions, Options, parserOptions } from './command';
 import { EXIT } from './exit-codes';
 import { importCommand } from './import';
 import { Io, UserError } from './io';
+import { LIVE_COMMANDS } from './live/commands';
 import { oneLine } from './one-line';
 import { plan } from './plan';
 import { rules } from './rules';
 import { schema } from './schema';
 import { validate } from './validate';
 
-const COMMANDS: readonly Command[] = [validate, plan, importCommand, rules, schema];
+const COMMANDS: readonly Command[] = [validate, plan, importCommand, rules, schema, ...LIVE_COMMANDS];
 
 const COMMON: Options = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
@@ -23,7 +24,7 @@ function generalHelp(): string {
   return [
     `Usage: ${NAME} COMMAND [OPTION]... [ARGUMENT]...`,
     '',
-    'Check, plan and import Kubernetes DaemonSets without a cluster.',
+    'Check, plan and import Kubernetes DaemonSets, and say how they are in a cluster.',
     ...(COMMANDS.length
       ? ['', 'Commands:', ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)]
       : []),

@@ -4,7 +4,9 @@ import { main } from '../../src/cli/main';
 /** Runs the tool in this process and gives what it wrote. */
 export async function run(
   argv: readonly string[],
-  world: Partial<Pick<Io, 'outIsTerminal' | 'errIsTerminal' | 'env'>> & { readonly stdin?: string } = {},
+  world: Partial<Pick<Io, 'outIsTerminal' | 'errIsTerminal' | 'env' | 'ask' | 'now'>> & {
+    readonly stdin?: string;
+  } = {},
 ) {
   const written = { out: '', err: '' };
   const io: Io = {
@@ -16,6 +18,8 @@ export async function run(
     },
     outIsTerminal: false,
     errIsTerminal: false,
+    ask: async () => undefined,
+    now: () => new Date(),
     env: {},
     ...world,
     stdin: async () => Buffer.from(world.stdin ?? ''),

@@ -22,6 +22,8 @@ export async function importExample(name: string, out: string, err: (text: strin
       outIsTerminal: false,
       errIsTerminal: false,
       stdin: async () => Buffer.alloc(0),
+      ask: async () => undefined,
+      now: () => new Date(),
       env: {},
     });
   } finally {

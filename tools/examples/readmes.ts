@@ -35,6 +35,8 @@ export async function planned(name: string, dist: string): Promise<string> {
     outIsTerminal: false,
     errIsTerminal: false,
     stdin: async () => Buffer.alloc(0),
+    ask: async () => undefined,
+    now: () => new Date(),
     env: {},
   });
   return text;
