@@ -1,4 +1,4 @@
-import { checkAbilities } from './abilities/check-abilities';
+import { abilityOf, checkAbilities } from './abilities/check-abilities';
 import { checkedPipeline } from './checked-pipeline';
 import { absolutePath, Complain, onlyKeyOf } from './checks';
 import { hostPaths, pathVolumeName } from './host-mounts';
@@ -32,14 +32,16 @@ export interface RenderedCollector {
   readonly mounts: { readonly volume: Volume; readonly mountPath: string; readonly readOnly?: true }[];
 }
 
-/** Undefined where no metadata of pods is wanted, or no records of pods are read. */
+/** Undefined where no metadata of pods is wanted, or no records of pods are read. Labels are asked for where the agent can add them. */
 export function agentMetadata({
+  agent,
   kubernetesMetadata,
   inputs,
   config,
 }: LogCollectorDaemonSetProps): KubernetesMetadata | undefined {
   const ofPods = config !== undefined || !inputs || inputs.some(({ containerLogs }) => containerLogs !== undefined);
-  return kubernetesMetadata?.enabled === false || !ofPods ? undefined : (kubernetesMetadata ?? {});
+  if (kubernetesMetadata?.enabled === false || !ofPods) return undefined;
+  return { labels: abilityOf(agent._name, 'metadata.labels') === true, ...kubernetesMetadata };
 }
 
 export function renderedCollector(
@@ -54,7 +56,7 @@ export function renderedCollector(
   const resources = props.agentResources ?? agent._defaultResources;
   const metadata = agentMetadata(props);
   const pipeline = checkedPipeline(props, metadata, complain);
-  if (config === undefined) checkAbilities(agent._name, pipeline, complain);
+  if (config === undefined) checkAbilities(agent._name, pipeline, metadata, complain);
   const own: OwnPods = {
     name: shared?.daemon ?? name,
     pools: shared !== undefined,

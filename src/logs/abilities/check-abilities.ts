@@ -1,9 +1,10 @@
 import { Ability } from './ability';
 import { Feature } from './features';
-import { usedFeatures } from './used-features';
-import { AgentName, AGENTS } from '../agents/abilities';
+import { metadataFeatures, usedFeatures } from './used-features';
+import { AgentName, AGENTS, OUTPUTS_PAGES } from '../agents/abilities';
 import { Pipeline } from '../checked-pipeline';
 import { Complain } from '../checks';
+import { KubernetesMetadata } from '../metadata';
 import { CheckedOutput, OutputKind } from '../outputs/checked';
 import { OutputRenderers } from '../outputs/definition';
 import { OUTPUTS } from '../outputs/definitions';
@@ -15,12 +16,17 @@ export function abilityOf(agent: AgentName, feature: Feature): Ability {
   const renderers: Partial<OutputRenderers<CheckedOutput>> = OUTPUTS[kind as OutputKind].agents as never;
   const renderer = renderers[agent];
   if (typeof renderer === 'function') return true;
-  return renderer ?? { why: 'has no output of this kind', source: '' };
+  return renderer ?? { why: 'has no output of this kind', source: OUTPUTS_PAGES[agent] };
 }
 
 /** Refuses what the agent cannot do, and names the agents that can. */
-export function checkAbilities(agent: AgentName, pipeline: Pipeline, complain: Complain): void {
-  for (const [feature, property] of usedFeatures(pipeline)) {
+export function checkAbilities(
+  agent: AgentName,
+  pipeline: Pipeline,
+  metadata: KubernetesMetadata | undefined,
+  complain: Complain,
+): void {
+  for (const [feature, property] of [...usedFeatures(pipeline), ...metadataFeatures(metadata)]) {
     const ability = abilityOf(agent, feature);
     if (ability === true) continue;
     const able = (Object.keys(AGENTS) as AgentName[]).filter((other) => abilityOf(other, feature) === true);

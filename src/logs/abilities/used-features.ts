@@ -1,5 +1,6 @@
 import { Feature } from './features';
 import { Pipeline } from '../checked-pipeline';
+import { KubernetesMetadata } from '../metadata';
 import { PipelineInput, PipelineStep } from '../pipeline';
 
 type Used = readonly [Feature, string];
@@ -51,11 +52,18 @@ function ofStep(step: PipelineStep, at: string): Used[] {
   }
 }
 
+/** What is asked of the API server. */
+export const metadataFeatures = (metadata: KubernetesMetadata = {}): Used[] =>
+  (['labels', 'annotations', 'namespaceLabels'] as const).flatMap((name): Used[] =>
+    metadata[name] ? [[`metadata.${name}`, `kubernetesMetadata.${name}`]] : [],
+  );
+
 /** All that a pipeline asks an agent for, each with the property that does. */
 export function usedFeatures({ inputs, steps, outputs, impliedSteps }: Pipeline): Used[] {
   return [
     ...inputs.flatMap((input, index) => ofInput(input, `inputs[${index}].${input.kind}`)),
     ...steps.slice(impliedSteps).flatMap((step, index) => ofStep(step, `steps[${index}]`)),
+    ...(outputs.length > 1 ? ([['outputs.several', 'outputs']] as const) : []),
     ...outputs.flatMap(({ kind, takes }, index): Used[] => [
       [`outputs.${kind}`, `outputs[${index}].${kind}`],
       ...(takes ? ([['outputs.when', `outputs[${index}]`]] as const) : []),

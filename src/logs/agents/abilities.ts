@@ -1,6 +1,8 @@
+import { FILEBEAT } from './filebeat/abilities';
 import { FLUENT_BIT } from './fluent-bit/abilities';
 import { FLUENTD } from './fluentd/abilities';
 import { OPENTELEMETRY_COLLECTOR } from './opentelemetry-collector/abilities';
+import { VECTOR } from './vector/abilities';
 import { Abilities } from '../abilities/ability';
 import { OutputFeature } from '../abilities/features';
 
@@ -9,6 +11,17 @@ export const AGENTS = {
   FluentBit: FLUENT_BIT,
   Fluentd: FLUENTD,
   OpenTelemetryCollector: OPENTELEMETRY_COLLECTOR,
+  Vector: VECTOR,
+  Filebeat: FILEBEAT,
 } satisfies { readonly [agent: string]: Omit<Abilities, OutputFeature> };
+
+/** Where the documentation of each agent lists its outputs. */
+export const OUTPUTS_PAGES: { readonly [agent in keyof typeof AGENTS]: string } = {
+  FluentBit: 'https://docs.fluentbit.io/manual/pipeline/outputs',
+  Fluentd: 'https://docs.fluentd.org/output',
+  OpenTelemetryCollector: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/exporter',
+  Vector: 'https://vector.dev/docs/reference/configuration/sinks/',
+  Filebeat: 'https://www.elastic.co/docs/reference/beats/filebeat/configuring-output',
+};
 
 export type AgentName = keyof typeof AGENTS;

@@ -2,9 +2,11 @@ import { CheckedOutput, OutputKind } from './checked';
 import { LogOutput } from './log-output';
 import { OutputChecker } from './output-checker';
 import { Cannot } from '../abilities/ability';
+import { Output as FilebeatOutput } from '../agents/filebeat/output';
 import { Plugin } from '../agents/fluent-bit/plugin';
 import { Store } from '../agents/fluentd/store';
 import { Exporter } from '../agents/opentelemetry-collector/exporter';
+import { Sink } from '../agents/vector/sink';
 
 /** One struct may be that of several kinds. */
 type Of<K extends OutputKind> = CheckedOutput extends infer O
@@ -23,6 +25,8 @@ export interface OutputRenderers<O> {
   readonly FluentBit: ((output: O) => Plugin) | Cannot;
   readonly Fluentd: ((output: O) => Store) | Cannot;
   readonly OpenTelemetryCollector: ((output: O) => Exporter) | Cannot;
+  readonly Filebeat?: ((output: O) => FilebeatOutput) | Cannot;
+  readonly Vector?: ((output: O) => Sink) | Cannot;
 }
 
 /** An output: its struct is a member of `LogOutput`, and all else is in its folder. */

@@ -20,6 +20,9 @@ export const FLUENT_BIT: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': true,
   'inputs.forward': true,
   'inputs.syslog': true,
+  'metadata.labels': true,
+  'metadata.annotations': true,
+  'metadata.namespaceLabels': true,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,
   'steps.parse.regex': true,
@@ -38,4 +41,5 @@ export const FLUENT_BIT: Omit<Abilities, OutputFeature> = {
   'steps.raw': true,
   'steps.when': true,
   'outputs.when': true,
+  'outputs.several': true,
 };

@@ -29,6 +29,9 @@ export const FLUENTD: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': NO_OTLP,
   'inputs.forward': true,
   'inputs.syslog': true,
+  'metadata.labels': true,
+  'metadata.annotations': true,
+  'metadata.namespaceLabels': true,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,
   'steps.parse.regex': true,
@@ -47,4 +50,5 @@ export const FLUENTD: Omit<Abilities, OutputFeature> = {
   'steps.raw': true,
   'steps.when': true,
   'outputs.when': true,
+  'outputs.several': true,
 };

@@ -25,6 +25,9 @@ export const OPENTELEMETRY_COLLECTOR: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': true,
   'inputs.forward': true,
   'inputs.syslog': true,
+  'metadata.labels': true,
+  'metadata.annotations': true,
+  'metadata.namespaceLabels': true,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,
   'steps.parse.regex': true,
@@ -43,4 +46,5 @@ export const OPENTELEMETRY_COLLECTOR: Omit<Abilities, OutputFeature> = {
   'steps.raw': true,
   'steps.when': true,
   'outputs.when': true,
+  'outputs.several': true,
 };

@@ -1,5 +1,5 @@
 import { STORAGE } from './receivers/receiver';
-import { env } from './variables';
+import { env } from '../program/variables';
 import { Connection } from '../../pipeline';
 import { AgentTask } from '../../rendering';
 

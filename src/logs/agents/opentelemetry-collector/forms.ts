@@ -1,7 +1,7 @@
 import { Exporter } from './exporter';
 import { Processor } from './steps/operations';
 import { literal } from './steps/ottl';
-import { env } from './variables';
+import { env } from '../program/variables';
 
 /** In microseconds, all six digits of them. */
 const TIME =

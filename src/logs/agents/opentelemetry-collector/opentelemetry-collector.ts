@@ -3,7 +3,7 @@ import { Configuration } from './configuration';
 import { OpenTelemetryCollectorOptions } from './options';
 import { renderPipelines } from './pipelines';
 import { STORAGE } from './receivers/receiver';
-import { env, withVariables } from './variables';
+import { env, withVariables } from '../program/variables';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
 import { KubernetesMetadata } from '../../metadata';
@@ -127,6 +127,6 @@ export class OpenTelemetryCollector extends LogAgent {
     renderPipelines(configuration, task);
     const metrics = { readers: [{ pull: { exporter: { prometheus: { host: env('POD_IP'), port: metricsPort } } } }] };
     const telemetry = { logs: { level: this.options.logLevel ?? 'info' }, metrics };
-    return Yaml.stringify(withVariables(configuration.render(telemetry)));
+    return Yaml.stringify(withVariables(configuration.render(telemetry), '${env:'));
   }
 }

@@ -3,12 +3,32 @@ import { FieldRef, PipelineCondition, PipelineStep } from '../../pipeline';
 import { recordPath } from '../../simulator/values';
 
 /*
- * Steps and conditions as statements of a scripting language that an agent runs: Lua in Fluent Bit, Ruby in Fluentd. Both write calls, conditions and
- * `if ... then ... end` alike, so that only texts, lists and patterns are left to the language. The functions that are called are in the runtime of each.
+ * Steps and conditions as statements of a scripting language that an agent runs: Lua in Fluent Bit, Ruby in Fluentd, JavaScript in Filebeat. All write
+ * calls alike, so that only words, texts, lists and patterns are left to the language. The functions that are called are in the runtime of each.
  */
+
+/** The words of a language. */
+export interface Words {
+  readonly and: string;
+  readonly or: string;
+  readonly not: string;
+  /** The value that is none. */
+  readonly nil: string;
+  readonly when: (condition: string, statement: string) => string;
+}
+
+/** Those that Lua and Ruby have in common. */
+export const LUA_AND_RUBY: Words = {
+  and: 'and',
+  or: 'or',
+  not: 'not ',
+  nil: 'nil',
+  when: (condition, statement) => `if ${condition} then ${statement} end`,
+};
 
 /** How a language writes what languages write differently. */
 export interface Language {
+  readonly words: Words;
   readonly text: (value: string) => string;
   readonly list: (items: readonly string[]) => string;
   readonly pattern: (pattern: Pattern) => string;
@@ -20,7 +40,11 @@ export class Program {
   private readonly written: string[] = [];
   private limits = 0;
 
-  constructor(private readonly language: Language) {}
+  private readonly words: Words;
+
+  constructor(private readonly language: Language) {
+    this.words = language.words;
+  }
 
   /** Patterns that the statements name `P[1]`, `P[2]` and so on. */
   public get patterns(): readonly string[] {
@@ -30,11 +54,11 @@ export class Program {
   public condition(condition: PipelineCondition): string {
     switch (condition.kind) {
       case 'all':
-        return `(${condition.conditions.map((each) => this.condition(each)).join(' and ')})`;
+        return `(${condition.conditions.map((each) => this.condition(each)).join(` ${this.words.and} `)})`;
       case 'any':
-        return `(${condition.conditions.map((each) => this.condition(each)).join(' or ')})`;
+        return `(${condition.conditions.map((each) => this.condition(each)).join(` ${this.words.or} `)})`;
       case 'not':
-        return `(not ${this.condition(condition.condition)})`;
+        return `(${this.words.not}${this.condition(condition.condition)})`;
       case 'exists':
         return `exists(e, ${this.path(condition.field)})`;
       case 'oneOf':
@@ -43,7 +67,7 @@ export class Program {
         return `matches(e, ${this.path(condition.field)}, ${this.pattern(condition.pattern)})`;
       case 'number': {
         const { greaterThan, atLeast, lessThan, atMost } = condition;
-        const bounds = [greaterThan, atLeast, lessThan, atMost].map((bound) => (bound === undefined ? 'nil' : bound));
+        const bounds = [greaterThan, atLeast, lessThan, atMost].map((bound) => bound ?? this.words.nil);
         return `number(e, ${this.path(condition.field)}, ${bounds.join(', ')})`;
       }
     }
@@ -52,29 +76,32 @@ export class Program {
   /** A statement, which returns false where the record is dropped. */
   public statement(step: PipelineStep): string {
     const body = this.body(step);
-    return step.when && step.kind !== 'drop' ? `if ${this.condition(step.when)} then ${body} end` : body;
+    return step.when && step.kind !== 'drop' ? this.words.when(this.condition(step.when), body) : body;
   }
 
   private body(step: PipelineStep): string {
     switch (step.kind) {
       case 'drop':
-        return `if ${this.condition(step.when)} then return false end`;
+        return this.words.when(this.condition(step.when), 'return false');
       case 'parse': {
         const { format, onFailure } = step;
         const pattern = format.kind === 'regex' ? `, ${this.pattern(format.pattern)}` : '';
         const call = `parse_${format.kind}(e, ${this.path(step.field)}${pattern})`;
-        return onFailure === 'drop' ? `if not ${call} then return false end` : call;
+        return onFailure === 'drop' ? this.words.when(`${this.words.not}${call}`, 'return false') : call;
       }
       case 'time':
         return `time_${snakeCase(step.format)}(e, ${this.path(step.field)})`;
       case 'severity':
         return `severity(e, ${this.path(step.field)})`;
       case 'sample':
-        return `if not sampled(${step.oneIn}) then return false end`;
+        return this.words.when(`${this.words.not}sampled(${step.oneIn})`, 'return false');
       case 'rateLimit': {
-        const by = step.by ? this.path(step.by) : 'nil';
+        const by = step.by ? this.path(step.by) : this.words.nil;
         this.limits += 1;
-        return `if not within_rate(e, ${this.limits}, ${step.records}, ${step.seconds}, ${by}) then return false end`;
+        return this.words.when(
+          `${this.words.not}within_rate(e, ${this.limits}, ${step.records}, ${step.seconds}, ${by})`,
+          'return false',
+        );
       }
       case 'redact': {
         const patterns = this.language.list(step.patterns.map((each) => this.pattern(each)));

@@ -12,5 +12,9 @@ export const FORWARD: OutputDefinition<'forward'> = {
       why: 'receives the Forward protocol and does not send it: use the output otlp',
       source: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/exporter',
     },
+    Vector: {
+      why: 'receives the Forward protocol and does not send it',
+      source: 'https://vector.dev/docs/reference/configuration/sinks/',
+    },
   },
 };

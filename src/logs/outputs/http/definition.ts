@@ -1,6 +1,7 @@
 import { checkHttp } from './check';
 import { fluentBit } from './fluent-bit';
 import { fluentd } from './fluentd';
+import { vector } from './vector';
 import { OutputDefinition } from '../definition';
 
 export const HTTP: OutputDefinition<'http'> = {
@@ -12,5 +13,6 @@ export const HTTP: OutputDefinition<'http'> = {
       why: 'sends OTLP by HTTP and no JSON lines: use the output otlp',
       source: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/exporter',
     },
+    Vector: vector,
   },
 };

@@ -1,9 +1,7 @@
 import { CheckedHttp } from './check';
+import { RETRIED } from './retried';
 import { credentials, Store, TIME, url } from '../../agents/fluentd/store';
 import { quoted } from '../../agents/fluentd/syntax';
-
-/** What a server answers while its password is exchanged, it is restarted, or too much comes at once; other answers are for good. */
-const RETRIED = [401, 403, 404, 408, 413, 429, 500, 502, 503, 504];
 
 /** Headers as one JSON text in double quotes, so that the embedded Ruby can put a Secret in, quoted as JSON. */
 function renderHeaders(fixed: { [name: string]: string }, authorization: string | undefined): string | undefined {

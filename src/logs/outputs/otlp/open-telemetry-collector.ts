@@ -1,6 +1,6 @@
 import { CheckedOtlp } from './check';
 import { authentication, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
-import { env } from '../../agents/opentelemetry-collector/variables';
+import { env } from '../../agents/program/variables';
 
 export function openTelemetryCollector({ connection, protocol, path, headers, authorization }: CheckedOtlp): Exporter {
   const http = protocol === 'http';

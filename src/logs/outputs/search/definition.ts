@@ -1,10 +1,24 @@
 import { checkSearch } from './check';
+import { filebeat } from './filebeat';
 import { fluentBit } from './fluent-bit';
 import { fluentd } from './fluentd';
 import { openTelemetryCollector } from './open-telemetry-collector';
+import { vector } from './vector';
 import { OutputDefinition } from '../definition';
 
-const agents = { FluentBit: fluentBit, Fluentd: fluentd, OpenTelemetryCollector: openTelemetryCollector };
+const agents = { FluentBit: fluentBit, Fluentd: fluentd, OpenTelemetryCollector: openTelemetryCollector, Vector: vector };
 
-export const ELASTICSEARCH: OutputDefinition<'elasticsearch'> = { check: checkSearch('elasticsearch'), agents };
-export const OPEN_SEARCH: OutputDefinition<'openSearch'> = { check: checkSearch('openSearch'), agents };
+export const ELASTICSEARCH: OutputDefinition<'elasticsearch'> = {
+  check: checkSearch('elasticsearch'),
+  agents: { ...agents, Filebeat: filebeat },
+};
+export const OPEN_SEARCH: OutputDefinition<'openSearch'> = {
+  check: checkSearch('openSearch'),
+  agents: {
+    ...agents,
+    Filebeat: {
+      why: 'refuses servers that are not Elasticsearch',
+      source: 'https://docs.opensearch.org/latest/tools/index/#agents-and-ingestion-tools',
+    },
+  },
+};

@@ -1,7 +1,9 @@
 import { JSON_LINES } from '../../agents/fluent-bit/plugin';
 import { OutputDefinition } from '../definition';
+import { filebeat } from './filebeat';
 import { fluentd } from './fluentd';
 import { openTelemetryCollector } from './open-telemetry-collector';
+import { vector } from './vector';
 
 export const STDOUT: OutputDefinition<'stdout'> = {
   check: () => ({ kind: 'stdout' }),
@@ -9,5 +11,7 @@ export const STDOUT: OutputDefinition<'stdout'> = {
     FluentBit: () => ({ name: 'stdout', ...JSON_LINES }),
     Fluentd: () => fluentd,
     OpenTelemetryCollector: () => openTelemetryCollector,
+    Vector: () => vector,
+    Filebeat: () => filebeat,
   },
 };

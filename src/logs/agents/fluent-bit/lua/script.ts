@@ -3,7 +3,7 @@ import { PARSERS } from './parsers';
 import { REGEX } from './regex';
 import { Pattern, PatternNode } from '../../../patterns/pattern';
 import { AgentTask } from '../../../rendering';
-import { Language, Program, stepGroups, usedPieces } from '../../program/program';
+import { Language, LUA_AND_RUBY, Program, stepGroups, usedPieces } from '../../program/program';
 import { joinedFileTags, joiningOf } from '../joining';
 
 /** The field in which a record carries the outputs that take it: `,0,2,`. It is removed before an output sees it. */
@@ -35,7 +35,12 @@ function node(one: PatternNode): string {
   }
 }
 
-const LUA: Language = { text, list, pattern: (pattern: Pattern) => `compile(${node(pattern.node)})` };
+const LUA: Language = {
+  words: LUA_AND_RUBY,
+  text,
+  list,
+  pattern: (pattern: Pattern) => `compile(${node(pattern.node)})`,
+};
 
 const UNFOLDED = String.raw`
 -- lines that were joined each begin with F or P, as the runtime marks whole lines and parts

@@ -2,7 +2,7 @@ import { RUNTIME } from './runtime';
 import { Pattern } from '../../../patterns/pattern';
 import { ONIGMO, printPattern } from '../../../patterns/print-pattern';
 import { AgentTask } from '../../../rendering';
-import { Language, Program, stepGroups, usedPieces } from '../../program/program';
+import { Language, LUA_AND_RUBY, Program, stepGroups, usedPieces } from '../../program/program';
 
 /** Name of the filter that the script makes. */
 export const PIPELINE_FILTER = 'typed_pipeline';
@@ -10,6 +10,7 @@ export const PIPELINE_FILTER = 'typed_pipeline';
 const text = (value: string): string => `'${value.replace(/[\\']/g, '\\$&')}'`;
 
 const RUBY: Language = {
+  words: LUA_AND_RUBY,
   text,
   list: (items) => `[${items.join(', ')}]`,
   pattern: (pattern: Pattern) => `Regexp.new(${text(printPattern(pattern, ONIGMO))})`,

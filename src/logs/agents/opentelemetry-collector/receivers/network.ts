@@ -1,7 +1,7 @@
 import { OFFERED_AGAIN, origin, originStatements, Receiver } from './receiver';
 import { PipelineInput } from '../../../pipeline';
 import { AgentTask } from '../../../rendering';
-import { env } from '../variables';
+import { env } from '../../program/variables';
 
 type NetworkInput = Extract<PipelineInput, { kind: 'otlp' | 'forward' | 'syslog' }>;
 

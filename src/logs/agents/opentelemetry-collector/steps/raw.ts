@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { Processor } from './operations';
-import { asWritten } from '../variables';
+import { asWritten } from '../../program/variables';
 
 /** Processors as their user wrote them, a map by their ids as in a configuration of the collector. */
 export function raw(config: string): Processor[] {

@@ -1,5 +1,5 @@
 /*
- * `$` begins a variable in the configuration of the collector, and two stand for one. Signs for private use mark what is meant as a variable until the
+ * `$` begins a variable in the configurations of some agents, of which most take two for one. Signs for private use mark what is meant as a variable until the
  * configuration is written.
  */
 
@@ -20,8 +20,12 @@ function inTexts(value: unknown, change: (text: string) => string): unknown {
 /** Keeps a piece of configuration as its user wrote it. */
 export const asWritten = (value: unknown): unknown => inTexts(value, (text) => text.replaceAll('$', DOLLAR));
 
-/** The configuration with its variables, and no others. */
-export const withVariables = (configuration: object): unknown =>
+/** The configuration with its variables, which begin as the agent has it, and no others. */
+export const withVariables = (configuration: object, begin: '${' | '${env:', dollar: '$' | '$$' = '$$'): unknown =>
   inTexts(configuration, (text) =>
-    text.replaceAll('$', '$$$$').replaceAll(BEGIN, '${env:').replaceAll(END, '}').replaceAll(DOLLAR, '$'),
+    text.replaceAll('$', () => dollar).replaceAll(BEGIN, begin).replaceAll(END, '}').replaceAll(DOLLAR, '$'),
   );
+
+/** The pieces of a text around its variables: those at odd places are names of variables. */
+export const aroundVariables = (text: string): string[] =>
+  text.split(new RegExp(`${BEGIN}|${END}`, 'u')).map((piece) => piece.replaceAll(DOLLAR, '$'));

@@ -1,0 +1,50 @@
+import { Abilities, Cannot } from '../../abilities/ability';
+import { OutputFeature } from '../../abilities/features';
+
+const NO_METADATA: Cannot = {
+  why: 'has it from the API server only in its source kubernetes_logs, which cannot acknowledge and loses lines when it is killed; names come from the path of the file',
+  source: 'https://vector.dev/docs/reference/configuration/sources/kubernetes_logs/',
+};
+
+/** What this agent can do beside outputs, which say it in their own folders. */
+export const VECTOR: Omit<Abilities, OutputFeature> = {
+  'inputs.containerLogs': true,
+  'inputs.containerLogs.docker': true,
+  'inputs.containerLogs.both': true,
+  'inputs.containerLogs.namespaces': true,
+  'inputs.containerLogs.pods': NO_METADATA,
+  'inputs.readFrom': true,
+  'inputs.ignoreOlder': true,
+  'inputs.multiline': true,
+  'inputs.multilineStart': true,
+  'inputs.files': true,
+  'inputs.files.exclude': true,
+  'inputs.journald': true,
+  'inputs.kernel': true,
+  'inputs.audit': true,
+  'inputs.otlp': true,
+  'inputs.forward': true,
+  'inputs.syslog': true,
+  'metadata.labels': NO_METADATA,
+  'metadata.annotations': NO_METADATA,
+  'metadata.namespaceLabels': NO_METADATA,
+  'steps.parse.json': true,
+  'steps.parse.logfmt': true,
+  'steps.parse.regex': true,
+  'steps.time': true,
+  'steps.severity': true,
+  'steps.drop': true,
+  'steps.sample': true,
+  'steps.rateLimit': true,
+  'steps.rateLimit.by': true,
+  'steps.redact': true,
+  'steps.set': true,
+  'steps.remove': true,
+  'steps.move': true,
+  'steps.truncate': true,
+  'steps.dedot': true,
+  'steps.raw': true,
+  'steps.when': true,
+  'outputs.when': true,
+  'outputs.several': true,
+};

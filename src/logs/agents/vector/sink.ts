@@ -1,0 +1,28 @@
+import { Connection } from '../../pipeline';
+import { env } from '../program/variables';
+
+/** How Vector writes an output. */
+export interface Sink {
+  readonly type: string;
+  /** Its settings but inputs, buffer and acknowledgements. */
+  readonly config: object;
+  /** Statements of VRL that bring the record into the form in which it is sent. */
+  readonly form: readonly string[];
+}
+
+const TIME = '"%Y-%m-%dT%H:%M:%S%.6fZ"';
+
+/** The time of the record as a field of it, in microseconds. */
+export const timeAs = (field: string): string[] => [
+  `.${field} = format_timestamp!(.timestamp, format: ${TIME})`,
+  'del(.timestamp)',
+];
+
+export const url = ({ host, port, tls }: Connection, path = ''): string =>
+  `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}${path}`;
+
+/** How the server is known, and how Vector makes itself known to it. */
+export const network = ({ tls, caFile, username, password }: Connection): object => ({
+  ...(tls && caFile !== undefined && { tls: { ca_file: caFile } }),
+  ...(username !== undefined && { auth: { strategy: 'basic', user: username, password: env(password!.env) } }),
+});
