@@ -5,8 +5,8 @@ import { PolicyRule } from '../constructs/node-agent/options';
 import { ResourceRequirements } from '../model/generated/structs';
 
 /**
- * A log agent of this library: `FluentBit`, `Fluentd` or `OpenTelemetryCollector`. It renders inputs and outputs into its own configuration, and brings its image, ports,
- * probes and RBAC rules.
+ * A log agent of this library: `FluentBit`, `Fluentd`, `OpenTelemetryCollector`, `Vector`, `Alloy`, `Filebeat` or `Logstash`. It renders inputs, steps and
+ * outputs into its own configuration, and brings its image, ports, probes and RBAC rules.
  *
  * The class is not for extension. To run another agent, use `NodeAgentDaemonSet`; to run one of these with a configuration or an image of your
  * own, set `config` or `image`.
@@ -37,7 +37,7 @@ export abstract class LogAgent {
   protected constructor() {
     if (typeof this._render !== 'function') {
       throw new Error(
-        'LogAgent is not for extension; use FluentBit or Fluentd, with a config of your own if need be, or a NodeAgentDaemonSet for another agent',
+        'LogAgent is not for extension; use FluentBit or another of its agents, with a config of your own if need be, or a NodeAgentDaemonSet for another agent',
       );
     }
   }

@@ -1,6 +1,6 @@
 /**
- * What is added to the records of containers from the API server. While it does not answer, Fluent Bit sends records with the names of pod, namespace
- * and container alone; Fluentd and the OpenTelemetry Collector do so as well, but Fluentd does not start without the API server.
+ * What is added to the records of containers from the API server. While it does not answer, records have the names of pod, namespace and container
+ * alone; Fluentd does not start without it. Vector and Logstash never ask it.
  */
 export interface KubernetesMetadata {
   /**
@@ -13,7 +13,7 @@ export interface KubernetesMetadata {
   /**
    * Whether the labels of the pods are added.
    *
-   * @default true
+   * @default - true where the agent can add them: not for Vector and Logstash
    */
   readonly labels?: boolean;
 

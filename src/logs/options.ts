@@ -114,7 +114,8 @@ export interface LogCollectorOptions extends NodeAgentOptions {
   readonly state?: LogState;
 
   /**
-   * What all outputs together may keep on the disk of the node while their servers are away, a quantity of bytes.
+   * What all outputs together may keep on the disk of the node while their servers are away, a quantity of bytes. Vector and Filebeat keep nothing
+   * there: what is not sent stays in the log files.
    *
    * @default '1Gi' - hours of logs on an ordinary node, and no full disk on a small one
    */
@@ -130,7 +131,7 @@ export interface LogCollectorOptions extends NodeAgentOptions {
    *   file, those that it was about to take;
    * - `dropOldest`: reading goes on, and the oldest records that were not sent are dropped: those of the output that is away by Fluent Bit, whole
    *   chunks by Fluentd. `LogCollectorAlerts` has an alert for it. Fluent Bit cannot do it with `state.lostOnRestart`, and the
-   *   OpenTelemetry Collector not at all.
+   *   other agents not at all.
    *
    * @default 'wait'
    */
@@ -147,7 +148,8 @@ export interface LogCollectorOptions extends NodeAgentOptions {
   /**
    * Port of the agent's own metrics and health, 1 to 65535.
    *
-   * @default - 2020 for Fluent Bit, 24231 for Fluentd, 8888 for the OpenTelemetry Collector, whose health has a port of its own
+   * @default - 2020 for Fluent Bit, 24231 for Fluentd, 8888 for the OpenTelemetry Collector and 9598 for Vector, whose health has a port of its own, 12345
+   * for Alloy, 5066 for Filebeat, 9600 for Logstash
    */
   readonly metricsPort?: number;
 }

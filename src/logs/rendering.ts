@@ -40,6 +40,7 @@ export interface AgentTask {
 /** The container that runs an agent, and what it needs around it. */
 export interface AgentContainer {
   readonly image: string;
+  readonly command?: string[];
   readonly args?: string[];
   readonly env: EnvVar[];
   readonly ports: ContainerPort[];

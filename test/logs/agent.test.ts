@@ -4,7 +4,7 @@ import { FluentBit, Fluentd, LogCollectorDaemonSet, logs } from '../../src';
 test('another class cannot be a log agent, in whatever language', () => {
   class Vector extends (logs.LogAgent as unknown as new () => object) {}
   expect(() => new Vector()).toThrow(
-    'LogAgent is not for extension; use FluentBit or Fluentd, with a config of your own if need be, or a NodeAgentDaemonSet for another agent',
+    'LogAgent is not for extension; use FluentBit or another of its agents, with a config of your own if need be, or a NodeAgentDaemonSet for another agent',
   );
 });
 

@@ -7,10 +7,11 @@ import { runFluentBit } from './fluent-bit';
 import { runFluentd } from './fluentd';
 import { runOpenTelemetryCollector } from './opentelemetry-collector';
 import { digestOf, RenderedPipeline, renderedPipelines, simulated } from './rendered';
-import { FluentBit, Fluentd, OpenTelemetryCollector } from '../../../src';
+import { runVector } from './vector';
+import { FluentBit, Fluentd, OpenTelemetryCollector, Vector } from '../../../src';
 
 /*
- * ts-node conformance/agents/pipelines/run-pipelines.ts fluent-bit|fluentd|opentelemetry-collector COMMAND COUNT [FROM] [--check]
+ * ts-node conformance/agents/pipelines/run-pipelines.ts fluent-bit|fluentd|opentelemetry-collector|vector COMMAND COUNT [FROM] [--check]
  *
  * Runs generated pipelines with a real agent, compares what its outputs get with what LogPipelineSimulator says, and records what they got. What was run before as it is rendered now is not run again. With
  * --check all are run, nothing is recorded, and a disagreement is a failure.
@@ -20,6 +21,8 @@ const AGENTS = {
   'fluent-bit': { construct: new FluentBit(), run: runFluentBit, batch: 40 },
   fluentd: { construct: new Fluentd(), run: runFluentd, batch: 50 },
   'opentelemetry-collector': { construct: new OpenTelemetryCollector(), run: runOpenTelemetryCollector, batch: 200 },
+  // the programs alone, without Vector around them
+  vector: { construct: new Vector(), run: runVector, batch: 50 },
 };
 const CHECK = '--check';
 const SCRATCH = process.env.LAB_SCRATCH ?? join(tmpdir(), 'log-pipelines');

@@ -5,6 +5,7 @@ import { Cannot } from '../abilities/ability';
 import { Output as FilebeatOutput } from '../agents/filebeat/output';
 import { Plugin } from '../agents/fluent-bit/plugin';
 import { Store } from '../agents/fluentd/store';
+import { Plugin as LogstashPlugin } from '../agents/logstash/plugin';
 import { Exporter } from '../agents/opentelemetry-collector/exporter';
 import { Sink } from '../agents/vector/sink';
 
@@ -25,7 +26,9 @@ export interface OutputRenderers<O> {
   readonly FluentBit: ((output: O) => Plugin) | Cannot;
   readonly Fluentd: ((output: O) => Store) | Cannot;
   readonly OpenTelemetryCollector: ((output: O) => Exporter) | Cannot;
+  readonly Alloy?: ((output: O) => Exporter) | Cannot;
   readonly Filebeat?: ((output: O) => FilebeatOutput) | Cannot;
+  readonly Logstash?: ((output: O) => LogstashPlugin) | Cannot;
   readonly Vector?: ((output: O) => Sink) | Cannot;
 }
 

@@ -1,5 +1,5 @@
-import { Joining, PipelineInput } from '../../pipeline';
 import { printPattern, RE2 } from '../../patterns/print-pattern';
+import { Joining, PipelineInput } from '../../pipeline';
 import { AgentTask } from '../../rendering';
 import { env } from '../program/variables';
 

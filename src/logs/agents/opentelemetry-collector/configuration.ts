@@ -6,14 +6,23 @@ import { AgentTask } from '../../rendering';
 
 type Components = { [id: string]: object };
 
+/** Components that hand records on, by their ids. */
+export interface Pipeline {
+  readonly receivers: readonly string[];
+  readonly processors: readonly string[];
+  readonly exporters: readonly string[];
+}
+
 /** Components by their ids, and the pipelines that they make. */
 export class Configuration {
   public readonly extensions: Components = {};
   public readonly receivers: Components = {};
   public readonly connectors: Components = {};
-  private readonly processors: Components = {};
-  private readonly exporters: Components = {};
-  private readonly pipelines: Components = {};
+  public readonly processors: Components = {};
+  public readonly exporters: Components = {};
+  public readonly pipelines: { [id: string]: Pipeline } = {};
+
+  constructor(private readonly agent: 'OpenTelemetryCollector' | 'Alloy') {}
 
   public pipeline(name: string, receivers: readonly string[], all: readonly Processor[], exporter: string): void {
     const ids = all.map(({ type, config }, index) => {
@@ -30,7 +39,7 @@ export class Configuration {
     index: number,
     task: AgentTask,
   ): { readonly id: string; readonly exporter: Exporter } {
-    const exporter = rendererOf('OpenTelemetryCollector', output)(output);
+    const exporter = rendererOf(this.agent, output)(output);
     const { authenticator } = exporter;
     const id = `${exporter.type}/output-${index}`;
     const authenticatorId = authenticator && `${authenticator.type}/output-${index}`;

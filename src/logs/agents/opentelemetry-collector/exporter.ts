@@ -1,7 +1,7 @@
 import { STORAGE } from './receivers/receiver';
-import { env } from '../program/variables';
 import { Connection } from '../../pipeline';
 import { AgentTask } from '../../rendering';
+import { env } from '../program/variables';
 
 /** What the body of a record is when it leaves. */
 export type Form =

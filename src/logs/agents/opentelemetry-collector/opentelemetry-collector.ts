@@ -3,11 +3,13 @@ import { Configuration } from './configuration';
 import { OpenTelemetryCollectorOptions } from './options';
 import { renderPipelines } from './pipelines';
 import { STORAGE } from './receivers/receiver';
-import { env, withVariables } from '../program/variables';
+import { renderInput } from './receivers/render-inputs';
+import { raw } from './steps/raw';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
 import { KubernetesMetadata } from '../../metadata';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
+import { env, withVariables } from '../program/variables';
 
 const CONFIG_FOLDER = '/etc/otelcol-contrib';
 const CONFIG_FILE = 'config.yaml';
@@ -112,7 +114,7 @@ export class OpenTelemetryCollector extends LogAgent {
 
   private renderConfig(task: AgentTask, healthPort: number): string {
     const { stateFolder, metricsPort } = task;
-    const configuration = new Configuration();
+    const configuration = new Configuration(this._name);
     if (stateFolder) {
       configuration.extensions[STORAGE] = {
         directory: `${stateFolder}/storage`,
@@ -124,7 +126,7 @@ export class OpenTelemetryCollector extends LogAgent {
     }
     // on the one address that the kubelet uses, of whichever family
     configuration.extensions.health_check = { endpoint: `[${env('POD_IP')}]:${healthPort}` };
-    renderPipelines(configuration, task);
+    renderPipelines(configuration, task, { renderInput, raw });
     const metrics = { readers: [{ pull: { exporter: { prometheus: { host: env('POD_IP'), port: metricsPort } } } }] };
     const telemetry = { logs: { level: this.options.logLevel ?? 'info' }, metrics };
     return Yaml.stringify(withVariables(configuration.render(telemetry), '${env:'));

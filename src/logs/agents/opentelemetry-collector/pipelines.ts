@@ -1,12 +1,19 @@
 import { Configuration } from './configuration';
 import { formProcessor } from './forms';
 import { kubernetesAttributes, metadataStatements } from './metadata';
-import { renderInput } from './receivers/render-inputs';
+import { RenderedInput } from './receivers/render-inputs';
 import { expression } from './steps/conditions';
 import { Operation, Processor, processors } from './steps/operations';
 import { renderSteps } from './steps/render-steps';
-import { PipelineCondition } from '../../pipeline';
+import { PipelineCondition, PipelineInput } from '../../pipeline';
 import { AgentTask } from '../../rendering';
+
+/** What agents that are made of these components do in ways of their own. */
+export interface Variant {
+  readonly renderInput: (input: PipelineInput, task: AgentTask) => RenderedInput;
+  /** Processors as their user wrote them. */
+  readonly raw: (config: string, task: AgentTask) => Processor[];
+}
 
 const MEBIBYTE = 2 ** 20;
 
@@ -35,7 +42,7 @@ const selection = (takes: PipelineCondition | undefined): Operation[] =>
   takes ? [{ drop: `not (${expression(takes)})` }] : [];
 
 /** Receivers, or the pipelines between them and the one of the steps. */
-function renderInputs(configuration: Configuration, task: AgentTask): string[] {
+function renderInputs(configuration: Configuration, task: AgentTask, { renderInput }: Variant): string[] {
   return task.inputs.flatMap((input, index) => {
     const { receivers, statements } = renderInput(input, task);
     const ids = receivers.map(({ type, config }, which) => {
@@ -52,9 +59,13 @@ function renderInputs(configuration: Configuration, task: AgentTask): string[] {
 }
 
 /** Inputs, steps and outputs as pipelines: one, where there is one output. */
-export function renderPipelines(configuration: Configuration, task: AgentTask): void {
-  const receivers = [...new Set(renderInputs(configuration, task))];
-  const before: Operation[] = [{ processors: [memoryLimiter(task)] }, ...metadata(task), ...renderSteps(task.steps)];
+export function renderPipelines(configuration: Configuration, task: AgentTask, variant: Variant): void {
+  const receivers = [...new Set(renderInputs(configuration, task, variant))];
+  const before: Operation[] = [
+    { processors: [memoryLimiter(task)] },
+    ...metadata(task),
+    ...renderSteps(task, variant.raw),
+  ];
   const outputs = task.outputs.map((output, index) => {
     const { id, exporter } = configuration.output(output, index, task);
     return { id, operations: [...selection(output.takes), { processors: [formProcessor(exporter)] }] };

@@ -23,7 +23,11 @@ export const asWritten = (value: unknown): unknown => inTexts(value, (text) => t
 /** The configuration with its variables, which begin as the agent has it, and no others. */
 export const withVariables = (configuration: object, begin: '${' | '${env:', dollar: '$' | '$$' = '$$'): unknown =>
   inTexts(configuration, (text) =>
-    text.replaceAll('$', () => dollar).replaceAll(BEGIN, begin).replaceAll(END, '}').replaceAll(DOLLAR, '$'),
+    text
+      .replaceAll('$', () => dollar)
+      .replaceAll(BEGIN, begin)
+      .replaceAll(END, '}')
+      .replaceAll(DOLLAR, '$'),
   );
 
 /** The pieces of a text around its variables: those at odd places are names of variables. */

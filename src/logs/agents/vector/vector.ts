@@ -48,7 +48,7 @@ export class Vector extends LogAgent {
     return {
       dropped: `sum by (namespace, pod) (increase(vector_component_discarded_events_total{${matcher},component_kind="sink",intentional="false"}[10m])) > 0`,
       failing: `sum by (namespace, pod) (increase(vector_component_errors_total{${matcher},component_kind="sink"}[5m])) > 0`,
-      full: `max by (namespace, pod) (vector_buffer_size_bytes{${matcher}} / vector_buffer_max_size_bytes{${matcher}}) > 0.9`,
+      full: `max by (namespace, pod) (vector_source_buffer_utilization_level{${matcher}} / vector_source_buffer_max_size_events{${matcher}}) > 0.9`,
     };
   }
 

@@ -1,6 +1,7 @@
 import { checkHttp } from './check';
 import { fluentBit } from './fluent-bit';
 import { fluentd } from './fluentd';
+import { logstash } from './logstash';
 import { vector } from './vector';
 import { OutputDefinition } from '../definition';
 
@@ -14,5 +15,6 @@ export const HTTP: OutputDefinition<'http'> = {
       source: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/exporter',
     },
     Vector: vector,
+    Logstash: logstash,
   },
 };

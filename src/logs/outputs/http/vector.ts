@@ -1,7 +1,7 @@
 import { CheckedHttp } from './check';
 import { RETRIED } from './retried';
-import { network, Sink, timeAs, url } from '../../agents/vector/sink';
 import { env } from '../../agents/program/variables';
+import { network, Sink, timeAs, url } from '../../agents/vector/sink';
 
 export const vector = ({ connection, path, headers, authorization }: CheckedHttp): Sink => {
   const all = { ...headers, ...(authorization && { Authorization: env(authorization.env) }) };

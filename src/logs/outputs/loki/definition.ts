@@ -7,5 +7,11 @@ import { OutputDefinition } from '../definition';
 
 export const LOKI: OutputDefinition<'loki'> = {
   check: checkLoki,
-  agents: { FluentBit: fluentBit, Fluentd: fluentd, OpenTelemetryCollector: openTelemetryCollector, Vector: vector },
+  agents: {
+    FluentBit: fluentBit,
+    Fluentd: fluentd,
+    OpenTelemetryCollector: openTelemetryCollector,
+    Vector: vector,
+    Alloy: openTelemetryCollector,
+  },
 };

@@ -12,6 +12,7 @@ export const OTLP: OutputDefinition<'otlp'> = {
       source: 'https://github.com/fluent/fluentd-kubernetes-daemonset',
     },
     OpenTelemetryCollector: openTelemetryCollector,
+    Alloy: openTelemetryCollector,
     Vector: {
       why: 'sends by OTLP only what has the structure of OTLP already',
       source: 'https://vector.dev/docs/reference/configuration/sinks/opentelemetry/',

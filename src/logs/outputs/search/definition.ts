@@ -2,11 +2,18 @@ import { checkSearch } from './check';
 import { filebeat } from './filebeat';
 import { fluentBit } from './fluent-bit';
 import { fluentd } from './fluentd';
+import { logstash } from './logstash';
 import { openTelemetryCollector } from './open-telemetry-collector';
 import { vector } from './vector';
 import { OutputDefinition } from '../definition';
 
-const agents = { FluentBit: fluentBit, Fluentd: fluentd, OpenTelemetryCollector: openTelemetryCollector, Vector: vector };
+const agents = {
+  FluentBit: fluentBit,
+  Fluentd: fluentd,
+  OpenTelemetryCollector: openTelemetryCollector,
+  Vector: vector,
+  Logstash: logstash,
+};
 
 export const ELASTICSEARCH: OutputDefinition<'elasticsearch'> = {
   check: checkSearch('elasticsearch'),

@@ -2,6 +2,7 @@ import { JSON_LINES } from '../../agents/fluent-bit/plugin';
 import { OutputDefinition } from '../definition';
 import { filebeat } from './filebeat';
 import { fluentd } from './fluentd';
+import { logstash } from './logstash';
 import { openTelemetryCollector } from './open-telemetry-collector';
 import { vector } from './vector';
 
@@ -12,6 +13,8 @@ export const STDOUT: OutputDefinition<'stdout'> = {
     Fluentd: () => fluentd,
     OpenTelemetryCollector: () => openTelemetryCollector,
     Vector: () => vector,
+    Alloy: () => openTelemetryCollector,
     Filebeat: () => filebeat,
+    Logstash: () => logstash,
   },
 };

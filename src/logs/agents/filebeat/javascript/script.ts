@@ -5,7 +5,10 @@ import { AgentTask } from '../../../rendering';
 import { Language, Program, usedPieces } from '../../program/program';
 
 const text = (value: string): string =>
-  JSON.stringify(value).replace(/[\u2028\u2029$]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify(value).replace(
+    /[\u2028\u2029$]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** Fields of an event that only Filebeat itself has a use for. */
 const OWN = ['agent', 'ecs', 'host', 'input', 'log', 'fields', 'tags', 'container', 'orchestrator'];
@@ -35,9 +38,7 @@ function recordOf({ inputs, metadata, isTagged }: AgentTask): string[] {
     namespace_labels: metadata?.namespaceLabels && 'kubernetes.namespace_labels',
   };
   const objects = Object.entries(wanted).flatMap(([name, from]) =>
-    from
-      ? [`    if (event.Get('${from}')) record.kubernetes.${name} = dotted(event.Get('${from}'), '', {});`]
-      : [],
+    from ? [`    if (event.Get('${from}')) record.kubernetes.${name} = dotted(event.Get('${from}'), '', {});`] : [],
   );
   const hasPods = metadata !== undefined && inputs.some(({ kind }) => kind === 'containerLogs');
   return [
@@ -116,4 +117,3 @@ export function javaScript(
     '}',
   ].join('\n')}\n`;
 }
-

@@ -1,7 +1,7 @@
 import { PipelineInput } from '../../../pipeline';
 import { AgentTask } from '../../../rendering';
-import { literal } from '../steps/ottl';
 import { env } from '../../program/variables';
+import { literal } from '../steps/ottl';
 
 /** One operator of a receiver: https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/pkg/stanza/docs/operators */
 export type Operator = { readonly [property: string]: unknown };

@@ -1,13 +1,13 @@
 import { expression } from './conditions';
 import { dedot, move, remove, set, truncate } from './fields';
-import { Operation } from './operations';
+import { Operation, Processor } from './operations';
 import { literal } from './ottl';
 import { parse } from './parse';
-import { raw } from './raw';
 import { redact } from './redact';
 import { severity } from './severity';
 import { time } from './time';
 import { PipelineStep } from '../../../pipeline';
+import { AgentTask } from '../../../rendering';
 
 /** Random identifiers begin with this many digits of chance. */
 const DIGITS = 8;
@@ -18,7 +18,9 @@ const share = (oneIn: number): string =>
     .toString(16)
     .padStart(DIGITS, '0');
 
-function operations(step: PipelineStep, all: readonly PipelineStep[]): Operation[] {
+type Raw = (config: string, task: AgentTask) => Processor[];
+
+function operations(step: PipelineStep, task: AgentTask, raw: Raw): Operation[] {
   const conditions = step.when ? [expression(step.when)] : [];
   switch (step.kind) {
     case 'parse':
@@ -30,7 +32,7 @@ function operations(step: PipelineStep, all: readonly PipelineStep[]): Operation
         { drop: [...conditions, `Substring(UUID(), 0, ${DIGITS}) >= ${literal(share(step.oneIn))}`].join(' and ') },
       ];
     case 'redact':
-      return redact(step, conditions, all);
+      return redact(step, conditions, task.steps);
     case 'set':
       return [{ change: set(step, conditions) }];
     case 'remove':
@@ -46,7 +48,7 @@ function operations(step: PipelineStep, all: readonly PipelineStep[]): Operation
     case 'severity':
       return [{ change: severity(step, conditions) }];
     case 'raw':
-      return [{ processors: raw(step.config) }];
+      return [{ processors: raw(step.config, task) }];
     case 'rateLimit':
       // refused before, since no processor of the collector does it
       return [];
@@ -54,5 +56,5 @@ function operations(step: PipelineStep, all: readonly PipelineStep[]): Operation
 }
 
 /** What the collector does for the steps. */
-export const renderSteps = (steps: readonly PipelineStep[]): Operation[] =>
-  steps.flatMap((step) => operations(step, steps));
+export const renderSteps = (task: AgentTask, raw: Raw): Operation[] =>
+  task.steps.flatMap((step) => operations(step, task, raw));

@@ -36,7 +36,13 @@ const DOCKER = [
 const PARSERS = {
   cri: CRI,
   docker: DOCKER,
-  both: ['if starts_with(string!(.message), "{") {', ...DOCKER.map((line) => `  ${line}`), '} else {', ...CRI.map((line) => `  ${line}`), '}'],
+  both: [
+    'if starts_with(string!(.message), "{") {',
+    ...DOCKER.map((line) => `  ${line}`),
+    '} else {',
+    ...CRI.map((line) => `  ${line}`),
+    '}',
+  ],
 };
 
 /** Pieces of one stream of a file as one record; a kill loses none of them, since each is acknowledged with the whole. */

@@ -59,9 +59,7 @@ function body(step: Statement): string[] {
     }
     case 'truncate': {
       const value = place(step.field);
-      return [
-        `if is_string(${value}) { ${value} = truncate(string!(${value}), limit: ${step.characters}) }`,
-      ];
+      return [`if is_string(${value}) { ${value} = truncate(string!(${value}), limit: ${step.characters}) }`];
     }
     case 'dedot':
       return step.fields.flatMap((field) => {
@@ -76,6 +74,4 @@ function body(step: Statement): string[] {
 }
 
 /** Statements of VRL that do a step; `abort` drops the event. */
-export const statements = (step: Statement): string[] =>
-  when(step.when && expression(step.when), body(step));
-
+export const statements = (step: Statement): string[] => when(step.when && expression(step.when), body(step));

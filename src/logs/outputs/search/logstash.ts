@@ -1,0 +1,29 @@
+import { CheckedSearch } from './check';
+import { fromEnv, Plugin, url } from '../../agents/logstash/plugin';
+
+/** Documents as they are, in an index of their day. */
+export function logstash({ kind, connection, indexPrefix }: CheckedSearch): Plugin {
+  const { tls, caFile, username, password } = connection;
+  const common = {
+    hosts: [url(connection)],
+    index: `${indexPrefix}-%{+YYYY.MM.dd}`,
+    action: 'create',
+    user: username,
+    password: password && fromEnv(password.env),
+    // templates and life cycles are for whoever runs the server, and take rights at it
+    manage_template: false,
+    ecs_compatibility: 'disabled',
+  };
+  return kind === 'elasticsearch'
+    ? {
+        name: 'elasticsearch',
+        settings: {
+          ...common,
+          data_stream: 'false',
+          ilm_enabled: false,
+          ssl_enabled: tls,
+          ssl_certificate_authorities: caFile === undefined ? undefined : [caFile],
+        },
+      }
+    : { name: 'opensearch', settings: { ...common, ssl: tls, cacert: caFile } };
+}
