@@ -180,7 +180,7 @@ test.each<[string, Partial<lib.LogCollectorDaemonSetProps>, RegExp]>([
   [
     'JSON lines',
     { outputs: [{ http: { host: 'a' } }] },
-    /outputs\[0\]\.http is nothing that OpenTelemetryCollector can do: it sends OTLP.*FluentBit, Fluentd, Vector can/,
+    /outputs\[0\]\.http is nothing that OpenTelemetryCollector can do: it sends OTLP.*FluentBit, Fluentd, Vector, Logstash can/,
   ],
   [
     'a rate limit',

@@ -8,5 +8,10 @@ type Renderer<A extends keyof OutputRenderers<CheckedOutput>> = Extract<
 >;
 
 /** How an agent writes an output that it can write, which `checkAbilities` has seen to. */
-export const rendererOf = <A extends keyof OutputRenderers<CheckedOutput>>(agent: A, { kind }: CheckedOutput) =>
-  OUTPUTS[kind].agents[agent] as Renderer<A>;
+export function rendererOf<A extends keyof OutputRenderers<CheckedOutput>>(
+  agent: A,
+  { kind }: CheckedOutput,
+): Renderer<A> {
+  const renderers: OutputRenderers<CheckedOutput> = OUTPUTS[kind].agents as never;
+  return renderers[agent] as Renderer<A>;
+}
