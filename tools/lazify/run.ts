@@ -1,6 +1,8 @@
+import { execFileSync } from 'child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join, resolve } from 'path';
 import * as ts from 'typescript';
+import { bundled } from './bundle';
 import { exportedNames, lazify } from './lazify';
 
 // Makes of what jsii compiled what users get: modules load when they are needed, comments stand in the declarations only, and only the
@@ -30,6 +32,12 @@ const use = (path: string): void => {
 };
 for (const name of ['index.js', 'cli/bin.js', 'cli/import/check-child.js']) use(join(lib, name));
 for (const path of compiled.keys()) if (!used.has(path)) rmSync(path);
+
+// what the first synth loads, in one file
+const probe = ['-T', '--project', 'tools/tsconfig.json', 'tools/lazify/synth-probe.ts', lib];
+const together: string[] = JSON.parse(execFileSync('ts-node', probe, { encoding: 'utf8' }));
+const texts = new Map([...used].map((path) => [path, readFileSync(path, 'utf8')]));
+for (const [path, text] of bundled(texts, together, join(lib, 'synth.js'))) writeFileSync(path, text);
 
 const door = ts.createProgram([join(lib, 'index.d.ts')], { types: [], noResolve: false });
 const reached = new Set(door.getSourceFiles().map(({ fileName }) => resolve(fileName)));
