@@ -186,7 +186,6 @@ test('imports a manifest as an app that compiles, passes its test and synthesize
   const folder = join(project, 'app');
   expect(readdirSync(folder).sort()).toEqual([
     '.gitignore',
-    'NOTICE',
     'README.md',
     'cdk8s.yaml',
     'charts',

@@ -57,7 +57,10 @@ function compile(
   };
   const { directoryExists } = host;
   host.directoryExists = (path) =>
-    [...texts.keys()].some((file) => file.startsWith(`${path}/`)) || directoryExists!(path);
+    // the process reads packages in folders of modules, not the folders
+    path.endsWith('/node_modules') ||
+    [...texts.keys()].some((file) => file.startsWith(`${path}/`)) ||
+    directoryExists!(path);
   const code = new Map<string, string>();
   host.writeFile = (path, text) => code.set(relative(path), text);
   const program = ts.createProgram([...texts.keys()], options, host);
