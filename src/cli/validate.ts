@@ -1,6 +1,7 @@
 import { Command } from './command';
 import { CONFIG_OPTION } from './config/option';
 import { EXIT } from './exit-codes';
+import { PLATFORM_NAMES } from '../platforms/names';
 import { run } from './validate/run';
 
 export const validate: Command = {
@@ -17,6 +18,12 @@ export const validate: Command = {
       type: 'string',
       values: ['privileged', 'baseline', 'restricted'],
       help: 'the Pod Security level that every namespace enforces [what Namespaces among the files say by label]',
+    },
+    platform: {
+      type: 'string',
+      multiple: true,
+      placeholder: 'NAME',
+      help: `judge for this platform too; can be given more than once: ${PLATFORM_NAMES.join(', ')}`,
     },
     format: {
       type: 'string',

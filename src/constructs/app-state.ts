@@ -7,6 +7,7 @@ import type { AgentEnvironmentOptions } from './node-agent/environment-options';
 import type { SharedCompanions } from './node-agent/shared-companions';
 import type { Acceptance } from '../findings/acceptance';
 import type { Severity } from '../findings/rule';
+import type { PlatformProfile } from '../platforms/profile';
 import type { EnforcedLevel } from '../validation/pod-security/enforced-level';
 import type { ObjectValidator } from '../validation/validator';
 
@@ -26,6 +27,9 @@ export class AppState {
 
   /** Registry mirrors, proxies and the like of agents, by the scope that they were set for. */
   public readonly environments = new Map<IConstruct, AgentEnvironmentOptions>();
+
+  /** The platforms of DaemonSets, by the scope that they were set for. */
+  public readonly platforms = new Map<IConstruct, PlatformProfile>();
 
   /** What the pools of one daemon share, by the path of each pool. */
   public readonly sharedCompanions = new Map<string, SharedCompanions>();

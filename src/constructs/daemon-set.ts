@@ -256,6 +256,15 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
     return this.template.toJson();
   }
 
+  /**
+   * The pod template so far.
+   *
+   * @internal
+   */
+  public _podTemplate(): PodTemplateSpec {
+    return this._renderTemplate();
+  }
+
   private errors(): string[] {
     return failing(this, this.daemonSetObject, this.daemonSetObject.judgement().findings).map(findingText);
   }

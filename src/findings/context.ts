@@ -17,9 +17,10 @@ export class RawFinding {
   }
 
   public toFinding(): Finding {
-    const { id, severity, reason, remedy } = this.rule;
+    const { id, severity, reason, remedy, exception } = this.rule;
     const { field, message, path } = this;
-    return { severity, reason, field, path: path.segments(), message, remedy, rule: id };
+    const finding = { severity, reason, field, path: path.segments(), message, remedy, rule: id };
+    return exception === undefined ? finding : { ...finding, exception };
   }
 }
 

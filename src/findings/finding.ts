@@ -53,4 +53,12 @@ export interface Finding {
    * The rule that reported it, such as `tolerations/keyless`.
    */
   readonly rule: string;
+
+  /**
+   * What can permit it where a platform, and not the API server, decides, such as an allow-list of the vendor. A finding with an exception can be
+   * accepted even if it is an `error`.
+   *
+   * @default - nothing permits it
+   */
+  readonly exception?: string;
 }

@@ -36,6 +36,8 @@ export interface Rule {
   /** First and last minor that have the rule; absent where all supported ones do. */
   readonly since?: number;
   readonly until?: number;
+  /** What can permit it, where a platform and not the API server decides. */
+  readonly exception?: string;
 }
 
 type Row = Pick<Rule, 'reason' | 'remedy' | 'since' | 'until'> & Partial<Common>;

@@ -7,6 +7,7 @@ import { Merge } from './merge';
 import { NodePoolsOptions, NodePool } from './options';
 import { PoolCompanions } from './pool-companions';
 import { checkPoolList } from './pool-list';
+import { nodesOfPool } from './pool-platform';
 import { NodeAffinities } from '../builders/node-affinities';
 import { DaemonSet } from '../constructs/daemon-set';
 import { DaemonSetOptions } from '../constructs/daemon-set-options';
@@ -15,6 +16,7 @@ import { shareCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentOptions } from '../constructs/node-agent/options';
 import { agentPlacement } from '../constructs/node-agent/placement';
 import { SharedCompanions } from '../constructs/node-agent/shared-companions';
+import { Platform } from '../constructs/platform';
 import { Affinity, Container, PodSpecOptions } from '../model/generated/structs';
 import { requiredTerms } from '../node-sets/placement-expression';
 
@@ -58,10 +60,11 @@ export interface BuiltPool<Props> {
 
 export function buildPools<Props extends DaemonSetOptions>(
   daemon: Daemon,
-  { base, pools, nowhereElse }: PoolsProps<Props>,
+  { base, pools: given, nowhereElse }: PoolsProps<Props>,
   kind: PoolKind<Props>,
 ): BuiltPool<Props>[] {
   const { scope, fail } = daemon;
+  const pools = given.map((pool) => ({ ...pool, nodes: nodesOfPool(pool) }));
   checkPoolList(pools, { nowhereElse }, fail);
   const placementOf = (props: NodeAgentOptions): PodSpecOptions => (kind.agent ? agentPlacement(props) : props);
   const merged = pools.map(({ name, differences = {}, replace = [] }) => {
@@ -102,6 +105,8 @@ export function buildPools<Props extends DaemonSetOptions>(
     } as unknown as Props;
     if (shared) shareCompanions(scope, name, shared.companions);
     const daemonSet = kind.make(scope, name, all);
+    const { platform } = pools[i];
+    if (platform !== undefined) Platform.of(daemonSet).use(platform);
     if (shared?.account) ApiObject.of(daemonSet).addDependency(shared.account);
     if (kind.makesContainers) changeContainers(daemonSet, differences.containers ?? [], merge);
     return { name, props: all, daemonSet };

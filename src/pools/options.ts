@@ -5,6 +5,7 @@ import { LogAgent } from '../logs/agent';
 import { LogCollectorOptions } from '../logs/options';
 import { Container } from '../model/generated/structs';
 import { NodeExpression } from '../node-sets/node-expression';
+import { PlatformName } from '../platforms/names';
 
 /**
  * A group of nodes with a DaemonSet of its own.
@@ -19,9 +20,19 @@ export interface NodePool {
   /**
    * The nodes of the pool. A node that also matches an earlier pool belongs to the earlier one.
    *
-   * @default - all nodes that no earlier pool has, so such a pool is the last one
+   * @default - with a `platform` that labels its nodes, the nodes with these labels; else all nodes that no earlier pool has, so such a pool is the last one
    */
   readonly nodes?: NodeExpression;
+
+  /**
+   * The platform of the nodes, as for `Platform`.
+   *
+   * One of `gke`, `gke-autopilot`, `eks`, `eks-bottlerocket`, `eks-auto`, `aks`, `aks-automatic`, `openshift`, `talos`, `k3s`, `rke2`, `rke2-cis`,
+   * `windows`, `windows-2019`, `windows-2022`, `windows-2025`.
+   *
+   * @default - that of the scope around
+   */
+  readonly platform?: PlatformName;
 
   /**
    * Paths at which the differences replace the base instead of being merged into it, such as `containers[agent].args`, `tolerations` or

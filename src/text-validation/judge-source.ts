@@ -3,6 +3,7 @@ import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judg
 import { Judging } from './judging';
 import { locateAll } from './place';
 import { ACCEPT_ANNOTATION } from '../findings/acceptance';
+import { RawFinding } from '../findings/context';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../manifest/read-manifests';
 import { SourceText } from '../manifest/source-text';
@@ -71,7 +72,7 @@ export function judgeDocument(document: ManifestDocument, judging: Judging, old?
     const judged = judging.onlyDaemonSets
       ? { verdict: 'not-judged' as const, findings: [] }
       : judgeOther(document, judging, old);
-    return { ...id, ...judged, enforces: enforcedBy(value) };
+    return { ...id, ...judged, enforces: enforcedBy(value), ...(judging.platforms && { onPlatforms: { value } }) };
   }
   const { minors, ...others } = judging;
   const options = { ...others, source: document, isJson: true };
@@ -83,7 +84,7 @@ function judgedDaemonSet(
   id: Pick<JudgedDocument, 'source' | 'index' | 'kind' | 'namespace' | 'name' | 'accepts'>,
   document: ManifestDocument,
   answers: readonly ServerAnswer[],
-  { podSecurity, minors, ...others }: Judging,
+  { podSecurity, minors, platforms, ...others }: Judging,
 ): JudgedDocument {
   const place = (said: readonly ServerAnswer[]): PlacedFinding[] => locateAll(document, findingsOf(said, document));
   const findings = place(answers);
@@ -91,6 +92,12 @@ function judgedDaemonSet(
     ...id,
     verdict: findings.some(({ severity }) => severity === 'error') ? 'rejected' : 'accepted',
     findings,
+    ...(platforms && {
+      onPlatforms: {
+        value: document.value,
+        place: (found: readonly RawFinding[]) => place([{ minor: minors[0], findings: found }]),
+      },
+    }),
     // the level that the user names goes before
     ...(podSecurity === undefined && {
       judgeAgainst: (enforced: EnforcedLevel) => {

@@ -1,3 +1,4 @@
+import { RawFinding } from '../findings/context';
 import { Finding } from '../findings/finding';
 import { EnforcedLevel } from '../validation/pod-security/enforced-level';
 
@@ -9,12 +10,21 @@ export interface PlacedFinding extends Finding {
   readonly column: number;
 }
 
+/** An object that platforms judge, or that they ask for when they judge another one. */
+export interface OnPlatforms {
+  readonly value: unknown;
+  /** Gives the findings of a DaemonSet their places; absent for other objects. */
+  readonly place?: (found: readonly RawFinding[]) => PlacedFinding[];
+}
+
 /** One object of a file and what was said of it. */
 export interface JudgedDocument {
   /** Of a Namespace, the Pod Security level that its labels enforce. */
   readonly enforces?: EnforcedLevel;
   /** Of a DaemonSet in a namespace, which may enforce one, how to judge it against that. */
   readonly judgeAgainst?: (enforced: EnforcedLevel) => PlacedFinding[];
+  /** Where platforms are asked for: what they judge. */
+  readonly onPlatforms?: OnPlatforms;
   /** The annotation that accepts findings about the object. */
   readonly accepts?: string;
   readonly source: string;

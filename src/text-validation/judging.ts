@@ -7,6 +7,8 @@ export interface Judging {
   readonly podSecurity?: PodSecurityLevel;
   /** Where the user chooses the versions: an option of the command line, or a property. */
   readonly versionOption?: string;
+  /** Names of the platforms that the objects are for. */
+  readonly platforms?: readonly string[];
   /** Objects of other kinds are not judged. */
   readonly onlyDaemonSets?: boolean;
 }

@@ -1,6 +1,7 @@
 import { run } from './run';
 import { unpackText } from '../../src/cli/rules/example';
 import { ruleExamples } from '../../src/cli/rules/run';
+import { PLATFORM_RULES } from '../../src/platforms/profiles';
 import { KIND_RULES } from '../../src/validation/kinds/rules';
 import { RULES } from '../../src/validation/rules';
 import { findsRule } from '../../tools/rules/finds-rule';
@@ -27,10 +28,10 @@ test('every rule of DaemonSets has an example in which it finds something, and o
 test('rules lists all of them', async () => {
   const { code, out } = await run(['rules']);
   expect(code).toBe(0);
-  expect(out.trimEnd().split('\n')).toHaveLength(RULES.length);
+  expect(out.trimEnd().split('\n')).toHaveLength(RULES.length + PLATFORM_RULES.length);
   expect(out).toMatch(/^metadata\/name +error +Use at most 253 lower-case letters/m);
   const json = JSON.parse((await run(['rules', '--format', 'json'])).out);
-  expect(json).toHaveLength(RULES.length);
+  expect(json).toHaveLength(RULES.length + PLATFORM_RULES.length);
   expect(json[0]).toMatchObject({ id: RULES[0].id, severity: RULES[0].severity });
 });
 
@@ -43,6 +44,14 @@ test('a rule is explained with its examples', async () => {
   expect(out).toMatch(/\n {2}This passes:\n {4}apiVersion: apps\/v1\n/);
   const [{ example }] = JSON.parse((await run(['rules', '--format', 'json', 'probes/sleep'])).out);
   expect(Object.keys(example)).toEqual(['minor', 'fail', 'pass']);
+});
+
+test('a rule of a platform is explained with its certainty and what can permit it', async () => {
+  const { out } = await run(['rules', 'talos/podSecurity']);
+  expect(out).toContain('\n  Source (source): siderolabs/talos: admission configuration since 1.0\n');
+  expect(out).toContain('\n  What can permit it: a label of the namespace\n');
+  const [{ certainty, exception }] = JSON.parse((await run(['rules', '--format', 'json', 'talos/podSecurity'])).out);
+  expect([certainty, exception]).toEqual(['source', 'a label of the namespace']);
 });
 
 test('a table explains all its rules, and an unknown rule is bad usage', async () => {

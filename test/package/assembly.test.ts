@@ -16,6 +16,7 @@ const ORDER = [
   'plan',
   'pools',
   TOP,
+  'platforms',
   'monitoring',
   'patterns',
   'agents',

@@ -7,11 +7,11 @@ import { Acceptance, namesRule } from '../../findings/acceptance';
 import { Severity } from '../../findings/rule';
 import { parseVersions } from '../../stored/kubernetes-versions';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
-import { RULES } from '../../validation/rules';
 import { Values } from '../command';
 import { systemReason } from '../inputs';
 import { UserError } from '../io';
 import { readRegularFile } from '../read-input';
+import { ALL_RULES } from '../rules/all';
 
 const MAX_CONFIG = 2 ** 20;
 
@@ -25,6 +25,7 @@ export interface ConfiguredAcceptance extends Acceptance {
 export interface Config {
   readonly kubernetesVersion?: string;
   readonly podSecurity?: PodSecurityLevel;
+  readonly platforms?: readonly string[];
   readonly failOn?: readonly Severity[];
   readonly paths?: readonly string[];
   readonly exclude?: readonly string[];
@@ -72,10 +73,10 @@ function meaningProblems({ kubernetesVersion, rules = {}, accept = [] }: Config)
 }
 
 function ruleProblems(pattern: string, place: string, hides: boolean): string[] {
-  const named = RULES.filter(({ id }) => namesRule(pattern, id));
+  const named = ALL_RULES.filter(({ id }) => namesRule(pattern, id));
   if (named.length === 0) return [`${place}: there is no rule '${pattern}'; cdk8s-daemonsets rules lists them`];
   // a table may hold errors beside others: these are never hidden
-  return hides && named.every(({ severity }) => severity === 'error')
+  return hides && named.every(({ severity, exception }) => severity === 'error' && exception === undefined)
     ? [`${place}: '${pattern}' is an error, which the API server decides; it can be neither accepted nor turned off`]
     : [];
 }

@@ -1,4 +1,5 @@
 import { OLDEST_MINOR } from '../../model/field-table';
+import { PLATFORM_NAMES } from '../../platforms/names';
 
 /** As much of JSON Schema as the configuration file needs. */
 export interface Schema {
@@ -57,6 +58,7 @@ export const CONFIG_SCHEMA: Schema = {
       type: 'string',
       enum: POD_SECURITY_LEVELS,
     },
+    platforms: strings('Platforms that validate judges for too.', { enum: PLATFORM_NAMES }),
     failOn: strings('Severities that make validate end with exit code 1. [error] by default.', { enum: SEVERITIES }),
     paths: strings('Files, directories and globs that validate reads if the command line names none.'),
     exclude: strings('Globs of files that are not read in directories.'),

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { isShortened, RuleExample } from './example';
 import { Rule, Stage } from '../../findings/rule';
+import { PlatformRule } from '../../platforms/profile';
 
 const STAGES: Readonly<Record<Stage, string>> = {
   read: 'when kubectl reads the text',
@@ -10,14 +11,23 @@ const STAGES: Readonly<Record<Stage, string>> = {
   validate: 'when the API server validates the object',
   update: 'when the API server compares the object with the one that it replaces',
   warn: 'when the API server has accepted the object and returns warnings',
-  admit: 'when the namespace admits the pods by its Pod Security level',
+  admit: 'when the namespace admits the pods by its Pod Security level, or the platform the object by its own rules',
   store: 'when the API server stores the object',
   run: 'when pods are created and scheduled',
 };
 
 /** What a rule means, with its examples if it has some. */
 export function explained(
-  { id, severity, reason, stage, remedy, upstream }: Rule,
+  {
+    id,
+    severity,
+    reason,
+    stage,
+    remedy,
+    upstream,
+    exception,
+    certainty,
+  }: Rule & Pick<Partial<PlatformRule>, 'certainty'>,
   versions: string,
   example?: RuleExample,
 ) {
@@ -27,7 +37,8 @@ export function explained(
     `  ${remedy}`,
     '',
     `  Found ${STAGES[stage]}${versions === '' ? '' : `, in Kubernetes ${versions}`}.`,
-    `  Source in Kubernetes: ${upstream}`,
+    certainty === undefined ? `  Source in Kubernetes: ${upstream}` : `  Source (${certainty}): ${upstream}`,
+    ...(exception === undefined ? [] : [`  What can permit it: ${exception}`]),
     '',
     ...(example === undefined ? [] : exampleLines(example)),
   ].join('\n');

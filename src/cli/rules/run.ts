@@ -1,13 +1,14 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { gunzipSync } from 'zlib';
+import { ALL_RULES } from './all';
 import { RuleExample } from './example';
 import { explained } from './explain';
 import { namesRule } from '../../findings/acceptance';
 import { Rule } from '../../findings/rule';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
+import { PlatformRule } from '../../platforms/profile';
 import { describeVersions } from '../../stored/kubernetes-versions';
-import { RULES } from '../../validation/rules';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
 import { Io, UserError } from '../io';
@@ -31,7 +32,7 @@ export async function run({ format }: Values, patterns: string[], io: Io): Promi
   const chosen = [...new Set(patterns.flatMap(rulesNamed))];
   const isJson = format === 'json';
   if (patterns.length === 0) {
-    io.out(isJson ? `${JSON.stringify(RULES.map(ruleJson), undefined, 2)}\n` : listOfRules());
+    io.out(isJson ? `${JSON.stringify(ALL_RULES.map(ruleJson), undefined, 2)}\n` : listOfRules());
     return EXIT.ok;
   }
   const examples = ruleExamples();
@@ -45,20 +46,24 @@ export async function run({ format }: Values, patterns: string[], io: Io): Promi
 }
 
 function rulesNamed(pattern: string): Rule[] {
-  const named = RULES.filter(({ id }) => namesRule(pattern, id));
+  const named = ALL_RULES.filter(({ id }) => namesRule(pattern, id));
   if (named.length > 0) return named;
   const last = pattern.split('/').at(-1)!.toLowerCase();
-  const similar = RULES.filter(({ id }) => id.toLowerCase().includes(last)).map(({ id }) => id);
+  const similar = ALL_RULES.filter(({ id }) => id.toLowerCase().includes(last)).map(({ id }) => id);
   const hint = similar.length > 0 && last !== '' ? `; similar ones are ${similar.slice(0, 5).join(', ')}` : '';
   throw new UserError(`there is no rule '${pattern}'${hint}`);
 }
 
 function listOfRules(): string {
-  const width = Math.max(...RULES.map(({ id }) => id.length));
-  return RULES.map(({ id, severity, remedy }) => `${id.padEnd(width)}  ${severity.padEnd(10)}  ${remedy}\n`).join('');
+  const width = Math.max(...ALL_RULES.map(({ id }) => id.length));
+  return ALL_RULES.map(({ id, severity, remedy }) => `${id.padEnd(width)}  ${severity.padEnd(10)}  ${remedy}\n`).join(
+    '',
+  );
 }
 
 function ruleJson(rule: Rule) {
-  const { id, severity, reason, stage, remedy, upstream } = rule;
-  return { id, severity, reason, stage, versions: versionsOf(rule) || undefined, remedy, source: upstream };
+  const { id, severity, reason, stage, remedy, upstream, exception } = rule;
+  const { certainty } = rule as Partial<PlatformRule>;
+  const versions = versionsOf(rule) || undefined;
+  return { id, severity, reason, stage, versions, remedy, source: upstream, certainty, exception };
 }

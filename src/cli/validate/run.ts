@@ -10,6 +10,7 @@ import { reportOf, ValidationReport } from './verdict';
 import { judgeAgainstNamespaces } from '../../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../../text-validation/judge-source';
 import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation/judged';
+import { judgeOnPlatforms } from '../../text-validation/platforms';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
 import { findInputs, Input, manifestsOnly, readProblem } from '../inputs';
@@ -33,7 +34,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
 /** `validate`: reads, judges and reports. What cannot be read keeps nothing else from being judged. */
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
   const settings = settingsOf(values);
-  const { config, minors, podSecurity } = settings;
+  const { config, minors, podSecurity, platforms } = settings;
   const isWriting = values['write-baseline'] === true;
   const baseline = baselineOf(settings.baseline, isWriting);
   const named = operands.length === 0 ? (config.paths ?? []) : operands;
@@ -42,14 +43,16 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const documents: JudgedDocument[] = [];
   const problems: InputProblem[] = [];
   for (const input of inputs) {
-    const judged = await judgeInput(input, { minors, podSecurity, versionOption: '--kubernetes-version' });
+    const judging = { minors, podSecurity, versionOption: '--kubernetes-version' };
+    const judged = await judgeInput(input, platforms.length > 0 ? { ...judging, platforms } : judging);
     // not with a spread, because there may be more documents than a call can have arguments
     for (const document of judged.documents) documents.push(document);
     for (const problem of judged.problems) problems.push(problem);
     progress.step();
   }
   progress.end();
-  const report = reportOf({ documents: judgeAgainstNamespaces(documents), problems }, settings, baseline);
+  const all = judgeOnPlatforms(judgeAgainstNamespaces(documents), platforms);
+  const report = reportOf({ documents: all, problems }, settings, baseline);
   const isQuiet = values.quiet === true;
   const format = String(values.format ?? 'text');
   const output = outputOf(values.output as string | undefined, io);

@@ -1,5 +1,6 @@
 import { Severity } from '../../findings/rule';
 import { NEWEST_MINOR } from '../../model/field-table';
+import { PLATFORM_NAMES } from '../../platforms/names';
 import { describeVersions, parseVersions } from '../../stored/kubernetes-versions';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { Values } from '../command';
@@ -18,6 +19,7 @@ export interface Settings {
   /** The versions in words, and who chose them. */
   readonly versions: string;
   readonly podSecurity?: PodSecurityLevel;
+  readonly platforms: readonly string[];
   readonly failOn: ReadonlySet<Severity>;
   readonly skipKinds: ReadonlySet<string>;
   readonly baseline?: string;
@@ -34,6 +36,7 @@ export function settingsOf(values: Values): Settings {
     minors,
     versions: `Kubernetes ${describeVersions(minors)}${isDefault ? ' (the maintained versions; --kubernetes-version chooses others)' : ''}`,
     podSecurity: (values['pod-security'] as PodSecurityLevel | undefined) ?? config.podSecurity,
+    platforms: platformsOf(values.platform as string[] | undefined) ?? config.platforms ?? [],
     failOn: new Set(failOn === undefined ? (config.failOn ?? DEFAULT_FAIL_ON) : severitiesOf(failOn)),
     skipKinds: new Set([...((values['skip-kind'] ?? []) as string[]), ...(config.skipKinds ?? [])]),
     baseline: (values.baseline as string | undefined) ?? config.baseline,
@@ -47,6 +50,12 @@ export function minorsOf(text: string): number[] {
   } catch (error) {
     throw new UserError((error as Error).message);
   }
+}
+
+function platformsOf(names: readonly string[] | undefined): readonly string[] | undefined {
+  const unknown = names?.find((name) => !(PLATFORM_NAMES as readonly string[]).includes(name));
+  if (unknown === undefined) return names;
+  throw new UserError(`--platform is one of ${PLATFORM_NAMES.join(', ')}, not '${unknown}'`);
 }
 
 function severitiesOf(text: string): Severity[] {

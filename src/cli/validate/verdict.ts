@@ -2,6 +2,7 @@ import { Baseline } from './baseline';
 import { objectOfDocument } from './judged';
 import { Settings } from './settings';
 import { namesRule, readAcceptances } from '../../findings/acceptance';
+import { isPlatformRule } from '../../platforms/profiles';
 import { JudgedDocument, JudgedFiles, PlacedFinding } from '../../text-validation/judged';
 import { matcher } from '../globs';
 
@@ -59,7 +60,7 @@ export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Base
     if (document.kind !== undefined && skipKinds.has(document.kind)) return [];
     const own = ownAcceptances(document, notes);
     const findings = document.findings.filter((finding) => {
-      const isError = finding.severity === 'error';
+      const isError = isDecided(finding);
       const setting = settingOf(finding.rule);
       if (!isError) {
         if (setting === 'off') return false;
@@ -74,11 +75,13 @@ export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Base
         known++;
         return false;
       }
-      if (setting === 'fail' || failOn.has(finding.severity)) failing.add(finding);
+      if (setting === 'fail' || failOn.has(finding.severity) || neverRunsOnPlatform(finding)) failing.add(finding);
       return true;
     });
     notes.push(...own.filter(({ isUsed }) => !isUsed).map(unused));
-    return findings.length === document.findings.length ? [document] : [{ ...document, findings }];
+    return findings.length === document.findings.length
+      ? [document]
+      : [{ ...document, findings, verdict: verdictAfter(document, findings) }];
   });
   notes.push(...configured.filter(({ isUsed }) => !isUsed).map(unused), ...baseline.gone());
   return { documents, problems: judged.problems, minors, versions, accepted, known, notes, failing };
@@ -86,6 +89,21 @@ export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Base
 
 function unused({ rule, place }: Rule): string {
   return `${place} accepts ${rule}, which finds nothing there; remove the acceptance`;
+}
+
+/** An error that nothing permits. */
+const isDecided = ({ severity, exception }: PlacedFinding) => severity === 'error' && exception === undefined;
+
+/** A platform was asked for, so pods that it refuses are as bad as a DaemonSet that it refuses. */
+const neverRunsOnPlatform = ({ severity, rule }: PlacedFinding) => severity === 'never-runs' && isPlatformRule(rule);
+
+/** A DaemonSet that only a platform refuses is accepted where its refusals are. */
+function verdictAfter(
+  { verdict, findings: before }: JudgedDocument,
+  findings: readonly PlacedFinding[],
+): JudgedDocument['verdict'] {
+  if (verdict !== 'rejected' || before.some(isDecided)) return verdict;
+  return findings.some(({ severity }) => severity === 'error') ? verdict : 'accepted';
 }
 
 /** The acceptances of the annotation of an object. */
@@ -98,7 +116,7 @@ function ownAcceptances(document: JudgedDocument, notes: string[]): Rule[] {
     ({ rule, reason }): Rule => ({ rule, reason, place, applies: () => true, isUsed: false }),
   );
   const errors = rules.filter(({ rule }) =>
-    document.findings.some((finding) => finding.severity === 'error' && namesRule(rule, finding.rule)),
+    document.findings.some((finding) => isDecided(finding) && namesRule(rule, finding.rule)),
   );
   for (const one of errors) {
     one.isUsed = true;

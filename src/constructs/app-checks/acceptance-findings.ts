@@ -30,7 +30,9 @@ export function acceptanceFindings(
 ): AppFinding[] {
   return [
     ...unused.map(({ place, rule }): AppFinding => {
-      const isError = findings.some((one) => one.severity === 'error' && namesRule(rule, one.rule));
+      const isError = findings.some(
+        (one) => one.severity === 'error' && one.exception === undefined && namesRule(rule, one.rule),
+      );
       return isError
         ? finding(place, rules.error, `${rule} is accepted, and it finds an error`)
         : finding(place, rules.unused, `${rule} is accepted, and nothing is found for it`);

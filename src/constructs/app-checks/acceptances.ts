@@ -21,12 +21,14 @@ export function acceptancesFor(construct: IConstruct, object: ApiObject | undefi
   return [...(object ? annotated(object).acceptances : []), ...inCode];
 }
 
-/** The acceptance of a finding. Errors have none: the API server decides them. */
+/** The acceptance of a finding. Errors have none, unless something can permit them: the API server decides them. */
 export function acceptanceOf(
-  { severity, rule }: Finding,
+  { severity, rule, exception }: Finding,
   acceptances: readonly PlacedAcceptance[],
 ): PlacedAcceptance | undefined {
-  return severity === 'error' ? undefined : acceptances.find((one) => namesRule(one.rule, rule));
+  return severity === 'error' && exception === undefined
+    ? undefined
+    : acceptances.find((one) => namesRule(one.rule, rule));
 }
 
 /** The findings of a construct that fail synth. */

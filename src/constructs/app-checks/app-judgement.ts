@@ -7,12 +7,16 @@ import { AppJudgement, KnownJudgement } from './judgement';
 import { isOwn } from './own-objects';
 import { textFindings } from './written-texts';
 import { Finding } from '../../findings/finding';
+import { isDaemonSet } from '../../model/daemon-set-kind';
 import { isSameJson } from '../../model/json-object';
+import { platformFindings } from '../../platforms/judge-set';
 import { referenceFindings } from '../../references/check';
+import { ManifestSet, PlacedObject } from '../../references/manifest-set';
 import { podSelectionOf } from '../../stored/pod-selection';
 import { appState } from '../app-state';
 import { DaemonSetObject } from '../daemon-set-object';
 import { readEnforcedLevels } from '../enforced-levels';
+import { Platform } from '../platform';
 
 const SELECTING_KINDS: ReadonlySet<string> = new Set(['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet']);
 
@@ -33,6 +37,7 @@ export function judgeApp({ node: { root } }: IConstruct): AppJudgement {
       written[i].manifest,
       cluster,
       place,
+      Platform._around(object),
       ...ignored,
     ]),
     ...[...state.budgets].flat(),
@@ -86,12 +91,24 @@ function findingsOf(all: readonly AppObject[], manifests: ReadonlyMap<ApiObject,
   for (const cluster of new Set(all.map((one) => one.cluster))) {
     const together = all.filter((one) => one.cluster === cluster);
     const placed = together.map(({ object, place }) => ({ manifest: manifests.get(object), place }));
-    referenceFindings(placed).forEach((found, i) => {
+    const ofPlatforms = findingsOnPlatforms(together, placed);
+    referenceFindings(placed).forEach((references, i) => {
       const { object } = together[i];
+      const found = [...references, ...(ofPlatforms[i] ?? [])];
       if (found.length > 0 && !isLeft(object)) findings.get(object)!.push(...found);
     });
   }
   return findings;
+}
+
+/** What the platforms of DaemonSets say of them. */
+function findingsOnPlatforms(together: readonly AppObject[], placed: readonly PlacedObject[]): Finding[][] {
+  const profiles = together.map(({ object }) => (isDaemonSet(object) ? Platform._around(object) : undefined));
+  if (profiles.every((profile) => profile === undefined)) return [];
+  const set = new ManifestSet(placed);
+  return profiles.map((profile, i) =>
+    profile === undefined ? [] : platformFindings(placed[i], set, [profile]).map((one) => one.toFinding()),
+  );
 }
 
 /** Whether its owners have asked not to be told of an object that no construct of this library makes. */

@@ -8,6 +8,7 @@ import { ConfigReference, configReferences } from './config-references';
 import { inEnvironment } from './environment';
 import { Form, FormedProps } from './form';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
+import { onPlatform } from './on-platform';
 import { ExternalConfig } from './options';
 import { agentPlacement, tolerateEverything } from './placement';
 import { NodeAgentDaemonSetProps } from './props';
@@ -18,6 +19,7 @@ import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
 import { DaemonSetProps } from '../daemon-set-props';
 import { checkProps, owned, pathIn } from '../owned';
+import { Platform } from '../platform';
 import { checkContainers } from '../pod-template';
 
 const ROOT_REASON = 'cdk8s-daemonsets/root-reason';
@@ -126,7 +128,9 @@ export class NodeAgentDaemonSet extends DaemonSet {
 
   private withEnvironment(pod: PodSpec): PodSpec {
     const environment = AgentEnvironment._around(this);
-    return environment ? inEnvironment(pod, environment) : pod;
+    const platform = this.form === 'written' ? undefined : Platform._around(this);
+    const inNetwork = environment ? inEnvironment(pod, environment) : pod;
+    return platform ? onPlatform(inNetwork, platform) : inNetwork;
   }
 
   private configReferences(): ConfigReference[] {

@@ -22,6 +22,27 @@ function onRealNodes(affinity: Affinity = {}): Affinity {
   return { ...affinity, nodeAffinity: NodeAffinities.allOf(affinity.nodeAffinity ?? {}, REAL_NODES) };
 }
 
+/** The affinity without what keeps pods off virtual nodes. */
+export function onAnyNodes({ nodeAffinity, ...others }: Affinity): Affinity | undefined {
+  const { requiredDuringSchedulingIgnoredDuringExecution: required, ...preferred } = nodeAffinity ?? {};
+  const virtual = (REAL_NODES.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? []).flatMap(
+    ({ matchExpressions = [] }) => matchExpressions.map((one) => JSON.stringify(one)),
+  );
+  const terms = (required?.nodeSelectorTerms ?? []).map(({ matchExpressions = [], matchFields = [] }) => {
+    const kept = matchExpressions.filter((one) => !virtual.includes(JSON.stringify(one)));
+    return { ...(kept.length && { matchExpressions: kept }), ...(matchFields.length && { matchFields }) };
+  });
+  // a term without conditions would match no node
+  const isEveryNode = terms.some((term) => Object.keys(term).length === 0);
+  const asked = {
+    ...preferred,
+    ...(terms.length > 0 &&
+      !isEveryNode && { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } }),
+  };
+  const affinity = { ...others, ...(Object.keys(asked).length && { nodeAffinity: asked }) };
+  return Object.keys(affinity).length > 0 ? affinity : undefined;
+}
+
 /** Everything is tolerated, and what the user wrote stays readable beside it. */
 export function tolerateEverything(tolerations: Toleration[] = []): Toleration[] {
   return [{ operator: 'Exists' }, ...tolerations];

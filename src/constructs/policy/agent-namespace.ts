@@ -8,6 +8,7 @@ import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { ClusterObject } from '../cluster-object';
 import { companionWarning } from '../companion-warning';
 import { checkProps, pathIn } from '../owned';
+import { Platform } from '../platform';
 
 const LABEL = 'pod-security.kubernetes.io/';
 
@@ -82,6 +83,15 @@ export class AgentNamespace extends Construct {
       }
     }
     super(scope, id);
+    const onOpenShift = (marks: { readonly [key: string]: string }) =>
+      Object.fromEntries(
+        Object.entries(marks).map(([key, value]) => [
+          key,
+          Lazy.any({
+            produce: () => (Platform._around(this)?.feeds.ownNamespaceMarks ? value : undefined),
+          }) as unknown as string,
+        ]),
+      );
     this.name = name;
     this.enforce = enforce;
     new ClusterObject(this, 'Resource', {
@@ -89,8 +99,10 @@ export class AgentNamespace extends Construct {
       kind: 'Namespace',
       metadata: {
         name,
+        annotations: onOpenShift({ 'openshift.io/node-selector': '' }),
         labels: {
           ...labels,
+          ...onOpenShift({ 'security.openshift.io/scc.podSecurityLabelSync': 'false' }),
           // what is said is read by the validation of the workloads; what follows from them is known only when they are all there
           [`${LABEL}enforce`]: enforce ?? (Lazy.any({ produce: () => this.level }) as unknown as string),
           ...(warn && { [`${LABEL}warn`]: warn }),

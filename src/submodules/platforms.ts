@@ -1,0 +1,1 @@
+export * from '../constructs/policy/scc-binding';

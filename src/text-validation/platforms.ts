@@ -1,0 +1,26 @@
+import { JudgedDocument } from './judged';
+import { platformFindings } from '../platforms/judge-set';
+import { profileOf } from '../platforms/profiles';
+import { ManifestSet } from '../references/manifest-set';
+
+/** Judges DaemonSets for platforms, with all objects of the files at hand. An `error` of a platform rejects the DaemonSet. */
+export function judgeOnPlatforms(
+  documents: readonly JudgedDocument[],
+  platforms: readonly string[],
+): readonly JudgedDocument[] {
+  if (platforms.length === 0) return documents;
+  const profiles = platforms.flatMap((name) => profileOf(name) ?? []);
+  const placed = documents.map(({ onPlatforms, namespace = 'default' }) => ({
+    manifest: onPlatforms?.value,
+    place: namespace,
+  }));
+  const set = new ManifestSet(placed);
+  return documents.map((document, i) => {
+    const { onPlatforms, findings, verdict } = document;
+    if (!onPlatforms?.place) return document;
+    const found = onPlatforms.place(platformFindings(placed[i], set, profiles));
+    if (found.length === 0) return document;
+    const isRejected = found.some(({ severity }) => severity === 'error');
+    return { ...document, verdict: isRejected ? 'rejected' : verdict, findings: [...findings, ...found] };
+  });
+}
