@@ -9,13 +9,13 @@ import { checkRunsOnNewNodes } from '../traps';
 const INSTALLS = hostPaths('cni-bin /opt/cni/bin DirectoryOrCreate', 'cni-conf /etc/cni/net.d DirectoryOrCreate');
 
 /**
- * A network plugin on every node.
+ * A network plugin (CNI) on every node.
  *
- * - it is in the network of the node and tolerates what a new node is tainted with: the node is not ready until the plugin runs;
- * - it resolves names as the node does, since the DNS of the cluster needs the plugin;
- * - its init containers see `/opt/cni/bin` and `/etc/cni/net.d`. The first file by name in there is the one that counts, so write it under
- *   another name and rename it;
- * - one node at a time is updated, unless you say more: pods start on no node while its plugin is away.
+ * - The pods use the network of the node and tolerate the taints of new nodes, because a node is not ready before its plugin runs.
+ * - The pods resolve names as the node does, because the DNS of the cluster depends on the plugin.
+ * - `/opt/cni/bin` and `/etc/cni/net.d` are mounted into the init containers. The container runtime uses the first configuration file in
+ *   alphabetical order, so write the file under another name and rename it.
+ * - An update replaces one pod at a time by default, because no pod starts on a node while its plugin is down.
  */
 export class CniDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: CniDaemonSetProps) {

@@ -2,12 +2,12 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * A network plugin: init containers install it on the node, daemons run there. Each init container without mounts of its own gets the directory of the
- * plugins at `/host/opt/cni/bin` and that of their configuration at `/host/etc/cni/net.d`.
+ * Options of `CniDaemonSet`. Init containers install the plugin on the node; containers are its daemons. In each init container without mounts of
+ * its own, `/opt/cni/bin` is mounted at `/host/opt/cni/bin` and `/etc/cni/net.d` at `/host/etc/cni/net.d`.
  */
 export interface CniDaemonSetProps extends PatternOptions {
   /**
-   * The daemons.
+   * The daemons of the plugin.
    */
   readonly containers: Container[];
 }

@@ -8,16 +8,16 @@ import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 
 /**
- * The node part of a CSI driver: the driver, the registrar that tells the kubelet about it, and the liveness probe.
+ * The node plugin of a CSI driver: the driver, the registrar that registers it with the kubelet, and the livenessprobe sidecar.
  *
- * - the driver has its socket in `plugins/<pluginDirectory>` of the kubelet, the registrar the same directory and `plugins_registry`, nothing else;
- * - what the driver mounts below `pods` of the kubelet is seen by the pods of the node;
- * - directories of the kubelet must be there: where they would be made, a wrong `kubeletRoot` went unnoticed;
- * - a probe of the driver's health restarts the driver, not the container that asks;
- * - the pods have the priority `system-node-critical`: without the driver no pod with its volumes starts on the node.
+ * - The driver creates its socket in `plugins/<pluginDirectory>` of the kubelet. The registrar sees only that directory and `plugins_registry`.
+ * - Pods of the node see what the driver mounts below `pods` of the kubelet.
+ * - The directories of the kubelet must exist. If they were created, a wrong `kubeletRoot` would go unnoticed.
+ * - The liveness probe restarts the driver, and not the sidecar that serves the health endpoint.
+ * - The pods have the priority class `system-node-critical`, because no pod with volumes of the driver starts without it.
  */
 export class CsiNodeDaemonSet extends NodeAgentDaemonSet {
-  /** Name of the driver. */
+  /** The name of the driver. */
   public readonly driverName: string;
 
   constructor(scope: Construct, id: string, props: CsiNodeDaemonSetProps) {

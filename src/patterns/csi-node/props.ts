@@ -2,18 +2,18 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * For whom a token of a pod's service account is made when a volume is mounted.
+ * A service account token that the driver gets when a volume is mounted.
  *
  * @see https://kubernetes-csi.github.io/docs/token-requests.html
  */
 export interface CsiTokenRequest {
   /**
-   * Audience of the token; `''` is that of the API server.
+   * The audience of the token. `''` is the audience of the API server.
    */
   readonly audience: string;
 
   /**
-   * How long the token is valid. Seconds, at least 600.
+   * The lifetime of the token in seconds, at least 600.
    *
    * @default 3600
    */
@@ -21,27 +21,27 @@ export interface CsiTokenRequest {
 }
 
 /**
- * What Kubernetes is told of a CSI driver: the spec of the object `CSIDriver`.
+ * The spec of the object `CSIDriver`, which describes the driver to Kubernetes.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/csi-driver-v1/
  */
 export interface CsiDriverSpec {
   /**
-   * Whether volumes are attached to a node before they are mounted.
+   * Whether volumes must be attached to a node before they are mounted.
    *
    * @default true
    */
   readonly attachRequired?: boolean;
 
   /**
-   * Whether the driver is told about the pod when a volume is mounted.
+   * Whether the driver gets information about the pod when a volume is mounted.
    *
    * @default false
    */
   readonly podInfoOnMount?: boolean;
 
   /**
-   * Whether the kubelet changes the owner of the files to the group of the pod.
+   * Whether the kubelet changes the ownership of files to the group of the pod (`fsGroup`).
    * One of `ReadWriteOnceWithFSType`, `File`, `None`.
    *
    * @default 'ReadWriteOnceWithFSType'
@@ -49,81 +49,81 @@ export interface CsiDriverSpec {
   readonly fsGroupPolicy?: 'ReadWriteOnceWithFSType' | 'File' | 'None';
 
   /**
-   * Whether volumes are mounted with the SELinux label of the pod, instead of changing the label of each file.
+   * Whether the driver supports mounting volumes with the SELinux label of the pod, which avoids relabelling each file.
    *
    * @default false
    */
   readonly seLinuxMount?: boolean;
 
   /**
-   * Which volumes there are: those of claims, those of pods, or both.
+   * The kinds of volumes that the driver supports, any of `Persistent` and `Ephemeral`.
    *
    * @default - `Persistent`
    */
   readonly volumeLifecycleModes?: string[];
 
   /**
-   * Whether the driver is called again and again for a mounted volume, to renew what is in it.
+   * Whether the kubelet calls the driver periodically for mounted volumes, so that it can refresh their content.
    *
    * @default false
    */
   readonly requiresRepublish?: boolean;
 
   /**
-   * Tokens of the pod's service account that the driver gets.
+   * The service account tokens of the pod that the driver gets.
    *
    * @default - none
    */
   readonly tokenRequests?: CsiTokenRequest[];
 
   /**
-   * How often the number of volumes that a node can take is asked for. Seconds, at least 10.
+   * The interval in seconds, at least 10, at which the kubelet updates the number of volumes that the node can attach.
    *
-   * @default - once, when the driver registers
+   * @default - only when the driver registers
    */
   readonly nodeAllocatableUpdatePeriodSeconds?: number;
 }
 
 /**
- * The part of a CSI driver that runs on every node.
+ * Options of `CsiNodeDaemonSet`.
  */
 export interface CsiNodeDaemonSetProps extends PatternOptions {
   /**
-   * Name of the driver, as it reports itself and as StorageClasses name it.
+   * The name of the driver, as the driver reports it and as StorageClasses refer to it.
    */
   readonly driverName: string;
 
   /**
-   * Directory of the driver below `plugins` of the kubelet, in which its socket is.
+   * The directory below `plugins` of the kubelet that holds the socket of the driver.
    *
    * @default - the name of the driver
    */
   readonly pluginDirectory?: string;
 
   /**
-   * The driver, the first of them, and its sidecars. The driver gets the directories of the kubelet and runs privileged, since nothing
-   * else may mount what the pods of the node see.
+   * The containers. The first one is the driver, the others are sidecars. The driver is privileged, because only privileged containers can
+   * mount file systems for the pods of the node, and the directories of the kubelet are mounted into it.
    */
   readonly containers: Container[];
 
   /**
-   * Image of the node-driver-registrar, which tells the kubelet where the driver listens.
+   * The image of the node-driver-registrar, which registers the driver with the kubelet.
    *
-   * @default - none: `containers` has a registrar
+   * @default - none; `containers` has a registrar
    */
   readonly registrarImage?: string;
 
   /**
-   * Image of the livenessprobe, which asks the driver for its health on port 9808; the driver gets a liveness probe for it.
+   * The image of the livenessprobe sidecar, which serves the health of the driver on port 9808. The driver gets a liveness probe that uses it.
    *
    * @default - none
    */
   readonly livenessProbeImage?: string;
 
   /**
-   * The object CSIDriver, which is made under the name of the driver.
+   * The spec of a CSIDriver object, which is created with the name of the driver.
    *
-   * @default - none is made
+   * @default - no CSIDriver object is created
    */
   readonly csiDriver?: CsiDriverSpec;
 }

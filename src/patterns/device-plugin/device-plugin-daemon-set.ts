@@ -10,14 +10,14 @@ import { hostPaths, mounts } from '../tables';
 const DIRECTORY = `${KUBELET_ROOT}/device-plugins`;
 
 /**
- * What tells the kubelet of devices that pods can ask for.
+ * A device plugin: it tells the kubelet which devices of the node pods can request.
  *
- * - it has the directory in which plugins register, at the path where the kubelet has it, and that directory must be there;
- * - it tolerates the taint of the nodes with the devices;
- * - it has no token of the API server, which a plugin does not need;
- * - it has the priority `system-node-critical`: without it no pod gets a device.
+ * - The directory in which plugins register is mounted at the path that the kubelet uses. The directory must exist.
+ * - The pods tolerate the taint of nodes with the devices.
+ * - The pods get no token for the API server, because a plugin needs none.
+ * - The pods have the priority class `system-node-critical`, because pods get no device without the plugin.
  *
- * A kubelet that restarts empties the directory. The plugin has to see that and register again; no probe does it for it.
+ * A kubelet that restarts empties the directory. The plugin must notice this and register again; no probe can do that for it.
  */
 export class DevicePluginDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: DevicePluginDaemonSetProps) {

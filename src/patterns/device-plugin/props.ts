@@ -2,17 +2,17 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * What tells the kubelet of devices that pods can ask for.
+ * Options of `DevicePluginDaemonSet`.
  */
 export interface DevicePluginDaemonSetProps extends PatternOptions {
   /**
-   * Name of the resource that pods ask for, as `nvidia.com/gpu`. Nodes are often tainted with the same key; the plugin tolerates it whatever
-   * `tolerateEveryTaint` says.
+   * The name of the resource that pods request, such as `nvidia.com/gpu`. The pods also tolerate a taint with this key, whatever
+   * `tolerateEveryTaint` says, because nodes with devices are often tainted with it.
    */
   readonly resourceName: string;
 
   /**
-   * The plugin, the first of them, and what runs beside it. The plugin gets the directory of the kubelet in which plugins register.
+   * The containers. The first one is the plugin; the directory in which plugins register is mounted into it.
    */
   readonly containers: Container[];
 }

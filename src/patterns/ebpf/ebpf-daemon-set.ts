@@ -5,7 +5,7 @@ import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { hostPaths, mounts } from '../tables';
 
-/** Where a part of the kernel is, and how it is mounted. */
+/** The path of each part of the kernel, and how it is mounted. */
 const KERNEL: { readonly [part: string]: [path: string, flags: string] } = {
   bpf: ['/sys/fs/bpf', ' HostToContainer'],
   tracing: ['/sys/kernel/tracing', ''],
@@ -20,12 +20,12 @@ const KERNEL: { readonly [part: string]: [path: string, flags: string] } = {
 const LOADS = ['BPF', 'PERFMON', 'SYS_RESOURCE'];
 
 /**
- * What loads eBPF programs into the kernel of its node.
+ * An agent that loads eBPF programs into the kernel of the node.
  *
- * - it is root with the capabilities that loading takes, not privileged;
- * - AppArmor lets it be, and the seccomp profile too: that of the container runtime lets those with the capability BPF call `bpf`, but not
- * `perf_event_open`;
- * - it sees the parts of the kernel that it names.
+ * - The first container runs as root with the capabilities that loading programs requires. It is not privileged.
+ * - AppArmor and seccomp do not confine the container: the default seccomp profile of container runtimes allows `bpf` with the capability BPF, but
+ *   not `perf_event_open`.
+ * - Only the parts of the kernel that `kernelMounts` names are mounted.
  */
 export class EbpfDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: EbpfDaemonSetProps) {

@@ -2,41 +2,43 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * What loads eBPF programs into the kernel of its node.
+ * Options of `EbpfDaemonSet`.
  */
 export interface EbpfDaemonSetProps extends PatternOptions {
   /**
-   * The agents. The first loads the programs.
+   * The containers. The first one loads the programs.
    */
   readonly containers: Container[];
 
   /**
-   * What the first container sees of the kernel: `bpf` (`/sys/fs/bpf`), `tracing` and `debug` (`/sys/kernel/...`), `cgroup` (`/sys/fs/cgroup`), `modules`
-   * (`/lib/modules`), `boot` and `src` (headers), `btf` (`/sys/kernel/btf`). All but `bpf`, `tracing` and `debug` are read-only.
+   * The parts of the kernel that are mounted into the first container: `bpf` (`/sys/fs/bpf`), `tracing` and `debug` (`/sys/kernel/...`),
+   * `cgroup` (`/sys/fs/cgroup`), `modules` (`/lib/modules`), `boot` and `src` (headers), `btf` (`/sys/kernel/btf`). All but `bpf`, `tracing` and
+   * `debug` are read-only.
    *
    * @default - `bpf`, `tracing` and `btf`
    */
   readonly kernelMounts?: ('bpf' | 'tracing' | 'debug' | 'cgroup' | 'modules' | 'boot' | 'src' | 'btf')[];
 
   /**
-   * Capabilities beside those that loading a program takes: `NET_ADMIN` for programs of the network, `SYS_PTRACE` to look into processes.
+   * Further capabilities, such as `NET_ADMIN` for network programs or `SYS_PTRACE` to inspect processes.
    *
-   * @default - BPF, PERFMON and SYS_RESOURCE only
+   * @default - only BPF, PERFMON and SYS_RESOURCE, which loading programs requires
    */
   readonly capabilities?: string[];
 
   /**
-   * Why SYS_ADMIN is given too, as kernels before 5.8, which have no capability BPF, and debugfs need.
+   * The reason for the capability SYS_ADMIN, which is added if you give one. Kernels before 5.8, which lack the capability BPF, and debugfs
+   * require it.
    *
-   * @default - it is not
+   * @default - SYS_ADMIN is not added
    */
   readonly sysAdminReason?: string;
 
   /**
-   * How AppArmor is told to let the first container be: by the field, which Kubernetes 1.30 and newer know, or by the annotation.
+   * How the manifest exempts the first container from AppArmor: by the field, which Kubernetes 1.30 and newer know, or by the annotation.
    * One of `Field`, `Annotation`.
    *
-   * @default 'Annotation' - what every version reads
+   * @default 'Annotation' - every version reads it
    */
   readonly appArmor?: 'Field' | 'Annotation';
 }

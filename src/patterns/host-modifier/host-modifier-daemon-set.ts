@@ -13,11 +13,11 @@ const WAIT: Container = {
 };
 
 /**
- * What changes the node it runs on, once or in a loop.
+ * Changes the node that it runs on, once or in a loop.
  *
- * - one node at a time is changed, unless you say more: a change that breaks nodes breaks one;
- * - the change runs privileged in an init container, what waits after it runs without any rights;
- * - `uninstall` takes it back: set `removed`, wait for the rollout, delete the DaemonSet.
+ * - An update changes one node at a time by default, so that a harmful change reaches only one node.
+ * - The change runs in a privileged init container. The container that waits afterwards has no privileges.
+ * - `uninstall` reverts the change: set `removed`, wait for the rollout, then delete the DaemonSet.
  */
 export class HostModifierDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: HostModifierDaemonSetProps) {

@@ -2,37 +2,37 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * What changes the node it runs on.
+ * Options of `HostModifierDaemonSet`.
  */
 export interface HostModifierDaemonSetProps extends PatternOptions {
   /**
-   * Why the node may be changed, as it may by a privileged container. Kept as the annotation `cdk8s-daemonsets/root-reason` of the DaemonSet.
+   * The reason why a privileged container may change the node. It is written to the annotation `cdk8s-daemonsets/root-reason` of the DaemonSet.
    */
   readonly reason: string;
 
   /**
-   * What changes the node once, and again whenever the pod starts: it must find its own work done. It runs privileged.
+   * The container that changes the node. It runs privileged each time the pod starts, so it must be idempotent.
    *
-   * @default - none: `containers` change the node in a loop
+   * @default - none; `containers` change the node in a loop
    */
   readonly change?: Container;
 
   /**
-   * What takes the change back. With `removed` it runs in place of `change`; delete the DaemonSet when it has run on every node.
+   * The container that reverts the change. It runs in place of `change` if `removed` is true. Delete the DaemonSet once it has run on every node.
    *
-   * @default - none: the change stays when the DaemonSet goes
+   * @default - none; the change remains after the DaemonSet is deleted
    */
   readonly uninstall?: Container;
 
   /**
-   * Whether the change is taken back.
+   * Whether to revert the change.
    *
    * @default false
    */
   readonly removed?: boolean;
 
   /**
-   * What runs after the change.
+   * The containers that run after the change.
    *
    * @default - a container that waits, `registry.k8s.io/pause:3.10.1`
    */

@@ -7,11 +7,11 @@ import { patternProps } from '../pattern-props';
 import { env, field, hostPaths as volumesOf, mounts } from '../tables';
 
 /**
- * What reads the node and serves nobody.
+ * An agent that observes the node and that no other pod depends on, such as an exporter.
  *
- * - what it reads of the node is read-only, below one prefix; nothing is written but a state directory;
- * - it knows the name of its node, as `NODE_NAME`;
- * - an update takes a tenth of the nodes at a time: nobody waits for it.
+ * - Host paths are mounted read-only below one prefix. The only writable path is the state directory.
+ * - The environment variable `NODE_NAME` holds the name of the node.
+ * - An update replaces the pods of a tenth of the nodes at a time.
  */
 export class HostMonitorDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: HostMonitorDaemonSetProps) {

@@ -2,37 +2,38 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * What reads the node and serves nobody: an exporter, a monitoring agent.
+ * Options of `HostMonitorDaemonSet`.
  */
 export interface HostMonitorDaemonSetProps extends PatternOptions {
   /**
-   * The agents.
+   * The containers. The first one reads the host paths.
    */
   readonly containers: Container[];
 
   /**
-   * Directories and files of the node that the first container reads, as `/proc`. It finds them below `hostPrefix`.
+   * Directories and files of the node that the first container reads, such as `/proc`. They are mounted read-only below `hostPrefix`.
    *
-   * @default - none beside those of `volumes`
+   * @default - none but the volumes that you mount yourself
    */
   readonly hostPaths?: string[];
 
   /**
-   * Where the first container finds what it reads of the node. Tell the agent the same prefix, as `--path.procfs=/host/proc`.
+   * The directory of the first container below which host paths are mounted. Configure the agent with the same prefix, for example
+   * `--path.procfs=/host/proc`.
    *
    * @default '/host'
    */
   readonly hostPrefix?: string;
 
   /**
-   * Whether file systems that are mounted later are seen below the host paths.
+   * Whether file systems that the node mounts later become visible below the host paths (mount propagation `HostToContainer`).
    *
    * @default false
    */
   readonly followMounts?: boolean;
 
   /**
-   * A directory of the node that the first container keeps its state in, at the same path. It is made where it is missing.
+   * The directory of the node in which the first container keeps its state. It is mounted at the same path, and created if it does not exist.
    *
    * @default - none
    */

@@ -6,11 +6,11 @@ import { patternProps } from '../pattern-props';
 import { env, field, hostPaths, mounts } from '../tables';
 
 /**
- * What serves, or looks for, the disks of its node.
+ * An agent that serves or discovers the disks of its node.
  *
- * - it runs privileged and sees `/dev` as it is, read and written, `/sys` and `/run/udev` read-only;
- * - it knows the name of its node, which is what its data belong to: a node that comes back under another name comes back empty;
- * - its pods are replaced only when they are deleted: drain what uses the disks of a node before.
+ * - The first container is privileged. `/dev` is mounted read-write, `/sys` and `/run/udev` read-only.
+ * - The environment variable `NODE_NAME` holds the name of the node. Data belong to that name: a node that returns under another name has none.
+ * - The update strategy is `OnDelete`: drain the pods that use the disks of a node before you delete its pod.
  */
 export class LocalStorageDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: LocalStorageDaemonSetProps) {

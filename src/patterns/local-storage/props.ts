@@ -2,23 +2,24 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * What serves, or looks for, the disks of its node.
+ * Options of `LocalStorageDaemonSet`.
  */
 export interface LocalStorageDaemonSetProps extends PatternOptions {
   /**
-   * The daemons. The first runs privileged and sees the devices of the node.
+   * The containers. The first one is privileged and has access to the devices of the node.
    */
   readonly containers: Container[];
 
   /**
-   * A directory of the node that belongs to the first container, at the same path. It is made where it is missing.
+   * The directory of the node that holds the data of the first container. It is mounted at the same path, and created if it does not exist.
    *
    * @default - none
    */
   readonly dataDirectory?: string;
 
   /**
-   * How mounts below it are seen: `HostToContainer` by the container, `Bidirectional` by the pods of the node too.
+   * The mount propagation of the data directory. With `HostToContainer`, the container sees what the node mounts below it; with `Bidirectional`,
+   * the node and its pods also see what the container mounts.
    * One of `None`, `HostToContainer`, `Bidirectional`.
    *
    * @default 'None'

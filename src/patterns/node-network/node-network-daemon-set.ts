@@ -5,11 +5,11 @@ import { patternProps } from '../pattern-props';
 import { checkRunsOnNewNodes } from '../traps';
 
 /**
- * A part of the network that every node has for itself, as a DNS cache or a service proxy.
+ * A network service that every node runs for itself, such as a DNS cache or a service proxy.
  *
- * - it is in the network of the node, with fixed addresses and ports, so two pods of it never run on one node: an update never surges;
- * - it tolerates every taint: a node without it has no names, or no Services;
- * - it resolves names as the node does, since it is in the way of every other name.
+ * - The pods use the network of the node with fixed addresses and ports, so two pods cannot run on one node and an update never surges.
+ * - The pods tolerate every taint, because a node without the service has no DNS or no Services.
+ * - The pods resolve names as the node does, because they may be part of the DNS of the cluster.
  */
 export class NodeNetworkDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: NodeNetworkDaemonSetProps) {

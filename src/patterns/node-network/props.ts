@@ -2,11 +2,11 @@ import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 
 /**
- * A part of the network that every node has for itself: its DNS cache, its service proxy.
+ * Options of `NodeNetworkDaemonSet`.
  */
 export interface NodeNetworkDaemonSetProps extends PatternOptions {
   /**
-   * The daemons.
+   * The containers of the service.
    */
   readonly containers: Container[];
 }

@@ -1,14 +1,15 @@
 import { Volume, VolumeMount } from '../../model/generated/structs';
 
 /**
- * The directory of the node in which an agent has its sockets, for the agent and for the pods that talk to it.
+ * A directory of the node that holds the sockets of an agent, as volumes and mounts for the agent and for its clients.
  *
- * Both mount the directory, never the socket: an agent that restarts makes a new socket, and a pod with the old one mounted would talk to nobody.
+ * Both mount the directory and not the socket: an agent creates a new socket when it restarts, and a pod that has mounted the old one could not
+ * connect any more.
  */
 export class SharedSocket {
   /**
    * @param name name of the volume
-   * @param directory directory of the node, as `/var/run/datadog`
+   * @param directory directory of the node, such as `/var/run/datadog`
    */
   public static inDirectory(name: string, directory: string): SharedSocket {
     if (!directory.startsWith('/') || /\.sock(et)?$/.test(directory)) {
@@ -26,28 +27,28 @@ export class SharedSocket {
   ) {}
 
   /**
-   * The volume of the agent. The directory is made where it is missing.
+   * The volume of the agent. The directory is created if it does not exist.
    */
   public agentVolume(): Volume {
     return { name: this.name, hostPath: { path: this.directory, type: 'DirectoryOrCreate' } };
   }
 
   /**
-   * The volume of a pod that talks to the agent. The pod waits until the directory is there.
+   * The volume of a client. Its pod does not start before the directory exists.
    */
   public clientVolume(): Volume {
     return { name: this.name, hostPath: { path: this.directory, type: 'Directory' } };
   }
 
   /**
-   * The mount of the agent, which makes its sockets there.
+   * The volume mount of the agent, which creates its sockets there.
    */
   public agentMount(): VolumeMount {
     return { name: this.name, mountPath: this.directory };
   }
 
   /**
-   * The mount of a pod that talks to the agent. Read-only is enough to connect; the mode of the socket says who may.
+   * The volume mount of a client. It is read-only, which is sufficient to connect; the file mode of the socket decides who may connect.
    */
   public clientMount(): VolumeMount {
     return { name: this.name, mountPath: this.directory, readOnly: true };
