@@ -12,8 +12,8 @@ const DOCKER = '/var/run/docker.sock';
 const ROOTS = ['proc', 'etc', 'sys'];
 
 /**
- * The AppDynamics machine agent on every node, with the values of the operator v0.6.9; no manifest of it is published, so nothing but these values
- * says that it is right. The cluster agent, a Deployment, is not part of it.
+ * The AppDynamics machine agent on every node, with the values of the operator v0.6.9; no manifest of it is published, so these values
+ * are the only reference. The cluster agent, a Deployment, is not part of it.
  *
  * @see https://github.com/CiscoDevNet/appdynamics-charts
  */

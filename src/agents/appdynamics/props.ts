@@ -2,7 +2,7 @@ import { SecretKeySelector } from '../../model/generated/structs';
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * Where the machine agent reports to.
+ * The controller that the machine agent reports to.
  */
 export interface AppDynamicsController {
   /**
@@ -23,7 +23,7 @@ export interface AppDynamicsController {
   readonly account: string;
 
   /**
-   * The access key of the account: a key of a Secret. It is never a text in the manifest.
+   * The access key of the account: a key of a Secret. The manifest never contains the key itself.
    *
    * @default - key `controller-key` of the Secret `cluster-agent-secret`
    */
@@ -40,7 +40,7 @@ export interface AppDynamicsDaemonSetProps extends PatternOptions {
   readonly controller: AppDynamicsController;
 
   /**
-   * Whether containers of Docker are watched, through the socket of Docker. Not for nodes with another container runtime.
+   * Whether the agent watches Docker containers, through the socket of Docker. Use it only on nodes whose container runtime is Docker.
    *
    * @default false
    */

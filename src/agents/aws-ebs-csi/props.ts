@@ -5,21 +5,21 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface AwsEbsCsiDaemonSetProps extends PatternOptions {
   /**
-   * Whether the driver shows its metrics on port 3302, with a Service for them.
+   * Whether the driver serves metrics on port 3302, with a Service for them.
    *
    * @default false
    */
   readonly metrics?: boolean;
 
   /**
-   * How much the driver writes about what it does, 0 to 10.
+   * The verbosity of the driver's log, 0 to 10.
    *
    * @default 2
    */
   readonly logLevel?: number;
 
   /**
-   * The pods of Windows nodes, which are a DaemonSet of their own beside that of Linux: it takes the service account and the roles of that one.
+   * Whether this is the DaemonSet for Windows nodes. It is deployed beside the one for Linux nodes, whose service account and roles it uses.
    *
    * @default false
    */

@@ -1,11 +1,11 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * The etcd that Calico keeps its data in, where that is not the API server.
+ * An etcd cluster that holds Calico's data instead of the API server.
  */
 export interface CalicoEtcd {
   /**
-   * URLs of etcd, with commas.
+   * The URLs of etcd, separated by commas.
    */
   readonly endpoints: string;
 
@@ -18,7 +18,7 @@ export interface CalicoEtcd {
 }
 
 /**
- * Where the API server is when no Service leads to it.
+ * The address of the API server, for agents that cannot use its Service.
  */
 export interface CalicoApiServer {
   /**
@@ -37,21 +37,22 @@ export interface CalicoApiServer {
  */
 export interface CalicoDaemonSetProps extends PatternOptions {
   /**
-   * `Calico`: networks and policies. `PolicyOnly`: policies, over the network of a cloud. `Canal`: policies, over Flannel, which runs in the same pods.
+   * `Calico`: networks and policies. `PolicyOnly`: policies, over the network of a cloud. `Canal`: policies, over Flannel, which runs in the same
+   * pods.
    *
    * @default 'Calico'
    */
   readonly networking?: 'Calico' | 'PolicyOnly' | 'Canal';
 
   /**
-   * How routes reach the nodes: `bird` speaks BGP, `vxlan` needs nothing of the network between the nodes.
+   * How routes are distributed: `bird` uses BGP; `vxlan` makes no demands on the network between the nodes.
    *
    * @default 'bird'
    */
   readonly backend?: 'bird' | 'vxlan';
 
   /**
-   * When packets of the first pool of addresses go in IP-in-IP tunnels.
+   * When packets of the first address pool are encapsulated with IP-in-IP.
    * One of `Always`, `CrossSubnet`, `Never`.
    *
    * @default - `Always` with bird and without eBPF, else `Never`
@@ -59,7 +60,7 @@ export interface CalicoDaemonSetProps extends PatternOptions {
   readonly ipip?: 'Always' | 'CrossSubnet' | 'Never';
 
   /**
-   * When packets of the first pools of addresses go in VXLAN tunnels.
+   * When packets of the first address pools are encapsulated with VXLAN.
    * One of `Always`, `CrossSubnet`, `Never`.
    *
    * @default - `CrossSubnet` with the backend vxlan, else `Never`
@@ -67,52 +68,53 @@ export interface CalicoDaemonSetProps extends PatternOptions {
   readonly vxlan?: 'Always' | 'CrossSubnet' | 'Never';
 
   /**
-   * Whether eBPF programs take the place of iptables and of kube-proxy; then Calico must find the API server by itself.
+   * The address of the API server for the eBPF data plane, which replaces iptables and kube-proxy.
    *
    * @default - iptables
    */
   readonly ebpf?: CalicoApiServer;
 
   /**
-   * Whether nodes ask Typha instead of the API server, which is needed from about a hundred nodes on. Typha, a Deployment, is not part of it.
+   * Whether the pods connect to Typha instead of the API server, which is recommended from about a hundred nodes on. Typha is a Deployment that you
+   * install yourself.
    *
    * @default - only with `PolicyOnly`
    */
   readonly typha?: boolean;
 
   /**
-   * Network of the first pool of addresses, within that of `--cluster-cidr`. Never read again once the pool is there.
+   * The network of the first address pool, within `--cluster-cidr`. Calico does not read it again once the pool exists.
    *
-   * @default - that of kubeadm, else 192.168.0.0/16
+   * @default - the pod network of kubeadm if there is one, else 192.168.0.0/16
    */
   readonly podNetwork?: string;
 
   /**
-   * How a node finds the address that others reach it by, as `interface=eth.*`, `can-reach=10.0.0.1` or `kubernetes-internal-ip`. With more than one
-   * network card the first is often the wrong one.
+   * How Calico detects the address of a node, for example `interface=eth.*`, `can-reach=10.0.0.1` or `kubernetes-internal-ip`. On nodes with
+   * several network cards, the first address is often the wrong one.
    *
    * @default - `first-found`
    */
   readonly ipAutodetectionMethod?: string;
 
   /**
-   * Largest packet of pods in bytes; 0 finds it out.
+   * The MTU of pod interfaces in bytes. 0 detects it.
    *
    * @default 0
    */
   readonly mtu?: number;
 
   /**
-   * Settings of Felix by the name of their variable, as `FELIX_WIREGUARDENABLED`.
+   * Settings of Felix by environment variable, such as `FELIX_WIREGUARDENABLED`.
    *
    * @default - none
    */
   readonly felix?: { [variable: string]: string };
 
   /**
-   * The etcd with Calico's data.
+   * The etcd cluster that holds Calico's data.
    *
-   * @default - the API server has them
+   * @default - the API server holds the data
    */
   readonly etcd?: CalicoEtcd;
 }

@@ -1,25 +1,25 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * A Ceph cluster that volumes are in.
+ * A Ceph cluster that provides volumes.
  *
  * @see https://github.com/ceph/ceph-csi/blob/v3.12.2/deploy/csi-config-map-sample.yaml
  */
 export interface CephCluster {
   /**
-   * The fsid of the cluster, or any name that StorageClasses have as `clusterID`.
+   * The fsid of the cluster, or another name that StorageClasses refer to as `clusterID`.
    */
   readonly clusterID: string;
 
   /**
-   * Addresses of the monitors, as `10.0.0.1:6789`.
+   * Addresses of the monitors, such as `10.0.0.1:6789`.
    */
   readonly monitors: string[];
 
   /**
    * Namespace within RADOS for images of block devices.
    *
-   * @default - the one without a name
+   * @default - the default namespace
    */
   readonly radosNamespace?: string;
 
@@ -32,17 +32,18 @@ export interface CephCluster {
 }
 
 /**
- * The node part of a driver of ceph-csi.
+ * The node plugin of a ceph-csi driver.
  */
 export interface CephCsiDaemonSetProps extends PatternOptions {
   /**
-   * What the volumes are: block devices, CephFS, or CephFS over NFS.
+   * The type of the volumes: block devices, CephFS, or CephFS over NFS.
    * One of `rbd`, `cephfs`, `nfs`.
    */
   readonly type: 'rbd' | 'cephfs' | 'nfs';
 
   /**
-   * Name of the driver. Another than the usual one also names its directory below `plugins`, as Rook does with its namespace in front.
+   * The name of the driver. A name other than the default also names the directory below `plugins`; Rook, for example, prefixes it with its
+   * namespace.
    *
    * @default - `rbd.csi.ceph.com`, `cephfs.csi.ceph.com` or `nfs.csi.ceph.com`
    */
@@ -63,16 +64,16 @@ export interface CephCsiDaemonSetProps extends PatternOptions {
   readonly cephConf?: string;
 
   /**
-   * Labels of nodes that tell where a node is, for volumes that are made near their pod.
+   * Node labels that describe the topology, for volumes that are provisioned near their pod.
    *
    * @default - none
    */
   readonly topologyLabels?: string[];
 
   /**
-   * Labels of nodes that tell where a node is in the CRUSH map, so that pods read from the nearest copy. Not for `nfs`.
+   * Node labels that describe the location in the CRUSH map, so that pods read from the nearest replica. Not for `nfs`.
    *
-   * @default - reads go to the primary copy
+   * @default - reads use the primary replica
    */
   readonly readAffinityLabels?: string[];
 
@@ -91,7 +92,7 @@ export interface CephCsiDaemonSetProps extends PatternOptions {
   readonly metricsPort?: number;
 
   /**
-   * How much the driver writes about what it does, 0 to 5.
+   * The verbosity of the driver's log, 0 to 5.
    *
    * @default 5
    */

@@ -1,41 +1,41 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * What collectd reads, beside CPU, memory and load, which it always reads. Each takes the mounts, host namespaces and capabilities that it needs.
+ * The plugins of collectd that are enabled in addition to CPU, memory and load. Each adds the mounts, host namespaces and capabilities that it needs.
  *
  * @see https://www.collectd.org/documentation/manpages/collectd.conf.html
  */
 export interface CollectdPlugins {
   /**
-   * How full the file systems of the node are. The container sees the whole of them, read-only.
+   * Usage of the file systems of the node, which are mounted read-only.
    *
    * @default false
    */
   readonly df?: boolean;
 
   /**
-   * What the disks do.
+   * Disk statistics.
    *
    * @default false
    */
   readonly disk?: boolean;
 
   /**
-   * What the interfaces of the node do. The pod is in the network of the node.
+   * Statistics of network interfaces. The pod uses the network of the node.
    *
    * @default false
    */
   readonly interface?: boolean;
 
   /**
-   * Names of processes that are counted. The pod sees the processes of the node.
+   * Names of processes to count. The pod uses the process namespace of the node.
    *
    * @default - none
    */
   readonly processes?: string[];
 
   /**
-   * Hosts that are pinged, with the capability NET_RAW.
+   * Hosts to ping, which adds the capability NET_RAW.
    *
    * @default - none
    */
@@ -43,7 +43,7 @@ export interface CollectdPlugins {
 }
 
 /**
- * Where collectd sends what it reads, over its own protocol.
+ * A server that collectd sends metrics to in its own protocol.
  */
 export interface CollectdServer {
   /**
@@ -69,28 +69,28 @@ export interface CollectdDaemonSetProps extends PatternOptions {
   readonly image: string;
 
   /**
-   * What is read.
+   * The plugins to enable.
    *
    * @default - CPU, memory and load
    */
   readonly plugins?: CollectdPlugins;
 
   /**
-   * How often it is read. Seconds.
+   * The interval between readings in seconds.
    *
    * @default 10
    */
   readonly interval?: number;
 
   /**
-   * Port on which Prometheus asks for the metrics.
+   * The port on which collectd serves metrics for Prometheus.
    *
    * @default 9103
    */
   readonly prometheusPort?: number;
 
   /**
-   * A server that gets the metrics too.
+   * A server that also receives the metrics.
    *
    * @default - none
    */

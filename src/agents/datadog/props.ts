@@ -2,42 +2,42 @@ import { SecretKeySelector } from '../../model/generated/structs';
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * Lists of packages in images and on the node.
+ * Software bills of materials of images and of the node.
  */
 export interface DatadogSbom {
   /**
-   * What is looked for in images: `os`, `languages`.
+   * The analyzers of images: `os`, `languages`.
    *
-   * @default - images are left out
+   * @default - images are not analyzed
    */
   readonly imageAnalyzers?: string[];
 
   /**
-   * What is looked for on the node.
+   * The analyzers of the node.
    *
-   * @default - the node is left out
+   * @default - the node is not analyzed
    */
   readonly hostAnalyzers?: string[];
 }
 
 /**
- * The Datadog agent on every node. A feature brings its container, mounts, capabilities and configuration, and takes all of them with it when it is off.
+ * The Datadog agent on every node. A feature adds its container, mounts, capabilities and configuration; without the feature, none of them is there.
  */
 export interface DatadogDaemonSetProps extends PatternOptions {
   /**
-   * The API key: a key of a Secret in the namespace of the agent. It is never a text in the manifest.
+   * The API key: a key of a Secret in the namespace of the agent. The manifest never contains the key itself.
    */
   readonly apiKey: SecretKeySelector;
 
   /**
-   * The token that the cluster agent knows the agents by.
+   * The token with which the agents authenticate to the cluster agent.
    *
    * @default - key `token` of the Secret `datadog-cluster-agent`, which the vendor's chart of the cluster agent makes
    */
   readonly clusterAgentToken?: SecretKeySelector;
 
   /**
-   * Which Datadog takes the data, as `datadoghq.eu`.
+   * The Datadog site that receives the data, such as `datadoghq.eu`.
    *
    * @default - `datadoghq.com`
    */
@@ -46,61 +46,62 @@ export interface DatadogDaemonSetProps extends PatternOptions {
   /**
    * Name of the cluster.
    *
-   * @default - what the cloud says
+   * @default - detected from the cloud provider
    */
   readonly clusterName?: string;
 
   /**
-   * Tags of all that the agent sends, each as `team:infra`.
+   * Tags that are added to all data, each in the form `team:infra`.
    *
    * @default - none
    */
   readonly tags?: string[];
 
   /**
-   * Whether connections of pods and processes are watched. A process agent is added; system-probe sees bpffs.
+   * Whether network connections of pods and processes are monitored. This adds the process agent, and mounts bpffs into system-probe.
    *
    * @default false
    */
   readonly networkMonitoring?: boolean;
 
   /**
-   * Whether processes are listed with their command lines.
+   * Whether processes are collected, with their command lines.
    *
    * @default false - containers only
    */
   readonly processCollection?: boolean;
 
   /**
-   * Why the workloads are protected. A security agent is added; system-probe may end processes (KILL) and sees the file system of the node.
+   * The reason for workload protection, which is enabled if you give one. It adds the security agent; system-probe gets the capability KILL and
+   * sees the file system of the node.
    *
-   * @default - they are not
+   * @default - it is disabled
    */
   readonly workloadProtectionReason?: string;
 
   /**
-   * Which packages are listed. The agent sees the images of the container runtime, without AppArmor.
+   * The software bills of materials to collect. The agent gets access to the images of the container runtime and runs without AppArmor.
    *
    * @default - none
    */
   readonly sbom?: DatadogSbom;
 
   /**
-   * Whether logs of containers are collected, of all of them. Their positions are kept on the node.
+   * Whether the logs of all containers are collected. Read positions are stored on the node.
    *
    * @default false
    */
   readonly logs?: boolean;
 
   /**
-   * Whether system-probe counts how long the queues of TCP are, and processes that the kernel killed for want of memory.
+   * Whether system-probe collects the lengths of TCP queues and counts processes that the kernel killed because memory ran out.
    *
    * @default false
    */
   readonly kernelMetrics?: boolean;
 
   /**
-   * Port on which system-probe can be profiled.
+   * The port on which system-probe serves profiles.
    *
    * @default - none
    */

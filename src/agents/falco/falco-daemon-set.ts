@@ -8,7 +8,8 @@ import { EbpfDaemonSet } from '../../patterns/ebpf/ebpf-daemon-set';
 import { vendorProps } from '../vendor-form';
 
 /**
- * Falco on every node, release 0.44.1 as chart 9.1.0 renders it: the DaemonSet, its account and its configuration. It needs no right at the API server.
+ * Falco on every node, release 0.44.1 as chart 9.1.0 renders it: the DaemonSet, its account and its configuration. It needs no right at the API
+ * server.
  *
  * @see https://github.com/falcosecurity/falco
  */

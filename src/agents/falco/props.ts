@@ -5,23 +5,23 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface FalcoDaemonSetProps extends PatternOptions {
   /**
-   * How Falco sees system calls: `modern_ebpf` is in Falco and needs Linux 5.8 with BTF; `kmod` builds or loads a module of the kernel, for which an init
-   * container is privileged and sees the headers of the node.
+   * How Falco captures system calls. `modern_ebpf` is part of Falco and requires Linux 5.8 with BTF. `kmod` builds or loads a kernel module in a
+   * privileged init container that has access to the kernel headers of the node.
    *
    * @default 'modern_ebpf'
    */
   readonly driver?: 'modern_ebpf' | 'kmod';
 
   /**
-   * Whether Falco has only the capabilities that it needs, instead of being privileged. For `modern_ebpf`.
+   * Whether Falco runs with only the capabilities that it needs instead of privileged. Only for `modern_ebpf`.
    *
    * @default false - as published
    */
   readonly leastPrivileged?: boolean;
 
   /**
-   * How AppArmor is told to let Falco be, with `leastPrivileged`: by the field, which Kubernetes 1.30 and newer know, or by the annotation, which they
-   * warn of.
+   * How the manifest exempts Falco from AppArmor with `leastPrivileged`: by the field, which Kubernetes 1.30 and newer know, or by the annotation,
+   * about which they warn.
    *
    * One of `Field`, `Annotation`.
    *
@@ -30,21 +30,21 @@ export interface FalcoDaemonSetProps extends PatternOptions {
   readonly appArmor?: 'Field' | 'Annotation';
 
   /**
-   * Whether Falco shows metrics at `/metrics`, with a Service for them.
+   * Whether Falco serves metrics at `/metrics`, with a Service for them.
    *
    * @default false
    */
   readonly metrics?: boolean;
 
   /**
-   * Rules and plugins to install and to follow, as falcoctl names them.
+   * Rules and plugins that falcoctl installs and keeps up to date, by their falcoctl names.
    *
    * @default - `falco-rules:5`
    */
   readonly rules?: string[];
 
   /**
-   * Whether what Falco finds is written as JSON.
+   * Whether Falco writes its alerts as JSON.
    *
    * @default false
    */
@@ -67,7 +67,7 @@ export interface FalcoDaemonSetProps extends PatternOptions {
     | 'debug';
 
   /**
-   * URL that every finding is sent to, as that of Falcosidekick.
+   * The URL that receives every alert, for example of Falcosidekick.
    *
    * @default - none
    */

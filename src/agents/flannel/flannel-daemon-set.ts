@@ -15,8 +15,8 @@ const NETPOL = [
 ];
 
 /**
- * Flannel on every node, release v0.28.9: the DaemonSet, its rights and its configuration. The namespace, which must enforce no Pod Security level but
- * `privileged`, is not part of it: see `AgentNamespace`.
+ * Flannel on every node, release v0.28.9: the DaemonSet, its rights and its configuration. The namespace, which must enforce no Pod Security level
+ * but `privileged`, is not part of it: see `AgentNamespace`.
  *
  * @see https://github.com/flannel-io/flannel
  */

@@ -1,13 +1,13 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * How Flannel carries packets from node to node. Never change it while pods run: their routes stay behind.
+ * How Flannel carries packets between nodes. Do not change it while pods are running, because their routes remain.
  *
  * @see https://github.com/flannel-io/flannel/blob/v0.28.9/Documentation/backends.md
  */
 export interface FlannelBackend {
   /**
-   * Which one: `vxlan` works everywhere, `host-gw` is faster and needs nodes in one layer-2 network, `wireguard` encrypts.
+   * The type of the backend. `vxlan` works everywhere, `host-gw` is faster and requires all nodes in one layer-2 network, `wireguard` encrypts.
    * One of `vxlan`, `host-gw`, `wireguard`, `udp`, `ipip`, `tencent-vpc`.
    */
   readonly type: 'vxlan' | 'host-gw' | 'wireguard' | 'udp' | 'ipip' | 'tencent-vpc';
@@ -20,23 +20,23 @@ export interface FlannelBackend {
   readonly vni?: number;
 
   /**
-   * UDP port between nodes: of `vxlan` or `udp`.
+   * The UDP port between nodes, for `vxlan` and `udp`.
    *
    * @default - 8472 on Linux for `vxlan`, 8285 for `udp`
    */
   readonly port?: number;
 
   /**
-   * Whether nodes in one subnet send packets as they are, without a tunnel: of `vxlan` and `ipip`.
+   * Whether nodes of one subnet send packets without encapsulation, for `vxlan` and `ipip`.
    *
    * @default false
    */
   readonly directRouting?: boolean;
 
   /**
-   * Largest packet in bytes.
+   * The MTU in bytes.
    *
-   * @default - what the interface of the node takes, less the header
+   * @default - the MTU of the node's interface, less the header
    */
   readonly mtu?: number;
 
@@ -48,7 +48,7 @@ export interface FlannelBackend {
   readonly listenPort?: number;
 
   /**
-   * Which tunnels WireGuard has: one a family of addresses, or one for both.
+   * The tunnels of WireGuard: one for each address family, or one for both.
    * One of `separate`, `auto`, `ipv4`, `ipv6`.
    *
    * @default 'separate'
@@ -56,7 +56,7 @@ export interface FlannelBackend {
   readonly mode?: 'separate' | 'auto' | 'ipv4' | 'ipv6';
 
   /**
-   * How often WireGuard keeps a tunnel open. Seconds.
+   * The keepalive interval of WireGuard in seconds.
    *
    * @default 0 - never
    */
@@ -68,7 +68,7 @@ export interface FlannelBackend {
  */
 export interface FlannelDaemonSetProps extends PatternOptions {
   /**
-   * The network of the pods, that of `--cluster-cidr`: where they differ, nodes get no subnet and pods do not start.
+   * The pod network. It must be that of `--cluster-cidr`, or else nodes get no subnet and pods do not start.
    *
    * @default '10.244.0.0/16'
    */
@@ -82,7 +82,7 @@ export interface FlannelDaemonSetProps extends PatternOptions {
   readonly ipv6Network?: string;
 
   /**
-   * How packets go from node to node.
+   * The backend that carries packets between nodes.
    *
    * @default - `vxlan`
    */
@@ -96,21 +96,21 @@ export interface FlannelDaemonSetProps extends PatternOptions {
   readonly nftables?: boolean;
 
   /**
-   * Network interfaces of the node to use, by name or address, the first that is there.
+   * Network interfaces of the node by name or address. Flannel uses the first one that exists.
    *
-   * @default - that of the default route
+   * @default - the interface of the default route
    */
   readonly interfaces?: string[];
 
   /**
-   * Why NetworkPolicies are enforced, by a second container which is privileged.
+   * The reason for enforcing NetworkPolicies, which a second, privileged container does if you give one.
    *
-   * @default - they are not
+   * @default - it is disabled
    */
   readonly networkPoliciesReason?: string;
 
   /**
-   * Whether the form is that of the vendor's chart instead of `kube-flannel.yml`. They do the same; the chart allows more: to read every pod and namespace.
+   * Whether to follow the Helm chart instead of `kube-flannel.yml`. Both work alike; the chart also grants reading every pod and namespace.
    *
    * @default false
    */

@@ -14,8 +14,8 @@ const PROBE = {
 };
 
 /**
- * The GlusterFS daemon on storage nodes, in the form of the minikube addon, the one with `apps/v1`. Its projects have ended, and Kubernetes 1.26 has removed the
- * volumes: use it to keep what runs, on the nodes that have the disks (`nodeSelector`), never on all.
+ * The GlusterFS daemon on storage nodes, in the form of the minikube addon, the one with `apps/v1`. Its projects have ended, and Kubernetes 1.26
+ * has removed the volumes: use it to keep what runs, on the nodes that have the disks (`nodeSelector`), never on all.
  *
  * @see https://github.com/gluster/gluster-kubernetes
  */

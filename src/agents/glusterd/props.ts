@@ -5,7 +5,7 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface GlusterdDaemonSetProps extends PatternOptions {
   /**
-   * Whether a file of the node takes the place of a disk, for tests.
+   * Whether a file of the node replaces a disk, for tests.
    *
    * @default false
    */

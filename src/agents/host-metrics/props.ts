@@ -5,9 +5,9 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface HostMetricsDaemonSetProps extends PatternOptions {
   /**
-   * Address of a collector or backend that takes OTLP over gRPC, as `otel-gateway.monitoring:4317`.
+   * Address of a collector or backend that receives OTLP over gRPC, such as `otel-gateway.monitoring:4317`.
    *
-   * @default - what is collected is written to the log
+   * @default - metrics are written to the log
    */
   readonly otlpEndpoint?: string;
 
@@ -19,16 +19,16 @@ export interface HostMetricsDaemonSetProps extends PatternOptions {
   readonly hostMetrics?: boolean;
 
   /**
-   * How often they are collected, as `10s`.
+   * The interval between collections, such as `10s`.
    *
    * @default '10s'
    */
   readonly interval?: string;
 
   /**
-   * Whether applications of the node may send: over OTLP, Jaeger and Zipkin, on ports of the node.
+   * Whether the collector also receives OTLP, Jaeger and Zipkin from applications, on ports of the node.
    *
-   * @default false - no port of the node is taken
+   * @default false - no host port is used
    */
   readonly receiveFromApplications?: boolean;
 }

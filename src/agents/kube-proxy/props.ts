@@ -1,39 +1,39 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * How kube-proxy keeps track of connections.
+ * Connection tracking of kube-proxy.
  */
 export interface KubeProxyConntrack {
   /**
-   * Connections that the node can track, for each of its cores; 0 leaves the limit of the node as it is.
+   * The number of connections that the node can track for each CPU core. 0 leaves the limit of the node unchanged.
    *
    * @default 32768
    */
   readonly maxPerCore?: number;
 
   /**
-   * Connections that the node can track whatever its cores.
+   * The lower bound of the number of connections that the node can track.
    *
    * @default 131072
    */
   readonly min?: number;
 
   /**
-   * How long an idle TCP connection is remembered, as `12h0m0s`.
+   * How long an idle TCP connection is tracked, such as `12h0m0s`.
    *
    * @default '24h0m0s'
    */
   readonly tcpEstablishedTimeout?: string;
 
   /**
-   * How long a TCP connection that waits for its end is remembered, as `30m0s`.
+   * How long a TCP connection in the state CLOSE_WAIT is tracked, such as `30m0s`.
    *
    * @default '1h0m0s'
    */
   readonly tcpCloseWaitTimeout?: string;
 
   /**
-   * Whether packets outside of the TCP window are let through. Since Kubernetes 1.29.
+   * Whether packets outside the TCP window are accepted. Requires Kubernetes 1.29 or newer.
    *
    * @default false
    */
@@ -41,25 +41,25 @@ export interface KubeProxyConntrack {
 }
 
 /**
- * The mode `ipvs`.
+ * Options of the mode `ipvs`.
  */
 export interface KubeProxyIpvs {
   /**
-   * How connections are spread: `rr`, `lc`, `sh` or another scheduler of the kernel.
+   * The scheduler of connections: `rr`, `lc`, `sh` or another one of the kernel.
    *
    * @default 'rr'
    */
   readonly scheduler?: string;
 
   /**
-   * Whether a node answers ARP only for addresses of the interface that was asked. MetalLB needs it.
+   * Whether a node answers ARP requests only for addresses of the interface that received them. MetalLB requires it.
    *
    * @default false
    */
   readonly strictARP?: boolean;
 
   /**
-   * Networks whose rules kube-proxy leaves alone.
+   * Networks whose rules kube-proxy does not change.
    *
    * @default - none
    */
@@ -71,7 +71,7 @@ export interface KubeProxyIpvs {
  */
 export interface KubeProxyDaemonSetProps extends PatternOptions {
   /**
-   * URL of the API server that nodes reach without kube-proxy, as `https://cluster.example.com:6443`.
+   * URL of the API server that nodes can reach without kube-proxy, such as `https://cluster.example.com:6443`.
    */
   readonly apiServer: string;
 
@@ -83,22 +83,22 @@ export interface KubeProxyDaemonSetProps extends PatternOptions {
   readonly version?: string;
 
   /**
-   * What programs the Services. Say it: a change of it leaves the rules of the other mode behind until the node restarts. `nftables` needs Linux 5.13 and
-   * Kubernetes 1.29; `ipvs` is deprecated since 1.35.
+   * The mode that implements Services. Set it explicitly: when it changes, the rules of the previous mode remain until the node restarts.
+   * `nftables` needs Linux 5.13 and Kubernetes 1.29; `ipvs` is deprecated since 1.35.
    *
-   * @default - what the version does: `iptables`
+   * @default - the default of the version, which is `iptables`
    */
   readonly mode?: 'iptables' | 'ipvs' | 'nftables';
 
   /**
-   * Network of the pods; what comes from elsewhere is masqueraded.
+   * The pod network. Traffic from other addresses is masqueraded.
    *
-   * @default - the whole cluster counts as local
+   * @default - no traffic counts as coming from outside the cluster
    */
   readonly clusterCIDR?: string;
 
   /**
-   * What tells traffic of pods on the same node.
+   * How kube-proxy detects traffic of pods on the same node.
    * One of `ClusterCIDR`, `NodeCIDR`, `BridgeInterface`, `InterfaceNamePrefix`.
    *
    * @default 'ClusterCIDR'
@@ -106,30 +106,30 @@ export interface KubeProxyDaemonSetProps extends PatternOptions {
   readonly detectLocalMode?: 'ClusterCIDR' | 'NodeCIDR' | 'BridgeInterface' | 'InterfaceNamePrefix';
 
   /**
-   * Networks or `primary`: addresses of the node on which NodePorts are open.
+   * The addresses of the node on which NodePorts are open, as networks or `primary`.
    *
    * @default - every address; with nftables the primary ones
    */
   readonly nodePortAddresses?: string[];
 
   /**
-   * Address and port of the metrics.
+   * The address and port on which metrics are served.
    *
    * @default '127.0.0.1:10249'
    */
   readonly metricsBindAddress?: string;
 
   /**
-   * How connections are tracked.
+   * Connection tracking.
    *
-   * @default - as kube-proxy does
+   * @default - the defaults of kube-proxy
    */
   readonly conntrack?: KubeProxyConntrack;
 
   /**
-   * The mode `ipvs`.
+   * Options of the mode `ipvs`.
    *
-   * @default - as kube-proxy does
+   * @default - the defaults of kube-proxy
    */
   readonly ipvs?: KubeProxyIpvs;
 }

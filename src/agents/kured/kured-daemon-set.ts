@@ -27,9 +27,9 @@ const REASON: { readonly [method: string]: string } = {
 
 /**
  * kured on every node, release 1.23.0: the DaemonSet and its rights. It looks for the file that the package manager of the node leaves, drains the
- * node, restarts it, and lets pods on it again.
+ * node, restarts it, and uncordons it.
  *
- * The lock that keeps the nodes apart is an annotation of the DaemonSet, so the arguments always name the DaemonSet that this is.
+ * The lock that limits concurrent restarts is an annotation of the DaemonSet, so the arguments always name this DaemonSet.
  *
  * @see https://github.com/kubereboot/kured
  */

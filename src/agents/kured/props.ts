@@ -1,18 +1,18 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * When nodes may restart.
+ * The times at which nodes may restart.
  */
 export interface KuredWindow {
   /**
-   * Days of the week, as `mon`.
+   * Days of the week, such as `mon`.
    *
    * @default - every day
    */
   readonly days?: string[];
 
   /**
-   * First minute of the day, as `2am` or `02:00`.
+   * The first minute of the day, such as `2am` or `02:00`.
    *
    * @default '0:00'
    */
@@ -26,7 +26,7 @@ export interface KuredWindow {
   readonly end?: string;
 
   /**
-   * Time zone of both, as `Europe/Berlin`.
+   * The time zone of `start` and `end`, such as `Europe/Berlin`.
    *
    * @default 'UTC'
    */
@@ -34,54 +34,54 @@ export interface KuredWindow {
 }
 
 /**
- * kured: restarts nodes that ask for it, a few at a time.
+ * kured: restarts nodes that require a reboot, a few at a time.
  */
 export interface KuredDaemonSetProps extends PatternOptions {
   /**
-   * How a node is restarted: `command` enters the node and calls systemd, which needs a privileged container; `signal` sends the signal to
-   * process 1, which needs the capability KILL only.
+   * How a node is restarted. `command` enters the namespaces of the node and calls systemd, which requires a privileged container. `signal` sends a
+   * signal to process 1, which requires only the capability KILL.
    *
    * @default 'command'
    */
   readonly rebootMethod?: 'command' | 'signal';
 
   /**
-   * The file that asks for a restart of the node, below `/var/run`.
+   * The file below `/var/run` whose existence requests a restart of the node.
    *
    * @default '/var/run/reboot-required'
    */
   readonly sentinel?: string;
 
   /**
-   * How often the file is looked for, as `1h`.
+   * The interval at which kured looks for the file, such as `1h`.
    *
    * @default '1h'
    */
   readonly period?: string;
 
   /**
-   * When nodes may restart.
+   * The times at which nodes may restart.
    *
    * @default - at any time
    */
   readonly window?: KuredWindow;
 
   /**
-   * How many nodes may restart at the same time.
+   * The number of nodes that may restart at the same time.
    *
    * @default 1
    */
   readonly concurrency?: number;
 
   /**
-   * How long a node may take to drain before it restarts nevertheless, as `15m`.
+   * The time after which a node restarts even if it is not drained, such as `15m`.
    *
-   * @default - without end
+   * @default - no limit
    */
   readonly drainTimeout?: string;
 
   /**
-   * Labels of pods on whose nodes nothing is restarted, each as `runtime=long`.
+   * Label selectors of pods that prevent their node from restarting, each in the form `runtime=long`.
    *
    * @default - none
    */

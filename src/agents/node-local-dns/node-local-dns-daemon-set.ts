@@ -15,11 +15,11 @@ const RECONCILE = { 'addonmanager.kubernetes.io/mode': 'Reconcile' };
 const SCRAPED = { 'prometheus.io/port': '9253', 'prometheus.io/scrape': 'true' };
 
 /**
- * The DNS cache of every node, image 1.26.8 as Kubernetes 1.37 publishes it: the DaemonSet, its configuration, the Service of kube-dns that it asks and
- * the one of its metrics.
+ * The DNS cache of every node, image 1.26.8 as Kubernetes 1.37 publishes it: the DaemonSet, its configuration, the Service of kube-dns that it
+ * queries, and the Service of its metrics.
  *
- * It has no memory limit: where the kernel kills it, its rules stay and the node has no DNS. Give one with `containerResources` only if it is far
- * above what the cache takes. A NetworkPolicy that lets pods ask kube-dns must allow the address of the cache by `ipBlock`.
+ * It has no memory limit: if the kernel kills it, its rules remain and the node has no DNS. Give one with `containerResources` only if it is far
+ * above what the cache uses. A NetworkPolicy that lets pods ask kube-dns must allow the address of the cache by `ipBlock`.
  *
  * @see https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/
  */

@@ -10,7 +10,7 @@ export interface NodeLocalDnsDaemonSetProps extends PatternOptions {
   readonly clusterDnsIP: string;
 
   /**
-   * Address that the cache has on every node.
+   * The address of the cache on every node.
    *
    * @default '169.254.20.10'
    */
@@ -24,7 +24,7 @@ export interface NodeLocalDnsDaemonSetProps extends PatternOptions {
   readonly domain?: string;
 
   /**
-   * Mode of kube-proxy. With `ipvs` the cache cannot have the address of `kube-dns` too: then give the kubelets `clusterDNS: [localIP]`.
+   * Mode of kube-proxy. With `ipvs` the cache cannot also use the address of `kube-dns`; configure the kubelets with `clusterDNS: [localIP]` instead.
    * One of `iptables`, `ipvs`, `nftables`.
    *
    * @default 'iptables'
@@ -34,12 +34,12 @@ export interface NodeLocalDnsDaemonSetProps extends PatternOptions {
   /**
    * Servers of other domains, by domain.
    *
-   * @default - none beside those of the ConfigMap `kube-dns`
+   * @default - only those of the ConfigMap `kube-dns`
    */
   readonly stubDomains?: { [domain: string]: string[] };
 
   /**
-   * Names that the cache of the cluster domain holds. 10 000 take about 30 MB.
+   * The number of records that the cache of the cluster domain holds. 10,000 records take about 30 MB.
    *
    * @default 9984
    */

@@ -16,9 +16,9 @@ const REASON = 'the log of the kernel is read from /dev/kmsg';
 
 /**
  * Node Problem Detector on every node, image v0.8.19 as release v1.36.0 publishes it: the DaemonSet, its account and its monitors. The arguments
- * and the files are made from one list, so no argument names a file that is not there.
+ * and the files come from one list, so no argument names a missing file.
  *
- * The published limit of 10m of CPU throttles it; give more with `containerResources` where there are many monitors.
+ * The published limit of 10m of CPU throttles it; set a higher limit with `containerResources` if there are many monitors.
  *
  * @see https://github.com/kubernetes/node-problem-detector
  */

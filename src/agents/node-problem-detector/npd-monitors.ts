@@ -29,7 +29,7 @@ const EVENTS = [
  */
 export class NpdMonitors {
   /**
-   * What the kernel says: killed processes, hung tasks, memory errors, and a file system that became read-only.
+   * Kernel messages: killed processes, hung tasks, memory errors, and a file system that became read-only.
    */
   public static kernel(): NpdLogMonitor {
     return {
@@ -66,7 +66,7 @@ export class NpdMonitors {
   }
 
   /**
-   * A broken image of docker. It says nothing on nodes with containerd, and nothing where the journal is not on disk.
+   * A corrupt image of Docker. It finds nothing on nodes with containerd, nor where the journal is not stored on disk.
    */
   public static docker(): NpdLogMonitor {
     return {

@@ -1,36 +1,36 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * A condition of the node that a monitor keeps: what it is while all is well.
+ * A node condition that a monitor maintains, with its values while there is no problem.
  */
 export interface NpdCondition {
   /**
-   * Type of the condition, as `KernelDeadlock`.
+   * The type of the condition, such as `KernelDeadlock`.
    */
   readonly type: string;
 
   /**
-   * Its reason while all is well.
+   * The reason while there is no problem.
    */
   readonly reason: string;
 
   /**
-   * Its message while all is well.
+   * The message while there is no problem.
    */
   readonly message: string;
 }
 
 /**
- * What a line of the log means.
+ * A rule that matches lines of the log.
  */
 export interface NpdRule {
   /**
-   * `temporary` is an event, `permanent` a condition of the node.
+   * The kind of problem: `temporary` creates an event, `permanent` sets a condition of the node.
    */
   readonly type: 'temporary' | 'permanent';
 
   /**
-   * The condition, of a permanent problem.
+   * The type of the condition that a permanent problem sets.
    *
    * @default - an event only
    */
@@ -59,13 +59,13 @@ export interface NpdLogMonitor {
   readonly name: string;
 
   /**
-   * Where lines come from: `kmsg` is the kernel, `journald` the journal, which needs a journal on disk.
+   * The source of the lines: `kmsg` is the kernel, `journald` is the journal, which must be stored on disk.
    * One of `kmsg`, `journald`, `filelog`.
    */
   readonly plugin: 'kmsg' | 'journald' | 'filelog';
 
   /**
-   * Options of the plugin, as `source` of `journald`.
+   * Options of the plugin, such as `source` of `journald`.
    *
    * @default - none
    */
@@ -81,19 +81,19 @@ export interface NpdLogMonitor {
   /**
    * Whether problems are counted as metrics too.
    *
-   * @default - they are
+   * @default - true
    */
   readonly metricsReporting?: boolean;
 
   /**
-   * Conditions that the rules speak of.
+   * The conditions that the rules set.
    *
    * @default - none
    */
   readonly conditions?: NpdCondition[];
 
   /**
-   * What lines mean.
+   * The rules.
    */
   readonly rules: NpdRule[];
 }

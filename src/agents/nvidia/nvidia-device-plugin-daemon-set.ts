@@ -8,8 +8,8 @@ const RESOURCE = 'nvidia.com/gpu';
 const DIRECTORY = '/var/lib/kubelet/device-plugins';
 
 /**
- * The device plugin of NVIDIA, release v0.20.0. Only nodes with a GPU should have it: give a node selector, for example a label of the node pool, or one of
- * Node Feature Discovery. The driver and the container runtime of NVIDIA must be on the node.
+ * The device plugin of NVIDIA, release v0.20.0. Set a node selector for nodes with a GPU, for example a label of the node pool or of
+ * Node Feature Discovery. The nodes must have the driver and the container runtime of NVIDIA.
  *
  * @see https://github.com/NVIDIA/k8s-device-plugin
  */

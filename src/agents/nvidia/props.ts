@@ -5,22 +5,22 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface NvidiaDevicePluginDaemonSetProps extends PatternOptions {
   /**
-   * How parts of a GPU (MIG) are offered: as GPUs, or as resources of their own.
+   * How partitions of a GPU (MIG) are exposed: as GPUs, or as resources of their own.
    * One of `none`, `single`, `mixed`.
    *
-   * @default - not at all
+   * @default - partitions are not exposed
    */
   readonly migStrategy?: 'none' | 'single' | 'mixed';
 
   /**
-   * Whether the plugin ends on a node without a working driver instead of waiting.
+   * Whether the plugin exits on a node without a working driver instead of waiting.
    *
    * @default true
    */
   readonly failOnInitError?: boolean;
 
   /**
-   * How a container is told its devices.
+   * How containers get their devices.
    * One of `envvar`, `volume-mounts`, `cdi-annotations`, `cdi-cri`.
    *
    * @default - `envvar`
@@ -28,9 +28,9 @@ export interface NvidiaDevicePluginDaemonSetProps extends PatternOptions {
   readonly deviceListStrategy?: 'envvar' | 'volume-mounts' | 'cdi-annotations' | 'cdi-cri';
 
   /**
-   * Why the plugin hands the nodes of devices to the kubelet, as needed with the CPU manager; it then runs privileged.
+   * The reason for passing device nodes to the kubelet, as the CPU manager requires. The plugin then runs privileged.
    *
-   * @default - it does not
+   * @default - device nodes are not passed
    */
   readonly passDeviceSpecsReason?: string;
 }

@@ -13,8 +13,8 @@ const REASON: { readonly [mode: string]: string } = {
 };
 
 /**
- * Dynatrace OneAgent on every node, as the operator v1.10 makes it. Two agents on one node disturb each other: give several DaemonSets of it disjoint
- * node selectors. The Secrets with the token and the proxy, and the CSI driver, are not part of it.
+ * Dynatrace OneAgent on every node, as the operator v1.10 makes it. Two agents on one node interfere with each other: give several of these
+ * DaemonSets disjoint node selectors. The Secrets with the token and the proxy, and the CSI driver, are not part of it.
  *
  * @see https://github.com/Dynatrace/dynatrace-operator
  */

@@ -1,7 +1,7 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * What the metadata of a node says of its cluster.
+ * The cluster, as the metadata of its nodes describes it.
  */
 export interface OneAgentCluster {
   /**
@@ -15,7 +15,7 @@ export interface OneAgentCluster {
   readonly uid: string;
 
   /**
-   * Identifier of the cluster at Dynatrace, as `KUBERNETES_CLUSTER-0123456789ABCDEF`.
+   * Identifier of the cluster in Dynatrace, such as `KUBERNETES_CLUSTER-0123456789ABCDEF`.
    *
    * @default - not known
    */
@@ -27,13 +27,14 @@ export interface OneAgentCluster {
  */
 export interface OneAgentDaemonSetProps extends PatternOptions {
   /**
-   * `classicFullStack`: the agent installs itself on the node and watches every process. `cloudNativeFullStack` and `hostMonitoring`: it only reads the
-   * node, without root.
+   * `classicFullStack`: the agent installs itself on the node and watches every process. `cloudNativeFullStack` and `hostMonitoring`: it only reads
+   * the node, without root.
    */
   readonly mode: 'classicFullStack' | 'cloudNativeFullStack' | 'hostMonitoring';
 
   /**
-   * Identifier of the tenant, as `abc12345`. Its token is the key `tenant-token` of the Secret `<dynakube>-oneagent-tenant-secret`, which you make.
+   * Identifier of the tenant, such as `abc12345`. Its token is the key `tenant-token` of the Secret `<dynakube>-oneagent-tenant-secret`, which you
+   * make.
    */
   readonly tenant: string;
 
@@ -43,14 +44,14 @@ export interface OneAgentDaemonSetProps extends PatternOptions {
   readonly cluster: OneAgentCluster;
 
   /**
-   * Where the agent connects to; makes the ConfigMaps that the pods read.
+   * The servers that the agent connects to. If you set them, the ConfigMaps that the pods read are created.
    *
-   * @default - the operator makes the ConfigMaps
+   * @default - the operator creates the ConfigMaps
    */
   readonly servers?: string[];
 
   /**
-   * What the names of ConfigMaps and Secrets begin with.
+   * The prefix of the names of ConfigMaps and Secrets.
    *
    * @default 'dynakube'
    */
@@ -71,35 +72,35 @@ export interface OneAgentDaemonSetProps extends PatternOptions {
   readonly architectures?: string[];
 
   /**
-   * Where the agent keeps its data in the modes that only read the node: `csi`, a volume of Dynatrace's CSI driver, or a directory of the node.
+   * Where the agent stores its data in the modes without root: `csi`, a volume of Dynatrace's CSI driver, or a directory of the node.
    *
    * @default '/var/opt/dynatrace'
    */
   readonly storage?: string;
 
   /**
-   * URL of a proxy without user and password; the Secret `<dynakube>-internal-proxy` has the whole.
+   * URL of a proxy without user and password. The Secret `<dynakube>-internal-proxy` holds the complete URL.
    *
    * @default - none
    */
   readonly proxy?: string;
 
   /**
-   * What is reached without the proxy.
+   * Hosts that are reached without the proxy.
    *
    * @default - nothing
    */
   readonly noProxy?: string;
 
   /**
-   * Zone of the network that the agent is in.
+   * The network zone of the agent.
    *
    * @default - none
    */
   readonly networkZone?: string;
 
   /**
-   * Group of hosts.
+   * The host group of the nodes.
    *
    * @default - none
    */
@@ -113,28 +114,28 @@ export interface OneAgentDaemonSetProps extends PatternOptions {
   readonly activeGateTlsSecret?: string;
 
   /**
-   * Whether the agent asks the kubelet for the pods whose logs the log module reads.
+   * Whether the agent queries the kubelet for the pods whose logs the log module reads.
    *
    * @default false
    */
   readonly logMonitoring?: boolean;
 
   /**
-   * Whether a pod whose watchdog is gone is restarted.
+   * Whether a container without a running watchdog is restarted.
    *
    * @default true
    */
   readonly livenessProbe?: boolean;
 
   /**
-   * Why the agent runs privileged instead of with the capabilities that it needs.
+   * The reason for running the agent privileged instead of with the capabilities that it needs.
    *
-   * @default - it has fifteen capabilities
+   * @default - it runs with fifteen capabilities
    */
   readonly privilegedReason?: string;
 
   /**
-   * How AppArmor is told: by the field, which Kubernetes 1.30 and newer know, or by the annotation.
+   * How the manifest exempts the agent from AppArmor: by the field, which Kubernetes 1.30 and newer know, or by the annotation.
    * One of `Field`, `Annotation`.
    *
    * @default 'Field'

@@ -1,25 +1,25 @@
 import { PatternOptions } from '../../patterns/options';
 
 /**
- * Rook's discovery of disks on every node.
+ * The disk discovery daemon of Rook.
  */
 export interface RookDiscoverDaemonSetProps extends PatternOptions {
   /**
-   * How often disks are looked for, as `60m`.
+   * The interval of discovery, such as `60m`.
    *
    * @default '60m'
    */
   readonly interval?: string;
 
   /**
-   * Whether ceph-volume says which disks are free.
+   * Whether ceph-volume determines which disks are available.
    *
    * @default false
    */
   readonly useCephVolume?: boolean;
 
   /**
-   * Regular expressions of devices that are left out when udev tells of them.
+   * Regular expressions of devices whose udev events are ignored.
    *
    * @default - those of Rook: device mapper, rbd and nbd
    */

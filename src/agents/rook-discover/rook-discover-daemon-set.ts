@@ -8,8 +8,8 @@ import { vendorProps } from '../vendor-form';
 const NAME = 'rook-discover';
 
 /**
- * Rook's discovery of disks on every node, as the operator v1.20.6 makes it. It runs under the operator's own account, `rook-ceph-system`, which it does not make;
- * the operator must not run its own (`ROOK_ENABLE_DISCOVERY_DAEMON`). The daemons of the disks themselves, OSDs, are Deployments.
+ * Rook's discovery of disks on every node, as the operator v1.20.6 makes it. It runs under the operator's own account, `rook-ceph-system`, which it
+ * does not make; the operator must not run its own (`ROOK_ENABLE_DISCOVERY_DAEMON`). The daemons of the disks themselves, OSDs, are Deployments.
  *
  * @see https://github.com/rook/rook
  */

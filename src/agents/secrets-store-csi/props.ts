@@ -5,36 +5,36 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface SecretsStoreCsiDaemonSetProps extends PatternOptions {
   /**
-   * Directories of the node where providers have their sockets: the first is the one that they are looked for, the others are looked in too.
+   * Directories of the node that hold the sockets of providers. The driver looks in the first one, then in the others.
    *
    * @default - `/var/run/secrets-store-csi-providers` and `/etc/kubernetes/secrets-store-csi-providers`
    */
   readonly providerDirectories?: string[];
 
   /**
-   * How often mounted secrets are read again, as `2m`.
+   * The interval at which mounted secrets are read again, such as `2m`.
    *
-   * @default - they are read when they are mounted, never again
+   * @default - secrets are only read when they are mounted
    */
   readonly rotationInterval?: string;
 
   /**
-   * How often the providers are asked for their health, as `2m`.
+   * The interval of health checks of the providers, such as `2m`.
    *
    * @default - never
    */
   readonly providerHealthCheckInterval?: string;
 
   /**
-   * Whether the driver also keeps Secrets of Kubernetes with what it mounts, which a SecretProviderClass may ask for. It gets the right to read and
-   * write the Secrets of the whole cluster; the reason is why it may.
+   * The reason for also storing what is mounted in Secrets of Kubernetes, which a SecretProviderClass can request. The driver gets permission to
+   * read and write the Secrets of the whole cluster.
    *
-   * @default - it may not
+   * @default - the driver has no such permission
    */
   readonly syncSecretsReason?: string;
 
   /**
-   * The pods of Windows nodes, which are a DaemonSet of their own beside that of Linux: it takes the service account and the roles of that one.
+   * Whether this is the DaemonSet for Windows nodes. It is deployed beside the one for Linux nodes, whose service account and roles it uses.
    *
    * @default false
    */

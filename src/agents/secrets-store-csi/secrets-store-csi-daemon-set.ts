@@ -11,7 +11,7 @@ const CLASSES = 'secrets-store.csi.x-k8s.io';
 
 /**
  * The Secrets Store CSI driver on the nodes, release v1.6.0: the DaemonSet, its rights and the object CSIDriver. The custom resources and a provider,
- * a DaemonSet of its own, are not part of it. A provider must tolerate whatever this tolerates: where it is missing no pod with a secret starts.
+ * a DaemonSet of its own, are not part of it. A provider must have the same tolerations: on a node without it, no pod that mounts a secret starts.
  *
  * @see https://github.com/kubernetes-sigs/secrets-store-csi-driver
  */

@@ -6,7 +6,7 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface WeaveNetDaemonSetProps extends PatternOptions {
   /**
-   * Tag of the images. The vendor has ended with 2.8.1; for a fork give its images with `containerImages`.
+   * The tag of the images. 2.8.1 is the last release of the vendor; set the images of a fork with `containerImages`.
    *
    * @default '2.8.1'
    */
@@ -20,16 +20,16 @@ export interface WeaveNetDaemonSetProps extends PatternOptions {
   readonly network?: string;
 
   /**
-   * Largest packet in bytes.
+   * The MTU in bytes.
    *
    * @default 1376
    */
   readonly mtu?: number;
 
   /**
-   * The password that encrypts what goes between the nodes: a key of a Secret.
+   * The key of a Secret with the password that encrypts traffic between nodes.
    *
-   * @default - nothing is encrypted
+   * @default - traffic is not encrypted
    */
   readonly password?: SecretKeySelector;
 }

@@ -12,8 +12,8 @@ const LOCK = 'xtables-lock /run/xtables.lock rw';
 const HOSTNAME = { fieldRef: { apiVersion: 'v1', fieldPath: 'spec.nodeName' } };
 
 /**
- * Weave Net on every node, as `weave-daemonset-k8s-1.11.yaml` has it: the DaemonSet and its rights. The project has ended; a node that is gone keeps its
- * addresses until `weave rmpeer` is run for it.
+ * Weave Net on every node, as `weave-daemonset-k8s-1.11.yaml` has it: the DaemonSet and its rights. The project is archived. A removed node keeps its
+ * addresses until you run `weave rmpeer` for it.
  *
  * @see https://github.com/weaveworks/weave
  */
