@@ -22,6 +22,8 @@ export * from './logs/agents/fluentd/fluentd';
 export * from './logs/agents/logstash/logstash';
 export * from './logs/agents/opentelemetry-collector/opentelemetry-collector';
 export * from './logs/agents/vector/vector';
+export * from './logs/aggregator/log-aggregator';
+export * from './logs/aggregator/props';
 export * from './logs/log-collector-daemon-set';
 export * from './logs/props';
 export * from './logs/simulator/log-pipeline-simulator';

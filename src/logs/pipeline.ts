@@ -63,7 +63,20 @@ export type PipelineInput =
   | { readonly kind: 'audit'; readonly options: Required<AuditLogInput> }
   | { readonly kind: 'otlp'; readonly options: Required<OtlpInput> }
   | { readonly kind: 'forward'; readonly options: Required<ForwardInput> }
-  | { readonly kind: 'syslog'; readonly options: Required<SyslogInput> };
+  | { readonly kind: 'syslog'; readonly options: Required<SyslogInput> }
+  | { readonly kind: 'collectors'; readonly options: CollectorsInput }
+  | { readonly kind: 'kubernetesEvents'; readonly options: { readonly tag: string } };
+
+/** What collectors send to an aggregator: records of the record model. */
+export interface CollectorsInput {
+  readonly tag: string;
+  readonly port: number;
+  readonly certificateFile: string;
+  readonly keyFile: string;
+  /** What signs the certificates that collectors have to show. */
+  readonly clientCaFile?: string;
+  readonly sharedKey?: SecretValue;
+}
 
 /** The fields of the record model. */
 export type RecordField =

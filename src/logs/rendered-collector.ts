@@ -7,10 +7,10 @@ import { literalCredential } from './literal-credential';
 import { KubernetesMetadata } from './metadata';
 import { excludedFiles, OwnPods } from './own-files';
 import { LogCollectorDaemonSetProps } from './props';
+import { bytesOf } from './quantities';
 import { AgentTask } from './rendering';
 import { SharedCompanions } from '../constructs/node-agent/shared-companions';
 import { Container, Volume } from '../model/generated/structs';
-import { parseQuantity } from '../model/quantity-parse';
 
 const STATE = '/state';
 export const CONFIG_VOLUME = 'config';
@@ -72,9 +72,9 @@ export function renderedCollector(
     config,
     metadata,
     excludedFiles: (input) => excludedFiles(input, own),
-    memory: bytes(resources.limits?.memory, 'agentResources.limits.memory', complain),
+    memory: bytesOf(resources.limits?.memory, 'agentResources.limits.memory', complain),
     stateFolder: state?.lostOnRestart === undefined ? STATE : undefined,
-    diskBuffer: bytes(diskBuffer ?? '1Gi', 'diskBuffer', complain),
+    diskBuffer: bytesOf(diskBuffer ?? '1Gi', 'diskBuffer', complain),
     whenFull: props.whenFull ?? 'wait',
     graceSeconds: props.terminationGracePeriodSeconds ?? GRACE_SECONDS,
     metricsPort,
@@ -155,12 +155,4 @@ function checkSources(
   if (state && onlyKeyOf(state, 'state', complain) === 'hostPath') {
     absolutePath(state.hostPath!, 'state.hostPath', complain);
   }
-}
-
-function bytes(quantity: number | string | undefined, property: string, complain: Complain): number {
-  const parsed = parseQuantity(String(quantity ?? ''));
-  if (typeof parsed === 'string' || parsed.sign() <= 0) {
-    return complain(property, `is '${quantity ?? ''}'; give an amount of bytes such as 256Mi`);
-  }
-  return Number(parsed.value());
 }

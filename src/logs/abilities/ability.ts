@@ -8,6 +8,9 @@ export interface Cannot {
   readonly source: string;
 }
 
+/** Of an agent that `LogAggregator` is not made with. */
+export const NO_AGGREGATOR: Cannot = { why: 'is no agent of LogAggregator in this library', source: '' };
+
 export type Ability = true | Cannot;
 
 /** What an agent can do of all that a pipeline may ask for. The table in docs/log-pipelines.md is made of it. */

@@ -19,6 +19,8 @@ export const FEATURES = {
   'inputs.otlp': 'OTLP from pods',
   'inputs.forward': 'Fluent forward from pods',
   'inputs.syslog': 'syslog from pods',
+  'inputs.collectors': '`LogAggregator`: what collectors send',
+  'inputs.kubernetesEvents': '`LogAggregator`: events of Kubernetes',
   'metadata.labels': 'labels of pods',
   'metadata.annotations': 'annotations of pods',
   'metadata.namespaceLabels': 'labels of namespaces',

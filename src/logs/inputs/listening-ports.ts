@@ -10,6 +10,7 @@ export function listeningPorts(inputs: readonly PipelineInput[]): ContainerPort[
       case 'otlp':
         return [{ name, containerPort: input.options.httpPort }];
       case 'forward':
+      case 'collectors':
         return [{ name, containerPort: input.options.port }];
       case 'syslog': {
         const { port, protocol } = input.options;

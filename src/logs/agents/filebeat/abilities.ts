@@ -1,4 +1,4 @@
-import { Abilities, Cannot } from '../../abilities/ability';
+import { Abilities, Cannot, NO_AGGREGATOR } from '../../abilities/ability';
 import { OutputFeature } from '../../abilities/features';
 
 const INPUTS = 'https://www.elastic.co/docs/reference/beats/filebeat/configuration-filebeat-options';
@@ -30,6 +30,8 @@ export const FILEBEAT: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': NO_INPUT,
   'inputs.forward': NO_INPUT,
   'inputs.syslog': true,
+  'inputs.collectors': NO_AGGREGATOR,
+  'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': true,
   'metadata.annotations': true,
   'metadata.namespaceLabels': true,

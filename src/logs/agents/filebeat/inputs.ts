@@ -82,6 +82,8 @@ function settings(input: PipelineInput, task: AgentTask): object {
       };
     case 'otlp':
     case 'forward':
+    case 'collectors':
+    case 'kubernetesEvents':
       // refused before
       return {};
     default:

@@ -20,6 +20,8 @@ export const FLUENT_BIT: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': true,
   'inputs.forward': true,
   'inputs.syslog': true,
+  'inputs.collectors': true,
+  'inputs.kubernetesEvents': true,
   'metadata.labels': true,
   'metadata.annotations': true,
   'metadata.namespaceLabels': true,

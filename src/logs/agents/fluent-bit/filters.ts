@@ -80,7 +80,7 @@ function lines(inputs: readonly PipelineInput[]): Plugin[] {
           },
         ]
       : []),
-    ...(inputs.some(({ kind }) => kind !== 'journald' && kind !== 'kernel')
+    ...(inputs.some(({ kind }) => !['journald', 'kernel', 'collectors', 'kubernetesEvents'].includes(kind))
       ? [{ name: 'modify', match: '*', rename: 'log message' }]
       : []),
     ...inputs.flatMap((input) =>
@@ -126,7 +126,16 @@ export function renderFilters(task: AgentTask): Plugin[] {
   return [...recordFilters(task), ...stepFilters(task)];
 }
 
+/** The message of an event as the line, and the event as parsed fields. */
+const EVENT =
+  'function event(tag, time, record) return 2, time, {message = record.message or record.note or "", parsed = record} end';
+
 function recordFilters({ inputs, metadata }: AgentTask): Plugin[] {
+  if (inputs.some(({ kind }) => kind === 'collectors')) {
+    return inputs.flatMap(({ kind, options }) =>
+      kind === 'kubernetesEvents' ? [{ name: 'lua', match: options.tag, code: EVENT, call: 'event' }] : [],
+    );
+  }
   const containers = inputs.some(({ kind }) => kind === 'containerLogs');
   return [
     ...(metadata && containers

@@ -106,6 +106,29 @@ export function renderInput(input: PipelineInput, index: number, task: AgentTask
       return { name: 'opentelemetry', alias, tag, ...listener(input.options.httpPort), tag_from_uri: 'off', ...kept };
     case 'forward':
       return { name: 'forward', alias, tag, ...listener(input.options.port), ...kept };
+    case 'collectors': {
+      const { port, certificateFile, keyFile, clientCaFile, sharedKey } = input.options;
+      return {
+        name: 'forward',
+        alias,
+        tag,
+        ...listener(port),
+        tls: 'on',
+        'tls.crt_file': certificateFile,
+        'tls.key_file': keyFile,
+        ...(clientCaFile && { 'tls.ca_file': clientCaFile, 'tls.verify_client_cert': 'on' }),
+        ...(sharedKey && { shared_key: `\${${sharedKey.env}}`, self_hostname: '${POD_NAME}' }),
+        ...kept,
+      };
+    }
+    case 'kubernetesEvents':
+      return {
+        name: 'kubernetes_events',
+        alias,
+        tag,
+        ...(task.stateFolder && { db: `${task.stateFolder}/events.db` }),
+        ...kept,
+      };
     case 'syslog':
       // the input for plain UDP waits for a line end, which a packet need not have
       return input.options.protocol === 'udp'

@@ -1,4 +1,4 @@
-import { Abilities, Cannot } from '../../abilities/ability';
+import { Abilities, Cannot, NO_AGGREGATOR } from '../../abilities/ability';
 import { OutputFeature } from '../../abilities/features';
 
 const NO_OTLP: Cannot = {
@@ -29,6 +29,8 @@ export const FLUENTD: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': NO_OTLP,
   'inputs.forward': true,
   'inputs.syslog': true,
+  'inputs.collectors': NO_AGGREGATOR,
+  'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': true,
   'metadata.annotations': true,
   'metadata.namespaceLabels': true,

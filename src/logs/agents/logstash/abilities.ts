@@ -1,4 +1,4 @@
-import { Abilities, Cannot } from '../../abilities/ability';
+import { Abilities, Cannot, NO_AGGREGATOR } from '../../abilities/ability';
 import { OutputFeature } from '../../abilities/features';
 
 const INPUTS = 'https://www.elastic.co/docs/reference/logstash/plugins/input-plugins';
@@ -35,6 +35,8 @@ export const LOGSTASH: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': NO_INPUT,
   'inputs.forward': NO_INPUT,
   'inputs.syslog': true,
+  'inputs.collectors': NO_AGGREGATOR,
+  'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': NO_METADATA,
   'metadata.annotations': NO_METADATA,
   'metadata.namespaceLabels': NO_METADATA,

@@ -25,6 +25,8 @@ export const OPENTELEMETRY_COLLECTOR: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': true,
   'inputs.forward': true,
   'inputs.syslog': true,
+  'inputs.collectors': true,
+  'inputs.kubernetesEvents': true,
   'metadata.labels': true,
   'metadata.annotations': true,
   'metadata.namespaceLabels': true,

@@ -1,4 +1,4 @@
-import { Abilities, Cannot } from '../../abilities/ability';
+import { Abilities, Cannot, NO_AGGREGATOR } from '../../abilities/ability';
 import { OutputFeature } from '../../abilities/features';
 
 const NO_METADATA: Cannot = {
@@ -25,6 +25,8 @@ export const VECTOR: Omit<Abilities, OutputFeature> = {
   'inputs.otlp': true,
   'inputs.forward': true,
   'inputs.syslog': true,
+  'inputs.collectors': NO_AGGREGATOR,
+  'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': NO_METADATA,
   'metadata.annotations': NO_METADATA,
   'metadata.namespaceLabels': NO_METADATA,

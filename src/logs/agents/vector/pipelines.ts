@@ -20,6 +20,10 @@ function read(configuration: Configuration, id: string, input: PipelineInput, ta
     case 'forward':
     case 'syslog':
       return network(configuration, id, input);
+    case 'collectors':
+    case 'kubernetesEvents':
+      // refused before
+      return [];
     default:
       return files(configuration, id, input, task);
   }

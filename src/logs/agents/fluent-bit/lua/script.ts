@@ -95,7 +95,7 @@ export function luaScript(task: AgentTask, containerTag: string): string | undef
       ...(isFirst
         ? joinedFiles.map((tag) => `  if tag == ${text(tag)} then record.message = record.message:gsub("\\n$", "") end`)
         : []),
-      ...(isFirst && isTagged ? [`  record.tag = ${tagOf(task, containerTag)}`] : []),
+      ...(isFirst && isTagged ? [tagging(task, containerTag)] : []),
       `  if not steps_${part}(e) then return -1, time, record end`,
       '  return 1, {sec = e.sec, nsec = e.nsec}, record',
       'end',
@@ -109,6 +109,13 @@ export function luaScript(task: AgentTask, containerTag: string): string | undef
   ]
     .filter(Boolean)
     .join('\n\n')}\n`;
+}
+
+/** What collectors send has the tag of their inputs. */
+function tagging(task: AgentTask, containerTag: string): string {
+  const tag = `record.tag = ${tagOf(task, containerTag)}`;
+  const collectors = task.inputs.find(({ kind }) => kind === 'collectors');
+  return collectors ? `  if tag ~= ${text(collectors.options.tag)} then ${tag} end` : `  ${tag}`;
 }
 
 /** The tag of the input, which is another one in Fluent Bit for containers, and whatever the sender says for Forward. */

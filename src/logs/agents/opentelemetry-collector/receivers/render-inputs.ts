@@ -1,3 +1,4 @@
+import { collectors, EVENTS, eventStatements, FROM_COLLECTORS } from './aggregator';
 import { files } from './files';
 import { journal, journalStatements } from './journal';
 import { network, received } from './network';
@@ -16,6 +17,10 @@ export function renderInput(input: PipelineInput, task: AgentTask): RenderedInpu
     case 'journald':
     case 'kernel':
       return { receivers: journal(input, task), statements: journalStatements(input, task) };
+    case 'collectors':
+      return { receivers: [collectors(input)], statements: FROM_COLLECTORS };
+    case 'kubernetesEvents':
+      return { receivers: [EVENTS], statements: eventStatements(input) };
     case 'otlp':
     case 'forward':
     case 'syslog':
