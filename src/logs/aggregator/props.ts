@@ -1,11 +1,11 @@
 import { ApiObjectMetadata } from 'cdk8s';
+import { KubernetesEvents, LogAggregatorTls } from './options';
 import {
   ResourceRequirements,
   SecretKeySelector,
   Toleration,
   TopologySpreadConstraint,
 } from '../../model/generated/structs';
-import { KubernetesEvents, LogAggregatorTls } from './options';
 import { LogAgent } from '../agent';
 import { LogOutput } from '../outputs/log-output';
 import { LogRouting } from '../routing/routing';
