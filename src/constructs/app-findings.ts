@@ -60,6 +60,13 @@ export class AppFindings {
   }
 
   /**
+   * All findings, for `JSON.stringify`.
+   */
+  public toJSON(): AppFinding[] {
+    return this.all;
+  }
+
+  /**
    * Accepts findings within the scope. Synth no longer fails on them, and `all` lists them with the reason.
    *
    * @param rule the rule, such as `advice/surgeWithHostPort`, or all rules of a table, such as `advice/*`; an error cannot be accepted

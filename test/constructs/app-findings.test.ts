@@ -19,6 +19,7 @@ test('all that is to be known of an app is in one list, each once and with its p
     ['test/policy', 'warning', 'spec.podSelector'],
   ]);
   expect(AppFindings.of(daemonSet)).toHaveProperty('all.length', 1);
+  expect(JSON.parse(JSON.stringify(AppFindings.of(daemonSet)))).toMatchObject([{ severity: 'warning' }]);
 });
 
 test('nothing is known of an app in which all is well', () => {
