@@ -7,13 +7,13 @@ const nodesText = (count) => `${count} ${count === 1 ? 'node' : 'nodes'}`;
 function wordsOf(row, daemonSet) {
   const name = data.daemonSets[daemonSet];
   if ('node' in row) {
-    const { state, reasons } = outcomeOf(row.node, daemonSet);
-    return `${name} on ${data.nodes[row.node]}: ${state}${reasons.length ? `: ${reasons.join('; ')}` : ''}`;
+    const { state, words = state, reasons } = outcomeOf(row.node, daemonSet);
+    return `${name} on ${data.nodes[row.node]}: ${words}${reasons.length ? `: ${reasons.join('; ')}` : ''}`;
   }
   const counts = [...countsOf(row.group, daemonSet)].sort((a, b) => b[1] - a[1]);
   const texts = counts.slice(0, MOST_REASONS).map(([outcome, count]) => {
-    const { state, reasons } = data.outcomes[outcome];
-    return `${nodesText(count)} ${state}${reasons.length ? ` (${reasons.join('; ')})` : ''}`;
+    const { state, words = state, reasons } = data.outcomes[outcome];
+    return `${nodesText(count)} ${words}${reasons.length ? ` (${reasons.join('; ')})` : ''}`;
   });
   const more = counts.length > MOST_REASONS ? [`and ${counts.length - MOST_REASONS} more reasons`] : [];
   return `${name} on ${row.group.title}: ${[...texts, ...more].join(', ')}`;

@@ -1,6 +1,6 @@
 /**
  * @typedef {'runs' | 'pending' | 'keeps' | 'excluded'} State
- * @typedef {{ daemonSets: string[], nodes: string[], outcomes: { state: State, reasons: string[] }[], rows: number[][], rowOf: number[],
+ * @typedef {{ daemonSets: string[], nodes: string[], outcomes: { state: State, words?: string, reasons: string[] }[], rows: number[][], rowOf: number[],
  *   labels: { key: string, values: string[], of: number[] }[] }} Data
  * @typedef {{ key: string, title: string, members: number[], kinds: Map<number, number> }} Group
  * @typedef {{ group: Group } | { node: number }} Row

@@ -26,6 +26,8 @@ export interface LiveCase {
   readonly update?: object;
   /** After pods are there: nodes that change. */
   readonly later?: { readonly [number: number]: NodeChange };
+  /** Nodes whose Node object is deleted after pods are there. */
+  readonly gone?: readonly number[];
   /** In CI. */
   readonly isQuick?: true;
   readonly status?: { readonly [number: number]: ExpectedNode };
@@ -325,6 +327,33 @@ export const LIVE_CASES: readonly LiveCase[] = [
     update: {},
     status: {},
     rollout: { state: 'complete', causes: {} },
+  },
+  {
+    name: 'node-gone',
+    gone: [2],
+    status: { 2: ['unwanted', 'node-gone', 'NodeGone'] },
+  },
+  {
+    name: 'rival',
+    spec: rolling(1),
+    others: [
+      {
+        apiVersion: 'apps/v1',
+        kind: 'DaemonSet',
+        metadata: { name: 'rival-of-rival' },
+        spec: {
+          selector: { matchLabels: { app: 'rival' } },
+          template: {
+            metadata: { labels: { app: 'rival' } },
+            spec: { nodeSelector: { pool: 'nowhere' }, containers: [container()] },
+          },
+        },
+      },
+    ],
+    faults: { 0: 'crash', 1: 'crash', 2: 'crash', 3: 'crash' },
+    faultsOf: '2',
+    update: {},
+    rollout: { state: 'held', causes: { 'not-available': [-1], 'other-controller': [] } },
   },
   {
     name: 'no-node-wanted',

@@ -1,7 +1,11 @@
+import { rmSync } from 'fs';
+import { join } from 'path';
 import { check, main } from './check-line';
 import { container } from './fleet';
-import { ExpectedNode, LIVE_CASES, LiveCase, NodeChange } from './live-cases';
+import { LIVE_CASES, LiveCase, NodeChange } from './live-cases';
 import { compareChanges } from './live-changes';
+import { nodeName, rolloutProblems, statusProblems } from './live-compare';
+import { compareDiffs } from './live-diff';
 import { buildKubectl, call, run } from './live-tool';
 import { Session } from './session';
 import { RolloutAnswer } from '../../src/cluster/rollout';
@@ -11,15 +15,14 @@ import { StatusAnswer } from '../../src/cluster/status';
  * The commands that look at a cluster, through a real kubectl, against faults that were put in: the reason that they give is the one that
  * was put in.
  *
- *   npx ts-node -T --project conformance/tsconfig.json conformance/control-plane/live.ts [quick|NAME,...]
+ *   npx ts-node -T --project conformance/tsconfig.json conformance/control-plane/live.ts [quick|NAME,...] [--record]
  */
 
-const [only] = process.argv.slice(2);
+const isRecording = process.argv.includes('--record');
+const [only] = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 const cases = LIVE_CASES.filter(
   ({ isQuick, name }) => only === undefined || (only === 'quick' ? isQuick : only.split(',').includes(name)),
 );
-
-const nodeName = ({ name }: LiveCase, number: number) => `${name}-${number}`;
 
 function nodeOf(one: LiveCase, number: number, { labels, taints = [], unschedulable, ready, allocatable }: NodeChange) {
   const name = nodeName(one, number);
@@ -122,12 +125,15 @@ async function put(session: Session): Promise<void> {
   }
   await session.settle();
   await session.applyAll(cases.flatMap((one) => (one.update === undefined ? [] : [daemonSetOf(one, '2')])));
+  for (const one of cases) {
+    for (const number of one.gone ?? []) call('delete', 'node', nodeName(one, number));
+  }
   await session.settle();
   // failed pods are replaced after a back-off that doubles, but begins anew with each generation: nothing settles
   const failing = faults.filter(({ kind }) => FAILING.has(kind));
   await session.faults(failing);
-  // after so long a failed pod stays for some seconds; a pod that does not end is believed to be stuck after a minute
-  const seconds = faults.some(({ kind }) => kind === 'never-ends') ? 65 : failing.length > 0 ? 20 : 0;
+  // after so long a failed pod stays for a while (replaced after 15, 31, 63 and 127 s); a pod that does not end is believed to be stuck after a minute
+  const seconds = faults.some(({ kind }) => kind === 'never-ends') ? 90 : failing.length > 0 ? 22 : 0;
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }
 
@@ -170,21 +176,8 @@ async function compareStatus(): Promise<void> {
   const { out, err, code } = await run(['status', '-A', '--format', 'json']);
   const answer = JSON.parse(out || '{"daemonSets":[]}') as StatusAnswer;
   const asked = cases.filter(({ status }) => status !== undefined);
-  check(
-    `status of ${asked.length} DaemonSets with faults put in (exit code ${code}${err === '' ? '' : `, ${err.trim()}`})`,
-    asked.flatMap((one) => {
-      const found = answer.daemonSets.find(({ name }) => name === one.name);
-      return [0, 1, 2, 3].flatMap((number) => {
-        const node = found?.nodes.find((each) => each.node === nodeName(one, number));
-        const wanted: ExpectedNode | undefined = one.status![number];
-        const [state, kind, reason] = wanted ?? ['ready', undefined, undefined];
-        const said = `${node?.state} ${node?.why?.kind} ${node?.why?.reason}`;
-        return said === `${state} ${kind} ${reason}`
-          ? []
-          : [`${nodeName(one, number)}: ${said} (${node?.why?.message}), not ${String(wanted ?? 'ready')}`];
-      });
-    }),
-  );
+  const said = `exit code ${code}${err === '' ? '' : `, ${err.trim()}`}`;
+  check(`status of ${asked.length} DaemonSets with faults put in (${said})`, statusProblems(cases, answer));
 }
 
 async function compareRollouts(): Promise<void> {
@@ -192,24 +185,30 @@ async function compareRollouts(): Promise<void> {
   const problems: string[] = [];
   for (const one of asked) {
     const { out, err } = await run(['rollout', one.name, '-n', one.name, '--format', 'json']);
-    const answer = JSON.parse(out || '{}') as Partial<RolloutAnswer>;
-    const wanted = one.rollout!;
-    const kinds = (answer.causes ?? []).map(({ kind }) => kind).sort();
-    if (answer.state !== wanted.state || String(kinds) !== String(Object.keys(wanted.causes).sort())) {
-      problems.push(
-        `${one.name}: ${answer.state} because of ${String(kinds) || 'nothing'}, not ${JSON.stringify(wanted)}; ${answer.message} ${err}`,
-      );
-      continue;
-    }
-    for (const { kind, nodes } of answer.causes ?? []) {
-      const numbers = nodes.map(({ node }) => Number(node.slice(one.name.length + 1)));
-      const expected = wanted.causes[kind];
-      // where the controller chooses, only how many there are is known
-      const isRight = expected[0] < 0 ? numbers.length === -expected[0] : String(numbers) === String(expected);
-      if (!isRight) problems.push(`${one.name}: ${kind} on ${String(numbers)}, not ${String(expected)}`);
-    }
+    problems.push(
+      ...rolloutProblems(one, JSON.parse(out || JSON.stringify({ message: err })) as Partial<RolloutAnswer>),
+    );
   }
   check(`${asked.length} rollouts with faults put in`, problems);
+}
+
+/** A controller that has stopped does not see a change. */
+async function compareHalted(session: Session): Promise<void> {
+  await session.halt('kube-controller-manager', true);
+  call('set', 'image', 'daemonset/well', '-n', 'well', 'agent=registry.example/agent:9');
+  const { out, code } = await run(['rollout', 'well/well', '--format', 'json']);
+  await session.halt('kube-controller-manager', false);
+  const { state, causes } = JSON.parse(out) as RolloutAnswer;
+  const said = `${code} ${state} ${String(causes.map(({ kind }) => kind))}`;
+  check('a rollout without a controller', said === '1 held not-observed' ? [] : [said]);
+}
+
+/** Writes what the commands read to `recorded/live`, which `test/cluster/recorded.test.ts` replays. */
+async function record(): Promise<void> {
+  const folder = join(__dirname, '../recorded/live');
+  rmSync(folder, { recursive: true, force: true });
+  const { code, err } = await run(['snapshot', folder, '-A']);
+  check(`recorded: ${err.trim()}`, code === 0 ? [] : [err]);
 }
 
 buildKubectl();
@@ -219,9 +218,15 @@ void main('cluster', [
     await put(session);
     await compareStatus();
     await compareRollouts();
+    if (isRecording) await record();
+    if (cases.some(({ name }) => name === 'well')) await compareHalted(session);
   },
   async (session) => {
     process.env.KUBECONFIG = await session.kubeconfig();
     await compareChanges(session);
+  },
+  async (session) => {
+    process.env.KUBECONFIG = await session.kubeconfig();
+    await compareDiffs(session);
   },
 ]);

@@ -38,7 +38,10 @@ export const importCommand: Command = {
     },
     release: { type: 'string', placeholder: 'NAME', help: 'with --helm-values: the name of the release' },
     namespace: { type: 'string', placeholder: 'NAMESPACE', help: 'with --helm-values: the namespace of the release' },
-    force: { type: 'boolean', help: 'with --out: replace existing files, and write to a folder that holds other things' },
+    force: {
+      type: 'boolean',
+      help: 'with --out: replace existing files, and write to a folder that holds other things',
+    },
     format: {
       type: 'string',
       short: 'f',

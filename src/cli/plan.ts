@@ -1,6 +1,7 @@
 import { Command } from './command';
 import { CONFIG_OPTION } from './config/option';
 import { EXIT } from './exit-codes';
+import { KUBECTL_OPTIONS } from './live/options';
 import { run } from './plan/run';
 
 export const plan: Command = {
@@ -21,6 +22,18 @@ export const plan: Command = {
       placeholder: 'FILE',
       help: 'the existing pods, from kubectl get pods -A -o json [none]',
     },
+    cluster: {
+      type: 'boolean',
+      help: 'take nodes, pods, priority classes and the version from the cluster, through kubectl',
+    },
+    snapshot: {
+      type: 'string',
+      placeholder: 'DIR',
+      help: 'take them from files that the command snapshot wrote',
+    },
+    kubectl: KUBECTL_OPTIONS.kubectl,
+    context: KUBECTL_OPTIONS.context,
+    timeout: KUBECTL_OPTIONS.timeout,
     from: {
       type: 'string',
       multiple: true,

@@ -290,7 +290,7 @@ describe('plan of 5,000 nodes', () => {
 
 describe('bad usage of plan', () => {
   test.each([
-    [['agent.json'], 'plan needs --nodes FILE; kubectl get nodes -o json > FILE writes one'],
+    [['agent.json'], 'plan needs --nodes FILE, which kubectl get nodes -o json > FILE writes, or --cluster'],
     [['--nodes', 'nodes.json'], 'nothing to read; name a file or a directory, or - for standard input'],
     [
       ['--nodes', '-', '-'],

@@ -1,7 +1,9 @@
 import { KUBECTL_OPTIONS, READ_OPTIONS } from './options';
 import { Command, Options } from '../command';
 import { EXIT } from '../exit-codes';
+import { run as adopt } from './adopt-run';
 import { redeploy, rollback } from './change-run';
+import { run as diff } from './diff-run';
 import { run as history } from './history-run';
 import { run as rollout } from './rollout-run';
 import { run as snapshot } from './snapshot-run';
@@ -10,6 +12,15 @@ import { run as why } from './why-run';
 
 const FORMAT: Options = {
   format: { type: 'string', short: 'f', values: ['text', 'json'], help: 'output format [text]' },
+};
+
+const WITH_HTML: Options = {
+  format: {
+    type: 'string',
+    short: 'f',
+    values: ['text', 'json', 'html'],
+    help: 'output format; html is one page that needs no network [text]',
+  },
 };
 
 const READS =
@@ -41,7 +52,7 @@ export const LIVE_COMMANDS: readonly Command[] = [
     name: 'status',
     summary: 'Show where the pods of DaemonSets run, where they do not, and why.',
     operands: '[NAME]',
-    options: { ...READ_OPTIONS, ...FORMAT },
+    options: { ...READ_OPTIONS, ...WITH_HTML },
     notes: [
       READS,
       'With a NAME, every node is listed; without one, the nodes that are not as they should be.',
@@ -66,7 +77,7 @@ export const LIVE_COMMANDS: readonly Command[] = [
     name: 'rollout',
     summary: 'Show how far an update of a DaemonSet is, whether it will end, and what holds it up.',
     operands: 'NAME',
-    options: { ...READ_OPTIONS, ...FORMAT },
+    options: { ...READ_OPTIONS, ...WITH_HTML },
     notes: [READS, '', exits('the rollout is complete or will end', 'it will not end')].join('\n'),
     run: (...args) => rollout(...args),
   },
@@ -111,6 +122,39 @@ export const LIVE_COMMANDS: readonly Command[] = [
     options: { ...KUBECTL_OPTIONS, ...CHANGE_OPTIONS },
     notes: ['Changes the cluster: runs kubectl rollout restart, and nothing else.', ...CHANGE_NOTES].join('\n'),
     run: (...args) => redeploy(...args),
+  },
+  {
+    name: 'diff',
+    summary:
+      'Show what applying manifests would change: what someone changed by hand, what is new in them, and what restarts.',
+    operands: '[APP|MANIFEST|DIR|-...]',
+    options: {
+      ...KUBECTL_OPTIONS,
+      'server-side': { type: 'boolean', help: 'as kubectl apply --server-side does' },
+      ...FORMAT,
+    },
+    notes: [
+      'Asks the server for a dry run (kubectl apply --dry-run=server), which changes nothing.',
+      'An APP is a folder with cdk8s.yaml; what cdk8s synth has written there is compared. Without an operand, it is the current folder.',
+      'Values that the server fills in are counted, but not shown. Values that may be secret are left out.',
+      '',
+      exits('applying changes nothing', 'it changes something, or is refused'),
+    ].join('\n'),
+    run: (...args) => diff(...args),
+  },
+  {
+    name: 'adopt',
+    summary: 'Turn a DaemonSet of the cluster into a cdk8s app, and prove that applying it restarts nothing.',
+    operands: 'NAME',
+    options: READ_OPTIONS,
+    notes: [
+      READS,
+      'Prints the code of the app. Name, selector and template stay as they are.',
+      'Needs TypeScript in the project: npm install --save-dev typescript. Code of a snapshot would lack the values that were masked, and is refused.',
+      '',
+      exits('the code is written and applying it changes nothing', 'applying it would change the DaemonSet'),
+    ].join('\n'),
+    run: (...args) => adopt(...args),
   },
   {
     name: 'snapshot',

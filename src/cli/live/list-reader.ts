@@ -13,7 +13,10 @@ const ITEMS = '    "items": [';
 const BEGIN = '        {';
 const END = /^ {8}\},?$/;
 
-/** Reads the items of a list, as `kubectl get -o json` prints it, while the text comes. Also takes any other JSON, or one object. */
+/**
+ * Reads the items of a list, as `kubectl get -o json` prints it or with each item on a line, while the text comes. Also takes any other
+ * JSON, or one object.
+ */
 export class ListReader {
   private readonly decoder = new StringDecoder('utf8');
   private rest = '';
@@ -43,6 +46,13 @@ export class ListReader {
     }
   }
 
+  /** The text of an item, with the comma behind it if another one follows. */
+  private item(text: string): void {
+    const hasNext = text.endsWith(',');
+    this.take(parsed(hasNext ? text.slice(0, -1) : text));
+    this.state = hasNext ? 'items' : 'after';
+  }
+
   private line(line: string): void {
     if (line !== '') this.last = line;
     switch (this.state) {
@@ -54,6 +64,8 @@ export class ListReader {
         if (line === BEGIN) {
           this.lines = ['{'];
           this.state = 'item';
+        } else if (line.startsWith(BEGIN)) {
+          this.item(line);
         } else {
           this.state = 'after';
         }
@@ -63,9 +75,7 @@ export class ListReader {
           this.lines.push(line);
           return;
         }
-        this.lines.push('}');
-        this.take(parsed(this.lines.join('\n')));
-        this.state = line.endsWith(',') ? 'items' : 'after';
+        this.item([...this.lines, line].join('\n'));
         return;
       default:
     }

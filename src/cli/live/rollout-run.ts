@@ -5,6 +5,7 @@ import { Values } from '../command';
 import { EXIT } from '../exit-codes';
 import { Io, UserError } from '../io';
 import { safeJson } from '../one-line';
+import { rolloutHtml } from './html';
 import { stateOf, wantedOf } from './options';
 import { rolloutText } from './rollout-text';
 import { tellLimits, theOne } from './words';
@@ -27,6 +28,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const answer = rolloutAnswer(state, daemonSet, owned);
   tellLimits(answer, io);
   if (values.format === 'json') io.out(`${safeJson(answer)}\n`);
+  else if (values.format === 'html') io.out(rolloutHtml(answer));
   else for (const part of rolloutText(answer, io)) io.out(part);
   return answer.willEnd ? EXIT.ok : EXIT.found;
 }

@@ -37,14 +37,13 @@ export function writeSnapshot(folder: string, state: ClusterState): void {
   });
 }
 
-/** In the layout of kubectl for lists, in which items are read one by one. */
+/** As kubectl prints lists, but with each item on a line of its own. */
 function writeList(file: string, items: readonly JsonObject[]): void {
   const descriptor = openSync(file, 'w');
   const output = new Output(descriptor);
   output.write('{\n    "apiVersion": "v1",\n    "kind": "List",\n    "items": [\n');
   items.forEach((item, i) => {
-    const text = JSON.stringify(item, undefined, 4).split('\n').join('\n        ');
-    output.write(`        ${text}${i < items.length - 1 ? ',' : ''}\n`);
+    output.write(`        ${JSON.stringify(item)}${i < items.length - 1 ? ',' : ''}\n`);
   });
   output.write('    ]\n}\n');
   output.flush();

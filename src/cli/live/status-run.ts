@@ -5,6 +5,7 @@ import { Values } from '../command';
 import { EXIT } from '../exit-codes';
 import { Io, UserError } from '../io';
 import { safeJson } from '../one-line';
+import { statusHtml } from './html';
 import { stateOf, wantedOf } from './options';
 import { statusText } from './status-text';
 import { chosen, tellLimits } from './words';
@@ -23,6 +24,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   });
   tellLimits(answer, io);
   if (values.format === 'json') io.out(`${safeJson(answer)}\n`);
+  else if (values.format === 'html') io.out(statusHtml(answer, state.objects.nodes));
   else for (const part of statusText(answer, wanted.name !== undefined, io)) io.out(part);
   if (!answer.allIsWell) return EXIT.found;
   return isUnread(state, 'nodes') ? EXIT.usage : EXIT.ok;

@@ -7,6 +7,7 @@ import { InputProblem } from '../../text-validation/judged';
 import { Values } from '../command';
 import { findInputs, manifestsOnly, STDIN } from '../inputs';
 import { Io, UserError } from '../io';
+import { LiveInventory } from '../live/plan-inputs';
 import { progressOn } from '../progress';
 
 /** The contents of all files of a plan. */
@@ -18,15 +19,16 @@ export interface Documents {
   readonly manifests: readonly ManifestDocument[];
 }
 
-/** Reads the files one after the other and collects their problems. */
+/** Reads the files one after the other and collects their problems. Nodes and pods may come from a cluster instead. */
 export async function readAll(
   values: Values,
   operands: readonly string[],
   io: Io,
+  live?: LiveInventory,
 ): Promise<{ documents: Documents; problems: InputProblem[] }> {
   const [nodeFiles, podFiles, oldFiles] = [values.nodes, values.pods, values.from].map(listOf);
-  if (nodeFiles.length === 0) {
-    throw new UserError('plan needs --nodes FILE; kubectl get nodes -o json > FILE writes one');
+  if (nodeFiles.length === 0 && live === undefined) {
+    throw new UserError('plan needs --nodes FILE, which kubectl get nodes -o json > FILE writes, or --cluster');
   }
   if ([...nodeFiles, ...podFiles, ...oldFiles, ...operands].filter((name) => name === STDIN).length > 1) {
     throw new UserError(
@@ -42,8 +44,9 @@ export async function readAll(
   const manifests = await readFiles(manifestInputs, takeDocuments, progress.step);
   progress.end();
   const problems = [nodes, pods, olds, manifests].flatMap((read) => read.problems);
-  if (nodes.objects.every(isEmptyList) && nodes.problems.length === 0) {
-    problems.push({ source: nodeFiles.join(', '), message: 'contains no nodes' });
+  const inventory = live ?? { nodes: nodes.objects, pods: pods.objects };
+  if (inventory.nodes.every(isEmptyList) && nodes.problems.length === 0) {
+    problems.push({ source: nodeFiles.join(', ') || 'the cluster', message: 'contains no nodes' });
   }
   const daemonSets = [...olds.objects, ...manifests.objects].filter(({ value }) => isDaemonSet(value));
   if (daemonSets.length === 0 && problems.length === 0) {
@@ -51,7 +54,19 @@ export async function readAll(
   }
   const oldValues = oldFiles.length > 0 ? { olds: olds.objects.map(({ value }) => value) } : {};
   return {
-    documents: { nodes: nodes.objects, pods: pods.objects, ...oldValues, manifests: manifests.objects },
+    documents: {
+      nodes: inventory.nodes,
+      pods: inventory.pods,
+      ...oldValues,
+      manifests: [...(live === undefined ? [] : classesOf(live)), ...manifests.objects],
+    },
     problems,
   };
+}
+
+/** The priority classes of the cluster, before those of the manifests, which win. */
+function classesOf({ priorityClasses }: LiveInventory): readonly ManifestDocument[] {
+  if (priorityClasses.length === 0) return [];
+  const content = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: priorityClasses });
+  return takeDocuments({ name: 'the cluster', content }).objects;
 }

@@ -165,6 +165,30 @@ test('a file that was cut is not read', async () => {
   const { code, err } = await run(['status', '--snapshot', 'snap3']);
   expect([code, err.split('\n')[0]]).toEqual([
     2,
-    'cdk8s-daemonsets: snap3/daemonsets.json: the text ends in the middle',
+    'cdk8s-daemonsets: snap3/daemonsets.json: the text is not JSON, or ends in the middle',
   ]);
+});
+
+test('plan takes nodes, pods, priority classes and the version from the cluster', async () => {
+  write('manifests/agent.json', daemonSet({ template: template('agent:3', { priorityClassName: 'agents' }) }));
+  const { program, calls } = fakeKubectl({
+    ...answers,
+    'get priorityclasses': {
+      out: list({
+        apiVersion: 'scheduling.k8s.io/v1',
+        kind: 'PriorityClass',
+        metadata: { name: 'agents' },
+        value: 1000,
+      }),
+    },
+  });
+  const live = await run(['plan', '--cluster', '--kubectl', program, 'manifests']);
+  expect([live.code, live.err]).toEqual([0, '']);
+  expect(live.out.split('\n')[0]).toBe('Plan for Kubernetes 1.36: 1 DaemonSet, 3 nodes, 3 pods');
+  expect(calls().every(([verb, what]) => verb === 'version' || (verb === 'get' && what !== 'secrets'))).toBe(true);
+  const files = await run(['plan', '--snapshot', 'snap', 'manifests']);
+  expect(files.err).toBe(
+    'note: priority class agents is not among the manifests; its pods are planned with priority 0\n',
+  );
+  expect(files.out).toBe(live.out);
 });

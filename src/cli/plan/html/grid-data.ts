@@ -13,7 +13,12 @@ export interface GridData {
   /** The columns, as `namespace/name`. */
   readonly daemonSets: readonly string[];
   readonly nodes: readonly string[];
-  readonly outcomes: readonly { readonly state: State; readonly reasons: readonly string[] }[];
+  readonly outcomes: readonly {
+    readonly state: State;
+    /** The state in words, if its name does not say it. */
+    readonly words?: string;
+    readonly reasons: readonly string[];
+  }[];
   /** Outcome by DaemonSet. */
   readonly rows: readonly (readonly number[])[];
   /** Row by node. */
@@ -69,7 +74,7 @@ const LIKELY = [
 const MOST_VALUES = 100;
 
 /** The labels that divide the nodes into more than one group and into fewer groups than nodes. */
-function groupingLabels(labelsOfNodes: readonly Labels[]): GridData['labels'] {
+export function groupingLabels(labelsOfNodes: readonly Labels[]): GridData['labels'] {
   const keys = new Set(labelsOfNodes.flatMap((labels) => Object.keys(labels)));
   const rank = (key: string) =>
     (LIKELY.findIndex((likely) => likely.test(key)) + LIKELY.length + 1) % (LIKELY.length + 1);
