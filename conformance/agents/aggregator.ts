@@ -1,6 +1,7 @@
 import { ChildProcess, spawn } from 'child_process';
 import { mkdirSync, openSync, writeFileSync } from 'fs';
-import { Lab, SECRETS } from './lab';
+import { Lab } from './lab';
+import { SECRETS } from './lab-secrets';
 
 const FLUENTD = (address: string) => `
 <source>

@@ -14,6 +14,10 @@ const NAMES = [
   'loki.example.com',
   'lines.example.com',
   'aggregator.example.com',
+  'kafka.example.com',
+  's3.example.com',
+  'splunk.example.com',
+  'syslog.example.com',
 ];
 
 /** A certificate authority, and one certificate of it for every server of the laboratory. */

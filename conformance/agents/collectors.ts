@@ -8,6 +8,7 @@ import { LogCollectorDaemonSet, OpenTelemetryCollector, logs } from '../../src';
 
 const lines = { http: { host: 'lines.example.com', port: 8080, tls: false } };
 const search = { host: 'search.example.com', tls: false };
+const secret = (key: string) => ({ name: 'servers', key });
 const withoutMetadata = { kubernetesMetadata: { enabled: false } };
 
 export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } = {
@@ -48,6 +49,54 @@ export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } =
     ],
     ...withoutMetadata,
   },
+  kafka: {
+    outputs: [{ kafka: { brokers: ['kafka.example.com:9092'], topic: 'logs', ca: secret('ca.crt') } }],
+    ...withoutMetadata,
+  },
+  'kafka-user': {
+    outputs: [
+      {
+        kafka: {
+          brokers: ['kafka.example.com:9093'],
+          topic: 'logs',
+          ca: secret('ca.crt'),
+          user: { username: 'logs', password: secret('password') },
+          compression: 'gzip',
+        },
+      },
+    ],
+    ...withoutMetadata,
+  },
+  s3: {
+    outputs: [
+      {
+        s3: {
+          bucket: 'archive',
+          region: 'eu-central-1',
+          endpoint: 'https://s3.example.com:9000',
+          accessKey: { id: secret('access-key-id'), secret: secret('access-key') },
+          ca: secret('ca.crt'),
+          uploadSeconds: 5,
+        },
+      },
+    ],
+    ...withoutMetadata,
+  },
+  splunk: {
+    outputs: [
+      {
+        splunk: {
+          host: 'splunk.example.com',
+          ca: secret('ca.crt'),
+          token: secret('token'),
+          index: 'main',
+          sourcetype: '_json',
+        },
+      },
+    ],
+    ...withoutMetadata,
+  },
+  syslog: { outputs: [{ syslog: { host: 'syslog.example.com', ca: secret('ca.crt') } }] },
   stdout: { outputs: [{ stdout: {} }], ...withoutMetadata },
   'small-buffer': { outputs: [lines], diskBuffer: '20Mi', ...withoutMetadata },
   'small-buffer-drop-oldest': { outputs: [lines], diskBuffer: '20Mi', whenFull: 'dropOldest', ...withoutMetadata },
@@ -89,15 +138,19 @@ export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } =
   'hot-reload': { outputs: [lines], hotReload: {}, ...withoutMetadata },
 };
 
-/** What the OpenTelemetry Collector does not do. */
-const NOT_OF_OPENTELEMETRY = ['forward', 'small-buffer-drop-oldest', 'hot-reload'];
+/** What the OpenTelemetry Collector does not do, or has no exporter for as it can be had here. */
+const NOT_OF_OPENTELEMETRY = ['forward', 's3', 'small-buffer-drop-oldest', 'hot-reload'];
+
+/** SASL as the plug-in of Fluentd speaks it is none that the broker of the laboratory knows. */
+const NOT_OF_FLUENTD = ['kafka-user'];
 
 /** The collectors of an agent; the examples are of one. */
 export const collectorsOf = (agent: string): string[] =>
   Object.keys(COLLECTORS).filter(
     (name) =>
       (!name.startsWith('example-') || name === `example-${agent}`) &&
-      !(agent === 'opentelemetry-collector' && NOT_OF_OPENTELEMETRY.includes(name)),
+      !(agent === 'opentelemetry-collector' && NOT_OF_OPENTELEMETRY.includes(name)) &&
+      !(agent === 'fluentd' && NOT_OF_FLUENTD.includes(name)),
   );
 
 /** To a server for lines, the OpenTelemetry Collector sends OTLP. */

@@ -5,10 +5,13 @@ import { ApiServer, TOKEN } from './api-server';
 import { Certificates, SERVER_NAMES, certificates } from './certificates';
 import { renderCollector } from './collectors';
 import { ContainerLog, LoggedContainer } from './container-log';
+import { KafkaReceiver } from './kafka-receiver';
+import { SECRETS } from './lab-secrets';
 import { otlpHttp } from './otlp';
 import { Pod } from './pod';
-import { Refusal, bulk, jsonLines, loki } from './protocols';
+import { Refusal, bulk, jsonLines, loki, objects as s3, splunk } from './protocols';
 import { Protocol, Receiver } from './receivers';
+import { SyslogReceiver } from './syslog';
 import { Tally, numbered } from './tally';
 
 export const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
@@ -16,7 +19,12 @@ export const pause = (seconds: number) => new Promise((resolve) => setTimeout(re
 /** Runs of this process, so that several can be under way: each has addresses of its own. */
 let labs = 0;
 
-export const SECRETS = { password: 'S3cr3t-pass$#{x}"\\', authorization: 'Bearer abc.def-123', 'shared-key': 'k3y' };
+/** What the server speaks, which its port says unless a protocol is given. */
+export interface Receives {
+  readonly port: number;
+  readonly tls?: boolean;
+  readonly protocol?: Protocol;
+}
 
 /** A node with an agent on it, an API server, and servers that take what the agent sends. */
 export class Lab {
@@ -35,7 +43,7 @@ export class Lab {
     public readonly agent: InstalledAgent,
     public readonly collector: string,
     scratch: string,
-    receives: { readonly port: number; readonly tls?: boolean; readonly protocol?: Protocol } = { port: 8080 },
+    receives: Receives = { port: 8080 },
   ) {
     labs += 1;
     this.network = `127.${64 + (process.pid % 150)}.${labs % 250}`;
@@ -48,10 +56,9 @@ export class Lab {
     mkdirSync(`${this.node}/etc`, { recursive: true });
     writeFileSync(`${this.node}/etc/machine-id`, '0123456789abcdef0123456789abcdef\n');
     mkdirSync(`${this.node}/run/log/journal`, { recursive: true });
-    this.tls = certificates(`${this.folder}/certificates`, [this.address(3)]);
+    this.tls = certificates(`${this.folder}/certificates`, [this.address(3), this.address(4)]);
     this.apiServer = new ApiServer(this.address(3), this.node, this.tls);
-    const { port, tls, protocol } = receives;
-    this.receiver = new Receiver(this.address(4), port, protocol ?? this.protocolOf(port), tls ? this.tls : undefined);
+    this.receiver = this.receiverOf(receives);
     const { objects, configuration } = renderCollector(agent.construct, collector);
     this.configuration = configuration;
     this.pod = new Pod({
@@ -170,7 +177,17 @@ export class Lab {
     await this.apiServer.stop();
   }
 
+  private receiverOf({ port, tls, protocol }: Receives): Receiver {
+    const at = this.address(4);
+    const certificatesOf = tls ? this.tls : undefined;
+    if (port === 9092 || port === 9093) return new KafkaReceiver(at, port, `${this.folder}/kafka`, this.tls);
+    const spoken = protocol ?? this.protocolOf(port);
+    return new (port === 6514 ? SyslogReceiver : Receiver)(at, port, spoken, certificatesOf);
+  }
+
   private protocolOf(port: number): Protocol {
+    if (port === 9000) return s3;
+    if (port === 8088) return splunk(SECRETS.token);
     // Loki takes OTLP as well, below a path of its own
     if (this.agent.name === 'opentelemetry-collector' && port !== 9200) return otlpHttp;
     if (port === 3100) return loki;
@@ -182,7 +199,8 @@ export class Lab {
 
   /** Secrets of every name that a collector refers to. */
   private secrets(): { [name: string]: { [key: string]: string } } {
-    const values = { 'ca.crt': this.tls.ca, ...SECRETS };
+    const { ca, certificate, key } = this.tls;
+    const values = { 'ca.crt': ca, 'tls.crt': certificate, 'tls.key': key, ...SECRETS };
     return { servers: values, archive: values, 'elasticsearch-credentials': values };
   }
 

@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'http';
+import { gunzipSync } from 'zlib';
 import { Answer, Protocol } from './receivers';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -109,3 +110,51 @@ function judge(line: Buffer, id: string | undefined, ids: Set<string>, refusal: 
   }
   return { status: 201, record, error: { result: 'created' } };
 }
+
+/** Objects of S3 that hold JSON lines, compressed if their name says so. */
+export const objects: Protocol = (body, request) => {
+  const key = request.url!.split('?')[0];
+  if (
+    request.method !== 'PUT' ||
+    !/^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\//.test(String(request.headers.authorization))
+  ) {
+    return { records: [], answer: { status: 403 } };
+  }
+  try {
+    // some say it in the headers too, so that it is done by now
+    const content = body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
+    // a name of its own is another at each time
+    const place = key.replace(/\d{4}\/\d\d\/\d\d\/\d\d\/.*?(\.json(?:\.gz)?)?$/, '<hour>/<name>$1');
+    return {
+      records: splitLines(content).map((line) => ({ key: place, ...(strictJson(line) as object) })),
+      answer: { status: 200 },
+    };
+  } catch (error) {
+    return { records: [], answer: { status: 400, body: String(error) } };
+  }
+};
+
+/** The HTTP Event Collector of Splunk: JSON objects one behind the other. */
+export const splunk =
+  (token: string): Protocol =>
+  (body, request) => {
+    const refuse = (status: number, text: string, code: number) => ({
+      records: [],
+      answer: { status, body: JSON.stringify({ text, code }) },
+    });
+    if (request.headers.authorization !== `Splunk ${token}`) return refuse(403, 'Invalid token', 4);
+    if (!/^\/services\/collector(\/event)?$/.test(request.url!)) return refuse(404, 'Not found', 404);
+    try {
+      const events = JSON.parse(
+        `[${UTF8.decode(body).replace(/\}\s*(?=\{"(?:time|host|event|source|index|sourcetype|fields)":)/g, '},')}]`,
+      ) as {
+        event?: unknown;
+      }[];
+      if (!events.length || events.some(({ event }) => event === undefined || event === '')) {
+        return refuse(400, 'No data', 5);
+      }
+      return { records: events, answer: { status: 200, body: '{"text":"Success","code":0}' } };
+    } catch {
+      return refuse(400, 'Invalid data format', 6);
+    }
+  };

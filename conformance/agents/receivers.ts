@@ -1,12 +1,7 @@
-import { IncomingMessage, RequestListener, Server, ServerResponse, createServer } from 'http';
-import {
-  Http2SecureServer,
-  Http2Server,
-  createSecureServer as createSecureHttp2,
-  createServer as createHttp2,
-} from 'http2';
+import { IncomingMessage, RequestListener, ServerResponse, createServer } from 'http';
+import { createSecureServer as createSecureHttp2, createServer as createHttp2 } from 'http2';
 import { createServer as createSecureServer } from 'https';
-import { Socket } from 'net';
+import { Server, Socket } from 'net';
 import { gunzipSync } from 'zlib';
 import { Certificates } from './certificates';
 import { grpcMessages, grpcStatus } from './grpc';
@@ -40,21 +35,20 @@ export class Receiver {
   public failing: number | undefined;
   /** Whether the records are kept, beside being counted. */
   public keep = true;
-  private server: Server | Http2Server | Http2SecureServer | undefined;
+  private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
 
   constructor(
-    private readonly address: string,
-    private readonly port: number,
+    protected readonly address: string,
+    protected readonly port: number,
     private readonly protocol: Protocol,
-    private readonly tls?: Certificates,
+    protected readonly tls?: Certificates,
     /** Whether requests are gRPC: HTTP/2, messages with a length before them, and the status behind the answer. */
     private readonly grpc = false,
   ) {}
 
   public async start(): Promise<void> {
-    const listener: RequestListener = (request, response) => this.answer(request, response);
-    const server = this.listening(listener);
+    const server = this.listening();
     server.on('connection', (socket) => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
@@ -66,8 +60,10 @@ export class Receiver {
     });
   }
 
-  private listening(listener: RequestListener): Server | Http2Server | Http2SecureServer {
+  /** The server, not yet started. */
+  protected listening(): Server {
     const { grpc, tls } = this;
+    const listener: RequestListener = (request, response) => this.answer(request, response);
     const keys = tls && { cert: tls.certificate, key: tls.key };
     // the listener sees no more of a request and an answer than both versions of HTTP have
     const ofHttp2 = listener as unknown as Parameters<typeof createHttp2>[1];
@@ -84,6 +80,13 @@ export class Receiver {
     await closed;
   }
 
+  protected take(records: readonly unknown[]): void {
+    for (const record of records) {
+      this.counter.add(JSON.stringify(record));
+      if (this.keep) this.records.push(record);
+    }
+  }
+
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -94,10 +97,7 @@ export class Receiver {
       const { records, answer } = this.failing
         ? { records: [], answer: { status: this.failing, body: '{"error":{"type":"x","reason":"y"}}' } }
         : this.protocol(body, request);
-      for (const record of records) {
-        this.counter.add(JSON.stringify(record));
-        if (this.keep) this.records.push(record);
-      }
+      this.take(records);
       this.requests.push({
         method: request.method!,
         path: request.url!,

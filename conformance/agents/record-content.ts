@@ -5,6 +5,7 @@ import { InstalledAgent, installedAgents, versionOf } from './agents';
 import { imageOf } from './collector-image';
 import { CRI, DOCKER, FILES, FileContent, JOURNAL } from './content';
 import { Lab } from './lab';
+import { SECRETS } from './lab-secrets';
 import { startAll } from './scenario';
 
 /*
@@ -28,6 +29,11 @@ const RECORDED: readonly Recorded[] = [
   { collector: 'elasticsearch', input: 'cri' },
   { collector: 'opensearch', input: 'cri' },
   { collector: 'loki', input: 'cri' },
+  { collector: 'kafka', input: 'cri', receiver: { port: 9092, tls: true } },
+  { collector: 'kafka-user', input: 'cri', receiver: { port: 9093, tls: true } },
+  { collector: 's3', input: 'cri', receiver: { port: 9000, tls: true } },
+  { collector: 'splunk', input: 'cri', receiver: { port: 8088, tls: true } },
+  { collector: 'syslog', input: 'cri', receiver: { port: 6514, tls: true } },
   { collector: 'stdout', input: 'cri' },
   { collector: 'docker', input: 'docker' },
   { collector: 'files', input: 'files' },
@@ -102,6 +108,7 @@ async function record(agent: InstalledAgent, version: string, { collector, recei
           .filter((line) => line.startsWith('{"'))
           .map((line) => JSON.parse(line) as unknown)
       : lab.receiver.records;
+  if (!records.length) console.error(log.slice(-3000));
   const [request] = lab.receiver.requests.filter(({ method }) => method === 'POST' || method === 'PUT');
   const recording = {
     agent: agent.name,
@@ -121,7 +128,7 @@ async function record(agent: InstalledAgent, version: string, { collector, recei
     verdict: {
       refusedRequests: lab.receiver.requests.filter(({ status }) => status >= 300).length,
       // a Secret that is in the log of a pod can be read by all who may read logs
-      secretInLog: log.includes('abc.def-123') || log.includes('S3cr3t'),
+      secretInLog: Object.values(SECRETS).some((value) => value.length > 5 && log.includes(value)),
       askedOfTheApiServer: [
         ...new Set(
           lab.apiServer.requests.map((each) => each.replace(/[?&](resourceVersion|timeout|timeoutSeconds)=[^&]*/g, '')),

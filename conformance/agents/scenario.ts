@@ -1,7 +1,6 @@
 import { rmSync } from 'fs';
 import { InstalledAgent } from './agents';
-import { Lab } from './lab';
-import { Protocol } from './receivers';
+import { Lab, Receives } from './lab';
 import { Tally } from './tally';
 
 /** What came of a scenario. */
@@ -20,7 +19,7 @@ export interface Scenario {
   readonly collector: string;
   /** Collectors of agents that cannot write what this one writes as they can be had; they send to the server for lines. */
   readonly collectors?: { readonly [agent: string]: string };
-  readonly receiver?: { readonly port: number; readonly tls?: boolean; readonly protocol?: Protocol };
+  readonly receiver?: Receives;
   /** The agents that it is for; all if left out. */
   readonly agents?: readonly string[];
   readonly run: (lab: Lab) => Promise<Outcome>;

@@ -21,13 +21,21 @@ export interface SecretValue {
   readonly env: string;
 }
 
+/** How a connection is encrypted; files are paths in the container. */
+export interface Tls {
+  readonly tls: boolean;
+  readonly caFile?: string;
+  /** The client's own certificate and its key: both or neither. */
+  readonly certificateFile?: string;
+  readonly keyFile?: string;
+}
+
 /** How an output reaches its server, secrets replaced by environment variables and files. */
-export interface Connection {
+export interface Connection extends Tls {
   readonly host: string;
   readonly port: number;
-  readonly tls: boolean;
-  /** Path of the certificate authority in the container. */
-  readonly caFile?: string;
+  /** Undefined for what the agent does by itself. */
+  readonly gzip?: boolean;
   readonly username?: string;
   readonly password?: SecretValue;
 }
@@ -150,6 +158,6 @@ export type PipelineStep =
 /** What outputs take of Secrets into the container. */
 export interface OutputSurroundings {
   readonly env: EnvVar[];
-  /** Files of certificate authorities. */
+  /** Files of certificates and their keys. */
   readonly volumes: { readonly volume: Volume; readonly mountPath: string }[];
 }

@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { Ability } from '../../src/logs/abilities/ability';
 import { abilityOf } from '../../src/logs/abilities/check-abilities';
 import { Feature, FEATURES } from '../../src/logs/abilities/features';
+import { lacksOf, outputAbility } from '../../src/logs/abilities/renderer';
 import { AgentName, AGENTS } from '../../src/logs/agents/abilities';
 import { CONTINUATIONS } from '../../src/logs/inputs/multiline';
+import { OutputKind } from '../../src/logs/outputs/checked';
+import { OUTPUTS } from '../../src/logs/outputs/definitions';
 
 /*
  * ts-node tools/logs/abilities-table.ts
@@ -16,16 +20,30 @@ export const PAGE = join(__dirname, '../../docs/log-pipelines.md');
 function abilities(): string {
   const agents = Object.keys(AGENTS) as AgentName[];
   const notes: string[] = [];
-  const cell = (agent: AgentName, feature: Feature): string => {
-    const ability = abilityOf(agent, feature);
+  const cell = (agent: AgentName, ability: Ability): string => {
     if (ability === true) return 'yes';
     const note = `${agent} ${ability.why}${ability.source && `: <${ability.source}>`}`;
     if (!notes.includes(note)) notes.push(note);
     return `no (${notes.indexOf(note) + 1})`;
   };
-  const rows = (Object.keys(FEATURES) as Feature[]).map(
-    (feature) => `| ${FEATURES[feature]} | ${agents.map((agent) => cell(agent, feature)).join(' | ')} |`,
-  );
+  const row = (title: string, ability: (agent: AgentName) => Ability) =>
+    `| ${title} | ${agents.map((agent) => cell(agent, ability(agent))).join(' | ')} |`;
+  // an option of an output has a row of its own where an agent lacks it
+  const optionsOf = (feature: Feature): string[] => {
+    const kind = feature.slice('outputs.'.length) as OutputKind;
+    if (!feature.startsWith('outputs.') || !Object.hasOwn(OUTPUTS, kind)) return [];
+    const options = new Set(agents.flatMap((agent) => Object.keys(lacksOf(agent, kind))));
+    return [...options].map((option) =>
+      row(`${FEATURES[feature]}: \`${option}\``, (agent) => {
+        const ability = outputAbility(agent, kind);
+        return ability === true ? (lacksOf(agent, kind)[option] ?? true) : ability;
+      }),
+    );
+  };
+  const rows = (Object.keys(FEATURES) as Feature[]).flatMap((feature) => [
+    row(FEATURES[feature], (agent) => abilityOf(agent, feature)),
+    ...optionsOf(feature),
+  ]);
   return [
     `| | ${agents.join(' | ')} |`,
     `|---|${agents.map(() => '---').join('|')}|`,

@@ -3,6 +3,7 @@ import { FORWARDING } from './forwarding';
 import { LOAD } from './load';
 import { METADATA } from './metadata';
 import { OUTAGES } from './outages';
+import { OF_OUTPUTS } from './outputs';
 import { REFUSALS } from './refusals';
 import { RESTARTS } from './restarts';
 import { Scenario } from '../scenario';
@@ -15,4 +16,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...CONFIGURATION,
   ...FORWARDING,
   ...METADATA,
+  ...OF_OUTPUTS,
 ];

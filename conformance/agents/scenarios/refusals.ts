@@ -76,6 +76,14 @@ export const REFUSALS: readonly Scenario[] = [
     receiver: { port: 9200 },
     run: statuses,
   },
+  {
+    name: 'statuses-splunk',
+    title: 'Splunk answers each status for a while',
+    collector: 'splunk',
+    agents: SEARCHING,
+    receiver: { port: 8088, tls: true },
+    run: statuses,
+  },
   refused(
     'opensearch-without-metadata',
     400,

@@ -1,22 +1,19 @@
 import { Ability } from './ability';
 import { Feature } from './features';
+import { lacksOf, outputAbility } from './renderer';
 import { metadataFeatures, usedFeatures } from './used-features';
-import { AgentName, AGENTS, OUTPUTS_PAGES } from '../agents/abilities';
+import { AgentName, AGENTS } from '../agents/abilities';
 import { Pipeline } from '../checked-pipeline';
 import { Complain } from '../checks';
 import { KubernetesMetadata } from '../metadata';
-import { CheckedOutput, OutputKind } from '../outputs/checked';
-import { OutputRenderers } from '../outputs/definition';
+import { OutputKind } from '../outputs/checked';
 import { OUTPUTS } from '../outputs/definitions';
 
 /** Whether an agent can do something. Outputs say it themselves. */
 export function abilityOf(agent: AgentName, feature: Feature): Ability {
   const kind = feature.startsWith('outputs.') ? feature.slice('outputs.'.length) : '';
-  if (!Object.hasOwn(OUTPUTS, kind)) return AGENTS[agent][feature as keyof (typeof AGENTS)[AgentName]];
-  const renderers: Partial<OutputRenderers<CheckedOutput>> = OUTPUTS[kind as OutputKind].agents as never;
-  const renderer = renderers[agent];
-  if (typeof renderer === 'function') return true;
-  return renderer ?? { why: 'has no output of this kind', source: OUTPUTS_PAGES[agent] };
+  if (Object.hasOwn(OUTPUTS, kind)) return outputAbility(agent, kind as OutputKind);
+  return AGENTS[agent][feature as keyof (typeof AGENTS)[AgentName]];
 }
 
 /** Refuses what the agent cannot do, and names the agents that can. */
@@ -26,13 +23,24 @@ export function checkAbilities(
   metadata: KubernetesMetadata | undefined,
   complain: Complain,
 ): void {
-  for (const [feature, property] of [...usedFeatures(pipeline), ...metadataFeatures(metadata)]) {
-    const ability = abilityOf(agent, feature);
-    if (ability === true) continue;
-    const able = (Object.keys(AGENTS) as AgentName[]).filter((other) => abilityOf(other, feature) === true);
+  const demand = (property: string, ability: (agent: AgentName) => Ability) => {
+    const own = ability(agent);
+    if (own === true) return;
+    const able = (Object.keys(AGENTS) as AgentName[]).filter((other) => ability(other) === true);
     complain(
       property,
-      `is nothing that ${agent} can do: it ${ability.why}; ${able.length ? `${able.join(', ')} can` : 'no agent of this library can'}`,
+      `is nothing that ${agent} can do: it ${own.why}; ${able.length ? `${able.join(', ')} can` : 'no agent of this library can'}`,
     );
+  };
+  for (const [feature, property] of [...usedFeatures(pipeline), ...metadataFeatures(metadata)]) {
+    demand(property, (each) => abilityOf(each, feature));
+  }
+  for (const [index, { kind, given }] of pipeline.outputs.entries()) {
+    for (const option of given) {
+      demand(`outputs[${index}].${kind}.${option}`, (each) => {
+        const ability = outputAbility(each, kind);
+        return ability === true ? (lacksOf(each, kind)[option] ?? true) : ability;
+      });
+    }
   }
 }

@@ -64,8 +64,11 @@ export function usedFeatures({ inputs, steps, outputs, impliedSteps }: Pipeline)
     ...inputs.flatMap((input, index) => ofInput(input, `inputs[${index}].${input.kind}`)),
     ...steps.slice(impliedSteps).flatMap((step, index) => ofStep(step, `steps[${index}]`)),
     ...(outputs.length > 1 ? ([['outputs.several', 'outputs']] as const) : []),
-    ...outputs.flatMap(({ kind, takes }, index): Used[] => [
+    ...outputs.flatMap(({ kind, takes, delivery }, index): Used[] => [
       [`outputs.${kind}`, `outputs[${index}].${kind}`],
+      ...(['retrySeconds', 'batchBytes'] as const).flatMap((option): Used[] =>
+        delivery[option] === undefined ? [] : [[`outputs.${option}`, `outputs[${index}].delivery.${option}`]],
+      ),
       ...(takes ? ([['outputs.when', `outputs[${index}]`]] as const) : []),
     ]),
   ];

@@ -18,18 +18,28 @@ type Of<K extends OutputKind> = CheckedOutput extends infer O
     : never
   : never;
 
+/** An output that an agent writes but for some of its options. */
+export interface Partly<W> {
+  readonly write: W;
+  readonly lacks: { readonly [option: string]: Cannot };
+}
+
+/** The folder is one of the output's own, kept from start to start if anything is. */
+type Write<O, W> = (output: O, folder: string) => W;
+type Writer<O, W> = Write<O, W> | Partly<Write<O, W>> | Cannot;
+
 /**
  * How each agent writes an output, a file an agent. Where it has no plugin for it, the reason and the address of its documentation. An agent that is
  * missing here cannot either.
  */
 export interface OutputRenderers<O> {
-  readonly FluentBit: ((output: O) => Plugin) | Cannot;
-  readonly Fluentd: ((output: O) => Store) | Cannot;
-  readonly OpenTelemetryCollector: ((output: O) => Exporter) | Cannot;
-  readonly Alloy?: ((output: O) => Exporter) | Cannot;
-  readonly Filebeat?: ((output: O) => FilebeatOutput) | Cannot;
-  readonly Logstash?: ((output: O) => LogstashPlugin) | Cannot;
-  readonly Vector?: ((output: O) => Sink) | Cannot;
+  readonly FluentBit: Writer<O, Plugin>;
+  readonly Fluentd: Writer<O, Store>;
+  readonly OpenTelemetryCollector: Writer<O, Exporter>;
+  readonly Alloy?: Writer<O, Exporter>;
+  readonly Filebeat?: Writer<O, FilebeatOutput>;
+  readonly Logstash?: Writer<O, LogstashPlugin>;
+  readonly Vector?: Writer<O, Sink>;
 }
 
 /** An output: its struct is a member of `LogOutput`, and all else is in its folder. */

@@ -1,13 +1,22 @@
+import { AzureMonitorOutput } from './azure/azure';
+import { CloudWatchLogsOutput } from './cloudwatch/cloudwatch';
+import { DatadogOutput } from './datadog/datadog';
+import { LogDelivery } from './delivery';
 import { ForwardOutput } from './forward/forward';
+import { GoogleCloudLoggingOutput } from './google/google';
 import { HttpOutput } from './http/http';
+import { KafkaOutput } from './kafka/kafka';
 import { LokiOutput } from './loki/loki';
 import { OtlpOutput } from './otlp/otlp';
+import { S3Output } from './s3/s3';
 import { SearchOutput } from './search/search';
+import { SplunkOutput } from './splunk/splunk';
 import { StdoutOutput } from './stdout/stdout';
+import { SyslogOutput } from './syslog/syslog';
 import { LogCondition } from '../conditions/condition';
 
 /**
- * Where logs go to. Exactly one member is set beside `when` and `otherwise`. Credentials are references to Secrets, never texts.
+ * Where logs go to. Exactly one member is set beside `when`, `otherwise` and `delivery`. Credentials are references to Secrets, never texts.
  */
 export interface LogOutput {
   /**
@@ -23,6 +32,13 @@ export interface LogOutput {
    * @default false
    */
   readonly otherwise?: boolean;
+
+  /**
+   * How long the output tries, and how much it sends at once.
+   *
+   * @default - it tries until the server takes it
+   */
+  readonly delivery?: LogDelivery;
 
   /**
    * Elasticsearch 8 or newer. See `openSearch` for what becomes of documents that it refuses.
@@ -72,6 +88,62 @@ export interface LogOutput {
    * @default - not this output
    */
   readonly otlp?: OtlpOutput;
+
+  /**
+   * Apache Kafka.
+   *
+   * @default - not this output
+   */
+  readonly kafka?: KafkaOutput;
+
+  /**
+   * Amazon S3, or what speaks its protocol.
+   *
+   * @default - not this output
+   */
+  readonly s3?: S3Output;
+
+  /**
+   * Splunk, by its HTTP Event Collector.
+   *
+   * @default - not this output
+   */
+  readonly splunk?: SplunkOutput;
+
+  /**
+   * A syslog server.
+   *
+   * @default - not this output
+   */
+  readonly syslog?: SyslogOutput;
+
+  /**
+   * Amazon CloudWatch Logs.
+   *
+   * @default - not this output
+   */
+  readonly cloudWatchLogs?: CloudWatchLogsOutput;
+
+  /**
+   * Google Cloud Logging.
+   *
+   * @default - not this output
+   */
+  readonly googleCloudLogging?: GoogleCloudLoggingOutput;
+
+  /**
+   * A table of Azure Monitor, by its Logs Ingestion API.
+   *
+   * @default - not this output
+   */
+  readonly azureMonitor?: AzureMonitorOutput;
+
+  /**
+   * Datadog.
+   *
+   * @default - not this output
+   */
+  readonly datadog?: DatadogOutput;
 
   /**
    * The collector's own standard output, to look at while setting up.

@@ -1,14 +1,24 @@
 import { SecretKeySelector } from '../../model/generated/structs';
 
 /**
- * What every output over the network has in common.
+ * The certificate with which a client shows who it is, and its private key. Both come from Secrets of the same namespace; neither is ever a text.
  */
-export interface NetworkOutput {
+export interface ClientCertificate {
   /**
-   * Name or address of the server: no scheme, no port, no credentials.
+   * The certificate, and those that lead from it to its authority, in PEM. In a Secret of the type `kubernetes.io/tls` its key is `tls.crt`.
    */
-  readonly host: string;
+  readonly certificate: SecretKeySelector;
 
+  /**
+   * The private key, in PEM, without a password. In a Secret of the type `kubernetes.io/tls` its key is `tls.key`.
+   */
+  readonly key: SecretKeySelector;
+}
+
+/**
+ * How a connection is encrypted.
+ */
+export interface TlsOutput {
   /**
    * Whether the connection is encrypted and the server's certificate verified.
    *
@@ -22,6 +32,23 @@ export interface NetworkOutput {
    * @default - those of the collector's image
    */
   readonly ca?: SecretKeySelector;
+
+  /**
+   * The certificate of the collector, for a server that asks for one (mutual TLS).
+   *
+   * @default - none
+   */
+  readonly clientCertificate?: ClientCertificate;
+}
+
+/**
+ * What every output over the network has in common.
+ */
+export interface NetworkOutput extends TlsOutput {
+  /**
+   * Name or address of the server: no scheme, no port, no credentials.
+   */
+  readonly host: string;
 }
 
 /**
@@ -41,4 +68,11 @@ export interface BasicAuthOutput extends NetworkOutput {
    * @default - no authentication
    */
   readonly password?: SecretKeySelector;
+
+  /**
+   * How requests are compressed: `gzip` or `none`.
+   *
+   * @default - as the agent does: `gzip` by the OpenTelemetry Collector, else `none`
+   */
+  readonly compression?: 'gzip' | 'none';
 }

@@ -49,4 +49,6 @@ export const ALLOY: Omit<Abilities, OutputFeature> = {
   'steps.when': true,
   'outputs.when': true,
   'outputs.several': true,
+  'outputs.retrySeconds': true,
+  'outputs.batchBytes': true,
 };

@@ -29,8 +29,15 @@ interface Shape {
   readonly settings?: (settings: any) => Settings;
 }
 
-const client = ({ endpoint, tls, headers, auth, ...rest }: any): Settings => ({
-  client: { endpoint, ...(headers && { headers }), ...(auth && { auth }), ...(tls && { tls }) },
+const client = ({ endpoint, tls, headers, auth, compression, proxy_url, ...rest }: any): Settings => ({
+  client: {
+    endpoint,
+    ...(compression && { compression }),
+    ...(proxy_url && { proxy_url }),
+    ...(headers && { headers }),
+    ...(auth && { auth }),
+    ...(tls && { tls }),
+  },
   ...rest,
 });
 

@@ -8,6 +8,11 @@ const NO_RATE_LIMIT: Cannot = {
   source: 'https://www.elastic.co/docs/reference/beats/filebeat/rate-limit',
 };
 
+const NO_DELIVERY: Cannot = {
+  why: 'tries until the server takes what it has, and counts events of a request and not bytes',
+  source: 'https://www.elastic.co/docs/reference/beats/filebeat/elasticsearch-output',
+};
+
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const FILEBEAT: Omit<Abilities, OutputFeature> = {
   'inputs.containerLogs': true,
@@ -53,6 +58,8 @@ export const FILEBEAT: Omit<Abilities, OutputFeature> = {
   'steps.raw': true,
   'steps.when': true,
   'outputs.when': true,
+  'outputs.retrySeconds': NO_DELIVERY,
+  'outputs.batchBytes': NO_DELIVERY,
   'outputs.several': {
     why: 'writes to one output at a time',
     source: 'https://www.elastic.co/docs/reference/beats/filebeat/configuring-output',

@@ -107,7 +107,7 @@ export class Filebeat extends LogAgent {
   private renderConfig(task: AgentTask): { [name: string]: string } {
     const { inputs, outputs, metricsPort } = task;
     const { processors, scripts } = renderSteps(task);
-    const { type, config, beside } = rendererOf('Filebeat', outputs[0])(outputs[0]);
+    const { type, config, beside } = rendererOf('Filebeat', outputs[0])(outputs[0], '');
     const all = {
       'filebeat.inputs': inputs.map((input, index) => renderInput(input, index, task)),
       processors: [...kubernetesProcessors(task), ...processors],

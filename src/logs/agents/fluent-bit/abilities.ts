@@ -1,5 +1,10 @@
-import { Abilities } from '../../abilities/ability';
+import { Abilities, Cannot } from '../../abilities/ability';
 import { OutputFeature } from '../../abilities/features';
+
+const NO_BATCH: Cannot = {
+  why: 'sends chunks of up to 2 MB as they are',
+  source: 'https://docs.fluentbit.io/manual/administration/buffering-and-storage',
+};
 
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const FLUENT_BIT: Omit<Abilities, OutputFeature> = {
@@ -44,4 +49,6 @@ export const FLUENT_BIT: Omit<Abilities, OutputFeature> = {
   'steps.when': true,
   'outputs.when': true,
   'outputs.several': true,
+  'outputs.retrySeconds': true,
+  'outputs.batchBytes': NO_BATCH,
 };

@@ -53,4 +53,6 @@ export const FLUENTD: Omit<Abilities, OutputFeature> = {
   'steps.when': true,
   'outputs.when': true,
   'outputs.several': true,
+  'outputs.retrySeconds': true,
+  'outputs.batchBytes': true,
 };

@@ -148,13 +148,12 @@ function monitoring(port: number): Section[] {
 
 function officialImage(task: AgentTask): string {
   const { complain } = task;
-  const variants = new Set(storesOf(task).flatMap(({ plugin }) => (plugin === undefined ? [] : [plugin])));
-  if (variants.has(null)) {
-    complain(
-      'agent',
-      "needs an image with fluent-plugin-grafana-loki, which no official one has: new Fluentd({ image: '...' })",
-    );
+  const plugins = storesOf(task).flatMap(({ plugin }) => plugin ?? []);
+  const missing = plugins.find(({ variant }) => variant === undefined);
+  if (missing) {
+    complain('agent', `needs an image with ${missing.gem}, which no official one has: new Fluentd({ image: '...' })`);
   }
+  const variants = new Set(plugins.map(({ variant }) => variant));
   if (variants.size > 1) {
     complain(
       'agent',

@@ -1,15 +1,17 @@
 import { fromEnv, quoted, Raw, Section } from './syntax';
-import { Connection } from '../../pipeline';
+import { Connection, Tls } from '../../pipeline';
 
 /** How an output is written: the body of its section, and what it takes around it. */
 export interface Store {
   readonly parameters: NonNullable<Section['parameters']>;
   readonly sections?: readonly Section[];
-  /** The variant of the official image that has its plugin; undefined where every variant has it, null where none has. */
-  readonly plugin?: string | null;
+  /** The plug-in that it takes, where not every variant of the official image has it: its gem, and the variant that has it, if any. */
+  readonly plugin?: { readonly gem: string; readonly variant?: string };
   /** Filters of its own; with a list, even an empty one, it is in a label of its own. */
   readonly filters?: readonly Section[];
   readonly unbuffered?: true;
+  /** What its buffer is sorted by, and parameters of its own. */
+  readonly buffer?: { readonly keys?: string; readonly parameters?: Section['parameters'] };
 }
 
 export const url = ({ host, port, tls }: Connection, path = '') =>
@@ -26,3 +28,15 @@ export const TIME: Section = {
   parameters: { '@type': 'record_modifier' },
   sections: [{ name: 'record', parameters: { time: "${Time.at(time.to_r).utc.strftime('%Y-%m-%dT%H:%M:%S.%6NZ')}" } }],
 };
+
+/** Files of a connection, each under the name that a plug-in has for it. */
+export function tlsFiles(
+  { caFile, certificateFile, keyFile }: Tls,
+  [ca, certificate, key]: readonly [string, string, string],
+): { [key: string]: Raw | undefined } {
+  return {
+    [ca]: caFile && quoted(caFile),
+    [certificate]: certificateFile && quoted(certificateFile),
+    [key]: keyFile && quoted(keyFile),
+  };
+}

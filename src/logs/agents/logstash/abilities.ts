@@ -16,6 +16,11 @@ const NO_METADATA: Cannot = {
   source: 'https://www.elastic.co/docs/reference/logstash/plugins/filter-plugins',
 };
 
+const NO_DELIVERY: Cannot = {
+  why: 'has no common setting of its outputs for it',
+  source: 'https://www.elastic.co/docs/reference/logstash/plugins/output-plugins',
+};
+
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const LOGSTASH: Omit<Abilities, OutputFeature> = {
   'inputs.containerLogs': true,
@@ -59,4 +64,6 @@ export const LOGSTASH: Omit<Abilities, OutputFeature> = {
   'steps.when': true,
   'outputs.when': true,
   'outputs.several': true,
+  'outputs.retrySeconds': NO_DELIVERY,
+  'outputs.batchBytes': NO_DELIVERY,
 };

@@ -148,7 +148,7 @@ function renderConfig(task: AgentTask): { [name: string]: string } {
     ];
   });
   const written = outputs.flatMap((output, index) => {
-    const plugin = renderPlugin(rendererOf('Logstash', output)(output));
+    const plugin = renderPlugin(rendererOf('Logstash', output)(output, ''));
     return output.takes ? [`if "${index}" in [@metadata][outputs] {`, ...indented(plugin), '}'] : plugin;
   });
   return {

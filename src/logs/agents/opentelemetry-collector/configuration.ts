@@ -39,14 +39,14 @@ export class Configuration {
     index: number,
     task: AgentTask,
   ): { readonly id: string; readonly exporter: Exporter } {
-    const exporter = rendererOf(this.agent, output)(output);
+    const exporter = rendererOf(this.agent, output)(output, `${task.stateFolder ?? '/tmp'}/output-${index}`);
     const { authenticator } = exporter;
     const id = `${exporter.type}/output-${index}`;
     const authenticatorId = authenticator && `${authenticator.type}/output-${index}`;
     if (authenticatorId) this.extensions[authenticatorId] = authenticator.config;
     this.exporters[id] = {
       ...exporter.config(authenticatorId ? { auth: { authenticator: authenticatorId } } : {}),
-      ...(!exporter.unbuffered && queue(task)),
+      ...(!exporter.unbuffered && queue(task, output.delivery, exporter.flushSeconds)),
     };
     return { id, exporter };
   }

@@ -1,5 +1,6 @@
 import { STORAGE } from './receivers/receiver';
-import { Connection } from '../../pipeline';
+import { LogDelivery } from '../../outputs/delivery';
+import { Connection, Tls } from '../../pipeline';
 import { AgentTask } from '../../rendering';
 import { env } from '../program/variables';
 
@@ -10,7 +11,9 @@ export type Form =
   /** The record as a text in JSON. */
   | 'json'
   /** The line; all else is in attributes and resource, by OpenTelemetry's names. */
-  | 'line';
+  | 'line'
+  /** Attributes that the exporter of syslog makes a message of. */
+  | 'syslog';
 
 /** How the collector writes an output. */
 export interface Exporter {
@@ -20,8 +23,12 @@ export interface Exporter {
   readonly form: Form;
   /** Attributes of the resource. */
   readonly resource?: { readonly [name: string]: string };
+  /** Attributes of each record. */
+  readonly attributes?: { readonly [name: string]: string };
   /** An extension that the exporter names as its authenticator. */
   readonly authenticator?: { readonly type: string; readonly config: object };
+  /** How long records are gathered for one request; a second if left out. */
+  readonly flushSeconds?: number;
   /** Has no queue of its own, since it writes at once. */
   readonly unbuffered?: true;
 }
@@ -33,8 +40,19 @@ export function url({ host, port, tls }: Connection, path = ''): string {
   return `${tls ? 'https' : 'http'}://${name}:${port}${path}`;
 }
 
-export const tls = (connection: Connection): object =>
-  connection.tls ? { tls: connection.caFile ? { ca_file: connection.caFile } : {} } : { tls: { insecure: true } };
+export const tls = ({ tls: encrypted, caFile, certificateFile, keyFile }: Tls): { readonly tls: object } =>
+  encrypted
+    ? {
+        tls: {
+          ...(caFile && { ca_file: caFile }),
+          ...(certificateFile && { cert_file: certificateFile, key_file: keyFile }),
+        },
+      }
+    : { tls: { insecure: true } };
+
+/** Requests are compressed unless the user says otherwise. */
+export const compression = ({ gzip }: Connection): object =>
+  gzip === undefined ? {} : { compression: gzip ? 'gzip' : 'none' };
 
 /** Basic authentication, where there is a user. */
 export function authentication({ username, password }: Connection): Pick<Exporter, 'authenticator'> {
@@ -45,7 +63,11 @@ export function authentication({ username, password }: Connection): Pick<Exporte
 }
 
 /** What waits to be sent, and how it is sent again. */
-export function queue({ stateFolder, diskBuffer, memory, outputs }: AgentTask): object {
+export function queue(
+  { stateFolder, diskBuffer, memory, outputs }: AgentTask,
+  { retrySeconds = 0, batchBytes = 2 * MEBIBYTE }: LogDelivery,
+  flushSeconds = 1,
+): object {
   const size = Math.max(2 * MEBIBYTE, Math.floor((stateFolder ? diskBuffer : memory / 4) / outputs.length));
   return {
     sending_queue: {
@@ -55,8 +77,12 @@ export function queue({ stateFolder, diskBuffer, memory, outputs }: AgentTask): 
       // reading stops until there is room
       block_on_overflow: true,
       num_consumers: 4,
-      batch: { flush_timeout: '1s', min_size: MEBIBYTE / 2, max_size: 2 * MEBIBYTE },
+      batch: {
+        flush_timeout: `${flushSeconds}s`,
+        min_size: Math.min(flushSeconds > 1 ? batchBytes : MEBIBYTE / 2, batchBytes),
+        max_size: batchBytes,
+      },
     },
-    retry_on_failure: { initial_interval: '1s', max_interval: '10s', max_elapsed_time: '0s' },
+    retry_on_failure: { initial_interval: '1s', max_interval: '10s', max_elapsed_time: `${retrySeconds}s` },
   };
 }

@@ -30,6 +30,17 @@ const LINE = [
   'delete_key(log.attributes, "stream")',
 ];
 
+/** Severity `info` of the facility `user`. */
+const PRIORITY = 14;
+
+const SYSLOG = [
+  'set(log.attributes["hostname"], log.attributes["node"])',
+  'set(log.attributes["appname"], "kubernetes")',
+  `set(log.attributes["priority"], ${PRIORITY})`,
+  'set(log.attributes["structured_data"]["kubernetes"], log.attributes["kubernetes"]) where log.attributes["kubernetes"] != nil',
+  'keep_keys(log.attributes, ["message", "hostname", "appname", "priority", "structured_data"])',
+];
+
 const WHOLE = ['keep_keys(log.attributes, [])'];
 // labels and annotations have been there for their way from the API server; a document has them as objects
 const BARE = ['keep_keys(resource.attributes, [])'];
@@ -37,22 +48,22 @@ const BARE = ['keep_keys(resource.attributes, [])'];
 const FORMS: { readonly [form in Exporter['form']]: { readonly log: string[]; readonly resource: string[] } } = {
   line: { log: LINE, resource: [`set(resource.attributes["k8s.node.name"], "${env('NODE_NAME')}")`] },
   document: { log: [TIME, 'set(log.body, log.attributes)', ...WHOLE], resource: BARE },
+  syslog: { log: SYSLOG, resource: BARE },
   json: { log: [TIME, 'set(log.body, String(log.attributes))', ...WHOLE], resource: BARE },
 };
 
 /** Makes of a record what an exporter sends. A resource has many records, so it is changed once all of them are. */
-export function formProcessor({ form, resource: given = {} }: Exporter): Processor {
+export function formProcessor({ form, resource: given = {}, attributes = {} }: Exporter): Processor {
   const { log, resource } = FORMS[form];
-  const named = Object.entries(given).map(
-    ([name, value]) => `set(resource.attributes[${literal(name)}], ${literal(value)})`,
-  );
+  const set = (of: 'resource' | 'log', values: { readonly [name: string]: string }) =>
+    Object.entries(values).map(([name, value]) => `set(${of}.attributes[${literal(name)}], ${literal(value)})`);
   return {
     type: 'transform',
     config: {
       error_mode: 'silent',
       log_statements: [
-        { context: 'log', statements: log },
-        { context: 'resource', statements: [...resource, ...named] },
+        { context: 'log', statements: [...log, ...set('log', attributes)] },
+        { context: 'resource', statements: [...resource, ...set('resource', given)] },
       ],
     },
   };

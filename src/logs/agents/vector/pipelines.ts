@@ -7,6 +7,7 @@ import { expression } from './vrl/conditions';
 import { Statement, statements } from './vrl/steps';
 import { literal, place } from './vrl/text';
 import { rendererOf } from '../../abilities/renderer';
+import { LogDelivery } from '../../outputs/delivery';
 import { PipelineInput, PipelineStep } from '../../pipeline';
 import { AgentTask } from '../../rendering';
 import { asWritten, env } from '../program/variables';
@@ -95,15 +96,26 @@ export function renderPipelines(configuration: Configuration, task: AgentTask): 
   const waiting = Math.floor(memory / 4 / outputs.length);
   outputs.forEach((output, index) => {
     const id = `output-${index}`;
-    const { type, config, form } = rendererOf('Vector', output)(output);
+    const { type, config, form } = rendererOf('Vector', output)(output, '');
     const taken = configuration.filter(`${id}-taken`, outlet, output.takes && expression(output.takes));
     configuration.sinks[id] = {
       type,
       inputs: configuration.remap(`${id}-form`, taken, form),
       ...config,
+      ...delivered(config, output.delivery),
       // a position moves on once the server has what was before it
       acknowledgements: { enabled: true },
       buffer: { type: 'memory', max_size: waiting, when_full: 'block' },
     };
   });
+}
+
+/** How long a request is sent again, a try in each 10 seconds, and how much it holds. */
+function delivered(config: { request?: object; batch?: object }, { retrySeconds, batchBytes }: LogDelivery): object {
+  return {
+    ...(retrySeconds !== undefined && {
+      request: { ...config.request, retry_attempts: Math.ceil(retrySeconds / 10), retry_max_duration_secs: 10 },
+    }),
+    ...(batchBytes !== undefined && { batch: { ...config.batch, max_bytes: batchBytes } }),
+  };
 }

@@ -1,4 +1,4 @@
-import { Connection } from '../../pipeline';
+import { Connection, Tls } from '../../pipeline';
 import { env } from '../program/variables';
 
 /** How Vector writes an output. */
@@ -22,7 +22,13 @@ export const url = ({ host, port, tls }: Connection, path = ''): string =>
   `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}${path}`;
 
 /** How the server is known, and how Vector makes itself known to it. */
-export const network = ({ tls, caFile, username, password }: Connection): object => ({
-  ...(tls && caFile !== undefined && { tls: { ca_file: caFile } }),
+export const network = ({ gzip, username, password, ...connection }: Connection): object => ({
+  ...(Object.keys(tlsFiles(connection)).length > 0 && { tls: tlsFiles(connection) }),
+  ...(gzip !== undefined && { compression: gzip ? 'gzip' : 'none' }),
   ...(username !== undefined && { auth: { strategy: 'basic', user: username, password: env(password!.env) } }),
+});
+
+export const tlsFiles = ({ caFile, certificateFile, keyFile }: Tls): object => ({
+  ...(caFile !== undefined && { ca_file: caFile }),
+  ...(certificateFile !== undefined && { crt_file: certificateFile, key_file: keyFile }),
 });

@@ -1,10 +1,20 @@
 import { CheckedHttp } from './check';
-import { JSON_LINES, network, Plugin } from '../../agents/fluent-bit/plugin';
+import { fromEnv, JSON_LINES, network, Plugin } from '../../agents/fluent-bit/plugin';
 
-export function fluentBit({ connection, path, headers, authorization }: CheckedHttp): Plugin {
+/** Headers as a property of plugins that has them. */
+export function requestHeaders({ headers, secretHeaders }: Pick<CheckedHttp, 'headers' | 'secretHeaders'>): Plugin {
   const all = [
     ...Object.entries(headers).map(([name, value]) => `${name} ${value}`),
-    ...(authorization ? [`Authorization \${${authorization.env}}`] : []),
+    ...secretHeaders.map(({ header, env }) => `${header} ${fromEnv(env)}`),
   ];
-  return { name: 'http', ...network(connection), uri: path, ...JSON_LINES, ...(all.length && { header: all }) };
+  return all.length ? { header: all } : {};
 }
+
+export const fluentBit = (output: CheckedHttp): Plugin => ({
+  name: 'http',
+  ...network(output.connection),
+  uri: output.path,
+  ...JSON_LINES,
+  ...requestHeaders(output),
+  ...(output.proxy && { proxy: output.proxy }),
+});

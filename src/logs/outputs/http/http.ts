@@ -1,10 +1,9 @@
-import { SecretKeySelector } from '../../../model/generated/structs';
-import { BasicAuthOutput } from '../network';
+import { HttpRequestOutput } from './options';
 
 /**
  * A server that takes JSON lines.
  */
-export interface HttpOutput extends BasicAuthOutput {
+export interface HttpOutput extends HttpRequestOutput {
   /**
    * 1 to 65535.
    *
@@ -18,18 +17,4 @@ export interface HttpOutput extends BasicAuthOutput {
    * @default '/'
    */
   readonly path?: string;
-
-  /**
-   * Headers that are no secret. One that carries a credential is refused: use `authorization`.
-   *
-   * @default - none
-   */
-  readonly headers?: { [name: string]: string };
-
-  /**
-   * The whole value of the header `Authorization` (`Bearer ...`), from a Secret of the same namespace.
-   *
-   * @default - none
-   */
-  readonly authorization?: SecretKeySelector;
 }

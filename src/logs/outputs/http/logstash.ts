@@ -3,8 +3,8 @@ import { RETRIED } from './retried';
 import { fromEnv, Plugin, url } from '../../agents/logstash/plugin';
 
 /** A request for each record. */
-export const logstash = ({ connection, path, headers, authorization }: CheckedHttp): Plugin => {
-  const all = { ...headers, ...(authorization && { Authorization: fromEnv(authorization.env) }) };
+export const logstash = ({ connection, path, headers, secretHeaders, proxy }: CheckedHttp): Plugin => {
+  const all = { ...headers, ...Object.fromEntries(secretHeaders.map(({ header, env }) => [header, fromEnv(env)])) };
   return {
     name: 'http',
     settings: {
@@ -15,6 +15,10 @@ export const logstash = ({ connection, path, headers, authorization }: CheckedHt
       user: connection.username,
       password: connection.password && fromEnv(connection.password.env),
       ssl_certificate_authorities: connection.caFile === undefined ? undefined : [connection.caFile],
+      ssl_certificate: connection.certificateFile,
+      ssl_key: connection.keyFile,
+      http_compression: connection.gzip,
+      proxy,
       retry_failed: true,
       retryable_codes: RETRIED,
     },

@@ -1,13 +1,14 @@
 import { CheckedLoki } from './check';
-import { credentials, Store, url } from '../../agents/fluentd/store';
+import { credentials, Store, tlsFiles, url } from '../../agents/fluentd/store';
 import { quoted } from '../../agents/fluentd/syntax';
 
 export const fluentd = ({ connection, tenant, labels }: CheckedLoki): Store => ({
-  plugin: null,
+  plugin: { gem: 'fluent-plugin-grafana-loki' },
   parameters: {
     '@type': 'loki',
     url: quoted(url(connection)),
-    ca_cert: connection.caFile && quoted(connection.caFile),
+    ...tlsFiles(connection, ['ca_cert', 'cert', 'key']),
+    compress: connection.gzip ? 'gzip' : undefined,
     ...credentials(connection, 'username'),
     tenant: tenant && quoted(tenant),
     extra_labels: Object.keys(labels).length ? quoted(JSON.stringify(labels)) : undefined,

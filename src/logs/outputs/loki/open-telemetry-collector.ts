@@ -1,5 +1,5 @@
 import { CheckedLoki } from './check';
-import { authentication, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
+import { authentication, compression, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
 
 /** Loki takes OTLP below this path: https://grafana.com/docs/loki/latest/send-data/otel/ */
 export const openTelemetryCollector = ({ connection, tenant, labels }: CheckedLoki): Exporter => ({
@@ -9,6 +9,7 @@ export const openTelemetryCollector = ({ connection, tenant, labels }: CheckedLo
   config: (auth) => ({
     endpoint: url(connection, '/otlp'),
     ...tls(connection),
+    ...compression(connection),
     ...auth,
     ...(tenant && { headers: { 'X-Scope-OrgID': tenant } }),
   }),

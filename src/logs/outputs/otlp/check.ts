@@ -1,6 +1,6 @@
 import { OtlpOutput } from './otlp';
-import { Connection, SecretValue } from '../../pipeline';
-import { checkedHeaders, checkedPath } from '../http/check';
+import { Connection } from '../../pipeline';
+import { checkedHeaders, checkedPath, checkedProxy, checkedSecretHeaders, SecretHeader } from '../http/check';
 import { OutputChecker } from '../output-checker';
 
 export interface CheckedOtlp {
@@ -10,14 +10,18 @@ export interface CheckedOtlp {
   /** Before `/v1/logs`. */
   readonly path: string;
   readonly headers: { [name: string]: string };
-  readonly authorization?: SecretValue;
+  readonly secretHeaders: readonly SecretHeader[];
+  readonly proxy?: string;
 }
 
 export function checkOtlp(
-  { protocol = 'http', path, headers = {}, authorization, port, ...options }: OtlpOutput,
+  { protocol = 'http', path, headers = {}, secretHeaders = {}, authorization, proxy, port, ...options }: OtlpOutput,
   checker: OutputChecker,
 ): CheckedOtlp {
   if (path !== undefined && protocol === 'grpc') checker.refuse('path', 'has no meaning for gRPC; leave it out');
+  if (proxy !== undefined && protocol === 'grpc') {
+    checker.refuse('proxy', 'has no meaning for gRPC, which takes the variable HTTPS_PROXY; leave it out');
+  }
   if (authorization && options.username !== undefined) {
     checker.refuse('authorization', 'takes the header that username and password make; give one or the other');
   }
@@ -27,6 +31,7 @@ export function checkOtlp(
     protocol,
     path: path === undefined ? '' : checkedPath(path, checker).replace(/\/$/, ''),
     headers: checkedHeaders(headers, checker),
-    authorization: checker.secret(authorization, 'authorization', 'AUTHORIZATION'),
+    secretHeaders: checkedSecretHeaders(secretHeaders, authorization, checker),
+    proxy: checkedProxy(proxy, checker),
   };
 }

@@ -1,5 +1,4 @@
-import { SecretKeySelector } from '../../../model/generated/structs';
-import { BasicAuthOutput } from '../network';
+import { HttpRequestOutput } from '../http/options';
 
 /**
  * A server that takes OTLP, the protocol of OpenTelemetry: the OpenTelemetry Collector, Loki, Elastic, Datadog, New Relic, VictoriaLogs and others.
@@ -9,7 +8,7 @@ import { BasicAuthOutput } from '../network';
  *
  * @see https://opentelemetry.io/docs/specs/otlp/
  */
-export interface OtlpOutput extends BasicAuthOutput {
+export interface OtlpOutput extends HttpRequestOutput {
   /**
    * 1 to 65535.
    *
@@ -30,18 +29,4 @@ export interface OtlpOutput extends BasicAuthOutput {
    * @default - none
    */
   readonly path?: string;
-
-  /**
-   * Headers that are no secret. One that carries a credential is refused: use `authorization`.
-   *
-   * @default - none
-   */
-  readonly headers?: { [name: string]: string };
-
-  /**
-   * The whole value of the header `Authorization` (`Bearer ...`), from a Secret of the same namespace.
-   *
-   * @default - none
-   */
-  readonly authorization?: SecretKeySelector;
 }

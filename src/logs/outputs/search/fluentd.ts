@@ -1,11 +1,14 @@
 import { CheckedSearch } from './check';
-import { credentials, Store } from '../../agents/fluentd/store';
+import { credentials, Store, tlsFiles } from '../../agents/fluentd/store';
 import { quoted } from '../../agents/fluentd/syntax';
 
 export function fluentd({ kind, connection, indexPrefix }: CheckedSearch): Store {
-  const { host, port, tls, caFile } = connection;
+  const { host, port, tls, gzip } = connection;
   return {
-    plugin: kind === 'elasticsearch' ? 'elasticsearch8' : 'opensearch',
+    plugin:
+      kind === 'elasticsearch'
+        ? { gem: 'fluent-plugin-elasticsearch', variant: 'elasticsearch8' }
+        : { gem: 'fluent-plugin-opensearch', variant: 'opensearch' },
     // documents that a server was too busy for go through the label again, which must not be that of all outputs
     filters: [],
     parameters: {
@@ -14,7 +17,8 @@ export function fluentd({ kind, connection, indexPrefix }: CheckedSearch): Store
       port: port,
       scheme: tls ? 'https' : 'http',
       ssl_verify: tls,
-      ca_file: caFile && quoted(caFile),
+      ...tlsFiles(connection, ['ca_file', 'client_cert', 'client_key']),
+      compression_level: gzip ? 'default_compression' : undefined,
       ...credentials(connection, 'user'),
       logstash_format: true,
       logstash_prefix: quoted(indexPrefix),

@@ -3,7 +3,7 @@ import { fromEnv, Plugin, url } from '../../agents/logstash/plugin';
 
 /** Documents as they are, in an index of their day. */
 export function logstash({ kind, connection, indexPrefix }: CheckedSearch): Plugin {
-  const { tls, caFile, username, password } = connection;
+  const { tls, caFile, certificateFile, keyFile, gzip, username, password } = connection;
   const common = {
     hosts: [url(connection)],
     index: `${indexPrefix}-%{+YYYY.MM.dd}`,
@@ -23,7 +23,20 @@ export function logstash({ kind, connection, indexPrefix }: CheckedSearch): Plug
           ilm_enabled: false,
           ssl_enabled: tls,
           ssl_certificate_authorities: caFile === undefined ? undefined : [caFile],
+          ssl_certificate: certificateFile,
+          ssl_key: keyFile,
+          compression_level: gzip === undefined ? undefined : gzip ? 1 : 0,
         },
       }
-    : { name: 'opensearch', settings: { ...common, ssl: tls, cacert: caFile } };
+    : {
+        name: 'opensearch',
+        settings: {
+          ...common,
+          ssl: tls,
+          cacert: caFile,
+          tls_certificate: certificateFile,
+          tls_key: keyFile,
+          http_compression: gzip,
+        },
+      };
 }

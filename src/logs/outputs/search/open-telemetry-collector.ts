@@ -1,5 +1,5 @@
 import { CheckedSearch } from './check';
-import { authentication, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
+import { authentication, compression, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
 
 /** Documents as they are, in an index of their day. */
 export function openTelemetryCollector({ kind, connection, indexPrefix }: CheckedSearch): Exporter {
@@ -9,7 +9,7 @@ export function openTelemetryCollector({ kind, connection, indexPrefix }: Checke
       type: 'opensearch',
       form: 'document',
       config: (auth) => ({
-        http: { endpoint, ...tls(connection), ...auth },
+        http: { endpoint, ...tls(connection), ...compression(connection), ...auth },
         logs_index: indexPrefix,
         logs_index_time_format: 'yyyy.MM.dd',
         mapping: { mode: 'bodymap' },
@@ -23,6 +23,7 @@ export function openTelemetryCollector({ kind, connection, indexPrefix }: Checke
     config: (auth) => ({
       endpoints: [endpoint],
       ...tls(connection),
+      ...compression(connection),
       ...auth,
       logs_index: indexPrefix,
       logstash_format: { enabled: true },

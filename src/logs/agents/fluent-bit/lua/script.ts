@@ -63,7 +63,9 @@ export function luaScript(task: AgentTask, containerTag: string): string | undef
   const { steps, outputs, isTagged } = task;
   const joins = joiningOf(task) !== undefined;
   const joinedFiles = joinedFileTags(task);
-  if (!isTagged && !joins && !joinedFiles.length) return undefined;
+  // metadata of two filters are two members of one name, which become one here; JSON has the last of them anyway
+  const once = outputs.some(({ kind }) => kind === 'syslog');
+  if (!isTagged && !joins && !joinedFiles.length && !once) return undefined;
   const program = new Program(LUA);
   const groups = stepGroups(steps).map((group) => group.map((step) => program.statement(step)));
   const routes = outputs.some(({ takes }) => takes)

@@ -1,0 +1,20 @@
+/**
+ * How an output sends what it has, and when it gives up.
+ */
+export interface LogDelivery {
+  /**
+   * How long records that the server does not take are sent again, in seconds, from 1. What has not been taken by then is dropped and counted, which
+   * an alert of `LogCollectorAlerts` tells; Fluent Bit keeps it below `storage/rejected` of its state folder. Fluent Bit counts tries, of which it makes
+   * one in up to 10 seconds.
+   *
+   * @default - until the server takes them; about an hour for a search engine with Fluent Bit
+   */
+  readonly retrySeconds?: number;
+
+  /**
+   * The most that a request holds, in bytes before compression, from 10,000. Fluent Bit has no setting for it: it sends chunks of up to 2 MB.
+   *
+   * @default - 2 MiB for the OpenTelemetry Collector, 1 to 8 MiB for Fluentd, as its memory allows
+   */
+  readonly batchBytes?: number;
+}

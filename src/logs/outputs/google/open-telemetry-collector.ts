@@ -1,0 +1,10 @@
+import { CheckedGoogleCloudLogging } from './check';
+import { Exporter } from '../../agents/opentelemetry-collector/exporter';
+
+export const openTelemetryCollector = ({ project, location, cluster }: CheckedGoogleCloudLogging): Exporter => ({
+  type: 'googlecloud',
+  form: 'line',
+  // what the exporter makes the monitored resource of
+  resource: { 'k8s.cluster.name': cluster, 'cloud.availability_zone': location },
+  config: () => ({ project, log: { default_log_name: 'kubernetes' } }),
+});
