@@ -137,5 +137,5 @@ test('the page of results is that of the recordings', () => {
 });
 
 test('every collector has a name that says what it is', () => {
-  expect(Object.keys(COLLECTORS).every((name) => /^[a-z]+(-[a-z]+)*$/.test(name))).toBe(true);
+  expect(Object.keys(COLLECTORS).every((name) => /^[a-z][a-z0-9]*(-[a-z]+)*$/.test(name))).toBe(true);
 });
