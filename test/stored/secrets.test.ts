@@ -2,6 +2,7 @@ import { Field } from '../../src/model/field';
 import { NEWEST_MINOR, TYPES } from '../../src/model/field-table';
 import { storedDifferences } from '../../src/stored/differences';
 import { readStored } from '../../src/stored/read';
+import { secretPaths, withSecret } from '../support/secret-fields';
 
 /** Fields that manifests have been seen to hold credentials in, in any part of the value or in that of a URL. */
 const SECRETS: { readonly [field: string]: Field['secret'] } = {
@@ -23,32 +24,6 @@ const SECRETS: { readonly [field: string]: Field['secret'] } = {
   'WindowsSecurityContextOptions.gmsaCredentialSpec': 'value',
 };
 
-interface Step {
-  readonly type: string;
-  readonly field: Field;
-}
-
-/** Every way from a DaemonSet to a field that may hold a secret. */
-function paths(type: string, steps: readonly Step[] = []): Step[][] {
-  return [...TYPES.get(type)!.values()].flatMap((field) => {
-    const path = [...steps, { type, field }];
-    if (field.secret !== undefined) return [path];
-    return TYPES.has(field.type) && field.keptSince !== Infinity ? paths(field.type, path) : [];
-  });
-}
-
-/** A DaemonSet that has a value at the end of a path, and nothing else but names. */
-function manifest(path: readonly Step[], secret: string): object {
-  const text = path[path.length - 1].field.secret === 'url' ? `https://a:${secret}@b/?c=${secret}` : secret;
-  const build = (i: number): unknown => {
-    const { field } = path[i];
-    const inner = i === path.length - 1 ? text : build(i + 1);
-    const value = field.shape === 'list' ? [inner] : field.shape === 'map' ? { a: inner } : inner;
-    return { ...(TYPES.get(path[i].type)!.has('name') && { name: 'n' }), [field.name]: value };
-  };
-  return { apiVersion: 'apps/v1', kind: 'DaemonSet', ...(build(0) as object) };
-}
-
 function reported(before: object, after: object): string {
   const [old, fresh] = [before, after].map((one) => readStored(one, NEWEST_MINOR));
   if (typeof old === 'string' || typeof fresh === 'string') throw new Error(`not read: ${old} ${fresh}`);
@@ -63,12 +38,12 @@ test('the field table marks what may hold a secret', () => {
 });
 
 test('a change of a secret names the field and shows nothing of the value, wherever the field is', () => {
-  const all = paths('DaemonSet').filter((path) => path[0].field.name !== 'status');
+  const all = secretPaths();
   expect(all.length).toBeGreaterThan(50);
   for (const path of all) {
     const field = path.map(({ field: { name } }) => name).join('.');
-    const changed = reported(manifest(path, 'MARK-1'), manifest(path, 'MARK-2'));
-    const added = reported({ apiVersion: 'apps/v1', kind: 'DaemonSet' }, manifest(path, 'MARK-1'));
+    const changed = reported(withSecret(path, 'MARK-1'), withSecret(path, 'MARK-2'));
+    const added = reported({ apiVersion: 'apps/v1', kind: 'DaemonSet' }, withSecret(path, 'MARK-1'));
     expect({ field, changed: changed.length > 2, added: added.length > 2 }).toEqual({
       field,
       changed: true,

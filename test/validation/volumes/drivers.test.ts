@@ -43,8 +43,8 @@ testVolumes({
       { azureDisk: { diskName: 'a', diskURI: '/subscriptions/b', kind: 'Managed' } },
     ],
     errors: [
-      'NotSupported [0].azureDisk.diskURI: "https://b" does not start with /subscriptions/',
-      'NotSupported [1].azureDisk.diskURI: "/subscriptions/b" does not start with https://',
+      'NotSupported [0].azureDisk.diskURI: does not start with /subscriptions/',
+      'NotSupported [1].azureDisk.diskURI: does not start with https://',
     ],
   },
   'options in the domains of Kubernetes are reserved': {

@@ -77,7 +77,7 @@ testVolumes({
     errors: [
       'Required [0].azureDisk.diskName: is missing',
       'Required [0].azureDisk.diskURI: is missing',
-      'NotSupported [0].azureDisk.diskURI: "" does not start with https://',
+      'NotSupported [0].azureDisk.diskURI: does not start with https://',
     ],
   },
 });
