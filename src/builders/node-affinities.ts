@@ -5,6 +5,7 @@ import {
   NodeSelectorTerm,
   PreferredSchedulingTerm,
 } from '../model/generated/structs';
+import { shown } from '../model/shown';
 import { NodeExpression } from '../node-sets/node-expression';
 
 /**
@@ -32,7 +33,7 @@ export class NodeAffinities {
   public static matching(condition: NodeExpression): NodeAffinity {
     if (typeof condition?._terms !== 'function') {
       throw new Error(
-        `NodeAffinities.matching: condition is ${JSON.stringify(condition)}; give one, made with NodeLabels.value`,
+        `NodeAffinities.matching: condition is ${shown(condition)}; give one, made with NodeLabels.value`,
       );
     }
     const terms = condition._terms();

@@ -1,6 +1,7 @@
 import { required } from './given';
 import { DaemonSetUpdateStrategy, RollingUpdateDaemonSet } from '../model/generated/structs';
 import { intOrPercentValue, percentOf } from '../model/int-or-string';
+import { shown } from '../model/shown';
 
 /**
  * Creates update strategies, which determine how pods are replaced when the pod template changes.
@@ -63,9 +64,7 @@ function amount(name: string, value: number | string): number {
   const valid =
     typeof value === 'number' ? Number.isInteger(value) && value >= 0 : percent !== undefined && percent <= 100;
   if (!valid) {
-    throw new Error(
-      `${name} is ${JSON.stringify(value)}; give a number of nodes from 0, or a percentage from '0%' to '100%'`,
-    );
+    throw new Error(`${name} is ${shown(value)}; give a number of nodes from 0, or a percentage from '0%' to '100%'`);
   }
   return intOrPercentValue(value);
 }

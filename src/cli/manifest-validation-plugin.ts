@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { judgeAgainstNamespaces } from '../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../text-validation/judge-source';
 import { sentence, summarize, Summary } from './validate/judged';
+import { checkObject } from '../model/readable';
 import { parseVersions } from '../stored/kubernetes-versions';
 import { JudgedDocument, JudgedFiles, PlacedFinding } from '../text-validation/judged';
 import { ObjectValidator } from '../validation/validator';
@@ -57,6 +58,7 @@ export class ManifestValidationPlugin {
    * @param props the API server to judge for; cdk8s passes the `properties` of `cdk8s.yaml`
    */
   public constructor(props: DaemonSetValidatorProps = {}) {
+    checkObject('properties', props);
     const { kubernetesVersion = '1.28+', allowPrivileged, podSecurity } = props;
     // without quotes, YAML reads 1.30 as the number 1.3
     if (typeof kubernetesVersion !== 'string') {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { isPlain } from './plain-json';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, MutableJsonObject, setOwn } from '../model/json-object';
+import { shown } from '../model/shown';
 
 /** What a value is to be: a scalar or a struct of the field table, or a list or map of them. */
 interface Shape {
@@ -13,14 +14,16 @@ interface Shape {
 interface Place {
   readonly key: string | number;
   readonly outer?: Place;
+  readonly depth: number;
 }
 
 const EXPECTED = { list: 'a list', map: 'a map', struct: 'an object' };
 
-/** A value that was passed, for a message. */
-export function shown(value: unknown): string {
-  return JSON.stringify(value) ?? String(value);
-}
+/** No property is nested this deep, so what is deeper contains itself or was made by a mistake. */
+const DEEPEST = 100;
+
+/** What a caller did wrong, told with its place. */
+class Misuse extends Error {}
 
 /**
  * A frozen copy of what a caller passed, so that a change of the original does not get past the checks that were made. What is undefined is left
@@ -31,7 +34,7 @@ export function shown(value: unknown): string {
  * @param property where the value was passed
  */
 export function owned<T>(path: string, property: string, value: T, shape?: Shape): T {
-  return copy(value, shape, property ? { key: property } : undefined, path) as T;
+  return copy(value, shape, property ? { key: property, depth: 1 } : undefined, path) as T;
 }
 
 function expectedOf(shape: Shape | undefined): keyof typeof EXPECTED | undefined {
@@ -40,19 +43,32 @@ function expectedOf(shape: Shape | undefined): keyof typeof EXPECTED | undefined
 
 function copy(value: unknown, shape: Shape | undefined, place: Place | undefined, path: string): unknown {
   if (value === undefined || value === null) return value;
+  try {
+    return copyOf(value, shape, place, path);
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    throw new Misuse(`${path}: ${textOf(place)} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function copyOf(value: {}, shape: Shape | undefined, place: Place | undefined, path: string): unknown {
   const expected = expectedOf(shape);
   // a Lazy, or another value that is resolved later
   if (typeof value === 'object' && !isPlain(value)) return value;
   const found = Array.isArray(value) ? 'list' : typeof value === 'object' ? 'struct' : 'scalar';
   if (expected && (found === 'scalar' || (found === 'list') !== (expected === 'list'))) {
-    throw new Error(`${path}: ${textOf(place)} is ${shown(value)}; give ${EXPECTED[expected]}`);
+    throw new Misuse(`${path}: ${textOf(place)} is ${shown(value)}; give ${EXPECTED[expected]}`);
   }
   if (typeof value !== 'object') return value;
+  const depth = (place?.depth ?? 0) + 1;
+  if (depth > DEEPEST) throw new Misuse(tooDeep(place, path));
   if (Array.isArray(value)) {
     const item = shape && { type: shape.type };
-    return Object.freeze(
-      value.map((one, key) => copy(checkedItem(one, item, key, place, path), item, { key, outer: place }, path)),
+    // not by map, which passes over holes
+    const items = Array.from(value as unknown[], (one, key) =>
+      copy(checkedItem(one, item, key, place, path), item, { key, outer: place, depth }, path),
     );
+    return Object.freeze(items);
   }
   const fields = expected === 'struct' ? TYPES.get(shape!.type) : undefined;
   const item = expected === 'map' ? { type: shape!.type } : undefined;
@@ -62,14 +78,21 @@ function copy(value: unknown, shape: Shape | undefined, place: Place | undefined
     const partShape = fields?.get(key) ?? item;
     if (part === undefined) continue;
     const isDone = isScalar && !expectedOf(partShape);
-    setOwn(copied, key, isDone ? part : copy(part, partShape, { key, outer: place }, path));
+    setOwn(copied, key, isDone ? part : copy(part, partShape, { key, outer: place, depth }, path));
   }
   return Object.freeze(copied);
 }
 
+function tooDeep(place: Place | undefined, path: string): string {
+  let outermost = place!;
+  while (outermost.outer && outermost.depth > 3) outermost = outermost.outer;
+  return `${path}: ${textOf(outermost)} contains itself, or is nested more than ${DEEPEST} levels deep`;
+}
+
 function checkedItem<T>(one: T, shape: Shape | undefined, key: number, place: Place | undefined, path: string): T {
   if ((one === undefined || one === null) && expectedOf(shape)) {
-    throw new Error(`${path}: ${textOf({ key, outer: place })} is ${one}; leave it out, or give a ${shape!.type}`);
+    const at = textOf({ key, outer: place, depth: 0 });
+    throw new Misuse(`${path}: ${at} is ${one}; leave it out, or give a ${shape!.type}`);
   }
   return one;
 }
@@ -83,13 +106,27 @@ function textOf(place: Place | undefined): string {
 
 /** Throws where something else than an object of properties was passed. */
 export function checkProps(path: string, value: unknown, property = 'props'): void {
-  if (!isJsonObject(value)) throw new Error(`${path}: ${property} is ${shown(value)}; give an object of properties`);
+  if (!isReadable(value) || !isJsonObject(value)) {
+    throw new Error(`${path}: ${property} is ${shown(value)}; give an object of properties`);
+  }
 }
 
 /** Throws where something else than a list of objects was passed. */
 export function checkList(path: string, value: unknown, property: string): void {
-  if (!Array.isArray(value)) throw new Error(`${path}: ${property} is ${shown(value)}; give a list`);
-  value.forEach((item, index) => checkProps(path, item, `${property}[${index}]`));
+  if (!isReadable(value) || !Array.isArray(value)) {
+    throw new Error(`${path}: ${property} is ${shown(value)}; give a list`);
+  }
+  // not by forEach, which passes over holes
+  for (const [index, item] of value.entries()) checkProps(path, item, `${property}[${index}]`);
+}
+
+/** False for a proxy that was revoked, and where a getter throws: nothing can be asked of it. */
+function isReadable(value: unknown): boolean {
+  try {
+    return Object.entries(value ?? {}).length >= 0;
+  } catch {
+    return false;
+  }
 }
 
 /** The path that a construct will have. */

@@ -1,8 +1,9 @@
 import { MountOptions } from './daemon-set-options';
-import { owned, shown } from './owned';
+import { checkList, owned } from './owned';
 import { TYPES } from '../model/field-table';
 import { Container, ObjectMeta, PodSpec, PodTemplateSpec, Volume, VolumeMount } from '../model/generated/structs';
 import { isSameJson } from '../model/json-object';
+import { shown } from '../model/shown';
 
 type ListField = { [K in keyof PodSpec]-?: NonNullable<PodSpec[K]> extends unknown[] ? K : never }[keyof PodSpec];
 
@@ -50,11 +51,13 @@ export class PodTemplate {
   }
 
   public addContainers(list: 'containers' | 'initContainers', containers: Container[]): void {
+    checkList(this.path, containers, list);
     this.checkNames('container', [...this.allContainers(), ...containers]);
     this.append(list, containers);
   }
 
   public addVolumes(volumes: Volume[]): void {
+    checkList(this.path, volumes, 'volumes');
     for (const volume of volumes) {
       const existing = this.spec.volumes?.find(({ name }) => name === volume.name);
       if (!existing) this.append('volumes', [volume]);
@@ -95,6 +98,7 @@ export class PodTemplate {
   }
 
   public addNodeSelector(key: string, value: string): void {
+    this.checkKey('nodeSelector', key);
     const taken = ownText(this.spec.nodeSelector, key);
     if (taken !== undefined && taken !== value) {
       throw new Error(
@@ -106,6 +110,7 @@ export class PodTemplate {
   }
 
   public addLabel(key: string, value: string): void {
+    this.checkKey('podMetadata.labels', key);
     const taken = ownText(this.labels, key);
     if (taken !== undefined && taken !== value) {
       throw new Error(
@@ -113,11 +118,12 @@ export class PodTemplate {
           `leave one out, or where the selector asks for it give your own: selector: { matchLabels: { '${key}': '${taken}' } }`,
       );
     }
-    this.labels = { ...this.labels, [key]: value };
+    this.labels = { ...this.labels, [key]: owned(this.path, `podMetadata.labels.${key}`, value) };
   }
 
   public addAnnotation(key: string, value: string): void {
-    this.annotations = { ...this.annotations, [key]: value };
+    this.checkKey('podMetadata.annotations', key);
+    this.annotations = { ...this.annotations, [key]: owned(this.path, `podMetadata.annotations.${key}`, value) };
   }
 
   private allContainers(): Container[] {
@@ -126,10 +132,17 @@ export class PodTemplate {
 
   private checkNames(what: string, list: readonly { readonly name: string }[]): void {
     const names = new Set<string>();
-    for (const { name } of list) {
+    // not a Lazy, whose names nobody knows yet
+    if (!Array.isArray(list)) return;
+    for (const { name } of list as readonly { readonly name: string }[]) {
       if (names.has(name)) this.nameTaken(what, name);
       names.add(name);
     }
+  }
+
+  private checkKey(map: string, key: unknown): void {
+    if (typeof key === 'string') return;
+    throw new Error(`${this.path}: a key of ${map} is ${shown(key)}; give a text`);
   }
 
   private nameTaken(what: string, name: string): never {

@@ -1,6 +1,7 @@
 import { conflictsOf } from './app-conflicts';
 import { ChartClass, chartClass } from './chart-class';
 import { ImportOptions } from './chart-context';
+import { checkExpandedSize } from './expanded-size';
 import { Identifiers } from './identifiers';
 import { fieldPath } from './json-values';
 import { NotImportable, placed } from './not-importable';
@@ -32,6 +33,7 @@ export function importSources(sources: readonly ImportSource[], options: ImportO
     }
     const objects = documents.filter(({ value }) => value !== null);
     objects.forEach(checkKind);
+    checkExpandedSize(objects);
     const stem = chart ?? (name.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '') || 'manifest');
     return { ...chartClass(names.className(stem), objects, options), id: ids.constructId(chartId(stem)) };
   });

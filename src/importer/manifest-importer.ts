@@ -1,6 +1,7 @@
 import { appModule } from './app-module';
 import { ImportOptions } from './chart-context';
 import { conflictNotes, importSources, notesOf } from './import-sources';
+import { checkObject, checkText } from '../model/readable';
 
 /**
  * Options of the import.
@@ -54,6 +55,7 @@ export class ManifestImporter {
   private readonly options: ImportOptions;
 
   public constructor(props: ManifestImporterProps = {}) {
+    checkObject('props', props);
     this.options = { usesBuilders: props.builders ?? true, usesCatalogue: props.catalogue };
   }
 
@@ -64,6 +66,8 @@ export class ManifestImporter {
    * @param manifests YAML or JSON, of any number of documents
    */
   public importManifests(name: string, manifests: string): ImportedManifests {
+    checkText('name', name);
+    checkText('manifests', manifests);
     const charts = importSources([{ name, content: manifests }], this.options);
     return { code: appModule(charts), notes: [...charts.flatMap(notesOf), ...conflictNotes(charts)] };
   }

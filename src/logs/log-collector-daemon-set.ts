@@ -7,7 +7,8 @@ import { agentMetadata, CONFIG_VOLUME, GRACE_SECONDS, renderedCollector } from '
 import { LogAlertExpressions } from './rendering';
 import { sharedCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
-import { abandon, checkProps, pathIn } from '../constructs/owned';
+import { abandon, checkList, checkProps, pathIn } from '../constructs/owned';
+import { shown } from '../model/shown';
 
 const ROOT_REASON = 'reads the log files of the node, which belong to root';
 
@@ -36,8 +37,13 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
     const path = pathIn(scope, id);
     checkProps(path, props);
-    if (!props.agent) {
-      throw new Error(`${path}: agent is ${props.agent}; give the program that collects, such as new FluentBit()`);
+    if (typeof (props.agent as LogAgent | undefined)?._clusterRules !== 'function') {
+      throw new Error(
+        `${path}: agent is ${shown(props.agent)}; give the program that collects, such as new FluentBit()`,
+      );
+    }
+    for (const list of ['inputs', 'steps', 'outputs'] as const) {
+      if (props[list] !== undefined) checkList(path, props[list], list);
     }
     const {
       agent,

@@ -14,7 +14,8 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 export function objectsOf(value: unknown): JsonObject[] {
-  return listOf(value).map(objectOf);
+  // not by map, which passes over holes
+  return Array.from(listOf(value), objectOf);
 }
 
 export function textOf(value: unknown): string {

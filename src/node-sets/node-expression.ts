@@ -11,6 +11,7 @@ import {
 } from './label-terms';
 import { KnownValues, LabelValues, requirementsOf, sayableParts, valuesOf } from './label-values';
 import { NodeSelectorRequirement, NodeSelectorTerm } from '../model/generated/structs';
+import { shown as shownValue } from '../model/shown';
 
 const MAX_TERMS = 256;
 
@@ -199,7 +200,7 @@ function conditions(method: string, others: NodeExpression[]): NodeExpression[] 
   const wrong = others.findIndex((other) => typeof other?._terms !== 'function');
   if (wrong < 0) return others;
   throw new Error(
-    `${method}: argument ${wrong + 1} is ${JSON.stringify(others[wrong])}; give a condition, made with NodeLabels.value`,
+    `${method}: argument ${wrong + 1} is ${shownValue(others[wrong])}; give a condition, made with NodeLabels.value`,
   );
 }
 

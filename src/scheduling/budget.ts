@@ -1,4 +1,5 @@
 import { decodeQuantity } from '../model/quantity-parse';
+import { shown } from '../model/shown';
 import { amountText, ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 
 /** A limit on what all DaemonSets together may request of a node. */
@@ -31,7 +32,7 @@ export function readBudgets(budget: { readonly [resource: string]: string }): Bu
     const quantity = decodeQuantity(text);
     if (typeof quantity === 'string') {
       throw new Error(
-        `the budget of ${resource} is ${JSON.stringify(text)}; write a share of each node such as '5%', or an amount such as '500m' or '1Gi'`,
+        `the budget of ${resource} is ${shown(text)}; write a share of each node such as '5%', or an amount such as '500m' or '1Gi'`,
       );
     }
     const most = schedulerAmount(resource, quantity);

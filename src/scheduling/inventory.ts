@@ -5,6 +5,7 @@ import { JsonObject } from '../model/json-object';
 import { Labels } from '../model/label-selector';
 import { Quantity } from '../model/quantity';
 import { decodeQuantity } from '../model/quantity-parse';
+import { shown } from '../model/shown';
 import { objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 import { ResourceAmounts, schedulerAmount } from '../stored/resource-amounts';
 
@@ -117,7 +118,7 @@ function readNode(name: string, node: JsonObject, amounts: Map<unknown, Quantity
     }
     const quantity = amounts.get(text);
     if (quantity === undefined) {
-      return `status.allocatable.${resource} ${typeof text === 'bigint' ? text : JSON.stringify(text)} is not a quantity`;
+      return `status.allocatable.${resource} ${shown(text)} is not a quantity`;
     }
     allocatable.set(resource, schedulerAmount(resource, quantity));
   }

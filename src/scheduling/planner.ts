@@ -2,6 +2,7 @@ import { wrongArchitectures } from './architectures';
 import { readBudgets } from './budget';
 import { budgetProblems } from './budget-problems';
 import { changesBetween } from './change';
+import { checkOptions } from './check-options';
 import { ClassRequests, daemonSetCost, fleetCost } from './cost';
 import { DaemonSetChange } from './daemon-set-change';
 import { Fleet } from './fleet';
@@ -17,6 +18,7 @@ import { rolloutFacts } from './rollout-facts';
 import { readPods } from './running-pods';
 import { unsuitableNodes } from './unsuitable-nodes';
 import { updateStrategyNumbers } from './update-strategy';
+import { checkList, checkObject } from '../model/readable';
 import { newestMinor } from '../stored/kubernetes-versions';
 import { addAmounts } from '../stored/resource-amounts';
 
@@ -45,6 +47,7 @@ export class Planner {
   private readonly minor: number;
 
   public constructor(props: PlannerProps = {}) {
+    checkObject('props', props);
     this.minor = newestMinor(props.kubernetesVersion);
   }
 
@@ -56,6 +59,9 @@ export class Planner {
    * @param options further options
    */
   public plan(daemonSets: any[], nodes: any[], options: PlanOptions = {}): NodePlan {
+    checkList('daemonSets', daemonSets);
+    checkList('nodes', nodes);
+    checkOptions(options);
     const budgets = readBudgets(options.budget ?? {});
     const planned = daemonSets.map((manifest, i) => new PlannedDaemonSet(manifest, i, this.minor, options));
     const indexes = new Map(planned.map(({ id, index }) => [id, index]));
@@ -108,6 +114,8 @@ export class Planner {
     nodes: any[],
     options: PlanOptions = {},
   ): DaemonSetChange[] {
+    checkList('oldDaemonSets', oldDaemonSets);
+    checkList('newDaemonSets', newDaemonSets);
     return changesBetween(
       this.plan(oldDaemonSets, nodes, options),
       oldDaemonSets,

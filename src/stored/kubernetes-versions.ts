@@ -1,4 +1,5 @@
 import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
+import { checkText } from '../model/readable';
 
 const SINGLE = /^v?1\.(\d{2})(?:\.\d+(?:[-+][\w.+-]+)?)?$/;
 const OPEN_ENDED = /^1\.(\d{2})\+$/;
@@ -10,6 +11,7 @@ const RANGE = /^1\.(\d{2})-1\.(\d{2})$/;
  * the option that the text was given for.
  */
 export function parseVersions(text: string = `1.${OLDEST_MINOR}+`, option = 'kubernetesVersion'): number[] {
+  checkText(option, text);
   const [, single] = SINGLE.exec(text) ?? [];
   const [, open] = OPEN_ENDED.exec(text) ?? [];
   const [, from, to] = RANGE.exec(text) ?? [];

@@ -3,10 +3,13 @@ import { judgeSource } from './judge-source';
 import { InputProblem } from './judged';
 import { Judging } from './judging';
 import { TextFinding } from './text-finding';
+import { checkText } from '../model/readable';
 import { rules } from '../validation/reading';
 
 /** What is found in a text, document by document, and why it could not be read to its end. */
 export function judgeText(text: string, source: string, judging: Judging): TextFinding[] {
+  checkText('text', text);
+  checkText('source', source);
   const { documents, problems } = judgeSource({ name: source, content: text }, judging);
   return [
     ...judgeAgainstNamespaces(documents).flatMap(({ index, findings }) =>

@@ -4,6 +4,7 @@ import { judgeText } from './judge-text';
 import { TextFinding } from './text-finding';
 import { Finding } from '../findings/finding';
 import { isDaemonSet } from '../model/daemon-set-kind';
+import { checkReadable } from '../model/readable';
 import { judgeObject } from '../validation/kinds/judge-object';
 import { judgeObjectUpdate } from '../validation/kinds/judge-update';
 import { toFindings } from '../validation/to-findings';
@@ -61,6 +62,7 @@ export class ManifestValidator {
    * @param manifest the manifest as an object
    */
   public judge(manifest: any): ManifestVerdict {
+    checkReadable('manifest', manifest);
     if (isDaemonSet(manifest)) return ofDaemonSet(this.daemonSets.validate(manifest));
     const { minors, allowPrivileged } = this.objects.judging;
     const { depth, answers } = judgeObject(manifest, minors, { allowPrivileged });
@@ -75,6 +77,8 @@ export class ManifestValidator {
    * @param newManifest the manifest as an object
    */
   public judgeUpdate(oldManifest: any, newManifest: any): ManifestVerdict {
+    checkReadable('oldManifest', oldManifest);
+    checkReadable('newManifest', newManifest);
     if (isDaemonSet(newManifest)) return ofDaemonSet(this.daemonSets.validateUpdate(oldManifest, newManifest));
     const { minors, allowPrivileged } = this.objects.judging;
     const { depth, answers } = judgeObjectUpdate(oldManifest, newManifest, minors, { allowPrivileged });

@@ -7,6 +7,8 @@ import { PodSecurityResult } from './pod-security/result';
 import { toFindings } from './to-findings';
 import { judgeUpdate } from './update';
 import { DaemonSetValidatorProps } from './validator-props';
+import { checkObject } from '../model/readable';
+import { shown } from '../model/shown';
 import { parseVersions } from '../stored/kubernetes-versions';
 
 /** Judges manifests that are objects, for `DaemonSetValidator` and for constructs. */
@@ -14,11 +16,12 @@ export class ObjectValidator {
   public readonly judging: JudgeOptions & { readonly minors: readonly number[] };
 
   public constructor(props: DaemonSetValidatorProps = {}) {
+    checkObject('props', props);
     const { allowPrivileged = true, podSecurity } = props;
     const minors = parseVersions(props.kubernetesVersion);
     if (podSecurity !== undefined && !LEVELS.includes(podSecurity)) {
       throw new Error(
-        `podSecurity ${JSON.stringify(podSecurity)} is not a level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`,
+        `podSecurity ${shown(podSecurity)} is not a level of Pod Security; use ${LEVELS.join(', ')}, or leave it out`,
       );
     }
     this.judging = { minors, allowPrivileged, podSecurity };

@@ -89,3 +89,15 @@ test('of a key that stands twice a note tells which counts', () => {
 test('text that kubectl does not read is told of', () => {
   expect(notes(`${pod}...\nspec: {}\n`)).toEqual(['agent.yaml:5:1: kubectl does not read on from here: left out']);
 });
+
+test('what aliases stand for is at most 64 MiB', () => {
+  const text = 'x'.repeat(100_000);
+  const file = (count: number) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a: &a "${text}"\n${Array.from({ length: count }, (_, i) => `  k${i}: *a\n`).join('')}`;
+  const count = (length: number) => importSources([{ name: 'a.yaml', content: file(length) }], { usesBuilders: true });
+  // 671 texts of 100,000 characters and their keys are 67,1 million characters, 64 MiB are 67,108,864
+  expect(count(669)).toHaveLength(1);
+  expect(() => count(671)).toThrow(
+    'a.yaml:1:1: up to this object, the file has more than 64 MiB with what its aliases stand for; split it',
+  );
+});

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppDynamicsDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { HostMonitorDaemonSet } from '../../patterns/host-monitor/host-monitor-daemon-set';
 import { env, field, hostPaths, mounts, rules } from '../../patterns/tables';
@@ -19,6 +20,8 @@ const ROOTS = ['proc', 'etc', 'sys'];
  */
 export class AppDynamicsDaemonSet extends HostMonitorDaemonSet {
   constructor(scope: Construct, id: string, props: AppDynamicsDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
+    checkProps(pathIn(scope, id), props.controller, 'controller');
     const { controller, docker = false, ...options } = props;
     const {
       host,

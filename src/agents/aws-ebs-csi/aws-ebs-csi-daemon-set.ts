@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DRIVER, form, METRICS_PORT } from './form';
 import { AwsEbsCsiDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { CsiNodeDaemonSet } from '../../patterns/csi-node/csi-node-daemon-set';
 import { rules } from '../../patterns/tables';
@@ -15,6 +16,7 @@ import { vendorProps } from '../vendor-form';
  */
 export class AwsEbsCsiDaemonSet extends CsiNodeDaemonSet {
   constructor(scope: Construct, id: string, props: AwsEbsCsiDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const { metrics, logLevel, windows, ...options } = props;
     const full = vendorProps(options, form(props));
     const { labels } = full.metadata!;

@@ -5,6 +5,7 @@ import { config } from './config';
 import { containers, initContainers } from './containers';
 import { assignsAddresses, naming } from './names';
 import { CalicoDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { Volume } from '../../model/generated/structs';
 import { grantAccess } from '../../patterns/access';
 import { CniDaemonSet } from '../../patterns/cni/cni-daemon-set';
@@ -45,6 +46,7 @@ function volumes(props: CalicoDaemonSetProps): Volume[] {
  */
 export class CalicoDaemonSet extends CniDaemonSet {
   constructor(scope: Construct, id: string, props: CalicoDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     checkOptions(`${scope.node.path}/${id}`, props);
     const {
       networking: _networking,

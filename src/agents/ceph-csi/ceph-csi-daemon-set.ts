@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { form, metricsPortOf, nameOfDriver } from './form';
 import { CephCluster, CephCsiDaemonSetProps } from './props';
 import { PolicyRule } from '../../constructs/node-agent/options';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { CsiNodeDaemonSet } from '../../patterns/csi-node/csi-node-daemon-set';
 import { CsiDriverSpec } from '../../patterns/csi-node/props';
@@ -33,6 +34,7 @@ const RULES: { readonly [type: string]: PolicyRule[] } = {
  */
 export class CephCsiDaemonSet extends CsiNodeDaemonSet {
   constructor(scope: Construct, id: string, props: CephCsiDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     checkType(`${scope.node.path}/${id}`, props);
     const {
       type,

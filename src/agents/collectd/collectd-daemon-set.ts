@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { collectdConfig, HOST_ROOT } from './config';
 import { CollectdDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { HostMonitorDaemonSet } from '../../patterns/host-monitor/host-monitor-daemon-set';
 import { env, field, hostPaths, mounts } from '../../patterns/tables';
 
@@ -17,6 +18,7 @@ const NOBODY = 65534;
  */
 export class CollectdDaemonSet extends HostMonitorDaemonSet {
   constructor(scope: Construct, id: string, props: CollectdDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     const { image, plugins = {}, interval: _interval, prometheusPort = 9103, server: _server, ...options } = props;
     const path = `${scope.node.path}/${id}`;
     for (const plugin of ['processes', 'ping'] as const) {

@@ -4,6 +4,7 @@ import { containers, initContainers, LOG_MOUNTS, PACKAGE_FOLDERS, SBOM_HOST, SBO
 import { DatadogDaemonSetProps } from './props';
 import { seccompProfile } from './seccomp';
 import { systemProbeConfig } from './system-probe-config';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { Volume } from '../../model/generated/structs';
 import { grantAccess } from '../../patterns/access';
 import { EbpfDaemonSet } from '../../patterns/ebpf/ebpf-daemon-set';
@@ -72,6 +73,7 @@ function volumes({ networkMonitoring, workloadProtectionReason, sbom, logs }: Da
  */
 export class DatadogDaemonSet extends EbpfDaemonSet {
   constructor(scope: Construct, id: string, props: DatadogDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     const {
       apiKey: _key,
       clusterAgentToken: _token,

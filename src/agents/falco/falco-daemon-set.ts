@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { falcoConfig, falcoctlConfig } from './config';
 import { form, LABELS, PORT, VERSION } from './form';
 import { FalcoDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { EbpfDaemonSet } from '../../patterns/ebpf/ebpf-daemon-set';
 import { vendorProps } from '../vendor-form';
@@ -15,6 +16,7 @@ import { vendorProps } from '../vendor-form';
  */
 export class FalcoDaemonSet extends EbpfDaemonSet {
   constructor(scope: Construct, id: string, props: FalcoDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const {
       driver,
       leastPrivileged,

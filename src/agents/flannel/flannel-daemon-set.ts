@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CONFIG, config, form } from './form';
 import { FlannelDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { CniDaemonSet } from '../../patterns/cni/cni-daemon-set';
 import { rules } from '../../patterns/tables';
@@ -22,6 +23,7 @@ const NETPOL = [
  */
 export class FlannelDaemonSet extends CniDaemonSet {
   constructor(scope: Construct, id: string, props: FlannelDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const {
       network: _network,
       ipv6Network: _ipv6,

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { GlusterdDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { LocalStorageDaemonSet } from '../../patterns/local-storage/local-storage-daemon-set';
 import { env, hostPaths, mounts } from '../../patterns/tables';
 import { vendorProps } from '../vendor-form';
@@ -21,6 +22,7 @@ const PROBE = {
  */
 export class GlusterdDaemonSet extends LocalStorageDaemonSet {
   constructor(scope: Construct, id: string, props: GlusterdDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const { fakeDisk, ...options } = props;
     super(
       scope,

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import { config } from './config';
 import { HostMetricsDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { ContainerPort } from '../../model/generated/structs';
 import { grantAccess } from '../../patterns/access';
 import { HostMonitorDaemonSet } from '../../patterns/host-monitor/host-monitor-daemon-set';
@@ -35,6 +36,7 @@ const APPLICATION_PORTS = [
  */
 export class HostMetricsDaemonSet extends HostMonitorDaemonSet {
   constructor(scope: Construct, id: string, props: HostMetricsDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const { otlpEndpoint, hostMetrics = true, interval: _interval, receiveFromApplications, ...options } = props;
     const { name = `${NAME}-agent` } = options.metadata ?? {};
     const account = name.replace(/-agent$/, '');

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { config, kubeconfig, LATEST, minorOf } from './config';
 import { KubeProxyDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { NodeNetworkDaemonSet } from '../../patterns/node-network/node-network-daemon-set';
 import { env, field, hostPaths, mounts } from '../../patterns/tables';
@@ -18,6 +19,7 @@ const LABELS = { 'k8s-app': NAME };
  */
 export class KubeProxyDaemonSet extends NodeNetworkDaemonSet {
   constructor(scope: Construct, id: string, props: KubeProxyDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     checkVersion(`${scope.node.path}/${id}`, props);
     const {
       apiServer,

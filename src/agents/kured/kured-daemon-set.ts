@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KuredDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { SecurityContext } from '../../model/generated/structs';
 import { grantAccess } from '../../patterns/access';
 import { HostModifierDaemonSet } from '../../patterns/host-modifier/host-modifier-daemon-set';
@@ -35,6 +36,7 @@ const REASON: { readonly [method: string]: string } = {
  */
 export class KuredDaemonSet extends HostModifierDaemonSet {
   constructor(scope: Construct, id: string, props: KuredDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const path = `${scope.node.path}/${id}`;
     const {
       rebootMethod = 'command',

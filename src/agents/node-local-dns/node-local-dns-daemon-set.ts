@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { corefile } from './corefile';
 import { NodeLocalDnsDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { NodeNetworkDaemonSet } from '../../patterns/node-network/node-network-daemon-set';
 import { hostPaths, mounts } from '../../patterns/tables';
@@ -25,6 +26,7 @@ const SCRAPED = { 'prometheus.io/port': '9253', 'prometheus.io/scrape': 'true' }
  */
 export class NodeLocalDnsDaemonSet extends NodeNetworkDaemonSet {
   constructor(scope: Construct, id: string, props: NodeLocalDnsDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     const {
       clusterDnsIP,
       localIP = '169.254.20.10',

@@ -4,6 +4,7 @@ import { healthCheckFile, monitorFile } from './config';
 import { NpdMonitors } from './npd-monitors';
 import { NodeProblemDetectorDaemonSetProps } from './props';
 import { NodeAffinities } from '../../builders/node-affinities';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { NodeLabels } from '../../node-sets/node-labels';
 import { grantAccess } from '../../patterns/access';
 import { HostMonitorDaemonSet } from '../../patterns/host-monitor/host-monitor-daemon-set';
@@ -24,6 +25,7 @@ const REASON = 'the log of the kernel is read from /dev/kmsg';
  */
 export class NodeProblemDetectorDaemonSet extends HostMonitorDaemonSet {
   constructor(scope: Construct, id: string, props: NodeProblemDetectorDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const {
       logMonitors = [NpdMonitors.kernel(), NpdMonitors.readonlyFilesystem(), NpdMonitors.docker()],
       healthChecks = [],

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { NvidiaDevicePluginDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { DevicePluginDaemonSet } from '../../patterns/device-plugin/device-plugin-daemon-set';
 import { env, hostPaths, mounts } from '../../patterns/tables';
 import { vendorProps } from '../vendor-form';
@@ -15,6 +16,7 @@ const DIRECTORY = '/var/lib/kubelet/device-plugins';
  */
 export class NvidiaDevicePluginDaemonSet extends DevicePluginDaemonSet {
   constructor(scope: Construct, id: string, props: NvidiaDevicePluginDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const { migStrategy, failOnInitError, deviceListStrategy, passDeviceSpecsReason, ...options } = props;
     const variables = env({
       MIG_STRATEGY: migStrategy,

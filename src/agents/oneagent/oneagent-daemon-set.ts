@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DEFAULT_VERSION, form, names } from './form';
 import { OneAgentDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { HostModifierDaemonSet } from '../../patterns/host-modifier/host-modifier-daemon-set';
 import { vendorProps } from '../vendor-form';
@@ -20,6 +21,7 @@ const REASON: { readonly [mode: string]: string } = {
  */
 export class OneAgentDaemonSet extends HostModifierDaemonSet {
   constructor(scope: Construct, id: string, props: OneAgentDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     checkOptions(`${scope.node.path}/${id}`, props);
     const {
       mode,

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RookDiscoverDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { LocalStorageDaemonSet } from '../../patterns/local-storage/local-storage-daemon-set';
 import { env, field, hostPaths, mounts } from '../../patterns/tables';
 import { vendorProps } from '../vendor-form';
@@ -15,6 +16,7 @@ const NAME = 'rook-discover';
  */
 export class RookDiscoverDaemonSet extends LocalStorageDaemonSet {
   constructor(scope: Construct, id: string, props: RookDiscoverDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const { interval = '60m', useCephVolume, udevBlacklist, ...options } = props;
     const namespace = options.metadata?.namespace ?? Chart.of(scope).namespace;
     const labels = {

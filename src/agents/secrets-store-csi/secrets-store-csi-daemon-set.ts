@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { DIRECTORY, form } from './form';
 import { SecretsStoreCsiDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { CsiNodeDaemonSet } from '../../patterns/csi-node/csi-node-daemon-set';
 import { rules } from '../../patterns/tables';
@@ -17,6 +18,7 @@ const CLASSES = 'secrets-store.csi.x-k8s.io';
  */
 export class SecretsStoreCsiDaemonSet extends CsiNodeDaemonSet {
   constructor(scope: Construct, id: string, props: SecretsStoreCsiDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const {
       providerDirectories,
       rotationInterval: _rotation,

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { WeaveNetDaemonSetProps } from './props';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { grantAccess } from '../../patterns/access';
 import { CniDaemonSet } from '../../patterns/cni/cni-daemon-set';
 import { env, hostPaths, mounts, rules } from '../../patterns/tables';
@@ -19,6 +20,7 @@ const HOSTNAME = { fieldRef: { apiVersion: 'v1', fieldPath: 'spec.nodeName' } };
  */
 export class WeaveNetDaemonSet extends CniDaemonSet {
   constructor(scope: Construct, id: string, props: WeaveNetDaemonSetProps = {}) {
+    checkProps(pathIn(scope, id), props);
     const { version = '2.8.1', network, mtu, password, ...options } = props;
     const image = (name: string) =>
       ({

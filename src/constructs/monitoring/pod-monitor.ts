@@ -17,6 +17,7 @@ export class PodMonitor extends Construct {
   constructor(scope: Construct, id: string, props: PodMonitorProps) {
     const path = pathIn(scope, id);
     checkProps(path, props);
+    checkProps(path, props.daemonSet, 'daemonSet');
     const { daemonSet, endpoints, selector = daemonSet.selector, ...options } = props;
     const {
       name,

@@ -23,6 +23,7 @@ export class ServiceMonitor extends Construct {
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
     const path = pathIn(scope, id);
     checkProps(path, props);
+    checkProps(path, props.service, 'service');
     const { service, endpoints, ...options } = props;
     const { name, namespace, labels, portNames, _tcpPortNames: scraped } = service;
     const selector = { matchLabels: labels };

@@ -18,7 +18,7 @@ import { Container, PodSpec, PodTemplateSpec } from '../../model/generated/struc
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
 import { DaemonSetProps } from '../daemon-set-props';
-import { checkProps, owned, pathIn } from '../owned';
+import { checkList, checkProps, owned, pathIn } from '../owned';
 import { Platform } from '../platform';
 import { checkContainers } from '../pod-template';
 
@@ -194,6 +194,9 @@ function checkedProps(path: string, props: FormedProps): FormedProps {
   checkProps(path, props);
   const given = owned(path, '', props, { type: 'PodSpec' });
   checkContainers(path, given.containers);
+  for (const list of ['tolerations', 'volumes'] as const) {
+    if (given[list] !== undefined) checkList(path, given[list], list);
+  }
   for (const one of given.externalConfig ?? []) checkExternalConfig(path, one);
   if (given.form) return given;
   if (!given.rootReason) checkRoot(path, 'the pod', given.securityContext);

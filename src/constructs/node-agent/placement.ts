@@ -18,8 +18,8 @@ export function agentPlacement({ os, nodeSelector, affinity, virtualNodes = fals
 }
 
 /** The user's affinity, each of its ORed terms narrowed to real nodes. */
-function onRealNodes(affinity: Affinity = {}): Affinity {
-  return { ...affinity, nodeAffinity: NodeAffinities.allOf(affinity.nodeAffinity ?? {}, REAL_NODES) };
+function onRealNodes(affinity: Affinity | undefined): Affinity {
+  return { ...affinity, nodeAffinity: NodeAffinities.allOf(affinity?.nodeAffinity ?? {}, REAL_NODES) };
 }
 
 /** The affinity without what keeps pods off virtual nodes. */

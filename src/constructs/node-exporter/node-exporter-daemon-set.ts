@@ -6,6 +6,7 @@ import { endpointOf, exporterCompanions } from './monitoring';
 import { NodeExporterDaemonSetProps } from './props';
 import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
+import { shown } from '../../model/shown';
 import { companionWarning } from '../companion-warning';
 import { sharedCompanions } from '../node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
@@ -42,6 +43,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     checkProps(path, given);
     // what is undefined is left out, so that it replaces no default
     const props = owned(path, '', given, { type: 'PodSpec' });
+    if (props.collectors !== undefined) checkProps(path, props.collectors, 'collectors');
     const {
       image,
       port = 9100,
@@ -152,7 +154,7 @@ function checkOptions(
     ['kubeRbacProxy.upstreamPort', upstream],
   ] as const) {
     if (value !== undefined && (!Number.isInteger(value) || value < 1 || value > 65535)) {
-      complain(name, `is ${value}; a port is a whole number from 1 to 65535`);
+      complain(name, `is ${shown(value)}; a port is a whole number from 1 to 65535`);
     }
   }
   if (webConfig && kubeRbacProxy) complain('webConfig', 'and kubeRbacProxy both guard the port; give one of them');

@@ -22,6 +22,7 @@ export class DaemonSetNetworkPolicy extends Construct {
   constructor(scope: Construct, id: string, props: DaemonSetNetworkPolicyProps) {
     const path = pathIn(scope, id);
     checkProps(path, props);
+    checkProps(path, props.daemonSet, 'daemonSet');
     const { daemonSet, ingress = [], egress, metadata } = props;
     const peers = [...ingress.flatMap(({ from = [] }) => from), ...(egress ?? []).flatMap(({ to = [] }) => to)];
     for (const peer of peers) checkPeer(path, peer);

@@ -58,6 +58,7 @@ export class SccBinding extends Construct {
   constructor(scope: Construct, id: string, props: SccBindingProps) {
     const path = pathIn(scope, id);
     checkProps(path, props);
+    checkProps(path, props.daemonSet, 'daemonSet');
     const { daemonSet, scc, required = true, metadata } = props;
     if (scc === '') {
       throw new Error(`${path}: scc is empty; name the constraints, or leave it out for the smallest ones`);

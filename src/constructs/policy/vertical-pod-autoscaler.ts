@@ -47,6 +47,7 @@ export class VerticalPodAutoscaler extends Construct {
   constructor(scope: Construct, id: string, props: VerticalPodAutoscalerProps) {
     const path = pathIn(scope, id);
     checkProps(path, props);
+    checkProps(path, props.daemonSet, 'daemonSet');
     const { daemonSet, updateMode = 'Off', containers, metadata } = props;
     const names = daemonSet.containers.map(({ name }) => name);
     for (const { containerName } of containers ?? []) {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { LogCollectorAlertsProps } from './log-collector-alerts-props';
 import { PrometheusRule } from '../../constructs/monitoring/prometheus-rule';
 import { PrometheusRuleOptions } from '../../constructs/monitoring/prometheus-rule-options';
+import { checkList, checkProps, pathIn } from '../../constructs/owned';
 import { LogCollectorDaemonSet } from '../log-collector-daemon-set';
 import { LogAlertExpressions } from '../rendering';
 
@@ -42,6 +43,9 @@ const ROWS: { readonly [key in keyof LogAlertExpressions]-?: Row } = {
  */
 export class LogCollectorAlerts extends Construct {
   constructor(scope: Construct, id: string, props: LogCollectorAlertsProps) {
+    const path = pathIn(scope, id);
+    checkProps(path, props);
+    checkList(path, props.collectors, 'collectors');
     super(scope, id);
     const [first] = props.collectors;
     if (!first) {

@@ -5,6 +5,7 @@ import { SampleLogLine, SimulatedLogOutput, SimulatedLogRecord } from './samples
 import { applyStep, Moving } from './steps';
 import { Instant, instantOf } from './times';
 import { JsonMap } from './values';
+import { checkObject } from '../../model/readable';
 import { checkedPipeline, Pipeline } from '../checked-pipeline';
 import { Complain } from '../checks';
 import { KubernetesMetadata } from '../metadata';
@@ -30,6 +31,7 @@ export class LogPipelineSimulator {
    * @param props the pipeline
    */
   constructor(props: LogPipelineSimulatorProps) {
+    checkObject('props', props);
     const { kubernetesMetadata = {}, outputs } = props;
     if (!outputs?.length) complain('outputs', 'is empty, so nothing would be received; give at least one');
     this.metadata = kubernetesMetadata.enabled === false ? undefined : kubernetesMetadata;

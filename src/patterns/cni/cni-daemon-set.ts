@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { CniDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { checkProps, pathIn } from '../../constructs/owned';
+import { checkContainers } from '../../constructs/pod-template';
 import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { hostPaths, mounts } from '../tables';
@@ -19,6 +21,8 @@ const INSTALLS = hostPaths('cni-bin /opt/cni/bin DirectoryOrCreate', 'cni-conf /
  */
 export class CniDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: CniDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
+    checkContainers(pathIn(scope, id), props.containers);
     const path = `${scope.node.path}/${id}`;
     const full = { hostNetwork: true, ...(areVendors(props) ? props : completed(props)) };
     checkRunsOnNewNodes(path, full, 'the network plugin');

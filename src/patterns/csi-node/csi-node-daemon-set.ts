@@ -4,6 +4,8 @@ import { completed } from './completed';
 import { CsiNodeDaemonSetProps } from './props';
 import { ClusterObject } from '../../constructs/cluster-object';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { checkProps, pathIn } from '../../constructs/owned';
+import { checkContainers } from '../../constructs/pod-template';
 import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 
@@ -21,7 +23,9 @@ export class CsiNodeDaemonSet extends NodeAgentDaemonSet {
   public readonly driverName: string;
 
   constructor(scope: Construct, id: string, props: CsiNodeDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     const path = `${scope.node.path}/${id}`;
+    checkContainers(path, props.containers);
     const full = areVendors(props) ? props : completed(props);
     checkCsiNode(path, full);
     const { driverName, pluginDirectory, registrarImage, livenessProbeImage, csiDriver, ...pod } = full;

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { DevicePluginDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { checkProps, pathIn } from '../../constructs/owned';
+import { checkContainers } from '../../constructs/pod-template';
 import { KUBELET_ROOT } from '../kubelet-root';
 import { PatternOptions } from '../options';
 import { areVendors } from '../pattern';
@@ -21,6 +23,8 @@ const DIRECTORY = `${KUBELET_ROOT}/device-plugins`;
  */
 export class DevicePluginDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: DevicePluginDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
+    checkContainers(pathIn(scope, id), props.containers);
     const path = `${scope.node.path}/${id}`;
     if (!/^[a-z0-9.-]+\.[a-z]+\/[a-zA-Z0-9._-]+$/.test(props.resourceName)) {
       throw new Error(

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { EbpfDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { checkProps, pathIn } from '../../constructs/owned';
+import { checkContainers } from '../../constructs/pod-template';
 import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { hostPaths, mounts } from '../tables';
@@ -29,6 +31,8 @@ const LOADS = ['BPF', 'PERFMON', 'SYS_RESOURCE'];
  */
 export class EbpfDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: EbpfDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
+    checkContainers(pathIn(scope, id), props.containers);
     const path = `${scope.node.path}/${id}`;
     const full = areVendors(props) ? props : completed(path, props);
     const { kernelMounts, capabilities, sysAdminReason, appArmor, ...pod } = full;

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { HostModifierDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { checkProps, pathIn } from '../../constructs/owned';
 import { Container } from '../../model/generated/structs';
 import { PatternOptions } from '../options';
 import { patternProps } from '../pattern-props';
@@ -21,6 +22,7 @@ const WAIT: Container = {
  */
 export class HostModifierDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: HostModifierDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
     const path = `${scope.node.path}/${id}`;
     const { reason, change, uninstall, removed, containers, ...options } = props;
     const { initContainers = [] } = options as PatternOptions;

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { HostMonitorDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { checkProps, pathIn } from '../../constructs/owned';
+import { checkContainers } from '../../constructs/pod-template';
 import { VolumeMount } from '../../model/generated/structs';
 import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
@@ -15,6 +17,8 @@ import { env, field, hostPaths as volumesOf, mounts } from '../tables';
  */
 export class HostMonitorDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: HostMonitorDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
+    checkContainers(pathIn(scope, id), props.containers);
     const path = `${scope.node.path}/${id}`;
     const full = areVendors(props) ? props : completed(path, props);
     const { hostPaths, hostPrefix, followMounts, stateDirectory, ...pod } = full;

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { LocalStorageDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { checkProps, pathIn } from '../../constructs/owned';
+import { checkContainers } from '../../constructs/pod-template';
 import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';
 import { env, field, hostPaths, mounts } from '../tables';
@@ -14,6 +16,8 @@ import { env, field, hostPaths, mounts } from '../tables';
  */
 export class LocalStorageDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: LocalStorageDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
+    checkContainers(pathIn(scope, id), props.containers);
     const path = `${scope.node.path}/${id}`;
     const { dataDirectory, dataPropagation, ...pod } = areVendors(props) ? props : completed(props);
     super(

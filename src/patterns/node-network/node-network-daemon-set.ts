@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { NodeNetworkDaemonSetProps } from './props';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
+import { checkProps, pathIn } from '../../constructs/owned';
+import { checkContainers } from '../../constructs/pod-template';
 import { patternProps } from '../pattern-props';
 import { checkRunsOnNewNodes } from '../traps';
 
@@ -13,6 +15,8 @@ import { checkRunsOnNewNodes } from '../traps';
  */
 export class NodeNetworkDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, props: NodeNetworkDaemonSetProps) {
+    checkProps(pathIn(scope, id), props);
+    checkContainers(pathIn(scope, id), props.containers);
     const path = `${scope.node.path}/${id}`;
     const full = { hostNetwork: true, ...props };
     checkRunsOnNewNodes(path, full, 'this part of the network');
