@@ -20,6 +20,23 @@ export const KIND_DEFAULTERS: ReadonlyMap<string, (value: MutableJsonObject) => 
     },
   ],
   [
+    'StatefulSetUpdateStrategy',
+    (strategy: MutableJsonObject): void => {
+      if (!strategy.type) {
+        strategy.type = 'RollingUpdate';
+        strategy.rollingUpdate ??= {};
+      }
+    },
+  ],
+  [
+    'StatefulSetSpec',
+    (spec: MutableJsonObject): void => {
+      const policy = (spec.persistentVolumeClaimRetentionPolicy ??= {}) as MutableJsonObject;
+      if (!policy.whenDeleted) policy.whenDeleted = 'Retain';
+      if (!policy.whenScaled) policy.whenScaled = 'Retain';
+    },
+  ],
+  [
     'rbac.v1.Subject',
     (subject: MutableJsonObject): void => {
       if (!subject.apiGroup && (subject.kind === 'User' || subject.kind === 'Group')) subject.apiGroup = RBAC;

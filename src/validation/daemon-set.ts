@@ -205,7 +205,7 @@ function validateRollingUpdate(
   }
 }
 
-function validateIntOrPercent(value: number | string, path: Path, ctx: Context): void {
+export function validateIntOrPercent(value: number | string, path: Path, ctx: Context): void {
   if (typeof value === 'number') {
     if (value < 0) ctx.report(rules.negative, path, `${value} is less than 0`);
   } else if (!isValidPercent(value)) {

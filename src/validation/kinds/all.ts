@@ -7,6 +7,7 @@ import { SECRET } from './secret';
 import { SERVICE } from './service';
 import { SERVICE_ACCOUNT } from './service-account';
 import { DEPLOYMENT, REPLICA_SET } from './workloads/replicas';
+import { STATEFUL_SET } from './workloads/stateful-set';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
@@ -14,6 +15,7 @@ const RBAC = 'rbac.authorization.k8s.io/v1';
 export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['apps/v1 Deployment', DEPLOYMENT],
   ['apps/v1 ReplicaSet', REPLICA_SET],
+  ['apps/v1 StatefulSet', STATEFUL_SET],
   ['v1 ConfigMap', CONFIG_MAP],
   ['v1 Namespace', NAMESPACE],
   ['v1 Secret', SECRET],

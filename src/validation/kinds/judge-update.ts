@@ -87,8 +87,8 @@ function compare(
   const meta = inNamespace(object);
   validateMetaUpdate(meta, inNamespace(old), path, ctx);
   if (!kind.writesGeneration) validateGeneration(old.metadata, path, ctx);
-  validateObjectMeta(meta, path, ctx, meta.name ?? '', kind.nameFor(ctx));
+  if (kind.revalidatesMeta?.(ctx) ?? true) validateObjectMeta(meta, path, ctx, meta.name ?? '', kind.nameFor(ctx));
   kind.validateChange?.(object, old, ctx);
-  kind.validate(object, ctx);
+  kind.validate(object, ctx, old);
   return ctx.findings;
 }

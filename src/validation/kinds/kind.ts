@@ -10,14 +10,16 @@ export interface Kind {
   /** Updates are judged by their schema alone. */
   readonly judgesNoUpdates?: true;
   nameFor(ctx: Context): NameRule;
+  /** Whether an update is judged by the name and other metadata as a new object is; it is unless said otherwise. */
+  revalidatesMeta?(ctx: Context): boolean;
   /** Defaults of the whole object, which the table does not have. */
   setDefaults?(object: any, ctx: Context): void;
   /** What the server changes of a new object before it validates it; false where it stops at what that finds. */
   prepare?(object: any, ctx: Context): boolean | void;
   /** The same for an update. */
   prepareChange?(object: any, old: any, ctx: Context): void;
-  /** All but the metadata, which are validated alike. */
-  validate(object: any, ctx: Context): void;
+  /** All but the metadata, which are validated alike; of an update, with the object that is there. */
+  validate(object: any, ctx: Context, old?: any): void;
   /** What an update may keep that is wrong in the old object. */
   relaxationsOf?(old: any, object: any, minor: number): ReadonlySet<Relaxation>;
   /** What an update may not change. */

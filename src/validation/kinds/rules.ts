@@ -10,6 +10,8 @@ import { rules as serviceAddresses } from './service/addresses';
 import { rules as serviceAllocation } from './service/allocation';
 import { rules as servicePorts } from './service/ports';
 import { rules as workloadsReplicas } from './workloads/replicas';
+import { rules as workloadsShared } from './workloads/shared';
+import { rules as workloadsStatefulSet } from './workloads/stateful-set';
 import { Rule } from '../../findings/rule';
 
 /** The rules of kinds other than DaemonSet that these have for themselves. */
@@ -26,4 +28,6 @@ export const KIND_RULES: readonly Rule[] = [
   serviceAllocation,
   servicePorts,
   workloadsReplicas,
+  workloadsShared,
+  workloadsStatefulSet,
 ].flatMap((rules: { readonly [key: string]: Rule }) => Object.values(rules));

@@ -104,7 +104,7 @@ function validateMetadata(metadata: ObjectMeta, path: Path, ctx: Context): void 
   }
 }
 
-function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, ctx: Context): void {
+export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, ctx: Context): void {
   const { dataSource, dataSourceRef, selector, storageClassName, volumeAttributesClassName } = spec;
   const volumeMode: string | undefined = spec.volumeMode;
   validateAccessModes(spec.accessModes ?? [], path.child('accessModes'), ctx);

@@ -34,12 +34,10 @@ export function kubernetesSays(minor: string, cases: readonly KindCase[]): strin
   );
   let next = 0;
   return cases.map((one, i) => {
-    if (BEYOND_FLOAT.test(one.manifest)) return ['decode'];
     const { stage, strictErrors = [] } = answers[i];
-    const all =
-      stage === 'strict'
-        ? [...strictErrors.map(strictSentence), ...refusals(lenient[next++], one, minor)]
-        : refusals(answers[i], one, minor);
+    const decided = stage === 'strict' ? lenient[next++] : answers[i];
+    if (BEYOND_FLOAT.test(one.manifest)) return ['decode'];
+    const all = [...(stage === 'strict' ? strictErrors.map(strictSentence) : []), ...refusals(decided, one, minor)];
     return (all.some(isDuplicate) ? outermostDuplicates(all) : all).sort();
   });
 }

@@ -19,6 +19,22 @@ export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
     replicas({ replicas: 2, strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } }),
   ],
   ReplicaSet: [replicas(), replicas({ replicas: 2 })],
+  StatefulSet: [
+    replicas(),
+    replicas({ serviceName: 'a', updateStrategy: { type: 'OnDelete' } }),
+    replicas({
+      volumeClaimTemplates: [
+        {
+          metadata: { name: 'data' },
+          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+        },
+      ],
+      template: {
+        metadata: { labels: { a: 'b' } },
+        spec: { containers: [{ name: 'a', image: 'a:1', volumeMounts: [{ name: 'data', mountPath: '/data' }] }] },
+      },
+    }),
+  ],
   ConfigMap: [
     { apiVersion: 'v1', data: { a: 'b' } },
     { apiVersion: 'v1', immutable: true, binaryData: { a: 'eA==' } },
