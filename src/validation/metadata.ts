@@ -62,7 +62,7 @@ export function validateObjectMeta(
   meta: ObjectMeta,
   path: Path,
   ctx: Context,
-  name = meta.name || generatedName(meta.generateName),
+  name = createdName(meta),
   { problems, masksDash }: NameRule = SUBDOMAIN,
 ): void {
   const { generateName = '' } = meta;
@@ -98,6 +98,11 @@ export const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', '
 /** The server removes the dash and one more character. */
 function maskTrailingDash(name: string): string {
   return name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name;
+}
+
+/** The name of a new object. */
+export function createdName({ name, generateName }: ObjectMeta): string {
+  return name || generatedName(generateName);
 }
 
 /** The server cuts the base to 58 bytes and adds five random letters or digits. */

@@ -11,6 +11,7 @@ import { MINORS, missingModules } from './go-modules';
 import { mergeGoTypes } from './go-types';
 import { readKinds } from './kinds';
 import { readSources } from './openapi';
+import { emitTimeZones } from './time-zones';
 import { mergeTypes } from './types';
 
 const folder = join(__dirname, '../../src/model/generated');
@@ -32,6 +33,7 @@ export function generate(): Map<string, string> {
     [join(folder, 'kind-structs.ts'), emitKindStructs(kinds.types, kinds.judged)],
     [join(folder, 'kind-table.ts'), emitKindTable(kinds)],
     [join(folder, 'structs.ts'), emitStructs(types, docs)],
+    [join(folder, 'time-zones.ts'), emitTimeZones()],
   ]);
 }
 

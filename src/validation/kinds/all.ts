@@ -1,3 +1,5 @@
+import { CRON_JOB } from './batch/cron-job';
+import { JOB } from './batch/job';
 import { CONFIG_MAP } from './config-map';
 import { Kind } from './kind';
 import { NAMESPACE } from './namespace';
@@ -16,6 +18,8 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['apps/v1 Deployment', DEPLOYMENT],
   ['apps/v1 ReplicaSet', REPLICA_SET],
   ['apps/v1 StatefulSet', STATEFUL_SET],
+  ['batch/v1 CronJob', CRON_JOB],
+  ['batch/v1 Job', JOB],
   ['v1 ConfigMap', CONFIG_MAP],
   ['v1 Namespace', NAMESPACE],
   ['v1 Secret', SECRET],

@@ -1,3 +1,8 @@
+import { rules as batchCronJob } from './batch/cron-job';
+import { rules as batchFailurePolicy } from './batch/failure-policy';
+import { rules as batchJob } from './batch/job';
+import { rules as batchJobSpec } from './batch/job-spec';
+import { rules as batchSuccessPolicy } from './batch/success-policy';
 import { rules as configMap } from './config-map';
 import { rules as judgeObject } from './judge-object';
 import { rules as judgeUpdate } from './judge-update';
@@ -16,6 +21,11 @@ import { Rule } from '../../findings/rule';
 
 /** The rules of kinds other than DaemonSet that these have for themselves. */
 export const KIND_RULES: readonly Rule[] = [
+  batchCronJob,
+  batchFailurePolicy,
+  batchJob,
+  batchJobSpec,
+  batchSuccessPolicy,
   configMap,
   judgeObject,
   judgeUpdate,

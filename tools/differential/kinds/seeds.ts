@@ -11,6 +11,26 @@ const replicas = (spec: Struct = {}): Struct => ({
   },
 });
 
+const job = (spec: Struct = {}): Struct => ({
+  template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'a:1' }] } },
+  ...spec,
+});
+const indexed: Struct = { completionMode: 'Indexed', completions: 5 };
+const jobs: readonly Struct[] = [
+  job(),
+  job({ ...indexed, backoffLimitPerIndex: 1, maxFailedIndexes: 2 }),
+  job({ ...indexed, successPolicy: { rules: [{ succeededIndexes: '0,2-3', succeededCount: 2 }] } }),
+  job({
+    podFailurePolicy: {
+      rules: [
+        { action: 'FailJob', onExitCodes: { containerName: 'a', operator: 'In', values: [1, 42] } },
+        { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget' }] },
+      ],
+    },
+  }),
+  job({ managedBy: 'example.com/a', suspend: true }),
+];
+
 /** Objects of each kind that every minor accepts, which cases change. */
 export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
   Deployment: [
@@ -35,6 +55,24 @@ export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
       },
     }),
   ],
+  Job: [
+    ...jobs.map((spec) => ({ apiVersion: 'batch/v1', spec })),
+    {
+      apiVersion: 'batch/v1',
+      spec: job({
+        manualSelector: true,
+        selector: { matchLabels: { a: 'b' } },
+        template: {
+          metadata: { labels: { a: 'b' } },
+          spec: { restartPolicy: 'OnFailure', containers: [{ name: 'a', image: 'a:1' }] },
+        },
+      }),
+    },
+  ],
+  CronJob: jobs.map((spec) => ({
+    apiVersion: 'batch/v1',
+    spec: { schedule: '0 3 * * *', timeZone: 'Europe/Berlin', jobTemplate: { spec } },
+  })),
   ConfigMap: [
     { apiVersion: 'v1', data: { a: 'b' } },
     { apiVersion: 'v1', immutable: true, binaryData: { a: 'eA==' } },

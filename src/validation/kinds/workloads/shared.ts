@@ -37,9 +37,13 @@ export interface Templated {
 }
 
 /** What conversion and DropDisabledTemplateFields change. */
+export function prepareTemplate(template: DecodedTemplate, path: Path, ctx: Context): void {
+  convertPod(template, path, ctx);
+  dropByPlace(template.spec, path.child('spec'), ctx);
+}
+
 export function prepare({ spec }: Templated, ctx: Context): void {
-  convertPod(spec.template, TEMPLATE, ctx);
-  dropByPlace(spec.template.spec, TEMPLATE.child('spec'), ctx);
+  prepareTemplate(spec.template, TEMPLATE, ctx);
 }
 
 /** GetValidationOptionsFromPodTemplate */
