@@ -37,6 +37,15 @@ export const KIND_DEFAULTERS: ReadonlyMap<string, (value: MutableJsonObject) => 
     },
   ],
   [
+    'LimitRangeItem',
+    (item: MutableJsonObject): void => {
+      if (item.type !== 'Container') return;
+      const { max, min, default: limits, defaultRequest } = item as { [field: string]: object | undefined };
+      item.default = { ...max, ...limits };
+      item.defaultRequest = { ...min, ...(item.default as object), ...defaultRequest };
+    },
+  ],
+  [
     'rbac.v1.Subject',
     (subject: MutableJsonObject): void => {
       if (!subject.apiGroup && (subject.kind === 'User' || subject.kind === 'Group')) subject.apiGroup = RBAC;

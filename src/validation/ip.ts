@@ -87,8 +87,38 @@ export function cidrProblems(text: string, strict: boolean): readonly string[] {
   if (hasExcessZeros(address) || /^0[0-9]/.test(mask)) return ['must not have leading zeros'];
   if (isMappedV4(address, bytes)) return ['must not be an IPv4 address in IPv6 form'];
   const length = Number(mask) + 128 - bits;
-  const isBeyond = (byte: number, i: number): boolean => byte % 2 ** Math.max(0, Math.min(8, 8 - length + i * 8)) !== 0;
-  return bytes.some(isBeyond) ? ['has bits beyond the length of its prefix'] : NO_PROBLEM;
+  return bytes.some((byte, i) => (byte & keptBits(i, length)) !== byte)
+    ? ['has bits beyond the length of its prefix']
+    : NO_PROBLEM;
+}
+
+/** A range of addresses: its bytes without those beyond the prefix, the number behind the slash, and the same of 128 bits. */
+export interface Cidr {
+  readonly bytes: readonly number[];
+  readonly mask: number;
+  readonly prefix: number;
+}
+
+/** ParseCIDRSloppy */
+export function parseCidr(text: string): Cidr | undefined {
+  if (cidrProblems(text, false).length > 0) return undefined;
+  const [address, size] = text.split('/');
+  const mask = Number(size);
+  const prefix = address.includes(':') ? mask : mask + 96;
+  return { bytes: parseIpSloppy(address)!.map((byte, i) => byte & keptBits(i, prefix)), mask, prefix };
+}
+
+/** Whether the first address of a range is in another range of the same family. */
+export function isInside(part: Cidr, whole: Cidr): boolean {
+  return (
+    isV4(part.bytes) === isV4(whole.bytes) &&
+    part.bytes.every((byte, i) => (byte & keptBits(i, whole.prefix)) === whole.bytes[i])
+  );
+}
+
+/** The bits of a byte that are within a prefix. */
+function keptBits(index: number, prefix: number): number {
+  return 256 - 2 ** Math.max(0, Math.min(8, 8 - prefix + index * 8));
 }
 
 /** The canonical text: dotted for IPv4, RFC 5952 for IPv6. */

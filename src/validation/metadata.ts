@@ -53,6 +53,8 @@ export interface NameRule {
   readonly problems: (name: string) => readonly string[];
   /** The start of a generated name may end with a dash. */
   readonly masksDash: boolean;
+  /** The registry of the kind takes finalizers without a domain. */
+  readonly takesAnyFinalizer?: true;
 }
 
 const SUBDOMAIN: NameRule = { problems: dnsSubdomainProblems, masksDash: true };
@@ -63,7 +65,7 @@ export function validateObjectMeta(
   path: Path,
   ctx: Context,
   name = createdName(meta),
-  { problems, masksDash }: NameRule = SUBDOMAIN,
+  { problems, masksDash, takesAnyFinalizer }: NameRule = SUBDOMAIN,
 ): void {
   const { generateName = '' } = meta;
   if (generateName !== '') {
@@ -72,11 +74,11 @@ export function validateObjectMeta(
   }
   if (name === '') ctx.report(rules.nameMissing, path.child('name'), 'is missing, and so is generateName');
   else reportName(problems(name), name, rules.name, path.child('name'), ctx);
-  validateSharedMeta(meta, path, ctx);
+  validateSharedMeta(meta, path, ctx, takesAnyFinalizer);
 }
 
 /** Checks for both creation and update. The server overwrites managedFields, so they are not checked. */
-export function validateSharedMeta(meta: ObjectMeta, path: Path, ctx: Context): void {
+export function validateSharedMeta(meta: ObjectMeta, path: Path, ctx: Context, takesAnyFinalizer?: true): void {
   if (meta.namespace) {
     reportName(dnsLabelProblems(meta.namespace), meta.namespace, rules.namespace, path.child('namespace'), ctx);
   }
@@ -85,7 +87,9 @@ export function validateSharedMeta(meta: ObjectMeta, path: Path, ctx: Context): 
   if (meta.ownerReferences !== undefined) {
     validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences'), ctx);
   }
-  if (meta.finalizers !== undefined) validateFinalizers(meta.finalizers, path.child('finalizers'), ctx);
+  if (meta.finalizers !== undefined) {
+    validateFinalizers(meta.finalizers, path.child('finalizers'), ctx, takesAnyFinalizer);
+  }
 }
 
 /** Of an object whose registry does not write the generation itself. */
@@ -150,10 +154,10 @@ function parseGroupVersion(apiVersion: string): { group: string; version: string
   return parts.length === 2 ? { group: parts[0], version: parts[1] } : { group: '', version: '' };
 }
 
-function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Context): void {
+function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Context, takesAny = false): void {
   finalizers.forEach((finalizer, i) => {
     reportName(qualifiedNameProblems(finalizer), finalizer, rules.finalizer, path.index(i).printedAs(path), ctx);
-    if (!finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer)) {
+    if (!takesAny && !finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer)) {
       ctx.report(
         rules.finalizerDomain,
         path.index(i),

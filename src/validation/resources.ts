@@ -131,9 +131,7 @@ function validateAmount(
   ctx: Context,
   ofPod: boolean,
 ): void {
-  if (name.problems.length > 0 || !name.standard || (ofPod ? !name.podLevel : name.containerProblem !== undefined)) {
-    reportResourceName(key, name, path.key(key), ctx, ofPod);
-  }
+  validateResourceName(key, path.key(key), ctx, ofPod ? 'pod' : 'container');
   const quantity = quantityOf(value);
   if (quantity.sign() < 0) ctx.report(rules.negative, path.key(key), `${quoted(String(value))} is below 0`);
   if (name.whole && quantity.milliValue() % 1000n !== 0n) {
@@ -161,23 +159,24 @@ export function hasPartsOfPages(amounts: Amounts | undefined): boolean {
   return Object.entries(amounts ?? {}).some(([key, value]) => isPartOfPage(resourceName(key), quantityOf(value)));
 }
 
-function reportResourceName(key: string, name: ResourceName, path: Path, ctx: Context, ofPod: boolean): void {
-  if (name.problems.length > 0) {
-    reportName(name.problems, key, rules.name, path, ctx);
-    if (ofPod) return;
-  } else if (!name.standard) {
+/** validateResourceName and, where a pod or a container is to have the resource, validatePodResourceName or ValidateContainerResourceName. */
+export function validateResourceName(key: string, path: Path, ctx: Context, holder?: 'pod' | 'container'): void {
+  const { problems, standard, podLevel, containerProblem } = resourceName(key);
+  if (problems.length > 0) {
+    reportName(problems, key, rules.name, path, ctx);
+  } else if (!standard) {
     ctx.report(rules.notStandard, path, `${quoted(key)} is not a resource of Kubernetes and has no domain`);
-    if (ofPod) return;
-  }
-  if (ofPod) {
+  } else if (holder === 'pod' && !podLevel) {
     ctx.report(rules.notForPods, path, `${quoted(key)} is not one of cpu, memory, hugepages-<size>`);
-  } else if (name.containerProblem === 'notForContainers') {
+  }
+  if (holder !== 'container') return;
+  if (containerProblem === 'notForContainers') {
     ctx.report(
       rules.notForContainers,
       path,
       `${quoted(key)} is not one of cpu, memory, ephemeral-storage, hugepages-<size>`,
     );
-  } else if (name.containerProblem === 'notExtended') {
+  } else if (containerProblem === 'notExtended') {
     ctx.report(rules.notExtended, path, `${quoted(key)} cannot be the name of an extended resource`);
   }
 }

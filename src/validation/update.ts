@@ -1,6 +1,6 @@
 import { validateDaemonSetSpec } from './daemon-set';
 import { JudgeOptions } from './judge';
-import { rules as metadataRules, validateObjectMeta, validateSharedMeta } from './metadata';
+import { NameRule, rules as metadataRules, validateObjectMeta, validateSharedMeta } from './metadata';
 import { labelValueProblems, pathSegmentProblems, reportName } from './names';
 import { forbiddenBy } from './pod-security/evaluate';
 import { reportReading } from './reading';
@@ -111,7 +111,13 @@ function compare(
 }
 
 /** ValidateObjectMetaAccessorUpdate, and ValidateObjectMetaAccessor, which accepts any name that is valid in a URL path. */
-export function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path, ctx: Context): void {
+export function validateMetaUpdate(
+  meta: ObjectMeta,
+  old: ObjectMeta,
+  path: Path,
+  ctx: Context,
+  { takesAnyFinalizer }: Partial<NameRule> = {},
+): void {
   const {
     name = '',
     generateName = '',
@@ -130,7 +136,7 @@ export function validateMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path: Path
   );
   if (name === '') ctx.report(metadataRules.nameMissing, path.child('name'), 'is missing, and so is generateName');
   reportName(pathSegmentProblems(name), name, metadataRules.name, path.child('name'), ctx);
-  validateSharedMeta(meta, path, ctx);
+  validateSharedMeta(meta, path, ctx, takesAnyFinalizer);
   const keep = (field: string, isKept: boolean): void =>
     isKept ? undefined : ctx.report(rules.immutable, path.child(field), 'cannot be changed');
   keep('name', name === (old.name ?? ''));

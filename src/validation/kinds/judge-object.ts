@@ -1,5 +1,5 @@
 import { KINDS } from './all';
-import { Kind } from './kind';
+import { Kind, writesGeneration } from './kind';
 import { Context, ContextOptions, RawFinding } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
@@ -98,10 +98,17 @@ function judgeServed(
   const { metadata } = object;
   // the server takes the namespace from the address, which has none for these
   const meta = kind.isNamespaced ? metadata : { ...metadata, namespace: undefined };
-  validateObjectMeta(meta, Path.of('metadata'), ctx, undefined, kind.nameFor(ctx));
-  if (!kind.writesGeneration) validateGeneration(metadata, Path.of('metadata'), ctx);
+  const isWrong = kind.judgesMetaLast && ctx.apart((apart) => kind.validate(object, apart)).some(isError);
+  if (!isWrong) {
+    validateObjectMeta(meta, Path.of('metadata'), ctx, undefined, kind.nameFor(ctx));
+    if (!writesGeneration(kind, ctx)) validateGeneration(metadata, Path.of('metadata'), ctx);
+  }
   kind.validate(object, ctx);
   reportStoredVersion(metadata.resourceVersion, ctx);
+}
+
+function isError({ rule }: RawFinding): boolean {
+  return rule.severity === 'error';
 }
 
 export function isServed({ since, until }: ServedKind, ctx: Context): boolean {

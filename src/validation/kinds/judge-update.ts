@@ -8,7 +8,7 @@ import {
   ObjectOptions,
   reportNotServed,
 } from './judge-object';
-import { Kind } from './kind';
+import { Kind, writesGeneration } from './kind';
 import { Context, RawFinding } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
@@ -85,8 +85,8 @@ function compare(
   const inNamespace = ({ metadata }: DecodedObject): DecodedObject['metadata'] =>
     kind.isNamespaced ? metadata : { ...metadata, namespace: undefined };
   const meta = inNamespace(object);
-  validateMetaUpdate(meta, inNamespace(old), path, ctx);
-  if (!kind.writesGeneration) validateGeneration(old.metadata, path, ctx);
+  validateMetaUpdate(meta, inNamespace(old), path, ctx, kind.nameFor(ctx));
+  if (!writesGeneration(kind, ctx)) validateGeneration(old.metadata, path, ctx);
   if (kind.revalidatesMeta?.(ctx) ?? true) validateObjectMeta(meta, path, ctx, meta.name ?? '', kind.nameFor(ctx));
   kind.validateChange?.(object, old, ctx);
   kind.validate(object, ctx, old);

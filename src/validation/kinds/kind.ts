@@ -5,8 +5,10 @@ import { dns1035LabelProblems, dnsLabelProblems, dnsSubdomainProblems, pathSegme
 /** What is known of the rules of a kind. Its functions take objects as `decodeKind` reads them, each as its type has it. */
 export interface Kind {
   readonly isNamespaced: boolean;
-  /** The server writes metadata.generation; of other kinds it takes that of the manifest. */
-  readonly writesGeneration?: true;
+  /** The first minor whose server writes metadata.generation; others take that of the manifest. */
+  readonly writesGenerationSince?: number;
+  /** The registry leaves the metadata to the server, which looks at those of a new object when all else is right. */
+  readonly judgesMetaLast?: true;
   /** Updates are judged by their schema alone. */
   readonly judgesNoUpdates?: true;
   nameFor(ctx: Context): NameRule;
@@ -35,3 +37,7 @@ export const LABEL: NameRule = { problems: dnsLabelProblems, masksDash: true };
 export const LABEL_1035: NameRule = { problems: dns1035LabelProblems, masksDash: true };
 /** IsValidPathSegmentName */
 export const PATH_SEGMENT: NameRule = { problems: pathSegmentProblems, masksDash: false };
+
+export function writesGeneration({ writesGenerationSince = Infinity }: Kind, ctx: Context): boolean {
+  return ctx.atLeast(writesGenerationSince);
+}

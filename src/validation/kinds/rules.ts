@@ -1,3 +1,19 @@
+import { rules as autoscalingAutoscaler } from './autoscaling/autoscaler';
+import { rules as autoscalingBehavior } from './autoscaling/behavior';
+import { rules as autoscalingMetrics } from './autoscaling/metrics';
+import { rules as autoscalingTarget } from './autoscaling/target';
+import { rules as policyDisruptionBudget } from './policy/disruption-budget';
+import { rules as quotaLimitRange } from './quota/limit-range';
+import { rules as quotaResourceQuota } from './quota/resource-quota';
+import { rules as domainPath } from './domain-path';
+import { rules as networkingIngress } from './networking/ingress';
+import { rules as networkingIngressClass } from './networking/ingress-class';
+import { rules as networkingNetworkPolicy } from './networking/network-policy';
+import { rules as networkingReferences } from './networking/references';
+import { rules as schedulingPriorityClass } from './scheduling/priority-class';
+import { rules as schedulingRuntimeClass } from './scheduling/runtime-class';
+import { rules as storageCsiDriver } from './storage/csi-driver';
+import { rules as storageStorageClass } from './storage/storage-class';
 import { rules as batchCronJob } from './batch/cron-job';
 import { rules as batchFailurePolicy } from './batch/failure-policy';
 import { rules as batchJob } from './batch/job';
@@ -37,6 +53,22 @@ export const KIND_RULES: readonly Rule[] = [
   serviceAddresses,
   serviceAllocation,
   servicePorts,
+  domainPath,
+  networkingIngress,
+  networkingIngressClass,
+  networkingNetworkPolicy,
+  networkingReferences,
+  schedulingPriorityClass,
+  schedulingRuntimeClass,
+  storageCsiDriver,
+  storageStorageClass,
+  autoscalingAutoscaler,
+  autoscalingBehavior,
+  autoscalingMetrics,
+  autoscalingTarget,
+  policyDisruptionBudget,
+  quotaLimitRange,
+  quotaResourceQuota,
   workloadsReplicas,
   workloadsShared,
   workloadsStatefulSet,

@@ -36,7 +36,14 @@ export function cases(kind: string, random: () => number, count: number): KindCa
 }
 
 // these are the store's, which is not there
-const SERVED = ['generateName', 'resourceVersion', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'uid'];
+const SERVED = [
+  'generateName',
+  'resourceVersion',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'uid',
+  'generation',
+];
 
 function good(kind: string, random: () => number): Struct {
   const { apiVersion, ...rest } = structuredClone(pick(SEEDS[kind], random));

@@ -1,6 +1,8 @@
 import { Struct } from './json';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
+const TARGET: Struct = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'a' };
+const NETWORKING = 'networking.k8s.io/v1';
 
 const replicas = (spec: Struct = {}): Struct => ({
   apiVersion: 'apps/v1',
@@ -73,6 +75,199 @@ export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
     apiVersion: 'batch/v1',
     spec: { schedule: '0 3 * * *', timeZone: 'Europe/Berlin', jobTemplate: { spec } },
   })),
+  NetworkPolicy: [
+    { apiVersion: NETWORKING, spec: { podSelector: {} } },
+    {
+      apiVersion: NETWORKING,
+      spec: {
+        podSelector: { matchLabels: { a: 'b' } },
+        ingress: [
+          {
+            ports: [
+              { port: 80, endPort: 90 },
+              { port: 'http', protocol: 'UDP' },
+            ],
+            from: [
+              { namespaceSelector: {}, podSelector: { matchLabels: { a: 'b' } } },
+              { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } },
+            ],
+          },
+        ],
+        egress: [{ to: [{ ipBlock: { cidr: 'fd00::/8', except: ['fd00:1::/32'] } }] }],
+        policyTypes: ['Ingress', 'Egress'],
+      },
+    },
+  ],
+  Ingress: [
+    { apiVersion: NETWORKING, spec: { defaultBackend: { service: { name: 'a', port: { number: 80 } } } } },
+    {
+      apiVersion: NETWORKING,
+      metadata: { name: 'a', annotations: { 'kubernetes.io/ingress.class': 'a' } },
+      spec: {
+        ingressClassName: 'a',
+        tls: [{ hosts: ['a.example.com'], secretName: 'a' }],
+        rules: [
+          {
+            host: '*.example.com',
+            http: {
+              paths: [{ path: '/a', pathType: 'Prefix', backend: { service: { name: 'a', port: { name: 'http' } } } }],
+            },
+          },
+          {
+            host: 'a.example.com',
+            http: {
+              paths: [
+                {
+                  pathType: 'ImplementationSpecific',
+                  backend: { resource: { apiGroup: 'a.b', kind: 'A', name: 'a' } },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+  IngressClass: [
+    { apiVersion: NETWORKING, spec: { controller: 'example.com/a' } },
+    {
+      apiVersion: NETWORKING,
+      spec: {
+        controller: 'example.com/a',
+        parameters: { apiGroup: 'a.b', kind: 'A', name: 'a', scope: 'Namespace', namespace: 'b' },
+      },
+    },
+  ],
+  PriorityClass: [
+    { apiVersion: 'scheduling.k8s.io/v1', value: 1000 },
+    { apiVersion: 'scheduling.k8s.io/v1', metadata: { name: 'system-node-critical' }, value: 2000001000 },
+  ],
+  RuntimeClass: [
+    { apiVersion: 'node.k8s.io/v1', handler: 'a' },
+    {
+      apiVersion: 'node.k8s.io/v1',
+      handler: 'a',
+      overhead: { podFixed: { cpu: '100m', memory: '10Mi' } },
+      scheduling: { nodeSelector: { a: 'b' }, tolerations: [{ key: 'a', operator: 'Exists' }] },
+    },
+  ],
+  StorageClass: [
+    { apiVersion: 'storage.k8s.io/v1', provisioner: 'example.com' },
+    {
+      apiVersion: 'storage.k8s.io/v1',
+      provisioner: 'Example.com/a',
+      parameters: { a: 'b' },
+      reclaimPolicy: 'Retain',
+      volumeBindingMode: 'WaitForFirstConsumer',
+      allowedTopologies: [{ matchLabelExpressions: [{ key: 'a', values: ['b', 'c'] }] }],
+    },
+  ],
+  CSIDriver: [
+    { apiVersion: 'storage.k8s.io/v1', spec: {} },
+    {
+      apiVersion: 'storage.k8s.io/v1',
+      spec: {
+        attachRequired: false,
+        fsGroupPolicy: 'File',
+        tokenRequests: [{ audience: 'a', expirationSeconds: 3600 }, { audience: 'b' }],
+        volumeLifecycleModes: ['Ephemeral'],
+      },
+    },
+  ],
+  PodDisruptionBudget: [
+    { apiVersion: 'policy/v1', spec: { minAvailable: 1, selector: { matchLabels: { a: 'b' } } } },
+    { apiVersion: 'policy/v1', spec: { maxUnavailable: '10%', unhealthyPodEvictionPolicy: 'AlwaysAllow' } },
+  ],
+  HorizontalPodAutoscaler: [
+    { apiVersion: 'autoscaling/v2', spec: { maxReplicas: 3, scaleTargetRef: TARGET } },
+    {
+      apiVersion: 'autoscaling/v2',
+      spec: {
+        minReplicas: 2,
+        maxReplicas: 5,
+        scaleTargetRef: TARGET,
+        metrics: [
+          { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } } },
+          {
+            type: 'ContainerResource',
+            containerResource: {
+              name: 'memory',
+              container: 'a',
+              target: { type: 'AverageValue', averageValue: '1Gi' },
+            },
+          },
+          { type: 'Pods', pods: { metric: { name: 'a' }, target: { type: 'AverageValue', averageValue: 1 } } },
+          { type: 'External', external: { metric: { name: 'a' }, target: { type: 'Value', value: 1 } } },
+          {
+            type: 'Object',
+            object: {
+              describedObject: { kind: 'Service', name: 'a' },
+              metric: { name: 'a' },
+              target: { type: 'Value', value: 1 },
+            },
+          },
+        ],
+        behavior: {
+          scaleDown: { stabilizationWindowSeconds: 60, policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }] },
+          scaleUp: { selectPolicy: 'Min' },
+        },
+      },
+    },
+  ],
+  ResourceQuota: [
+    { apiVersion: 'v1', spec: { hard: { 'requests.cpu': 1, pods: 10, 'count/deployments.apps': 5 } } },
+    {
+      apiVersion: 'v1',
+      spec: { hard: { pods: 1, 'limits.memory': '1Gi' }, scopes: ['NotTerminating', 'NotBestEffort'] },
+    },
+    {
+      apiVersion: 'v1',
+      spec: {
+        hard: { pods: 1 },
+        scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: ['a'] }] },
+      },
+    },
+  ],
+  LimitRange: [
+    {
+      apiVersion: 'v1',
+      spec: {
+        limits: [
+          {
+            type: 'Container',
+            max: { cpu: 2, memory: '2Gi' },
+            min: { cpu: '100m' },
+            default: { cpu: 1 },
+            defaultRequest: { cpu: '500m' },
+            maxLimitRequestRatio: { cpu: 4 },
+          },
+          { type: 'PersistentVolumeClaim', max: { storage: '1Gi' } },
+        ],
+      },
+    },
+    { apiVersion: 'v1', spec: { limits: [{ type: 'Pod', max: { cpu: 2 } }] } },
+  ],
+  PersistentVolumeClaim: [
+    { apiVersion: 'v1', spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
+    {
+      apiVersion: 'v1',
+      spec: {
+        accessModes: ['ReadWriteOncePod'],
+        resources: { requests: { storage: '1Gi' } },
+        storageClassName: 'a',
+        volumeMode: 'Block',
+        dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'a' },
+      },
+    },
+    {
+      apiVersion: 'v1',
+      spec: {
+        accessModes: ['ReadOnlyMany'],
+        resources: { requests: { storage: '1Gi' } },
+        dataSourceRef: { apiGroup: 'example.com', kind: 'A', name: 'a' },
+      },
+    },
+  ],
   ConfigMap: [
     { apiVersion: 'v1', data: { a: 'b' } },
     { apiVersion: 'v1', immutable: true, binaryData: { a: 'eA==' } },

@@ -106,7 +106,7 @@ function validateTemplate(spec: DecodedJobSpec, ctx: Context): void {
 
 export const CRON_JOB: Kind = {
   isNamespaced: true,
-  writesGeneration: true,
+  writesGenerationSince: 0,
   nameFor: subdomainName,
   revalidatesMeta: () => false,
   setDefaults,

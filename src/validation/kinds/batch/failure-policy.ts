@@ -52,7 +52,8 @@ export const rules = defineRules('batch/failure-policy', 'batch validation.go va
 /** SetDefaults_PodFailurePolicyOnPodConditionsPattern; older servers forget it in a CronJob. */
 export function setConditionDefaults({ podFailurePolicy }: JobSpec): void {
   for (const { onPodConditions = [] } of podFailurePolicy?.rules ?? []) {
-    for (const pattern of onPodConditions as { status?: string }[]) if (!pattern.status) pattern.status = 'True';
+    for (const pattern of onPodConditions as readonly { status?: string }[])
+      if (!pattern.status) pattern.status = 'True';
   }
 }
 

@@ -4,20 +4,18 @@ import { defineRules } from '../../../findings/rule';
 import { quoted } from '../../../findings/text';
 import { JobSpec } from '../../../model/generated/kind-structs';
 import { DecodedTemplate } from '../../../stored/decode';
-import { byteLength, dnsSubdomainProblems, reportName } from '../../names';
+import { byteLength } from '../../names';
 import { validatePodTemplate } from '../../pod-template';
+import { validateDomainPath } from '../domain-path';
 import { checkNotNegative } from '../workloads/shared';
 import { validateFailurePolicy } from './failure-policy';
 import { validateSuccessPolicy } from './success-policy';
 
-const MANAGED_BY = 'Write a domain, a slash and a path, such as example.com/job-controller, at most 63 characters.';
 const HIGH = 'Set maxFailedIndexes to at most 10000 and parallelism to at most 10000.';
 const POLICY = 'Use OnFailure or Never.';
 
 export const rules = defineRules('batch/job-spec', 'batch validation.go validateJobSpec', {
-  managedByMissing: { reason: 'FieldValueRequired', since: 30, remedy: MANAGED_BY },
-  managedBy: { reason: 'FieldValueInvalid', since: 30, remedy: MANAGED_BY },
-  managedByLong: { reason: 'FieldValueTooLong', since: 30, remedy: MANAGED_BY },
+  managedByLong: { reason: 'FieldValueTooLong', since: 30, remedy: 'Use at most 63 characters.' },
   completionMode: { reason: 'FieldValueNotSupported', remedy: 'Use NonIndexed or Indexed.' },
   completions: { reason: 'FieldValueRequired', remedy: 'Set completions, or use the completion mode NonIndexed.' },
   parallelism: { reason: 'FieldValueInvalid', remedy: 'Use at most 100000.' },
@@ -60,7 +58,11 @@ export function validateJobSpec(spec: DecodedJobSpec, path: Path, ctx: Context):
   if (spec.maxFailedIndexes !== undefined && spec.backoffLimitPerIndex === undefined) {
     ctx.report(rules.backoffMissing, path.child('backoffLimitPerIndex'), 'is missing beside maxFailedIndexes');
   }
-  if (managedBy !== undefined) validateManagedBy(managedBy, path.child('managedBy'), ctx);
+  if (managedBy !== undefined) {
+    validateDomainPath(managedBy, path.child('managedBy'), ctx);
+    const bytes = byteLength(managedBy);
+    if (bytes > 63) ctx.report(rules.managedByLong, path.child('managedBy'), `has ${bytes} bytes, 63 are allowed`);
+  }
   if (completionMode === 'Indexed') {
     validateIndexed(spec, path, ctx);
   } else if (completionMode !== 'NonIndexed') {
@@ -82,22 +84,6 @@ export function validateJobSpec(spec: DecodedJobSpec, path: Path, ctx: Context):
   validateReplacementPolicy(spec, path.child('podReplacementPolicy'), ctx);
   validatePodTemplate(spec.template, path.child('template'), ctx);
   validateRestartPolicy(spec, path.child('template').child('spec').child('restartPolicy'), ctx);
-}
-
-/** IsDomainPrefixedPath */
-function validateManagedBy(value: string, path: Path, ctx: Context): void {
-  const [, host, rest] = /^([^/]+)\/([^]+)$/.exec(value) ?? [];
-  if (value === '') {
-    ctx.report(rules.managedByMissing, path, 'is empty');
-  } else if (host === undefined) {
-    ctx.report(rules.managedBy, path, `${quoted(value)} has no domain before a slash`);
-  } else {
-    reportName(dnsSubdomainProblems(host), host, rules.managedBy, path, ctx);
-    if (!/^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(rest)) {
-      ctx.report(rules.managedBy, path, `${quoted(rest)} has a character that no path has`);
-    }
-  }
-  if (byteLength(value) > 63) ctx.report(rules.managedByLong, path, `has ${byteLength(value)} bytes, 63 are allowed`);
 }
 
 function validateIndexed(spec: JobSpec, path: Path, ctx: Context): void {

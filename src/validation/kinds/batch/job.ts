@@ -154,7 +154,7 @@ function validateIndexedName({ metadata, spec }: Job, ctx: Context): void {
 
 export const JOB: Kind = {
   isNamespaced: true,
-  writesGeneration: true,
+  writesGenerationSince: 0,
   judgesNoUpdates: true,
   nameFor: subdomainName,
   setDefaults,

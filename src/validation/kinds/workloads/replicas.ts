@@ -105,7 +105,7 @@ function checkAmount(value: number | string, path: Path, ctx: Context): void {
 
 const common = {
   isNamespaced: true,
-  writesGeneration: true,
+  writesGenerationSince: 0,
   nameFor: subdomainName,
   prepare,
   prepareChange: (object: Templated, _old: Templated, ctx: Context): void => prepare(object, ctx),

@@ -171,7 +171,7 @@ function validateChange({ spec }: StatefulSet, { spec: old }: StatefulSet, ctx: 
 
 export const STATEFUL_SET: Kind = {
   isNamespaced: true,
-  writesGeneration: true,
+  writesGenerationSince: 0,
   nameFor: () => LABEL,
   revalidatesMeta: () => false,
   prepare,
