@@ -30,9 +30,9 @@ export interface ManifestVerdict {
 /**
  * Judges manifests of any kind as the API server does.
  *
- * All rules are known of: DaemonSet, Deployment, ReplicaSet, ConfigMap, Namespace, Secret, Service, ServiceAccount, Role, ClusterRole, RoleBinding and
- * ClusterRoleBinding (of Deployment, ReplicaSet and Service for new objects only). Of the other kinds that Kubernetes serves in a stable version,
- * the fields and their types are: such an object is `rejected` or `not-judged`. Custom resources are not judged.
+ * All rules are known of DaemonSet and 26 other kinds, among them the workloads, configuration, roles, Services and what stands beside them: the page
+ * `docs/kinds.md` lists them. Of the other kinds that Kubernetes serves in a stable version, the fields and their types are: such an object is
+ * `rejected` or `not-judged`. Custom resources are not judged.
  *
  * The verdict is that of a request alone. Outside it is what depends on the cluster: addresses and ports that are free, ranges that flags set, other
  * objects that must exist, quota, webhooks, policies, and expressions in CEL.

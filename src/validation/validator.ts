@@ -1,5 +1,6 @@
 import { judge, JudgeOptions } from './judge';
 import { Finding } from '../findings/finding';
+import { judgeObject } from './kinds/judge-object';
 import { EnforcedLevel } from './pod-security/enforced-level';
 import { enforce, levelOf, toViolation, violationsOf } from './pod-security/evaluate';
 import { LEVELS } from './pod-security/levels';
@@ -9,6 +10,7 @@ import { judgeUpdate } from './update';
 import { DaemonSetValidatorProps } from './validator-props';
 import { checkObject } from '../model/readable';
 import { shown } from '../model/shown';
+import { isDaemonSet } from '../model/daemon-set-kind';
 import { parseVersions } from '../stored/kubernetes-versions';
 
 /** Judges manifests that are objects, for `DaemonSetValidator` and for constructs. */
@@ -34,6 +36,13 @@ export class ObjectValidator {
    */
   public validate(manifest: unknown, isJson = false): Finding[] {
     return toFindings(judge(manifest, this.judging.minors, { ...this.judging, isJson }), manifest);
+  }
+
+  /** The answer to a request to create an object of any kind. Nothing is said of a kind that is not known. */
+  public validateObject(manifest: unknown): Finding[] {
+    if (isDaemonSet(manifest)) return this.validate(manifest);
+    const { minors, allowPrivileged } = this.judging;
+    return toFindings(judgeObject(manifest, minors, { allowPrivileged }).answers, manifest);
   }
 
   /** The answer to a request to update the DaemonSet. */

@@ -17,6 +17,7 @@ import { appState } from '../app-state';
 import { DaemonSetObject } from '../daemon-set-object';
 import { readEnforcedLevels } from '../enforced-levels';
 import { Platform } from '../platform';
+import { TargetClusters } from '../target-clusters';
 
 const SELECTING_KINDS: ReadonlySet<string> = new Set(['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet']);
 
@@ -38,6 +39,7 @@ export function judgeApp({ node: { root } }: IConstruct): AppJudgement {
       cluster,
       place,
       Platform._around(object),
+      TargetClusters._validatorFor(object),
       ...ignored,
     ]),
     ...[...state.budgets].flat(),
@@ -86,7 +88,7 @@ function checkedObject(one: AppObject, { manifest, facts }: Written): CheckedObj
 function findingsOf(all: readonly AppObject[], manifests: ReadonlyMap<ApiObject, object>): Map<ApiObject, Finding[]> {
   const findings = new Map<ApiObject, Finding[]>();
   for (const { object } of all) {
-    findings.set(object, DaemonSetObject.is(object) ? [] : textFindings(manifests.get(object)));
+    findings.set(object, DaemonSetObject.is(object) ? [] : objectFindings(object, manifests.get(object)));
   }
   for (const cluster of new Set(all.map((one) => one.cluster))) {
     const together = all.filter((one) => one.cluster === cluster);
@@ -109,6 +111,13 @@ function findingsOnPlatforms(together: readonly AppObject[], placed: readonly Pl
   return profiles.map((profile, i) =>
     profile === undefined ? [] : platformFindings(placed[i], set, [profile]).map((one) => one.toFinding()),
   );
+}
+
+/** What kubectl reads otherwise; and, of an object that it reads as it is meant, what the server says. */
+function objectFindings(object: ApiObject, manifest: unknown): Finding[] {
+  const texts = textFindings(manifest);
+  if (texts.length > 0 || isLeft(object)) return texts;
+  return TargetClusters._validatorFor(object).validateObject(manifest);
 }
 
 /** Whether its owners have asked not to be told of an object that no construct of this library makes. */

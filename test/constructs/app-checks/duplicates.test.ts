@@ -34,6 +34,7 @@ test('versions of a group are one kind', () => {
   object(chart, 'b', 'policy/v1beta1', 'PodDisruptionBudget', { name: 'x', namespace: 'agents' });
   expect(complaintsOf(app)).toEqual([
     "other/a and other/b both make the PodDisruptionBudget 'x' in namespace 'agents'; the one that is applied last would replace the other: give one of them another name",
+    'other/b: apiVersion: policy/v1beta1 has no PodDisruptionBudget in this version; use policy/v1. Write an apiVersion that every cluster of these versions serves.',
   ]);
 });
 

@@ -12,6 +12,35 @@ const service = (spec: Struct, annotations?: { [key: string]: Json }): KindCase 
   });
 const local = { type: 'LoadBalancer', externalTrafficPolicy: 'Local' };
 
+const job = (spec: Struct, labels?: Struct): KindCase =>
+  object('Job', 'batch/v1', {
+    spec: {
+      ...spec,
+      template: {
+        ...(labels && { metadata: { labels } }),
+        spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'a:1' }] },
+      },
+    },
+  });
+const times = (count: number, item: (i: number) => Json): Json[] => Array.from({ length: count }, (_, i) => item(i));
+const failurePolicy = (...rules: Json[]): KindCase => job({ podFailurePolicy: { rules } });
+const onExitCodes = (values: Json[]): Struct => ({ action: 'Count', onExitCodes: { operator: 'In', values } });
+const onConditions = (count: number): Struct => ({
+  action: 'Count',
+  onPodConditions: times(count, () => ({ type: 'a', status: 'True' })),
+});
+const indexed: Struct = { completionMode: 'Indexed', completions: 5 };
+const successPolicy = (...rules: Json[]): KindCase => job({ ...indexed, successPolicy: { rules } });
+const manyIndexes: Struct = { ...indexed, completions: 100_001, backoffLimitPerIndex: 1 };
+const labelled: Struct = {
+  selector: { matchLabels: { a: 'b' } },
+  template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'a', image: 'a:1' }] } },
+};
+const rollingUpdate = (fields: Struct): KindCase =>
+  object('StatefulSet', 'apps/v1', {
+    spec: { ...labelled, updateStrategy: { type: 'RollingUpdate', rollingUpdate: fields } },
+  });
+
 /** Objects for rules that chance seldom finds. */
 export const ALONE: readonly KindCase[] = [
   service({}, { 'service.kubernetes.io/topology-aware-hints': 'a', 'service.kubernetes.io/topology-mode': 'b' }),
@@ -26,4 +55,21 @@ export const ALONE: readonly KindCase[] = [
       { name: 'b', port: 81, nodePort: 30001 },
     ],
   }),
+  failurePolicy(...times(21, () => onConditions(1))),
+  failurePolicy(onExitCodes(times(256, (i) => i + 1))),
+  failurePolicy(onConditions(21)),
+  job({}, { 'job-name': 'other' }),
+  job(manyIndexes),
+  job({ ...manyIndexes, parallelism: 10_001, maxFailedIndexes: 10_001 }),
+  successPolicy(...times(21, () => ({ succeededCount: 1 }))),
+  successPolicy({ succeededIndexes: `0,${'0'.repeat(64 * 1024)}1` }),
+  object('StorageClass', 'storage.k8s.io/v1', {
+    provisioner: 'a',
+    parameters: Object.fromEntries(times(513, (i) => [String(i), '']) as [string, string][]),
+  }),
+  object('LimitRange', 'v1', {
+    spec: { limits: [{ type: 'Container', default: { 'a.b/c': 2 }, defaultRequest: { 'a.b/c': 1 } }] },
+  }),
+  rollingUpdate({ maxUnavailable: 0 }),
+  rollingUpdate({ maxUnavailable: '0%', partition: -1 }),
 ];

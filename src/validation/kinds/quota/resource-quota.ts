@@ -93,8 +93,12 @@ const SCOPE_RESOURCES: ReadonlyMap<string, (key: string) => boolean> = new Map([
 function validateScope(scope: string, counted: readonly string[], path: Path, place: Path, ctx: Context): void {
   const limits = scope === 'VolumeAttributesClass' && !ctx.atLeast(33) ? undefined : SCOPE_RESOURCES.get(scope);
   // the server shows the scope of an expression, but of a list the whole list
-  const shown = place === path ? '' : scope;
-  if (limits === undefined) return ctx.report(rules.scope, place, 'has a scope that is not known', shown);
+  if (limits === undefined)
+    return ctx.report(
+      rules.scope,
+      place,
+      place === path ? 'has a scope that is not known' : `${quoted(scope)} is not a known scope`,
+    );
   for (const key of counted)
     if (!limits(key)) ctx.report(rules.scopeOfResource, path, 'has a scope that is not for a resource of hard');
 }
