@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"reflect"
 
 	appsv1 "k8s.io/api/apps/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
@@ -33,6 +34,10 @@ func create(r servedResource, object runtime.Object, warnings *recorder) (stage 
 	if pod, ok := object.(*core.Pod); ok && pod.Spec.ServiceAccountName == "" {
 		// ServiceAccount admission, on in every cluster, fills it in before validation.
 		pod.Spec.ServiceAccountName = "default"
+		// From 1.37 on it writes the old name of the field as well, which older servers do not keep.
+		if old := reflect.ValueOf(&pod.Spec).Elem().FieldByName("DeprecatedServiceAccount"); old.IsValid() {
+			old.SetString("default")
+		}
 	}
 	if objectMeta.GetGenerateName() != "" && objectMeta.GetName() == "" {
 		name := r.strategy.GenerateName(objectMeta.GetGenerateName())

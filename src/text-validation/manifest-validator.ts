@@ -30,7 +30,7 @@ export interface ManifestVerdict {
 /**
  * Judges manifests of any kind as the API server does.
  *
- * All rules are known of DaemonSet and 26 other kinds, among them the workloads, configuration, roles, Services and what stands beside them: the page
+ * All rules are known of DaemonSet and 27 other kinds, among them the workloads, configuration, roles, Services and what stands beside them: the page
  * `docs/kinds.md` lists them. Of the other kinds that Kubernetes serves in a stable version, the fields and their types are: such an object is
  * `rejected` or `not-judged`. Custom resources are not judged.
  *

@@ -105,9 +105,9 @@ export const rules = defineRules('pod-spec', 'validation.go ValidatePodSpec', {
   },
 });
 
-/** ValidatePodSpec */
-export function validatePodSpec(spec: PodSpec, path: Path, ctx: Context): void {
-  validateContainers(spec, validateVolumes(spec, path.child('volumes'), ctx), path, ctx);
+/** ValidatePodSpec, of a template or, with its name, of a pod */
+export function validatePodSpec(spec: PodSpec, path: Path, ctx: Context, podName?: string): void {
+  validateContainers(spec, validateVolumes(spec, path.child('volumes'), ctx, podName), path, ctx);
   validatePolicies(spec, path, ctx);
   validateNames(spec, path, ctx);
   validateHostNetworkPorts(spec, path, ctx);

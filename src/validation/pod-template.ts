@@ -1,7 +1,7 @@
 import { validateAnnotations } from './annotations';
 import { validatePodSpec } from './pod-spec';
 import { validateLabels } from './selector';
-import { validateTemplateAnnotations } from './template-annotations';
+import { validateProfilesMatch, validateTemplateAnnotations } from './template-annotations';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
 import { defineRules } from '../findings/rule';
@@ -29,7 +29,8 @@ export function validatePodTemplate(template: DecodedTemplate, path: Path, ctx: 
   if (metadata.annotations !== undefined) {
     const annotationsPath = path.child('metadata').child('annotations').printedAs(path.child('annotations'));
     validateAnnotations(metadata.annotations, annotationsPath, ctx);
-    validateTemplateAnnotations(metadata.annotations, annotationsPath, spec, specPath, ctx);
+    validateTemplateAnnotations(metadata.annotations, annotationsPath, spec, ctx);
+    validateProfilesMatch(metadata.annotations, spec, specPath, ctx);
   }
   validatePodSpec(spec, specPath, ctx);
   if (spec.ephemeralContainers?.length) {

@@ -1,4 +1,6 @@
 import { localPathProblems } from './local-path';
+import { byteLength } from './names';
+import { isPadded } from './padding';
 import { validateTolerations } from './tolerations';
 import { Context } from '../findings/context';
 import { Path } from '../findings/path';
@@ -10,7 +12,7 @@ import {
   SECCOMP_CONTAINER_PREFIX,
   SECCOMP_POD,
 } from '../model/annotation-keys';
-import { PodSpec, Toleration } from '../model/generated/structs';
+import { PodSpec, SecurityContext, Toleration } from '../model/generated/structs';
 import { forEachContainer } from '../stored/visit-containers';
 
 const SECCOMP = 'validation.go ValidateSeccompPodAnnotations';
@@ -53,19 +55,11 @@ const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 
 /** Annotations that the server validates, and fields that contradict them. */
-export function validateTemplateAnnotations(
-  annotations: Annotations,
-  path: Path,
-  spec: PodSpec,
-  specPath: Path,
-  ctx: Context,
-): void {
-  let hasProfiles = false;
+export function validateTemplateAnnotations(annotations: Annotations, path: Path, spec: PodSpec, ctx: Context): void {
   for (const key in annotations) {
     if (!key.includes('.kubernetes.io/') && key !== MIRROR_POD) continue;
     const value = annotations[key];
     const at = path.key(key);
-    hasProfiles ||= key.includes('seccomp') || key.includes('apparmor');
     if (key === MIRROR_POD && !spec.nodeName) {
       ctx.report(rules.mirror, at, 'a mirror pod needs a nodeName');
     } else if (key === TOLERATIONS && value !== '') {
@@ -78,7 +72,6 @@ export function validateTemplateAnnotations(
       validateAppArmorAnnotation(key.slice(APP_ARMOR_CONTAINER_PREFIX.length), value, spec, at, ctx);
     }
   }
-  if (hasProfiles) validateProfilesMatch(annotations, spec, specPath, ctx);
 }
 
 /** Whether an update of a template with these annotations may keep its invalid deletion cost. */
@@ -199,6 +192,18 @@ interface Matching {
   readonly defaults: readonly string[];
 }
 
+/** ApparmorFieldForAnnotation: what the server sets where an annotation stands for the field; undefined if it cannot read it. */
+export function appArmorOf(annotations: Annotations, container: string): SecurityContext['appArmorProfile'] {
+  const annotation = annotations[`${APP_ARMOR_CONTAINER_PREFIX}${container}`];
+  if (annotation === 'unconfined') return { type: 'Unconfined' };
+  if (annotation === 'runtime/default') return { type: 'RuntimeDefault' };
+  const localhostProfile = /^localhost\/([^]+)$/.exec(annotation ?? '')?.[1];
+  if (localhostProfile === undefined || isPadded(localhostProfile) || byteLength(localhostProfile) > 4095) {
+    return undefined;
+  }
+  return { type: 'Localhost', localhostProfile };
+}
+
 const SECCOMP_MATCHING: Matching = {
   type: rules.seccompType,
   localhost: rules.seccompLocalhost,
@@ -211,7 +216,9 @@ const APP_ARMOR_MATCHING: Matching = {
 };
 
 /** validateSeccompAnnotationsAndFields and the same for AppArmor, for which the field of the pod also applies to its containers. */
-function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Path, ctx: Context): void {
+export function validateProfilesMatch(annotations: Annotations, spec: PodSpec, path: Path, ctx: Context): void {
+  // most have none
+  if (!Object.keys(annotations).some((key) => key.includes('seccomp') || key.includes('apparmor'))) return;
   const { seccompProfile, appArmorProfile } = spec.securityContext ?? {};
   validateMatch(
     annotations[SECCOMP_POD],

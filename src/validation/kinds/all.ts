@@ -7,6 +7,7 @@ import { NAMESPACE } from './namespace';
 import { INGRESS } from './networking/ingress';
 import { INGRESS_CLASS } from './networking/ingress-class';
 import { NETWORK_POLICY } from './networking/network-policy';
+import { POD } from './pod';
 import { POD_DISRUPTION_BUDGET } from './policy/disruption-budget';
 import { LIMIT_RANGE } from './quota/limit-range';
 import { RESOURCE_QUOTA } from './quota/resource-quota';
@@ -45,6 +46,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['v1 LimitRange', LIMIT_RANGE],
   ['v1 Namespace', NAMESPACE],
   ['v1 PersistentVolumeClaim', PERSISTENT_VOLUME_CLAIM],
+  ['v1 Pod', POD],
   ['v1 ResourceQuota', RESOURCE_QUOTA],
   ['v1 Secret', SECRET],
   ['v1 Service', SERVICE],

@@ -6,7 +6,7 @@ import { defineRules } from '../../findings/rule';
 import { isJsonObject, JsonObject } from '../../model/json-object';
 import { ServedKind, servedKind, stableVersions } from '../../model/kind-table';
 import { copyJson } from '../../stored/copy-json';
-import { decodeKind } from '../../stored/decode-kind';
+import { decodeKind, DecodedObject } from '../../stored/decode-kind';
 import { reportStoredVersion } from '../judge';
 import { validateGeneration, validateObjectMeta } from '../metadata';
 import { ManifestText, reportReading } from '../reading';
@@ -54,15 +54,16 @@ export function judgeObject(manifest: unknown, minors: readonly number[], option
   const known = KINDS.get(`${apiVersion} ${kind}`);
   const text = { ...source, fractions };
   const answers: ObjectAnswer[] = [];
+  let isWhole = known !== undefined;
   for (let i = minors.length - 1; i >= 0; ) {
     const ctx = new Context(minors[i], options);
     reportReading(source, ctx);
     if (served === undefined || !isServed(served, ctx)) reportNotServed(apiVersion, kind, versions, ctx);
-    else judgeServed(value as JsonObject, served, known, ctx, text);
+    else if (!judgeServed(value as JsonObject, served, known, ctx, text)) isWhole = false;
     const { findings, alikeSince } = ctx;
     for (; i >= 0 && minors[i] >= alikeSince; i--) answers.push({ minor: minors[i], findings });
   }
-  return { depth: known === undefined ? 'schema' : 'whole', answers: answers.reverse() };
+  return { depth: isWhole ? 'whole' : 'schema', answers: answers.reverse() };
 }
 
 interface Identity {
@@ -84,17 +85,23 @@ export function identify(manifest: unknown): Identity | undefined {
   return served === undefined && versions.length === 0 ? undefined : { apiVersion, kind, served, versions };
 }
 
+/** Returns whether all rules were asked. */
 function judgeServed(
   manifest: JsonObject,
   { type }: ServedKind,
   kind: Kind | undefined,
   ctx: Context,
   source: ManifestText,
-): void {
+): boolean {
   const object = decodeKind(manifest, type, ctx, source);
-  if (object === undefined || kind === undefined) return;
+  if (kind === undefined || object === undefined) return kind !== undefined;
+  if (kind.isBeyond?.(object)) return false;
   kind.setDefaults?.(object, ctx);
-  if (kind.prepare?.(object, ctx) === false) return;
+  if (kind.prepare?.(object, ctx) !== false) judgeDecoded(object, kind, ctx);
+  return true;
+}
+
+function judgeDecoded(object: DecodedObject, kind: Kind, ctx: Context): void {
   const { metadata } = object;
   // the server takes the namespace from the address, which has none for these
   const meta = kind.isNamespaced ? metadata : { ...metadata, namespace: undefined };

@@ -11,6 +11,8 @@ export interface Kind {
   readonly judgesMetaLast?: true;
   /** Updates are judged by their schema alone. */
   readonly judgesNoUpdates?: true;
+  /** Whether an object has what no rule here is about. It is judged by its schema alone. */
+  isBeyond?(object: any): boolean;
   nameFor(ctx: Context): NameRule;
   /** Whether an update is judged by the name and other metadata as a new object is; it is unless said otherwise. */
   revalidatesMeta?(ctx: Context): boolean;

@@ -1,3 +1,4 @@
+import { validateCreatedClaim, validateOtherClaims } from './created-claims';
 import { validateIscsiInterfaceName } from './network';
 import { compiledType, TYPES, VolumeType } from './types';
 import { Context } from '../../findings/context';
@@ -19,7 +20,12 @@ export const rules = defineRules('volumes', 'validation.go ValidateVolumes', {
 });
 
 /** ValidateVolumes. Returns the volumes without errors, by name: only these can be mounted. */
-export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Context): Map<string, Volume> {
+export function validateVolumes(
+  { volumes = [] }: PodSpec,
+  path: Path,
+  ctx: Context,
+  podName?: string,
+): Map<string, Volume> {
   const valid = new Map<string, Volume>();
   for (let i = 0; i < volumes.length; i++) {
     const volume = volumes[i];
@@ -27,6 +33,7 @@ export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Cont
     const volumePath = path.index(i);
     const before = ctx.reported;
     validateVolumeSource(volume, name, volumePath, ctx);
+    if (podName && typesOf(volume)[0] === 'ephemeral') validateCreatedClaim(name, podName, volumePath, ctx);
     const problems = dnsLabelProblems(name);
     if (name === '') ctx.report(rules.nameMissing, volumePath.child('name'), 'is missing');
     else if (problems.length > 0) reportName(problems, name, rules.name, volumePath.child('name'), ctx);
@@ -35,6 +42,7 @@ export function validateVolumes({ volumes = [] }: PodSpec, path: Path, ctx: Cont
     }
     if (ctx.reported === before) valid.set(name, volume);
   }
+  if (podName) validateOtherClaims(volumes, podName, path, ctx);
   return valid;
 }
 

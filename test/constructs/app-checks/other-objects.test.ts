@@ -1,6 +1,5 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { container } from './app';
-import { complaintsOf } from './app';
+import { container, complaintsOf } from './app';
 import { AppFindings, DaemonSet, TargetClusters } from '../../../src';
 
 const template = { metadata: { labels: { app: 'db' } }, spec: { containers: [{ name: 'db', image: 'db:1' }] } };

@@ -70,6 +70,17 @@ export const ALONE: readonly KindCase[] = [
   object('LimitRange', 'v1', {
     spec: { limits: [{ type: 'Container', default: { 'a.b/c': 2 }, defaultRequest: { 'a.b/c': 1 } }] },
   }),
+  service({ type: 'LoadBalancer', ports: [{ port: 10250 }] }),
+  object('Role', 'rbac.authorization.k8s.io/v2', {}),
+  object('Pod', 'v1', { spec: { containers: [{ name: 'a', image: 'a:1 ' }] } }),
+  object('Pod', 'v1', {
+    metadata: { name: 'a', annotations: { 'kubernetes.io/config.mirror': 'a' } },
+    spec: {
+      nodeName: 'a',
+      resourceClaims: [{ name: 'a', resourceClaimName: 'a' }],
+      containers: [{ name: 'a', image: 'a:1' }],
+    },
+  }),
   rollingUpdate({ maxUnavailable: 0 }),
   rollingUpdate({ maxUnavailable: '0%', partition: -1 }),
 ];

@@ -20,7 +20,9 @@ export function findingsOf({ manifest, old }: KindCase, minors: readonly number[
     old === undefined
       ? judgeObject(value, minors, options)
       : judgeObjectUpdate(JSON.parse(old), value, minors, options);
-  return depth === 'none' ? NOT_JUDGED : answers.map(({ findings }) => [...findings]);
+  return depth !== 'whole' && (depth === 'none' || old === undefined)
+    ? NOT_JUDGED
+    : answers.map(({ findings }) => [...findings]);
 }
 
 /** The same in the sentences of `kubernetesSays`. */

@@ -268,6 +268,55 @@ export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
       },
     },
   ],
+  Pod: [
+    { apiVersion: 'v1', spec: { containers: [{ name: 'a', image: 'a:1' }] } },
+    {
+      apiVersion: 'v1',
+      metadata: {
+        name: 'a',
+        labels: { a: 'b' },
+        annotations: { 'container.apparmor.security.beta.kubernetes.io/a': 'runtime/default' },
+      },
+      spec: {
+        restartPolicy: 'Never',
+        hostNetwork: true,
+        containers: [{ name: 'a', image: 'a:1', ports: [{ containerPort: 80 }], resources: { limits: { cpu: 1 } } }],
+        affinity: {
+          podAntiAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: [
+              { topologyKey: 'a', labelSelector: {}, matchLabelKeys: ['a'] },
+            ],
+          },
+        },
+        topologySpreadConstraints: [
+          {
+            maxSkew: 1,
+            topologyKey: 'a',
+            whenUnsatisfiable: 'DoNotSchedule',
+            labelSelector: {},
+            matchLabelKeys: ['a'],
+          },
+        ],
+      },
+    },
+    {
+      apiVersion: 'v1',
+      spec: {
+        containers: [{ name: 'a', image: 'a:1', volumeMounts: [{ name: 'data', mountPath: '/data' }] }],
+        volumes: [
+          {
+            name: 'data',
+            ephemeral: {
+              volumeClaimTemplate: {
+                spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+              },
+            },
+          },
+          { name: 'other', persistentVolumeClaim: { claimName: 'other' } },
+        ],
+      },
+    },
+  ],
   ConfigMap: [
     { apiVersion: 'v1', data: { a: 'b' } },
     { apiVersion: 'v1', immutable: true, binaryData: { a: 'eA==' } },

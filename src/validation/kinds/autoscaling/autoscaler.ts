@@ -50,8 +50,9 @@ function validate({ spec }: Autoscaler, ctx: Context): void {
   const { minReplicas = 1, maxReplicas, metrics = [] } = spec;
   // HPAScaleToZero
   const lowest = ctx.atLeast(37) ? 0 : 1;
-  if (minReplicas < lowest)
+  if (minReplicas < lowest) {
     ctx.report(rules.minReplicas, SPEC.child('minReplicas'), `${minReplicas} is less than ${lowest}`);
+  }
   const path = SPEC.child('maxReplicas');
   if (maxReplicas === 0 && ctx.atLeast(36)) ctx.report(rules.maxReplicasMissing, path, 'is missing');
   else if (maxReplicas < 1) ctx.report(rules.maxReplicas, path, `${maxReplicas} is less than 1`);

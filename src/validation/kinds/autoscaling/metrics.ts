@@ -1,3 +1,4 @@
+import { validateTarget } from './target';
 import { Context } from '../../../findings/context';
 import { Path } from '../../../findings/path';
 import { defineRules } from '../../../findings/rule';
@@ -6,7 +7,6 @@ import { MetricIdentifier, MetricSpec, MetricTarget } from '../../../model/gener
 import { decodeQuantity } from '../../../model/quantity-parse';
 import { dnsLabelProblems, pathSegmentProblems, reportName } from '../../names';
 import { validateResourceName } from '../../resources';
-import { validateTarget } from './target';
 
 const SOURCE = 'autoscaling validation.go validateResourceSource';
 const TARGET = 'autoscaling validation.go validateMetricTarget';
@@ -61,8 +61,9 @@ export function validateMetric(metric: MetricSpec, path: Path, ctx: Context): vo
   else if (metric[expected] === undefined) ctx.report(rules.sourceMissing, path.child(expected), 'is missing');
   if (present.length === 1) return;
   for (const field of present) {
-    if (field !== expected)
+    if (field !== expected) {
       ctx.report(rules.sourceOther, path.child(field), `does not go with the type ${quoted(type)}`);
+    }
   }
 }
 

@@ -1,17 +1,17 @@
+import { setConditionDefaults } from './failure-policy';
+import { DecodedJobSpec, validateJobSpec } from './job-spec';
+import { scheduleProblem } from './schedule';
+import { isTimeZone } from './time-zone';
 import { Context, Relaxation } from '../../../findings/context';
 import { Path } from '../../../findings/path';
 import { defineRules } from '../../../findings/rule';
 import { quoted } from '../../../findings/text';
 import { CronJobSpec } from '../../../model/generated/kind-structs';
 import { ObjectMeta } from '../../../model/generated/structs';
-import { byteLength } from '../../names';
 import { createdName } from '../../metadata';
+import { byteLength } from '../../names';
 import { Kind, subdomainName } from '../kind';
 import { checkNotNegative, prepareTemplate, SPEC, templateRelaxations } from '../workloads/shared';
-import { setConditionDefaults } from './failure-policy';
-import { DecodedJobSpec, validateJobSpec } from './job-spec';
-import { scheduleProblem } from './schedule';
-import { isTimeZone } from './time-zone';
 
 const ZONE = 'Write a time zone such as Europe/Berlin or Etc/UTC, or leave timeZone out.';
 const TEMPLATE = 'batch validation.go ValidateJobTemplateSpec';

@@ -52,8 +52,9 @@ export const rules = defineRules('batch/failure-policy', 'batch validation.go va
 /** SetDefaults_PodFailurePolicyOnPodConditionsPattern; older servers forget it in a CronJob. */
 export function setConditionDefaults({ podFailurePolicy }: JobSpec): void {
   for (const { onPodConditions = [] } of podFailurePolicy?.rules ?? []) {
-    for (const pattern of onPodConditions as readonly { status?: string }[])
+    for (const pattern of onPodConditions as readonly { status?: string }[]) {
       if (!pattern.status) pattern.status = 'True';
+    }
   }
 }
 
@@ -131,8 +132,9 @@ function validateConditions(patterns: readonly ConditionPattern[], path: Path, c
   }
   patterns.forEach(({ type = '', status = '' }, i) => {
     reportName(qualifiedNameProblems(type), type, rules.condition, path.index(i).child('type'), ctx);
-    if (status === '') ctx.report(rules.statusMissing, path.index(i).child('status'), 'is missing');
-    else if (status !== 'True' && status !== 'False' && status !== 'Unknown') {
+    if (status === '') {
+      ctx.report(rules.statusMissing, path.index(i).child('status'), 'is missing');
+    } else if (status !== 'True' && status !== 'False' && status !== 'Unknown') {
       ctx.report(rules.status, path.index(i).child('status'), `${quoted(status)} is not one of True, False, Unknown`);
     }
   });

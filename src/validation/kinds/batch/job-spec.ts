@@ -1,3 +1,5 @@
+import { validateFailurePolicy } from './failure-policy';
+import { validateSuccessPolicy } from './success-policy';
 import { Context } from '../../../findings/context';
 import { Path } from '../../../findings/path';
 import { defineRules } from '../../../findings/rule';
@@ -8,8 +10,6 @@ import { byteLength } from '../../names';
 import { validatePodTemplate } from '../../pod-template';
 import { validateDomainPath } from '../domain-path';
 import { checkNotNegative } from '../workloads/shared';
-import { validateFailurePolicy } from './failure-policy';
-import { validateSuccessPolicy } from './success-policy';
 
 const HIGH = 'Set maxFailedIndexes to at most 10000 and parallelism to at most 10000.';
 const POLICY = 'Use OnFailure or Never.';

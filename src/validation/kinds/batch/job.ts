@@ -1,3 +1,5 @@
+import { setConditionDefaults } from './failure-policy';
+import { validateJobSpec } from './job-spec';
 import { Context } from '../../../findings/context';
 import { Path } from '../../../findings/path';
 import { defineRules } from '../../../findings/rule';
@@ -12,8 +14,6 @@ import { dnsLabelProblems } from '../../names';
 import { validateLabelSelector } from '../../selector';
 import { Kind, subdomainName } from '../kind';
 import { matches, prepareTemplate, SPEC, TEMPLATE } from '../workloads/shared';
-import { setConditionDefaults } from './failure-policy';
-import { validateJobSpec } from './job-spec';
 
 const GENERATED = 'batch validation.go validateGeneratedSelector';
 const LEAVE = 'Leave it out: the server writes it.';

@@ -51,8 +51,9 @@ export function scheduleProblem(text: string): string | undefined {
 }
 
 function descriptorProblem(spec: string): string | undefined {
-  if (!spec.startsWith(EVERY))
+  if (!spec.startsWith(EVERY)) {
     return DESCRIPTORS.has(spec) ? undefined : `${spec} is not one of ${[...DESCRIPTORS].join(', ')}`;
+  }
   return DURATION.test(spec.slice(EVERY.length))
     ? undefined
     : `${spec.slice(EVERY.length)} is not a duration such as 1h30m`;

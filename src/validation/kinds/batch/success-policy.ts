@@ -39,8 +39,9 @@ const LONGEST = 64 * 1024;
 export function validateSuccessPolicy(policy: SuccessPolicy, completions: number, path: Path, ctx: Context): void {
   const { rules: list = [] } = policy;
   if (list.length === 0) ctx.report(rules.none, path, 'are missing');
-  if (list.length > MOST_RULES)
+  if (list.length > MOST_RULES) {
     ctx.report(rules.tooManyRules, path, `${list.length} rules are more than ${MOST_RULES}`);
+  }
   list.forEach((rule, i) => validateRule(rule, completions, path.index(i), ctx));
 }
 

@@ -56,8 +56,9 @@ function validateParameters(parameters: Parameters, path: Path, ctx: Context): v
   if (scope !== 'Cluster' && scope !== 'Namespace') {
     ctx.report(rules.scope, path.child('scope'), `${quoted(scope)} is not one of Cluster, Namespace`);
   } else if (scope === 'Cluster') {
-    if (namespace !== undefined)
+    if (namespace !== undefined) {
       ctx.report(rules.namespaceUnused, path.child('namespace'), 'is for the scope Namespace');
+    }
   } else if (namespace === undefined) {
     ctx.report(rules.namespaceMissing, path.child('namespace'), 'is missing');
   } else {

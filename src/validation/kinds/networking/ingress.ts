@@ -91,8 +91,9 @@ interface DecodedIngress extends Ingress {
 /** ValidateIngressCreate */
 function validate({ metadata: { annotations = {} }, spec = {} }: DecodedIngress, ctx: Context): void {
   const { defaultBackend, ingressClassName: className, rules: list = [], tls = [] } = spec;
-  if (list.length === 0 && defaultBackend === undefined)
+  if (list.length === 0 && defaultBackend === undefined) {
     ctx.report(rules.empty, SPEC, 'has no rules and no defaultBackend');
+  }
   if (defaultBackend !== undefined) validateBackend(defaultBackend, SPEC.child('defaultBackend'), ctx);
   list.forEach((rule, i) => validateRule(rule, SPEC.child('rules').index(i), ctx));
   tls.forEach((one, i) => validateTls(one, SPEC.child('tls').index(i), ctx));
@@ -118,8 +119,9 @@ function hostProblems(host: string): readonly string[] {
 
 function validateRule({ host = '', http }: IngressRule, path: Path, ctx: Context): void {
   if (host !== '') {
-    if (parseIpSloppy(host) !== undefined)
+    if (parseIpSloppy(host) !== undefined) {
       ctx.report(rules.hostIP, path.child('host'), `${quoted(host)} is an address`);
+    }
     reportName(hostProblems(host), host, rules.host, path.child('host'), ctx);
   }
   if (http === undefined) return;
@@ -137,8 +139,9 @@ function validatePath({ path = '', pathType, backend }: HTTPIngressPath, place: 
   const isAbsolute = path.startsWith('/');
   if (pathType === 'Exact' || pathType === 'Prefix') {
     if (!isAbsolute) ctx.report(rules.path, at, `${quoted(path)} does not begin with /`);
-    for (const part of FORBIDDEN)
+    for (const part of FORBIDDEN) {
       if (path.includes(part)) ctx.report(rules.path, at, `${quoted(path)} contains ${part}`);
+    }
     for (const end of ENDS) if (path.endsWith(end)) ctx.report(rules.path, at, `${quoted(path)} ends with ${end}`);
   } else if (pathType === 'ImplementationSpecific') {
     if (path !== '' && !isAbsolute) ctx.report(rules.path, at, `${quoted(path)} does not begin with /`);

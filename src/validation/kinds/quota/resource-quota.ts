@@ -62,8 +62,9 @@ function validate({ spec = {} }: ResourceQuota, ctx: Context): void {
 
 function validateAmount(key: string, value: number | string, path: Path, ctx: Context): void {
   validateResourceName(key, path, ctx);
-  if (!key.includes('/') && !isQuotaResource(key))
+  if (!key.includes('/') && !isQuotaResource(key)) {
     ctx.report(rules.name, path, `${quoted(key)} is not counted by quotas`);
+  }
   const quantity = quantityOf(value);
   if (quantity.sign() < 0) ctx.report(rules.negative, path, `${quoted(String(value))} is less than 0`);
   if (resourceName(key).whole && quantity.milliValue() % 1000n !== 0n) {
@@ -93,14 +94,16 @@ const SCOPE_RESOURCES: ReadonlyMap<string, (key: string) => boolean> = new Map([
 function validateScope(scope: string, counted: readonly string[], path: Path, place: Path, ctx: Context): void {
   const limits = scope === 'VolumeAttributesClass' && !ctx.atLeast(33) ? undefined : SCOPE_RESOURCES.get(scope);
   // the server shows the scope of an expression, but of a list the whole list
-  if (limits === undefined)
+  if (limits === undefined) {
     return ctx.report(
       rules.scope,
       place,
       place === path ? 'has a scope that is not known' : `${quoted(scope)} is not a known scope`,
     );
-  for (const key of counted)
+  }
+  for (const key of counted) {
     if (!limits(key)) ctx.report(rules.scopeOfResource, path, 'has a scope that is not for a resource of hard');
+  }
 }
 
 const CLASHES = [
@@ -110,8 +113,9 @@ const CLASHES = [
 
 function validateClash(scopes: readonly string[], path: Path, ctx: Context): void {
   for (const pair of CLASHES) {
-    if (pair.every((scope) => scopes.includes(scope)))
+    if (pair.every((scope) => scopes.includes(scope))) {
       ctx.report(rules.scopesClash, path, 'has scopes that exclude each other');
+    }
   }
 }
 

@@ -46,8 +46,9 @@ function validate(priorityClass: DecodedClass, ctx: Context, old?: DecodedClass)
 }
 
 function validateChange(priorityClass: PriorityClass, old: PriorityClass, ctx: Context): void {
-  if ((priorityClass.value ?? 0) !== (old.value ?? 0))
+  if ((priorityClass.value ?? 0) !== (old.value ?? 0)) {
     ctx.report(rules.valueChange, Path.of('value'), 'cannot be changed');
+  }
   if (priorityClass.preemptionPolicy !== old.preemptionPolicy) {
     ctx.report(rules.policyChange, Path.of('preemptionPolicy'), 'cannot be changed');
   }

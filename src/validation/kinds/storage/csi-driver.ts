@@ -81,8 +81,9 @@ function validateChange({ spec }: CSIDriver, { spec: old }: CSIDriver, ctx: Cont
   // the server prints another name
   const attach = SPEC.child('attachRequired').printedAs(SPEC.child('attachedRequired'));
   if (changed('attachRequired')) ctx.report(rules.immutable, attach, 'cannot be changed');
-  if (changed('volumeLifecycleModes'))
+  if (changed('volumeLifecycleModes')) {
     ctx.report(rules.immutable, SPEC.child('volumeLifecycleModes'), 'cannot be changed');
+  }
   for (const field of ['fsGroupPolicy', 'podInfoOnMount'] as const) {
     if (changed(field)) ctx.report(rules.immutableBefore, SPEC.child(field), 'cannot be changed');
   }

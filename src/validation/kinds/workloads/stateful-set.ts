@@ -1,7 +1,16 @@
+import {
+  checkNotNegative,
+  prepare,
+  SPEC,
+  TEMPLATE,
+  templateRelaxations,
+  validateEndless,
+  validateSelection,
+} from './shared';
 import { Context, Relaxation } from '../../../findings/context';
+import { Path } from '../../../findings/path';
 import { defineRules } from '../../../findings/rule';
 import { quoted } from '../../../findings/text';
-import { Path } from '../../../findings/path';
 import {
   PersistentVolumeClaim,
   RollingUpdateStatefulSetStrategy,
@@ -21,15 +30,6 @@ import { validateTemplateAnnotations } from '../../template-annotations';
 import { validateClaimSpec } from '../../volumes/claim-template';
 import { Kind, LABEL } from '../kind';
 import { isSameFieldOf } from '../same-value';
-import {
-  checkNotNegative,
-  prepare,
-  SPEC,
-  TEMPLATE,
-  templateRelaxations,
-  validateEndless,
-  validateSelection,
-} from './shared';
 
 const CHANGE = 'apps validation.go ValidateStatefulSetUpdate';
 const KEEP = 'Leave it as it is, or delete the StatefulSet and create it again.';
@@ -136,7 +136,7 @@ function validateTemplate(spec: StatefulSet['spec'], ctx: Context, judgesTemplat
   if (annotations === undefined) return;
   const path = metadata.child('annotations').printedAs(TEMPLATE.child('annotations'));
   validateAnnotations(annotations, path, ctx);
-  validateTemplateAnnotations(annotations, path, template.spec, TEMPLATE.child('spec'), ctx);
+  validateTemplateAnnotations(annotations, path, template.spec, ctx);
 }
 
 /** The template with the volumes that the controller adds, and without the names that it replaces. */
