@@ -7,7 +7,7 @@ import { Storage } from './storage';
 import { AgentEnvironment, TargetClusters } from 'cdk8s-daemonsets';
 
 const app = new App();
-TargetClusters.of(app).use({ kubernetesVersion: '1.30+' });
+TargetClusters.of(app).use({ kubernetesVersion: '1.33+' });
 AgentEnvironment.of(app).use({
   registryMirrors: { 'docker.io': 'registry.example.com/dockerhub', 'registry.k8s.io': 'registry.example.com/k8s' },
 });

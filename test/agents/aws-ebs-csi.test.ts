@@ -19,8 +19,10 @@ const CHART = {
 };
 
 const namespace = 'kube-system';
+// the first one whose CSIDriver has all fields of the release
+const kubernetesVersion = '1.33+';
 const objects = (props: AwsEbsCsiDaemonSetProps) =>
-  made((chart) => new AwsEbsCsiDaemonSet(chart, 'ebs', props), { namespace });
+  made((chart) => new AwsEbsCsiDaemonSet(chart, 'ebs', props), { namespace, kubernetesVersion });
 
 publishedTest('base.yaml: the release as kustomize has it', () => {
   expectPublished(
@@ -51,7 +53,7 @@ test('the DaemonSets of Linux and Windows live in one app: by default their sele
       new AwsEbsCsiDaemonSet(chart, 'linux');
       new AwsEbsCsiDaemonSet(chart, 'windows', { windows: true });
     },
-    { namespace },
+    { namespace, kubernetesVersion },
   ).filter(({ kind }) => kind === 'DaemonSet');
   expect(both.map(({ spec }) => [spec.selector.matchLabels.app, spec.template.spec.nodeSelector])).toEqual([
     ['ebs-csi-node', { 'kubernetes.io/os': 'linux' }],

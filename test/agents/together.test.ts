@@ -30,7 +30,7 @@ const AGENTS: { [name: string]: (chart: Chart) => unknown } = {
 };
 
 const app = new App();
-TargetClusters.of(app).use({ kubernetesVersion: '1.30+' });
+TargetClusters.of(app).use({ kubernetesVersion: '1.33+' });
 const charts = Object.entries(AGENTS).map(([name, make]) => {
   const chart = new Chart(app, name, { namespace: `agents-${name}`, disableResourceNameHashes: true });
   make(chart);

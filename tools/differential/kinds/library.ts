@@ -20,9 +20,10 @@ export function findingsOf({ manifest, old }: KindCase, minors: readonly number[
     old === undefined
       ? judgeObject(value, minors, options)
       : judgeObjectUpdate(JSON.parse(old), value, minors, options);
-  return depth !== 'whole' && (depth === 'none' || old === undefined)
-    ? NOT_JUDGED
-    : answers.map(({ findings }) => [...findings]);
+  const isRead = answers.every(({ findings }) => findings.every(({ rule }) => rule.reason !== 'FieldTypeMismatch'));
+  // a new object that has what no rule is about
+  const isBeyond = depth === 'schema' && old === undefined && isRead;
+  return depth === 'none' || isBeyond ? NOT_JUDGED : answers.map(({ findings }) => [...findings]);
 }
 
 /** The same in the sentences of `kubernetesSays`. */
