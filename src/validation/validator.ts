@@ -8,9 +8,9 @@ import { PodSecurityResult } from './pod-security/result';
 import { toFindings } from './to-findings';
 import { judgeUpdate } from './update';
 import { DaemonSetValidatorProps } from './validator-props';
+import { isDaemonSet } from '../model/daemon-set-kind';
 import { checkObject } from '../model/readable';
 import { shown } from '../model/shown';
-import { isDaemonSet } from '../model/daemon-set-kind';
 import { parseVersions } from '../stored/kubernetes-versions';
 
 /** Judges manifests that are objects, for `DaemonSetValidator` and for constructs. */
