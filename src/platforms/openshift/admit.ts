@@ -99,10 +99,11 @@ function refuseContainer(container: Container, template: DecodedTemplate, scc: S
     refuse(at.child('runAsUser'), `the user ${user}`);
   }
   if (own.seLinuxOptions !== undefined && scc.seLinux !== 'any') refuse(at.child('seLinuxOptions'), 'seLinuxOptions');
-  const profile =
-    profileText(own.seccompProfile) ||
-    (template.metadata.annotations?.[`${SECCOMP_CONTAINER_PREFIX}${container.name}`] ?? '');
-  if (profile && !allowsProfile(profile, scc)) refuse(at.child('seccompProfile'), `the seccomp profile ${profile}`);
+  // the admission puts the annotation in the place of the field
+  const annotation = template.metadata.annotations?.[`${SECCOMP_CONTAINER_PREFIX}${container.name}`];
+  const profile = annotation ?? profileText(own.seccompProfile);
+  const isGiven = profile !== '' || (annotation !== undefined && scc.seccomp !== undefined);
+  if (isGiven && !allowsProfile(profile, scc)) refuse(at.child('seccompProfile'), `the seccomp profile ${profile}`);
   if (own.privileged && !scc.privileged) refuse(at.child('privileged'), 'privileged');
   if (own.allowPrivilegeEscalation && scc.noEscalation) {
     refuse(at.child('allowPrivilegeEscalation'), 'allowPrivilegeEscalation');
