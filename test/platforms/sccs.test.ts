@@ -48,7 +48,9 @@ test('every one of them is the smallest for some pods, and the smallest is the f
 test('what keeps pods from smaller constraints is told', () => {
   const seccompProfile = { type: 'RuntimeDefault' };
   const volumes = [{ name: 'logs', hostPath: { path: '/var/log' } }];
-  const { name, nextSmaller } = smallestScc(stored({ spec: { containers: [], securityContext: { seccompProfile }, volumes } }));
+  const { name, nextSmaller } = smallestScc(
+    stored({ spec: { containers: [], securityContext: { seccompProfile }, volumes } }),
+  );
   expect([name, nextSmaller?.name]).toEqual(['privileged', 'hostaccess']);
   expect(nextSmaller?.refusals.map(({ what, path }) => [what, `${path}`])).toEqual([
     ['the seccomp profile runtime/default', 'spec.template.spec.securityContext.seccompProfile'],
@@ -67,13 +69,16 @@ describe('constraints of their own', () => {
       volumes: ['*'],
       ...more,
     });
-  const refused = (scc: Scc, spec: object) => refusals(stored({ spec: { containers: [{ name: 'a' }], ...spec } }), scc).map(({ what }) => what);
+  const refused = (scc: Scc, spec: object) =>
+    refusals(stored({ spec: { containers: [{ name: 'a' }], ...spec } }), scc).map(({ what }) => what);
   const onNode = { volumes: [{ name: 'v', hostPath: { path: '/a' } }] };
 
   test('a flag goes before the list of volumes', () => {
     expect(refused(own({}), onNode)).toEqual([]);
     expect(refused(own({ allowHostDirVolumePlugin: false }), onNode)).toEqual(['the volume type hostPath']);
-    expect(refused(own({ allowHostDirVolumePlugin: false }), { volumes: [{ name: 'v', nfs: { server: 'a', path: '/' } }] })).toEqual([]);
+    expect(
+      refused(own({ allowHostDirVolumePlugin: false }), { volumes: [{ name: 'v', nfs: { server: 'a', path: '/' } }] }),
+    ).toEqual([]);
     expect(refused(own({ volumes: ['secret'] }), onNode)).toEqual([]);
   });
 
@@ -91,6 +96,10 @@ describe('constraints of their own', () => {
     ]);
     const adding = own({ defaultAddCapabilities: ['SETUID'] });
     expect(refused(adding, containers({ capabilities: { add: ['SETUID', 'KILL'] } }))).toEqual(['the capability KILL']);
-    expect(refused(own({ allowedUnsafeSysctls: ['net.core.*'] }), { securityContext: { sysctls: [{ name: 'net.core.a', value: '1' }] } })).toEqual([]);
+    expect(
+      refused(own({ allowedUnsafeSysctls: ['net.core.*'] }), {
+        securityContext: { sysctls: [{ name: 'net.core.a', value: '1' }] },
+      }),
+    ).toEqual([]);
   });
 });

@@ -4,13 +4,18 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import {
   agents,
+  Alloy,
+  Filebeat,
   FluentBit,
   Fluentd,
   LogCollectorDaemonSet,
+  logs,
+  Logstash,
   NodeAgentDaemonSet,
   NodeExporterDaemonSet,
   OpenTelemetryCollector,
   Platform,
+  Vector,
 } from '../../src';
 import { platformFindings } from '../../src/platforms/judge-set';
 import { PlatformName } from '../../src/platforms/names';
@@ -27,10 +32,35 @@ export interface AgentRow {
 }
 
 const secret = { name: 'keys', key: 'key' };
-const collector =
-  (agent: FluentBit | Fluentd | OpenTelemetryCollector, state?: { lostOnRestart: string }) => (chart: Chart) =>
-    new LogCollectorDaemonSet(chart, 'agent', { agent, outputs: [{ stdout: {} }], ...(state && { state }) });
-const STATELESS = { lostOnRestart: 'nothing of the node can be written' };
+const LOG_AGENTS: { readonly [name: string]: () => logs.LogAgent } = {
+  Alloy: () => new Alloy(),
+  Filebeat: () => new Filebeat(),
+  'Fluent Bit': () => new FluentBit(),
+  Fluentd: () => new Fluentd(),
+  Logstash: () => new Logstash(),
+  'OpenTelemetry Collector': () => new OpenTelemetryCollector(),
+  Vector: () => new Vector(),
+};
+const STATE = { lostOnRestart: 'nothing of the node can be written' };
+
+/** Log collectors that send to Elasticsearch, or to Loki where they cannot, each with its state on the node and without. */
+const COLLECTORS = Object.fromEntries(
+  Object.entries(LOG_AGENTS).flatMap(([name, agent]) =>
+    [undefined, STATE].map((state) => [
+      `log collector with ${name}${state ? ', no state' : ''}`,
+      (chart: Chart) =>
+        new LogCollectorDaemonSet(chart, 'agent', {
+          agent: agent(),
+          outputs: [
+            name === 'Alloy'
+              ? { loki: { host: 'loki.logging' } }
+              : { elasticsearch: { host: 'elasticsearch.logging' } },
+          ],
+          ...(state && { state }),
+        }),
+    ]),
+  ),
+);
 
 /** Constructs with as few props as they take. */
 const AGENTS: { readonly [name: string]: (chart: Chart) => unknown } = {
@@ -39,12 +69,7 @@ const AGENTS: { readonly [name: string]: (chart: Chart) => unknown } = {
       containers: [{ name: 'agent', image: 'agent:1', resources: { limits: { memory: '64Mi' } } }],
     }),
   '`NodeExporterDaemonSet`': (chart) => new NodeExporterDaemonSet(chart, 'agent', {}),
-  'log collector with Fluent Bit': collector(new FluentBit()),
-  'log collector with Fluent Bit, no state': collector(new FluentBit(), STATELESS),
-  'log collector with Fluentd': collector(new Fluentd()),
-  'log collector with Fluentd, no state': collector(new Fluentd(), STATELESS),
-  'log collector with OpenTelemetry Collector': collector(new OpenTelemetryCollector()),
-  'log collector with OpenTelemetry Collector, no state': collector(new OpenTelemetryCollector(), STATELESS),
+  ...COLLECTORS,
   AppDynamics: (chart) =>
     new agents.AppDynamicsDaemonSet(chart, 'agent', {
       controller: { host: 'example.saas.appdynamics.com', account: 'example', accessKey: secret },

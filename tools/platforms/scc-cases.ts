@@ -44,13 +44,17 @@ export const PARTS: { readonly [name: string]: Part } = {
     const capabilities = (container(template, random).capabilities ??= {});
     capabilities.drop = [pick(['ALL', 'KILL', 'MKNOD'], random)];
   },
-  user: (template, random) => void (either(template, random).runAsUser = pick([0, 1, 999, 1000, 65534, 65535, 100000], random)),
+  user: (template, random) =>
+    void (either(template, random).runAsUser = pick([0, 1, 999, 1000, 65534, 65535, 100000], random)),
   nonRoot: (template, random) => void (either(template, random).runAsNonRoot = random() < 0.5),
   group: (template, random) => void (either(template, random).runAsGroup = 0),
   fsGroup: (template, random) => void (pod(template).fsGroup = pick([0, 999, 1000, 65534, 65535], random)),
-  groups: (template, random) => void (pod(template).supplementalGroups = pick([[], [0], [1000], [1000, 70000]], random)),
+  groups: (template, random) =>
+    void (pod(template).supplementalGroups = pick([[], [0], [1000], [1000, 70000]], random)),
   seLinuxType: (template, random) =>
-    void (either(template, random).seLinuxOptions = { type: pick(['spc_t', 'container_t', 'container_engine_t'], random) }),
+    void (either(template, random).seLinuxOptions = {
+      type: pick(['spc_t', 'container_t', 'container_engine_t'], random),
+    }),
   seLinuxUser: (template, random) => void (either(template, random).seLinuxOptions = { user: 'system_u' }),
   seccomp: (template, random) => {
     const profiles = [
@@ -63,18 +67,30 @@ export const PARTS: { readonly [name: string]: Part } = {
   podAnnotation: ({ metadata }, random) => {
     metadata.annotations = {
       ...metadata.annotations,
-      'seccomp.security.alpha.kubernetes.io/pod': pick(['runtime/default', 'docker/default', 'unconfined', 'localhost/a'], random),
+      'seccomp.security.alpha.kubernetes.io/pod': pick(
+        ['runtime/default', 'docker/default', 'unconfined', 'localhost/a'],
+        random,
+      ),
     };
   },
   containerAnnotation: ({ metadata, spec }, random) => {
     metadata.annotations = {
       ...metadata.annotations,
-      [`container.seccomp.security.alpha.kubernetes.io/${spec.containers[0].name}`]: pick(['runtime/default', 'docker/default', 'unconfined', ''], random),
+      [`container.seccomp.security.alpha.kubernetes.io/${spec.containers[0].name}`]: pick(
+        ['runtime/default', 'docker/default', 'unconfined', ''],
+        random,
+      ),
     };
   },
   sysctl: (template, random) =>
     void (pod(template).sysctls = [
-      { name: pick(['net.ipv4.tcp_syncookies', 'net.core.somaxconn', 'kernel.msgmax', 'net.ipv4.ip_unprivileged_port_start'], random), value: '1' },
+      {
+        name: pick(
+          ['net.ipv4.tcp_syncookies', 'net.core.somaxconn', 'kernel.msgmax', 'net.ipv4.ip_unprivileged_port_start'],
+          random,
+        ),
+        value: '1',
+      },
     ]),
   hostPath: volume({ hostPath: { path: '/var/log' } }),
   emptyDir: volume({ emptyDir: {} }),

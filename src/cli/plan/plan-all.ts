@@ -1,4 +1,5 @@
 import { idOfManifest, Manifests, sortManifests } from './manifests';
+import { platformProblems, platformsOf } from './platforms';
 import { Documents } from './read-all';
 import { idOf, PlanReport, ReportProblem } from './report';
 import { Settings } from './settings';
@@ -40,9 +41,11 @@ export function planAll(
     );
   const { otherKinds, rejected, problems } = sorted;
   checkBudget(options, nodes, plan);
+  const platforms = platformsOf(plan, nodes, manifests);
   const report = {
     plan,
-    problems: [...plan.problems, ...problems, ...refusals],
+    problems: [...plan.problems, ...problems, ...refusals, ...platformProblems(platforms)],
+    platforms,
     rejected,
     changes,
     otherKinds,

@@ -1,12 +1,13 @@
+import type { PlatformNodes } from './platforms';
 import { DaemonSetChange } from '../../scheduling/daemon-set-change';
 import { NodePlan } from '../../scheduling/node-plan';
 import { PlanProblem } from '../../scheduling/plan-results';
 import { JudgedDocument } from '../../text-validation/judged';
 import { Io } from '../io';
 
-/** A problem of the plan, a pod that never runs, or an update that the server rejects. */
+/** A problem of the plan, a pod that never runs, an update that the server rejects, or what the platform of a node refuses. */
 export type ReportProblem = Omit<PlanProblem, 'kind'> & {
-  readonly kind: PlanProblem['kind'] | 'never-runs' | 'refused';
+  readonly kind: PlanProblem['kind'] | 'never-runs' | 'refused' | 'platform';
 };
 
 /** Everything that a format shows of a plan. */
@@ -15,6 +16,8 @@ export interface PlanReport {
   readonly problems: readonly ReportProblem[];
   /** DaemonSets that the server would reject. They are not in the plan, and their findings are errors only. */
   readonly rejected: readonly JudgedDocument[];
+  /** The platforms of the nodes, as far as nodes tell them. */
+  readonly platforms: readonly PlatformNodes[];
   /** Absent if no old version was given. */
   readonly changes?: readonly DaemonSetChange[];
   /** The number of objects that are neither DaemonSets nor PriorityClasses. */

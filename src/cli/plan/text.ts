@@ -4,6 +4,7 @@ import { Paint, painterFor } from '../colours';
 import { Io } from '../io';
 import { textTable } from './tables/column';
 import { COST, costGroups } from './tables/cost';
+import { PLATFORMS, platformGroups } from './tables/platforms';
 import { POOLS, poolGroups } from './tables/pools';
 import { ROLLOUT, rolloutGroups } from './tables/rollout';
 import { changeLines } from './text/changes';
@@ -27,6 +28,10 @@ const SECTIONS: readonly Section[] = [
   },
   { title: () => 'DaemonSets', lines: daemonSetLines },
   { title: () => 'Pools of one daemon', lines: (report, paint) => textTable(POOLS, poolGroups(report), paint) },
+  {
+    title: () => 'Platforms of the nodes',
+    lines: (report, paint) => textTable(PLATFORMS, platformGroups(report), paint),
+  },
   { title: () => 'Nodes without a running pod, by reason', lines: reasonLines },
   { title: () => 'Pods of lower priority that the scheduler evicts', lines: evictionLines },
   { title: () => 'Problems', lines: problemLines },

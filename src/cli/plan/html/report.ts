@@ -5,6 +5,7 @@ import { changeSection, figures, problemSection, section } from './sections';
 import { PlanReport } from '../report';
 import { htmlTable } from '../tables/column';
 import { COST, costGroups } from '../tables/cost';
+import { PLATFORMS, platformGroups } from '../tables/platforms';
 import { POOLS, poolGroups } from '../tables/pools';
 import { ROLLOUT, rolloutGroups } from '../tables/rollout';
 
@@ -18,6 +19,7 @@ export function htmlReport(report: PlanReport): string[] {
       ['problems', 'problems'],
       ...(changes ? [['changes', 'changes'] as const] : []),
       ...(plan.pools.length > 0 ? [['pools', 'pools'] as const] : []),
+      ...(report.platforms.length > 0 ? [['platforms', 'platforms'] as const] : []),
       ['nodes', 'nodes'],
       ['cost', 'cost'],
       ['rollout', 'rollout'],
@@ -25,6 +27,7 @@ export function htmlReport(report: PlanReport): string[] {
     sections: html`${problemSection(report)}
 ${changes !== undefined && changeSection(changes)}
 ${plan.pools.length > 0 && section('pools', 'Pools of one daemon', htmlTable(POOLS, poolGroups(report)))}
+${report.platforms.length > 0 && section('platforms', 'Platforms of the nodes', htmlTable(PLATFORMS, platformGroups(report)))}
 ${gridSection({ runs: 'runs', pending: 'pending', keeps: 'keeps', excluded: 'excluded' })}
 ${section('cost', 'Cost', htmlTable(COST, costGroups(report)))}
 ${section('rollout', 'Rollout of an update', htmlTable(ROLLOUT, rolloutGroups(report)))}`,

@@ -57,6 +57,7 @@ export const reportOf = (plan: NodePlan, nodes: readonly unknown[], more: Partia
   nodes,
   problems: plan.problems,
   rejected: [],
+  platforms: [],
   otherKinds: 0,
   kubernetesVersion: '1.36',
   secondsToReady: 30,
