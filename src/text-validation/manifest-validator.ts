@@ -2,6 +2,7 @@ import { DaemonSetValidator } from './daemon-set-validator';
 import { verdictOf } from './judge-other';
 import { judgeText } from './judge-text';
 import { TextFinding } from './text-finding';
+import { valuesLost } from './values-lost';
 import { Finding } from '../findings/finding';
 import { isDaemonSet } from '../model/daemon-set-kind';
 import { checkReadable } from '../model/readable';
@@ -93,6 +94,20 @@ export class ManifestValidator {
    */
   public validate(manifest: any): Finding[] {
     return this.judge(manifest).findings;
+  }
+
+  /**
+   * Counts what came in: the places of values that were given and are not in what was made of them, such as `containers[0].liveness_probe`. Without any,
+   * everything arrived.
+   *
+   * For Python, where keys of dictionaries in lists that are not spelled as in TypeScript are dropped before this library sees them. Give the data that
+   * the app was written with, and a part of `chart.to_json()`. Keys are the same if they differ in case and underscores only.
+   *
+   * @param given what was written, as data
+   * @param received what was made of it: the same part of a synthesized manifest
+   */
+  public valuesLost(given: any, received: any): string[] {
+    return valuesLost(given, received);
   }
 
   /**
