@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'fs';
+import { join } from 'path';
+import { blocksOf, commandsOf, read, ROOT, UserFolder } from './page';
+
+/* Pages that are followed to the letter in an empty folder: files are written, commands run, and what they print is what the page shows. */
+
+const PAGES = readdirSync(join(ROOT, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .filter((name) => blocksOf(read(`docs/${name}`)).some(({ file }) => file !== undefined));
+
+/** A line of only `...` stands for any lines. */
+function pattern(shown: string): RegExp {
+  const escaped = shown
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line.trim() === '...' ? '[^]*' : line.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')));
+  return new RegExp(`^${escaped.join('\n').replace(/\n\[\^\]\*\n/g, '\n[^]*')}$`);
+}
+
+test('there are pages to follow', () => {
+  expect(PAGES).toEqual(expect.arrayContaining(['start.md', 'troubleshooting.md', 'cli.md']));
+});
+
+// ts-node compiles what it runs: TypeScript of a page is checked as well
+test.each(PAGES)('%s does what it says', (page) => {
+  const folder = new UserFolder();
+  try {
+    for (const block of blocksOf(read(`docs/${page}`))) {
+      if (block.file !== undefined) folder.write(block);
+      if (block.language === 'sh') {
+        for (const line of block.text.trimEnd().split('\n')) folder.run(line);
+      }
+      if (block.language !== 'console') continue;
+      for (const { command, output } of commandsOf(block.text)) {
+        const printed = folder.run(command).trimEnd();
+        if (!pattern(output).test(printed))
+          expect(`$ ${command}\n${printed}`).toBe(`$ ${command}\n${output.trimEnd()}`);
+      }
+    }
+  } finally {
+    folder.remove();
+  }
+});
+
+test('the folder of a user has no more than pages tell to install', () => {
+  const folder = new UserFolder();
+  expect(existsSync(join(folder.path, 'node_modules/jest'))).toBe(false);
+  folder.remove();
+});
