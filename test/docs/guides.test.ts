@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'fs';
 import { join } from 'path';
+import * as ts from 'typescript';
 import { blocksOf, commandsOf, read, ROOT, UserFolder } from './page';
 
 /* Pages that are followed to the letter in an empty folder: files are written, commands run, and what they print is what the page shows. */
@@ -21,7 +22,6 @@ test('there are pages to follow', () => {
   expect(PAGES).toEqual(expect.arrayContaining(['start.md', 'troubleshooting.md', 'cli.md']));
 });
 
-// ts-node compiles what it runs: TypeScript of a page is checked as well
 test.each(PAGES)('%s does what it says', (page) => {
   const folder = new UserFolder();
   try {
@@ -33,10 +33,42 @@ test.each(PAGES)('%s does what it says', (page) => {
       if (block.language !== 'console') continue;
       for (const { command, output } of commandsOf(block.text)) {
         const printed = folder.run(command).trimEnd();
-        if (!pattern(output).test(printed))
+        if (!pattern(output).test(printed)) {
           expect(`$ ${command}\n${printed}`).toBe(`$ ${command}\n${output.trimEnd()}`);
+        }
       }
     }
+  } finally {
+    folder.remove();
+  }
+});
+
+test('TypeScript of the pages compiles', () => {
+  const folder = new UserFolder();
+  try {
+    const files = PAGES.flatMap((page) =>
+      blocksOf(read(`docs/${page}`))
+        .filter(({ file }) => file?.endsWith('.ts'))
+        .map((block) => ({ ...block, file: join(page, block.file!) })),
+    );
+    expect(files.length).toBeGreaterThan(6);
+    files.forEach((block) => folder.write(block));
+    const program = ts.createProgram(
+      files.map(({ file }) => join(folder.path, file)),
+      {
+        strict: true,
+        noEmit: true,
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.Node16,
+        skipLibCheck: true,
+        types: ['node'],
+        typeRoots: [join(ROOT, 'node_modules/@types')],
+      },
+    );
+    const errors = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+    expect(errors).toEqual([]);
   } finally {
     folder.remove();
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'fs';
+import { existsSync, readdirSync } from 'fs';
 import { dirname, join, relative } from 'path';
 import { read, ROOT } from './page';
 import { REPOSITORY } from '../../projenrc/repository';
@@ -12,7 +12,18 @@ const PAGES = [
   ...readdirSync(join(ROOT, 'examples')).map((name) => `examples/${name}/README.md`),
 ].filter((file) => existsSync(join(ROOT, file)));
 
-const prose = (file: string) => read(file).replace(/^ *```\w*\n[^]*?^ *```$/gm, '');
+/** A page without its code, which may stand in lists. */
+function prose(file: string): string {
+  let isCode = false;
+  return read(file)
+    .split('\n')
+    .filter((line) => {
+      const isFence = /^\s*```/.test(line);
+      if (isFence) isCode = !isCode;
+      return !isFence && !isCode;
+    })
+    .join('\n');
+}
 const linksOf = (file: string) => [...prose(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
 
 /** What GitHub calls a heading in a link. */
@@ -65,9 +76,6 @@ test('every page of docs is found from the index', () => {
     for (const link of linksOf(page)) {
       const to = target(page, link);
       if (to?.file.startsWith('docs/') && to.file.endsWith('.md')) found.add(to.file);
-      else if (to !== undefined && existsSync(join(ROOT, to.file)) && statSync(join(ROOT, to.file)).isDirectory()) {
-        found.add(join(to.file, 'README.md'));
-      }
     }
   }
   const lost = docs.filter((page) => !found.has(page) && !page.startsWith('docs/api/'));

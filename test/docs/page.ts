@@ -78,6 +78,8 @@ esac`,
         CDK8S_CHECK_UPGRADE: 'false',
         JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
         NO_COLOR: '1',
+        // another test checks the types of all pages at once
+        TS_NODE_TRANSPILE_ONLY: 'true',
       },
     });
   }

@@ -103,7 +103,9 @@ function item(head: string, docs: Docs = {}, seenAlready?: string): string {
 
 function text({ summary = '', remarks = '' }: Docs): string {
   // jsii cuts a text after its first sentence, or at a semicolon
-  return /[.:!?]$/.test(summary) ? [summary, remarks].filter(Boolean).join(' ') : `${summary} ${remarks}`.trim();
+  return /[.:!?]$/.test(summary)
+    ? [summary, remarks].filter(Boolean).join(remarks.startsWith('```') ? '\n\n' : ' ')
+    : `${summary} ${remarks}`.trim();
 }
 
 function indent(lines: string): string {
