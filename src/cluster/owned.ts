@@ -1,7 +1,9 @@
 import { ClusterState } from './cluster-state';
+import { nodeTrouble } from './node-trouble';
 import { DaemonPod, daemonPod } from './pods';
 import { currentRevision, isUpdated, Revision, revisionsOf } from './revisions';
 import { timeOf } from './times';
+import { Trouble } from './trouble-kinds';
 import { JsonObject } from '../model/json-object';
 import { objectOf, objectsOf, textOf } from '../model/untyped';
 import { PlanReason } from '../scheduling/plan-reason';
@@ -35,6 +37,8 @@ export interface OwnedObjects {
 export interface Owned {
   readonly daemonSets: readonly OwnedObjects[];
   readonly nodes: ReadonlyMap<string, JsonObject>;
+  /** The nodes that are not ready, with the reason. */
+  readonly unreadyNodes: ReadonlyMap<string, Trouble>;
   /** Warnings about pods by the UID of the pod, newest first. */
   readonly podEvents: ReadonlyMap<string, readonly JsonObject[]>;
   readonly now: number;
@@ -71,6 +75,7 @@ export function ownedObjects(state: ClusterState): Owned {
       };
     }),
     nodes: new Map(nodes.map((node) => [textOf(objectOf(node.metadata).name), node])),
+    unreadyNodes: unreadyNodes(nodes),
     podEvents: eventsByObject,
     now: timeOf(state.takenAt) ?? 0,
     minor,
@@ -93,6 +98,15 @@ function nodeRules(
     }
     return rules;
   });
+}
+
+function unreadyNodes(nodes: readonly JsonObject[]): Map<string, Trouble> {
+  const unready = new Map<string, Trouble>();
+  for (const node of nodes) {
+    const trouble = nodeTrouble(node);
+    if (trouble !== undefined) unready.set(textOf(objectOf(node.metadata).name), trouble);
+  }
+  return unready;
 }
 
 function controllerOf(metadata: unknown): string {

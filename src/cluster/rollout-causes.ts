@@ -1,7 +1,7 @@
 import { absenceOf } from './absence';
 import { Owned, OwnedObjects } from './owned';
 import { RolloutNode } from './rollout-nodes';
-import { nodeTrouble, troubleOf } from './trouble';
+import { troubleOf } from './trouble';
 import { Trouble } from './trouble-kinds';
 
 /** The ways in which a rollout of a DaemonSet is held up. */
@@ -58,8 +58,7 @@ export function heldNode(one: RolloutNode, daemonSet: OwnedObjects, owned: Owned
     ...(container === undefined ? {} : { container }),
     usesBudget,
   });
-  const object = owned.nodes.get(node);
-  const unready = object === undefined ? undefined : nodeTrouble(object);
+  const unready = owned.unreadyNodes.get(node);
   const pod = newPod ?? ending ?? oldPod;
   if (unready !== undefined && pod !== undefined && pod.isScheduled && !(oldIsAvailable && newPod === undefined)) {
     return held('node-not-ready', unready, pod.name);
@@ -74,7 +73,7 @@ export function heldNode(one: RolloutNode, daemonSet: OwnedObjects, owned: Owned
     return trouble === undefined || trouble.isPassing ? undefined : held('stuck-termination', trouble, ending.name);
   }
   if (!one.shouldRun) return undefined;
-  const absence = absenceOf(daemonSet, object, owned);
+  const absence = absenceOf(daemonSet, owned.nodes.get(node), owned);
   if (absence.isPassing) return undefined;
   return held(absence.kind === 'not-observed' ? 'not-observed' : 'creation-refused', absence);
 }

@@ -3,7 +3,7 @@ import { ClusterState, isUnread, UnreadResource } from './cluster-state';
 import { NodeRule, Owned, ownedObjects, OwnedObjects } from './owned';
 import { DaemonPod, isAvailable } from './pods';
 import { secondsBetween } from './times';
-import { nodeTrouble, troubleOf } from './trouble';
+import { troubleOf } from './trouble';
 import { Trouble } from './trouble-kinds';
 import { UsageByResource, UsageOfPods } from './usage';
 import { objectOf, textOf } from '../model/untyped';
@@ -79,11 +79,12 @@ export interface StatusAnswer {
   readonly moved: readonly string[];
 }
 
-export function statusAnswer(state: ClusterState): StatusAnswer {
+/** The status of some DaemonSets of a cluster; by default, of all. */
+export function statusAnswer(state: ClusterState, chosen = (owned: Owned) => owned.daemonSets): StatusAnswer {
   const owned = ownedObjects(state);
   const usage = new UsageOfPods(state, owned.minor);
   const nodesKnown = !isUnread(state, 'nodes');
-  const daemonSets = owned.daemonSets.map((one) => statusOf(one, owned, usage, nodesKnown));
+  const daemonSets = chosen(owned).map((one) => statusOf(one, owned, usage, nodesKnown));
   return {
     kubernetesVersion: state.kubernetesVersion,
     takenAt: state.takenAt,
@@ -174,6 +175,7 @@ function nodeStatus(
 
 /** The pod that says how the node is served: a ready one, else the one that will stay. */
 function bestOf(pods: readonly DaemonPod[], owned: Owned): DaemonPod {
+  if (pods.length === 1) return pods[0];
   const rank = (pod: DaemonPod) =>
     Number(troubleOf(pod, owned) === undefined) * 4 + Number(!pod.isEnding) * 2 + Number(pod.isUpdated);
   return [...pods].sort((a, b) => rank(b) - rank(a))[0];
@@ -199,8 +201,9 @@ function podStatus(
   minReady: number,
 ): PodStatus {
   const { name, ip, phase, created, hash, isUpdated, isReady, isEnding } = pod;
-  const revision = revisions.find((one) => one.hash === hash)?.revision;
-  const used = usage.of(pod);
+  const own = revisions.find((one) => one.hash === hash);
+  const revision = own?.revision;
+  const used = usage.of(pod, own?.template);
   return {
     name,
     ip,
@@ -234,7 +237,7 @@ function highestUsage(nodes: readonly NodeStatus[]): { [resource: string]: Highe
 export function nodeFacts(owned: Owned, node: string): { readonly ready: string; readonly taints: readonly string[] } {
   const object = owned.nodes.get(node) ?? {};
   const { taints } = objectOf(object.spec);
-  const trouble = nodeTrouble(object);
+  const trouble = owned.unreadyNodes.get(node);
   return {
     ready: trouble === undefined ? 'True' : `${trouble.reason}: ${trouble.message}`,
     taints: (Array.isArray(taints) ? taints : []).map((taint) => {

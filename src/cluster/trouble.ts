@@ -14,9 +14,8 @@ import { listOf, objectOf, textOf } from '../model/untyped';
 export const PATIENCE_SECONDS = 600;
 
 /** Why a pod is not ready: what explains most comes first. Undefined for a pod that is ready on a node that is ready. */
-export function troubleOf(pod: DaemonPod, { nodes, podEvents, now }: Owned): Trouble | undefined {
-  const node = nodes.get(pod.node);
-  const unreadyNode = pod.isScheduled && node !== undefined ? nodeTrouble(node) : undefined;
+export function troubleOf(pod: DaemonPod, { unreadyNodes, podEvents, now }: Owned): Trouble | undefined {
+  const unreadyNode = pod.isScheduled ? unreadyNodes.get(pod.node) : undefined;
   if (pod.isEnding) return ending(pod.object, unreadyNode, now);
   // while the kubelet is silent, what the pod said last is old
   if (unreadyNode !== undefined) return unreadyNode;
@@ -35,19 +34,6 @@ export function troubleOf(pod: DaemonPod, { nodes, podEvents, now }: Owned): Tro
       isPassing: isYoung,
     }
   );
-}
-
-/** The Ready condition of a node that is not ready, in the words of the kubelet or of the node lifecycle controller. */
-export function nodeTrouble(node: JsonObject): Trouble | undefined {
-  const ready = conditionOf(node, 'Ready');
-  if (ready.status === undefined || ready.status === 'True') return undefined;
-  return {
-    kind: 'node-not-ready',
-    reason: textOf(ready.reason) || (ready.status === 'Unknown' ? 'NodeStatusUnknown' : 'KubeletNotReady'),
-    message:
-      textOf(ready.message) || (ready.status === 'Unknown' ? 'the kubelet does not report' : 'the node is not ready'),
-    isPassing: false,
-  };
 }
 
 function ending({ metadata }: JsonObject, unreadyNode: Trouble | undefined, now: number): Trouble {

@@ -33,10 +33,12 @@ export class UsageOfPods {
     }
   }
 
-  of({ namespace, name, object }: DaemonPod): UsageByResource | undefined {
+  /** A pod that was read in short has the requests of its template. */
+  of({ namespace, name, object }: DaemonPod, template: unknown): UsageByResource | undefined {
     const containers = this.metrics.get(`${namespace}/${name}`);
     if (containers === undefined) return undefined;
-    const requests = podRequests(objectOf(object.spec), this.minor);
+    const own = objectOf(object.spec);
+    const requests = podRequests(own.containers === undefined ? objectOf(objectOf(template).spec) : own, this.minor);
     return Object.fromEntries(
       RESOURCES.map((resource) => {
         const used = containers.reduce((sum, { usage }) => sum + amountOf(objectOf(usage)[resource], resource), 0n);

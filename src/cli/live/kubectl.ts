@@ -29,17 +29,30 @@ export class Kubectl {
     return namespace === undefined ? [] : ['-n', namespace];
   }
 
-  /** Takes each item of a list, while they come. */
+  /** Takes each item of a list, while they come. An answer of nothing at all is a list of none, if it may be. */
   public async list(resource: string, args: readonly string[], take: (item: JsonObject) => void): Promise<void> {
     const reader = new ListReader(take);
-    await this.call(['get', resource, ...args, '-o', 'json', `--chunk-size=${CHUNK}`], resource, (chunk) =>
-      reader.push(chunk),
-    );
+    let isEmpty = true;
+    await this.get(resource, args, ['-o', 'json'], (chunk) => {
+      isEmpty = false;
+      reader.push(chunk);
+    });
+    if (isEmpty && args.includes('--ignore-not-found')) return;
     try {
       reader.end();
     } catch (error) {
       throw halfAnswer(error, resource);
     }
+  }
+
+  /** Reads a list in chunks. */
+  public get(
+    resource: string,
+    args: readonly string[],
+    format: readonly string[],
+    take: (chunk: Buffer) => void,
+  ): Promise<void> {
+    return this.call(['get', resource, ...args, ...format, `--chunk-size=${CHUNK}`], resource, take);
   }
 
   /** The JSON object that a command prints. */

@@ -1,3 +1,4 @@
+import { daemonPods } from './daemon-pods';
 import { Kubectl } from './kubectl';
 import { KubectlProblem } from './kubectl-problem';
 import { selectorText } from './selector-text';
@@ -51,7 +52,13 @@ export async function readCluster(kubectl: Kubectl, scope: Scope, now: () => Dat
       scope.resources.map(async (resource) => {
         if (resource === 'daemonsets') return [resource, all] as const;
         try {
-          return [resource, await list(kubectl, resource, argsFor(resource, scope, daemonsets))] as const;
+          const more = argsFor(resource, scope, daemonsets);
+          // room on nodes is taken by all pods, with what they request
+          const isOwn = resource === 'pods' && scope.allPods !== true;
+          return [
+            resource,
+            isOwn ? await daemonPods(kubectl, [...kubectl.scope(), ...more]) : await list(kubectl, resource, more),
+          ] as const;
         } catch (error) {
           if (!(error instanceof KubectlProblem) || !isDispensable(resource, error)) throw error;
           unread.push({ resource, why: error.message });

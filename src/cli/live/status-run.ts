@@ -1,5 +1,4 @@
 import { isUnread } from '../../cluster/cluster-state';
-import { ownedObjects } from '../../cluster/owned';
 import { statusAnswer } from '../../cluster/status';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
@@ -17,11 +16,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   if (operands.length > 1) throw new UserError(`status takes one name, not ${operands.length}`);
   const wanted = wantedOf(values, operands.at(0));
   const state = await stateOf(values, wanted, { resources: STATUS_RESOURCES }, io);
-  const ids = new Set(chosen(ownedObjects(state), wanted).map(({ manifest }) => manifest));
-  const answer = statusAnswer({
-    ...state,
-    objects: { ...state.objects, daemonsets: state.objects.daemonsets.filter((one) => ids.has(one)) },
-  });
+  const answer = statusAnswer(state, (owned) => chosen(owned, wanted));
   tellLimits(answer, io);
   if (values.format === 'json') io.out(`${safeJson(answer)}\n`);
   else if (values.format === 'html') io.out(statusHtml(answer, state.objects.nodes));

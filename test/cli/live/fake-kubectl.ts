@@ -34,7 +34,18 @@ appendFileSync(${JSON.stringify(log)}, JSON.stringify(args) + '\\n');
 const answers = JSON.parse(readFileSync(${JSON.stringify(join(process.cwd(), 'answers.json'))}, 'utf8'));
 const begin = Object.keys(answers).find((one) => args.join(' ').startsWith(one));
 const { out, err = '', code = 0, hangs } = answers[begin] ?? { err: 'error: unexpected ' + args.join(' ') + '\\n', code: 1 };
-const text = out === undefined ? '' : typeof out === 'string' ? out : JSON.stringify(out, undefined, 4) + '\\n';
+const one = (object, path) => path.split('.').slice(1).reduce((value, step) => value?.[step], object) ?? '';
+const line = (pod) => {
+  const owner = (pod.metadata.ownerReferences ?? []).find(({ controller }) => controller);
+  const ready = (pod.status.conditions ?? []).find(({ type }) => type === 'Ready');
+  const labels = pod.metadata.labels ?? {};
+  return [one(pod, '.metadata.namespace'), one(pod, '.metadata.name'), one(pod, '.metadata.uid'), owner?.kind, owner?.uid,
+    labels['controller-revision-hash'], labels['pod-template-generation'], one(pod, '.metadata.creationTimestamp'),
+    one(pod, '.metadata.deletionTimestamp'), one(pod, '.spec.nodeName'), one(pod, '.status.phase'), one(pod, '.status.podIP'),
+    ready?.status, ready?.lastTransitionTime].map((value) => value ?? '').join('\\t') + '\\n';
+};
+const isLines = args.some((each) => each.startsWith('jsonpath={range'));
+const text = isLines && out?.items ? out.items.map(line).join('') + 'end' : out === undefined ? '' : typeof out === 'string' ? out : JSON.stringify(out, undefined, 4) + '\\n';
 for (let at = 0; at < text.length; ) at += writeSync(1, text.slice(at, at + 65536));
 process.stderr.write(err);
 process.exitCode = code;
