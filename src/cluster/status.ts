@@ -110,16 +110,18 @@ export function statusOf(
   const minReady = typeof minReadySeconds === 'number' ? minReadySeconds : 0;
   const statusOfPod = (pod: DaemonPod): PodStatus => podStatus(pod, daemonSet, owned, usage, minReady);
   const nodes: NodeStatus[] = [];
-  for (const node of new Set([...owned.nodes.keys(), ...podsOn.keys()])) {
+  const wanted: NodeStatus[] = [];
+  const add = (node: string): void => {
     // without nodes, each pod is where it should be, as far as can be seen
     const rule = rules.get(node) ?? (nodesKnown ? undefined : ALWAYS);
-    nodes.push(nodeStatus(node, rule, daemonSet, owned, statusOfPod));
-  }
-  const wanted = nodes.filter(
-    ({ node }) => (rules.get(node) ?? (nodesKnown ? undefined : ALWAYS))?.placement === 'runs',
-  );
+    const status = nodeStatus(node, rule, daemonSet, owned, statusOfPod);
+    nodes.push(status);
+    if (rule?.placement === 'runs') wanted.push(status);
+  };
+  for (const node of owned.nodes.keys()) add(node);
+  for (const node of podsOn.keys()) if (!owned.nodes.has(node)) add(node);
   const count = (holds: (pod: PodStatus) => boolean) =>
-    wanted.filter(({ pods }) => pods.some((pod) => !pod.isEnding && holds(pod))).length;
+    wanted.reduce((sum, { pods }) => (pods.some((pod) => !pod.isEnding && holds(pod)) ? sum + 1 : sum), 0);
   return {
     namespace,
     name,

@@ -2,6 +2,7 @@ import { textOf } from '../model/untyped';
 
 /** The milliseconds of a time as Kubernetes writes it. Undefined if there is none. */
 export function timeOf(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
   const time = Date.parse(textOf(value));
   return Number.isNaN(time) ? undefined : time;
 }

@@ -35,6 +35,7 @@ export class UsageOfPods {
 
   /** A pod that was read in short has the requests of its template. */
   of({ namespace, name, object }: DaemonPod, template: unknown): UsageByResource | undefined {
+    if (this.metrics.size === 0) return undefined;
     const containers = this.metrics.get(`${namespace}/${name}`);
     if (containers === undefined) return undefined;
     const own = objectOf(object.spec);
