@@ -29,6 +29,22 @@ export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } =
     ],
     ...withoutMetadata,
   },
+  'http-client': {
+    outputs: [
+      {
+        http: {
+          host: 'lines.example.com',
+          port: 8444,
+          ca: secret('ca.crt'),
+          clientCertificate: { certificate: secret('tls.crt'), key: secret('tls.key') },
+          secretHeaders: { 'X-API-Key': secret('token') },
+          compression: 'gzip',
+        },
+        delivery: { retrySeconds: 3600 },
+      },
+    ],
+    ...withoutMetadata,
+  },
   elasticsearch: { outputs: [{ elasticsearch: search }] },
   opensearch: { outputs: [{ openSearch: search }] },
   'elasticsearch-without-metadata': { outputs: [{ elasticsearch: search }], ...withoutMetadata },

@@ -64,7 +64,9 @@ export class Receiver {
   protected listening(): Server {
     const { grpc, tls } = this;
     const listener: RequestListener = (request, response) => this.answer(request, response);
-    const keys = tls && { cert: tls.certificate, key: tls.key };
+    // a server that asks who the client is, and takes those of its own authority alone
+    const mutual = this.port === 8444 ? { ca: tls?.ca, requestCert: true, rejectUnauthorized: true } : {};
+    const keys = tls && { cert: tls.certificate, key: tls.key, ...mutual };
     // the listener sees no more of a request and an answer than both versions of HTTP have
     const ofHttp2 = listener as unknown as Parameters<typeof createHttp2>[1];
     if (grpc) return keys ? createSecureHttp2(keys, ofHttp2) : createHttp2({}, ofHttp2);

@@ -26,6 +26,7 @@ interface Recorded {
 const RECORDED: readonly Recorded[] = [
   { collector: 'http', input: 'cri' },
   { collector: 'http-secrets', input: 'cri', receiver: { port: 8443, tls: true } },
+  { collector: 'http-client', input: 'cri', receiver: { port: 8444, tls: true } },
   { collector: 'elasticsearch', input: 'cri' },
   { collector: 'opensearch', input: 'cri' },
   { collector: 'loki', input: 'cri' },
@@ -123,6 +124,8 @@ async function record(agent: InstalledAgent, version: string, { collector, recei
         authorization: request.headers.authorization,
         tenant: request.headers['x-scope-orgid'],
         team: request.headers['x-team'],
+        apiKey: request.headers['x-api-key'],
+        encoding: collector === 'http-client' ? request.headers['content-encoding'] : undefined,
       },
     }),
     verdict: {

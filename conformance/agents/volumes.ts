@@ -58,5 +58,11 @@ export function volumeSource(volume: Volume, { node, folder, objects, secrets }:
     const values = secrets[secretName!];
     projectFiles(path, Object.fromEntries(items.map((item) => [item.path, values[item.key]])));
   }
+  if (volume.projected) {
+    const files = volume.projected.sources!.flatMap(({ secret }) =>
+      secret!.items!.map((item) => [item.path, secrets[secret!.name!][item.key]]),
+    );
+    projectFiles(path, Object.fromEntries(files));
+  }
   return path;
 }

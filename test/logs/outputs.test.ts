@@ -70,6 +70,8 @@ describe('credentials as texts', () => {
     ['an API key', http({ secretHeaders: { 'X-API-Key': 'abc' } }), 'secretHeaders.X-API-Key'],
     ['a password of Kafka', kafka({ user: { username: 'u', password: 'p' } }), 'user.password'],
     ['a key of S3', s3({ accessKey: { id: secret('aws', 'id'), secret: 'abc' } }), 'accessKey.secret'],
+    ['an API key of a search engine', { elasticsearch: { host: 'e', apiKey: 'abc' } }, 'apiKey'],
+    ['a token of Loki', { loki: { host: 'l', bearerToken: 'abc' } }, 'bearerToken'],
     ['a token of Splunk', splunk({ token: 'abc' }), 'token'],
     ['a secret of Azure', azure({ clientSecret: 'abc' }), 'clientSecret'],
     ['a key of Google', google({ credentials: '{"private_key": "abc"}' }), 'credentials'],
@@ -154,6 +156,21 @@ describe('misuse', () => {
       http({ proxy: 'http://user:secret@proxy:3128' }),
       'http.proxy is no address of a proxy without credentials; give one such as http://proxy.example.com:3128',
     ],
+    [
+      'an API key beside a user',
+      { elasticsearch: { host: 'e', apiKey: KEY, username: 'u', password: KEY } },
+      'elasticsearch.apiKey takes the header that username and password make; give one or the other',
+    ],
+    [
+      'an API key for OpenSearch',
+      { openSearch: { host: 'o', apiKey: KEY } },
+      'openSearch.apiKey is nothing that OpenSearch knows; give username and password',
+    ],
+    [
+      'a token beside a user',
+      { loki: { host: 'l', bearerToken: KEY, username: 'u', password: KEY } },
+      'loki.bearerToken takes the header that username and password make; give one or the other',
+    ],
     ['a tenant that is none', azure({ tenantId: 'contoso' }), "azureMonitor.tenantId is 'contoso'; use a UUID such as"],
     ['a rule by its name', azure({ ruleId: 'my-rule' }), "azureMonitor.ruleId is 'my-rule'; use the immutable ID"],
     ['a table with its prefix', azure({ table: 'Custom-Logs' }), "azureMonitor.table is 'Custom-Logs'; use letters"],
@@ -227,6 +244,12 @@ describe('what an agent has no setting for names the agents that have', () => {
     ],
   ])('%s', (agent, output, problem) => {
     expect(refusal(output, agent)).toContain(problem);
+  });
+
+  test('API keys of Elasticsearch by Fluent Bit', () => {
+    expect(refusal({ elasticsearch: { host: 'e', apiKey: KEY } })).toContain(
+      'outputs[0].elasticsearch.apiKey is nothing that FluentBit can do: it has API keys only in its plug-in es, which loses what the server refused among documents that it took; Fluentd, OpenTelemetryCollector, Vector, Filebeat, Logstash can',
+    );
   });
 
   test('a plug-in that no official image of Fluentd has', () => {
@@ -370,6 +393,33 @@ describe('requests', () => {
     });
     expect(exporter({ otlp: { host: 'o', compression: 'none' } }).compression).toBe('none');
     expect(exporter({ otlp: { host: 'o' } }).compression).toBeUndefined();
+  });
+});
+
+describe('tokens are sent in the header of their scheme', () => {
+  const text = (output: lib.logs.LogOutput, agent: string) => Object.values(collected(output, agent).files).join('\n');
+  const apiKey: lib.logs.LogOutput = { elasticsearch: { host: 'e', apiKey: secret('es', 'encoded') } };
+  const bearer: lib.logs.LogOutput = { loki: { host: 'l', bearerToken: secret('loki', 'token') } };
+
+  // what Fluentd's own api_key sends is encoded once more, and Filebeat and Logstash encode theirs
+  test.each([
+    ['Fluentd', String.raw`custom_headers "{\"Authorization\":#{('ApiKey ' + ENV['OUTPUT_0_API_KEY']).to_json}}"`],
+    ['OpenTelemetryCollector', 'api_key: ${env:OUTPUT_0_API_KEY}'],
+    ['Vector', 'Authorization: ApiKey ${OUTPUT_0_API_KEY}'],
+    ['Filebeat', 'Authorization: ApiKey ${OUTPUT_0_API_KEY}'],
+    ['Logstash', '"Authorization" => "ApiKey ${OUTPUT_0_API_KEY}"'],
+  ])('API key, %s', (agent, written) => {
+    expect(text(apiKey, agent)).toContain(written);
+  });
+
+  test.each([
+    ['FluentBit', 'bearer_token: ${OUTPUT_0_BEARER_TOKEN}'],
+    ['Fluentd', String.raw`custom_headers "{\"Authorization\":#{('Bearer ' + ENV['OUTPUT_0_BEARER_TOKEN']).to_json}}"`],
+    ['OpenTelemetryCollector', 'authorization: Bearer ${env:OUTPUT_0_BEARER_TOKEN}'],
+    ['Alloy', 'authorization = "Bearer " + sys.env("OUTPUT_0_BEARER_TOKEN")'],
+    ['Vector', 'token: ${OUTPUT_0_BEARER_TOKEN}'],
+  ])('bearer token, %s', (agent, written) => {
+    expect(text(bearer, agent)).toContain(written);
   });
 });
 
@@ -537,6 +587,17 @@ describe('the other agents have the settings of their documentation', () => {
       'is nothing that Vector can do: it has the output, but this library does not write it yet; FluentBit, Fluentd, OpenTelemetryCollector can',
     );
   });
+});
+
+test('a cloud identity is an annotation of a service account of the user', () => {
+  const { pod, objects } = collect({
+    agent: AGENTS.FluentBit,
+    outputs: [s3({})],
+    serviceAccountName: 'logs-identity',
+  });
+  expect(pod.serviceAccountName).toBe('logs-identity');
+  expect(objects.filter(({ kind }) => kind === 'ServiceAccount')).toEqual([]);
+  expect(objects.find(({ kind }) => kind === 'ClusterRoleBinding').subjects[0].name).toBe('logs-identity');
 });
 
 test('a cloud identity needs no key', () => {

@@ -72,7 +72,7 @@ export interface BasicAuthOutput extends NetworkOutput {
   /**
    * How requests are compressed: `gzip` or `none`.
    *
-   * @default - as the agent does: `gzip` by the OpenTelemetry Collector, else `none`
+   * @default - as the agent does: `gzip` by the OpenTelemetry Collector and Alloy, mostly `none` by others
    */
   readonly compression?: 'gzip' | 'none';
 }

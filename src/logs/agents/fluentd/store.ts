@@ -1,5 +1,5 @@
 import { fromEnv, quoted, Raw, Section } from './syntax';
-import { Connection, Tls } from '../../pipeline';
+import { Connection, SecretValue, Tls } from '../../pipeline';
 
 /** How an output is written: the body of its section, and what it takes around it. */
 export interface Store {
@@ -40,3 +40,7 @@ export function tlsFiles(
     [key]: keyFile && quoted(keyFile),
   };
 }
+
+/** Headers with the one for a credential alone, as one JSON text that the embedded Ruby completes. */
+export const authorization = (scheme: string, { env }: SecretValue): string =>
+  `"{\\"Authorization\\":#{('${scheme} ' + ENV['${env}']).to_json}}"`;

@@ -1,5 +1,5 @@
 import { LokiOutput } from './loki';
-import { Connection } from '../../pipeline';
+import { Connection, SecretValue } from '../../pipeline';
 import { OutputChecker } from '../output-checker';
 
 const LOKI_LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -9,10 +9,11 @@ export interface CheckedLoki {
   readonly connection: Connection;
   readonly tenant?: string;
   readonly labels: { [name: string]: string };
+  readonly bearerToken?: SecretValue;
 }
 
 export function checkLoki(
-  { tenant, labels = {}, port = 3100, ...options }: LokiOutput,
+  { tenant, labels = {}, bearerToken, port = 3100, ...options }: LokiOutput,
   checker: OutputChecker,
 ): CheckedLoki {
   for (const [name, value] of Object.entries(labels)) {
@@ -23,10 +24,14 @@ export function checkLoki(
       checker.refuse(`labels.${name}`, `is '${value}'; leave out quotes, ',' and '='`);
     }
   }
+  if (bearerToken && options.username !== undefined) {
+    checker.refuse('bearerToken', 'takes the header that username and password make; give one or the other');
+  }
   return {
     kind: 'loki',
     connection: checker.connection(options, port),
     labels,
+    bearerToken: checker.secret(bearerToken, 'bearerToken', 'BEARER_TOKEN'),
     ...(tenant !== undefined && { tenant: checker.text(tenant, 'tenant') }),
   };
 }

@@ -1,12 +1,13 @@
 import { CheckedLoki } from './check';
-import { network, Plugin } from '../../agents/fluent-bit/plugin';
+import { fromEnv, network, Plugin } from '../../agents/fluent-bit/plugin';
 
 const label = (field: string) => `$kubernetes['${field}']`;
 
-export const fluentBit = ({ connection, tenant, labels }: CheckedLoki): Plugin => ({
+export const fluentBit = ({ connection, tenant, labels, bearerToken }: CheckedLoki): Plugin => ({
   name: 'loki',
   ...network(connection),
   ...(tenant && { tenant_id: tenant }),
+  ...(bearerToken && { bearer_token: fromEnv(bearerToken.env) }),
   labels: [
     'node=${NODE_NAME}',
     `namespace=${label('namespace_name')}`,

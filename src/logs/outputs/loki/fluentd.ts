@@ -1,8 +1,8 @@
 import { CheckedLoki } from './check';
-import { credentials, Store, tlsFiles, url } from '../../agents/fluentd/store';
+import { authorization, credentials, Store, tlsFiles, url } from '../../agents/fluentd/store';
 import { quoted } from '../../agents/fluentd/syntax';
 
-export const fluentd = ({ connection, tenant, labels }: CheckedLoki): Store => ({
+export const fluentd = ({ connection, tenant, labels, bearerToken }: CheckedLoki): Store => ({
   plugin: { gem: 'fluent-plugin-grafana-loki' },
   parameters: {
     '@type': 'loki',
@@ -10,6 +10,7 @@ export const fluentd = ({ connection, tenant, labels }: CheckedLoki): Store => (
     ...tlsFiles(connection, ['ca_cert', 'cert', 'key']),
     compress: connection.gzip ? 'gzip' : undefined,
     ...credentials(connection, 'username'),
+    custom_headers: bearerToken && authorization('Bearer', bearerToken),
     tenant: tenant && quoted(tenant),
     extra_labels: Object.keys(labels).length ? quoted(JSON.stringify(labels)) : undefined,
     line_format: 'json',

@@ -1,3 +1,4 @@
+import { SecretKeySelector } from '../../../model/generated/structs';
 import { BasicAuthOutput } from '../network';
 
 /**
@@ -17,6 +18,13 @@ export interface LokiOutput extends BasicAuthOutput {
    * @default - single-tenant
    */
   readonly tenant?: string;
+
+  /**
+   * The token of the header `Authorization: Bearer`, from a Secret of the same namespace. Not beside `username`.
+   *
+   * @default - none
+   */
+  readonly bearerToken?: SecretKeySelector;
 
   /**
    * Labels with fixed values, beside node, namespace, pod and container. Each combination of values is a stream of its own, so keep them few.

@@ -1,8 +1,9 @@
 import { CheckedLoki } from './check';
 import { authentication, compression, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
+import { env } from '../../agents/program/variables';
 
 /** Loki takes OTLP below this path: https://grafana.com/docs/loki/latest/send-data/otel/ */
-export const openTelemetryCollector = ({ connection, tenant, labels }: CheckedLoki): Exporter => ({
+export const openTelemetryCollector = ({ connection, tenant, labels, bearerToken }: CheckedLoki): Exporter => ({
   type: 'otlp_http',
   form: 'json',
   resource: labels,
@@ -11,7 +12,12 @@ export const openTelemetryCollector = ({ connection, tenant, labels }: CheckedLo
     ...tls(connection),
     ...compression(connection),
     ...auth,
-    ...(tenant && { headers: { 'X-Scope-OrgID': tenant } }),
+    ...((tenant || bearerToken) && {
+      headers: {
+        ...(tenant && { 'X-Scope-OrgID': tenant }),
+        ...(bearerToken && { authorization: `Bearer ${env(bearerToken.env)}` }),
+      },
+    }),
   }),
   ...authentication(connection),
 });

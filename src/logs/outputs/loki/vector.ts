@@ -1,9 +1,10 @@
 import { CheckedLoki } from './check';
+import { env } from '../../agents/program/variables';
 import { network, Sink, timeAs, url } from '../../agents/vector/sink';
 
 const NAMES = { namespace: 'namespace_name', pod: 'pod_name', container: 'container_name' };
 
-export const vector = ({ connection, tenant, labels }: CheckedLoki): Sink => ({
+export const vector = ({ connection, tenant, labels, bearerToken }: CheckedLoki): Sink => ({
   type: 'loki',
   // Loki has the time of a record beside it
   form: [
@@ -19,6 +20,7 @@ export const vector = ({ connection, tenant, labels }: CheckedLoki): Sink => ({
   config: {
     endpoint: url(connection),
     ...network(connection),
+    ...(bearerToken && { auth: { strategy: 'bearer', token: env(bearerToken.env) } }),
     ...(tenant !== undefined && { tenant_id: tenant }),
     // all that the record has of them; a label without a field would drop the record
     labels: { '*': '{{ labels }}', ...labels },

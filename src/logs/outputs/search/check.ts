@@ -1,5 +1,5 @@
 import { SearchOutput } from './search';
-import { Connection } from '../../pipeline';
+import { Connection, SecretValue } from '../../pipeline';
 import { OutputChecker } from '../output-checker';
 
 const INDEX = /^[a-z0-9][a-z0-9_-]*$/;
@@ -8,13 +8,25 @@ export interface CheckedSearch {
   readonly kind: 'elasticsearch' | 'openSearch';
   readonly connection: Connection;
   readonly indexPrefix: string;
+  readonly apiKey?: SecretValue;
 }
 
 export const checkSearch =
   (kind: CheckedSearch['kind']) =>
-  ({ indexPrefix = 'logs', port = 9200, ...options }: SearchOutput, checker: OutputChecker): CheckedSearch => {
+  ({ indexPrefix = 'logs', apiKey, port = 9200, ...options }: SearchOutput, checker: OutputChecker): CheckedSearch => {
+    if (apiKey && kind === 'openSearch') {
+      checker.refuse('apiKey', 'is nothing that OpenSearch knows; give username and password');
+    }
+    if (apiKey && options.username !== undefined) {
+      checker.refuse('apiKey', 'takes the header that username and password make; give one or the other');
+    }
     if (!INDEX.test(indexPrefix)) {
       checker.refuse('indexPrefix', `is '${indexPrefix}'; use lower-case letters, digits, '-' and '_'`);
     }
-    return { kind, connection: checker.connection(options, port), indexPrefix };
+    return {
+      kind,
+      connection: checker.connection(options, port),
+      indexPrefix,
+      apiKey: checker.secret(apiKey, 'apiKey', 'API_KEY'),
+    };
   };

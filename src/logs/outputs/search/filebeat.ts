@@ -1,10 +1,17 @@
 import { CheckedSearch } from './check';
 import { network, Output, url } from '../../agents/filebeat/output';
+import { env } from '../../agents/program/variables';
 
 /** Documents as they are, in an index of their day. */
-export const filebeat = ({ connection, indexPrefix }: CheckedSearch): Output => ({
+export const filebeat = ({ connection, indexPrefix, apiKey }: CheckedSearch): Output => ({
   type: 'elasticsearch',
-  config: { hosts: [url(connection)], ...network(connection), index: `${indexPrefix}-%{+yyyy.MM.dd}` },
+  config: {
+    hosts: [url(connection)],
+    ...network(connection),
+    // its own setting wants the key in another form
+    ...(apiKey && { headers: { Authorization: `ApiKey ${env(apiKey.env)}` } }),
+    index: `${indexPrefix}-%{+yyyy.MM.dd}`,
+  },
   // templates and life cycles are for whoever runs the server, and take rights at it
   beside: { 'setup.template.enabled': false, 'setup.ilm.enabled': false },
 });

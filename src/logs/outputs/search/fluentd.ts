@@ -1,8 +1,8 @@
 import { CheckedSearch } from './check';
-import { credentials, Store, tlsFiles } from '../../agents/fluentd/store';
+import { authorization, credentials, Store, tlsFiles } from '../../agents/fluentd/store';
 import { quoted } from '../../agents/fluentd/syntax';
 
-export function fluentd({ kind, connection, indexPrefix }: CheckedSearch): Store {
+export function fluentd({ kind, connection, indexPrefix, apiKey }: CheckedSearch): Store {
   const { host, port, tls, gzip } = connection;
   return {
     plugin:
@@ -20,6 +20,8 @@ export function fluentd({ kind, connection, indexPrefix }: CheckedSearch): Store
       ...tlsFiles(connection, ['ca_file', 'client_cert', 'client_key']),
       compression_level: gzip ? 'default_compression' : undefined,
       ...credentials(connection, 'user'),
+      // its own setting wants the key in another form
+      custom_headers: apiKey && authorization('ApiKey', apiKey),
       logstash_format: true,
       logstash_prefix: quoted(indexPrefix),
       include_timestamp: true,

@@ -2,7 +2,7 @@ import { CheckedSearch } from './check';
 import { fromEnv, Plugin, url } from '../../agents/logstash/plugin';
 
 /** Documents as they are, in an index of their day. */
-export function logstash({ kind, connection, indexPrefix }: CheckedSearch): Plugin {
+export function logstash({ kind, connection, indexPrefix, apiKey }: CheckedSearch): Plugin {
   const { tls, caFile, certificateFile, keyFile, gzip, username, password } = connection;
   const common = {
     hosts: [url(connection)],
@@ -20,6 +20,8 @@ export function logstash({ kind, connection, indexPrefix }: CheckedSearch): Plug
         settings: {
           ...common,
           data_stream: 'false',
+          // its own setting wants the key in another form
+          custom_headers: apiKey && { Authorization: `ApiKey ${fromEnv(apiKey.env)}` },
           ilm_enabled: false,
           ssl_enabled: tls,
           ssl_certificate_authorities: caFile === undefined ? undefined : [caFile],

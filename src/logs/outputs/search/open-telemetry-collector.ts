@@ -1,8 +1,9 @@
 import { CheckedSearch } from './check';
 import { authentication, compression, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
+import { env } from '../../agents/program/variables';
 
 /** Documents as they are, in an index of their day. */
-export function openTelemetryCollector({ kind, connection, indexPrefix }: CheckedSearch): Exporter {
+export function openTelemetryCollector({ kind, connection, indexPrefix, apiKey }: CheckedSearch): Exporter {
   const endpoint = url(connection);
   if (kind === 'openSearch') {
     return {
@@ -22,6 +23,7 @@ export function openTelemetryCollector({ kind, connection, indexPrefix }: Checke
     form: 'document',
     config: (auth) => ({
       endpoints: [endpoint],
+      ...(apiKey && { api_key: env(apiKey.env) }),
       ...tls(connection),
       ...compression(connection),
       ...auth,

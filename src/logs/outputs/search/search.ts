@@ -1,3 +1,4 @@
+import { SecretKeySelector } from '../../../model/generated/structs';
 import { BasicAuthOutput } from '../network';
 
 /**
@@ -10,6 +11,14 @@ export interface SearchOutput extends BasicAuthOutput {
    * @default 9200
    */
   readonly port?: number;
+
+  /**
+   * An API key in its encoded form, as Elasticsearch shows it beside `id` and `api_key`, from a Secret of the same namespace. Not beside `username`, and
+   * not with OpenSearch, which has none.
+   *
+   * @default - none
+   */
+  readonly apiKey?: SecretKeySelector;
 
   /**
    * The index of a day is `<indexPrefix>-YYYY.MM.DD`. Lower-case letters, digits, `-` and `_`.

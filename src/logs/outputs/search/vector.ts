@@ -1,13 +1,15 @@
 import { CheckedSearch } from './check';
+import { env } from '../../agents/program/variables';
 import { network, Sink, url } from '../../agents/vector/sink';
 
 /** Documents as they are, in an index of their day. */
-export const vector = ({ connection, indexPrefix }: CheckedSearch): Sink => ({
+export const vector = ({ connection, indexPrefix, apiKey }: CheckedSearch): Sink => ({
   type: 'elasticsearch',
   form: ['.@timestamp = .timestamp'],
   config: {
     endpoints: [url(connection)],
     ...network(connection),
+    ...(apiKey && { request: { headers: { Authorization: `ApiKey ${env(apiKey.env)}` } } }),
     mode: 'bulk',
     // the day is that of `timestamp`, which the document has by its other name
     encoding: { except_fields: ['timestamp'] },
