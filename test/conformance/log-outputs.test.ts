@@ -62,3 +62,10 @@ test('Fluentd writes RFC 3164, with the container as the program, and no empty l
   expect(cut(lines(records.map(({ message }) => message)))).toEqual(cut(sent('fluentd').filter(Boolean)));
   expect(records).toContainEqual({ priority: 14, host: 'node-1', program: 'main', message: 'a line' });
 });
+
+test.each(AGENTS)('%s shows its certificate and its API key to a server that takes nobody without', (agent) => {
+  const recording = content.find((each) => each.agent === agent && each.collector === 'http-client')!;
+  expect(lines(received(agent, 'http-client').map(recordOf))).toEqual(sent(agent));
+  expect(recording.request).toMatchObject({ apiKey: '11111111-2222-3333-4444-555555555555', encoding: 'gzip' });
+  expect(recording.verdict).toMatchObject({ refusedRequests: 0, secretInLog: false });
+});

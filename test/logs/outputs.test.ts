@@ -363,13 +363,16 @@ describe('requests', () => {
   } as const;
 
   test('of Fluent Bit', () => {
-    for (const output of [http(options), { otlp: { host: 'o', ...options } }]) {
+    const { proxy, ...others } = options;
+    for (const output of [http(others), { otlp: { host: 'o', ...others } }]) {
       expect(fluentBitOutput(output)).toMatchObject({
         compress: 'gzip',
-        proxy: 'http://proxy:3128',
         header: ['X-A b"c', 'X-API-Key ${OUTPUT_0_HEADER_0}', 'Authorization ${OUTPUT_0_AUTHORIZATION}'],
       });
     }
+    expect(refusal(http({ proxy }))).toContain(
+      'outputs[0].http.proxy is nothing that FluentBit can do: it has a proxy for servers without TLS alone (the variable HTTP_PROXY is for all); Fluentd, Vector, Logstash can',
+    );
   });
 
   test('of Fluentd', () => {

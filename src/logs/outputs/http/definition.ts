@@ -1,5 +1,5 @@
 import { checkHttp } from './check';
-import { fluentBit } from './fluent-bit';
+import { fluentBit, NO_PROXY } from './fluent-bit';
 import { fluentd } from './fluentd';
 import { logstash } from './logstash';
 import { vector } from './vector';
@@ -8,7 +8,7 @@ import { OutputDefinition } from '../definition';
 export const HTTP: OutputDefinition<'http'> = {
   check: checkHttp,
   agents: {
-    FluentBit: fluentBit,
+    FluentBit: { write: fluentBit, lacks: { proxy: NO_PROXY } },
     Fluentd: fluentd,
     OpenTelemetryCollector: {
       why: 'sends OTLP by HTTP and no JSON lines: use the output otlp',

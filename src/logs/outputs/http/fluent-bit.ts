@@ -1,4 +1,5 @@
 import { CheckedHttp } from './check';
+import { Cannot } from '../../abilities/ability';
 import { fromEnv, JSON_LINES, network, Plugin } from '../../agents/fluent-bit/plugin';
 
 /** Headers as a property of plugins that has them. */
@@ -16,5 +17,9 @@ export const fluentBit = (output: CheckedHttp): Plugin => ({
   uri: output.path,
   ...JSON_LINES,
   ...requestHeaders(output),
-  ...(output.proxy && { proxy: output.proxy }),
 });
+
+export const NO_PROXY: Cannot = {
+  why: 'has a proxy for servers without TLS alone (the variable HTTP_PROXY is for all)',
+  source: 'https://docs.fluentbit.io/manual/administration/http-proxy',
+};

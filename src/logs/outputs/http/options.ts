@@ -27,8 +27,8 @@ export interface HttpRequestOutput extends BasicAuthOutput {
   readonly secretHeaders?: { [name: string]: SecretKeySelector };
 
   /**
-   * The proxy through which the server is reached: `http://<host>:<port>`, without credentials. With Fluent Bit, only servers without TLS. The
-   * variables `HTTP_PROXY` and `HTTPS_PROXY` (`AgentEnvironment`) are for a collector as a whole.
+   * The proxy through which the server is reached: `http://<host>:<port>`, without credentials. Not with Fluent Bit, which
+   * takes the variable `HTTP_PROXY`. That and `HTTPS_PROXY` (`AgentEnvironment`) are for a collector as a whole.
    *
    * @default - none
    */

@@ -2,11 +2,12 @@ import { checkOtlp } from './check';
 import { fluentBit } from './fluent-bit';
 import { openTelemetryCollector } from './open-telemetry-collector';
 import { OutputDefinition } from '../definition';
+import { NO_PROXY } from '../http/fluent-bit';
 
 export const OTLP: OutputDefinition<'otlp'> = {
   check: checkOtlp,
   agents: {
-    FluentBit: fluentBit,
+    FluentBit: { write: fluentBit, lacks: { proxy: NO_PROXY } },
     Fluentd: {
       why: 'has no plug-in for it in any of its official images',
       source: 'https://github.com/fluent/fluentd-kubernetes-daemonset',

@@ -10,5 +10,4 @@ export const fluentBit = (output: CheckedOtlp): Plugin => ({
   logs_body_key: '$message',
   logs_body_key_attributes: 'on',
   ...requestHeaders(output),
-  ...(output.proxy && { proxy: output.proxy }),
 });
