@@ -1,4 +1,5 @@
 import { idOfManifest } from './manifests';
+import { PlatformNodes, RefusedDaemonSet } from './platform-nodes';
 import { ReportProblem } from './report';
 import { ManifestDocument } from '../../manifest/manifest-document';
 import { isDaemonSet } from '../../model/daemon-set-kind';
@@ -8,23 +9,6 @@ import { platformFindings } from '../../platforms/judge-set';
 import { profileOf } from '../../platforms/profiles';
 import { ManifestSet } from '../../references/manifest-set';
 import { NodePlan } from '../../scheduling/node-plan';
-
-/** The nodes of one platform, and the DaemonSets of the plan that the platform refuses there. */
-export interface PlatformNodes {
-  readonly platform: string;
-  readonly nodes: readonly string[];
-  readonly refused: readonly RefusedDaemonSet[];
-}
-
-export interface RefusedDaemonSet {
-  readonly daemonSet: string;
-  readonly nodes: readonly string[];
-  readonly rules: readonly string[];
-  /** What can permit all that is refused; absent where nothing can. */
-  readonly permittedBy?: string;
-  /** The first thing that nothing can permit. */
-  readonly why?: string;
-}
 
 /** The platforms of the nodes, as far as nodes tell them, in the order of the inventory. */
 export function platformsOf(

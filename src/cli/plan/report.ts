@@ -1,4 +1,4 @@
-import type { PlatformNodes } from './platforms';
+import { PlatformNodes } from './platform-nodes';
 import { DaemonSetChange } from '../../scheduling/daemon-set-change';
 import { NodePlan } from '../../scheduling/node-plan';
 import { PlanProblem } from '../../scheduling/plan-results';

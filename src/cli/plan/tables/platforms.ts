@@ -1,6 +1,6 @@
 import { Column, Group } from './column';
 import { folded, name } from '../html/names';
-import { RefusedDaemonSet } from '../platforms';
+import { RefusedDaemonSet } from '../platform-nodes';
 import { PlanReport } from '../report';
 import { someOf } from '../words';
 
