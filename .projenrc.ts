@@ -289,6 +289,12 @@ for (const name of readdirSync('bench')
   bench.exec(`ts-node -T --project test/tsconfig.json bench/${name}`);
 }
 
+project.addTask('fuzz', {
+  description: 'Put texts of strangers through every command that reads them: npm run fuzz -- [--count N] [--seed N]',
+  exec: 'ts-node -T --project test/tsconfig.json tools/fuzz/run.ts',
+  receiveArgs: true,
+});
+
 project.addTask('mutate', {
   description: 'Name the small changes of the code that no test notices: npx projen mutate [ROOM...] [--limit N]',
   exec: 'ts-node -T --project test/tsconfig.json tools/mutation/mutate.ts',

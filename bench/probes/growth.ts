@@ -1,7 +1,7 @@
 import { Probe } from './probe';
 
 /** What takes less is too fast to be measured. */
-const SHORTEST_MS = 40;
+const SHORTEST_MS = 100;
 /** A busy machine and the collector of garbage only slow down, so that the fastest of some runs counts. */
 const RUNS = 3;
 /** Twice the size may take at most so many times as long. */

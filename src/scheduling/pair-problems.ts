@@ -103,7 +103,10 @@ function claimsByPort(planned: readonly PlannedDaemonSet[]): Claim[][] {
   return [...claims.values()].filter((list) => list.some(({ one }) => one !== list[0].one));
 }
 
-function selectors(planned: readonly PlannedDaemonSet[]): Found {
+function selectors(all: readonly PlannedDaemonSet[]): Found {
+  // those of one name are told as duplicates, and compared once
+  const names = new Set<string>();
+  const planned = all.filter(({ id }) => names.size < names.add(id).size);
   const told = new Map<string, Pair>();
   const others = new Set<PlannedDaemonSet>();
   const index = new SelectionIndex(planned.map((one) => ({ of: one, place: one.namespace, selection: one.selection })));
