@@ -1,5 +1,6 @@
 import { AgentName } from './agents/abilities';
 import { KubernetesMetadata } from './metadata';
+import { RawConfig } from './raw-config/raw-config';
 import { AgentContainer, AgentTask, LogAlertExpressions } from './rendering';
 import { PolicyRule } from '../constructs/node-agent/options';
 import { ResourceRequirements } from '../model/generated/structs';
@@ -51,6 +52,13 @@ export abstract class LogAgent {
 
   /** @internal */
   public abstract _alertExpressions(matcher: string): LogAlertExpressions;
+
+  /**
+   * What can be told of a configuration of the user.
+   *
+   * @internal
+   */
+  public abstract _rawConfig(config: string): RawConfig;
 
   /** @internal */
   public abstract _render(task: AgentTask): AgentContainer;

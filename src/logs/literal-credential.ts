@@ -33,8 +33,10 @@ function holdsCredential(line: string): boolean {
   });
 }
 
-/** The number of the first line of a configuration that holds a credential as a text; comments may. */
-export function literalCredential(config: string): number | undefined {
-  const line = config.split('\n').findIndex((text) => holdsCredential(text.replace(/^\s*#.*/, '')));
+/** The number of the first line of a configuration that holds a credential as a text; comments may, and lines that somebody says hold none. */
+export function literalCredential(config: string, none: readonly string[] = []): number | undefined {
+  const line = config
+    .split('\n')
+    .findIndex((text) => !none.includes(text.trim()) && holdsCredential(text.replace(/^\s*#.*/, '')));
   return line < 0 ? undefined : line + 1;
 }

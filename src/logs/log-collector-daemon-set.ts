@@ -2,12 +2,14 @@ import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { LogAgent } from './agent';
 import { Complain } from './checks';
+import { collectorFindings } from './collector-findings';
 import { LogCollectorDaemonSetProps } from './props';
 import { agentMetadata, CONFIG_VOLUME, GRACE_SECONDS, renderedCollector } from './rendered-collector';
 import { LogAlertExpressions } from './rendering';
 import { sharedCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
 import { abandon, checkList, checkProps, pathIn } from '../constructs/owned';
+import { Finding } from '../findings/finding';
 import { shown } from '../model/shown';
 
 const ROOT_REASON = 'reads the log files of the node, which belong to root';
@@ -33,6 +35,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   public readonly metricsPath: string;
 
   private readonly agent: LogAgent;
+  private readonly props: LogCollectorDaemonSetProps;
 
   constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
     const path = pathIn(scope, id);
@@ -52,6 +55,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       routing,
       outputs,
       config,
+      notCredentials,
       kubernetesMetadata,
       state,
       diskBuffer,
@@ -81,6 +85,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       this.metricsPort = collector.metricsPort;
       this.metricsPath = agent._metricsPath;
       this.agent = agent;
+      this.props = props;
       this.addContainer(collector.container);
       const configMap =
         shared?.configMap(collector.configFiles) ??
@@ -101,6 +106,11 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       abandon(this);
       throw error;
     }
+  }
+
+  /** The findings of the agent, and what a collector should have that this one has not. */
+  public findings(): Finding[] {
+    return [...super.findings(), ...collectorFindings(this.props, this.name, this.pod.priorityClassName)];
   }
 
   /** @internal */

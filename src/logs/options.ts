@@ -81,11 +81,22 @@ export interface LogCollectorOptions extends NodeAgentOptions {
 
   /**
    * The agent's main configuration file as a text of your own, in place of `inputs`, `steps` and `outputs`. It sees `/var/log` and the state folder
-   * `/state`; credentials come from environment variables (`addEnv`), since a literal one is refused.
+   * `/state`; credentials come from environment variables (`addEnv`), since a literal one is refused. Its syntax is checked, and for Fluent Bit it is YAML
+   * or the classic format with `[SECTION]`. Probes are kept where it turns on what they ask, at `metricsPort` or the port of health. What the collector
+   * writes itself, and where it keeps positions, is for you to say; `findings` reminds of it.
    *
    * @default - rendered from inputs and outputs
    */
   readonly config?: string;
+
+  /**
+   * Lines of `config` that look like a credential and are none, each as it stands there without blanks around it. A line looks like one if the name
+   * before its value ends in `password`, `passwd`, `secret`, `token`, `api_key`, `shared_key` or `access_key`, or is `authorization`, and its value is no
+   * variable, path, switch or pattern.
+   *
+   * @default - none
+   */
+  readonly notCredentials?: string[];
 
   /**
    * Lets the running agent read its configuration again when the ConfigMap has changed, instead of new pods: about a minute later on every node

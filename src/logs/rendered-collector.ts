@@ -130,19 +130,21 @@ export function renderedCollector(
 }
 
 function checkSources(
-  { inputs, steps, outputs, config, state, hotReload }: LogCollectorDaemonSetProps,
+  { agent, inputs, steps, outputs, config, notCredentials = [], state, hotReload }: LogCollectorDaemonSetProps,
   complain: Complain,
 ): void {
   if (config !== undefined) {
     if (inputs || steps || outputs) complain('config', 'replaces inputs, steps and outputs; give one or the other');
     if (hotReload) complain('hotReload', 'is set up in the configuration that is rendered; leave it out beside config');
-    const literal = literalCredential(config);
+    const literal = literalCredential(config, notCredentials);
     if (literal) {
       complain(
         'config',
         `has a credential as a text in line ${literal}; refer to an environment variable there, and set it from a Secret with addEnv`,
       );
     }
+    const { problem } = agent._rawConfig(config);
+    if (problem) complain('config', problem);
   } else if (!outputs?.length) {
     complain(
       'outputs',

@@ -58,7 +58,13 @@ function configuration(chart: Chart) {
     hotReloadedVolumes: ['rules'],
   });
   // guide
-  new LogCollectorDaemonSet(chart, 'logs', { agent: new FluentBit(), outputs: [{ stdout: {} }], hotReload: {} });
+  new LogCollectorDaemonSet(chart, 'logs', {
+    metadata: { name: 'logs' },
+    agent: new FluentBit(),
+    priorityClassName: 'system-node-critical',
+    outputs: [{ stdout: {} }],
+    hotReload: {},
+  });
   // guide
 }
 

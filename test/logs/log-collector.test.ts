@@ -118,8 +118,9 @@ describe.each(agents)('with %s', (_, agent) => {
   });
 
   test('takes a configuration of the user as it is, with no probe that it might not answer', () => {
-    const { files, container, pod } = collect({ agent: agent(), config: 'my own\n' });
-    expect(Object.values(files)).toEqual(['my own\n']);
+    const config = agent()._name === 'Fluentd' ? '<match **>\n  @type null\n</match>\n' : 'pipeline: {}\n';
+    const { files, container, pod } = collect({ agent: agent(), config });
+    expect(Object.values(files)).toEqual([config]);
     expect(container.readinessProbe).toBeUndefined();
     expect(pod.volumes).toContainEqual({ name: 'host-var-log', hostPath: { path: '/var/log' } });
   });
@@ -340,7 +341,8 @@ describe('misuse', () => {
     'header: Authorization Bearer ${TOKEN}',
     'headers {"Authorization":#{ENV[\'TOKEN\'].to_json}}',
   ])('%s is none', (config) => {
-    expect(collect({ agent: new lib.FluentBit(), config }).files['fluent-bit.yaml']).toBe(config);
+    const whole = `[FILTER]\n    ${config}\n`;
+    expect(collect({ agent: new lib.FluentBit(), config: whole }).files['fluent-bit.conf']).toBe(whole);
   });
 });
 

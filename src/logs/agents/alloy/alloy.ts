@@ -7,6 +7,8 @@ import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
 import { KubernetesMetadata } from '../../metadata';
+import { ALLOY_SYNTAX, bracesProblem } from '../../raw-config/braces';
+import { RawConfig } from '../../raw-config/raw-config';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 import { Configuration } from '../opentelemetry-collector/configuration';
 import { renderPipelines } from '../opentelemetry-collector/pipelines';
@@ -65,6 +67,12 @@ export class Alloy extends LogAgent {
         `unless sum by (namespace, pod) (increase(otelcol_exporter_sent_log_records_total{${matcher}}[5m])) > 0`,
       full: `max by (namespace, pod) (otelcol_exporter_queue_size{${matcher}} / otelcol_exporter_queue_capacity{${matcher}}) > 0.9`,
     };
+  }
+
+  /** @internal */
+  public _rawConfig(config: string): RawConfig {
+    // its server is a matter of its arguments
+    return { file: CONFIG_FILE, problem: bracesProblem(config, ALLOY_SYNTAX), answersProbes: true };
   }
 
   /** @internal */

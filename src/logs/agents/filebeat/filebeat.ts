@@ -8,6 +8,8 @@ import { rendererOf } from '../../abilities/renderer';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
 import { KubernetesMetadata } from '../../metadata';
+import { RawConfig } from '../../raw-config/raw-config';
+import { yamlProblem } from '../../raw-config/yaml';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 import { stepGroups } from '../program/program';
 import { asWritten, env, withVariables } from '../program/variables';
@@ -58,6 +60,15 @@ export class Filebeat extends LogAgent {
   }
 
   /** @internal */
+  public _rawConfig(config: string): RawConfig {
+    return {
+      file: CONFIG_FILE,
+      problem: yamlProblem(config),
+      answersProbes: /^http(\.enabled: *true\b|:\s*\n(\s+.*\n)*?\s+enabled: *true\b)/m.test(config),
+    };
+  }
+
+  /** @internal */
   public _render(task: AgentTask): AgentContainer {
     const { metricsPort, config, stateFolder } = task;
     this.check(task);
@@ -76,8 +87,10 @@ export class Filebeat extends LogAgent {
         { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
       ],
       ports: [{ name: 'metrics', containerPort: metricsPort }, ...listeningPorts(task.inputs)],
-      livenessProbe: health,
-      readinessProbe: health,
+      ...((config === undefined || this._rawConfig(config).answersProbes) && {
+        livenessProbe: health,
+        readinessProbe: health,
+      }),
       configFolder: CONFIG_FOLDER,
       configFiles: config === undefined ? this.renderConfig(task) : { [CONFIG_FILE]: config },
       scratchFolders: [TEMPORARY],

@@ -10,6 +10,9 @@ import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
 import { KubernetesMetadata } from '../../metadata';
+import { classicProblem, isClassic } from '../../raw-config/classic';
+import { RawConfig } from '../../raw-config/raw-config';
+import { yamlProblem } from '../../raw-config/yaml';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 
 const MEBIBYTE = 2 ** 20;
@@ -64,6 +67,16 @@ export class FluentBit extends LogAgent {
   }
 
   /** @internal */
+  public _rawConfig(config: string): RawConfig {
+    const classic = isClassic(config);
+    return {
+      file: classic ? 'fluent-bit.conf' : 'fluent-bit.yaml',
+      problem: (classic ? classicProblem : yamlProblem)(config),
+      answersProbes: /(?:^|[{,\s])http_server["']?\s*[: ]\s*["']?(?:on|true)\b/im.test(config),
+    };
+  }
+
+  /** @internal */
   public _render(task: AgentTask): AgentContainer {
     const { metricsPort, config, hotReload, hostNetwork, complain } = task;
     // it listens on the address of the pod, which has a name for itself in either family, but not in the network of the node
@@ -74,19 +87,21 @@ export class FluentBit extends LogAgent {
       );
     }
     const script = config === undefined ? luaScript(task, CONTAINER_TAG) : undefined;
+    const raw = config === undefined ? undefined : this._rawConfig(config);
+    const file = raw?.file ?? 'fluent-bit.yaml';
     const httpGet = (path: string) => ({ httpGet: { path, port: metricsPort } });
     return {
       image: this.options.image ?? 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
-      args: [`--config=${CONFIG_FOLDER}/fluent-bit.yaml`],
+      args: [`--config=${CONFIG_FOLDER}/${file}`],
       env: [
         { name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
         { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
       ],
       ports: [{ name: 'metrics', containerPort: metricsPort }, ...listeningPorts(task.inputs)],
-      ...(!config && { livenessProbe: httpGet('/'), readinessProbe: httpGet('/api/v2/health') }),
+      ...((!raw || raw.answersProbes) && { livenessProbe: httpGet('/'), readinessProbe: httpGet('/api/v2/health') }),
       configFolder: CONFIG_FOLDER,
       configFiles: {
-        'fluent-bit.yaml': config ?? this.renderConfig(task),
+        [file]: config ?? this.renderConfig(task),
         ...(script !== undefined && { 'pipeline.lua': script }),
       },
       scratchFolders: ['/tmp'],

@@ -7,6 +7,8 @@ import { fromEnv, render, Section } from './syntax';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
+import { fluentdProblem } from '../../raw-config/fluentd';
+import { RawConfig } from '../../raw-config/raw-config';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 
 const VERSION = 'v1.19.3';
@@ -51,6 +53,15 @@ export class Fluentd extends LogAgent {
   }
 
   /** @internal */
+  public _rawConfig(config: string): RawConfig {
+    return {
+      file: 'fluent.conf',
+      problem: fluentdProblem(config),
+      answersProbes: /^\s*@type\s+["']?prometheus["']?\s*$/m.test(config),
+    };
+  }
+
+  /** @internal */
   public _render(task: AgentTask): AgentContainer {
     const { metricsPort, config } = task;
     const probe = { httpGet: { path: this._metricsPath, port: metricsPort }, timeoutSeconds: 5 };
@@ -64,7 +75,7 @@ export class Fluentd extends LogAgent {
         { name: 'TMPDIR', value: task.stateFolder ?? TEMPORARY },
       ],
       ports: [{ name: 'metrics', containerPort: metricsPort }, ...listeningPorts(task.inputs)],
-      ...(!config && {
+      ...((config === undefined || this._rawConfig(config).answersProbes) && {
         livenessProbe: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 },
         readinessProbe: probe,
       }),

@@ -7,6 +7,8 @@ import { PolicyRule } from '../../../constructs/node-agent/options';
 import { rendererOf } from '../../abilities/renderer';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
+import { bracesProblem, LOGSTASH_SYNTAX } from '../../raw-config/braces';
+import { RawConfig } from '../../raw-config/raw-config';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 import { stepGroups } from '../program/program';
 
@@ -58,6 +60,12 @@ export class Logstash extends LogAgent {
   /** @internal */
   public _alertExpressions(): LogAlertExpressions {
     throw new Error('Logstash has its metrics as JSON, which Prometheus cannot read; put no alerts on it');
+  }
+
+  /** @internal */
+  public _rawConfig(config: string): RawConfig {
+    // its API is a matter of its settings
+    return { file: 'pipeline.conf', problem: bracesProblem(config, LOGSTASH_SYNTAX), answersProbes: true };
   }
 
   /** @internal */

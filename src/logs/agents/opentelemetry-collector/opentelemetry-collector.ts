@@ -8,6 +8,8 @@ import { raw } from './steps/raw';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
 import { KubernetesMetadata } from '../../metadata';
+import { RawConfig } from '../../raw-config/raw-config';
+import { yamlProblem } from '../../raw-config/yaml';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 import { env, withVariables } from '../program/variables';
 
@@ -64,11 +66,21 @@ export class OpenTelemetryCollector extends LogAgent {
   }
 
   /** @internal */
+  public _rawConfig(config: string): RawConfig {
+    return {
+      file: CONFIG_FILE,
+      problem: yamlProblem(config),
+      answersProbes: /^\s*health_check(\/\S+)?:/m.test(config),
+    };
+  }
+
+  /** @internal */
   public _render(task: AgentTask): AgentContainer {
     const { metricsPort, config, memory } = task;
     this.check(task);
     const healthPort = this.options.healthPort ?? 13133;
     const health = { httpGet: { path: '/', port: healthPort } };
+    const answers = config === undefined || this._rawConfig(config).answersProbes;
     return {
       image: this.options.image ?? 'otel/opentelemetry-collector-contrib:0.160.0',
       args: [`--config=${CONFIG_FOLDER}/${CONFIG_FILE}`, `--feature-gates=${FEATURE_GATES}`],
@@ -80,9 +92,9 @@ export class OpenTelemetryCollector extends LogAgent {
       ],
       ports: [
         { name: 'metrics', containerPort: metricsPort },
-        ...(config === undefined ? [{ name: 'health', containerPort: healthPort }] : []),
+        ...(answers ? [{ name: 'health', containerPort: healthPort }] : []),
       ],
-      ...(config === undefined && { livenessProbe: health, readinessProbe: health }),
+      ...(answers && { livenessProbe: health, readinessProbe: health }),
       configFolder: CONFIG_FOLDER,
       configFiles: { [CONFIG_FILE]: config ?? this.renderConfig(task, healthPort) },
       scratchFolders: ['/tmp'],

@@ -6,6 +6,8 @@ import { listen } from './sources/network';
 import { PolicyRule } from '../../../constructs/node-agent/options';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
+import { RawConfig } from '../../raw-config/raw-config';
+import { yamlProblem } from '../../raw-config/yaml';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
 import { withVariables } from '../program/variables';
 
@@ -53,6 +55,15 @@ export class Vector extends LogAgent {
   }
 
   /** @internal */
+  public _rawConfig(config: string): RawConfig {
+    return {
+      file: CONFIG_FILE,
+      problem: yamlProblem(config),
+      answersProbes: /^\s+enabled: *true\b/m.test(apiOf(config)),
+    };
+  }
+
+  /** @internal */
   public _render(task: AgentTask): AgentContainer {
     const { metricsPort, config, graceSeconds } = task;
     this.check(task);
@@ -76,8 +87,10 @@ export class Vector extends LogAgent {
         { name: 'health', containerPort: healthPort },
         ...listeningPorts(task.inputs),
       ],
-      livenessProbe: health,
-      readinessProbe: health,
+      ...((config === undefined || this._rawConfig(config).answersProbes) && {
+        livenessProbe: health,
+        readinessProbe: health,
+      }),
       configFolder: CONFIG_FOLDER,
       configFiles: { [CONFIG_FILE]: config ?? renderConfig(task, healthPort) },
       scratchFolders: [TEMPORARY],
@@ -97,6 +110,9 @@ export class Vector extends LogAgent {
     }
   }
 }
+
+/** The settings of the API in a configuration of the user. */
+const apiOf = (config: string): string => /^api:\n((?:[ \t].*\n|\s*\n)*)/m.exec(`${config}\n`)?.[1] ?? '';
 
 function renderConfig(task: AgentTask, healthPort: number): string {
   const { stateFolder, metricsPort } = task;
