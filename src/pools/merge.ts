@@ -38,6 +38,7 @@ const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${stri
   kubernetesMetadata: BY_SHAPE,
   monitor: BY_SHAPE,
   namespaceRules: BY_SHAPE,
+  notCredentials: BY_SHAPE,
   outputs: BY_SHAPE,
   routing: BY_SHAPE,
   startupTaint: BY_SHAPE,
