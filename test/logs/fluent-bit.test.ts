@@ -128,3 +128,12 @@ test('each fault of the real agent stays away', () => {
   // Fluentd skips every event that has metadata
   expect(forward).toMatchObject({ retain_metadata_in_forward_mode: 'off', require_ack_response: 'on' });
 });
+
+test('what several inputs have in common is written for each, since Fluent Bit knows no aliases of YAML', () => {
+  const { files } = collect({
+    agent: new lib.FluentBit(),
+    inputs: [{ containerLogs: {} }, { audit: {} }],
+    outputs: [{ stdout: {}, when: { field: 'tag', oneOf: ['audit'] } }, { stdout: {}, otherwise: true }],
+  });
+  expect(files['fluent-bit.yaml']).not.toMatch(/[:-] [&*]a\d/);
+});

@@ -114,7 +114,7 @@ export class FluentBit extends LogAgent {
     const named = parsers(task);
     const multiline = multilineParsers(task);
     const filters = renderFilters(task);
-    return Yaml.stringify({
+    return withoutAliases({
       service: {
         flush: 1,
         log_level: this.options.logLevel ?? 'info',
@@ -142,6 +142,9 @@ export class FluentBit extends LogAgent {
     });
   }
 }
+
+/** Fluent Bit knows no aliases of YAML, by which an object that stands twice would be written once. */
+const withoutAliases = (configuration: object): string => Yaml.stringify(JSON.parse(JSON.stringify(configuration)));
 
 function storage({ stateFolder, memory, diskBuffer, whenFull, graceSeconds, complain }: AgentTask): object {
   if (!stateFolder) {
