@@ -1,7 +1,7 @@
 import { run } from './run';
+import { ALL_RULES } from '../../src/cli/rules/all';
 import { unpackText } from '../../src/cli/rules/example';
 import { ruleExamples } from '../../src/cli/rules/run';
-import { PLATFORM_RULES } from '../../src/platforms/profiles';
 import { KIND_RULES } from '../../src/validation/kinds/rules';
 import { RULES } from '../../src/validation/rules';
 import { findsRule } from '../../tools/rules/finds-rule';
@@ -28,11 +28,18 @@ test('every rule of DaemonSets has an example in which it finds something, and o
 test('rules lists all of them', async () => {
   const { code, out } = await run(['rules']);
   expect(code).toBe(0);
-  expect(out.trimEnd().split('\n')).toHaveLength(RULES.length + PLATFORM_RULES.length);
+  expect(out.trimEnd().split('\n')).toHaveLength(ALL_RULES.length);
   expect(out).toMatch(/^metadata\/name +error +Use at most 253 lower-case letters/m);
   const json = JSON.parse((await run(['rules', '--format', 'json'])).out);
-  expect(json).toHaveLength(RULES.length + PLATFORM_RULES.length);
+  expect(json).toHaveLength(ALL_RULES.length);
   expect(json[0]).toMatchObject({ id: RULES[0].id, severity: RULES[0].severity });
+});
+
+test('rules of objects together and of synth are listed and can be named', async () => {
+  const { code, out } = await run(['rules', 'references/accounts/*', 'written/number', 'acceptances/unused']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^written\/number \(error, FieldValueInvalid\)$/m);
+  expect(out).toMatch(/^acceptances\/unused \(advice, FieldValueInvalid\)$/m);
 });
 
 test('a rule is explained with its examples', async () => {

@@ -1,17 +1,17 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { examples } from './examples';
+import { ALL_RULES } from '../../src/cli/rules/all';
 import { Rule, Stage } from '../../src/findings/rule';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../src/model/field-table';
 import { describeVersions } from '../../src/stored/kubernetes-versions';
-import { RULES } from '../../src/validation/rules';
 
 export const RULES_PAGE = join(__dirname, '../../docs/rules.md');
 
 const HEAD = `# Rules
 
-Every rule that a finding can name, in the order in which a DaemonSet meets them. \`npm run generate\` writes this page from the rule tables in
-\`src/stored\` and \`src/validation\`.
+Every rule that a finding can name, in the order in which an object meets them. \`npm run generate\` writes this page from the rule tables in
+\`src\`. Rules of \`platforms\` are about one platform, those of \`references\` about objects that belong together.
 
 - **Severity**: \`error\`: the API server rejects the DaemonSet. \`never-runs\`: the server accepts it, but its pods can never be created or
   started. \`ignored\`: the server accepts it and drops this part of it. \`warning\`: the server accepts it with a warning. \`advice\`: the server
@@ -36,7 +36,10 @@ const STAGES: Readonly<Record<Stage, string>> = {
 };
 
 /** The page of all rules, a table for each module. */
-export function rulesPage(rules: readonly Rule[] = RULES, example: ReadonlyMap<string, string> = examples()): string {
+export function rulesPage(
+  rules: readonly Rule[] = ALL_RULES,
+  example: ReadonlyMap<string, string> = examples(),
+): string {
   const sections = (Object.keys(STAGES) as Stage[]).flatMap((stage) => {
     const tables = new Map<string, Rule[]>();
     for (const rule of rules) {

@@ -1,6 +1,15 @@
+import { rules as acceptances } from '../../constructs/app-checks/acceptance-rules';
+import { rules as written } from '../../constructs/app-checks/written-texts';
 import { Rule } from '../../findings/rule';
 import { PLATFORM_RULES } from '../../platforms/profiles';
+import { REFERENCE_RULES } from '../../references/check';
 import { RULES } from '../../validation/rules';
 
-/** The rules of the API server, and those of platforms. */
-export const ALL_RULES: readonly Rule[] = [...RULES, ...PLATFORM_RULES];
+/** Every rule that a finding can name: those of the API server, of platforms, of objects together and of synth. */
+export const ALL_RULES: readonly Rule[] = [
+  ...RULES,
+  ...PLATFORM_RULES,
+  ...REFERENCE_RULES,
+  ...Object.values(written),
+  ...Object.values(acceptances),
+];

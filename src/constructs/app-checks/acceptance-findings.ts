@@ -1,24 +1,12 @@
 import { ApiObject } from 'cdk8s';
+import { rules } from './acceptance-rules';
 import { PlacedAcceptance } from './acceptances';
 import { userConstruct } from './app-objects';
 import { ACCEPT_ANNOTATION, namesRule } from '../../findings/acceptance';
 import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
-import { defineRules, Rule } from '../../findings/rule';
+import { Rule } from '../../findings/rule';
 import { AppFinding } from '../app-finding';
-
-export const rules = defineRules(
-  'acceptances',
-  { stage: 'read', severity: 'advice', upstream: 'none: a construct of this library' },
-  {
-    unused: { reason: 'FieldValueInvalid', remedy: 'Remove the acceptance.' },
-    error: {
-      reason: 'FieldValueForbidden',
-      remedy: 'Correct the object, and remove the acceptance: the API server rejects the object whatever is accepted.',
-    },
-    unreadable: { reason: 'FieldValueInvalid', remedy: 'Write a line RULE: REASON for each rule.' },
-  },
-);
 
 const ANNOTATION = Path.of('metadata', 'annotations').key(ACCEPT_ANNOTATION);
 

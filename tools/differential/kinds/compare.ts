@@ -63,7 +63,7 @@ function compare(
     const ours = answer(one, minor);
     // its kind stands there twice, or is spoilt
     if (ours[0] === NOT_JUDGED) return;
-    if (isSame(ours, theirs[i]) || (theirs[i][0] === PANIC && ours.length > 0)) return;
+    if (isSame(ours, theirs[i]) || (theirs[i].includes(PANIC) && ours.length > 0)) return;
     tally.disagreements++;
     if (toShow-- > 0) show(minor, one, difference(ours, theirs[i]));
   });
