@@ -11,7 +11,7 @@ import { Severity } from '../findings/rule';
  * Everything that is found about the objects of an app, and what becomes of it. Synth fails on findings of the severities `error` and
  * `never-runs`, unless `failOn` says otherwise; `cdk8s synth` shows the others through `ManifestValidationPlugin`.
  *
- * A finding that is no error can be accepted: here, for a scope, which changes nothing in the manifests; or with a line `RULE: REASON` in the
+ * A finding that is no error, or that names an `exception`, can be accepted: here, for a scope, which changes nothing in the manifests; or with a line `RULE: REASON` in the
  * annotation `cdk8s-daemonsets/accept` of the object, which `cdk8s-daemonsets validate` and the plugin read too. The annotation is never on the pod
  * template, so it restarts no pods.
  *
@@ -69,7 +69,7 @@ export class AppFindings {
   /**
    * Accepts findings within the scope. Synth no longer fails on them, and `all` lists them with the reason.
    *
-   * @param rule the rule, such as `advice/surgeWithHostPort`, or all rules of a table, such as `advice/*`; an error cannot be accepted
+   * @param rule the rule, such as `advice/surgeWithHostPort`, or all rules of a table, such as `advice/*`; an error can be accepted only if it names an `exception`
    * @param reason why the findings are no problem here
    */
   public accept(rule: string, reason: string): void {

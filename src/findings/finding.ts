@@ -8,6 +8,8 @@ export interface Finding {
    * What it means for the DaemonSet: `error` (the API server rejects it), `never-runs` (accepted, but its pods can never be created or started),
    * `ignored` (accepted, but this part of it is dropped), `warning` (the server itself warns, or a construct of this library does: its rules
    * begin with `companions/`) or `advice` (the server says nothing, but it is hardly what was meant). Only an `error` makes a DaemonSet rejected.
+   *
+   * Where `Platform` or `--platform` names a platform, `error` and `never-runs` are also what the platform refuses: the DaemonSet, or its pods.
    */
   readonly severity: Severity;
 

@@ -257,6 +257,18 @@ describe('on OpenShift', () => {
     );
   });
 
+  test('constraints without a name, and pods that cannot be read, are errors that name the construct', () => {
+    const chart = newChart();
+    const agent = new DaemonSet(chart, 'agent', { containers: [{ ...CONTAINER, tty: 'yes' as unknown as boolean }] });
+    expect(() => new SccBinding(chart, 'none', { daemonSet: agent, scc: '' })).toThrow(
+      /^agents\/none: scc is empty; name the constraints/,
+    );
+    expect(() => new SccBinding(chart, 'unread', { daemonSet: agent }).scc).toThrow(
+      /^agents\/unread: the smallest constraints of pods that cannot be read are not known: spec\.template\.spec\.containers\[0\]\.tty: .* Or set scc\.$/,
+    );
+    expect(new SccBinding(chart, 'given', { daemonSet: agent, scc: 'anyuid' }).scc).toBe('anyuid');
+  });
+
   test('a namespace of agents has what OpenShift needs, and nothing of it elsewhere', () => {
     const namespaceOn = (platform: 'openshift' | 'talos') => {
       const chart = newChart();
