@@ -102,3 +102,41 @@ test.each(['nothing', 'loki.process "x" { }', 'otelcol.processor.batch {\n  outp
     );
   },
 );
+
+test('how a server is reached is in the block of the client', () => {
+  const { blocks } = rendered({
+    outputs: [{ otlp: { host: 'a', compression: 'none', proxy: 'http://proxy:3128', headers: { 'X-A': 'b' } } }],
+  });
+  const exporter = blocks.find(({ name }) => name === 'otelcol.exporter.otlphttp')!;
+  expect(exporter.attributes).toEqual({});
+  expect(exporter.blocks.find(({ name }) => name === 'client')!.attributes).toEqual({
+    endpoint: 'https://a:4318',
+    compression: 'none',
+    proxy_url: 'http://proxy:3128',
+    headers: { 'X-A': 'b' },
+  });
+});
+
+test('Kafka gets a message for each record, by a user with a password', () => {
+  const { blocks } = rendered({
+    outputs: [
+      {
+        kafka: {
+          brokers: ['kafka:9093'],
+          topic: 'logs',
+          user: { username: 'u', password: secret('kafka', 'password') },
+        },
+      },
+    ],
+  });
+  const exporter = blocks.find(({ name }) => name === 'otelcol.exporter.kafka')!;
+  const block = (name: string) => exporter.blocks.find((each) => each.name === name)!;
+  expect(exporter.attributes).toMatchObject({ brokers: ['kafka:9093'] });
+  expect(block('logs').attributes).toEqual({ topic: 'logs', encoding: 'raw' });
+  expect(block('authentication').blocks[0].attributes).toEqual({
+    mechanism: 'SCRAM-SHA-512',
+    username: 'u',
+    password: { expression: 'sys.env("OUTPUT_0_PASSWORD")' },
+  });
+  expect(block('producer').attributes.required_acks).toBe(-1);
+});

@@ -133,7 +133,10 @@ test('what several inputs have in common is written for each, since Fluent Bit k
   const { files } = collect({
     agent: new lib.FluentBit(),
     inputs: [{ containerLogs: {} }, { audit: {} }],
-    outputs: [{ stdout: {}, when: { field: 'tag', oneOf: ['audit'] } }, { stdout: {}, otherwise: true }],
+    outputs: [
+      { stdout: {}, when: { field: 'tag', oneOf: ['audit'] } },
+      { stdout: {}, otherwise: true },
+    ],
   });
   expect(files['fluent-bit.yaml']).not.toMatch(/[:-] [&*]a\d/);
 });

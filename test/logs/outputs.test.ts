@@ -308,7 +308,7 @@ describe('a client certificate', () => {
     Fluentd: ['otlp', 'syslog'],
     OpenTelemetryCollector: ['http', 'forward'],
     Vector: ['forward', 'otlp', 'syslog'],
-    Alloy: ['http', 'kafka', 'splunk', 'elasticsearch', 'openSearch', 'forward', 'syslog'],
+    Alloy: ['http', 'splunk', 'elasticsearch', 'openSearch', 'forward', 'syslog'],
     Filebeat: ['http', 'splunk', 'loki', 'openSearch', 'forward', 'otlp', 'syslog'],
     Logstash: ['kafka', 'splunk', 'loki', 'forward', 'otlp', 'syslog'],
   };

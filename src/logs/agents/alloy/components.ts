@@ -5,6 +5,7 @@ type Settings = { readonly [property: string]: unknown };
 /** Properties that are blocks, wherever they stand; all others are attributes. */
 const BLOCKS = new Set([
   'annotation',
+  'authentication',
   'batch',
   'client',
   'client_auth',
@@ -14,8 +15,11 @@ const BLOCKS = new Set([
   'label',
   'log_conditions',
   'log_statements',
+  'logs',
   'pod_association',
+  'producer',
   'retry_on_failure',
+  'sasl',
   'sending_queue',
   'source',
   'tcp',
@@ -29,16 +33,11 @@ interface Shape {
   readonly settings?: (settings: any) => Settings;
 }
 
-const client = ({ endpoint, tls, headers, auth, compression, proxy_url, ...rest }: any): Settings => ({
-  client: {
-    endpoint,
-    ...(compression && { compression }),
-    ...(proxy_url && { proxy_url }),
-    ...(headers && { headers }),
-    ...(auth && { auth }),
-    ...(tls && { tls }),
-  },
-  ...rest,
+/** How a server is reached is in a block of its own; what waits for it is beside that. */
+const client = ({ sending_queue, retry_on_failure, ...rest }: any): Settings => ({
+  client: rest,
+  ...(sending_queue && { sending_queue }),
+  ...(retry_on_failure && { retry_on_failure }),
 });
 
 const SHAPES: { readonly [type: string]: Shape } = {
@@ -69,6 +68,10 @@ const SHAPES: { readonly [type: string]: Shape } = {
   redaction: { name: 'otelcol.processor.redaction' },
   otlp_http: { name: 'otelcol.exporter.otlphttp', settings: client },
   otlp_grpc: { name: 'otelcol.exporter.otlp', settings: client },
+  kafka: {
+    name: 'otelcol.exporter.kafka',
+    settings: ({ auth, ...rest }) => ({ protocol_version: '2.1.0', ...rest, ...(auth && { authentication: auth }) }),
+  },
   debug: { name: 'otelcol.exporter.debug' },
   basicauth: { name: 'otelcol.auth.basic' },
   file_storage: {

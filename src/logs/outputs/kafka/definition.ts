@@ -6,7 +6,6 @@ import { logstash } from './logstash';
 import { openTelemetryCollector } from './open-telemetry-collector';
 import { vector } from './vector';
 import { OutputDefinition } from '../definition';
-import { ALLOY_EXPORTER, notYet } from '../not-yet';
 
 export const KAFKA: OutputDefinition<'kafka'> = {
   check: checkKafka,
@@ -15,7 +14,7 @@ export const KAFKA: OutputDefinition<'kafka'> = {
     Fluentd: fluentd,
     OpenTelemetryCollector: openTelemetryCollector,
     Vector: vector,
-    Alloy: notYet(`${ALLOY_EXPORTER}kafka/`),
+    Alloy: openTelemetryCollector,
     Filebeat: filebeat,
     Logstash: {
       write: logstash,
