@@ -28,6 +28,8 @@ export interface LiveCase {
   readonly later?: { readonly [number: number]: NodeChange };
   /** Nodes whose Node object is deleted after pods are there. */
   readonly gone?: readonly number[];
+  /** The resource of which the node has too little. */
+  readonly lacks?: string;
   /** In CI. */
   readonly isQuick?: true;
   readonly status?: { readonly [number: number]: ExpectedNode };
@@ -97,6 +99,7 @@ export const LIVE_CASES: readonly LiveCase[] = [
   told('rejected-device', 'admission', 'failed', 'UnexpectedAdmissionError'),
   {
     name: 'full-cpu',
+    lacks: 'cpu',
     isQuick: true,
     podSpec: request({ cpu: '2' }),
     nodes: { 2: { allocatable: { cpu: '1', memory: '4Gi', pods: '110' } } },

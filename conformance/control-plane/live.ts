@@ -10,6 +10,7 @@ import { buildKubectl, call, run } from './live-tool';
 import { Session } from './session';
 import { RolloutAnswer } from '../../src/cluster/rollout';
 import { StatusAnswer } from '../../src/cluster/status';
+import { WhyAnswer } from '../../src/cluster/why';
 
 /*
  * The commands that look at a cluster, through a real kubectl, against faults that were put in: the reason that they give is the one that
@@ -18,6 +19,8 @@ import { StatusAnswer } from '../../src/cluster/status';
  *   npx ts-node -T --project conformance/tsconfig.json conformance/control-plane/live.ts [quick|NAME,...] [--record]
  */
 
+/** Each is a call of the tool, which reads the whole cluster. */
+const MOST_NODES = 10;
 const isRecording = process.argv.includes('--record');
 const [only] = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 const cases = LIVE_CASES.filter(
@@ -192,6 +195,25 @@ async function compareRollouts(): Promise<void> {
   check(`${asked.length} rollouts with faults put in`, problems);
 }
 
+/** What `why` says of one node of each case is what `status` says, and where the scheduler finds no room, what is lacking. */
+async function compareWhy(): Promise<void> {
+  const asked = cases.filter(({ status = {} }) => Object.keys(status).length > 0);
+  const problems: string[] = [];
+  for (const one of asked.slice(0, MOST_NODES)) {
+    const [number, [state, kind, reason]] = Object.entries(one.status!)[0];
+    const node = nodeName(one, Number(number));
+    if (one.gone !== undefined) continue;
+    const { out, err } = await run(['why', node, `${one.name}/${one.name}`, '-f', 'json']);
+    const [found] = (JSON.parse(out || '{"daemonSets":[]}') as WhyAnswer).daemonSets;
+    const said = `${found?.state} ${found?.why?.kind} ${found?.why?.reason}`;
+    if (said !== `${state} ${kind} ${reason}`) problems.push(`${node}: ${said}, not ${state} ${kind} ${reason} ${err}`);
+    if (one.lacks !== undefined && !found?.noRoom?.some(({ key }) => key === one.lacks)) {
+      problems.push(`${node}: no room because of ${JSON.stringify(found?.noRoom)}, not ${one.lacks}`);
+    }
+  }
+  check(`why of ${Math.min(asked.length, MOST_NODES)} nodes`, problems);
+}
+
 /** A controller that has stopped does not see a change. */
 async function compareHalted(session: Session): Promise<void> {
   await session.halt('kube-controller-manager', true);
@@ -218,6 +240,7 @@ void main('cluster', [
     await put(session);
     await compareStatus();
     await compareRollouts();
+    await compareWhy();
     if (isRecording) await record();
     if (cases.some(({ name }) => name === 'well')) await compareHalted(session);
   },

@@ -28,12 +28,14 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
     throw new UserError('why takes the name of a node, and of a DaemonSet if only that is meant');
   }
   const wanted = wantedOf(values, name);
-  const all =
-    name === undefined && wanted.namespace === undefined
-      ? { ...values, 'all-namespaces': values.snapshot === undefined }
-      : values;
-  // room on the node depends on pods of all kinds
-  const state = await stateOf(all, wanted, { resources: RESOURCES, allPods: true }, io);
+  // room on the node is taken by pods of all kinds and namespaces
+  const isWide = values.namespace === undefined && values.snapshot === undefined;
+  const state = await stateOf(
+    isWide ? { ...values, 'all-namespaces': true } : values,
+    isWide ? {} : wanted,
+    { resources: RESOURCES, allPods: true },
+    io,
+  );
   const owned = ownedObjects(state);
   const asked = new Set(chosen(owned, wanted).map(idOf));
   if (!owned.nodes.has(node)) {
