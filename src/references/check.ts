@@ -3,6 +3,7 @@ import { checkAccounts, rules as accounts } from './rules/accounts';
 import { checkApiGroups, rules as apiGroups } from './rules/api-groups';
 import { checkConfig, rules as config } from './rules/config';
 import { checkLabelTypos, rules as labelTypos } from './rules/label-typos';
+import { checkLoopbackPorts, rules as loopbackPorts } from './rules/loopback-ports';
 import { checkPods, rules as pods } from './rules/pods';
 import { checkPortNames, rules as portNames } from './rules/port-names';
 import { checkServices, rules as services } from './rules/services';
@@ -19,6 +20,7 @@ const CHECKS: readonly ReferenceCheck[] = [
   checkVariables,
   checkLabelTypos,
   checkServices,
+  checkLoopbackPorts,
   checkApiGroups,
 ];
 
@@ -28,6 +30,7 @@ export const REFERENCE_RULES: readonly Rule[] = [
   apiGroups,
   config,
   labelTypos,
+  loopbackPorts,
   pods,
   portNames,
   services,
