@@ -3,7 +3,7 @@ import * as agents from '../../src/submodules/agents';
 import { AGENT_MAKERS, agentRows } from '../../tools/platforms/agents';
 import { PLATFORMS_PAGE, platformsPage } from '../../tools/platforms/page';
 
-test('docs/platforms.md is what the profiles say, and what becomes of agents and examples on them', () => {
+test('docs/platforms.md is what the profiles say, and what becomes of agents and examples on them; tools/platforms/page.ts writes it', () => {
   expect(readFileSync(PLATFORMS_PAGE, 'utf8')).toBe(platformsPage());
 });
 
