@@ -1,4 +1,5 @@
 import { createContext, runInContext } from 'vm';
+import { collect } from './collect';
 import { renderedPipelines, RenderedPipeline, simulated } from '../../conformance/agents/pipelines/rendered';
 import * as lib from '../../src';
 
@@ -75,4 +76,35 @@ test('does to the lines of 300 generated pipelines what the simulator says', () 
     records += got.length;
   }
   expect(records).toBeGreaterThan(1000);
+});
+
+test('of two names that become one, the first in the order of their letters stays', () => {
+  const steps: lib.logs.LogStep[] = [{ parse: { json: {} } }, { dedot: {} }, { redact: { patterns: ['x+'] } }];
+  const { files } = collect({ agent: new lib.Filebeat(), steps });
+  const context = createContext({});
+  runInContext(files['pipeline.js'], context);
+  const event = new Event({ message: '{"a_b":"late","a.b":"xx early","c":[{"d.e":"xxx"}]}', fields: { input: 0 } });
+  runInContext('process', context)(event);
+  expect(JSON.parse(JSON.stringify(event.Get('parsed')))).toEqual({
+    a_b: '[redacted] early',
+    c: [{ d_e: '[redacted]' }],
+  });
+});
+
+test('labels have their keys again, also where one leads to another', () => {
+  const context = createContext({});
+  runInContext(collect({ agent: new lib.Filebeat() }).files['pipeline.js'], context);
+  const event = new Event({
+    message: 'x',
+    log: { file: { path: '/var/log/pods/shop_cart-0_0123/main/0.log' } },
+    kubernetes: { labels: { app: { value: 'cart', kubernetes: { 'io/name': 'shop' } } } },
+    fields: { node: 'n', input: 0 },
+  });
+  runInContext('process', context)(event);
+  expect(JSON.parse(JSON.stringify(event.Get('kubernetes')))).toEqual({
+    namespace_name: 'shop',
+    pod_name: 'cart-0',
+    container_name: 'main',
+    labels: { app: 'cart', 'app.kubernetes.io/name': 'shop' },
+  });
 });
