@@ -7,7 +7,7 @@ import { readStored } from '../stored/read';
 
 /**
  * `drift`: the manifest says what it said when it was last applied, but the cluster has another value. `update`: the manifest has changed
- * since. `change`: one or the other; nothing tells what was last applied. `kept`: the cluster has another value, and applying leaves it.
+ * since. `change`: one or the other, as nothing tells what was last applied; or the server itself changes it. `kept`: the cluster has another value, and applying leaves it.
  */
 export type DriftClass = 'drift' | 'update' | 'change' | 'kept';
 
@@ -48,8 +48,9 @@ export function driftOf(live: JsonObject, manifest: JsonObject, minor: number, a
   const changes = all.filter(
     ({ field }) => isWritten(manifest, field) || (last !== undefined && isWritten(last, field)),
   );
+  const predicted = new Set(changes.map(({ field }) => field));
   const classOf = (field: string): DriftClass =>
-    lastFields === undefined ? 'change' : lastFields.has(field) ? 'update' : 'drift';
+    lastFields === undefined || !predicted.has(field) ? 'change' : lastFields.has(field) ? 'update' : 'drift';
   const serverStored = applied === undefined ? undefined : readStored(applied, minor);
   const server =
     serverStored === undefined || typeof serverStored === 'string'
@@ -57,7 +58,6 @@ export function driftOf(live: JsonObject, manifest: JsonObject, minor: number, a
       : fieldsOf(storedDifferences(was, serverStored));
   const changed = server ?? changes;
   const changedFields = new Set(changed.map(({ field }) => field));
-  const predicted = new Set(changes.map(({ field }) => field));
   return {
     differences: [
       ...changed.map(({ field, ...rest }) => ({
