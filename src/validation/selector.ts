@@ -54,6 +54,11 @@ export function validateLabelSelector(
   );
 }
 
+/** Whether anything is wrong with a selector. */
+export function isFaultySelector(selector: LabelSelector | undefined, ctx: Context): boolean {
+  return ctx.apart((apart) => validateLabelSelector(selector, Path.ROOT, apart)).length > 0;
+}
+
 function validateRequirement(
   expression: LabelSelectorRequirement,
   path: Path,

@@ -154,7 +154,7 @@ export function validateMetaUpdate(
 }
 
 /** Whether an expression has a value that no label can have. */
-export function hasInvalidValues(selector: LabelSelector | undefined): boolean {
+function hasInvalidValues(selector: LabelSelector | undefined): boolean {
   return (
     selector?.matchExpressions?.some(({ values = [] }) =>
       values.some((value) => labelValueProblems(value).length > 0),

@@ -41,6 +41,9 @@ const rollingUpdate = (fields: Struct): KindCase =>
     spec: { ...labelled, updateStrategy: { type: 'RollingUpdate', rollingUpdate: fields } },
   });
 
+const aggregating = (selector: Struct): KindCase =>
+  object('ClusterRole', 'rbac.authorization.k8s.io/v1', { aggregationRule: { clusterRoleSelectors: [selector] } });
+
 /** Objects for rules that chance seldom finds. */
 export const ALONE: readonly KindCase[] = [
   service({}, { 'service.kubernetes.io/topology-aware-hints': 'a', 'service.kubernetes.io/topology-mode': 'b' }),
@@ -83,4 +86,9 @@ export const ALONE: readonly KindCase[] = [
   }),
   rollingUpdate({ maxUnavailable: 0 }),
   rollingUpdate({ maxUnavailable: '0%', partition: -1 }),
+  // what was wrong with a selector may stay wrong
+  {
+    ...aggregating({ matchExpressions: [{ key: 'a', operator: 'In', values: ['a b'] }] }),
+    old: aggregating({ matchLabels: { a: 'x y' } }).manifest,
+  },
 ];

@@ -4,8 +4,7 @@ import { defineRules } from '../../../findings/rule';
 import { quoted } from '../../../findings/text';
 import { PodDisruptionBudget } from '../../../model/generated/kind-structs';
 import { validateIntOrPercent } from '../../daemon-set';
-import { validateLabelSelector } from '../../selector';
-import { hasInvalidValues } from '../../update';
+import { isFaultySelector, validateLabelSelector } from '../../selector';
 import { Kind, PATH_SEGMENT } from '../kind';
 
 export const rules = defineRules('policy/disruption-budget', 'policy validation.go ValidatePodDisruptionBudgetSpec', {
@@ -23,7 +22,7 @@ function validate({ spec = {} }: PodDisruptionBudget, ctx: Context, old?: PodDis
   }
   if (minAvailable !== undefined) validateIntOrPercent(minAvailable, SPEC.child('minAvailable'), ctx);
   if (maxUnavailable !== undefined) validateIntOrPercent(maxUnavailable, SPEC.child('maxUnavailable'), ctx);
-  validateLabelSelector(selector, SPEC.child('selector'), ctx, hasInvalidValues(old?.spec?.selector));
+  validateLabelSelector(selector, SPEC.child('selector'), ctx, isFaultySelector(old?.spec?.selector, ctx));
   if (policy !== undefined && policy !== 'IfHealthyBudget' && policy !== 'AlwaysAllow') {
     const message = `${quoted(policy)} is not one of AlwaysAllow, IfHealthyBudget`;
     ctx.report(rules.evictionPolicy, SPEC.child('unhealthyPodEvictionPolicy'), message);

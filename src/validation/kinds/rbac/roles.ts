@@ -3,8 +3,7 @@ import { Path } from '../../../findings/path';
 import { defineRules } from '../../../findings/rule';
 import { ClusterRole, PolicyRule, Role } from '../../../model/generated/kind-structs';
 import { labelSelectorProblems } from '../../../model/label-selector';
-import { validateLabelSelector } from '../../selector';
-import { hasInvalidValues } from '../../update';
+import { isFaultySelector, validateLabelSelector } from '../../selector';
 import { Kind, PATH_SEGMENT } from '../kind';
 
 const RULE = 'rbac validation.go ValidatePolicyRule';
@@ -56,9 +55,10 @@ function validateClusterRole({ rules: list = [], aggregationRule }: ClusterRole,
 }
 
 /** hasInvalidLabelValueInLabelSelector */
-function relaxationsOf({ aggregationRule }: ClusterRole): ReadonlySet<Relaxation> {
-  const hasInvalid = aggregationRule?.clusterRoleSelectors?.some(hasInvalidValues) ?? false;
-  return new Set<Relaxation>(hasInvalid ? ['affinitySelectors'] : []);
+function relaxationsOf({ aggregationRule }: ClusterRole, _: ClusterRole, minor: number): ReadonlySet<Relaxation> {
+  const selectors = aggregationRule?.clusterRoleSelectors ?? [];
+  const hasFaulty = selectors.some((selector) => isFaultySelector(selector, new Context(minor)));
+  return new Set<Relaxation>(hasFaulty ? ['affinitySelectors'] : []);
 }
 
 function validatePolicyRule(rule: PolicyRule, isNamespaced: boolean, path: Path, ctx: Context): void {
