@@ -459,6 +459,41 @@ test('a DaemonSet for Windows nodes is refused on Linux platforms only where the
   ]);
 });
 
+test('a RoleBinding means accounts of its own namespace, and not those of another', () => {
+  const binding = (subject: Json) => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'scc', namespace: 'agents' },
+    roleRef: {
+      apiGroup: 'rbac.authorization.k8s.io',
+      kind: 'ClusterRole',
+      name: 'system:openshift:scc:hostmount-anyuid',
+    },
+    subjects: [{ kind: 'ServiceAccount', name: 'default', ...subject }],
+  });
+  const outcome = (subject: Json) =>
+    judgedOn('openshift', objects({ ...host('/var/log'), others: [binding(subject)] })).outcome;
+  expect(outcome({})).toBe('runs');
+  expect(outcome({ namespace: 'agents' })).toBe('runs');
+  expect(outcome({ namespace: 'other' })).toBe('exception');
+  expect(outcome({ name: 'other' })).toBe('exception');
+});
+
+test('the operating system is asked for by affinity, too', () => {
+  const byAffinity = (operator: string) => ({
+    nodeSelector: {},
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/os', operator, values: ['windows'] }] }],
+        },
+      },
+    },
+  });
+  expect(judgedOn('windows', objects({ pod: byAffinity('In') })).rules).not.toContain('windows/selector');
+  expect(judgedOn('windows', objects({ pod: byAffinity('NotIn') })).rules).toContain('windows/selector');
+});
+
 test('names and profiles are the same, in the same order', () => {
   expect(Object.keys(PROFILES)).toEqual([...PLATFORM_NAMES]);
 });

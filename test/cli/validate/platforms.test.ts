@@ -38,6 +38,7 @@ test('pods that a platform refuses end with 1 too, unless another file gives wha
   const path = file('a.yaml', agent(onNode));
   const refused = await run(['validate', '--platform', 'talos', path]);
   expect([refused.code, refused.out]).toEqual([1, expect.stringContaining('talos/podSecurity')]);
+  expect(refused.out).toContain('1 accepted, 0 rejected');
   const labels = { 'pod-security.kubernetes.io/enforce': 'privileged' };
   const namespace = file('namespace.yaml', {
     apiVersion: 'v1',
