@@ -52,7 +52,7 @@ export const importCommand: Command = {
   notes: [
     'Reads YAML and JSON as kubectl does: several documents, lists, and all .yaml, .yml and .json files in a directory and its subdirectories.',
     'Prints to stderr, one line each with the position: what is left out, changed or set by a JSON patch, and what the API server would reject.',
-    'Writes the whole app or nothing. --out and --check need TypeScript in the project: npm install --save-dev typescript',
+    'Writes the whole app or nothing. --out and --check need TypeScript in the project: npm install --save-dev typescript@6',
     '',
     `Exit code: ${EXIT.ok} if everything is imported, ${EXIT.found} if the output of the app differs from the input, ${EXIT.usage} if something could not be read or written.`,
   ].join('\n'),

@@ -174,7 +174,7 @@ test('imports a manifest as an app that compiles, passes its test and synthesize
       'agent.yaml',
     );
   expect(importing).toThrow(
-    /the code is compiled before it is written, but there is no TypeScript here; run: npm install --save-dev typescript\n/,
+    /the code is compiled before it is written, but there is no TypeScript 5 or 6 here; run: npm install --save-dev typescript@6\n/,
   );
   expect(existsSync(join(project, 'app'))).toBe(false);
   // what `npm install` would bring, from the checkout

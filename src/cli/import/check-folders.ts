@@ -9,19 +9,20 @@ const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 /** The compiler that this package, or the cdk8s-cli beside it, is installed with. Not that of the current folder, which may be a stranger's. */
 export function findTypeScript(): string {
   const load = createRequire(__filename);
-  const places = [
-    () => load.resolve('typescript'),
-    () => createRequire(load.resolve('cdk8s-cli/package.json')).resolve('typescript'),
-  ];
+  const places = [() => load, () => createRequire(load.resolve('cdk8s-cli/package.json'))];
   for (const place of places) {
     try {
-      return place();
+      const from = place();
+      // 7 has no compiler that a program can call
+      if (Number.parseInt((from('typescript/package.json') as { readonly version: string }).version, 10) < 7) {
+        return from.resolve('typescript');
+      }
     } catch {
       // try the next place
     }
   }
   throw new UserError(
-    'the code is compiled before it is written, but there is no TypeScript here; run: npm install --save-dev typescript',
+    'the code is compiled before it is written, but there is no TypeScript 5 or 6 here; run: npm install --save-dev typescript@6',
   );
 }
 
