@@ -5,7 +5,7 @@ import { DaemonSetValidatorProps } from '../validation/validator-props';
 
 /**
  * For which clusters the DaemonSets of an app, a chart or any other scope are meant. Synth validates each DaemonSet of this library for these
- * clusters; without a word from you, for every Kubernetes version from 1.28 on.
+ * clusters; by default, for every Kubernetes version from 1.28 on. It validates other objects too; by default, for the three newest versions.
  *
  * ```ts
  * import { App } from 'cdk8s';
@@ -28,15 +28,17 @@ export class TargetClusters {
   /**
    * The validator of the nearest scope around a construct.
    *
+   * @param otherwise the validator if no scope has one
+   *
    * @internal
    */
-  public static _validatorFor(construct: IConstruct): ObjectValidator {
+  public static _validatorFor(construct: IConstruct, otherwise = DEFAULT): ObjectValidator {
     const { validators } = appState(construct);
     for (let scope: IConstruct | undefined = construct; scope && validators.size; scope = scope.node.scope) {
       const validator = validators.get(scope);
       if (validator) return validator;
     }
-    return DEFAULT;
+    return otherwise;
   }
 
   private constructor(private readonly scope: IConstruct) {}

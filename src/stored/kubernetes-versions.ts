@@ -1,6 +1,9 @@
 import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
 import { checkText } from '../model/readable';
 
+/** The Kubernetes project maintains its three newest minors: https://kubernetes.io/releases/ */
+export const MAINTAINED_VERSIONS = `1.${NEWEST_MINOR - 2}+`;
+
 const SINGLE = /^v?1\.(\d{2})(?:\.\d+(?:[-+][\w.+-]+)?)?$/;
 const OPEN_ENDED = /^1\.(\d{2})\+$/;
 const RANGE = /^1\.(\d{2})-1\.(\d{2})$/;

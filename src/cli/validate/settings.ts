@@ -1,15 +1,12 @@
 import { Severity } from '../../findings/rule';
-import { NEWEST_MINOR } from '../../model/field-table';
 import { PLATFORM_NAMES } from '../../platforms/names';
-import { describeVersions, parseVersions } from '../../stored/kubernetes-versions';
+import { describeVersions, MAINTAINED_VERSIONS, parseVersions } from '../../stored/kubernetes-versions';
 import { PodSecurityLevel } from '../../validation/pod-security/result';
 import { Values } from '../command';
 import { Config, readConfig } from '../config/config';
 import { SEVERITIES } from '../config/schema';
 import { UserError } from '../io';
 
-/** The Kubernetes project maintains its three newest minors: https://kubernetes.io/releases/ */
-export const DEFAULT_VERSIONS = `1.${NEWEST_MINOR - 2}+`;
 const DEFAULT_FAIL_ON: readonly Severity[] = ['error'];
 
 /** What the command line and the configuration file say together. */
@@ -28,7 +25,7 @@ export interface Settings {
 export function settingsOf(values: Values): Settings {
   const config = readConfig(values);
   const asked = values['kubernetes-version'] as string | undefined;
-  const minors = minorsOf(asked ?? config.kubernetesVersion ?? DEFAULT_VERSIONS);
+  const minors = minorsOf(asked ?? config.kubernetesVersion ?? MAINTAINED_VERSIONS);
   const isDefault = asked === undefined && config.kubernetesVersion === undefined;
   const failOn = values['fail-on'] as string | undefined;
   return {

@@ -12,12 +12,17 @@ import { isSameJson } from '../../model/json-object';
 import { platformFindings } from '../../platforms/judge-set';
 import { referenceFindings } from '../../references/check';
 import { ManifestSet, PlacedObject } from '../../references/manifest-set';
+import { MAINTAINED_VERSIONS } from '../../stored/kubernetes-versions';
 import { podSelectionOf } from '../../stored/pod-selection';
+import { ObjectValidator } from '../../validation/validator';
 import { appState } from '../app-state';
 import { DaemonSetObject } from '../daemon-set-object';
 import { readEnforcedLevels } from '../enforced-levels';
 import { Platform } from '../platform';
 import { TargetClusters } from '../target-clusters';
+
+/** Objects of others often have fields that are newer than what DaemonSets are validated for by default. */
+const MAINTAINED = new ObjectValidator({ kubernetesVersion: MAINTAINED_VERSIONS });
 
 const SELECTING_KINDS: ReadonlySet<string> = new Set(['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet']);
 
@@ -117,7 +122,7 @@ function findingsOnPlatforms(together: readonly AppObject[], placed: readonly Pl
 function objectFindings(object: ApiObject, manifest: unknown): Finding[] {
   const texts = textFindings(manifest);
   if (texts.length > 0 || isLeft(object)) return texts;
-  return TargetClusters._validatorFor(object).validateObject(manifest);
+  return TargetClusters._validatorFor(object, isDaemonSet(manifest) ? undefined : MAINTAINED).validateObject(manifest);
 }
 
 /** Whether its owners have asked not to be told of an object that no construct of this library makes. */

@@ -42,10 +42,19 @@ test('objects are judged for the target clusters of their scope, whenever these 
     },
   });
   expect(complaintsOf(app)).toEqual([
-    'store/it: spec.schedule: names a time zone, which only timeZone may (Kubernetes 1.29+). Use the field timeZone alone.',
+    'store/it: spec.schedule: names a time zone, which only timeZone may. Use the field timeZone alone.',
   ]);
   TargetClusters.of(chart).use({ kubernetesVersion: '1.28' });
   expect(complaintsOf(app)).toEqual([]);
+});
+
+test('objects other than DaemonSets are judged for the maintained versions where no target clusters are set', () => {
+  const { app, chart } = appWith('CSIDriver', 'storage.k8s.io/v1', {
+    spec: { nodeAllocatableUpdatePeriodSeconds: 60 },
+  });
+  expect(complaintsOf(app)).toEqual([]);
+  TargetClusters.of(chart).use({ kubernetesVersion: '1.32+' });
+  expect(complaintsOf(app)).toEqual([expect.stringContaining('store/it: spec.nodeAllocatableUpdatePeriodSeconds')]);
 });
 
 test('objects that are left to their owners are not judged, those of this library are', () => {
