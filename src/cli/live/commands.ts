@@ -150,7 +150,7 @@ export const LIVE_COMMANDS: readonly Command[] = [
     notes: [
       READS,
       'Prints the code of the app. Name, selector and template stay as they are.',
-      'Needs TypeScript in the project: npm install --save-dev typescript. Code of a snapshot would lack the values that were masked, and is refused.',
+      'Needs TypeScript in the project: npm install --save-dev typescript@6. Code of a snapshot would lack the values that were masked, and is refused.',
       '',
       exits('the code is written and applying it changes nothing', 'applying it would change the DaemonSet'),
     ].join('\n'),
