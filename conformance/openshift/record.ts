@@ -44,13 +44,14 @@ const recorded = cases.map((template, i) => {
   for (const scc of [...DEFAULT_SCCS, ...manifests]) {
     const ours = refusals(stored.spec.template, scc);
     if ((ours.length === 0) === admits.includes(scc.name)) continue;
-    if (different++ < 5)
+    if (different++ < 5) {
       console.log(
         scc.name,
         JSON.stringify(template),
         ours.map(({ what }) => what),
         answers[i][scc.name],
       );
+    }
   }
   return JSON.stringify({ template, admits });
 });

@@ -87,7 +87,7 @@ export function cidrProblems(text: string, strict: boolean): readonly string[] {
   if (hasExcessZeros(address) || /^0[0-9]/.test(mask)) return ['must not have leading zeros'];
   if (isMappedV4(address, bytes)) return ['must not be an IPv4 address in IPv6 form'];
   const length = Number(mask) + 128 - bits;
-  return bytes.some((byte, i) => (byte & keptBits(i, length)) !== byte)
+  return bytes.some((byte, i) => within(byte, i, length) !== byte)
     ? ['has bits beyond the length of its prefix']
     : NO_PROBLEM;
 }
@@ -105,20 +105,21 @@ export function parseCidr(text: string): Cidr | undefined {
   const [address, size] = text.split('/');
   const mask = Number(size);
   const prefix = address.includes(':') ? mask : mask + 96;
-  return { bytes: parseIpSloppy(address)!.map((byte, i) => byte & keptBits(i, prefix)), mask, prefix };
+  return { bytes: parseIpSloppy(address)!.map((byte, i) => within(byte, i, prefix)), mask, prefix };
 }
 
 /** Whether the first address of a range is in another range of the same family. */
 export function isInside(part: Cidr, whole: Cidr): boolean {
   return (
     isV4(part.bytes) === isV4(whole.bytes) &&
-    part.bytes.every((byte, i) => (byte & keptBits(i, whole.prefix)) === whole.bytes[i])
+    part.bytes.every((byte, i) => within(byte, i, whole.prefix) === whole.bytes[i])
   );
 }
 
-/** The bits of a byte that are within a prefix. */
-function keptBits(index: number, prefix: number): number {
-  return 256 - 2 ** Math.max(0, Math.min(8, 8 - prefix + index * 8));
+/** A byte without its bits beyond a prefix. */
+function within(byte: number, index: number, prefix: number): number {
+  const kept = Math.min(Math.max(prefix - 8 * index, 0), 8);
+  return byte - (byte % 2 ** (8 - kept));
 }
 
 /** The canonical text: dotted for IPv4, RFC 5952 for IPv6. */
