@@ -62,8 +62,10 @@ export class AppState {
 const STATE = Symbol.for('cdk8s-daemonsets.app-state');
 
 /** The state of the app that a construct belongs to; it is a property of the root of the tree. */
-export function appState({ node: { root } }: IConstruct): AppState {
-  const holder = root as IConstruct & { [STATE]?: AppState };
-  if (!holder[STATE]) Object.defineProperty(root, STATE, { value: new AppState() });
-  return holder[STATE]!;
+export function appState(construct: IConstruct): AppState {
+  // node.root makes a list of all scopes on the way
+  let root = construct as IConstruct & { [STATE]?: AppState };
+  for (let scope = root.node.scope; scope; scope = root.node.scope) root = scope;
+  if (!root[STATE]) Object.defineProperty(root, STATE, { value: new AppState() });
+  return root[STATE]!;
 }

@@ -9,22 +9,19 @@ type ListField = { [K in keyof PodSpec]-?: NonNullable<PodSpec[K]> extends unkno
 
 const POD_SPEC = TYPES.get('PodSpec')!;
 
-/** The pod template of one DaemonSet. Nothing in it changes in place: what is added makes a new spec, new labels or new annotations. */
+/** The pod template of one DaemonSet. Nothing in it changes in place: what is added makes a new template of the parts that stay. */
 export class PodTemplate {
-  private current: PodSpec;
-  private readonly metadata: ObjectMeta | undefined;
-  private labels: { readonly [key: string]: string } | undefined;
-  private annotations: { readonly [key: string]: string } | undefined;
+  private current: { readonly metadata: ObjectMeta; readonly spec: PodSpec };
 
   constructor(
     private readonly path: string,
     metadata: ObjectMeta | undefined,
     spec: PodSpec,
   ) {
-    this.current = owned(path, '', spec, { type: 'PodSpec' });
-    this.metadata = owned(path, 'podMetadata', metadata, { type: 'ObjectMeta' });
-    this.labels = this.metadata?.labels;
-    this.annotations = this.metadata?.annotations;
+    this.current = Object.freeze({
+      metadata: owned(path, 'podMetadata', metadata ?? {}, { type: 'ObjectMeta' }),
+      spec: owned(path, '', spec, { type: 'PodSpec' }),
+    });
     checkContainers(path, this.spec.containers);
     this.checkNames('container', this.allContainers());
     this.checkNames('volume', this.spec.volumes ?? []);
@@ -32,18 +29,17 @@ export class PodTemplate {
 
   /** The pod spec so far. */
   public get spec(): PodSpec {
+    return this.current.spec;
+  }
+
+  /** The same object as long as nothing is added. */
+  public toJson(): PodTemplateSpec {
     return this.current;
   }
 
-  public toJson(): PodTemplateSpec {
-    return {
-      metadata: { ...this.metadata, labels: this.labels, annotations: this.annotations },
-      spec: this.spec,
-    };
-  }
-
   public set<K extends keyof PodSpec>(field: K, value: PodSpec[K]): void {
-    this.current = Object.freeze({ ...this.spec, [field]: owned(this.path, field, value, POD_SPEC.get(field)) });
+    const spec = Object.freeze({ ...this.spec, [field]: owned(this.path, field, value, POD_SPEC.get(field)) });
+    this.current = Object.freeze({ ...this.current, spec });
   }
 
   public append<K extends ListField>(field: K, items: PodSpec[K]): void {
@@ -111,19 +107,25 @@ export class PodTemplate {
 
   public addLabel(key: string, value: string): void {
     this.checkKey('podMetadata.labels', key);
-    const taken = ownText(this.labels, key);
+    const taken = ownText(this.current.metadata.labels, key);
     if (taken !== undefined && taken !== value) {
       throw new Error(
         `${this.path}: the pods carry the label ${key}=${taken} already, so they cannot carry ${key}=${value}; ` +
           `leave one out, or where the selector asks for it give your own: selector: { matchLabels: { '${key}': '${taken}' } }`,
       );
     }
-    this.labels = { ...this.labels, [key]: owned(this.path, `podMetadata.labels.${key}`, value) };
+    this.write('labels', key, value);
   }
 
   public addAnnotation(key: string, value: string): void {
     this.checkKey('podMetadata.annotations', key);
-    this.annotations = { ...this.annotations, [key]: owned(this.path, `podMetadata.annotations.${key}`, value) };
+    this.write('annotations', key, value);
+  }
+
+  private write(field: 'labels' | 'annotations', key: string, value: string): void {
+    const { metadata } = this.current;
+    const values = { ...metadata[field], [key]: owned(this.path, `podMetadata.${field}.${key}`, value) };
+    this.current = Object.freeze({ ...this.current, metadata: Object.freeze({ ...metadata, [field]: values }) });
   }
 
   private allContainers(): Container[] {
