@@ -78,8 +78,16 @@ export function chartClass(name: string, documents: readonly ManifestDocument[],
   if (versions.length > 0) {
     classes.add('TargetClusters');
   }
+  const others = statements.filter(({ className }) => className !== 'DaemonSet');
+  const leavesOthers = others.some(({ expected }) => options.errorsOf?.(expected, versions[0]).length);
+  if (leavesOthers) {
+    classes.add('AppFindings');
+  }
   const head = [
     'super(scope, id);',
+    ...(leavesOthers
+      ? ['// the API server refuses some of these objects', 'AppFindings.of(this).leaveOtherObjects();']
+      : []),
     ...versions.slice(0, 1).map((version) => `TargetClusters.of(this).use({ kubernetesVersion: '${version}' });`),
     ...constants.map(
       ({ name: constant, code }) => `const ${constant} = ${bare.print(code, INDENT, constant.length + 10)};`,

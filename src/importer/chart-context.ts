@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly judge?: (daemonSet: unknown) => ServerAnswer;
   /** The rules, no errors, by which synth would refuse each of the objects of a chart. */
   readonly refusals?: (objects: readonly JsonObject[]) => readonly (readonly string[])[];
+  /** Why synth refuses an object that no construct of this library makes, for a version or by default; empty if it does not. */
+  readonly errorsOf?: (object: JsonObject, kubernetesVersion?: string) => readonly string[];
 }
 
 /** What the statements of one chart share. */

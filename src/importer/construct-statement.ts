@@ -58,6 +58,7 @@ export function statementOf(
       ...refused.map((rule) => acceptStep(rule, context)),
     ],
   };
+  const errors = judgement?.errors ?? context.options.errorsOf?.(object) ?? [];
   context.classes.add(construct.className.split('.')[0]);
   if (changes.length > 0) {
     context.classes.add('JsonPatch').add('ApiObject');
@@ -75,7 +76,7 @@ export function statementOf(
     props: { kind: 'fields', items: construct.props },
     comments: {
       ...rest,
-      before: [...before, ...(judgement?.errors ?? []).map((error) => `The API server refuses this: ${error}`)],
+      before: [...before, ...errors.map((error) => `The API server refuses this: ${error}`)],
     },
     notes: [
       ...notes,

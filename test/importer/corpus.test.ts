@@ -1,7 +1,7 @@
 import { synthesized } from './synthesized';
 import { DaemonSetValidator } from '../../src';
 import { judgeDaemonSet } from '../../src/cli/import/judge-daemon-set';
-import { refusals } from '../../src/cli/import/refusals';
+import { errorsOf, refusals } from '../../src/cli/import/refusals';
 import { appModule } from '../../src/importer/app-module';
 import { importSources } from '../../src/importer/import-sources';
 import { misreadTexts } from '../../src/manifest/misread-texts';
@@ -14,7 +14,7 @@ corpusTest('every object of every file comes out as it went in', (corpus) => {
   const different: string[] = [];
   let [daemonSets, constructs, objects, unwritable] = [0, 0, 0, 0];
   for (const { name, text } of corpus.files()) {
-    const [chart] = importSources([{ name, content: text }], { usesBuilders: true, judge, refusals });
+    const [chart] = importSources([{ name, content: text }], { usesBuilders: true, judge, refusals, errorsOf });
     const expected = JSON.parse(JSON.stringify(chart.objects.map((object) => object.expected))) as { kind: string }[];
     // what kubectl would read otherwise stops synth
     const misread = chart.objects.filter(({ expected: object }) => misreadTexts(object).length > 0).length;

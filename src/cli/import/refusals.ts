@@ -3,9 +3,11 @@ import { isDaemonSet } from '../../model/daemon-set-kind';
 import { JsonObject } from '../../model/json-object';
 import { objectOf, textOf } from '../../model/untyped';
 import { referenceFindings } from '../../references/check';
+import { MAINTAINED_VERSIONS } from '../../stored/kubernetes-versions';
 import { ObjectValidator } from '../../validation/validator';
 
 const validator = new ObjectValidator({ kubernetesVersion: '1.28+' });
+const others = new ObjectValidator({ kubernetesVersion: MAINTAINED_VERSIONS });
 
 /** The rules of what can never run, for each of the objects: synth refuses it, unless it is accepted. */
 export function refusals(objects: readonly JsonObject[]): string[][] {
@@ -19,4 +21,13 @@ export function refusals(objects: readonly JsonObject[]): string[][] {
       .map(({ rule }) => rule);
     return [...new Set(rules)];
   });
+}
+
+/** Why synth refuses an object that no construct of this library makes. */
+export function errorsOf(object: JsonObject, kubernetesVersion?: string): string[] {
+  const judging = kubernetesVersion === undefined ? others : new ObjectValidator({ kubernetesVersion });
+  return judging
+    .validateObject(object)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ field, message }) => `${field}: ${message}`);
 }

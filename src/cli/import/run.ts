@@ -4,7 +4,7 @@ import { checkApp } from './check';
 import { findingLines } from './findings';
 import { checkHelmOptions, HelmOptions, manifestsOf } from './helm-values';
 import { judgeDaemonSet } from './judge-daemon-set';
-import { refusals } from './refusals';
+import { errorsOf, refusals } from './refusals';
 import { checkTarget, writeFiles } from './write-files';
 import { appModule } from '../../importer/app-module';
 import { conflictNotes, ImportedChart, importSources, notesOf } from '../../importer/import-sources';
@@ -89,7 +89,7 @@ async function importInputs(inputs: readonly Input[], options: ImportOptions, us
     notes.push(...own);
   }
   const judge = judgeDaemonSet((kubernetesVersion) => new ObjectValidator({ kubernetesVersion }));
-  const charts = importSources(sources, { usesBuilders, usesCatalogue: options.catalogue, judge, refusals });
+  const charts = importSources(sources, { usesBuilders, usesCatalogue: options.catalogue, judge, refusals, errorsOf });
   charts.forEach(checkIsWhole);
   if (charts.every(({ objects }) => objects.length === 0)) {
     throw new NotImportable(sources.map((source) => `${source.name}:1:1: there is no object in it`).join('; '));
