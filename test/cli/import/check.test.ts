@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { readdirSync } from 'fs';
+import { mkdtempSync, readdirSync } from 'fs';
 import { createServer } from 'http';
 import { AddressInfo } from 'net';
 import { homedir, tmpdir } from 'os';
@@ -154,9 +154,15 @@ testIf(canUnshare, 'this system gives no namespaces')(
 );
 
 test('no file is written on the way, which an interrupt could leave behind', () => {
-  const before = readdirSync(tmpdir()).sort();
-  expect(problemsOf(code)).toEqual([]);
-  expect(readdirSync(tmpdir()).sort()).toEqual(before);
+  // a folder of its own: other tests make files in that of the run meanwhile
+  const [run, own] = [process.env.TMPDIR, mkdtempSync(join(tmpdir(), 'check-'))];
+  process.env.TMPDIR = own;
+  try {
+    expect(problemsOf(code)).toEqual([]);
+  } finally {
+    process.env.TMPDIR = run;
+  }
+  expect(readdirSync(own)).toEqual([]);
   expect(outcomesOf({ write: "world.process.permission.has('fs.write')" })).toEqual({ write: false });
 });
 
