@@ -75,7 +75,9 @@ function validateSpec(object: StatefulSet, ctx: Context, old?: StatefulSet, judg
       `${quoted(podManagementPolicy)} is not one of OrderedReady, Parallel`,
     );
   }
-  validateStrategy(updateStrategy, SPEC.child('updateStrategy'), ctx);
+  // Recreate is alpha in 1.37, and stays in an object that has it
+  const keepsRecreate = old?.spec.updateStrategy?.type === 'Recreate' && ctx.atLeast(37);
+  validateStrategy(updateStrategy, keepsRecreate ? ['OnDelete', 'Recreate'] : ['OnDelete'], ctx);
   validateRetention(object.spec.persistentVolumeClaimRetentionPolicy, ctx);
   if (old === undefined && ctx.atLeast(JUDGES_TEMPLATE)) {
     volumeClaimTemplates.forEach(({ spec = {} }, i) =>
@@ -92,9 +94,14 @@ function validateSpec(object: StatefulSet, ctx: Context, old?: StatefulSet, judg
   validateEndless(object.spec.template.spec, ctx);
 }
 
-function validateStrategy({ type = '', rollingUpdate }: StatefulSetUpdateStrategy, path: Path, ctx: Context): void {
+function validateStrategy(
+  { type = '', rollingUpdate }: StatefulSetUpdateStrategy,
+  others: readonly string[],
+  ctx: Context,
+): void {
+  const path = SPEC.child('updateStrategy');
   const inner = path.child('rollingUpdate');
-  if (type === 'OnDelete') {
+  if (others.includes(type)) {
     if (rollingUpdate !== undefined) ctx.report(rules.onDelete, inner, 'is for the type RollingUpdate');
   } else if (type !== 'RollingUpdate') {
     ctx.report(rules.strategy, path, `the type ${quoted(type)} is not one of RollingUpdate, OnDelete`);
