@@ -10,9 +10,11 @@ import { KubernetesMetadata } from '../../metadata';
 import { ALLOY_SYNTAX, bracesProblem } from '../../raw-config/braces';
 import { RawConfig } from '../../raw-config/raw-config';
 import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
+import { exporterAlerts } from '../opentelemetry-collector/alerts';
 import { Configuration } from '../opentelemetry-collector/configuration';
 import { renderPipelines } from '../opentelemetry-collector/pipelines';
 import { STORAGE } from '../opentelemetry-collector/receivers/receiver';
+import { watchPods } from '../watch-pods';
 
 const CONFIG_FOLDER = '/etc/alloy';
 const CONFIG_FILE = 'config.alloy';
@@ -45,28 +47,12 @@ export class Alloy extends LogAgent {
 
   /** @internal */
   public _clusterRules({ namespaceLabels }: KubernetesMetadata): PolicyRule[] {
-    return [
-      {
-        apiGroups: [''],
-        resources: namespaceLabels ? ['namespaces', 'pods'] : ['pods'],
-        verbs: ['get', 'list', 'watch'],
-      },
-    ];
+    return watchPods(namespaceLabels);
   }
 
   /** @internal */
   public _alertExpressions(matcher: string): LogAlertExpressions {
-    const increase = (series: string, over: string) =>
-      `sum by (namespace, pod) (increase(${series}{${matcher}}[${over}])) > 0`;
-    return {
-      dropped: ['otelcol_exporter_send_failed_log_records_total', 'otelcol_exporter_enqueue_failed_log_records_total']
-        .map((series) => increase(series, '10m'))
-        .join('\nor '),
-      failing:
-        `sum by (namespace, pod) (otelcol_exporter_queue_size{${matcher}}) > 0 ` +
-        `unless sum by (namespace, pod) (increase(otelcol_exporter_sent_log_records_total{${matcher}}[5m])) > 0`,
-      full: `max by (namespace, pod) (otelcol_exporter_queue_size{${matcher}} / otelcol_exporter_queue_capacity{${matcher}}) > 0.9`,
-    };
+    return exporterAlerts(matcher, '_total');
   }
 
   /** @internal */

@@ -1,5 +1,6 @@
 import { Yaml } from 'cdk8s';
 import { parse } from 'yaml';
+import { watchPods } from '../watch-pods';
 import { renderInput } from './inputs';
 import { javaScript } from './javascript/script';
 import { FilebeatOptions } from './options';
@@ -45,13 +46,7 @@ export class Filebeat extends LogAgent {
   /** @internal */
   public _clusterRules({ labels, annotations, namespaceLabels }: KubernetesMetadata): PolicyRule[] {
     if (!labels && !annotations && !namespaceLabels) return [];
-    return [
-      {
-        apiGroups: [''],
-        resources: namespaceLabels ? ['namespaces', 'pods'] : ['pods'],
-        verbs: ['get', 'list', 'watch'],
-      },
-    ];
+    return watchPods(namespaceLabels);
   }
 
   /** @internal */

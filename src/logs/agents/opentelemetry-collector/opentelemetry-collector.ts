@@ -1,4 +1,6 @@
 import { Yaml } from 'cdk8s';
+import { watchPods } from '../watch-pods';
+import { exporterAlerts } from './alerts';
 import { Configuration } from './configuration';
 import { OpenTelemetryCollectorOptions } from './options';
 import { renderPipelines } from './pipelines';
@@ -41,28 +43,12 @@ export class OpenTelemetryCollector extends LogAgent {
 
   /** @internal */
   public _clusterRules({ namespaceLabels }: KubernetesMetadata): PolicyRule[] {
-    return [
-      {
-        apiGroups: [''],
-        resources: namespaceLabels ? ['namespaces', 'pods'] : ['pods'],
-        verbs: ['get', 'list', 'watch'],
-      },
-    ];
+    return watchPods(namespaceLabels);
   }
 
   /** @internal */
   public _alertExpressions(matcher: string): LogAlertExpressions {
-    const increase = (series: string, over: string) =>
-      `sum by (namespace, pod) (increase(${series}{${matcher}}[${over}])) > 0`;
-    return {
-      dropped: ['otelcol_exporter_send_failed_log_records', 'otelcol_exporter_enqueue_failed_log_records']
-        .map((series) => increase(series, '10m'))
-        .join('\nor '),
-      failing:
-        `sum by (namespace, pod) (otelcol_exporter_queue_size{${matcher}}) > 0 ` +
-        `unless sum by (namespace, pod) (increase(otelcol_exporter_sent_log_records{${matcher}}[5m])) > 0`,
-      full: `max by (namespace, pod) (otelcol_exporter_queue_size{${matcher}} / otelcol_exporter_queue_capacity{${matcher}}) > 0.9`,
-    };
+    return exporterAlerts(matcher);
   }
 
   /** @internal */
