@@ -1,6 +1,7 @@
 import { LogAggregatorProps } from './props';
 import { Pipeline } from '../checked-pipeline';
 import { Complain } from '../checks';
+import { RECORD_FIELDS } from '../conditions/fields';
 import { checkedOutputs } from '../outputs/checked-outputs';
 import { PipelineInput, SecretValue } from '../pipeline';
 import { checkedRoutes } from '../routing/routes';
@@ -8,21 +9,6 @@ import { checkedSteps } from '../steps/checked-steps';
 import { KnownRecord } from '../steps/known-record';
 
 export const TLS_FOLDER = '/etc/aggregator-tls';
-
-/** What a collector may have given a record. */
-const ROOTS = [
-  'message',
-  'stream',
-  'node',
-  'namespace',
-  'pod',
-  'container',
-  'labels',
-  'annotations',
-  'tag',
-  'severity',
-  'parsed',
-] as const;
 
 /** What an aggregator reads: what collectors send to it, and events of Kubernetes. */
 export const aggregatorInputs = (
@@ -53,7 +39,7 @@ export function aggregatorPipeline(
   complain: Complain,
 ): Pipeline {
   if (!outputs?.length) complain('outputs', 'is empty, so nothing would leave the aggregator; give at least one');
-  const record = new KnownRecord(ROOTS, {}, true);
+  const record = new KnownRecord(RECORD_FIELDS, {}, true);
   const checked = checkedSteps(steps, record, complain);
   const { outputs: destinations, ...surroundings } = checkedOutputs(outputs, complain);
   const takes = checkedRoutes(outputs, routing, record, complain);

@@ -1,7 +1,8 @@
 import { Complain } from '../checks';
 import { FieldRef, RecordField } from '../pipeline';
 
-const ROOTS: readonly RecordField[] = [
+/** The fields of the record model. */
+export const RECORD_FIELDS: readonly RecordField[] = [
   'message',
   'stream',
   'node',
@@ -27,7 +28,7 @@ export interface KnownFields {
   readonly missing: { readonly [root: string]: string | undefined };
 }
 
-export const isRoot = (name: string): name is RecordField => (ROOTS as readonly string[]).includes(name);
+export const isRoot = (name: string): name is RecordField => (RECORD_FIELDS as readonly string[]).includes(name);
 
 /** The place of a field that is called by its name: one of the record model, or else a parsed one. */
 export function fieldRef(name: string, property: string, complain: Complain): FieldRef {
