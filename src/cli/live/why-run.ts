@@ -1,3 +1,4 @@
+import { RESOURCES } from '../../cluster/cluster-state';
 import { ownedObjects } from '../../cluster/owned';
 import { whyAnswer, WhyAnswer } from '../../cluster/why';
 import { objectOf, textOf } from '../../model/untyped';
@@ -11,16 +12,6 @@ import { whyText } from './status-text';
 import { ageText, chosen, idOf, tellLimits } from './words';
 import { table } from '../plan/text/table';
 import { percentText, readableAmount, someOf } from '../plan/words';
-
-const RESOURCES = [
-  'daemonsets',
-  'controllerrevisions',
-  'pods',
-  'nodes',
-  'events',
-  'priorityclasses',
-  'podmetrics',
-] as const;
 
 export async function run(values: Values, operands: string[], io: Io): Promise<number> {
   const [node, name] = operands;
