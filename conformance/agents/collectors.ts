@@ -114,6 +114,7 @@ export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } =
   },
   syslog: { outputs: [{ syslog: { host: 'syslog.example.com', ca: secret('ca.crt') } }] },
   stdout: { outputs: [{ stdout: {} }], ...withoutMetadata },
+  file: { outputs: [{ file: { folder: '/var/lib/records' } }], ...withoutMetadata },
   'small-buffer': { outputs: [lines], diskBuffer: '20Mi', ...withoutMetadata },
   'small-buffer-drop-oldest': { outputs: [lines], diskBuffer: '20Mi', whenFull: 'dropOldest', ...withoutMetadata },
   docker: { inputs: [{ containerLogs: { format: 'docker' } }], outputs: [lines], ...withoutMetadata },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from 'fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname } from 'path';
 import { InstalledAgent, installedAgents, versionOf } from './agents';
 import { imageOf } from './collector-image';
@@ -36,6 +36,7 @@ const RECORDED: readonly Recorded[] = [
   { collector: 'splunk', input: 'cri', receiver: { port: 8088, tls: true } },
   { collector: 'syslog', input: 'cri', receiver: { port: 6514, tls: true } },
   { collector: 'stdout', input: 'cri' },
+  { collector: 'file', input: 'cri' },
   { collector: 'docker', input: 'docker' },
   { collector: 'files', input: 'files' },
   { collector: 'journald', input: 'journal' },
@@ -68,6 +69,15 @@ function writeFiles(lab: Lab, files: readonly FileContent[]): void {
   }
 }
 
+/** What stands in the files that the output `file` wrote, long runs of a letter by their length. */
+function writtenFiles(lab: Lab): string {
+  const folder = `${lab.node}/var/lib/records`;
+  return readdirSync(folder)
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+    .join('')
+    .replace(/([a-z])\1{2000,}/g, (run, letter: string) => `${letter.repeat(20)}... ${run.length} characters`);
+}
+
 /** Long texts by their length, since their content is one letter. */
 const shortened = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_key, one) =>
@@ -78,6 +88,7 @@ const shortened = (value: unknown): unknown =>
 
 async function record(agent: InstalledAgent, version: string, { collector, receiver, input }: Recorded): Promise<void> {
   const lab = new Lab(agent, collector, SCRATCH, receiver ?? { port: PORTS[collector] ?? 8080 });
+  const isServer = collector !== 'stdout' && collector !== 'file';
   const files = input === 'files' ? FILES : CRI;
   if (input === 'journal') {
     const folder = `${lab.node}/var/log/journal/0123456789abcdef0123456789abcdef`;
@@ -99,16 +110,15 @@ async function record(agent: InstalledAgent, version: string, { collector, recei
       await new Promise((resolve) => setTimeout(resolve, 8000));
       return settled;
     },
-    collector === 'stdout' ? 10 : 60,
+    isServer ? 60 : 10,
   );
   const log = lab.pod.log();
-  const records =
-    collector === 'stdout'
-      ? log
-          .split('\n')
-          .filter((line) => line.startsWith('{"'))
-          .map((line) => JSON.parse(line) as unknown)
-      : lab.receiver.records;
+  const records = isServer
+    ? lab.receiver.records
+    : (collector === 'stdout' ? log : writtenFiles(lab))
+        .split('\n')
+        .filter((line) => line.startsWith('{"'))
+        .map((line) => JSON.parse(line) as unknown);
   if (!records.length) console.error(log.slice(-3000));
   const [request] = lab.receiver.requests.filter(({ method }) => method === 'POST' || method === 'PUT');
   const recording = {

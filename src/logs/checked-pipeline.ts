@@ -6,6 +6,7 @@ import { LogInput } from './inputs/log-input';
 import { KubernetesMetadata } from './metadata';
 import { PipelineOutput } from './outputs/checked';
 import { checkedOutputs } from './outputs/checked-outputs';
+import { checkNotRead } from './outputs/file/not-read';
 import { LogOutput } from './outputs/log-output';
 import { OutputSurroundings, PipelineInput, PipelineStep } from './pipeline';
 import { checkedRoutes } from './routing/routes';
@@ -42,6 +43,7 @@ export function checkedPipeline(
   const implied = impliedSteps(checked, metadata, record, complain);
   const own = checkedSteps(steps, record, complain);
   const { outputs: destinations, ...surroundings } = checkedOutputs(outputs, complain);
+  checkNotRead(checked, outputs, complain);
   const takes = checkedRoutes(outputs, routing, record, complain);
   return {
     inputs: checked,

@@ -1,3 +1,4 @@
+import { lacksOf } from './abilities/renderer';
 import { LogCollectorDaemonSetProps } from './props';
 import { companionWarning } from '../constructs/companion-warning';
 import { Finding } from '../findings/finding';
@@ -7,7 +8,7 @@ const CONTAINERS = Path.of('spec', 'template', 'spec', 'containers');
 
 /** What a collector should have that one of these props has not. */
 export function collectorFindings(
-  { agent, config, metadata, state }: LogCollectorDaemonSetProps,
+  { agent, config, metadata, outputs = [], state }: LogCollectorDaemonSetProps,
   name: string,
   priorityClassName: string | undefined,
 ): Finding[] {
@@ -29,6 +30,16 @@ export function collectorFindings(
         Path.of('spec', 'template', 'spec', 'volumes'),
         `what was read is noted in /var/lib/${name}, a name that changes with the place of the construct: moved, it reads all files again`,
         "Give it a name: metadata: { name: '...' }, or a folder: state: { hostPath: '...' }.",
+      ),
+    );
+  }
+  if (outputs.some(({ file }) => file) && 'keptFiles' in lacksOf(agent._name, 'file')) {
+    warnings.push(
+      companionWarning(
+        'log-files-stay',
+        CONTAINERS,
+        `${agent._name} removes none of the files that it writes, so the disk of the node fills up`,
+        'Remove old files by a program of the node, or take an agent that does, such as FluentBit.',
       ),
     );
   }

@@ -155,9 +155,11 @@ export type PipelineStep =
   | Step<'dedot', { fields: readonly FieldRef[]; separator: string }>
   | Step<'raw', { config: string }>;
 
-/** What outputs take of Secrets into the container. */
+/** What outputs take of Secrets and of the node into the container. */
 export interface OutputSurroundings {
   readonly env: EnvVar[];
   /** Files of certificates and their keys. */
   readonly volumes: { readonly volume: Volume; readonly mountPath: string }[];
+  /** Folders of the node that outputs write to. */
+  readonly folders: { readonly volume: Volume; readonly mountPath: string }[];
 }

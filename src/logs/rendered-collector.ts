@@ -124,6 +124,7 @@ export function renderedCollector(
             },
           ]
         : []),
+      ...pipeline.folders,
       ...pipeline.volumes.map(({ volume, mountPath }) => ({ volume, mountPath, readOnly: true as const })),
     ],
   };

@@ -16,6 +16,7 @@ export * from '../logs/outputs/azure/azure';
 export * from '../logs/outputs/cloudwatch/cloudwatch';
 export * from '../logs/outputs/datadog/datadog';
 export * from '../logs/outputs/delivery';
+export * from '../logs/outputs/file/file';
 export * from '../logs/outputs/forward/forward';
 export * from '../logs/outputs/google/google';
 export * from '../logs/outputs/http/http';

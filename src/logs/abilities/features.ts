@@ -59,6 +59,7 @@ export const FEATURES = {
   'outputs.googleCloudLogging': 'Google Cloud Logging',
   'outputs.azureMonitor': 'Azure Monitor',
   'outputs.datadog': 'Datadog',
+  'outputs.file': 'files of the node',
   'outputs.stdout': 'standard output',
 } as const;
 

@@ -11,7 +11,7 @@ const USER = 65534;
 export const STATE = '/state';
 export const GRACE_SECONDS = 60;
 
-export interface Surroundings extends OutputSurroundings {
+export interface Surroundings extends Omit<OutputSurroundings, 'folders'> {
   readonly labels: { [key: string]: string };
   readonly configMapName: string;
   readonly configHash: string;

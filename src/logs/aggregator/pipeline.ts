@@ -42,6 +42,13 @@ export function aggregatorPipeline(
   const record = new KnownRecord(RECORD_FIELDS, {}, true);
   const checked = checkedSteps(steps, record, complain);
   const { outputs: destinations, ...surroundings } = checkedOutputs(outputs, complain);
+  const file = outputs.findIndex((output) => output.file !== undefined);
+  if (file >= 0) {
+    complain(
+      `outputs[${file}].file`,
+      'is on the disk of a node, which its pods may leave; write files with a LogCollectorDaemonSet',
+    );
+  }
   const takes = checkedRoutes(outputs, routing, record, complain);
   return {
     inputs,

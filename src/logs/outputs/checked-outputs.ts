@@ -14,7 +14,7 @@ export interface Outputs extends OutputSurroundings {
 
 /** Fills in the defaults of the outputs and refuses what no agent could write, above all credentials as texts. */
 export function checkedOutputs(outputs: LogOutput[], complain: Complain): Outputs {
-  const surroundings: OutputSurroundings = { env: [], volumes: [] };
+  const surroundings: OutputSurroundings = { env: [], volumes: [], folders: [] };
   const checked = outputs.map(({ when, otherwise, delivery = {}, ...output }, index) => {
     const kind = onlyKeyOf(output, `outputs[${index}]`, complain);
     const { check } = OUTPUTS[kind] as OutputDefinition<OutputKind>;
@@ -30,8 +30,8 @@ export function checkedOutputs(outputs: LogOutput[], complain: Complain): Output
 }
 
 function checkDelivery(delivery: LogDelivery, kind: OutputKind, at: string, complain: Complain): void {
-  if (kind === 'stdout' && Object.values(delivery).some((value) => value !== undefined)) {
-    complain(at, 'has no meaning for stdout, which takes what it is given at once; leave it out');
+  if ((kind === 'stdout' || kind === 'file') && Object.values(delivery).some((value) => value !== undefined)) {
+    complain(at, `has no meaning for ${kind}, which takes what it is given at once; leave it out`);
   }
   for (const [option, least] of [
     ['retrySeconds', 1],

@@ -3,6 +3,7 @@ import { CheckedAzureMonitor } from './azure/check';
 import { CheckedCloudWatchLogs } from './cloudwatch/check';
 import { CheckedDatadog } from './datadog/check';
 import { LogDelivery } from './delivery';
+import { CheckedFile } from './file/check';
 import { CheckedForward } from './forward/check';
 import { CheckedGoogleCloudLogging } from './google/check';
 import { CheckedHttp } from './http/check';
@@ -30,6 +31,7 @@ export type CheckedOutput =
   | CheckedGoogleCloudLogging
   | CheckedAzureMonitor
   | CheckedDatadog
+  | CheckedFile
   | CheckedStdout;
 
 export type OutputKind = CheckedOutput['kind'];

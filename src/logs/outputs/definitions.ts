@@ -3,6 +3,7 @@ import { OutputKind } from './checked';
 import { CLOUD_WATCH_LOGS } from './cloudwatch/definition';
 import { DATADOG } from './datadog/definition';
 import { OutputDefinition } from './definition';
+import { FILE } from './file/definition';
 import { FORWARD } from './forward/definition';
 import { GOOGLE_CLOUD_LOGGING } from './google/definition';
 import { HTTP } from './http/definition';
@@ -31,5 +32,6 @@ export const OUTPUTS: { readonly [K in OutputKind]: OutputDefinition<K> } = {
   googleCloudLogging: GOOGLE_CLOUD_LOGGING,
   azureMonitor: AZURE_MONITOR,
   datadog: DATADOG,
+  file: FILE,
   stdout: STDOUT,
 };

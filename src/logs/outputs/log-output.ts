@@ -2,6 +2,7 @@ import { AzureMonitorOutput } from './azure/azure';
 import { CloudWatchLogsOutput } from './cloudwatch/cloudwatch';
 import { DatadogOutput } from './datadog/datadog';
 import { LogDelivery } from './delivery';
+import { FileOutput } from './file/file';
 import { ForwardOutput } from './forward/forward';
 import { GoogleCloudLoggingOutput } from './google/google';
 import { HttpOutput } from './http/http';
@@ -144,6 +145,13 @@ export interface LogOutput {
    * @default - not this output
    */
   readonly datadog?: DatadogOutput;
+
+  /**
+   * Files on the disk of the node. Not with `LogAggregator`.
+   *
+   * @default - not this output
+   */
+  readonly file?: FileOutput;
 
   /**
    * The collector's own standard output, to look at while setting up.

@@ -1,6 +1,6 @@
 import { BasicAuthOutput, NetworkOutput, TlsOutput } from './network';
 import { SecretKeySelector, VolumeProjection } from '../../model/generated/structs';
-import { Complain, plainText } from '../checks';
+import { absolutePath, Complain, plainText } from '../checks';
 import { Connection, OutputSurroundings, SecretValue, Tls } from '../pipeline';
 
 const HOST = /^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?|[0-9A-Fa-f:]+)$/;
@@ -55,6 +55,18 @@ export class OutputChecker {
       mountPath,
     });
     return `${mountPath}/${path}`;
+  }
+
+  /** Where the container has a folder of the node, in which it may write. */
+  public nodeFolder(path: string, property: string): string {
+    absolutePath(path, `${this.at}.${property}`, this.complain);
+    if (/^\/*$/.test(path)) this.refuse(property, "is '/'; give a folder that holds nothing else");
+    const mountPath = `/outputs/${this.index}`;
+    this.surroundings.folders.push({
+      volume: { name: `output-${this.index}-folder`, hostPath: { path, type: 'DirectoryOrCreate' } },
+      mountPath,
+    });
+    return mountPath;
   }
 
   private clientFiles({ certificate, key }: NonNullable<TlsOutput['clientCertificate']>): Partial<Tls> {
@@ -162,6 +174,13 @@ export class OutputChecker {
   public seconds(value: number, property: string): number {
     if (!Number.isInteger(value) || value < 1) {
       this.refuse(property, `is ${value}; give a whole number of seconds from 1`);
+    }
+    return value;
+  }
+
+  public whole(value: number, property: string, least: number, most: number): number {
+    if (!Number.isInteger(value) || value < least || value > most) {
+      this.refuse(property, `is ${value}; give a whole number from ${least} to ${most}`);
     }
     return value;
   }

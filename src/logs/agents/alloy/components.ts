@@ -19,6 +19,7 @@ const BLOCKS = new Set([
   'pod_association',
   'producer',
   'retry_on_failure',
+  'rotation',
   'sasl',
   'sending_queue',
   'source',
@@ -72,6 +73,7 @@ const SHAPES: { readonly [type: string]: Shape } = {
     name: 'otelcol.exporter.kafka',
     settings: ({ auth, ...rest }) => ({ protocol_version: '2.1.0', ...rest, ...(auth && { authentication: auth }) }),
   },
+  file: { name: 'otelcol.exporter.file' },
   debug: { name: 'otelcol.exporter.debug' },
   basicauth: { name: 'otelcol.auth.basic' },
   file_storage: {

@@ -1,7 +1,12 @@
 import { Connection, Tls } from '../../pipeline';
 
 /** A plugin with its properties, as an entry of a list in YAML. */
-export type Plugin = { readonly [property: string]: string | number | readonly string[] };
+export type Plugin = { readonly [property: string]: string | number | readonly string[] | Processors };
+
+/** What is done to the records of one plugin alone. */
+interface Processors {
+  readonly logs: readonly Plugin[];
+}
 
 export const onOff = (value: boolean) => (value ? 'on' : 'off');
 
