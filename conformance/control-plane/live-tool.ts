@@ -2,11 +2,13 @@ import { execFileSync } from 'child_process';
 import { join } from 'path';
 import { main as tool } from '../../src/cli/main';
 
-const kubectl = join(__dirname, '../bin/kubectl');
+/** KUBECTL=1.28 asks with an older one than the server is. */
+const minor = process.env.KUBECTL;
+const kubectl = join(__dirname, `../bin/kubectl${minor === undefined ? '' : `-${minor}`}`);
 
 /** Builds kubectl where it is not up to date. */
 export function buildKubectl(): void {
-  execFileSync(join(__dirname, '../kubectl/build.sh'), { stdio: ['ignore', 2, 2] });
+  execFileSync(join(__dirname, '../kubectl/build.sh'), minor === undefined ? [] : [minor], { stdio: ['ignore', 2, 2] });
 }
 
 /** Runs the real kubectl. */

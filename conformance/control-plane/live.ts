@@ -2,10 +2,15 @@ import { rmSync } from 'fs';
 import { join } from 'path';
 import { check, main } from './check-line';
 import { container } from './fleet';
+import { compareAccess } from './live-access';
 import { LIVE_CASES, LiveCase, NodeChange } from './live-cases';
 import { compareChanges } from './live-changes';
 import { nodeName, rolloutProblems, statusProblems } from './live-compare';
 import { compareDiffs } from './live-diff';
+import { compareMetrics } from './live-metrics';
+import { comparePages } from './live-pages';
+import { comparePlans } from './live-plan';
+import { compareRivals } from './live-rivals';
 import { buildKubectl, call, run } from './live-tool';
 import { Session } from './session';
 import { RolloutAnswer } from '../../src/cluster/rollout';
@@ -234,22 +239,26 @@ async function record(): Promise<void> {
 }
 
 buildKubectl();
+/** Checks that can share a control plane, one after the other. */
+const inOrder =
+  (...checks: readonly ((session: Session) => Promise<void>)[]) =>
+  async (session: Session) => {
+    process.env.KUBECONFIG = await session.kubeconfig();
+    for (const one of checks) await one(session);
+  };
+
 void main('cluster', [
-  async (session) => {
-    process.env.KUBECONFIG = await session.kubeconfig();
-    await put(session);
-    await compareStatus();
-    await compareRollouts();
-    await compareWhy();
-    if (isRecording) await record();
-    if (cases.some(({ name }) => name === 'well')) await compareHalted(session);
-  },
-  async (session) => {
-    process.env.KUBECONFIG = await session.kubeconfig();
-    await compareChanges(session);
-  },
-  async (session) => {
-    process.env.KUBECONFIG = await session.kubeconfig();
-    await compareDiffs(session);
-  },
+  inOrder(
+    put,
+    compareStatus,
+    compareRollouts,
+    compareWhy,
+    ...(only === undefined || only === 'quick' ? [comparePages] : []),
+    ...(isRecording ? [record] : []),
+    ...(cases.some(({ name }) => name === 'well') ? [compareHalted] : []),
+  ),
+  inOrder(compareChanges, compareMetrics),
+  inOrder(compareDiffs, compareAccess),
+  inOrder(compareRivals),
+  inOrder(comparePlans),
 ]);

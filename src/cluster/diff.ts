@@ -1,6 +1,7 @@
 import { ClusterState } from './cluster-state';
 import { Drift, driftOf } from './drift';
 import { managersOf } from './managers';
+import { unmasked } from './unmasked';
 import { prioritiesOf } from './why';
 import { JsonObject } from '../model/json-object';
 import { objectOf, textOf } from '../model/untyped';
@@ -25,6 +26,8 @@ export interface DiffEntry {
   readonly kind: 'new' | 'same' | 'changed' | 'refused';
   readonly differences: Drift['differences'];
   readonly hidden: number;
+  /** Values that may be secret, which a snapshot does not hold and which are taken for equal. */
+  readonly masked: number;
   readonly unexpected: Drift['unexpected'];
   /** By the server, or, where it was not asked, by the library. */
   readonly refused: readonly string[];
@@ -62,11 +65,13 @@ function entryOf(
   state: ClusterState,
   minor: number,
 ): DiffEntry {
-  const live = state.objects.daemonsets.find(({ metadata }) => {
+  const found = state.objects.daemonsets.find(({ metadata }) => {
     const own = objectOf(metadata);
     return own.namespace === namespace && own.name === name;
   });
-  const nothing = { differences: [], hidden: 0, unexpected: [], restarts: [], gains: [], losses: [] };
+  const { live, masked } =
+    found !== undefined && state.redacted ? unmasked(found, manifest, minor) : { live: found, masked: 0 };
+  const nothing = { differences: [], hidden: 0, masked: 0, unexpected: [], restarts: [], gains: [], losses: [] };
   const managedBy = live === undefined ? [] : managersOf(live).map(({ kind, name: who }) => `${kind} (${who})`);
   const refusals = server === undefined ? refused : server.refused === undefined ? [] : [server.refused];
   if (refusals.length > 0) {
@@ -83,6 +88,7 @@ function entryOf(
     name,
     kind: isSame ? 'same' : 'changed',
     ...drift,
+    masked,
     refused: [],
     ...(isSame ? NO_MOVES : moves),
     managedBy,

@@ -173,12 +173,18 @@ function rivalOf(daemonSet: OwnedObjects, { daemonSets, now }: Owned): string | 
         takesPodsOf(selection, podSelectionOf(other.manifest))),
   );
   if (rival !== undefined) return `the selectors of ${daemonSet.name} and ${rival.name} match each other's pods`;
-  const recent = daemonSet.revisions.filter(
+  const changes = recentChanges(daemonSet.revisions, now);
+  return changes > 3
+    ? `the template has changed ${changes} times in the last ${PATIENCE_SECONDS / 60} minutes`
+    : undefined;
+}
+
+/** At least so many. A template that comes back keeps its revision, which gets a new number: where all are recent, numbers tell more. */
+function recentChanges(revisions: OwnedObjects['revisions'], now: number): number {
+  const recent = revisions.filter(
     ({ created }) => created !== undefined && secondsBetween(created, now) < PATIENCE_SECONDS,
   );
-  return recent.length > 3
-    ? `the template has changed ${recent.length} times in the last ${PATIENCE_SECONDS / 60} minutes`
-    : undefined;
+  return recent.length < revisions.length ? recent.length : Math.max(0, ...recent.map(({ revision }) => revision));
 }
 
 function messageOf(

@@ -5,15 +5,26 @@ export function stepsOf(field: string): string[] {
   return [...field.matchAll(/\[((?:[^[\]]|\[[^\]]*\])*)\]|([^.[\]]+)/g)].map(([, key, name]) => key ?? name);
 }
 
-/** Whether a manifest says something at a field. An entry of a list is found by its merge key. */
+/** Whether a manifest says something at a field. */
 export function isWritten(manifest: unknown, field: string): boolean {
+  return valueAt(manifest, stepsOf(field)) !== undefined;
+}
+
+/** What a manifest says at a field. An entry of a list is found by its merge key. */
+export function valueAt(manifest: unknown, steps: readonly string[]): unknown {
   let value: unknown = manifest;
-  for (const step of stepsOf(field)) {
-    if (Array.isArray(value)) value = value.find((entry) => isCalled(entry, step)) ?? value[Number(step)];
+  for (const step of steps) {
+    if (Array.isArray(value)) value = value[indexOf(value, step)];
     else value = isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-    if (value === undefined || value === null) return false;
+    if (value === undefined || value === null) return undefined;
   }
-  return true;
+  return value;
+}
+
+/** Where an entry of a list is: by its merge key, or by its number. */
+export function indexOf(list: readonly unknown[], step: string): number {
+  const called = list.findIndex((entry) => isCalled(entry, step));
+  return called < 0 ? Number(step) : called;
 }
 
 /** The name of an entry is the values of its merge keys with slashes between, defaults included. */

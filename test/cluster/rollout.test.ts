@@ -29,12 +29,14 @@ const CRASHING: PodFields = {
 function answer(
   pods: readonly JsonObject[],
   {
+    revisions = REVISIONS,
     spec = {},
     nodes,
     events = [],
     others = [],
     ...more
   }: {
+    revisions?: JsonObject[];
     spec?: object;
     nodes?: JsonObject[];
     events?: JsonObject[];
@@ -46,7 +48,7 @@ function answer(
   const names = [...new Set(pods.map((one) => (one.spec as { nodeName: string }).nodeName))];
   const cluster = state({
     daemonsets: [daemonSet({ template: template('agent:2'), spec, ...more }), ...others],
-    controllerrevisions: REVISIONS,
+    controllerrevisions: revisions,
     nodes: nodes ?? names.map((name) => node(name)),
     pods,
     events,
@@ -202,6 +204,33 @@ test('another DaemonSet whose selector matches the same pods', () => {
   const rival = daemonSet({ metadata: { name: 'rival', uid: 'other' } });
   const said = answer([pod('a', OLD)], { others: [rival] });
   expect(causes(said)).toEqual(['other-controller']);
+});
+
+describe('a template that is written again and again', () => {
+  const said = (...created: readonly (readonly [number: number, image: number, seconds: number])[]) =>
+    answer([pod('a', OLD)], {
+      revisions: created.map(([number, image, seconds]) => revision(number, template(`agent:${image}`), seconds)),
+    }).causes.map(({ message }) => message);
+
+  test('to something new each time', () => {
+    expect(said([3, 1, 9000], [4, 2, 500], [5, 3, 400], [6, 4, 300], [7, 5, 200])).toEqual([
+      'the template has changed 4 times in the last 10 minutes',
+    ]);
+    expect(said([3, 1, 9000], [4, 2, 500], [5, 3, 400], [6, 4, 300])).toEqual([]);
+  });
+
+  test('to and fro, so that there are two revisions, whose numbers rise', () => {
+    expect(said([5, 1, 500], [6, 2, 480])).toEqual(['the template has changed 6 times in the last 10 minutes']);
+    expect(said([2, 1, 500], [3, 2, 480])).toEqual([]);
+    // when an old one got its number, nothing tells
+    expect(said([5, 1, 9000], [6, 2, 480])).toEqual([]);
+  });
+});
+
+test('pods of another controller with the same labels do not count', () => {
+  const other = pod('a', { metadata: { ownerReferences: [{ kind: 'ReplicaSet', uid: 'rs', controller: true }] } });
+  const { state: is, causes: list } = answer([pod('a', NEW), other]);
+  expect([is, list]).toEqual(['complete', []]);
 });
 
 describe('with maxSurge', () => {

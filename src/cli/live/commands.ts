@@ -130,11 +130,12 @@ export const LIVE_COMMANDS: readonly Command[] = [
     operands: '[APP|MANIFEST|DIR|-...]',
     options: {
       ...KUBECTL_OPTIONS,
+      snapshot: READ_OPTIONS.snapshot,
       'server-side': { type: 'boolean', help: 'as kubectl apply --server-side does' },
       ...FORMAT,
     },
     notes: [
-      'Asks the server for a dry run (kubectl apply --dry-run=server), which changes nothing.',
+      'Asks the server for a dry run (kubectl apply --dry-run=server), which changes nothing. With --snapshot, no server is asked.',
       'An APP is a folder with cdk8s.yaml; what cdk8s synth has written there is compared. Without an operand, it is the current folder.',
       'Values that the server fills in are counted, but not shown. Values that may be secret are left out.',
       '',

@@ -14,8 +14,7 @@ import { oneLine, safeJson } from '../one-line';
 import { differenceLines } from './history-run';
 import { Kubectl } from './kubectl';
 import { KubectlProblem } from './kubectl-problem';
-import { checkVersion, kubectlOf, wantedOf } from './options';
-import { readCluster } from './read-cluster';
+import { kubectlOf, stateOf, wantedOf } from './options';
 import { idOf, tellLimits } from './words';
 import { readFiles, takeDocuments } from '../plan/read-objects';
 import { counted, someOf } from '../plan/words';
@@ -31,11 +30,14 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const manifests = objects.map(({ value }) => value).filter(isDaemonSet) as JsonObject[];
   if (manifests.length === 0) throw new UserError(`there is no DaemonSet in ${someOf(operandsOf(operands))}`);
   const wanted = wantedOf(values, undefined);
-  const everywhere = kubectlOf({ ...values, 'all-namespaces': true }, {});
+  const isSnapshot = values.snapshot !== undefined;
+  if (isSnapshot && values['server-side'] === true) {
+    throw new UserError('--snapshot reads files, so that --server-side has no meaning: no server is asked');
+  }
   const here = kubectlOf(values, wanted);
-  const state = await readCluster(everywhere, { resources: RESOURCES, allPods: true }, io.now);
-  checkVersion(state.kubernetesVersion);
-  const namespace = wanted.namespace ?? (await contextNamespace(here));
+  const everywhere = isSnapshot ? values : { ...values, 'all-namespaces': true };
+  const state = await stateOf(everywhere, {}, { resources: RESOURCES, allPods: true }, io);
+  const namespace = wanted.namespace ?? (isSnapshot ? 'default' : await contextNamespace(here));
   const validator = new DaemonSetValidator({ kubernetesVersion: state.kubernetesVersion });
   const candidates: Candidate[] = [];
   for (const manifest of manifests) {
@@ -48,7 +50,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
       refused: findings
         .filter(({ severity }) => severity === 'error')
         .map(({ field, message }) => `${field}: ${message}`),
-      server: await dryRun(here, manifest, place.namespace, values['server-side'] === true),
+      ...(isSnapshot ? {} : { server: await dryRun(here, manifest, place.namespace, values['server-side'] === true) }),
     });
   }
   const answer = diffAnswer(state, candidates);
@@ -142,6 +144,9 @@ function diffLines(answer: DiffAnswer, io: Io): string[] {
     ...part('pods go', entry.losses),
     ...(entry.hidden > 0
       ? [`  ${counted(entry.hidden, 'value')} that the server filled in ${entry.hidden === 1 ? 'is' : 'are'} not shown`]
+      : []),
+    ...(entry.masked > 0
+      ? [`  ${counted(entry.masked, 'value')} that may be secret cannot be compared with a snapshot`]
       : []),
     ...(entry.managedBy.length > 0 && entry.kind !== 'same'
       ? [`  managed by ${entry.managedBy.join(', ')}, which may undo it`]

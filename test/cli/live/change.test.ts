@@ -93,6 +93,29 @@ test('an error of kubectl is told, and what was done before it', async () => {
   ]);
 });
 
+test.each([
+  [
+    { err: 'Unable to connect to the server: EOF\n', code: 1 },
+    'the server cannot be reached: Unable to connect to the server: EOF',
+  ],
+  [{ out: '{"kind": "List", "items": [' }, 'the answer of kubectl for daemonsets.apps is not whole'],
+  [{ out: list() }, 'there is no DaemonSet agents/agent'],
+])('what was done is told where it cannot be followed: %j', async (answer, why) => {
+  const { program, calls } = fakeKubectl({
+    'get daemonsets.apps #later': { ...answer, after: 'rollout restart' },
+    ...cluster(),
+  });
+  const { code, err } = await run(['redeploy', 'agents/agent', '--yes', '--kubectl', program]);
+  expect([code, err.split('\n').slice(0, 2)]).toEqual([
+    2,
+    [
+      'the pods are being restarted',
+      `cdk8s-daemonsets: the pods are being restarted, but it cannot be followed: ${why}`,
+    ],
+  ]);
+  expect(changes(calls())).toHaveLength(1);
+});
+
 test('a revision that is not there, and the one that is there already', async () => {
   const { program } = fakeKubectl(cluster());
   const missing = await run(['rollback', 'agent', '--to', '7', '--yes', '--kubectl', program]);

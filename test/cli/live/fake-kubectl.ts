@@ -8,6 +8,8 @@ export interface Answers {
     readonly err?: string;
     readonly code?: number;
     readonly hangs?: true;
+    /** Answers so only after a call that begins with this. */
+    readonly after?: string;
   };
 }
 
@@ -30,9 +32,11 @@ export function fakeKubectl(answers: Answers): { readonly program: string; reado
     `#!${process.execPath}
 const { appendFileSync, readFileSync, writeSync } = require('fs');
 const args = process.argv.slice(2);
+const calls = readFileSync(${JSON.stringify(log)}, 'utf8').split('\\n').map((line) => line.replace(/[[\\]"]/g, '').split(',').join(' '));
 appendFileSync(${JSON.stringify(log)}, JSON.stringify(args) + '\\n');
 const answers = JSON.parse(readFileSync(${JSON.stringify(join(process.cwd(), 'answers.json'))}, 'utf8'));
-const begin = Object.keys(answers).find((one) => args.join(' ').startsWith(one));
+const isTime = ({ after }) => after === undefined || calls.some((one) => one.startsWith(after));
+const begin = Object.keys(answers).find((one) => args.join(' ').startsWith(one.replace(/ #.*/, '')) && isTime(answers[one]));
 const { out, err = '', code = 0, hangs } = answers[begin] ?? { err: 'error: unexpected ' + args.join(' ') + '\\n', code: 1 };
 const one = (object, path) => path.split('.').slice(1).reduce((value, step) => value?.[step], object) ?? '';
 const line = (pod) => {

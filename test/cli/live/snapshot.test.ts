@@ -142,6 +142,50 @@ agents/agent
   );
 });
 
+describe('diff of manifests with a snapshot', () => {
+  const manifest = (image: string, value: string, spec: object = {}) => {
+    write('next.json', daemonSet({ template: withSecrets(image, value), spec }));
+    return run(['diff', 'next.json', '--snapshot', 'snap']);
+  };
+
+  test('values that the snapshot does not hold are taken for equal, and counted', async () => {
+    const { code, out, err } = await manifest('agent:2', 'another');
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n')[0]).toBe('agents/agent: applying it changes nothing');
+    // the environment, arguments and headers
+    expect(out).toContain('  3 values that may be secret cannot be compared with a snapshot\n');
+  });
+
+  test('what is new in the manifest, and which pods restart', async () => {
+    const { code, out } = await manifest('agent:3', SECRET, { minReadySeconds: 5 });
+    expect(code).toBe(1);
+    expect(out).toContain('containers[agent].image: "agent:2" -> "agent:3"');
+    expect(out).toContain('spec.minReadySeconds: absent -> 5');
+    expect(out).toContain('pods restart on 3 nodes: a, b, c');
+    expect(out).not.toContain(SECRET);
+  });
+
+  test('an environment variable that is not in the cluster is a difference', async () => {
+    const more = { containers: [{ name: 'agent', image: 'agent:2', env: [{ name: 'NEW', value: SECRET }] }] };
+    write('next.json', daemonSet({ template: template('agent:2', more) }));
+    const { code, out } = await run(['diff', 'next.json', '--snapshot', 'snap']);
+    expect([code, out.includes('containers[agent].env[NEW]'), out.includes(SECRET)]).toEqual([1, true, false]);
+  });
+
+  test('what the library expects the server to refuse', async () => {
+    const { code, out } = await manifest('agent:2', SECRET, { selector: { matchLabels: { app: 'other' } } });
+    expect([code, out.includes('refused: spec.selector')]).toEqual([1, true]);
+  });
+
+  test('a dry run has no meaning', async () => {
+    const { code, err } = await run(['diff', 'next.json', '--snapshot', 'snap', '--server-side']);
+    expect([code, err.split('\n')[0]]).toEqual([
+      2,
+      'cdk8s-daemonsets: --snapshot reads files, so that --server-side has no meaning: no server is asked',
+    ]);
+  });
+});
+
 test('a folder that is not empty is not written to', async () => {
   write('full/x', '');
   const { program } = fakeKubectl(answers);
