@@ -9,6 +9,7 @@ import { plan } from './plan';
 import { rules } from './rules';
 import { schema } from './schema';
 import { validate } from './validate';
+import { ownValue } from '../model/own-value';
 
 const COMMANDS: readonly Command[] = [validate, plan, importCommand, rules, schema, ...LIVE_COMMANDS];
 
@@ -66,7 +67,7 @@ async function runCommand(command: Command, args: string[], io: Io): Promise<num
     return EXIT.ok;
   }
   for (const [name, { values: allowed }] of Object.entries(command.options)) {
-    const value = values[name];
+    const value = ownValue(values, name);
     if (allowed && value !== undefined && !allowed.includes(String(value))) {
       throw new UserError(`--${name} must be one of ${allowed.join(', ')}, not '${String(value)}'`);
     }

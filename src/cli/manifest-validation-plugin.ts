@@ -1,4 +1,6 @@
 import { readFileSync } from 'fs';
+import { setOwn } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 import { judgeAgainstNamespaces } from '../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../text-validation/judge-source';
 import { sentence, summarize, Summary } from './validate/judged';
@@ -160,8 +162,9 @@ function reportedName(
   const isLast =
     namesakes[namesakes.length - 1] === document && namesakes.every(({ source }) => source === document.source);
   // the construct that the user made holds the API object
-  if (isLast && metadata[name] !== undefined) {
-    metadata[full] = { path: metadata[name].path.replace(/(?:\/(?:Resource|Default))+$/, '') };
+  const own = ownValue(metadata, name);
+  if (isLast && own !== undefined) {
+    setOwn(metadata, full, { path: own.path.replace(/(?:\/(?:Resource|Default))+$/, '') });
   }
   return full;
 }

@@ -1,5 +1,6 @@
 import { Trouble } from './trouble-kinds';
 import { JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 import { objectOf, objectsOf, textOf } from '../model/untyped';
 
 /*
@@ -37,7 +38,7 @@ export function containerTrouble(
   const all = [...inits, ...objectsOf(status.containerStatuses)];
   for (const one of all) {
     const { reason, message } = objectOf(objectOf(one.state).waiting);
-    const kind = WAITING[textOf(reason)];
+    const kind = ownValue(WAITING, textOf(reason));
     if (kind === undefined) continue;
     const about = [textOf(message), lastExit(one)].filter((text) => text !== '').join('; ');
     return { kind, reason: wordOf(one, textOf(reason)), message: about, container: textOf(one.name), isPassing: false };

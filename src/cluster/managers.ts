@@ -1,4 +1,5 @@
 import { JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 import { objectOf, objectsOf, textOf } from '../model/untyped';
 
 /** What keeps a DaemonSet as it describes it, and so undoes what is changed by hand. */
@@ -30,7 +31,7 @@ export function managersOf({ metadata }: JsonObject): Manager[] {
     managers.push({ kind: 'Argo CD', name: argo, sign });
   }
   for (const key of FLUX) {
-    const name = textOf(label[key]);
+    const name = textOf(ownValue(label, key));
     if (name !== '') managers.push({ kind: 'Flux', name, sign: `label ${key}` });
   }
   const release = textOf(annotation[HELM_RELEASE]);

@@ -1,5 +1,6 @@
 import { Resource } from './cluster-state';
 import { JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 import { objectOf, objectsOf } from '../model/untyped';
 
 /*
@@ -12,7 +13,9 @@ type Pick = (object: JsonObject) => JsonObject;
 const fields =
   (...names: readonly string[]): Pick =>
   (object) =>
-    Object.fromEntries(names.flatMap((name) => (object[name] === undefined ? [] : [[name, object[name]]])));
+    Object.fromEntries(
+      names.flatMap((name) => (ownValue(object, name) === undefined ? [] : [[name, ownValue(object, name)]])),
+    );
 
 const each = (pick: Pick, value: unknown) => (value === undefined ? undefined : objectsOf(value).map(pick));
 

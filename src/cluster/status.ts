@@ -221,18 +221,16 @@ function podStatus(
 }
 
 function highestUsage(nodes: readonly NodeStatus[]): { [resource: string]: HighestUsage } {
-  const highest: { [resource: string]: HighestUsage } = {};
+  const highest = new Map<string, HighestUsage>();
   for (const { node, pods } of nodes) {
     for (const { usage = {} } of pods) {
       for (const [resource, { used, requested, share }] of Object.entries(usage)) {
         if (requested === undefined || share === undefined) continue;
-        if (highest[resource] === undefined || highest[resource].share < share) {
-          highest[resource] = { node, used, requested, share };
-        }
+        if ((highest.get(resource)?.share ?? -1) < share) highest.set(resource, { node, used, requested, share });
       }
     }
   }
-  return highest;
+  return Object.fromEntries(highest);
 }
 
 /** The facts about a node that matter to every DaemonSet. */

@@ -5,6 +5,7 @@ import { schedulerReason } from './scheduler-message';
 import { secondsBetween, timeOf } from './times';
 import { Trouble, TroubleKind } from './trouble-kinds';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 import { listOf, objectOf, textOf } from '../model/untyped';
 
 /**
@@ -98,7 +99,7 @@ function beforeContainers(events: readonly JsonObject[]): Trouble | undefined {
   const event = events.find(({ reason }) => Object.hasOwn(BEFORE_CONTAINERS, textOf(reason)));
   if (event === undefined) return undefined;
   const reason = textOf(event.reason);
-  return { kind: BEFORE_CONTAINERS[reason], reason, message: textOf(event.message), isPassing: false };
+  return { kind: ownValue(BEFORE_CONTAINERS, reason)!, reason, message: textOf(event.message), isPassing: false };
 }
 
 /** A readiness gate that is not met: all containers are ready, the pod is not. */

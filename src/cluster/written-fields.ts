@@ -1,4 +1,5 @@
 import { isJsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 /** The steps of a field as differences name it: `spec.template.spec.containers[agent].image`. Keys in brackets may hold dots. */
 export function stepsOf(field: string): string[] {
@@ -48,7 +49,7 @@ export function countUnwritten(value: unknown, other: unknown): number {
   }
   if (isJsonObject(value)) {
     const others = isJsonObject(other) ? other : {};
-    return Object.entries(value).reduce((sum, [key, item]) => sum + countUnwritten(item, others[key]), 0);
+    return Object.entries(value).reduce((sum, [key, item]) => sum + countUnwritten(item, ownValue(others, key)), 0);
   }
   return other === undefined ? 1 : 0;
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../model/own-value';
+
 /** Maps of at most so many keys are searched faster than an index of them is made. */
 const FEW = 16;
 
@@ -20,7 +22,7 @@ export function placeIn(
     // what is missing comes after all that is there
     place.push(position ?? size);
     if (position === undefined) break;
-    at = (at as { [key: string | number]: unknown })[step];
+    at = ownValue(at as { [key: string]: unknown }, String(step));
   }
   return place;
 }

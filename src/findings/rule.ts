@@ -1,3 +1,5 @@
+import { setOwn } from '../model/json-object';
+
 /** The server's word for what is wrong; the last three name what decoding found. */
 export type Reason =
   | 'FieldValueRequired'
@@ -54,14 +56,14 @@ export function defineRules<K extends string>(
   const shared = typeof common === 'string' ? { upstream: common } : common;
   const rules = {} as Record<K, Rule>;
   for (const key of Object.keys(rows) as K[]) {
-    rules[key] = {
+    setOwn(rules, key, {
       severity: 'error',
       stage: 'validate',
       ...shared,
       ...rows[key],
       table: prefix,
       id: `${prefix}/${key}`,
-    };
+    });
   }
   return rules;
 }

@@ -44,9 +44,9 @@ export function text(value: unknown): string {
 
 /** Environment variables from a map, in the order in which templates go over maps. */
 export function variables(map: JsonObject | undefined): { name: string; value: string }[] {
-  return Object.keys(map ?? {})
-    .sort()
-    .map((name) => ({ name, value: text(map![name]) }));
+  return Object.entries(map ?? {})
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => ({ name, value: text(value) }));
 }
 
 /** The default values with those of the user: maps are merged, null takes a value away, and anything else replaces it. */

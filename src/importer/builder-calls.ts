@@ -1,6 +1,7 @@
 import { without } from './json-values';
 import { fieldNames } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 /** An argument that is found at a path in the value that the call returns. */
 export class Part {
@@ -38,12 +39,12 @@ export const BUILDER_CALLS: { readonly [type: string]: ToBuilderCall } = {
       : undefined;
   },
   Volume: ({ name, ...sources }) => {
-    const [kind, ...others] = Object.keys(sources);
-    const row = kind && others.length === 0 ? VOLUMES[kind] : undefined;
-    const source = sources[kind];
-    if (row !== undefined && source[row] !== undefined) {
+    const [[kind, source] = [], ...others] = Object.entries<any>(sources);
+    const row = others.length === 0 ? ownValue(VOLUMES, kind) : undefined;
+    const given = row === undefined ? undefined : ownValue<unknown>(source, row);
+    if (kind !== undefined && row !== undefined && given !== undefined) {
       const options = without(source, [row]);
-      const args = [name, new Part([kind, row], source[row])];
+      const args = [name, new Part([kind, row], given)];
       return new BuilderCall(
         `Volumes.${kind}`,
         ...args,
@@ -59,8 +60,8 @@ export const BUILDER_CALLS: { readonly [type: string]: ToBuilderCall } = {
     if (valueFrom === undefined) {
       return value === undefined ? undefined : new BuilderCall('EnvVars.value', name, value);
     }
-    const [kind, ...others] = Object.keys(valueFrom);
-    return value === undefined && others.length === 0 ? ENV_SOURCES[kind]?.(name, valueFrom[kind]) : undefined;
+    const [[kind, source] = [], ...others] = Object.entries(valueFrom);
+    return value === undefined && others.length === 0 ? ownValue(ENV_SOURCES, kind)?.(name, source) : undefined;
   },
   EnvFromSource: ({ configMapRef, secretRef, ...options }) => {
     const ref = configMapRef ?? secretRef;
@@ -75,14 +76,14 @@ export const BUILDER_CALLS: { readonly [type: string]: ToBuilderCall } = {
     );
   },
   Probe: (probe) => {
-    const kinds = PROBE_KINDS.filter((kind) => probe[kind] !== undefined);
+    const kinds = PROBE_KINDS.filter((kind) => ownValue(probe, kind) !== undefined);
     const [kind] = kinds;
-    const required = PROBES[kind];
-    if (kinds.length !== 1 || required === undefined || required.some((field) => probe[kind][field] === undefined)) {
-      return undefined;
-    }
-    const options = { ...without(probe[kind], required), ...without(probe, [kind]) };
-    return withOptions(`Probes.${kind}`, options, ...required.map((field) => probe[kind][field]));
+    const action = ownValue<any>(probe, kind);
+    const required = ownValue(PROBES, kind);
+    const args = required?.map((field) => ownValue(action, field));
+    if (kinds.length !== 1 || required === undefined || args!.includes(undefined)) return undefined;
+    const options = { ...without(action, required), ...without(probe, [kind]) };
+    return withOptions(`Probes.${kind}`, options, ...args!);
   },
   DaemonSetUpdateStrategy: ({ type, rollingUpdate }) => {
     if (type === 'OnDelete') {
@@ -174,7 +175,7 @@ const OPERATORS: { readonly [operator: string]: string } = {
 function termCall(term: JsonObject): BuilderCall | undefined {
   const { matchExpressions, ...rest } = term as { matchExpressions?: JsonObject[] };
   const requirements = (matchExpressions ?? []).map(({ key, operator, values }) => {
-    const method = OPERATORS[operator as string];
+    const method = ownValue(OPERATORS, operator as string);
     const takesValues = operator === 'In' || operator === 'NotIn';
     return method && takesValues === Array.isArray(values)
       ? new BuilderCall(`NodeLabels.${method}`, key, ...((values ?? []) as string[]))

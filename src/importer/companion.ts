@@ -1,6 +1,7 @@
 import { ObjectCoder } from './object-coder';
 import { Property, Step } from './syntax-tree';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 /** A construct of cdk8s-plus that writes exactly the object. */
 export interface Companion {
@@ -16,7 +17,7 @@ export function propsOf(
   names: { readonly [field: string]: string } = {},
 ): Property[] {
   const fields = coder.fields(object, []).filter(({ key }) => key !== 'apiVersion' && key !== 'kind');
-  return fields.map((field) => ({ ...field, key: names[field.key] ?? field.key }));
+  return fields.map((field) => ({ ...field, key: ownValue(names, field.key) ?? field.key }));
 }
 
 export function hasOnly(map: JsonObject, keys: readonly string[]): boolean {

@@ -6,6 +6,7 @@ import { rbacCompanion } from './rbac-companions';
 import { Expression, Property, list, text } from './syntax-tree';
 import { valuesOf } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 /**
  * The construct of cdk8s-plus that writes an object unchanged, if there is one. Only for objects that `ApiObject` writes without patches. Most
@@ -100,7 +101,7 @@ function service(object: JsonObject, coder: ObjectCoder): Companion | undefined 
   const props = coder
     .fields(rest, ['spec'])
     .map((field) => (field.key === 'ports' ? { ...field, code: ports(rest.ports as JsonObject[], coder) } : field));
-  const kind: Property = { key: 'type', code: text(`kplus.ServiceType.${SERVICE_TYPES[type as string]}`) };
+  const kind: Property = { key: 'type', code: text(`kplus.ServiceType.${ownValue(SERVICE_TYPES, type as string)}`) };
   const labels = Object.entries(selector as JsonObject).map(([key, value]) => [
     text(quotedLiteral(key)),
     coder.value(value, ['spec', 'selector', key]),

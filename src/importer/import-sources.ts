@@ -8,6 +8,7 @@ import { NotImportable, placed } from './not-importable';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { readManifests } from '../manifest/read-manifests';
 import { isJsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 export interface ImportSource {
   /** The name of the file. */
@@ -76,7 +77,7 @@ export function conflictNotes(charts: readonly ImportedChart[]): string[] {
 function checkKind(document: ManifestDocument): void {
   const { source, value } = document;
   for (const key of ['apiVersion', 'kind']) {
-    if (!isJsonObject(value) || typeof value[key] !== 'string' || value[key] === '') {
+    if (!isJsonObject(value) || typeof ownValue(value, key) !== 'string' || ownValue(value, key) === '') {
       throw new NotImportable(
         placed(
           source,

@@ -1,3 +1,5 @@
+import { ownValue } from '../model/own-value';
+
 /** Writes text as TypeScript literals that nothing in the text can end. */
 
 const ESCAPES: { readonly [character: string]: string } = {
@@ -19,7 +21,7 @@ const UNSAFE = new RegExp(`${UNSEEN.source}|${HALF.source}`, 'g');
 function escaped(character: string): string {
   const code = character.charCodeAt(0);
   return (
-    ESCAPES[character] ??
+    ownValue(ESCAPES, character) ??
     (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`)
   );
 }

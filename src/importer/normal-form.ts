@@ -5,6 +5,7 @@ import { isAppsV1DaemonSet } from '../model/daemon-set-kind';
 import { Field } from '../model/field';
 import { TYPES, fieldNames } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 /** The object that the app should write, and how it differs from the input. */
 export interface NormalForm {
@@ -147,7 +148,7 @@ function withoutNullsAt(
   done: ManifestPath = [],
 ): JsonObject {
   const [key, ...rest] = path;
-  const value = object[key];
+  const value = ownValue(object, key);
   if (!isJsonObject(value)) {
     return object;
   }

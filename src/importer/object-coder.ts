@@ -9,6 +9,7 @@ import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestComment, ManifestPath } from '../manifest/origin';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 /** Keys that are written first. Tools sort them among the others. */
 const FIRST = ['apiVersion', 'kind', 'metadata', 'name', 'namespace', 'image'];
@@ -61,7 +62,7 @@ export class ObjectCoder {
     }
     const recognise =
       type !== undefined && this.context.options.usesBuilders && !this.hasCommentIn(path)
-        ? BUILDER_CALLS[type]
+        ? ownValue(BUILDER_CALLS, type)
         : undefined;
     const built = recognise?.(value);
     return built ? this.built(built, path) : { kind: 'fields', items: this.fields(value, path, type) };

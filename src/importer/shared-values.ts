@@ -1,6 +1,7 @@
 import { objectKey } from './object-key';
 import { ManifestPath } from '../manifest/origin';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 /** The meaning of a value that other values can share, such as a name or a set of labels. */
 export interface SharedValue {
@@ -93,7 +94,7 @@ function sharedLabels({ kind }: JsonObject, path: ManifestPath, labels: JsonObje
   return sharedValue(
     'labels',
     JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))),
-    best === undefined ? '' : (labels[best] as string),
+    best === undefined ? '' : (ownValue(labels, best) as string),
   );
 }
 

@@ -2,6 +2,7 @@ import { fromEntries } from './json-values';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 const FITS: { readonly [type: string]: (value: unknown) => boolean } = {
   string: (value) => typeof value === 'string',
@@ -18,7 +19,7 @@ const FITS: { readonly [type: string]: (value: unknown) => boolean } = {
 export function typedPart(value: unknown, type: string): unknown {
   const fields = TYPES.get(type);
   if (!fields) {
-    return FITS[type](value) ? value : undefined;
+    return ownValue(FITS, type)!(value) ? value : undefined;
   }
   if (!isJsonObject(value)) {
     return undefined;

@@ -2,6 +2,7 @@ import { Holder, RepeatedKey } from './holder';
 import { MAX_DEPTH, MAX_NODES, nameOf, shorten, tooDeep, tooMany, Unreadable } from './unreadable';
 import { NodeKind, YamlNode } from './yaml/node';
 import { MutableJsonObject, setOwn } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 export interface ParsedJson {
   readonly root: YamlNode;
@@ -176,7 +177,7 @@ class JsonParser {
   private numberOrWord(pos: number): YamlNode {
     const word = this.match(WORD);
     if (word !== undefined) {
-      this.result = WORDS[word];
+      this.result = ownValue(WORDS, word);
       this.isFraction = false;
       return new YamlNode(NodeKind.Scalar, pos, this.pos, word);
     }

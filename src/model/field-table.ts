@@ -15,11 +15,10 @@ class Types {
 
   /** The fields of a type by JSON name. */
   public get(type: string): Fields | undefined {
-    let fields = this.made.get(type);
-    if (fields === undefined && this.has(type)) {
-      fields = new Map(TABLE[type]().map((field) => [field.name, field]));
-      this.made.set(type, fields);
-    }
+    const made = this.made.get(type);
+    if (made !== undefined || !Object.hasOwn(TABLE, type)) return made;
+    const fields = new Map(TABLE[type]().map((field) => [field.name, field]));
+    this.made.set(type, fields);
     return fields;
   }
 

@@ -1,4 +1,5 @@
-import { isJsonObject } from './json-object';
+import { isJsonObject, JsonObject } from './json-object';
+import { ownValue } from './own-value';
 import { shown } from './shown';
 
 /** From here on, values that contain themselves are looked for. */
@@ -24,9 +25,9 @@ export function checkReadable(place: string, value: unknown): void {
         frames.pop();
         continue;
       }
-      const step = frame.keys === undefined ? frame.next : frame.keys[frame.next];
+      const step = frame.keys?.[frame.next] ?? String(frame.next);
       frame.next++;
-      const inner: unknown = (frame.value as { readonly [key: string | number]: unknown })[step];
+      const inner = ownValue(frame.value as JsonObject, step);
       if (typeof inner !== 'object' || inner === null) continue;
       if (frames.length > DEEP) {
         if (deep.has(inner)) throw new Error('it contains itself');

@@ -1,4 +1,5 @@
 import { LabelSelector } from './generated/structs';
+import { ownValue } from './own-value';
 
 /*
  * The selector of a DaemonSet is immutable. The validation of an update and the plan of one report a change in the same words.
@@ -44,7 +45,9 @@ function isSame(a: unknown, b: unknown): boolean {
   }
   const [left, right] = [a, b] as Record<string, unknown>[];
   if (Array.isArray(a) && left.length !== right.length) return false;
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key]));
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
+    isSame(ownValue(left, key), ownValue(right, key)),
+  );
 }
 
 function isNothing(value: unknown): boolean {

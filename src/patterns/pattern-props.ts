@@ -5,6 +5,7 @@ import { checkTraps } from './traps';
 import { FormedProps } from '../constructs/node-agent/form';
 import { NodeAgentDaemonSetProps } from '../constructs/node-agent/props';
 import { Container } from '../model/generated/structs';
+import { ownValue } from '../model/own-value';
 
 /** What only one pattern knows of its agents. */
 export interface PatternOpinions
@@ -38,8 +39,8 @@ export function patternProps(path: string, props: PatternProps, opinions: Patter
 }
 
 function overridden(container: Container, props: PatternOptions): Container {
-  const given = BY_CONTAINER.filter(([option]) => props[option]?.[container.name] !== undefined);
-  return { ...container, ...Object.fromEntries(given.map(([option, key]) => [key, props[option]![container.name]])) };
+  const given = BY_CONTAINER.map(([option, key]) => [key, ownValue<unknown>(props[option], container.name)]);
+  return { ...container, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
 }
 
 function checkContainerNames(path: string, props: PatternProps): void {

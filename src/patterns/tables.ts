@@ -1,5 +1,6 @@
 import { PolicyRule } from '../constructs/node-agent/options';
 import { EnvVar, EnvVarSource, Volume, VolumeMount } from '../model/generated/structs';
+import { ownValue } from '../model/own-value';
 
 /** Directories and files of the node as volumes, one a line: `name path [type]`. The type `""` is the empty one, which checks nothing. */
 export function hostPaths(...lines: string[]): Volume[] {
@@ -24,7 +25,10 @@ const FLAGS: { [flag: string]: Partial<VolumeMount> } = {
 export function mounts(...lines: string[]): VolumeMount[] {
   return lines.map((line) => {
     const [name, mountPath, ...flags] = line.split(' ');
-    return Object.assign({ name, mountPath }, ...flags.map((flag) => FLAGS[flag] ?? { subPath: flag.split('=')[1] }));
+    return Object.assign(
+      { name, mountPath },
+      ...flags.map((flag) => ownValue(FLAGS, flag) ?? { subPath: flag.split('=')[1] }),
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import { PlatformProfile } from './profile';
 import { PROFILES } from './profiles';
+import { ownValue } from '../model/own-value';
 import { objectOf, textMapOf, textOf } from '../model/untyped';
 
 /** The name of the platform that a node is of, as far as its labels, its name and its operating system tell. */
@@ -18,7 +19,7 @@ function signsOf(node: unknown, { nodeLabels, osImage, nodeNames }: PlatformProf
   const { metadata, status } = objectOf(node);
   const labels = textMapOf(objectOf(metadata).labels);
   const signs = Object.entries(nodeLabels?.value ?? {}).map(([label, value]) =>
-    value === '*' ? labels[label] !== undefined : labels[label] === value,
+    value === '*' ? ownValue(labels, label) !== undefined : ownValue(labels, label) === value,
   );
   if (osImage) signs.push(textOf(objectOf(objectOf(status).nodeInfo).osImage).startsWith(osImage.value));
   if (nodeNames) signs.push(textOf(objectOf(metadata).name).startsWith(nodeNames.value));

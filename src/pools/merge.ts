@@ -9,6 +9,7 @@ import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { Container, PodSpec, RollingUpdateDaemonSet } from '../model/generated/structs';
 import { JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 type Shape = Pick<Field, 'type' | 'shape' | 'listType' | 'listKeys'>;
 type Props = DaemonSetProps & NodeAgentDaemonSetProps & LogCollectorDaemonSetProps & NodeExporterDaemonSetProps;
 type ObjectsOf<T> = { [K in keyof T]-?: NonNullable<T[K]> extends string | number | boolean ? never : K }[keyof T];
@@ -53,7 +54,7 @@ const ONE_OF: { readonly [type: string]: readonly string[] } = {
 };
 
 const isOneOf = (type: string, name: string): boolean =>
-  ONE_OF[type]?.includes(name) ?? TYPES.get(type)?.get(name)?.oneOf ?? false;
+  ownValue(ONE_OF, type)?.includes(name) ?? TYPES.get(type)?.get(name)?.oneOf ?? false;
 
 /** Props of which only one can be set. */
 const EITHER: readonly (readonly [keyof Props, keyof Props])[] = [
@@ -74,7 +75,7 @@ const propOf = (name: string): Shape | undefined =>
 /** The merge key of a list entry, as in Kubernetes. An absent part has the default of the API server. */
 function entryKey(entry: unknown, { type, listKeys = [] }: Shape): string {
   return listKeys
-    .map((key) => String((entry as JsonObject)[key] ?? TYPES.get(type)?.get(key)?.default ?? ''))
+    .map((key) => String(ownValue(entry as JsonObject, key) ?? TYPES.get(type)?.get(key)?.default ?? ''))
     .join('/');
 }
 
@@ -161,7 +162,7 @@ export class Merge {
   }
 
   private checkOneOf(base: JsonObject, difference: JsonObject, type: string, prefix: string): void {
-    const isMember = (struct: JsonObject, name: string) => struct[name] !== undefined && isOneOf(type, name);
+    const isMember = (struct: JsonObject, name: string) => ownValue(struct, name) !== undefined && isOneOf(type, name);
     const set = Object.keys(difference).filter((name) => isMember(difference, name));
     const there = Object.keys(base).find((name) => isMember(base, name) && !set.includes(name));
     if (set.length === 0 || there === undefined) return;

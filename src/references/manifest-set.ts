@@ -1,6 +1,7 @@
 import { Path } from '../findings/path';
 import { Rule } from '../findings/rule';
 import { JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 import { objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 
 /** An object of a set, and where it is applied: its namespace, or what stands for the namespace that nobody names. */
@@ -92,11 +93,11 @@ function read({ manifest: given, place }: PlacedObject): SetObject {
   };
   const steps = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
   if (!steps || !/^(?:v1|apps\/|batch\/)/.test(object.apiVersion)) return object;
-  const template = steps.reduce((value, step) => objectOf(value[step]), manifest);
+  const template = steps.reduce((value, step) => objectOf(ownValue(value, step)), manifest);
   const spec = objectOf(template.spec);
   const path = Path.of(...steps, 'spec');
   const containers = ['initContainers', 'containers'].flatMap((list) =>
-    objectsOf(spec[list]).map((container, i) => ({ container, path: path.child(list).index(i) })),
+    objectsOf(ownValue(spec, list)).map((container, i) => ({ container, path: path.child(list).index(i) })),
   );
   const { labels } = objectOf(template.metadata);
   return { ...object, pods: { place, labels: textMapOf(labels), spec, path, containers } };

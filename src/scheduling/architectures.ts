@@ -2,6 +2,7 @@ import { Fleet } from './fleet';
 import { InventoryNode } from './inventory';
 import { ARCH_LABEL } from './node-labels';
 import { PlanProblem } from './plan-results';
+import { ownValue } from '../model/own-value';
 import { objectsOf, podSpecOf, textOf } from '../model/untyped';
 
 /** The architectures that the name of an image or a tag may end with, as build tools write them. */
@@ -18,7 +19,7 @@ const SAME: { readonly [name: string]: string } = {
 function architecturesOf(image: string, given: { readonly [image: string]: string[] }): readonly string[] | undefined {
   if (Object.hasOwn(given, image)) return given[image];
   const [, name] = NAMED.exec(image) ?? [];
-  return name === undefined ? undefined : [SAME[name] ?? name];
+  return name === undefined ? undefined : [ownValue(SAME, name) ?? name];
 }
 
 /** Nodes of an architecture that an image is known to lack. */

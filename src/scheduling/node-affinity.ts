@@ -2,6 +2,7 @@ import { PlanReason } from './plan-reason';
 import { parseInt64 } from '../model/int64';
 import { JsonObject } from '../model/json-object';
 import { Labels, matchesRequirement, Requirement, requirementProblems } from '../model/label-selector';
+import { ownValue } from '../model/own-value';
 import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../model/untyped';
 
 /** The parts of a node that node affinity reads. */
@@ -107,7 +108,7 @@ function readTerm(term: JsonObject, index: number): Term {
       if (expression !== undefined) {
         const { key, operator, values } = expression;
         const found = labelOf(node, key);
-        const message = `${describeLabel(key, found)}${MISMATCHES[operator](values, found)}`;
+        const message = `${describeLabel(key, found)}${ownValue(MISMATCHES, operator)!(values, found)}`;
         return {
           ...reason(message),
           key,

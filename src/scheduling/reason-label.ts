@@ -2,6 +2,7 @@ import { fieldText, NAME_FIELD } from './node-affinity';
 import { PlanReason } from './plan-reason';
 import { OutcomeGroup } from './plan-results';
 import { taintText } from './taints';
+import { ownValue } from '../model/own-value';
 
 /** The message about a label that does not match, without the value of the node. */
 const LABELS: { readonly [operator: string]: (key: string, values: readonly string[]) => string } = {
@@ -29,7 +30,7 @@ function labelOf(reason: PlanReason): string {
       return LABELS.In(key, values);
     case 'nodeAffinity':
       if (key === '') return message;
-      return key === NAME_FIELD ? fieldText(key, operator, values) : LABELS[operator](key, values);
+      return key === NAME_FIELD ? fieldText(key, operator, values) : ownValue(LABELS, operator)!(key, values);
     case 'resource':
       return `no room for ${key === 'pods' ? 'one more pod' : `${values[0]} of ${key}`}`;
     default:

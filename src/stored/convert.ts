@@ -6,6 +6,7 @@ import { quoted } from '../findings/text';
 import { fieldNames } from '../model/field-table';
 import { ObjectMeta, OwnerReference } from '../model/generated/structs';
 import { parseInt64 } from '../model/int64';
+import { ownValue } from '../model/own-value';
 
 export const rules = defineRules(
   'convert',
@@ -61,7 +62,7 @@ export function convertPod(template: DecodedTemplate, path: Path, ctx: Context):
   // Convert_core_PodSpec_To_v1_PodSpec: the old name of the field always has the value of the new one
   podSpec.serviceAccount = podSpec.serviceAccountName;
   for (const key of INIT_CONTAINERS) {
-    if (template.metadata.annotations?.[key] === undefined) continue;
+    if (ownValue(template.metadata.annotations, key) === undefined) continue;
     ctx.report(
       rules.initContainers,
       path.child('metadata').child('annotations').child(key),

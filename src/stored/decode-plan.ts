@@ -5,6 +5,7 @@ import { Field } from '../model/field';
 import { NEWEST_MINOR, OLDEST_MINOR, TYPES } from '../model/field-table';
 import { EMPTY_STRUCTS } from '../model/generated/empty-structs';
 import { MutableJsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 
 /** A type of the field table prepared for decoding: one lookup for each key of a manifest. It is prepared when it is first met. */
 export class TypePlan {
@@ -37,10 +38,11 @@ export class TypePlan {
   /** Sets what is absent in a struct and has a default, or is never absent in Go. */
   public fill(value: MutableJsonObject): MutableJsonObject {
     const { fills, defaulter } = this.content;
-    for (const { name, value: absent, emptyIsUnset, struct, list } of fills) {
-      const given = value[name];
+    for (const field of fills) {
+      const { value: absent, emptyIsUnset, struct, list } = field;
+      const given = value[field.name];
       if (given !== undefined && !(emptyIsUnset && (given === '' || given === 0))) continue;
-      value[name] = struct !== undefined ? struct.fill(struct.empty()) : list ? [] : absent;
+      value[field.name] = struct !== undefined ? struct.fill(struct.empty()) : list ? [] : absent;
     }
     defaulter?.(value);
     return value;
@@ -114,7 +116,7 @@ function prepare(typeName: string, others?: OtherTypes): Prepared {
     fields,
     keys: new KeyTable(fields),
     spellings: new Map(all.map(({ name }) => [name.toLowerCase(), name])),
-    empty: EMPTY_STRUCTS[typeName] ?? (() => ({})),
+    empty: ownValue(EMPTY_STRUCTS, typeName) ?? (() => ({})),
     fills: all.map((field) => fillOf(field, typeName, others)).filter((fill) => fill !== undefined),
     defaulter: DEFAULTERS.get(typeName) ?? others?.defaulterOf(typeName),
   };
@@ -171,7 +173,7 @@ function fillOf(field: Field, owner: string, others?: OtherTypes): Fill | undefi
   if (value === undefined && !isThere) return undefined;
   if (shape === 'list') return { name, value: undefined, emptyIsUnset: false, list: true };
   if (struct !== undefined) return { name, value: undefined, emptyIsUnset: false, struct };
-  return { name, value: value ?? ZEROS[type], emptyIsUnset: value !== undefined && !pointer };
+  return { name, value: value ?? ownValue(ZEROS, type), emptyIsUnset: value !== undefined && !pointer };
 }
 
 export const DAEMON_SET: TypePlan = planOf('DaemonSet')!;

@@ -7,7 +7,7 @@ import { Path } from '../findings/path';
 import { defineRules, Rule } from '../findings/rule';
 import { quoted } from '../findings/text';
 import { DaemonSetSpec, ObjectMeta, PodSpec, PodTemplateSpec } from '../model/generated/structs';
-import { isJsonObject, JsonObject, MutableJsonObject } from '../model/json-object';
+import { isJsonObject, JsonObject, MutableJsonObject, setOwn } from '../model/json-object';
 
 const KINDS = 'apiserver pkg/endpoints/handlers/create.go';
 const STRICT = 'sigs.k8s.io/json UnmarshalStrict';
@@ -166,7 +166,7 @@ class Decoder {
       const isKept = !field.versioned || this.ctx.atLeast(field.keptSince);
       // the most frequent case: there is nothing to check
       if (isKept && typeof given === field.plainly) {
-        read[key] = given;
+        read[field.name] = given;
         continue;
       }
       if (given === null || given === undefined) continue;
@@ -177,7 +177,7 @@ class Decoder {
           : field.shape === 'list'
             ? this.list(given, field)
             : this.map(given, field);
-      if (isKept) read[key] = one;
+      if (isKept) read[field.name] = one;
       else reportDropped(key, field.keptSince, this.path(), this.ctx);
       this.place.pop();
     }
@@ -212,7 +212,7 @@ class Decoder {
       const one = this.one(given, field, value, key);
       if (one !== given) {
         if (read === value) read = { ...value };
-        read[key] = one;
+        setOwn(read, key, one);
       }
       this.place.pop();
     }

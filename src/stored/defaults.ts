@@ -34,9 +34,13 @@ export const DEFAULTERS: ReadonlyMap<string, (value: MutableJsonObject) => void>
   ],
 ]);
 
-function defaultPullPolicy(policy: string, image: string): (value: MutableJsonObject) => void {
+function defaultPullPolicy(
+  policy: 'imagePullPolicy' | 'pullPolicy',
+  image: 'image' | 'reference',
+): (value: MutableJsonObject) => void {
   return (value): void => {
-    if (!value[policy]) value[policy] = isLatest((value[image] ?? '') as string) ? 'Always' : 'IfNotPresent';
+    if (value[policy]) return;
+    value[policy] = isLatest((value[image] ?? '') as string) ? 'Always' : 'IfNotPresent';
   };
 }
 

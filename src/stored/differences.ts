@@ -3,6 +3,7 @@ import { storedJson } from './stored-json';
 import { Field } from '../model/field';
 import { fieldNames, TYPES } from '../model/field-table';
 import { isJsonObject, JsonObject } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 import { objectOf } from '../model/untyped';
 
 /** A field that two stored DaemonSets have different values for. */
@@ -98,7 +99,7 @@ function listDifferences(field: Field, path: string, before: unknown, after: unk
 
 function entryName({ type, listKeys = [] }: Field, entry: JsonObject): string {
   return listKeys
-    .map((key) => entry[key] ?? TYPES.get(type)?.get(key)?.default)
+    .map((key) => ownValue(entry, key) ?? TYPES.get(type)?.get(key)?.default)
     .filter((value) => value !== undefined)
     .join('/');
 }

@@ -2,6 +2,7 @@ import { utcTime } from './scalars';
 import { Field } from '../model/field';
 import { TYPES } from '../model/field-table';
 import { JsonObject, MutableJsonObject, setOwn } from '../model/json-object';
+import { ownValue } from '../model/own-value';
 import { Quantity } from '../model/quantity';
 import { decodeQuantity } from '../model/quantity-parse';
 
@@ -22,9 +23,9 @@ export const asAmount: Notation = ({ unscaled, scale, kind }) =>
  */
 export function storedJson(type: string, value: JsonObject, notation: Notation = asStored): JsonObject {
   const json: MutableJsonObject = {};
-  for (const [name, field] of TYPES.get(type)!) {
-    const stored = storedField(field, value[name], notation);
-    if (stored !== undefined) json[name] = stored;
+  for (const field of TYPES.get(type)!.values()) {
+    const stored = storedField(field, value[field.name], notation);
+    if (stored !== undefined) json[field.name] = stored;
   }
   return json;
 }
@@ -44,7 +45,7 @@ function storedField({ type, shape, pointer }: Field, value: unknown, notation: 
     return keys.length === 0 ? undefined : map;
   }
   const one = storedOne(type, value, notation);
-  return ZERO[type] === one && !pointer ? undefined : one;
+  return ownValue(ZERO, type) === one && !pointer ? undefined : one;
 }
 
 /** The values that Go omits from JSON. Quantities and int-or-strings are structs in Go, which are always written. */

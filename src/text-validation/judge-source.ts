@@ -8,6 +8,7 @@ import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../manifest/read-manifests';
 import { SourceText } from '../manifest/source-text';
 import { isDaemonSet } from '../model/daemon-set-kind';
+import { ownValue } from '../model/own-value';
 import { objectOf } from '../model/untyped';
 import { judge, judgeJson } from '../validation/judge';
 import { EnforcedLevel, enforcedLevelOf } from '../validation/pod-security/enforced-level';
@@ -116,7 +117,9 @@ function acceptedBy(annotations: unknown): Pick<JudgedDocument, 'accepts'> {
 function enforcedBy(value: unknown): EnforcedLevel | undefined {
   const { apiVersion, kind, metadata } = (value ?? {}) as { readonly [field: string]: unknown };
   const { labels } = (metadata ?? {}) as { readonly labels?: { readonly [key: string]: unknown } | null };
-  return kind === 'Namespace' && apiVersion === 'v1' ? enforcedLevelOf((key) => labels?.[key]) : undefined;
+  return kind === 'Namespace' && apiVersion === 'v1'
+    ? enforcedLevelOf((key) => ownValue(labels ?? undefined, key))
+    : undefined;
 }
 
 function textOrNone(value: unknown): string | undefined {

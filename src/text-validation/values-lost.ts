@@ -1,3 +1,5 @@
+import { ownValue } from '../model/own-value';
+
 /** Python writes `host_path` for `hostPath`. */
 const plain = (key: string) => key.replace(/_/g, '').toLowerCase();
 
@@ -18,7 +20,7 @@ export function valuesLost(given: unknown, received: unknown, at = ''): string[]
   if (typeof given !== 'object') return [];
   const there = new Map(Object.entries(received as Values).map(([key, value]) => [plain(key), value]));
   return Object.entries(given as Values).flatMap(([key, value]) =>
-    valuesLost(value, (received as Values)[key] ?? there.get(plain(key)), at === '' ? key : `${at}.${key}`),
+    valuesLost(value, ownValue(received as Values, key) ?? there.get(plain(key)), at === '' ? key : `${at}.${key}`),
   );
 }
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { CONFIG, config, form } from './form';
 import { FlannelDaemonSetProps } from './props';
 import { checkProps, pathIn } from '../../constructs/owned';
+import { ownValue } from '../../model/own-value';
 import { grantAccess } from '../../patterns/access';
 import { CniDaemonSet } from '../../patterns/cni/cni-daemon-set';
 import { rules } from '../../patterns/tables';
@@ -79,7 +80,7 @@ const FOR: { readonly [option: string]: string[] } = {
 
 function checkBackend(path: string, { backend }: FlannelDaemonSetProps): void {
   for (const option of Object.keys(backend ?? {})) {
-    const types = FOR[option];
+    const types = ownValue(FOR, option);
     if (!types || types.includes(backend!.type)) continue;
     throw new Error(
       `${path}: backend.${option} is an option of ${types.join(' and ')}, and backend.type is '${backend!.type}'; leave it out`,

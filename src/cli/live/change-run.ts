@@ -13,6 +13,7 @@ import { currentRevision } from '../../cluster/revisions';
 import { rolloutAnswer, RolloutAnswer } from '../../cluster/rollout';
 import { prioritiesOf } from '../../cluster/why';
 import { JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { objectOf } from '../../model/untyped';
 import { Planner } from '../../scheduling/planner';
 import { DaemonSetValidator } from '../../text-validation/daemon-set-validator';
@@ -106,7 +107,7 @@ async function change(
 }
 
 function secondsOf(values: Values, option: string, text: string): number {
-  const given = (values[option] as string | undefined) ?? text;
+  const given = (ownValue(values, option) as string | undefined) ?? text;
   const seconds = parseDuration(given);
   if (seconds === undefined) {
     throw new UserError(`--${option} takes a duration such as 45s, 10m or 1h30m, not '${given}'`);

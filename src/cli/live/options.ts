@@ -3,6 +3,7 @@ import { readCluster, Scope } from './read-cluster';
 import { readSnapshot } from './snapshot-files';
 import { ClusterState } from '../../cluster/cluster-state';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
+import { ownValue } from '../../model/own-value';
 import { objectOf } from '../../model/untyped';
 import { Options, Values } from '../command';
 import { Io, UserError } from '../io';
@@ -84,7 +85,8 @@ export async function stateOf(
 
 function fromSnapshot(values: Values, { namespace }: Wanted, io: Io): ClusterState {
   for (const option of ['kubectl', 'context', 'selector']) {
-    if (values[option] !== undefined) throw new UserError(`--snapshot reads files, so that --${option} has no meaning`);
+    if (ownValue(values, option) !== undefined)
+      throw new UserError(`--snapshot reads files, so that --${option} has no meaning`);
   }
   const state = readSnapshot(String(values.snapshot), io.now);
   const daemonsets = state.objects.daemonsets.filter(

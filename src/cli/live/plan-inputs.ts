@@ -1,4 +1,5 @@
 import { JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { Values } from '../command';
 import { Io, UserError } from '../io';
 import { stateOf } from './options';
@@ -16,7 +17,7 @@ const RESOURCES = ['nodes', 'pods', 'priorityclasses'] as const;
 
 /** The nodes, all pods and the priority classes of the cluster or of a snapshot. */
 export async function liveInventory(values: Values, io: Io): Promise<LiveInventory> {
-  const given = ['nodes', 'pods'].find((option) => values[option] !== undefined);
+  const given = ['nodes', 'pods'].find((option) => ownValue(values, option) !== undefined);
   if (given !== undefined) throw new UserError(`--${given} names files; leave it out where the cluster is read`);
   const state = await stateOf(
     { ...values, 'all-namespaces': values.snapshot === undefined },

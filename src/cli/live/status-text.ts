@@ -1,4 +1,5 @@
 import { DaemonSetStatus, isWell, NodeStatus, PodStatus, StatusAnswer, StatusReason } from '../../cluster/status';
+import { ownValue } from '../../model/own-value';
 import { Paint, painterFor } from '../colours';
 import { Io } from '../io';
 import { ageText, idOf } from './words';
@@ -59,7 +60,7 @@ function podCells(pod: PodStatus | undefined): string[] {
   if (pod === undefined) return ['', '', '', '', '', '', ''];
   const { name, ip, phase, revision, isUpToDate, isEnding, ageSeconds, usage } = pod;
   const of = (resource: string) => {
-    const one = usage?.[resource];
+    const one = ownValue(usage, resource);
     return one === undefined ? '' : `${one.used}${one.requested === undefined ? '' : ` of ${one.requested}`}`;
   };
   return [

@@ -6,6 +6,7 @@ import { readAll } from './read-all';
 import { Renderer } from './report';
 import { settingsOf } from './settings';
 import { textReport } from './text';
+import { ownValue } from '../../model/own-value';
 import { newestMinor } from '../../stored/kubernetes-versions';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
@@ -35,7 +36,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   if (problems.length > 0) return EXIT.usage;
   const { report, notes } = planAll(documents, settings);
   for (const note of notes) io.err(`note: ${oneLine(note)}\n`);
-  const render = node === undefined ? RENDERERS[format] : EXPLAINERS[format](node);
+  const render = node === undefined ? ownValue(RENDERERS, format)! : ownValue(EXPLAINERS, format)!(node);
   for (const part of render(report, io)) io.out(part);
   return report.problems.length + report.rejected.length > 0 ? EXIT.found : EXIT.ok;
 }

@@ -1,4 +1,5 @@
 import { parseDuration } from './duration';
+import { ownValue } from '../../model/own-value';
 import { readBudgets } from '../../scheduling/budget';
 import { PlanOptions } from '../../scheduling/plan-options';
 import { newestMinor } from '../../stored/kubernetes-versions';
@@ -84,7 +85,7 @@ function variantsOf(text: string): string[] {
 }
 
 function secondsOf(values: Values, name: string): number | undefined {
-  const text = values[name] as string | undefined;
+  const text = ownValue(values, name) as string | undefined;
   if (text === undefined) return undefined;
   const seconds = parseDuration(text);
   if (seconds === undefined) throw new UserError(`--${name} takes a duration such as 45s, 10m or 1h30m, not '${text}'`);

@@ -7,6 +7,7 @@ import { explained } from './explain';
 import { namesRule } from '../../findings/acceptance';
 import { Rule } from '../../findings/rule';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
+import { ownValue } from '../../model/own-value';
 import { PlatformRule } from '../../platforms/profile';
 import { describeVersions } from '../../stored/kubernetes-versions';
 import { Values } from '../command';
@@ -37,10 +38,10 @@ export async function run({ format }: Values, patterns: string[], io: Io): Promi
   }
   const examples = ruleExamples();
   if (isJson) {
-    const all = chosen.map((rule) => ({ ...ruleJson(rule), example: examples[rule.id] }));
+    const all = chosen.map((rule) => ({ ...ruleJson(rule), example: ownValue(examples, rule.id) }));
     io.out(`${JSON.stringify(all, undefined, 2)}\n`);
   } else {
-    io.out(chosen.map((rule) => explained(rule, versionsOf(rule), examples[rule.id])).join('\n'));
+    io.out(chosen.map((rule) => explained(rule, versionsOf(rule), ownValue(examples, rule.id))).join('\n'));
   }
   return EXIT.ok;
 }

@@ -1,5 +1,6 @@
 import { Field } from '../../model/field';
 import { knownIn, TYPES } from '../../model/field-table';
+import { ownValue } from '../../model/own-value';
 
 type Schema = { readonly [keyword: string]: unknown };
 
@@ -67,7 +68,7 @@ function propertyOf(type: string, field: Field, minors: readonly number[], words
 
 function valueOf({ type, values }: Field): Schema {
   // an empty string is an absent value
-  return values === undefined ? SCALARS[type] : { enum: [...new Set([...values, '', null])] };
+  return values === undefined ? ownValue(SCALARS, type)! : { enum: [...new Set([...values, '', null])] };
 }
 
 function droppedBefore({ keptSince = 0 }: Field, minors: readonly number[]): string | undefined {

@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { gunzipSync } from 'zlib';
 import { Words } from './json-schema';
+import { ownValue } from '../../model/own-value';
 
 interface Documented {
   readonly name: string;
@@ -27,7 +28,7 @@ export function wordsOfReference(): Words {
   );
   const propertyOf = (struct: Struct | undefined, field: string): Documented | undefined =>
     struct?.properties?.find(({ name }) => name === field) ??
-    struct?.interfaces?.map((base) => propertyOf(types[base], field)).find(Boolean);
+    struct?.interfaces?.map((base) => propertyOf(ownValue(types, base), field)).find(Boolean);
   return (type, field) => {
     const docs = propertyOf(structs.get(type.toLowerCase()), field)?.docs;
     if (docs === undefined) return undefined;

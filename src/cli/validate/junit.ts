@@ -1,5 +1,6 @@
 import { objectOfDocument, sentence } from './judged';
 import { ValidationReport } from './verdict';
+import { ownValue } from '../../model/own-value';
 import { JudgedDocument, PlacedFinding } from '../../text-validation/judged';
 import { oneLine } from '../one-line';
 
@@ -64,5 +65,5 @@ const ESCAPES: { readonly [character: string]: string } = { '&': '&amp;', '<': '
 function xml(text: string): string {
   return oneLine(text)
     .replace(/[\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
-    .replace(/[&<>"]/g, (character) => ESCAPES[character]);
+    .replace(/[&<>"]/g, (character) => ownValue(ESCAPES, character)!);
 }

@@ -7,6 +7,7 @@ import { sarifReport } from './sarif';
 import { settingsOf } from './settings';
 import { problemLine, summaryOf, textReport } from './text';
 import { reportOf, ValidationReport } from './verdict';
+import { ownValue } from '../../model/own-value';
 import { judgeAgainstNamespaces } from '../../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../../text-validation/judge-source';
 import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation/judged';
@@ -56,7 +57,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const isQuiet = values.quiet === true;
   const format = String(values.format ?? 'text');
   const output = outputOf(values.output as string | undefined, io);
-  for (const part of REPORTS[format](report, output, isQuiet)) output.out(part);
+  for (const part of ownValue(REPORTS, format)!(report, output, isQuiet)) output.out(part);
   output.end();
   for (const problem of problems) io.err(problemLine(problem));
   if (!isQuiet) {

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { jobLabelOf, monitorObject, MonitorTarget } from './monitor-object';
 import { PodMonitorProps } from './props';
+import { ownValue } from '../../model/own-value';
 import { checkProps, pathIn } from '../owned';
 import { namedPorts } from '../service/container-ports';
 
@@ -30,6 +31,6 @@ export class PodMonitor extends Construct {
     const object = monitorObject(path, target, options);
     super(scope, id);
     new ApiObject(this, 'Resource', object);
-    this.job = selector.matchLabels?.[jobLabelOf(selector, options) ?? ''];
+    this.job = ownValue(selector.matchLabels, jobLabelOf(selector, options) ?? '');
   }
 }

@@ -4,6 +4,7 @@ import { jobLabelOf, monitorObject, MonitorTarget } from './monitor-object';
 import { ServiceMonitorProps } from './props';
 import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
+import { ownValue } from '../../model/own-value';
 import { companionWarning } from '../companion-warning';
 import { checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
@@ -33,7 +34,7 @@ export class ServiceMonitor extends Construct {
     new ApiObject(this, 'Resource', object);
     this.service = service;
     this.ports = endpoints?.map(({ port }) => port) ?? scraped;
-    this.job = labels[jobLabelOf(selector, options) ?? ''];
+    this.job = ownValue(labels, jobLabelOf(selector, options) ?? '');
   }
 
   /**
@@ -43,7 +44,7 @@ export class ServiceMonitor extends Construct {
     const { service: own, ports } = this;
     return this.node.root.node.findAll().flatMap((other) => {
       if (!(other instanceof DaemonSetService) || other === own || other.namespace !== own.namespace) return [];
-      const found = Object.entries(own.labels).every(([key, value]) => other.labels[key] === value);
+      const found = Object.entries(own.labels).every(([key, value]) => ownValue(other.labels, key) === value);
       const shared = other.portNames.filter((port) => ports.includes(port));
       if (!found || !shared.length) return [];
       return [

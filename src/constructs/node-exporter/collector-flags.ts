@@ -1,6 +1,8 @@
 import { Need } from './collector-row';
 import { COLLECTORS } from './generated/collector-table';
 import { NodeExporterCollectors } from './generated/collectors';
+import { setOwn } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 
 type Settings = { readonly [property: string]: boolean | number | string | readonly string[] | undefined };
 
@@ -71,12 +73,10 @@ export function tuned(collectors: NodeExporterCollectors): NodeExporterCollector
   const given = collectors as { readonly [name: string]: Settings | undefined };
   const result: { [name: string]: Settings | undefined } = { ...given };
   for (const [name, settings] of Object.entries(TUNED)) {
-    const mine = given[name] ?? {};
+    const mine = ownValue(given, name) ?? {};
     if (mine.enabled === false) continue;
-    result[name] = {
-      ...Object.fromEntries(Object.entries(settings).filter(([key]) => mine[OPPOSITES[key]] === undefined)),
-      ...mine,
-    };
+    const kept = Object.entries(settings).filter(([key]) => ownValue(mine, ownValue(OPPOSITES, key)) === undefined);
+    setOwn(result, name, { ...Object.fromEntries(kept), ...mine });
   }
   return result;
 }
@@ -102,11 +102,12 @@ export function collectorFlags(
       if (value === undefined) continue;
       const at = `collectors.${name}.${key}`;
       const flag =
-        row.options[key] ??
+        ownValue(row.options, key) ??
         complain(at, `is not an option of the collector; it has ${Object.keys(row.options).join(', ') || 'none'}`);
       if (!enabled) complain(at, 'has no meaning for a collector that is switched off; leave it out');
-      const opposite = OPPOSITES[key];
-      if (options[opposite] !== undefined) complain(at, `and ${opposite} exclude each other; give one of them`);
+      const opposite = ownValue(OPPOSITES, key);
+      if (ownValue(options, opposite) !== undefined)
+        complain(at, `and ${opposite} exclude each other; give one of them`);
       if (typeof value === 'boolean') {
         flags.push(value ? `--collector.${flag}` : `--no-collector.${flag}`);
       } else {
@@ -124,7 +125,7 @@ export function collectorNeeds(collectors: NodeExporterCollectors): { readonly [
   const needs: { [need in Need]?: string[] } = {};
   for (const [name, settings] of Object.entries(collectors) as [string, Settings | undefined][]) {
     if (settings === undefined || settings.enabled === false) continue;
-    for (const need of COLLECTORS[name].needs) (needs[need] ??= []).push(name);
+    for (const need of ownValue(COLLECTORS, name)!.needs) (needs[need] ??= []).push(name);
   }
   return needs;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import { JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { ChartNames, ChartValues } from '../chart';
 import { defaultService } from './defaults';
 import { text } from '../values';
@@ -46,7 +47,7 @@ export function configuration(values: ChartValues, names: ChartNames, labels: Js
     ...[config.upstream, config.extraFiles].flatMap((more: ChartValues | undefined) =>
       Object.keys(more ?? {})
         .sort()
-        .map((key): [string, string, string] => [key, text(more![key]), indented(text(more![key]))]),
+        .map((key): [string, string, string] => [key, text(ownValue(more, key)), indented(text(ownValue(more, key)))]),
     ),
   ];
   const { fullName: name, namespace } = names;
@@ -71,7 +72,7 @@ export function luaScripts(values: ChartValues, names: ChartNames, labels: JsonO
   const { namespace } = names;
   const scripts = Object.keys(values.luaScripts ?? {})
     .sort()
-    .map((key) => [key, text(values.luaScripts[key])] as const);
+    .map((key) => [key, text(ownValue(values.luaScripts, key))] as const);
   const written = scripts.map(([key, script]) => `\n  ${key}: ${JSON.stringify(script)}\n  `).join('');
   return {
     object: {

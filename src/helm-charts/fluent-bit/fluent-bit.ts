@@ -4,6 +4,7 @@ import { access, networkPolicy, prometheusRule, securityContextConstraints, serv
 import { configuration, luaScripts } from './config';
 import { DEFAULTS } from './defaults';
 import { accountName, hasScripts, podSpec } from './pod';
+import { ownValue } from '../../model/own-value';
 import { given, isSet, ValuesError } from '../values';
 
 const APP_VERSION = '5.1.1';
@@ -11,7 +12,7 @@ const APP_VERSION = '5.1.1';
 function render(values: ChartValues, names: ChartNames): JsonObject[] {
   if (values.kind !== 'DaemonSet') throw new ValuesError(['kind'], 'is no DaemonSet; only that is imported');
   for (const key of ['initContainers', 'extraContainers']) {
-    if (typeof values[key] === 'string') {
+    if (typeof ownValue(values, key) === 'string') {
       throw new ValuesError([key], 'is a template; write the list that it stands for');
     }
   }

@@ -1,4 +1,5 @@
-import { isJsonObject, JsonObject } from '../../model/json-object';
+import { isJsonObject, JsonObject, setOwn } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { ChartNames, ChartValues } from '../chart';
 import { given, isSet, text, ValuesError, variables } from '../values';
 
@@ -39,7 +40,7 @@ function probe(values: ChartValues, name: 'livenessProbe' | 'readinessProbe', po
     ...Object.fromEntries(
       ['failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'timeoutSeconds'].map((key) => [
         key,
-        times[key],
+        ownValue<unknown>(times, key),
       ]),
     ),
     httpGet: {
@@ -120,9 +121,9 @@ function exporter(values: ChartValues): JsonObject {
 function filled(own: JsonObject, other: JsonObject): JsonObject {
   const result: Record<string, unknown> = { ...own };
   for (const [key, value] of Object.entries(other)) {
-    const before = result[key];
-    if (isJsonObject(before) && isJsonObject(value)) result[key] = filled(before, value);
-    else if (!isSet(before)) result[key] = value;
+    const before = ownValue(result, key);
+    if (isJsonObject(before) && isJsonObject(value)) setOwn(result, key, filled(before, value));
+    else if (!isSet(before)) setOwn(result, key, value);
   }
   return result;
 }

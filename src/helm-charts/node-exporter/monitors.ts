@@ -1,11 +1,12 @@
 import { JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { ChartNames, ChartValues } from '../chart';
 import { given } from '../values';
 
 const LIMITS = ['sampleLimit', 'targetLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit'];
 
 const set = (own: ChartValues, fields: readonly string[]): JsonObject =>
-  Object.assign({}, ...fields.map((field) => given(field, own[field])));
+  Object.assign({}, ...fields.map((field) => given(field, ownValue(own, field))));
 
 function monitor(kind: string, own: ChartValues, names: ChartNames, labels: JsonObject, spec: JsonObject): JsonObject {
   return {

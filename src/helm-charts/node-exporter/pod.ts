@@ -1,4 +1,5 @@
-import { isJsonObject, JsonObject } from '../../model/json-object';
+import { isJsonObject, JsonObject, setOwn } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { ChartNames, ChartValues } from '../chart';
 import { containers, initContainers, proxyConfig } from './containers';
 import { given, isSet, ValuesError } from '../values';
@@ -29,8 +30,8 @@ function affinity({ affinity: own }: ChartValues): JsonObject {
 function overwritten(one: JsonObject, other: JsonObject): JsonObject {
   const result: Record<string, unknown> = { ...one };
   for (const [key, value] of Object.entries(other)) {
-    const before = result[key];
-    result[key] = isJsonObject(before) && isJsonObject(value) ? overwritten(before, value) : value;
+    const before = ownValue(result, key);
+    setOwn(result, key, isJsonObject(before) && isJsonObject(value) ? overwritten(before, value) : value);
   }
   return result;
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 
 /** What the options of an agent are read from: the containers of its DaemonSet, and the ConfigMaps of the same file. */
 export class Facts {
@@ -49,7 +50,7 @@ export class Facts {
     const found = this.objects.find(
       ({ kind, metadata }) => kind === 'ConfigMap' && isJsonObject(metadata) && metadata.name === name,
     );
-    const text = isJsonObject(found?.data) ? found.data[key] : undefined;
+    const text = isJsonObject(found?.data) ? ownValue(found.data, key) : undefined;
     return typeof text === 'string' ? text : undefined;
   }
 

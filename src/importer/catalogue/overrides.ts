@@ -1,4 +1,5 @@
 import { isJsonObject, isSameJson, JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 
 type Container = JsonObject & { readonly name: string };
 type Pod = JsonObject & { readonly containers?: readonly Container[]; readonly initContainers?: readonly Container[] };
@@ -47,7 +48,7 @@ export function overrides(made: unknown, wanted: unknown): JsonObject {
 function changed(from: JsonObject, to: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(to).flatMap(([key, value]) => {
-      const before = from[key];
+      const before = ownValue(from, key);
       if (isSameJson(before, value)) return [];
       const isTexts = (key === 'labels' || key === 'annotations') && isJsonObject(before) && isJsonObject(value);
       return [[key, isTexts ? changed(before, value) : value] as const];

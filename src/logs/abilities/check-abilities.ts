@@ -2,6 +2,7 @@ import { Ability } from './ability';
 import { Feature } from './features';
 import { lacksOf, outputAbility } from './renderer';
 import { metadataFeatures, usedFeatures } from './used-features';
+import { ownValue } from '../../model/own-value';
 import { AgentName, AGENTS } from '../agents/abilities';
 import { Pipeline } from '../checked-pipeline';
 import { Complain } from '../checks';
@@ -39,7 +40,7 @@ export function checkAbilities(
     for (const option of given) {
       demand(`outputs[${index}].${kind}.${option}`, (each) => {
         const ability = outputAbility(each, kind);
-        return ability === true ? (lacksOf(each, kind)[option] ?? true) : ability;
+        return ability === true ? (ownValue(lacksOf(each, kind), option) ?? true) : ability;
       });
     }
   }

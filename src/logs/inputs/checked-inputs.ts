@@ -1,4 +1,5 @@
 import { checkedJoining } from './multiline';
+import { ownValue } from '../../model/own-value';
 import { absolutePath, Complain, onlyKeyOf } from '../checks';
 import {
   AuditLogInput,
@@ -40,7 +41,7 @@ function reading(options: LogFileOptions, at: string, complain: Complain): FileR
   const joining = checkedJoining(options, at, complain);
   return {
     ...(readFrom && { readFrom }),
-    ...(duration && { ignoreOlderSeconds: Number(duration[1]) * SECONDS[duration[2]] }),
+    ...(duration && { ignoreOlderSeconds: Number(duration[1]) * ownValue(SECONDS, duration[2])! }),
     ...(joining && { joining }),
   };
 }

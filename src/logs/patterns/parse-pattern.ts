@@ -1,5 +1,6 @@
 import { matchesEmpty, Pattern, PatternNode, Range } from './pattern';
 import { complement, DIGITS, inBothCases, NEWLINE, normalized, POSIX, SPACE, WORD } from './sets';
+import { ownValue } from '../../model/own-value';
 
 /** What a pattern is refused for, in words that follow its text. */
 export class PatternError extends Error {}
@@ -167,7 +168,7 @@ class PatternParser {
     if (letter === 'z') return { kind: 'end' };
     if (letter === 'b') return { kind: 'wordBoundary' };
     if (letter === 'B') return { kind: 'noWordBoundary' };
-    const ranges = CLASSES[letter.toLowerCase()];
+    const ranges = ownValue(CLASSES, letter.toLowerCase());
     if (ranges) return { kind: 'set', negated: letter !== letter.toLowerCase(), ranges };
     const one = this.escapedLetter(letter);
     return this.set([[one, one]], false);
@@ -215,7 +216,7 @@ class PatternParser {
     let first = letter.codePointAt(0)!;
     if (letter === '\\') {
       const escaped = this.take();
-      const ranges = CLASSES[escaped.toLowerCase()];
+      const ranges = ownValue(CLASSES, escaped.toLowerCase());
       if (ranges) return escaped === escaped.toLowerCase() ? ranges : complement(ranges);
       first = this.escapedLetter(escaped);
     }

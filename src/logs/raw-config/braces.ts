@@ -1,4 +1,5 @@
 import { inLine } from './raw-config';
+import { ownValue } from '../../model/own-value';
 
 const PAIRS: { readonly [open: string]: string } = { '{': '}', '[': ']', '(': ')' };
 
@@ -34,8 +35,11 @@ export function bracesProblem(config: string, { skipped }: BraceSyntax): string 
     if (letter in PAIRS) open.push({ brace: letter, line });
     if (Object.values(PAIRS).includes(letter)) {
       const last = open.pop();
-      if (!last || PAIRS[last.brace] !== letter) {
-        return inLine(line, `has '${letter}' where ${last ? `'${PAIRS[last.brace]}'` : 'nothing'} is to be ended`);
+      if (!last || ownValue(PAIRS, last.brace) !== letter) {
+        return inLine(
+          line,
+          `has '${letter}' where ${last ? `'${ownValue(PAIRS, last.brace)}'` : 'nothing'} is to be ended`,
+        );
       }
     }
   }

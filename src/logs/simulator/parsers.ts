@@ -1,5 +1,6 @@
 import { expression } from './matching';
 import { define, isMap, Json, JsonMap } from './values';
+import { ownValue } from '../../model/own-value';
 import { ParseFormat } from '../pipeline';
 
 /** Deeper objects and lists are no JSON to a parse step. */
@@ -45,7 +46,9 @@ function logfmt(text: string): JsonMap | undefined {
     const quoted = text[at] === '"' ? take(QUOTED) : take(BARE);
     if (!quoted || (at < text.length && !/[ \t]/.test(text[at]))) return undefined;
     const value =
-      quoted[1] === undefined ? quoted[0] : quoted[1].replace(/\\([^])/g, (_, letter) => ESCAPES[letter] ?? letter);
+      quoted[1] === undefined
+        ? quoted[0]
+        : quoted[1].replace(/\\([^])/g, (_, letter) => ownValue(ESCAPES, letter) ?? letter);
     define(fields, key[0], value);
   }
   return Object.keys(fields).length ? fields : undefined;

@@ -2,6 +2,7 @@
 
 import { BLANK, BLANK_OR_BREAK, BREAK, FLOW_GAP, GAP } from './characters';
 import { Cursor } from './cursor';
+import { ownValue } from '../../model/own-value';
 import { nameOf, Unreadable } from '../unreadable';
 
 const TAB = 0x09;
@@ -151,7 +152,7 @@ export function scanQuoted(cursor: Cursor): string {
 function scanEscape(cursor: Cursor): string {
   const { text, pos } = cursor;
   const letter = text[pos];
-  const digits = ESCAPE_DIGITS[letter];
+  const digits = ownValue(ESCAPE_DIGITS, letter);
   if (digits === undefined) {
     const character = ESCAPES.get(letter);
     if (character === undefined) {

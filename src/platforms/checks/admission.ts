@@ -1,4 +1,5 @@
 import { Path } from '../../findings/path';
+import { ownValue } from '../../model/own-value';
 import { SYSTEM_PRIORITIES } from '../../model/system-priorities';
 import { listOf, objectOf, objectsOf, textMapOf, textOf } from '../../model/untyped';
 import { forbiddenBy } from '../../validation/pod-security/evaluate';
@@ -63,7 +64,7 @@ export function inNamespace({ names }: CheckOf<'namespace'>, { place }: Judged):
 
 /** The value of a label of the DaemonSet or of its pods. */
 export function labelOf({ daemonSet: { metadata, spec } }: Judged, label: string): string | undefined {
-  return metadata.labels?.[label] ?? spec.template.metadata.labels?.[label];
+  return ownValue(metadata.labels, label) ?? ownValue(spec.template.metadata.labels, label);
 }
 
 export function labelled({ label }: CheckOf<'labelled'>, judged: Judged): Found[] {
@@ -79,7 +80,8 @@ export function named({ names }: CheckOf<'names'>, { daemonSet }: Judged): Found
 export function namespaceAnnotation({ annotation, value }: CheckOf<'namespace-annotation'>, judged: Judged): Found[] {
   const { place, set } = judged;
   const namespace = set.ofKind('Namespace').find((one) => one.name === place);
-  if (!namespace || textMapOf(objectOf(namespace.manifest.metadata).annotations)[annotation] === value) return [];
+  if (!namespace || ownValue(textMapOf(objectOf(namespace.manifest.metadata).annotations), annotation) === value)
+    return [];
   return [
     {
       path: Path.of('metadata', 'namespace'),

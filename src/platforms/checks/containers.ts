@@ -1,3 +1,4 @@
+import { ownValue } from '../../model/own-value';
 import { CheckOf } from '../check';
 import { Found, inContainers, Judged, podOf, SPEC } from '../judged';
 
@@ -23,7 +24,7 @@ export function probes(_: CheckOf<'probes'>, judged: Judged): Found[] {
 
 export function requests(_: CheckOf<'requests'>, judged: Judged): Found[] {
   return (podOf(judged).containers ?? []).flatMap(({ name, resources }, i) => {
-    const missing = ['cpu', 'memory'].filter((one) => resources?.requests?.[one] === undefined);
+    const missing = ['cpu', 'memory'].filter((one) => ownValue(resources?.requests, one) === undefined);
     if (missing.length === 0) return [];
     const path = SPEC.child('containers').index(i).child('resources');
     return [{ path, message: `container '${name}' requests no ${missing.join(' and no ')}` }];

@@ -2,6 +2,7 @@ import { Field } from '../../model/field';
 import { TYPES } from '../../model/field-table';
 import { PodSpec } from '../../model/generated/structs';
 import { JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { CheckOf } from '../check';
 import { Found, inContainers, Judged, podOf, SPEC } from '../judged';
 
@@ -10,7 +11,7 @@ const LABELS_OF_OS = [OS, 'beta.kubernetes.io/os'];
 
 /** The values of a label that a pod asks for: by selector, or by each term of its affinity. */
 function wanted({ nodeSelector = {}, affinity }: PodSpec, labels: readonly string[]): string[] | undefined {
-  const selected = labels.flatMap((label) => nodeSelector[label] ?? []);
+  const selected = labels.flatMap((label) => ownValue(nodeSelector, label) ?? []);
   if (selected.length > 0) return selected;
   const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
   const values = terms.map(({ matchExpressions = [] }) =>
@@ -42,7 +43,7 @@ export function nodeLabel({ label }: CheckOf<'node-label'>, judged: Judged): Fou
   const pod = podOf(judged);
   const terms = pod.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
   const isNamed = terms.some(({ matchExpressions = [] }) => matchExpressions.some(({ key }) => key === label));
-  return isNamed || pod.nodeSelector?.[label] !== undefined
+  return isNamed || ownValue(pod.nodeSelector, label) !== undefined
     ? []
     : [{ path: SPEC.child('nodeSelector'), message: `nothing selects ${label}` }];
 }
@@ -77,7 +78,7 @@ const ON_LINUX_ONLY = {
 function setFields(struct: object | undefined, fields: readonly Field[], path: Found['path']): Found[] {
   return fields
     .filter(({ name, pointer }) => {
-      const value = (struct as JsonObject | undefined)?.[name];
+      const value = ownValue(struct as JsonObject | undefined, name);
       return value !== undefined && (value !== false || pointer);
     })
     .map(({ name }) => ({ path: path.child(name), message: `${name} has no meaning on Windows` }));

@@ -2,6 +2,7 @@ import { IdRange, Scc } from './scc';
 import { Path } from '../../findings/path';
 import { SECCOMP_CONTAINER_PREFIX, SECCOMP_POD } from '../../model/annotation-keys';
 import { Container, ProjectedVolumeSource, SeccompProfile, Volume } from '../../model/generated/structs';
+import { ownValue } from '../../model/own-value';
 import { DecodedTemplate } from '../../stored/decode';
 import { hostPortOf } from '../../stored/host-ports';
 import { forEachContainer } from '../../stored/visit-containers';
@@ -100,7 +101,7 @@ function refuseContainer(container: Container, template: DecodedTemplate, scc: S
   }
   if (own.seLinuxOptions !== undefined && scc.seLinux !== 'any') refuse(at.child('seLinuxOptions'), 'seLinuxOptions');
   // the admission puts the annotation in the place of the field
-  const annotation = template.metadata.annotations?.[`${SECCOMP_CONTAINER_PREFIX}${container.name}`];
+  const annotation = ownValue(template.metadata.annotations, `${SECCOMP_CONTAINER_PREFIX}${container.name}`);
   const profile = annotation ?? profileText(own.seccompProfile);
   const isGiven = profile !== '' || (annotation !== undefined && scc.seccomp !== undefined);
   if (isGiven && !allowsProfile(profile, scc)) refuse(at.child('seccompProfile'), `the seccomp profile ${profile}`);
@@ -161,7 +162,7 @@ const TYPE_NAMES: { readonly [field: string]: string } = { cephfs: 'cephFS', vsp
 function typeOf(volume: Volume): string {
   const type = Object.entries(volume).find(([key, value]) => key !== 'name' && value !== undefined)?.[0];
   // a volume without a source is an emptyDir
-  return type === undefined ? 'emptyDir' : (TYPE_NAMES[type] ?? type);
+  return type === undefined ? 'emptyDir' : (ownValue(TYPE_NAMES, type) ?? type);
 }
 
 function allowsVolume(volume: Volume, { volumes, noHostPath }: Scc): boolean {
@@ -178,7 +179,10 @@ function isTokenOnly({ sources = [] }: ProjectedVolumeSource): boolean {
     }
     if (token && (token.path !== 'token' || token.audience)) return false;
     if (configMap) {
-      const file = { 'kube-root-ca.crt': 'ca.crt', 'openshift-service-ca.crt': 'service-ca.crt' }[configMap.name ?? ''];
+      const file = ownValue(
+        { 'kube-root-ca.crt': 'ca.crt', 'openshift-service-ca.crt': 'service-ca.crt' },
+        configMap.name ?? '',
+      );
       const [item, more] = configMap.items ?? [];
       if (file === undefined || more !== undefined || item?.key !== file || item.path !== file) return false;
     }

@@ -1,6 +1,7 @@
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { isJsonObject, JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { objectOf, objectsOf, textOf } from '../../model/untyped';
 import { ManifestSet, PodsOf, ReferenceCheck, Report } from '../manifest-set';
 
@@ -162,7 +163,13 @@ function ofVolume(kind: Kind, value: unknown, nameField: string, path: Path): Re
     isVariable: false,
   }));
   return [
-    { kind, name: textOf(value[nameField]), optional: value.optional === true, path: path.child(nameField), keys },
+    {
+      kind,
+      name: textOf(ownValue(value, nameField)),
+      optional: value.optional === true,
+      path: path.child(nameField),
+      keys,
+    },
   ];
 }
 

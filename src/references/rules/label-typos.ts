@@ -2,6 +2,7 @@ import { misspelt } from './well-known-labels';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { objectOf, objectsOf, textOf } from '../../model/untyped';
 import { ReferenceCheck } from '../manifest-set';
 
@@ -33,11 +34,11 @@ export const checkLabelTypos: ReferenceCheck = ({ pods }, _, report) => {
     'preferredDuringSchedulingIgnoredDuringExecution',
   ];
   const terms: [JsonObject, Path][] = [
-    ...objectsOf(objectOf(affinity[required]).nodeSelectorTerms).map((term, i): [JsonObject, Path] => [
+    ...objectsOf(objectOf(ownValue(affinity, required)).nodeSelectorTerms).map((term, i): [JsonObject, Path] => [
       term,
       at.child(required).child('nodeSelectorTerms').index(i),
     ]),
-    ...objectsOf(affinity[preferred]).map(({ preference }, i): [JsonObject, Path] => [
+    ...objectsOf(ownValue(affinity, preferred)).map(({ preference }, i): [JsonObject, Path] => [
       objectOf(preference),
       at.child(preferred).index(i).child('preference'),
     ]),

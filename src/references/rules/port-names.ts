@@ -1,5 +1,6 @@
 import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
+import { ownValue } from '../../model/own-value';
 import { objectOf, objectsOf, textOf } from '../../model/untyped';
 import { ReferenceCheck } from '../manifest-set';
 
@@ -45,9 +46,9 @@ export const checkPortNames: ReferenceCheck = ({ pods }, _, report) => {
   for (const { container, path } of pods.containers) {
     const names = objectsOf(container.ports).map(({ name }) => textOf(name));
     for (const [steps, rule] of HANDLERS) {
-      const handler = steps.reduce((value, step) => objectOf(value[step]), container);
+      const handler = steps.reduce((value, step) => objectOf(ownValue(value, step)), container);
       for (const action of ['httpGet', 'tcpSocket']) {
-        const { port } = objectOf(handler[action]);
+        const { port } = objectOf(ownValue(handler, action));
         if (typeof port !== 'string' || /^\d+$/.test(port) || names.includes(port)) continue;
         const at = [...steps, action, 'port'].reduce((parent: Path, step) => parent.child(step), path);
         report(rule, at, `container '${textOf(container.name)}' has no port called '${port}'`);

@@ -1,5 +1,6 @@
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
+import { ownValue } from '../../model/own-value';
 import { objectOf, objectsOf, textMapOf, textOf } from '../../model/untyped';
 import { ReferenceCheck } from '../manifest-set';
 
@@ -27,7 +28,7 @@ export const checkServices: ReferenceCheck = ({ kind, apiVersion, place, manifes
   const selector = Object.entries(textMapOf(spec.selector));
   if (spec.type === 'ExternalName' || selector.length === 0 || selector.some(([key]) => LATE.test(key))) return;
   const candidates = set.podsIn(place);
-  const selected = candidates.filter(({ labels }) => selector.every(([key, value]) => labels[key] === value));
+  const selected = candidates.filter(({ labels }) => selector.every(([key, value]) => ownValue(labels, key) === value));
   const path = Path.of('spec');
   if (selected.length === 0) {
     // pods that are made elsewhere are not known; those of the set say that some are made here

@@ -1,5 +1,6 @@
 import { defineRules } from '../../findings/rule';
 import { JsonObject } from '../../model/json-object';
+import { ownValue } from '../../model/own-value';
 import { listOf, objectOf, objectsOf, textOf } from '../../model/untyped';
 import { ManifestSet, ReferenceCheck } from '../manifest-set';
 
@@ -40,7 +41,7 @@ export const checkVariables: ReferenceCheck = ({ pods }, set, report) => {
       defined.add(textOf(name));
     });
     for (const field of ['command', 'args']) {
-      listOf(container[field]).forEach((text, i) => check(textOf(text), path.child(field).index(i)));
+      listOf(ownValue(container, field)).forEach((text, i) => check(textOf(text), path.child(field).index(i)));
     }
   }
 };

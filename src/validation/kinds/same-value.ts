@@ -1,6 +1,7 @@
 import { Field } from '../../model/field';
 import { TYPES } from '../../model/field-table';
 import { kindType } from '../../model/kind-table';
+import { ownValue } from '../../model/own-value';
 import { decodeQuantity } from '../../model/quantity-parse';
 import { utcTime } from '../../stored/scalars';
 
@@ -44,7 +45,7 @@ function isSameOne(type: string, one: unknown, other: unknown): boolean {
   if (fieldsOf(type) !== undefined) return isSameStruct(type, one as object | undefined, other as object | undefined);
   if (type === 'quantity') return amountOf(one) === amountOf(other);
   if (type === 'time') return timeOf(one) === timeOf(other);
-  return JSON.stringify(one ?? ZERO[type]) === JSON.stringify(other ?? ZERO[type]);
+  return JSON.stringify(one ?? ownValue(ZERO, type)) === JSON.stringify(other ?? ownValue(ZERO, type));
 }
 
 function amountOf(value: unknown): string | undefined {

@@ -6,6 +6,7 @@ import { quoted } from '../../findings/text';
 import { APP_ARMOR_CONTAINER_PREFIX, MIRROR_POD } from '../../model/annotation-keys';
 import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
 import { Labels } from '../../model/label-selector';
+import { ownValue } from '../../model/own-value';
 import { DecodedTemplate } from '../../stored/decode';
 import { forEachContainer } from '../../stored/visit-containers';
 import { validateAnnotationsSize } from '../annotations';
@@ -154,7 +155,8 @@ function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
   forEachContainer(spec, ({ name, securityContext }) => {
     const profile = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
     if (profile !== undefined) {
-      all[`${APP_ARMOR_CONTAINER_PREFIX}${name}`] ??= PROFILES[profile.type] ?? `localhost/${profile.localhostProfile}`;
+      all[`${APP_ARMOR_CONTAINER_PREFIX}${name}`] ??=
+        ownValue(PROFILES, profile.type) ?? `localhost/${profile.localhostProfile}`;
     }
   });
   return all;

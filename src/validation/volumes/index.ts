@@ -6,6 +6,7 @@ import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { quoted } from '../../findings/text';
 import { PodSpec, Volume } from '../../model/generated/structs';
+import { ownValue } from '../../model/own-value';
 import { dnsLabelProblems, reportName } from '../names';
 
 export const rules = defineRules('volumes', 'validation.go ValidateVolumes', {
@@ -74,7 +75,7 @@ function validateType(type: VolumeType, volume: Volume, path: Path, ctx: Context
   const source = volume[type] as { readonly [field: string]: { readonly length?: number } | undefined };
   const sourcePath = path.child(type, content);
   for (const { field, rule } of required) {
-    const value = source[field];
+    const value = ownValue(source, field);
     // an empty text or list counts as absent
     if (value === undefined || value.length === 0) ctx.report(rule, sourcePath.child(field), 'is missing');
   }

@@ -15,6 +15,7 @@ import { Context } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
 import { Volume } from '../../model/generated/structs';
+import { ownValue } from '../../model/own-value';
 
 export type VolumeType = Exclude<keyof Volume, 'name'>;
 
@@ -195,7 +196,7 @@ const COMPILED = new Map(
         second,
         content,
         check,
-        required: Object.keys(required).map((field) => ({ field, rule: rules[`${type}.${field}`] })),
+        required: Object.keys(required).map((field) => ({ field, rule: ownValue(rules, `${type}.${field}`)! })),
       },
     ];
   }),

@@ -3,6 +3,7 @@ import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
 import { APP_ARMOR_CONTAINER_PREFIX, SECCOMP_CONTAINER_PREFIX, SECCOMP_POD } from '../../model/annotation-keys';
 import { PodSpec } from '../../model/generated/structs';
+import { ownValue } from '../../model/own-value';
 import { forEachContainer } from '../../stored/visit-containers';
 
 export const rules = defineRules(
@@ -63,13 +64,13 @@ export function warnOfAnnotations(
   forEachContainer(spec, ({ name, securityContext }) => {
     const seccomp = SECCOMP_CONTAINER_PREFIX + name;
     const appArmor = APP_ARMOR_CONTAINER_PREFIX + name;
-    if (annotations[seccomp] !== undefined && securityContext?.seccompProfile === undefined) {
+    if (ownValue(annotations, seccomp) !== undefined && securityContext?.seccompProfile === undefined) {
       ctx.report(rules.seccomp, path.key(seccomp), SECCOMP_MESSAGE);
     }
     // here, the field has the same value as the annotation: another value is an error
     const isField =
       securityContext?.appArmorProfile !== undefined || spec.securityContext?.appArmorProfile !== undefined;
-    if (annotations[appArmor] !== undefined && !isField) {
+    if (ownValue(annotations, appArmor) !== undefined && !isField) {
       ctx.report(rules.appArmor, path.key(appArmor), 'is deprecated, use securityContext.appArmorProfile');
     }
   });

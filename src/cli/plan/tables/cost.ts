@@ -1,4 +1,5 @@
 import { Column, Group } from './column';
+import { ownValue } from '../../../model/own-value';
 import { FleetCost, ShareStats } from '../../../scheduling/plan-results';
 import { html, Markup } from '../html/markup';
 import { name } from '../html/names';
@@ -46,7 +47,7 @@ export function costGroups({ plan: { daemonSets, totals } }: PlanReport): Group<
       daemonSet,
       resource,
       ...(Object.hasOwn(requests, resource) && { perPod: readableAmount(resource, requests[resource]) }),
-      total: readableAmount(resource, total[resource]),
+      total: readableAmount(resource, ownValue(total, resource)!),
       ...(Object.hasOwn(share, resource) && { perNode: share[resource] }),
       scale,
     }));

@@ -1,4 +1,5 @@
 import { Body, Component, Expression, Value } from './syntax';
+import { ownValue } from '../../../model/own-value';
 
 type Settings = { readonly [property: string]: unknown };
 
@@ -88,7 +89,7 @@ const labelOf = (id: string): string => id.replace(/^[^/]*\//, '').replace(/[^A-
 
 const typeOf = (id: string): string => id.split('/')[0];
 
-const reference = (id: string): string => `${SHAPES[typeOf(id)]?.name ?? typeOf(id)}.${labelOf(id)}`;
+const reference = (id: string): string => `${ownValue(SHAPES, typeOf(id))?.name ?? typeOf(id)}.${labelOf(id)}`;
 
 /** Where a component takes what another gives it. */
 export const inputOf = (id: string): Expression => new Expression(`${reference(id)}.input`);
@@ -115,7 +116,9 @@ function bodyOf(settings: Settings): Body {
 
 /** A component of the OpenTelemetry Collector as one of Alloy; what it gives goes to others. */
 export function component(id: string, settings: object, outputs: readonly Expression[] = []): Component {
-  const { name, settings: translated = (given: Settings) => given } = SHAPES[typeOf(id)] ?? { name: typeOf(id) };
+  const { name, settings: translated = (given: Settings) => given } = ownValue(SHAPES, typeOf(id)) ?? {
+    name: typeOf(id),
+  };
   const body =
     'raw' in settings
       ? { attributes: {}, blocks: [], raw: String(settings.raw) }

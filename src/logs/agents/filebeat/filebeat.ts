@@ -1,5 +1,6 @@
 import { Yaml } from 'cdk8s';
 import { parse } from 'yaml';
+import { setOwn } from '../../../model/json-object';
 import { watchPods } from '../watch-pods';
 import { renderInput } from './inputs';
 import { javaScript } from './javascript/script';
@@ -172,7 +173,7 @@ function renderSteps(task: AgentTask): { processors: object[]; scripts: { [name:
   const processors = groups.flatMap((steps, index) => {
     const name = groups.length === 1 ? 'pipeline.js' : `pipeline-${index}.js`;
     const takes = index === groups.length - 1 ? task.outputs[0].takes : undefined;
-    scripts[name] = javaScript(steps, index === 0, takes, task);
+    setOwn(scripts, name, javaScript(steps, index === 0, takes, task));
     return [
       { script: { lang: 'javascript', id: name.replace('.js', ''), file: `${CONFIG_FOLDER}/${name}` } },
       ...raw.slice(index, index + 1).flatMap((config) => rawProcessors(config, task)),

@@ -4,6 +4,7 @@ import { LogstashOptions } from './options';
 import { renderPlugin } from './plugin';
 import { rubyScript } from './ruby';
 import { PolicyRule } from '../../../constructs/node-agent/options';
+import { setOwn } from '../../../model/json-object';
 import { rendererOf } from '../../abilities/renderer';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
@@ -149,7 +150,7 @@ function renderConfig(task: AgentTask): { [name: string]: string } {
   const scripts: { [name: string]: string } = {};
   const filters = groups.flatMap((group, index) => {
     const name = groups.length === 1 ? 'pipeline.rb' : `pipeline-${index}.rb`;
-    scripts[name] = rubyScript(group, index === 0, task);
+    setOwn(scripts, name, rubyScript(group, index === 0, task));
     return [
       ...renderPlugin({ name: 'ruby', settings: { path: `${CONFIG_FOLDER}/${name}` } }),
       ...raw.slice(index, index + 1).flatMap((text) => text.trimEnd().split('\n')),

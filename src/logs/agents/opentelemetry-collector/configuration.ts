@@ -1,5 +1,6 @@
 import { Exporter, queue } from './exporter';
 import { Processor } from './steps/operations';
+import { setOwn } from '../../../model/json-object';
 import { rendererOf } from '../../abilities/renderer';
 import { PipelineOutput } from '../../outputs/checked';
 import { AgentTask } from '../../rendering';
@@ -27,7 +28,7 @@ export class Configuration {
   public pipeline(name: string, receivers: readonly string[], all: readonly Processor[], exporter: string): void {
     const ids = all.map(({ type, config }, index) => {
       const id = `${type}/${name}-${index}`;
-      this.processors[id] = config;
+      setOwn(this.processors, id, config);
       return id;
     });
     this.pipelines[`logs/${name}`] = { receivers, processors: ids, exporters: [exporter] };
@@ -43,11 +44,11 @@ export class Configuration {
     const { authenticator } = exporter;
     const id = `${exporter.type}/output-${index}`;
     const authenticatorId = authenticator && `${authenticator.type}/output-${index}`;
-    if (authenticatorId) this.extensions[authenticatorId] = authenticator.config;
-    this.exporters[id] = {
+    if (authenticatorId) setOwn(this.extensions, authenticatorId, authenticator.config);
+    setOwn(this.exporters, id, {
       ...exporter.config(authenticatorId ? { auth: { authenticator: authenticatorId } } : {}),
       ...(!exporter.unbuffered && queue(task, output.delivery, exporter.flushSeconds)),
-    };
+    });
     return { id, exporter };
   }
 

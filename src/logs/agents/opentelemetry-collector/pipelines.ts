@@ -5,6 +5,7 @@ import { RenderedInput } from './receivers/render-inputs';
 import { expression } from './steps/conditions';
 import { Operation, Processor, processors } from './steps/operations';
 import { renderSteps } from './steps/render-steps';
+import { setOwn } from '../../../model/json-object';
 import { PipelineCondition, PipelineInput } from '../../pipeline';
 import { AgentTask } from '../../rendering';
 
@@ -47,7 +48,7 @@ function renderInputs(configuration: Configuration, task: AgentTask, { renderInp
     const { receivers, statements } = renderInput(input, task);
     const ids = receivers.map(({ type, config }, which) => {
       const id = `${type}/input-${index}${receivers.length > 1 ? `-${which}` : ''}`;
-      configuration.receivers[id] = config;
+      setOwn(configuration.receivers, id, config);
       return id;
     });
     if (!statements.length) return ids;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../model/own-value';
 import { Pattern } from '../../patterns/pattern';
 import { FieldRef, PipelineCondition, PipelineStep } from '../../pipeline';
 import { recordPath } from '../../simulator/values';
@@ -157,7 +158,7 @@ export function usedPieces(pieces: { readonly [name: string]: Piece }, statement
   const use = (name: string): void => {
     if (used.has(name)) return;
     used.add(name);
-    pieces[name].calls.forEach(use);
+    ownValue(pieces, name)!.calls.forEach(use);
   };
   for (const name of Object.keys(pieces)) {
     if (statements.some((statement) => new RegExp(`(?<![a-z_])${name}\\(`).test(statement))) use(name);

@@ -1,3 +1,5 @@
+import { setOwn } from '../../../model/json-object';
+
 type Components = { [id: string]: object };
 
 /** Components by their ids. Transforms are added as a chain, of which each takes what the one before gives. */
@@ -8,7 +10,7 @@ export class Configuration {
 
   /** Adds a transform, and is the id of what comes out of it. */
   public transform(id: string, inputs: readonly string[], config: object): string[] {
-    this.transforms[id] = { ...config, inputs };
+    setOwn(this.transforms, id, { ...config, inputs });
     return [id];
   }
 

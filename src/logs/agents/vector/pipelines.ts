@@ -6,6 +6,7 @@ import { network } from './sources/network';
 import { expression } from './vrl/conditions';
 import { Statement, statements } from './vrl/steps';
 import { literal, place } from './vrl/text';
+import { setOwn } from '../../../model/json-object';
 import { rendererOf } from '../../abilities/renderer';
 import { LogDelivery } from '../../outputs/delivery';
 import { PipelineInput, PipelineStep } from '../../pipeline';
@@ -98,7 +99,7 @@ export function renderPipelines(configuration: Configuration, task: AgentTask): 
     const id = `output-${index}`;
     const { type, config, form } = rendererOf('Vector', output)(output, '');
     const taken = configuration.filter(`${id}-taken`, outlet, output.takes && expression(output.takes));
-    configuration.sinks[id] = {
+    setOwn(configuration.sinks, id, {
       type,
       inputs: configuration.remap(`${id}-form`, taken, form),
       ...config,
@@ -106,7 +107,7 @@ export function renderPipelines(configuration: Configuration, task: AgentTask): 
       // a position moves on once the server has what was before it
       acknowledgements: { enabled: true },
       buffer: { type: 'memory', max_size: waiting, when_full: 'block' },
-    };
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { CheckedKafka, MAX_MESSAGE_BYTES } from './check';
+import { ownValue } from '../../../model/own-value';
 import { Store, TIME, tlsFiles } from '../../agents/fluentd/store';
 import { fromEnv, list, quoted } from '../../agents/fluentd/syntax';
 
@@ -20,7 +21,7 @@ export function fluentd({ brokers, topic, tls, user, compression }: CheckedKafka
       ...(user && {
         username: quoted(user.username),
         password: fromEnv(user.password.env),
-        scram_mechanism: { 'SCRAM-SHA-256': 'sha256', 'SCRAM-SHA-512': 'sha512' }[user.mechanism],
+        scram_mechanism: ownValue({ 'SCRAM-SHA-256': 'sha256', 'SCRAM-SHA-512': 'sha512' }, user.mechanism),
         sasl_over_ssl: tls.tls,
       }),
     },

@@ -7,6 +7,7 @@ import { quoted } from '../../../findings/text';
 import { JobSpec } from '../../../model/generated/kind-structs';
 import { LabelSelector, ObjectMeta } from '../../../model/generated/structs';
 import { Labels, labelSelectorProblems } from '../../../model/label-selector';
+import { ownValue } from '../../../model/own-value';
 import { DecodedTemplate } from '../../../stored/decode';
 import { reportDropped } from '../../../stored/dropped';
 import { createdName } from '../../metadata';
@@ -130,9 +131,10 @@ function validate(job: Job, ctx: Context): void {
 
 function validateGenerated(selector: LabelSelector, labels: Labels, own: Labels, ctx: Context): void {
   for (const key of Object.keys(own)) {
-    if (labels[key] === own[key]) continue;
+    const given = ownValue(labels, key);
+    if (given === own[key]) continue;
     const path = TEMPLATE.child('metadata').child('labels').key(key);
-    ctx.report(rules.label, path, `${quoted(labels[key])} is not what the server gives it`);
+    ctx.report(rules.label, path, `${quoted(given ?? '')} is not what the server gives it`);
   }
   if (!selects(selector, own)) {
     ctx.report(rules.generated, SPEC.child('selector'), 'does not match the labels that the server gives the pods');

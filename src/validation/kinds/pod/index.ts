@@ -81,7 +81,7 @@ function merge(one: Selecting, labels: Labels): void {
   const { matchLabelKeys = [], mismatchLabelKeys = [], labelSelector } = one;
   if (labelSelector === undefined) return;
   const added = (keys: readonly string[], operator: LabelSelectorRequirement['operator']): LabelSelectorRequirement[] =>
-    keys.filter((key) => Object.hasOwn(labels, key)).map((key) => ({ key, operator, values: [labels[key]] }));
+    keys.flatMap((key) => (Object.hasOwn(labels, key) ? [{ key, operator, values: [labels[key]] }] : []));
   const expressions = [...added(matchLabelKeys, 'In'), ...added(mismatchLabelKeys, 'NotIn')];
   if (expressions.length === 0) return;
   const { matchExpressions = [] } = labelSelector;

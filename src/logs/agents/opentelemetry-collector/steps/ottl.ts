@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../model/own-value';
 import { FieldRef } from '../../../pipeline';
 import { recordPath } from '../../../simulator/values';
 
@@ -15,7 +16,8 @@ const ESCAPES: { readonly [character: string]: string } = {
 };
 
 /** A text as a literal. */
-export const literal = (value: string): string => `"${value.replace(/[\\"\n\r\t]/g, (one) => ESCAPES[one])}"`;
+export const literal = (value: string): string =>
+  `"${value.replace(/[\\"\n\r\t]/g, (one) => ownValue(ESCAPES, one)!)}"`;
 
 /** A number as a literal of a double, since parsed numbers are doubles. */
 export const double = (value: number): string => {

@@ -1,3 +1,4 @@
+import { setOwn } from '../../../../model/json-object';
 import { Joining, PipelineInput } from '../../../pipeline';
 import { AgentTask } from '../../../rendering';
 import { Configuration } from '../configuration';
@@ -84,7 +85,7 @@ const excluded = (input: FileInput, task: AgentTask): string[] =>
 export function files(configuration: Configuration, id: string, input: FileInput, task: AgentTask): string[] {
   const reading = input.kind === 'audit' ? {} : input.reading;
   const exclude = excluded(input, task);
-  configuration.sources[id] = {
+  setOwn(configuration.sources, id, {
     type: 'file',
     include: paths(input),
     ...(exclude.length > 0 && { exclude }),
@@ -92,7 +93,7 @@ export function files(configuration: Configuration, id: string, input: FileInput
     ...(reading.ignoreOlderSeconds !== undefined && { ignore_older_secs: reading.ignoreOlderSeconds }),
     max_line_bytes: LINE_MAX,
     oldest_first: true,
-  };
+  });
   let outlet = [id];
   if (input.kind === 'containerLogs') {
     outlet = configuration.remap(`${id}-lines`, outlet, PARSERS[input.options.format]);

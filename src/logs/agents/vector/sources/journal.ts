@@ -1,3 +1,4 @@
+import { setOwn } from '../../../../model/json-object';
 import { PipelineInput } from '../../../pipeline';
 import { AgentTask } from '../../../rendering';
 import { Configuration } from '../configuration';
@@ -14,13 +15,13 @@ const FIELDS = [
 /** The journal of the node, which the program `journalctl` reads. */
 export function journal(configuration: Configuration, id: string, input: JournalInput, task: AgentTask): string[] {
   const units = input.kind === 'journald' ? (input.options.units ?? []) : [];
-  configuration.sources[id] = {
+  setOwn(configuration.sources, id, {
     type: 'journald',
     // journalctl 250 to 257 knows no other
     current_boot_only: true,
     since_now: task.stateFolder === undefined,
     ...(units.length > 0 && { include_units: units }),
     ...(input.kind === 'kernel' && { include_matches: { _TRANSPORT: ['kernel'] } }),
-  };
+  });
   return configuration.remap(`${id}-named`, [id], FIELDS);
 }

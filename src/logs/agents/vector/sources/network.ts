@@ -1,3 +1,4 @@
+import { setOwn } from '../../../../model/json-object';
 import { PipelineInput } from '../../../pipeline';
 import { Configuration } from '../configuration';
 
@@ -30,22 +31,22 @@ const SENT_BY_FORWARD = [
 export function network(configuration: Configuration, id: string, input: NetworkInput): string[] {
   switch (input.kind) {
     case 'otlp':
-      configuration.sources[id] = {
+      setOwn(configuration.sources, id, {
         type: 'opentelemetry',
         // it takes both, and only the one by HTTP is for pods
         grpc: { address: '127.0.0.1:4317' },
         http: { address: listen(input.options.httpPort) },
-      };
+      });
       return configuration.remap(`${id}-named`, [`${id}.logs`], SENT_BY_OTLP);
     case 'forward':
-      configuration.sources[id] = { type: 'fluent', address: listen(input.options.port) };
+      setOwn(configuration.sources, id, { type: 'fluent', address: listen(input.options.port) });
       return configuration.remap(`${id}-named`, [id], SENT_BY_FORWARD);
     case 'syslog':
-      configuration.sources[id] = {
+      setOwn(configuration.sources, id, {
         type: 'socket',
         mode: input.options.protocol,
         address: listen(input.options.port),
-      };
+      });
       return configuration.remap(`${id}-named`, [id], ['del(.host)', 'del(.port)', 'del(.source_type)']);
   }
 }

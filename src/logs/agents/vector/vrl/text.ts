@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../model/own-value';
 import { Pattern } from '../../../patterns/pattern';
 import { printPattern, RUST } from '../../../patterns/print-pattern';
 import { FieldRef } from '../../../pipeline';
@@ -19,7 +20,8 @@ const ESCAPES: { readonly [character: string]: string } = {
 };
 
 /** A text as a literal. */
-export const literal = (value: string): string => `"${value.replace(/[\\"\n\r\t{}]/g, (one) => ESCAPES[one])}"`;
+export const literal = (value: string): string =>
+  `"${value.replace(/[\\"\n\r\t{}]/g, (one) => ownValue(ESCAPES, one)!)}"`;
 
 /** A pattern as a literal. */
 export const regex = (pattern: Pattern): string => `r'${printPattern(pattern, RUST).replaceAll("'", '\\x27')}'`;
