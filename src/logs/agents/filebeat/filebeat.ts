@@ -70,7 +70,7 @@ export class Filebeat extends LogAgent {
     this.check(task);
     const health = { httpGet: { path: '/', port: metricsPort } };
     return {
-      image: this.options.image ?? 'docker.elastic.co/beats/filebeat:9.1.4',
+      image: this.options.image ?? 'docker.elastic.co/beats/filebeat:9.5.2',
       args: [
         '-e',
         '-c',

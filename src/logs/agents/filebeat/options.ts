@@ -5,7 +5,7 @@ export interface FilebeatOptions {
   /**
    * Image of Filebeat 9 or newer.
    *
-   * @default 'docker.elastic.co/beats/filebeat:9.1.4'
+   * @default 'docker.elastic.co/beats/filebeat:9.5.2'
    */
   readonly image?: string;
 

@@ -88,7 +88,7 @@ export class Logstash extends LogAgent {
         this.options.image ??
         (openSearch
           ? 'opensearchproject/logstash-oss-with-opensearch-output-plugin:8.9.0'
-          : 'docker.elastic.co/logstash/logstash:9.1.4'),
+          : 'docker.elastic.co/logstash/logstash:9.5.2'),
       // the script of the image writes into its settings, and the root file system is read-only
       command: ['/usr/share/logstash/bin/logstash'],
       args: [`--path.settings=${CONFIG_FOLDER}`],
