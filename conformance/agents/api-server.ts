@@ -49,6 +49,7 @@ export class ApiServer {
   public readonly requests: string[] = [];
   /** Answers every request with this status. */
   public failing: number | undefined;
+  private readonly events: object[] = [];
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
 
@@ -78,6 +79,41 @@ export class ApiServer {
     for (const socket of this.sockets) socket.destroy();
     this.sockets.clear();
     await closed;
+  }
+
+  public addEvent(message: string): void {
+    // times of whole seconds
+    const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    const resourceVersion = String(101 + this.events.length);
+    this.events.push({
+      kind: 'Event',
+      apiVersion: 'v1',
+      metadata: {
+        name: `cart.${resourceVersion}`,
+        namespace: 'shop',
+        uid: `uid-${resourceVersion}`,
+        resourceVersion,
+        creationTimestamp: now,
+      },
+      involvedObject: { kind: 'Pod', namespace: 'shop', name: 'cart-7d9f-x2x4b' },
+      reason: 'BackOff',
+      type: 'Warning',
+      // events of the newer API have other times instead
+      firstTimestamp: this.events.length % 2 ? null : now,
+      lastTimestamp: this.events.length % 2 ? null : now,
+      message,
+    });
+  }
+
+  /** Sends the events that come after a version, and each new one. */
+  private watchEvents(after: number, response: ServerResponse): void {
+    let sent = after - 100;
+    const timer = setInterval(() => {
+      for (; sent < this.events.length; sent += 1) {
+        response.write(`${JSON.stringify({ type: 'ADDED', object: this.events[sent] })}\n`);
+      }
+    }, 200);
+    response.on('close', () => clearInterval(timer));
   }
 
   private pods(): object[] {
@@ -113,15 +149,17 @@ export class ApiServer {
     const { pathname, searchParams } = new URL(request.url!, 'https://kubernetes');
     const status = this.failing ?? (request.headers.authorization === `Bearer ${TOKEN}` ? undefined : 401);
     if (status) return send(response, status, { kind: 'Status', code: status });
-    if (searchParams.get('watch') === 'true' || pathname.startsWith('/api/v1/watch/')) {
+    if (['1', 'true'].includes(searchParams.get('watch') ?? '') || pathname.startsWith('/api/v1/watch/')) {
       // an open watch in which nothing happens
       response.writeHead(200, { 'content-type': 'application/json' });
       response.flushHeaders();
+      if (pathname === EVENTS) this.watchEvents(Number(searchParams.get('resourceVersion') ?? 100), response);
       // but for a client that takes its list from the watch
       if (searchParams.get('sendInitialEvents') === 'true') this.watch(pathname.split('/')[3], response);
       return;
     }
     const [, , , collection, name, , podName] = pathname.split('/');
+    if (pathname === EVENTS) return send(response, 200, list('EventList', this.events, 100 + this.events.length));
     if (collection === 'pods') return send(response, 200, list('PodList', this.pods()));
     if (collection === 'namespaces' && podName) {
       const found = this.pods().find((one) => {
@@ -153,10 +191,12 @@ const RESOURCES = {
   ],
 };
 
-const list = (kind: string, items: object[]) => ({
+const EVENTS = '/api/v1/events';
+
+const list = (kind: string, items: object[], version = 100) => ({
   kind,
   apiVersion: 'v1',
-  metadata: { resourceVersion: '100' },
+  metadata: { resourceVersion: String(version) },
   items,
 });
 

@@ -14,6 +14,7 @@ const NAMES = [
   'loki.example.com',
   'lines.example.com',
   'aggregator.example.com',
+  'aggregator.logging.svc',
   'kafka.example.com',
   's3.example.com',
   'splunk.example.com',

@@ -1,19 +1,28 @@
-import { execFileSync } from 'child_process';
+import { spawnSync } from 'child_process';
 import { copyFileSync, existsSync, linkSync, mkdirSync, rmSync, statSync, symlinkSync } from 'fs';
-import { dirname } from 'path';
+import { basename, dirname } from 'path';
 
-/** What the laboratory and the collector call within the image, beside the collector itself. */
+/** Where an agent that is one binary is in its own image, by the name of the binary. */
+const PLACES: { readonly [binary: string]: string } = {
+  'fluent-bit': '/fluent-bit/bin/fluent-bit',
+  otelcol: '/otelcol-contrib',
+  vector: '/usr/bin/vector',
+  alloy: '/bin/alloy',
+};
+
+/** What the laboratory and the agent call within the image, beside the agent itself. */
 const PROGRAMS = ['/usr/bin/setpriv', '/usr/bin/journalctl'];
 
 const librariesOf = (program: string): string[] =>
-  [...execFileSync('ldd', [program], { encoding: 'utf8' }).matchAll(/(\/[^ ]+) \(0x/g)].map(([, path]) => path);
+  // of a program that takes none, ldd says so and fails
+  [...spawnSync('ldd', [program], { encoding: 'utf8' }).stdout.matchAll(/(\/[^ ]+) \(0x/g)].map(([, path]) => path);
 
-/** The root folder of an image: as it is given, or made around the binary of an OpenTelemetry Collector. */
+/** The root folder of an image: as it is given, or made around the binary of an agent. */
 export const imageOf = (given: string, scratch: string): string =>
-  statSync(given).isFile() ? collectorImage(given, `${scratch}/image`) : given;
+  statSync(given).isFile() ? imageAround(given, `${scratch}/image`) : given;
 
-/** The root folder of an image with an OpenTelemetry Collector at the place that it has in its own image. */
-function collectorImage(binary: string, folder: string): string {
+/** The root folder of an image with an agent at the place that it has in its own image. */
+function imageAround(binary: string, folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   for (const part of ['dev', 'proc', 'tmp', 'etc', 'mnt', 'run', 'var']) {
     mkdirSync(`${folder}/${part}`, { recursive: true });
@@ -23,10 +32,11 @@ function collectorImage(binary: string, folder: string): string {
     mkdirSync(dirname(to), { recursive: true });
     if (!existsSync(to)) put(from, to);
   };
-  for (const file of PROGRAMS.filter(existsSync).flatMap((program) => [program, ...librariesOf(program)])) {
+  const programs = PROGRAMS.filter(existsSync);
+  for (const file of [...programs, ...[...programs, binary].flatMap(librariesOf)]) {
     place(file, `${folder}${file}`, copyFileSync);
   }
-  place(binary, `${folder}/otelcol-contrib`, (from, to) => {
+  place(binary, `${folder}${PLACES[basename(binary)]}`, (from, to) => {
     try {
       linkSync(from, to);
     } catch {

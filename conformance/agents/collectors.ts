@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { ManifestObject } from './volumes';
-import { LogCollectorDaemonSet, OpenTelemetryCollector, logs } from '../../src';
+import { Alloy, FluentBit, LogAggregator, LogCollectorDaemonSet, OpenTelemetryCollector, logs } from '../../src';
 
 /*
  * The collectors that real agents have run. Each name stands for one manifest and one configuration of every agent.
@@ -153,41 +153,67 @@ export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } =
     ],
   },
   'hot-reload': { outputs: [lines], hotReload: {}, ...withoutMetadata },
+  /** Sends to an aggregator of its own agent. */
+  aggregated: withoutMetadata,
 };
 
-/** What the OpenTelemetry Collector does not do, or has no exporter for as it can be had here. */
-const NOT_OF_OPENTELEMETRY = ['forward', 's3', 'small-buffer-drop-oldest', 'hot-reload'];
-
-/** SASL as the plug-in of Fluentd speaks it is none that the broker of the laboratory knows. */
-const NOT_OF_FLUENTD = ['kafka-user'];
+/** What agents do not do, or have no output for as they can be had here. */
+const NOT_OF: { readonly [agent: string]: readonly string[] } = {
+  'opentelemetry-collector': ['forward', 's3', 'small-buffer-drop-oldest', 'hot-reload'],
+  // SASL as its plug-in speaks it is none that the broker of the laboratory knows
+  fluentd: ['kafka-user', 'aggregated'],
+  // it is built without the libraries of AWS
+  vector: ['aggregated', 'forward', 's3', 'syslog', 'small-buffer-drop-oldest', 'hot-reload'],
+  alloy: [
+    ...['elasticsearch', 'opensearch', 'elasticsearch-without-metadata', 'opensearch-without-metadata'],
+    ...['aggregated', 'forward', 's3', 'splunk', 'syslog', 'small-buffer-drop-oldest'],
+  ],
+};
 
 /** The collectors of an agent; the examples are of one. */
 export const collectorsOf = (agent: string): string[] =>
   Object.keys(COLLECTORS).filter(
-    (name) =>
-      (!name.startsWith('example-') || name === `example-${agent}`) &&
-      !(agent === 'opentelemetry-collector' && NOT_OF_OPENTELEMETRY.includes(name)) &&
-      !(agent === 'fluentd' && NOT_OF_FLUENTD.includes(name)),
+    (name) => (!name.startsWith('example-') || name === `example-${agent}`) && !NOT_OF[agent]?.includes(name),
   );
 
-/** To a server for lines, the OpenTelemetry Collector sends OTLP. */
-function optionsFor(agent: logs.LogAgent, name: string): logs.LogCollectorOptions {
-  const options = COLLECTORS[name];
-  if (!(agent instanceof OpenTelemetryCollector)) return options;
-  return { ...options, outputs: options.outputs!.map(({ http, ...other }) => (http ? { otlp: http } : other)) };
+/** To a server for lines, the OpenTelemetry Collector and Alloy send OTLP. */
+const outputsFor = (agent: logs.LogAgent, outputs: readonly logs.LogOutput[]): logs.LogOutput[] =>
+  outputs.map(({ http, ...other }) =>
+    http && (agent instanceof OpenTelemetryCollector || agent instanceof Alloy) ? { otlp: http } : { http, ...other },
+  );
+
+/** Outputs to an aggregator, which is made for them. */
+function aggregated(chart: Chart, agent: logs.LogAgent): logs.LogOutput[] {
+  const aggregator = new LogAggregator(chart, 'aggregator', {
+    metadata: { name: 'aggregator' },
+    agent,
+    tls: { secretName: 'servers' },
+    // the receiver of the OpenTelemetry Collector for them is not in the module proxy
+    ...(agent instanceof FluentBit && { sharedKey: secret('shared-key'), kubernetesEvents: {} }),
+    // of an event, its line is one of its fields as well
+    steps: [{ remove: { fields: ['parsed.message'] } }],
+    outputs: outputsFor(agent, [lines]),
+  });
+  return [aggregator.logOutput(secret('ca.crt'))];
 }
 
 export interface RenderedCollector {
   readonly objects: readonly ManifestObject[];
-  /** The agent's configuration file. */
+  /** The agent's configuration file, behind that of its aggregator if it has one. */
   readonly configuration: string;
 }
 
 /** The manifest of a collector, called `logs` in the namespace `logging`. */
 export function renderCollector(agent: logs.LogAgent, name: string): RenderedCollector {
   const chart = new Chart(new App(), 'logs', { namespace: 'logging' });
-  new LogCollectorDaemonSet(chart, 'logs', { metadata: { name: 'logs' }, agent, ...optionsFor(agent, name) });
+  const { outputs, ...options } = COLLECTORS[name];
+  new LogCollectorDaemonSet(chart, 'logs', {
+    metadata: { name: 'logs' },
+    agent,
+    ...options,
+    outputs: outputs ? outputsFor(agent, outputs) : aggregated(chart, agent),
+  });
   const objects = Testing.synth(chart) as ManifestObject[];
-  const [configuration] = Object.values(objects.find(({ kind }) => kind === 'ConfigMap')!.data!);
-  return { objects, configuration };
+  const files = objects.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => Object.values(data!)[0]);
+  return { objects, configuration: files.join('---\n') };
 }

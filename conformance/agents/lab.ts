@@ -30,6 +30,8 @@ export interface Receives {
 export class Lab {
   public readonly node: string;
   public readonly pod: Pod;
+  /** The aggregator that the collector sends to, where there is one. */
+  public readonly aggregator?: Pod;
   public readonly apiServer: ApiServer;
   public readonly receiver: Receiver;
   public readonly refusal: Refusal = { status: 400, type: 'mapper_parsing_exception' };
@@ -61,19 +63,32 @@ export class Lab {
     this.receiver = this.receiverOf(receives);
     const { objects, configuration } = renderCollector(agent.construct, collector);
     this.configuration = configuration;
-    this.pod = new Pod({
-      name: `logs-${collector}-${process.pid}-${labs}`,
-      address: this.address(10),
+    const surroundings = {
       image: agent.image,
       command: agent.command,
       node: this.node,
-      folder: `${this.folder}/pod`,
       objects,
       secrets: this.secrets(),
       serviceAccount: this.serviceAccount(),
       hosts: this.hosts(),
       apiServer: this.address(3),
+    };
+    const name = `${collector}-${process.pid}-${labs}`;
+    this.pod = new Pod({
+      ...surroundings,
+      name: `logs-${name}`,
+      address: this.address(10),
+      folder: `${this.folder}/pod`,
     });
+    if (objects.some(({ kind }) => kind === 'StatefulSet')) {
+      this.aggregator = new Pod({
+        ...surroundings,
+        kind: 'StatefulSet',
+        name: `aggregator-${name}`,
+        address: this.address(5),
+        folder: `${this.folder}/aggregator`,
+      });
+    }
   }
 
   /** The agent's configuration file on this machine, to be exchanged as the kubelet would. */
@@ -138,6 +153,11 @@ export class Lab {
     }
   }
 
+  /** Makes events in the cluster, whose messages are numbered as lines are. */
+  public makeEvents(count: number): void {
+    for (let index = 0; index < count; index += 1, this.written += 1) this.apiServer.addEvent(numbered(this.written));
+  }
+
   public get linesWritten(): number {
     return this.written;
   }
@@ -173,6 +193,7 @@ export class Lab {
 
   public async close(): Promise<void> {
     await this.pod.remove();
+    await this.aggregator?.remove();
     await this.receiver.stop();
     await this.apiServer.stop();
   }
@@ -189,7 +210,7 @@ export class Lab {
     if (port === 9000) return s3;
     if (port === 8088) return splunk(SECRETS.token);
     // Loki takes OTLP as well, below a path of its own
-    if (this.agent.name === 'opentelemetry-collector' && port !== 9200) return otlpHttp;
+    if (['opentelemetry-collector', 'alloy'].includes(this.agent.name) && port !== 9200) return otlpHttp;
     if (port === 3100) return loki;
     if (port === 9200) {
       return bulk(this.collector.startsWith('opensearch') ? 'opensearch' : 'elasticsearch', this.refusal);
@@ -215,11 +236,14 @@ export class Lab {
 
   private hosts(): string {
     const file = `${this.folder}/hosts`;
-    const servers = SERVER_NAMES.filter((name) => name !== 'kubernetes.default.svc');
-    writeFileSync(
-      file,
-      `127.0.0.1 localhost\n${this.address(3)} kubernetes.default.svc\n${this.address(4)} ${servers.join(' ')}\n`,
-    );
+    const servers = SERVER_NAMES.filter((name) => !name.endsWith('.svc'));
+    const lines = [
+      '127.0.0.1 localhost',
+      `${this.address(3)} kubernetes.default.svc`,
+      `${this.address(5)} aggregator.logging.svc`,
+      `${this.address(4)} ${servers.join(' ')}`,
+    ];
+    writeFileSync(file, `${lines.join('\n')}\n`);
     return file;
   }
 }

@@ -2,7 +2,7 @@ import { ChildProcess, spawn } from 'child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'fs';
 import { MemoryGroup } from './memory-group';
 import { ManifestObject, VolumeSources, volumeSource } from './volumes';
-import { Container, EnvVar, PodSpec } from '../../src/model/generated/structs';
+import { Container, EnvVar, PodSpec, Volume } from '../../src/model/generated/structs';
 
 export interface PodOptions extends VolumeSources {
   readonly name: string;
@@ -16,6 +16,14 @@ export interface PodOptions extends VolumeSources {
   /** The file /etc/hosts of the pod. */
   readonly hosts: string;
   readonly apiServer: string;
+  /** Kind of the object whose pod it is; a DaemonSet if left out. */
+  readonly kind?: string;
+}
+
+/** A DaemonSet or StatefulSet. */
+interface WorkloadSpec {
+  readonly template: { readonly spec: PodSpec };
+  readonly volumeClaimTemplates?: readonly { readonly metadata: { readonly name: string } }[];
 }
 
 const quote = (text: string) => `'${text.replace(/'/g, `'\\''`)}'`;
@@ -23,18 +31,25 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 const SERVICE_ACCOUNT = '/run/secrets/kubernetes.io/serviceaccount';
 
-/** The agent of a rendered DaemonSet, run as its container would be: read-only root, the mounts, user and capabilities of the manifest. */
+/** The agent of a rendered DaemonSet or StatefulSet, run as its container would be: read-only root, the mounts, user and capabilities of the manifest. */
 export class Pod {
   public readonly logFile: string;
   private readonly spec: PodSpec;
+  private readonly volumes: readonly Volume[];
   private readonly container: Container;
   private readonly memory: MemoryGroup;
   private process: ChildProcess | undefined;
   private exited: Promise<number> | undefined;
 
   constructor(private readonly options: PodOptions) {
-    const daemonSet = options.objects.find(({ kind }) => kind === 'DaemonSet')!;
-    this.spec = (daemonSet.spec as { template: { spec: PodSpec } }).template.spec;
+    const workload = options.objects.find(({ kind }) => kind === (options.kind ?? 'DaemonSet'))!;
+    const { template, volumeClaimTemplates = [] } = workload.spec as WorkloadSpec;
+    this.spec = template.spec;
+    // volumes of a StatefulSet outlive its pods, as all folders do here
+    this.volumes = [
+      ...this.spec.volumes!,
+      ...volumeClaimTemplates.map(({ metadata }) => ({ name: metadata.name, emptyDir: {} })),
+    ];
     [this.container] = this.spec.containers!;
     mkdirSync(options.folder, { recursive: true });
     this.logFile = `${options.folder}/log`;
@@ -134,7 +149,7 @@ export class Pod {
     const root = `${folder}/root`;
     for (const part of ['upper', 'work', 'merged']) mkdirSync(`${root}/${part}`, { recursive: true });
     const merged = `${root}/merged`;
-    const volumes = new Map(this.spec.volumes!.map((volume) => [volume.name, volume]));
+    const volumes = new Map(this.volumes.map((volume) => [volume.name, volume]));
     const mounts = [
       ...this.container.volumeMounts!.map(({ name, mountPath, readOnly }) => ({
         source: volumeSource(volumes.get(name)!, { ...this.options, folder: `${folder}/volumes` }),

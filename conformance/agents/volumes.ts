@@ -54,8 +54,8 @@ export function volumeSource(volume: Volume, { node, folder, objects, secrets }:
     projectFiles(path, configMap!.data!);
   }
   if (volume.secret) {
-    const { secretName, items = [] } = volume.secret;
-    const values = secrets[secretName!];
+    const values = secrets[volume.secret.secretName!];
+    const items = volume.secret.items ?? Object.keys(values).map((key) => ({ key, path: key }));
     projectFiles(path, Object.fromEntries(items.map((item) => [item.path, values[item.key]])));
   }
   if (volume.projected) {

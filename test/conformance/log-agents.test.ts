@@ -136,6 +136,14 @@ test('the page of results is that of the recordings', () => {
   expect(readFileSync(`${__dirname}/../../docs/log-agents-results.md`, 'utf8')).toBe(resultsPage(scenarios));
 });
 
+test.each(['aggregated', 'aggregated-events'])(
+  'loses and doubles nothing on the way through an aggregator: %s',
+  (name) => {
+    const { lost, doubled } = scenarios.find(({ agent, scenario }) => agent === 'fluent-bit' && scenario === name)!;
+    expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+  },
+);
+
 test('every collector has a name that says what it is', () => {
   expect(Object.keys(COLLECTORS).every((name) => /^[a-z][a-z0-9]*(-[a-z]+)*$/.test(name))).toBe(true);
 });

@@ -49,6 +49,7 @@ test.each([
   'terminated-while-away',
   'load',
   'long-outage',
+  'aggregated',
 ])('loses and doubles nothing: %s', (name) => {
   const { lost, doubled } = find(name);
   expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });

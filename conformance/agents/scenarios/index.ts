@@ -1,3 +1,4 @@
+import { AGGREGATION } from './aggregation';
 import { CONFIGURATION } from './configuration';
 import { FORWARDING } from './forwarding';
 import { LOAD } from './load';
@@ -17,4 +18,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...FORWARDING,
   ...METADATA,
   ...OF_OUTPUTS,
+  ...AGGREGATION,
 ];
