@@ -31,6 +31,9 @@ export class AppState {
   /** The platforms of DaemonSets, by the scope that they were set for. */
   public readonly platforms = new Map<IConstruct, PlatformProfile>();
 
+  /** Agents for Windows nodes, whatever platform is set around them. */
+  public readonly onWindows = new Set<IConstruct>();
+
   /** What the pools of one daemon share, by the path of each pool. */
   public readonly sharedCompanions = new Map<string, SharedCompanions>();
 

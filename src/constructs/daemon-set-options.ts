@@ -1,11 +1,17 @@
-import { PodSpecOptions, ObjectMeta, LabelSelector, DaemonSetUpdateStrategy } from '../model/generated/structs';
+import {
+  PodSpecOptions,
+  PodSpecWithoutOs,
+  ObjectMeta,
+  LabelSelector,
+  DaemonSetUpdateStrategy,
+} from '../model/generated/structs';
 
 /**
- * Options of a DaemonSet, without its containers: the fields of its spec, and those of the pod template's spec.
+ * Options of a DaemonSet, without its containers and its operating system: the fields of its spec, and those of the pod template's spec.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
  */
-export interface DaemonSetOptions extends PodSpecOptions {
+export interface DaemonSetOptionsWithoutOs extends PodSpecWithoutOs {
   /**
    * Metadata of the DaemonSet object.
    *
@@ -54,6 +60,13 @@ export interface DaemonSetOptions extends PodSpecOptions {
    */
   readonly revisionHistoryLimit?: number;
 }
+
+/**
+ * Options of a DaemonSet, without its containers: the fields of its spec, and those of the pod template's spec.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
+ */
+export interface DaemonSetOptions extends DaemonSetOptionsWithoutOs, PodSpecOptions {}
 
 /**
  * How a volume is mounted by `DaemonSet.mount`.

@@ -9,6 +9,7 @@ import { profileOf } from '../platforms/profiles';
  *
  * - Synth judges every DaemonSet within the scope by the rules of the platform, whatever made it. What the platform refuses fails synth; a refusal that
  *   the platform can permit, such as by an allow-list, can be accepted by `AppFindings`.
+ * - An agent with `os: 'windows'` is judged as on `windows`, unless the platform is a kind of Windows nodes.
  * - `NodeAgentDaemonSet`, and all that is made of it, has the paths, SELinux types and probes that the platform needs. A plain `DaemonSet` stays as it
  *   is, since its props are the manifest.
  *
@@ -36,10 +37,12 @@ export class Platform {
    * @internal
    */
   public static _around(construct: IConstruct): PlatformProfile | undefined {
-    const { platforms } = appState(construct);
+    const { platforms, onWindows } = appState(construct);
+    let isWindows = false;
     for (let scope: IConstruct | undefined = construct; scope && platforms.size; scope = scope.node.scope) {
+      isWindows ||= onWindows.has(scope);
       const profile = platforms.get(scope);
-      if (profile) return profile;
+      if (profile) return isWindows && profile.os !== 'windows' ? profileOf('windows') : profile;
     }
     return undefined;
   }

@@ -4,6 +4,7 @@ import { LogOutput } from './outputs/log-output';
 import { LogRouting } from './routing/routing';
 import { LogStep } from './steps/log-step';
 import { NodeAgentOptions } from '../constructs/node-agent/options';
+import { OperatingSystemOptions } from '../constructs/node-agent/windows/options';
 import { ResourceRequirements } from '../model/generated/structs';
 
 /**
@@ -49,7 +50,7 @@ export interface ConfigReloader {
 /**
  * What a log collector may say of itself beside its agent.
  */
-export interface LogCollectorOptions extends NodeAgentOptions {
+export interface LogCollectorOptions extends NodeAgentOptions, OperatingSystemOptions {
   /**
    * Where logs come from. The folders they need are mounted read-only, the targets of links included.
    *

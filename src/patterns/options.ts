@@ -1,10 +1,11 @@
+import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { NodeAgentOptions } from '../constructs/node-agent/options';
 import { ResourceRequirements, SecurityContext } from '../model/generated/structs';
 
 /**
  * The options of every pattern, and of every agent that is built on one, in addition to the fields of the pod.
  */
-export interface PatternOptions extends NodeAgentOptions {
+export interface PatternOptions extends NodeAgentOptions, DaemonSetOptions {
   /**
    * The defaults that apply to what you leave out. One of `Safe`, `Published`.
    *

@@ -26,6 +26,7 @@ export function patternProps(path: string, props: PatternProps, opinions: Patter
     containerResources: _resources,
     containerSecurity: _security,
     isVendors,
+    os: podOs,
     ...pod
   } = props;
   checkKubeletRoot(path, kubeletRoot);
@@ -34,8 +35,9 @@ export function patternProps(path: string, props: PatternProps, opinions: Patter
   const initContainers = pod.initContainers?.map((container) => overridden(container, props));
   const written = atKubeletRoot({ ...pod, containers, initContainers }, kubeletRoot);
   if (defaults === 'Safe') checkTraps(path, written);
-  if (defaults === 'Published') return { ...written, form: 'written' };
-  return { ...opinions, ...written, ...(isVendors && { form: 'hardened' as const }) };
+  const isPattern = { isPattern: true, ...(podOs && { podOs }) } as const;
+  if (defaults === 'Published') return { ...written, ...isPattern, form: 'written' };
+  return { ...opinions, ...written, ...isPattern, ...(isVendors && { form: 'hardened' as const }) };
 }
 
 function overridden(container: Container, props: PatternOptions): Container {

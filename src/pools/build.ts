@@ -4,23 +4,24 @@ import { conditionAffinity, poolConditions } from './conditions';
 import { Fail } from './fail';
 import { checkIdentities, poolIdentity } from './identity';
 import { Merge } from './merge';
+import { onItsSystem, osOfPlatform } from './operating-systems';
 import { NodePoolsOptions, NodePool } from './options';
 import { PoolCompanions } from './pool-companions';
 import { checkPoolList } from './pool-list';
 import { nodesOfPool } from './pool-platform';
 import { NodeAffinities } from '../builders/node-affinities';
 import { DaemonSet } from '../constructs/daemon-set';
-import { DaemonSetOptions } from '../constructs/daemon-set-options';
+import { DaemonSetOptionsWithoutOs } from '../constructs/daemon-set-options';
 import { ownServiceAccount } from '../constructs/node-agent/access';
 import { shareCompanions } from '../constructs/node-agent/companions-of-pools';
-import { NodeAgentOptions } from '../constructs/node-agent/options';
 import { agentPlacement } from '../constructs/node-agent/placement';
 import { SharedCompanions } from '../constructs/node-agent/shared-companions';
+import { OS_LABEL } from '../constructs/node-agent/windows/operating-system';
 import { Platform } from '../constructs/platform';
 import { Affinity, Container, PodSpecOptions } from '../model/generated/structs';
 import { requiredTerms } from '../node-sets/placement-expression';
 
-type Differences = DaemonSetOptions & { readonly containers?: Container[] };
+type Differences = DaemonSetOptionsWithoutOs & { readonly containers?: Container[] };
 
 export interface PoolsProps<Props> extends NodePoolsOptions {
   readonly base: Props;
@@ -58,7 +59,7 @@ export interface BuiltPool<Props> {
   readonly daemonSet: DaemonSet;
 }
 
-export function buildPools<Props extends DaemonSetOptions>(
+export function buildPools<Props extends DaemonSetOptionsWithoutOs>(
   daemon: Daemon,
   { base, pools: given, nowhereElse }: PoolsProps<Props>,
   kind: PoolKind<Props>,
@@ -66,19 +67,21 @@ export function buildPools<Props extends DaemonSetOptions>(
   const { scope, fail } = daemon;
   const pools = given.map((pool) => ({ ...pool, nodes: nodesOfPool(pool) }));
   checkPoolList(pools, { nowhereElse }, fail);
-  const placementOf = (props: NodeAgentOptions): PodSpecOptions => (kind.agent ? agentPlacement(props) : props);
-  const merged = pools.map(({ name, differences = {}, replace = [] }) => {
-    const merge = new Merge((problem) => fail(`pool '${name}' ${problem}`), new Set(replace));
-    const props = merge.props(base, withoutRequired(differences)) as Props & Differences;
-    return { name, merge, differences, props };
-  });
   const ofPool = (name: string, problem: string): never => fail(`pool '${name}': ${problem}`);
+  const merged = pools.map(({ name, differences: own = {}, replace = [], ...pool }) => {
+    const merge = new Merge((problem) => fail(`pool '${name}' ${problem}`), new Set(replace));
+    const differences = kind.agent ? { ...osOfPlatform(pool as NodePool), ...own } : own;
+    const described = merge.props(base, withoutRequired(differences)) as Props & Differences;
+    if (!kind.agent) return { name, merge, differences, props: described, placement: described as PodSpecOptions };
+    const props = onItsSystem(scope.node.path, described, (problem) => ofPool(name, problem));
+    return { name, merge, differences, props, placement: agentPlacement(props.os, props) };
+  });
   const conditions = poolConditions(
-    merged.map(({ name, differences, props }, i) => ({
+    merged.map(({ name, differences, placement }, i) => ({
       name,
       nodes: pools[i].nodes,
-      narrowing: narrowing(differences, kind.agent),
-      placement: placementOf(props),
+      narrowing: narrowing(differences),
+      placement,
     })),
     ofPool,
   );
@@ -116,8 +119,10 @@ export function buildPools<Props extends DaemonSetOptions>(
 }
 
 /** What the differences ask of nodes, which is part of the pool's condition. */
-function narrowing({ nodeSelector, os, ...differences }: Differences, agent: true | undefined): PodSpecOptions {
-  const byOs = agent && os ? { 'kubernetes.io/os': os.name } : undefined;
+function narrowing({ nodeSelector, ...differences }: Differences): PodSpecOptions {
+  // the field of a plain DaemonSet does not select nodes
+  const { os } = differences as { readonly os?: unknown };
+  const byOs = typeof os === 'string' ? { [OS_LABEL]: os } : undefined;
   const required = requiredTerms(differences);
   return {
     ...((nodeSelector || byOs) && { nodeSelector: { ...byOs, ...nodeSelector } }),
@@ -139,7 +144,7 @@ function narrowed(affinity: Affinity | undefined, condition: object): Affinity |
   return affinity;
 }
 
-function companionsOf<Props extends DaemonSetOptions>(
+function companionsOf<Props extends DaemonSetOptionsWithoutOs>(
   { scope, name, fail }: Daemon,
   base: Props,
   pools: readonly { readonly name: string; readonly props: Props }[],

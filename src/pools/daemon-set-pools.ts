@@ -6,7 +6,7 @@ import { commonLabels } from './identity';
 import { NodePool } from './options';
 import { DaemonSetPoolsProps, LogCollectorPoolsProps, NodeAgentPoolsProps, NodeExporterPoolsProps } from './props';
 import { DaemonSet } from '../constructs/daemon-set';
-import { DaemonSetOptions } from '../constructs/daemon-set-options';
+import { DaemonSetOptionsWithoutOs } from '../constructs/daemon-set-options';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
 import { SharedCompanions } from '../constructs/node-agent/shared-companions';
 import { endpointOf, exporterCompanions } from '../constructs/node-exporter/monitoring';
@@ -131,7 +131,7 @@ export class DaemonSetPools extends Construct implements kplus.IPodSelector, kpl
   private constructor(
     scope: Construct,
     id: string,
-    props: { readonly base: DaemonSetOptions; readonly pools: readonly NodePool[] },
+    props: { readonly base: DaemonSetOptionsWithoutOs; readonly pools: readonly NodePool[] },
     build: (daemon: Daemon) => readonly Pick<BuiltPool<unknown>, 'name' | 'daemonSet'>[],
   ) {
     const path = pathIn(scope, id);

@@ -1,5 +1,5 @@
 import { Fail } from './fail';
-import { DaemonSetOptions } from '../constructs/daemon-set-options';
+import { DaemonSetOptionsWithoutOs } from '../constructs/daemon-set-options';
 import { NAME_LABEL, nameLabelValue } from '../constructs/names';
 import { LabelSelector, ObjectMeta } from '../model/generated/structs';
 import { matchesLabelSelector } from '../model/label-selector';
@@ -13,7 +13,11 @@ export interface PoolIdentity {
 }
 
 /** The labels that the pods of all pools have. */
-export function commonLabels(daemon: string, { selector }: DaemonSetOptions, fail: Fail): { [key: string]: string } {
+export function commonLabels(
+  daemon: string,
+  { selector }: DaemonSetOptionsWithoutOs,
+  fail: Fail,
+): { [key: string]: string } {
   if (!selector) return { [NAME_LABEL]: nameLabelValue(daemon) };
   if (selector.matchLabels && !selector.matchExpressions?.length) return selector.matchLabels;
   return fail(
@@ -25,8 +29,8 @@ export function poolIdentity(
   pool: string,
   daemon: string,
   common: { readonly [key: string]: string },
-  merged: DaemonSetOptions,
-  differences: DaemonSetOptions,
+  merged: DaemonSetOptionsWithoutOs,
+  differences: DaemonSetOptionsWithoutOs,
 ): PoolIdentity {
   const { metadata, podMetadata } = merged;
   const selector = differences.selector ?? { matchLabels: { ...common, [POOL_LABEL]: pool } };

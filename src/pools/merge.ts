@@ -40,6 +40,7 @@ const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${stri
   monitor: BY_SHAPE,
   namespaceRules: BY_SHAPE,
   notCredentials: BY_SHAPE,
+  onWindows: BY_SHAPE,
   outputs: BY_SHAPE,
   routing: BY_SHAPE,
   startupTaint: BY_SHAPE,

@@ -1,5 +1,6 @@
 import { DaemonSetOptions } from '../constructs/daemon-set-options';
 import { NodeAgentOptions } from '../constructs/node-agent/options';
+import { OperatingSystemOptions } from '../constructs/node-agent/windows/options';
 import { NodeExporterOptions } from '../constructs/node-exporter/options';
 import { LogAgent } from '../logs/agent';
 import { LogCollectorOptions } from '../logs/options';
@@ -82,7 +83,7 @@ export interface DaemonSetPool extends NodePool {
 /**
  * What a pool changes in a `NodeAgentDaemonSet`.
  */
-export interface NodeAgentDifferences extends NodeAgentOptions {
+export interface NodeAgentDifferences extends NodeAgentOptions, OperatingSystemOptions {
   /**
    * Containers by name: those of the base are changed, others are added.
    *

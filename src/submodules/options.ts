@@ -5,5 +5,6 @@ export * from '../builders/volume-options';
 export * from '../constructs/daemon-set-options';
 export * from '../constructs/node-agent/environment-options';
 export * from '../constructs/node-agent/options';
+export * from '../constructs/node-agent/windows/options';
 export * from '../constructs/node-exporter/options';
 export * from '../constructs/service/options';

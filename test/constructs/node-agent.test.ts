@@ -84,7 +84,7 @@ describe('nodes', () => {
   });
 
   test('of Windows get none of the security settings that only Linux has', () => {
-    const { pod } = synth({ os: { name: 'windows' } });
+    const { pod } = synth({ os: 'windows' });
     expect(pod.nodeSelector).toEqual({ 'kubernetes.io/os': 'windows' });
     expect(pod.securityContext).toBeUndefined();
     expect(pod.containers[0].securityContext).toBeUndefined();

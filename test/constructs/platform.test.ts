@@ -169,9 +169,7 @@ describe('what constructs are fed', () => {
   test('Windows has no propagation of mounts and no DNS policy for the network of the node', () => {
     const chart = newChart();
     new NodeAgentDaemonSet(chart, 'agent', {
-      os: { name: 'windows' },
       hostNetwork: true,
-      securityContext: { windowsOptions: { hostProcess: true, runAsUserName: 'NT AUTHORITY\\SYSTEM' } },
       containers: [
         { ...CONTAINER, volumeMounts: [{ name: 'host', mountPath: 'C:\\host', mountPropagation: 'HostToContainer' }] },
       ],

@@ -90,8 +90,8 @@ function emitStruct(head: string, doc: TypeDoc, fields: Field[]): string[] {
 }
 
 /**
- * One exported struct per type, as a TypeScript module. PodSpec comes in two: constructs that bring their own containers take
- * all its fields but those.
+ * One exported struct per type, as a TypeScript module. PodSpec comes in three: constructs that bring their own containers take all its fields but
+ * those, and node agents, whose option `os` says more than the field, all but that one, too.
  */
 export function emitStructs(types: Types, docs: Map<string, TypeDoc>): string {
   const lines = [
@@ -102,20 +102,24 @@ export function emitStructs(types: Types, docs: Map<string, TypeDoc>): string {
     const doc = docs.get(type)!;
     const all = [...fields.values()];
     if (type === 'PodSpec') {
-      const options = { ...doc, doc: 'What a pod may say of itself beside its containers' };
+      const part = (head: string, words: string, has: (name: string) => boolean) =>
+        emitStruct(
+          head,
+          { ...doc, doc: words },
+          all.filter(({ name }) => has(name)),
+        );
       lines.push(
-        ...emitStruct(
-          'PodSpecOptions',
-          options,
-          all.filter(({ name }) => name !== 'containers'),
+        ...part(
+          'PodSpecWithoutOs',
+          'What a pod may say of itself beside its containers and its operating system',
+          (name) => name !== 'containers' && name !== 'os',
         ),
-      );
-      lines.push(
-        ...emitStruct(
-          'PodSpec extends PodSpecOptions',
-          doc,
-          all.filter(({ name }) => name === 'containers'),
+        ...part(
+          'PodSpecOptions extends PodSpecWithoutOs',
+          'What a pod may say of itself beside its containers',
+          (name) => name === 'os',
         ),
+        ...part('PodSpec extends PodSpecOptions', doc.doc, (name) => name === 'containers'),
       );
     } else {
       lines.push(...emitStruct(structName(type), doc, all));

@@ -1,4 +1,5 @@
 import { NodeAgentDaemonSetProps } from './props';
+import { PodOS } from '../../model/generated/structs';
 
 /**
  * Which opinions of `NodeAgentDaemonSet` do not apply: those on containers, because the containers of a vendor have their own (`hardened`), or all
@@ -9,4 +10,8 @@ export type Form = 'hardened' | 'written';
 /** The props of the agents of this library. The form is no option of the public props. */
 export interface FormedProps extends NodeAgentDaemonSetProps {
   readonly form?: Form;
+  /** Whether a pattern makes the containers, for one operating system only. */
+  readonly isPattern?: true;
+  /** The field `os` of the pods of a pattern. */
+  readonly podOs?: PodOS;
 }

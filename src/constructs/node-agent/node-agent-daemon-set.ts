@@ -10,11 +10,18 @@ import { Form, FormedProps } from './form';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
 import { onPlatform } from './on-platform';
 import { ExternalConfig } from './options';
+import { ownedProps } from './owned-props';
 import { agentPlacement, tolerateEverything } from './placement';
 import { NodeAgentDaemonSetProps } from './props';
 import { agentRules, startupTaintText, tolerationOf } from './startup-taint';
+import { family, Member } from './windows/family';
+import { linuxOnly, linuxOnlyText } from './windows/linux-only';
+import { OS_LABEL } from './windows/operating-system';
+import { makeSiblings, ownProps } from './windows/siblings';
+import { WINDOWS_TAINT, windowsPod } from './windows/windows-pod';
 import { Finding } from '../../findings/finding';
 import { Container, PodSpec, PodTemplateSpec } from '../../model/generated/structs';
+import { appState } from '../app-state';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
 import { DaemonSetProps } from '../daemon-set-props';
@@ -31,7 +38,7 @@ const EVICTION = 'cluster-autoscaler.kubernetes.io/enable-ds-eviction';
  * An agent that is safe on every node of a big cluster. It sets these defaults, which your props override:
  *
  * - it tolerates every taint, in addition to your tolerations (`tolerateEveryTaint`);
- * - it runs on Linux nodes, unless `nodeSelector` or `os` selects others;
+ * - it runs on Linux nodes, unless `os` says otherwise; on Windows nodes its pods have nothing that only Linux has;
  * - each term of the node affinity excludes virtual nodes (`virtualNodes`);
  * - an update replaces the pods of 10% of the nodes at a time (`updateStrategy`);
  * - containers run without root, capabilities, privilege escalation and a writable root file system, under the runtime's default
@@ -43,27 +50,40 @@ const EVICTION = 'cluster-autoscaler.kubernetes.io/enable-ds-eviction';
  *   `hotReloadedVolumes` for agents that need no restart).
  */
 export class NodeAgentDaemonSet extends DaemonSet {
+  /**
+   * The other DaemonSets that the description makes: with `os: 'both'` those for Windows nodes, and those of further `onWindows.builds`. The methods of
+   * this construct change its own DaemonSet only.
+   */
+  public readonly siblings: NodeAgentDaemonSet[];
+
   private readonly form?: Form;
   private readonly rootReason?: string;
+  private readonly isForWindows: boolean;
   private readonly externalConfig: readonly ExternalConfig[];
   private readonly hotReloaded: Set<string>;
 
   constructor(scope: Construct, id: string, props: NodeAgentDaemonSetProps) {
     const path = pathIn(scope, id);
-    const given = checkedProps(path, props);
+    const members = checkedMembers(path, props);
+    const given = ownProps(members);
     const { rootReason, startupTaint, externalConfig = [], autoscalerEviction, namespaceRules = [] } = given;
     const clusterRules = [...(given.clusterRules ?? []), ...agentRules(startupTaint)];
     const taintText = startupTaint && startupTaintText(path, startupTaint);
     const shared = sharedCompanions(scope, id);
     if (clusterRules.length && !shared) checkNamespace(path, given.metadata?.namespace ?? Chart.of(scope).namespace);
-    super(scope, id, withOpinions(given));
+    super(scope, id, withOpinions(path, given));
     this.form = given.form;
     this.rootReason = rootReason;
+    this.isForWindows = isForWindows(given);
     this.externalConfig = externalConfig;
     this.hotReloaded = new Set(given.hotReloadedVolumes);
     if (taintText) this.metadata.addAnnotation(STARTUP_TAINT, taintText);
     if (autoscalerEviction) this.addPodAnnotation(EVICTION, String(autoscalerEviction === 'Evict'));
     this.node.addValidation({ validate: () => this.configProblems() });
+    if (this.isForWindows && !given.isPattern) {
+      appState(this).onWindows.add(this);
+      this.node.addValidation({ validate: () => linuxOnly(this.pod).map(linuxOnlyText) });
+    }
     if (rootReason) this.metadata.addAnnotation(ROOT_REASON, rootReason);
 
     const { namespace } = this.metadata;
@@ -80,6 +100,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
       if (clusterRules.length) clusterAccess(this, this.name, namespace, account, clusterRules);
       if (namespaceRules.length) namespacedAccess(this, this.name, namespace, account, namespaceRules);
     }
+    this.siblings = makeSiblings(this, members, (parent, name, other) => new NodeAgentDaemonSet(parent, name, other));
   }
 
   public addContainer(...containers: Container[]): void {
@@ -94,7 +115,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
   public _changeContainer(name: string, change: (container: Container) => Container): void {
     super._changeContainer(name, (container) => {
       const changed = change(container);
-      if (!this.form) checkContainer(this.node.path, changed, this.rootReason);
+      if (!this.form) this.check(changed);
       return changed;
     });
   }
@@ -164,8 +185,12 @@ export class NodeAgentDaemonSet extends DaemonSet {
     const { path } = this.node;
     const given = owned(path, list, containers, { type: 'Container', shape: 'list' });
     if (this.form) return given;
-    for (const container of given) checkContainer(path, container, this.rootReason);
-    return given.map(hardenedContainer);
+    for (const container of given) this.check(container);
+    return this.isForWindows ? given : given.map(hardenedContainer);
+  }
+
+  private check(container: Container): void {
+    checkContainer(this.node.path, container, this.isForWindows || this.rootReason !== undefined);
   }
 
   /** @internal */
@@ -184,27 +209,38 @@ export class NodeAgentDaemonSet extends DaemonSet {
   }
 }
 
-function checkContainer(path: string, container: Container, rootReason: string | undefined): void {
-  if (!rootReason) checkRoot(path, `container '${container.name}'`, container.securityContext);
+function checkContainer(path: string, container: Container, mayBeRoot: boolean): void {
+  if (!mayBeRoot) checkRoot(path, `container '${container.name}'`, container.securityContext);
   checkMemoryLimit(path, container);
 }
 
-/** A copy of the props; throws where they are wrong whatever the rest of the app is. */
-function checkedProps(path: string, props: FormedProps): FormedProps {
+/** Whether the pods are for Windows; `os` is decided where no pattern makes the agent. */
+function isForWindows({ os, nodeSelector, podOs }: FormedProps): boolean {
+  return (os ?? nodeSelector?.[OS_LABEL] ?? podOs?.name) === 'windows';
+}
+
+/** What the props describe, each for the nodes of one system; throws where they are wrong whatever the rest of the app is. */
+function checkedMembers(path: string, props: FormedProps): [Member<FormedProps>, ...Member<FormedProps>[]] {
   checkProps(path, props);
-  const given = owned(path, '', props, { type: 'PodSpec' });
+  const given = ownedProps(path, props);
   checkContainers(path, given.containers);
   for (const list of ['tolerations', 'volumes'] as const) {
     if (given[list] !== undefined) checkList(path, given[list], list);
   }
   for (const one of given.externalConfig ?? []) checkExternalConfig(path, one);
-  if (given.form) return given;
-  if (!given.rootReason) checkRoot(path, 'the pod', given.securityContext);
-  for (const one of [...(given.initContainers ?? []), ...given.containers]) checkContainer(path, one, given.rootReason);
-  return given;
+  const members: ReturnType<typeof checkedMembers> = given.isPattern
+    ? [{ name: 'linux', props: given }]
+    : family(path, given);
+  if (given.form) return members;
+  // the siblings check what is theirs
+  const own = members[0].props;
+  const mayBeRoot = isForWindows(own) || own.rootReason !== undefined;
+  if (!mayBeRoot) checkRoot(path, 'the pod', own.securityContext);
+  for (const one of [...(own.initContainers ?? []), ...own.containers]) checkContainer(path, one, mayBeRoot);
+  return members;
 }
 
-function withOpinions(props: FormedProps): DaemonSetProps {
+function withOpinions(path: string, props: FormedProps): DaemonSetProps {
   const {
     tolerateEveryTaint = true,
     virtualNodes,
@@ -216,22 +252,33 @@ function withOpinions(props: FormedProps): DaemonSetProps {
     autoscalerEviction,
     startupTaint,
     form,
-    ...pod
+    isPattern,
+    podOs,
+    os = podOs?.name ?? 'linux',
+    onWindows,
+    ...described
   } = props;
+  const pod = { ...described, ...(podOs && { os: podOs }) };
   if (form === 'written') return pod;
-  const tolerations = startupTaint ? [...(pod.tolerations ?? []), tolerationOf(startupTaint)] : pod.tolerations;
-  const windows = (pod.nodeSelector?.['kubernetes.io/os'] ?? pod.os?.name) === 'windows';
+  const windows = isForWindows(props);
+  const taints = [
+    ...(startupTaint ? [tolerationOf(startupTaint)] : []),
+    ...(windows && !isPattern ? [WINDOWS_TAINT] : []),
+  ];
+  const tolerations = [...(pod.tolerations ?? []), ...taints];
   const asGiven = windows || form === 'hardened';
   const harden = asGiven ? (container: Container) => container : hardenedContainer;
   return {
     automountServiceAccountToken: clusterRules.length + namespaceRules.length + agentRules(startupTaint).length > 0,
-    ...(pod.hostNetwork && { dnsPolicy: 'ClusterFirstWithHostNet' }),
+    ...(pod.hostNetwork && !windows && { dnsPolicy: 'ClusterFirstWithHostNet' }),
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } },
     ...pod,
-    ...agentPlacement(props),
-    tolerations: tolerateEveryTaint ? tolerateEverything(tolerations) : tolerations,
+    ...agentPlacement(os, props),
+    ...(tolerateEveryTaint && { tolerations: tolerateEverything(tolerations) }),
+    ...(!tolerateEveryTaint && tolerations.length > 0 && { tolerations }),
     securityContext: asGiven ? pod.securityContext : hardenedPod(pod.securityContext, rootReason !== undefined),
     containers: pod.containers.map(harden),
     initContainers: pod.initContainers?.map(harden),
+    ...(windows && !isPattern && windowsPod(path, pod, { onWindows })),
   };
 }

@@ -1,4 +1,4 @@
-import { DaemonSetOptions } from '../daemon-set-options';
+import { DaemonSetOptionsWithoutOs } from '../daemon-set-options';
 
 /**
  * What an agent may do at the API server: a rule of RBAC, in Kubernetes' own shape.
@@ -106,9 +106,9 @@ export interface StartupTaint {
 }
 
 /**
- * Options of a node agent, without its containers.
+ * Options of a node agent, without its containers and its operating system.
  */
-export interface NodeAgentOptions extends DaemonSetOptions {
+export interface NodeAgentOptions extends DaemonSetOptionsWithoutOs {
   /**
    * Whether the agent tolerates every taint, in addition to `tolerations`.
    *
@@ -126,7 +126,7 @@ export interface NodeAgentOptions extends DaemonSetOptions {
   readonly virtualNodes?: boolean;
 
   /**
-   * Why the containers run as root or privileged. The annotation `cdk8s-daemonsets/root-reason` of the DaemonSet records it for reviewers.
+   * Why the containers run as root or privileged, or on Windows as host processes. The annotation `cdk8s-daemonsets/root-reason` of the DaemonSet records it for reviewers.
    *
    * @default - the kubelet refuses to start a container as root
    */

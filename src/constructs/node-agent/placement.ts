@@ -1,4 +1,5 @@
 import { NodeAgentOptions } from './options';
+import { OS_LABEL } from './windows/operating-system';
 import { NodeAffinities } from '../../builders/node-affinities';
 import { Affinity, PodSpecOptions, Toleration } from '../../model/generated/structs';
 import { NodeLabels } from '../../node-sets/node-labels';
@@ -10,9 +11,12 @@ const REAL_NODES = NodeAffinities.required(
 );
 
 /** On which nodes an agent runs, as far as their labels decide it. */
-export function agentPlacement({ os, nodeSelector, affinity, virtualNodes = false }: NodeAgentOptions): PodSpecOptions {
+export function agentPlacement(
+  os: string,
+  { nodeSelector, affinity, virtualNodes = false }: NodeAgentOptions,
+): PodSpecOptions {
   return {
-    nodeSelector: { 'kubernetes.io/os': os?.name ?? 'linux', ...nodeSelector },
+    nodeSelector: { [OS_LABEL]: os, ...nodeSelector },
     affinity: virtualNodes ? affinity : onRealNodes(affinity),
   };
 }

@@ -11,7 +11,8 @@ import { companionWarning } from '../companion-warning';
 import { sharedCompanions } from '../node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../node-agent/node-agent-daemon-set';
 import { PolicyRule } from '../node-agent/options';
-import { abandon, checkProps, owned, pathIn } from '../owned';
+import { ownedProps } from '../node-agent/owned-props';
+import { abandon, checkProps, pathIn } from '../owned';
 import { DaemonSetService } from '../service/daemon-set-service';
 
 const NOBODY = 65534;
@@ -42,7 +43,7 @@ export class NodeExporterDaemonSet extends NodeAgentDaemonSet {
     const path = pathIn(scope, id);
     checkProps(path, given);
     // what is undefined is left out, so that it replaces no default
-    const props = owned(path, '', given, { type: 'PodSpec' });
+    const props = ownedProps(path, given);
     if (props.collectors !== undefined) checkProps(path, props.collectors, 'collectors');
     const {
       image,

@@ -1,6 +1,7 @@
 import { NodeExporterCollectors } from './generated/collectors';
 import { ResourceRequirements, SecretKeySelector } from '../../model/generated/structs';
 import { NodeAgentOptions } from '../node-agent/options';
+import { OperatingSystemOptions } from '../node-agent/windows/options';
 
 /**
  * Options of kube-rbac-proxy in front of node_exporter. A scrape then needs a token whose owner may get `/metrics`.
@@ -70,7 +71,7 @@ export interface NodeExporterMonitor {
 /**
  * Options of `NodeExporterDaemonSet`, without the Service and the monitor.
  */
-export interface NodeExporterOptions extends NodeAgentOptions {
+export interface NodeExporterOptions extends NodeAgentOptions, OperatingSystemOptions {
   /**
    * Image of node_exporter 1.12 or newer.
    *

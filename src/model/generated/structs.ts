@@ -3947,11 +3947,11 @@ export interface PodSecurityContext {
 }
 
 /**
- * What a pod may say of itself beside its containers.
+ * What a pod may say of itself beside its containers and its operating system.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
-export interface PodSpecOptions {
+export interface PodSpecWithoutOs {
   /**
    * Age after which the pod is stopped and marked as failed.
    *
@@ -4129,16 +4129,6 @@ export interface PodSpecOptions {
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
    */
   readonly nodeSelector?: { [key: string]: string };
-
-  /**
-   * Operating system of the containers, which decides which fields are allowed.
-   *
-   * It does not select nodes. Add the label `kubernetes.io/os` to the node selector for that.
-   *
-   * @default - not stated, so that fields of either operating system are accepted
-   * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-os
-   */
-  readonly os?: PodOS;
 
   /**
    * Resources that the sandbox of the pod uses in addition to its containers.
@@ -4418,6 +4408,23 @@ export interface PodSpecOptions {
    * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/types.go
    */
   readonly evictionResponders?: EvictionResponder[];
+}
+
+/**
+ * What a pod may say of itself beside its containers.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/
+ */
+export interface PodSpecOptions extends PodSpecWithoutOs {
+  /**
+   * Operating system of the containers, which decides which fields are allowed.
+   *
+   * It does not select nodes. Add the label `kubernetes.io/os` to the node selector for that.
+   *
+   * @default - not stated, so that fields of either operating system are accepted
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-os
+   */
+  readonly os?: PodOS;
 }
 
 /**

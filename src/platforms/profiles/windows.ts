@@ -4,7 +4,8 @@ import { PlatformProfile, platformRules } from '../profile';
 const DOCS = 'kubernetes.io/docs/concepts/windows';
 const CSI = 'kubernetes-sigs/csi-driver charts for Windows';
 const BUILD = 'node.kubernetes.io/windows-build';
-const LINUX_ONLY = ['/proc', '/sys', '/dev', '/lib', '/usr', '/sbin', '/bin', '/run', '/boot'];
+/** Directories that only Linux nodes have. */
+export const LINUX_FOLDERS = ['/proc', '/sys', '/dev', '/lib', '/usr', '/sbin', '/bin', '/run', '/boot'];
 
 const RULES = platformRules('windows', {
   os: {
@@ -36,14 +37,14 @@ const RULES = platformRules('windows', {
     remedy: 'Leave it out.',
   },
   missing: {
-    check: { kind: 'host-path-missing', paths: LINUX_ONLY, typed: true },
+    check: { kind: 'host-path-missing', paths: LINUX_FOLDERS, typed: true },
     severity: 'never-runs',
     certainty: 'documented',
     from: `${DOCS}/intro: there are no such directories on Windows`,
     remedy: 'Leave the volume out.',
   },
   empty: {
-    check: { kind: 'host-path-missing', paths: LINUX_ONLY, typed: false },
+    check: { kind: 'host-path-missing', paths: LINUX_FOLDERS, typed: false },
     severity: 'advice',
     certainty: 'documented',
     from: `${DOCS}/intro: there are no such directories on Windows`,
