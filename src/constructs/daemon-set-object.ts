@@ -49,6 +49,7 @@ export class DaemonSetObject extends ApiObject {
     metadata: ObjectMeta | undefined,
     private readonly spec: () => object,
   ) {
+    checkKeys(scope.node.path, metadata);
     super(scope, 'Resource', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: spec }) });
     if (metadata?.managedFields) {
       // cdk8s drops empty maps inside metadata, and in managedFields an empty map means "this field"
@@ -97,5 +98,14 @@ export class DaemonSetObject extends ApiObject {
       ...(plain && { source: { spec, metadata: copyJson(metadata).value as JsonObject } }),
     };
     return this.rendering.manifest;
+  }
+}
+
+/** cdk8s writes all metadata, and of keys that every object has it loses the one and fails at the other. */
+function checkKeys(path: string, { labels = {}, annotations = {} }: ObjectMeta = {}): void {
+  for (const [field, map] of Object.entries({ labels, annotations })) {
+    const key = ['__proto__', 'constructor'].find((name) => Object.hasOwn(map, name));
+    if (key === undefined) continue;
+    throw new Error(`${path}: metadata.${field} has the key '${key}', which cdk8s cannot write; choose another key`);
   }
 }

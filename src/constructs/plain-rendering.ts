@@ -21,8 +21,16 @@ export function plainRendering(object: ApiObject, spec: object, byCdk8s: () => o
   const [metadata, written] = [rendered(object.metadata.toJson()), rendered(spec)];
   if (metadata === UNRESOLVED || written === UNRESOLVED) return undefined;
   const manifest = { apiVersion: object.apiVersion, kind: object.kind, metadata, spec: written };
+  if (state.isRenderedAlike === undefined && holdsHazard(manifest)) return manifest;
   state.isRenderedAlike ??= JSON.stringify(byCdk8s()) === JSON.stringify(manifest);
   return state.isRenderedAlike ? manifest : undefined;
+}
+
+/** Whether there is a key that cdk8s takes for what every object has: it loses the one, and fails at the other. */
+function holdsHazard(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Object.hasOwn(value, '__proto__') || Object.hasOwn(value, 'constructor')) return true;
+  return Object.values(value).some(holdsHazard);
 }
 
 /** A copy with sorted keys, without null. */
