@@ -154,7 +154,7 @@ const rooms: Record<string, string[]> = {
   pools: ['model', 'platforms', 'node-sets', 'builders', 'scheduling', 'constructs', 'logs'],
   patterns: ['model', 'node-sets', 'builders', 'constructs'],
   agents: ['model', 'node-sets', 'builders', 'constructs', 'patterns'],
-  importer: ['model', 'manifest', 'stored', 'agents'],
+  importer: ['model', 'manifest', 'findings', 'stored', 'validation', 'references', 'agents'],
   'helm-charts': ['model'],
   cli: [
     'model',

@@ -2,10 +2,9 @@ import { spawnSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { judgeDaemonSet } from '../src/cli/import/judge-daemon-set';
 import { appModule } from '../src/importer/app-module';
 import { importSources } from '../src/importer/import-sources';
-import { DaemonSetValidator } from '../src/text-validation/daemon-set-validator';
+import { JUDGING } from '../src/importer/judging';
 
 const folder = join(__dirname, '../../shared/corpus/manifests');
 const bin = join(__dirname, '../bin/cdk8s-daemonsets');
@@ -35,7 +34,7 @@ if (!existsSync(folder)) {
 } else {
   const names = readdirSync(folder).sort();
   const sources = names.map((name) => ({ name, content: readFileSync(join(folder, name)) }));
-  const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
+  const { judge } = JUDGING;
   const start = process.cpuUsage();
   const length = sources
     .map((source) => appModule(importSources([source], { usesBuilders: true, judge })).length)

@@ -1,6 +1,7 @@
 import { appModule } from './app-module';
 import { ImportOptions } from './chart-context';
 import { conflictNotes, importSources, notesOf } from './import-sources';
+import { errorsOf, refusals } from './judging';
 import { checkObject, checkText } from '../model/readable';
 
 /**
@@ -46,8 +47,9 @@ export interface ImportedManifests {
  * - DaemonSets of `extensions/v1beta1` and `apps/v1beta2` are converted to `apps/v1`, with the defaults of the old version;
  * - file modes are written in octal.
  *
- * A field that no construct can set is set by a JSON patch with a comment. The importer does not validate: a DaemonSet that the API server
- * rejects fails when the app is synthesized. The command `import` of this package validates first and prints the position of each error.
+ * A field that no construct can set is set by a JSON patch with a comment. The code accepts the findings of the severity `never-runs` that would keep
+ * the app from synthesizing, and says in a comment why the API server refuses an object. A DaemonSet that it refuses fails when the app is synthesized;
+ * the command `import` of this package asks for the Kubernetes versions that take it, and prints the position of each error.
  *
  * @see https://cdk8s.io/docs/latest/basics/app/
  */
@@ -56,7 +58,7 @@ export class ManifestImporter {
 
   public constructor(props: ManifestImporterProps = {}) {
     checkObject('props', props);
-    this.options = { usesBuilders: props.builders ?? true, usesCatalogue: props.catalogue };
+    this.options = { usesBuilders: props.builders ?? true, usesCatalogue: props.catalogue, refusals, errorsOf };
   }
 
   /**

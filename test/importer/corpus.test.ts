@@ -1,20 +1,16 @@
 import { synthesized } from './synthesized';
-import { DaemonSetValidator } from '../../src';
-import { judgeDaemonSet } from '../../src/cli/import/judge-daemon-set';
-import { errorsOf, refusals } from '../../src/cli/import/refusals';
 import { appModule } from '../../src/importer/app-module';
 import { importSources } from '../../src/importer/import-sources';
+import { JUDGING } from '../../src/importer/judging';
 import { misreadTexts } from '../../src/manifest/misread-texts';
 import { corpusTest } from '../support/corpus';
-
-const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
 
 // The law: what an imported app writes is what went in, but for what the documented rules leave out.
 corpusTest('every object of every file comes out as it went in', (corpus) => {
   const different: string[] = [];
   let [daemonSets, constructs, objects, unwritable] = [0, 0, 0, 0];
   for (const { name, text } of corpus.files()) {
-    const [chart] = importSources([{ name, content: text }], { usesBuilders: true, judge, refusals, errorsOf });
+    const [chart] = importSources([{ name, content: text }], { usesBuilders: true, ...JUDGING });
     const expected = JSON.parse(JSON.stringify(chart.objects.map((object) => object.expected))) as { kind: string }[];
     // what kubectl would read otherwise stops synth
     const misread = chart.objects.filter(({ expected: object }) => misreadTexts(object).length > 0).length;

@@ -1,10 +1,14 @@
 import { synthesized } from './synthesized';
+import { appModule } from '../../src/importer/app-module';
+import { importSources } from '../../src/importer/import-sources';
 import { ManifestImporter } from '../../src/importer/manifest-importer';
 
 const importer = new ManifestImporter();
 
+/** Without what the code says of objects that are refused. */
 function roundTrip(object: object): unknown {
-  const [[actual]] = synthesized(importer.importManifests('input.json', JSON.stringify(object)).code);
+  const charts = importSources([{ name: 'input.json', content: JSON.stringify(object) }], { usesBuilders: true });
+  const [[actual]] = synthesized(appModule(charts));
   return actual;
 }
 
@@ -125,4 +129,23 @@ test('a text that equals its key is written beside it', () => {
 test('what makes no sense in an object of another kind stays in it', () => {
   const object = { kind: 'Thing', metadata: { name: 3, labels: { a: 1 } }, apiVersion: 'a/b/c', spec: 'x' };
   expect(roundTrip(object)).toEqual(object);
+});
+
+test('the code says what the server and synth refuse, as that of the command does', () => {
+  const daemonSet = {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'agent' },
+    spec: {
+      selector: { matchLabels: { app: 'agent' } },
+      // no pod may have white space around its image
+      template: { metadata: { labels: { app: 'agent' } }, spec: { containers: [{ name: 'agent', image: 'a:1 ' }] } },
+    },
+  };
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'agent' }, spec: { ports: [{ port: 0 }] } };
+  const { code } = importer.importManifests('input.json', `${JSON.stringify(daemonSet)}\n${JSON.stringify(service)}`);
+  expect(code).toContain("accept('never-runs/image', ");
+  expect(code).toContain('// The API server refuses this: spec.ports[0].port: 0 ');
+  const [objects] = synthesized(code);
+  expect(objects).toEqual([daemonSet, service]);
 });

@@ -1,11 +1,8 @@
 import { synthesized } from './synthesized';
-import { DaemonSetValidator } from '../../src';
-import { judgeDaemonSet } from '../../src/cli/import/judge-daemon-set';
-import { errorsOf, refusals } from '../../src/cli/import/refusals';
 import { appModule } from '../../src/importer/app-module';
 import { importSources } from '../../src/importer/import-sources';
+import { JUDGING } from '../../src/importer/judging';
 
-const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
 const DAEMON_SET = `
 apiVersion: apps/v1
 kind: DaemonSet
@@ -20,7 +17,7 @@ const SERVICE =
   '---\n{"apiVersion":"v1","kind":"Service","metadata":{"name":"agent"},"spec":{"ports":[{"port":PORT}]}}\n';
 
 function imported(content: string) {
-  const [chart] = importSources([{ name: 'agent.yaml', content }], { usesBuilders: true, judge, refusals, errorsOf });
+  const [chart] = importSources([{ name: 'agent.yaml', content }], { usesBuilders: true, ...JUDGING });
   const code = appModule([chart]);
   return { code, objects: synthesized(code)[0], expected: chart.objects.map(({ expected }) => expected) };
 }

@@ -1,20 +1,14 @@
 import { items, module } from './imported';
 import { Modules } from './style';
-import { DaemonSetValidator } from '../../src';
-import { judgeDaemonSet } from '../../src/cli/import/judge-daemon-set';
-import { refusals } from '../../src/cli/import/refusals';
 import { appModule } from '../../src/importer/app-module';
 import { importSources } from '../../src/importer/import-sources';
+import { JUDGING } from '../../src/importer/judging';
 import { corpusTest } from '../support/corpus';
-
-const judge = judgeDaemonSet((kubernetesVersion) => new DaemonSetValidator({ kubernetesVersion }));
 
 corpusTest('the code of every file compiles under strict and passes the lint', async (corpus) => {
   const codes = corpus
     .files()
-    .map(({ name, text }) =>
-      appModule(importSources([{ name, content: text }], { usesBuilders: true, judge, refusals })),
-    );
+    .map(({ name, text }) => appModule(importSources([{ name, content: text }], { usesBuilders: true, ...JUDGING })));
   const modules = new Modules(codes);
   expect(modules.typeErrors()).toEqual([]);
   expect(await modules.lintMessages()).toEqual([]);

@@ -3,15 +3,13 @@ import { asJson } from './as-json';
 import { checkApp } from './check';
 import { findingLines } from './findings';
 import { checkHelmOptions, HelmOptions, manifestsOf } from './helm-values';
-import { judgeDaemonSet } from './judge-daemon-set';
-import { errorsOf, refusals } from './refusals';
 import { checkTarget, writeFiles } from './write-files';
 import { appModule } from '../../importer/app-module';
 import { conflictNotes, ImportedChart, importSources, notesOf } from '../../importer/import-sources';
+import { JUDGING } from '../../importer/judging';
 import { NotImportable } from '../../importer/not-importable';
 import { misreadTexts } from '../../manifest/misread-texts';
 import { ManifestSource } from '../../manifest/read-manifests';
-import { ObjectValidator } from '../../validation/validator';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
 import { findInputs, Input, manifestsOnly, readProblem } from '../inputs';
@@ -88,8 +86,7 @@ async function importInputs(inputs: readonly Input[], options: ImportOptions, us
     sources.push({ ...source, chart });
     notes.push(...own);
   }
-  const judge = judgeDaemonSet((kubernetesVersion) => new ObjectValidator({ kubernetesVersion }));
-  const charts = importSources(sources, { usesBuilders, usesCatalogue: options.catalogue, judge, refusals, errorsOf });
+  const charts = importSources(sources, { usesBuilders, usesCatalogue: options.catalogue, ...JUDGING });
   charts.forEach(checkIsWhole);
   if (charts.every(({ objects }) => objects.length === 0)) {
     throw new NotImportable(sources.map((source) => `${source.name}:1:1: there is no object in it`).join('; '));

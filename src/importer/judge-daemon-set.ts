@@ -1,6 +1,6 @@
-import { Finding } from '../../findings/finding';
-import { ServerAnswer } from '../../importer/chart-context';
-import { NEWEST_MINOR, OLDEST_MINOR } from '../../model/field-table';
+import { ServerAnswer } from './chart-context';
+import { Finding } from '../findings/finding';
+import { NEWEST_MINOR, OLDEST_MINOR } from '../model/field-table';
 
 interface Validator {
   validate(daemonSet: any): Finding[];

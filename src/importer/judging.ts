@@ -1,10 +1,12 @@
-import { Finding } from '../../findings/finding';
-import { isDaemonSet } from '../../model/daemon-set-kind';
-import { JsonObject } from '../../model/json-object';
-import { objectOf, textOf } from '../../model/untyped';
-import { referenceFindings } from '../../references/check';
-import { MAINTAINED_VERSIONS } from '../../stored/kubernetes-versions';
-import { ObjectValidator } from '../../validation/validator';
+import { ImportOptions } from './chart-context';
+import { judgeDaemonSet } from './judge-daemon-set';
+import { Finding } from '../findings/finding';
+import { isDaemonSet } from '../model/daemon-set-kind';
+import { JsonObject } from '../model/json-object';
+import { objectOf, textOf } from '../model/untyped';
+import { referenceFindings } from '../references/check';
+import { MAINTAINED_VERSIONS } from '../stored/kubernetes-versions';
+import { ObjectValidator } from '../validation/validator';
 
 const validator = new ObjectValidator({ kubernetesVersion: '1.28+' });
 const others = new ObjectValidator({ kubernetesVersion: MAINTAINED_VERSIONS });
@@ -31,3 +33,10 @@ export function errorsOf(object: JsonObject, kubernetesVersion?: string): string
     .filter(({ severity }) => severity === 'error')
     .map(({ field, message }) => `${field}: ${message}`);
 }
+
+/** What the code of an import says of the objects that the API server or synth refuses. */
+export const JUDGING: Pick<ImportOptions, 'judge' | 'refusals' | 'errorsOf'> = {
+  judge: judgeDaemonSet((kubernetesVersion) => new ObjectValidator({ kubernetesVersion })),
+  refusals,
+  errorsOf,
+};
