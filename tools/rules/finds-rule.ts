@@ -1,6 +1,10 @@
+import { RawFinding } from '../../src/findings/context';
 import { Rule } from '../../src/findings/rule';
 import { readManifests } from '../../src/manifest/read-manifests';
-import { judge } from '../../src/validation/judge';
+import { isDaemonSet } from '../../src/model/daemon-set-kind';
+import { judge, JudgeOptions } from '../../src/validation/judge';
+import { identify, judgeObject } from '../../src/validation/kinds/judge-object';
+import { judgeObjectUpdate } from '../../src/validation/kinds/judge-update';
 import { judgeUpdate } from '../../src/validation/update';
 
 export interface Found {
@@ -8,6 +12,25 @@ export interface Found {
   readonly errors: number;
   /** Where the rule finds something. */
   readonly paths: readonly (readonly (string | number)[])[];
+}
+
+interface Answer {
+  readonly minor: number;
+  readonly findings: readonly RawFinding[];
+}
+
+/** The answers to a request to create an object of any kind or, with an old one, to put it in the place of that. */
+export function answersTo(
+  object: unknown,
+  old: unknown,
+  minors: readonly number[],
+  options: JudgeOptions,
+): readonly Answer[] {
+  if (identify(object) === undefined || isDaemonSet(object)) {
+    return old === undefined ? judge(object, minors, options) : judgeUpdate(old, object, minors, options);
+  }
+  return (old === undefined ? judgeObject(object, minors, options) : judgeObjectUpdate(old, object, minors, options))
+    .answers;
 }
 
 /** What a rule and all others find in the first object of a text. */
@@ -26,8 +49,7 @@ export function findsRule(rule: Rule, text: string, minor: number, old?: unknown
     : undefined;
   const allowPrivileged = /privileged$/i.test(rule.id) ? false : undefined;
   const options = { source: document, podSecurity: level, allowPrivileged, isJson: true } as const;
-  const [{ findings }] =
-    old === undefined ? judge(document.value, [minor], options) : judgeUpdate(old, document.value, [minor], options);
+  const [{ findings } = { findings: [] }] = answersTo(document.value, old, [minor], options);
   return {
     errors: findings.filter(({ rule: other }) => other.severity === 'error' && other.id !== rule.id).length,
     paths: findings.filter((one) => one.rule.id === rule.id).map(({ path }) => path.segments()),

@@ -1,24 +1,24 @@
-import { readFileSync, writeFileSync } from 'fs';
+import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { gzipSync } from 'zlib';
-import { findsRule, Found } from './finds-rule';
-import { RuleExample, packText } from '../../src/cli/rules/example';
+import { gunzipSync, gzipSync } from 'zlib';
+import { answersTo, findsRule, Found } from './finds-rule';
+import { packText, RuleExample, unpackText } from '../../src/cli/rules/example';
 import { Rule } from '../../src/findings/rule';
 import { readManifests } from '../../src/manifest/read-manifests';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../src/model/field-table';
-import { judge } from '../../src/validation/judge';
 import { RULES } from '../../src/validation/rules';
-import { judgeUpdate } from '../../src/validation/update';
+import { unpackCase } from '../differential/kinds/recorded';
+import { SEEDS } from '../differential/kinds/seeds';
 import { unpack } from '../differential/recorded';
 
 /*
  * Writes assets/rule-examples.json.gz: for each rule a manifest that it finds something in, and one that it does not. The first is a recorded case
- * of conformance, made as small as the rule allows; in the second the field has a value of another recorded case, or is left out.
+ * of conformance, made as small as the rule allows; in the second the field has a value of another recorded case, or is left out. An example that
+ * still holds is kept; delete the file to make all of them again.
  *
  *   npx ts-node -T --project test/tsconfig.json tools/rules/rule-examples.ts
  */
 
-const RECORDED = join(__dirname, '../../conformance/recorded/verdicts.ndjson');
 const TARGET = join(__dirname, '../../assets/rule-examples.json.gz');
 const BY_HAND: { readonly [rule: string]: RuleExample } = JSON.parse(
   readFileSync(join(__dirname, 'examples-by-hand.json'), 'utf8'),
@@ -32,13 +32,16 @@ interface Case {
   readonly old?: Json;
 }
 
+/** Values that stand somewhere in recorded objects of a kind. */
+type Values = Map<string, Map<string, Json>>;
+
 const look = ({ value, old }: Case, rule: Rule, minor: number): Found =>
   findsRule(rule, JSON.stringify(value), minor, old);
 
 /** Whether JSON can write it: numbers beyond what JavaScript has are of another type. */
 function isPlain(value: unknown): boolean {
   try {
-    return typeof value === 'object' && JSON.stringify(value) !== undefined;
+    return typeof value === 'object' && value !== null && JSON.stringify(value) !== undefined;
   } catch {
     return false;
   }
@@ -89,7 +92,7 @@ function shrink(one: Case, rule: Rule, minor: number): Case {
 /** Where a value stands, without the places in lists. */
 const shapeOf = (path: Path) => path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
 
-function collect(value: Json, path: Path, into: Map<string, Map<string, Json>>): void {
+function collect(value: Json, path: Path, into: Values): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, item] of Object.entries(value)) {
     const inner = [...path, Array.isArray(value) ? Number(key) : key];
@@ -124,7 +127,7 @@ const PLAIN = [
 /** Passes every rule but those that look at what is replaced. */
 const USUAL = JSON.parse(BY_HAND['decode/kindMissing'].pass);
 
-function passing(fail: Case, rule: Rule, minor: number, values: Map<string, Map<string, Json>>): Case | undefined {
+function passing(fail: Case, rule: Rule, minor: number, values: Values): Case | undefined {
   const { paths, errors } = look(fail, rule, minor);
   const [path] = paths;
   const tries: Json[] = [];
@@ -138,7 +141,8 @@ function passing(fail: Case, rule: Rule, minor: number, values: Map<string, Map<
     if (at(fail.value, part) !== undefined) tries.push(without(fail.value, part));
   }
   if (fail.old !== undefined) tries.unshift(withValue(fail.value, path, at(fail.old, path)), fail.old);
-  tries.push(USUAL);
+  const { kind } = fail.value;
+  tries.push(...(SEEDS[kind] ?? []).map((seed) => ({ kind, metadata: { name: 'a' }, ...seed })), USUAL);
   let best: { value: Json; errors: number } | undefined;
   for (const value of tries) {
     const found = look({ ...fail, value }, rule, minor);
@@ -149,21 +153,49 @@ function passing(fail: Case, rule: Rule, minor: number, values: Map<string, Map<
   return best === undefined || best.errors > errors ? undefined : { ...fail, value: best.value };
 }
 
-function main(): void {
-  const cases = readFileSync(RECORDED, 'utf8')
+const recorded = (name: string): string[] =>
+  readFileSync(join(__dirname, '../../conformance/recorded', name), 'utf8')
     .trimEnd()
-    .split('\n')
-    .flatMap((line): (Case & { length: number })[] => {
-      const { manifest, old } = unpack(line);
+    .split('\n');
+
+/** The recorded cases of DaemonSets and of other kinds, the shortest first. */
+function readCases(): Case[] {
+  return [...recorded('verdicts.ndjson').map(unpack), ...recorded('kinds.ndjson').map(unpackCase)]
+    .sort((a, b) => a.manifest.length - b.manifest.length)
+    .flatMap(({ manifest, old }): Case[] => {
       const [document] = readManifests({ name: 'case', content: manifest }).documents;
       if (document === undefined || !isPlain(document.value)) return [];
-      return [
-        { value: document.value, length: manifest.length, ...(old === undefined ? {} : { old: JSON.parse(old) }) },
-      ];
-    })
-    .sort((a, b) => a.length - b.length);
-  const values = new Map<string, Map<string, Json>>();
-  for (const { value } of cases) collect(value, [], values);
+      return [{ value: document.value, ...(old === undefined ? {} : { old: JSON.parse(old) }) }];
+    });
+}
+
+/** Whether an example shows its rule, and passes where it should. */
+function holds({ minor, old, passOld = old, fail, pass }: RuleExample, rule: Rule): boolean {
+  const found = (text: string, replaced?: string): Found =>
+    findsRule(rule, unpackText(text), minor, replaced === undefined ? undefined : JSON.parse(unpackText(replaced)));
+  return found(fail, old).paths.length > 0 && found(pass, passOld).paths.length === 0;
+}
+
+/** The examples that were written before and still hold. */
+function kept(): { [rule: string]: RuleExample } {
+  if (!existsSync(TARGET)) return {};
+  const before: { [rule: string]: RuleExample } = JSON.parse(gunzipSync(readFileSync(TARGET)).toString());
+  return Object.fromEntries(
+    RULES.flatMap((rule) => {
+      const one = before[rule.id];
+      return one !== undefined && holds(one, rule) ? [[rule.id, one]] : [];
+    }),
+  );
+}
+
+function main(): void {
+  const cases = readCases();
+  const valuesOf = new Map<unknown, Values>();
+  for (const { value } of cases) {
+    const values: Values = valuesOf.get(value.kind) ?? new Map();
+    collect(value, [], values);
+    valuesOf.set(value.kind, values);
+  }
   // which rules find something in which case, the shortest first
   const first = new Map<string, { one: Case; minor: number; errors: number; isUsual: boolean }>();
   const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, i) => OLDEST_MINOR + i);
@@ -171,11 +203,7 @@ function main(): void {
     const [document] = readManifests({ name: 'case', content: JSON.stringify(one.value) }).documents;
     if (document === undefined) continue;
     const options = { source: document, podSecurity: 'restricted' as const, allowPrivileged: false };
-    const answers =
-      one.old === undefined
-        ? judge(document.value, minors, options)
-        : judgeUpdate(one.old, document.value, minors, options);
-    for (const { minor, findings } of answers) {
+    for (const { minor, findings } of answersTo(document.value, one.old, minors, options)) {
       const errors = findings.filter(({ rule }) => rule.severity === 'error').length;
       for (const { rule } of findings) {
         const isUsual = (one.old !== undefined) === (rule.stage === 'update');
@@ -188,14 +216,24 @@ function main(): void {
       }
     }
   }
-  const examples: { [rule: string]: RuleExample } = { ...BY_HAND };
+  const examples: { [rule: string]: RuleExample } = { ...kept(), ...BY_HAND };
   const missing: string[] = [];
   for (const rule of RULES) {
-    if (Object.hasOwn(BY_HAND, rule.id)) continue;
+    if (Object.hasOwn(examples, rule.id)) continue;
     const found = first.get(rule.id);
     const fail = found && shrink(found.one, rule, found.minor);
     const pass =
-      fail && look(fail, rule, found.minor).paths.length > 0 ? passing(fail, rule, found.minor, values) : undefined;
+      fail && look(fail, rule, found.minor).paths.length > 0
+        ? passing(fail, rule, found.minor, valuesOf.get(fail.value.kind) ?? new Map())
+        : undefined;
+    // an update that changes nothing
+    const [seed] = SEEDS[fail?.value.kind] ?? [];
+    if (fail?.old !== undefined && pass === undefined && seed !== undefined) {
+      const same = packText(JSON.stringify({ kind: fail.value.kind, metadata: { name: 'a' }, ...seed }));
+      const [value, old] = [fail.value, fail.old].map((one) => packText(JSON.stringify(one)));
+      examples[rule.id] = { minor: found!.minor, old, passOld: same, fail: value, pass: same };
+      continue;
+    }
     if (fail === undefined || pass === undefined) {
       missing.push(
         `${rule.id}(${found === undefined ? 'no case' : fail !== undefined && look(fail, rule, found.minor).paths.length === 0 ? 'not again' : 'no pass'})`,
