@@ -3,10 +3,13 @@ import { setOwn } from '../model/json-object';
 import { ownValue } from '../model/own-value';
 import { judgeAgainstNamespaces } from '../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../text-validation/judge-source';
-import { sentence, summarize, Summary } from './validate/judged';
+import { AcceptedFinding, withoutAccepted } from './validate/acceptances';
+import { objectOfDocument, sentence, summarize, Summary } from './validate/judged';
+import { ACCEPT_ANNOTATION } from '../findings/acceptance';
 import { checkObject } from '../model/readable';
 import { parseVersions } from '../stored/kubernetes-versions';
 import { JudgedDocument, JudgedFiles, PlacedFinding } from '../text-validation/judged';
+import { judgeReferences } from '../text-validation/references';
 import { ObjectValidator } from '../validation/validator';
 import { DaemonSetValidatorProps } from '../validation/validator-props';
 
@@ -38,6 +41,9 @@ interface Violation {
  *
  * If a Namespace in the manifests enforces a Pod Security level by its labels, the DaemonSets in this namespace are judged against the level, unless
  * `podSecurity` sets one for all of them.
+ *
+ * A finding that is no error is left out where the annotation `cdk8s-daemonsets/accept` of its object accepts it, with a line `RULE: REASON`. The report
+ * lists what is accepted, and acceptances that no longer apply.
  *
  * To use the plugin, list it in `cdk8s.yaml`:
  *
@@ -80,9 +86,10 @@ export class ManifestValidationPlugin {
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
-    const documents = judgeAgainstNamespaces(files.flatMap((file) => file.documents));
-    const judged = { documents, problems: files.flatMap(({ problems }) => problems) };
-    for (const { source, message, line, column } of judged.problems) {
+    const documents = judgeReferences(judgeAgainstNamespaces(files.flatMap((file) => file.documents)));
+    const problems = files.flatMap((file) => file.problems);
+    const judged = withoutAccepted({ documents, problems });
+    for (const { source, message, line, column } of problems) {
       const violatingResources = [{ resourceName: 'N/A', locations: [`${line}:${column}`], manifestPath: source }];
       report.addViolation({
         ruleName: 'unreadable',
@@ -92,20 +99,39 @@ export class ManifestValidationPlugin {
       });
     }
     for (const violation of violationsOf(judged, metadata)) report.addViolation(violation);
+    for (const { document, message, rule } of judged.faults) {
+      const { id, severity, remedy } = rule;
+      const violatingResources = [
+        {
+          resourceName: reportedName(document, documents, metadata),
+          locations: [`metadata.annotations[${ACCEPT_ANNOTATION}]`],
+          manifestPath: document.source,
+        },
+      ];
+      report.addViolation({ ruleName: `${severity}: ${id}`, recommendation: message, fix: remedy, violatingResources });
+    }
     const summary = summarize(judged);
     report.submit(
       summary.rejected + summary.unreadable > 0 ? 'failure' : 'success',
-      metadataOf(summary, this.versions),
+      metadataOf(summary, judged.accepted, this.versions),
     );
   }
 }
 
-function metadataOf({ accepted, rejected, notJudged }: Summary, versions: string): { readonly [key: string]: string } {
+function metadataOf(
+  { accepted, rejected, notJudged }: Summary,
+  findings: readonly AcceptedFinding[],
+  versions: string,
+): { readonly [key: string]: string } {
+  const lines = findings.map(
+    ({ document, finding, reason }) => `${finding.rule} of ${objectOfDocument(document)}: ${reason}`,
+  );
   return {
     Kubernetes: versions,
     'Objects accepted': `${accepted}`,
     'Objects rejected': `${rejected}`,
     'Objects not judged': `${notJudged}`,
+    ...(lines.length > 0 && { 'Findings accepted': lines.join('; ') }),
   };
 }
 

@@ -31,6 +31,13 @@ export function acceptanceText(acceptances: readonly Acceptance[]): string {
   return acceptances.map(({ rule, reason }) => `${rule}: ${reason.replace(/\s+/g, ' ').trim()}`).join('\n');
 }
 
+/** What is said of an acceptance that no finding meets, of one that meets an error, and of a line that is none. */
+export const SAID = {
+  unused: (rule: string) => `${rule} is accepted, and nothing is found for it`,
+  error: (rule: string) => `${rule} is accepted, and it finds an error`,
+  unreadable: (line: string) => `the line ${JSON.stringify(line)} accepts nothing`,
+};
+
 /** Whether a rule, or all rules of a table, are meant. */
 export function namesRule(pattern: string, rule: string): boolean {
   return pattern === rule || (pattern.endsWith('/*') && rule.startsWith(pattern.slice(0, -1)));

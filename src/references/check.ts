@@ -39,12 +39,16 @@ export const REFERENCE_RULES: readonly Rule[] = [
 
 /** What each of the objects needs and the others do not have, in the order of the objects. */
 export function referenceFindings(objects: readonly PlacedObject[]): Finding[][] {
+  return referencesOf(objects).map((found) => found.map((one) => one.toFinding()));
+}
+
+export function referencesOf(objects: readonly PlacedObject[]): RawFinding[][] {
   const set = new ManifestSet(objects);
   return set.objects.map((object) => {
     const found: RawFinding[] = [];
     for (const check of CHECKS) {
       check(object, set, (rule, path, message) => found.push(new RawFinding(rule, path, message)));
     }
-    return found.map((one) => one.toFinding());
+    return found;
   });
 }

@@ -53,6 +53,7 @@ export class ManifestSet {
   public readonly objects: readonly SetObject[];
   private readonly byKind = new Map<string, SetObject[]>();
   private readonly byName = new Map<string, SetObject>();
+  private readonly repeated = new Set<string>();
 
   public constructor(objects: readonly PlacedObject[]) {
     this.objects = objects.map(read);
@@ -61,7 +62,8 @@ export class ManifestSet {
       if (known) known.push(object);
       else this.byKind.set(object.kind, [object]);
       const key = nameKey(object.kind, object.place, object.name);
-      if (!this.byName.has(key)) this.byName.set(key, object);
+      if (this.byName.has(key)) this.repeated.add(key);
+      else this.byName.set(key, object);
     }
   }
 
@@ -71,6 +73,11 @@ export class ManifestSet {
 
   public find(kind: string, place: string, name: string): SetObject | undefined {
     return this.byName.get(nameKey(kind, place, name));
+  }
+
+  /** Whether several objects have a name, as in files for several clusters. */
+  public isRepeated(kind: string, place: string, name: string): boolean {
+    return this.repeated.has(nameKey(kind, place, name));
   }
 
   /** The pods of the set that run in a namespace. */

@@ -1,9 +1,8 @@
 import { judgeOther } from './judge-other';
-import { InputProblem, JudgedDocument, JudgedFiles, PlacedFinding } from './judged';
+import { InputProblem, JudgedDocument, JudgedFiles, ObjectInFile, PlacedFinding } from './judged';
 import { Judging } from './judging';
 import { locateAll } from './place';
 import { ACCEPT_ANNOTATION } from '../findings/acceptance';
-import { RawFinding } from '../findings/context';
 import { ManifestDocument } from '../manifest/manifest-document';
 import { ManifestSource, readManifests, ReadOptions } from '../manifest/read-manifests';
 import { SourceText } from '../manifest/source-text';
@@ -73,7 +72,7 @@ export function judgeDocument(document: ManifestDocument, judging: Judging, old?
     const judged = judging.onlyDaemonSets
       ? { verdict: 'not-judged' as const, findings: [] }
       : judgeOther(document, judging, old);
-    return { ...id, ...judged, enforces: enforcedBy(value), ...(judging.platforms && { onPlatforms: { value } }) };
+    return { ...id, ...judged, enforces: enforcedBy(value), ...objectIn(document, judging) };
   }
   const { minors, ...others } = judging;
   const options = { ...others, source: document, isJson: true };
@@ -85,20 +84,16 @@ function judgedDaemonSet(
   id: Pick<JudgedDocument, 'source' | 'index' | 'kind' | 'namespace' | 'name' | 'accepts'>,
   document: ManifestDocument,
   answers: readonly ServerAnswer[],
-  { podSecurity, minors, platforms, ...others }: Judging,
+  judging: Judging,
 ): JudgedDocument {
+  const { podSecurity, minors, ...others } = judging;
   const place = (said: readonly ServerAnswer[]): PlacedFinding[] => locateAll(document, findingsOf(said, document));
   const findings = place(answers);
   return {
     ...id,
     verdict: findings.some(({ severity }) => severity === 'error') ? 'rejected' : 'accepted',
     findings,
-    ...(platforms && {
-      onPlatforms: {
-        value: document.value,
-        place: (found: readonly RawFinding[]) => place([{ minor: minors[0], findings: found }]),
-      },
-    }),
+    ...objectIn(document, judging),
     // the level that the user names goes before
     ...(podSecurity === undefined && {
       judgeAgainst: (enforced: EnforcedLevel) => {
@@ -107,6 +102,20 @@ function judgedDaemonSet(
       },
     }),
   };
+}
+
+function objectIn(
+  document: ManifestDocument,
+  { minors: [minor], onlyDaemonSets, platforms }: Judging,
+): Pick<JudgedDocument, 'object'> {
+  if (onlyDaemonSets && platforms === undefined) return {};
+  const object: ObjectInFile = {
+    get value() {
+      return document.value;
+    },
+    place: (findings) => locateAll(document, findingsOf([{ minor, findings }], document)),
+  };
+  return { object };
 }
 
 function acceptedBy(annotations: unknown): Pick<JudgedDocument, 'accepts'> {

@@ -2,6 +2,7 @@ import { judgeAgainstNamespaces } from './enforced-levels';
 import { judgeSource } from './judge-source';
 import { InputProblem } from './judged';
 import { Judging } from './judging';
+import { judgeReferences } from './references';
 import { TextFinding } from './text-finding';
 import { checkText } from '../model/readable';
 import { rules } from '../validation/reading';
@@ -11,8 +12,9 @@ export function judgeText(text: string, source: string, judging: Judging): TextF
   checkText('text', text);
   checkText('source', source);
   const { documents, problems } = judgeSource({ name: source, content: text }, judging);
+  const all = judging.onlyDaemonSets ? documents : judgeReferences(documents);
   return [
-    ...judgeAgainstNamespaces(documents).flatMap(({ index, findings }) =>
+    ...judgeAgainstNamespaces(all).flatMap(({ index, findings }) =>
       findings.map((finding) => ({ ...finding, source, document: index })),
     ),
     ...problems.map((problem) => unreadable(problem)),

@@ -10,11 +10,11 @@ export interface PlacedFinding extends Finding {
   readonly column: number;
 }
 
-/** An object that platforms judge, or that they ask for when they judge another one. */
-export interface OnPlatforms {
+/** The object of a document, for what is said of objects together. */
+export interface ObjectInFile {
   readonly value: unknown;
-  /** Gives the findings of a DaemonSet their places; absent for other objects. */
-  readonly place?: (found: readonly RawFinding[]) => PlacedFinding[];
+  /** Gives findings their places in the file. */
+  place(found: readonly RawFinding[]): PlacedFinding[];
 }
 
 /** One object of a file and what was said of it. */
@@ -23,8 +23,8 @@ export interface JudgedDocument {
   readonly enforces?: EnforcedLevel;
   /** Of a DaemonSet in a namespace, which may enforce one, how to judge it against that. */
   readonly judgeAgainst?: (enforced: EnforcedLevel) => PlacedFinding[];
-  /** Where platforms are asked for: what they judge. */
-  readonly onPlatforms?: OnPlatforms;
+  /** Absent where only DaemonSets are judged, each for itself. */
+  readonly object?: ObjectInFile;
   /** The annotation that accepts findings about the object. */
   readonly accepts?: string;
   readonly source: string;

@@ -1,4 +1,5 @@
 import { JudgedDocument } from './judged';
+import { isDaemonSet } from '../model/daemon-set-kind';
 import { platformFindings } from '../platforms/judge-set';
 import { profileOf } from '../platforms/profiles';
 import { ManifestSet } from '../references/manifest-set';
@@ -10,15 +11,15 @@ export function judgeOnPlatforms(
 ): readonly JudgedDocument[] {
   if (platforms.length === 0) return documents;
   const profiles = platforms.flatMap((name) => profileOf(name) ?? []);
-  const placed = documents.map(({ onPlatforms, namespace = 'default' }) => ({
-    manifest: onPlatforms?.value,
+  const placed = documents.map(({ object, namespace = 'default' }) => ({
+    manifest: object?.value,
     place: namespace,
   }));
   const set = new ManifestSet(placed);
   return documents.map((document, i) => {
-    const { onPlatforms, findings, verdict } = document;
-    if (!onPlatforms?.place) return document;
-    const found = onPlatforms.place(platformFindings(placed[i], set, profiles));
+    const { object, findings, verdict } = document;
+    if (object === undefined || !isDaemonSet(object.value)) return document;
+    const found = object.place(platformFindings(placed[i], set, profiles));
     if (found.length === 0) return document;
     const isRejected = found.some(({ severity }) => severity === 'error');
     return { ...document, verdict: isRejected ? 'rejected' : verdict, findings: [...findings, ...found] };

@@ -165,3 +165,48 @@ test('a file that kubectl cannot read makes it fail', async () => {
     },
   ]);
 });
+
+const LABEL_RULE = 'warnings/node-labels/nodeSelector';
+const accepting = (acceptance: string) => `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, annotations: {cdk8s-daemonsets/accept: '${acceptance}'}}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec: {nodeSelector: {beta.kubernetes.io/os: linux}, containers: [{name: agent, image: 'a:1'}]}
+`;
+
+async function pluginSays(text: string) {
+  const file = join(app, 'accepting.yaml');
+  writeFileSync(file, text);
+  const rules: string[] = [];
+  let facts: { readonly [key: string]: string } = {};
+  const report = {
+    addViolation: ({ ruleName, recommendation }: { ruleName: string; recommendation: string }) =>
+      rules.push(`${ruleName}: ${recommendation}`),
+    submit: (_: string, metadata: typeof facts) => (facts = metadata),
+  };
+  await new ManifestValidationPlugin().validate({ manifests: [file], metadata: {}, report });
+  return { rules, accepted: facts['Findings accepted'] };
+}
+
+describe('the annotation of an object', () => {
+  test('accepts a finding, which is listed with its reason', async () => {
+    expect(await pluginSays(accepting(`${LABEL_RULE}: old nodes`))).toEqual({
+      rules: [],
+      accepted: `${LABEL_RULE} of DaemonSet/agent: old nodes`,
+    });
+  });
+
+  test('that accepts what is not found is reported', async () => {
+    expect(await pluginSays(accepting('advice/lastApplied: long'))).toEqual({
+      rules: [
+        `warning: ${LABEL_RULE}: "beta.kubernetes.io/os" is deprecated, use kubernetes.io/os`,
+        'advice: acceptances/unused: advice/lastApplied is accepted, and nothing is found for it',
+      ],
+      accepted: undefined,
+    });
+  });
+});

@@ -90,6 +90,7 @@ test('the JSON of one DaemonSet, which takes a shorter way, is judged as with a 
         const { documents, problems } = judgeSource({ name: 'x.json', content }, judging);
         const placed = documents.map((document) => ({
           ...document,
+          object: document.object?.value,
           findings: document.findings.map((finding) => ({ ...finding, line: finding.line - line })),
           judgeAgainst: document
             .judgeAgainst?.({ level: 'restricted' })

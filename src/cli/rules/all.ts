@@ -1,5 +1,5 @@
-import { rules as acceptances } from '../../constructs/app-checks/acceptance-rules';
 import { rules as written } from '../../constructs/app-checks/written-texts';
+import { rules as acceptances } from '../../findings/acceptance-rules';
 import { Rule } from '../../findings/rule';
 import { PLATFORM_RULES } from '../../platforms/profiles';
 import { REFERENCE_RULES } from '../../references/check';

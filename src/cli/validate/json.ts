@@ -1,6 +1,7 @@
+import { AcceptedFinding } from './acceptances';
 import { jsonParts, Streamed } from './json-parts';
 import { summarize } from './judged';
-import { AcceptedFinding, ValidationReport } from './verdict';
+import { ValidationReport } from './verdict';
 import { JudgedDocument } from '../../text-validation/judged';
 
 /** Every document with its verdict and findings, for machines. */

@@ -12,6 +12,7 @@ import { judgeAgainstNamespaces } from '../../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../../text-validation/judge-source';
 import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation/judged';
 import { judgeOnPlatforms } from '../../text-validation/platforms';
+import { judgeReferences } from '../../text-validation/references';
 import { Values } from '../command';
 import { EXIT } from '../exit-codes';
 import { findInputs, Input, manifestsOnly, readProblem } from '../inputs';
@@ -52,7 +53,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
     progress.step();
   }
   progress.end();
-  const all = judgeOnPlatforms(judgeAgainstNamespaces(documents), platforms);
+  const all = judgeOnPlatforms(judgeReferences(judgeAgainstNamespaces(documents)), platforms);
   const report = reportOf({ documents: all, problems }, settings, baseline);
   const isQuiet = values.quiet === true;
   const format = String(values.format ?? 'text');

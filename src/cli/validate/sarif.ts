@@ -1,9 +1,10 @@
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
+import { AcceptedFinding } from './acceptances';
 import { jsonParts, Streamed } from './json-parts';
 import { sentence } from './judged';
 import { ruleLink } from './rule-link';
-import { AcceptedFinding, ValidationReport } from './verdict';
+import { ValidationReport } from './verdict';
 import { Finding } from '../../findings/finding';
 import { Severity } from '../../findings/rule';
 import { InputProblem, JudgedDocument, PlacedFinding } from '../../text-validation/judged';

@@ -1,17 +1,12 @@
+import { AcceptedFinding, isDecided, OwnAcceptances } from './acceptances';
 import { Baseline } from './baseline';
 import { objectOfDocument } from './judged';
 import { Settings } from './settings';
-import { namesRule, readAcceptances } from '../../findings/acceptance';
+import { namesRule, SAID } from '../../findings/acceptance';
+import { rules } from '../../findings/acceptance-rules';
 import { isPlatformRule } from '../../platforms/profiles';
 import { JudgedDocument, JudgedFiles, PlacedFinding } from '../../text-validation/judged';
 import { matcher } from '../globs';
-
-/** A finding that someone accepts, with the reason. */
-export interface AcceptedFinding {
-  readonly document: JudgedDocument;
-  readonly finding: PlacedFinding;
-  readonly reason: string;
-}
 
 /** What is reported: the findings that are left, those that are accepted, and what is to be said of the settings. */
 export interface ValidationReport extends JudgedFiles {
@@ -27,11 +22,10 @@ export interface ValidationReport extends JudgedFiles {
   readonly failing: ReadonlySet<PlacedFinding>;
 }
 
-/** An acceptance with whom it is for, and whether it was used. */
+/** An acceptance of the configuration file with whom it is for, and whether it was used. */
 interface Rule {
   readonly rule: string;
   readonly reason: string;
-  readonly place: string;
   isUsed: boolean;
   applies(document: JudgedDocument): boolean;
 }
@@ -47,7 +41,6 @@ export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Base
     return {
       rule,
       reason,
-      place: 'the configuration file',
       applies: (document) =>
         matches(document.source) && (object ?? objectOfDocument(document)) === objectOfDocument(document),
       isUsed: false,
@@ -55,19 +48,23 @@ export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Base
   });
   const settingOf = (rule: string) =>
     Object.entries(config.rules ?? {}).find(([pattern]) => namesRule(pattern, rule))?.[1];
+  const configuredReason = (finding: PlacedFinding, document: JudgedDocument): string | undefined => {
+    const rule = configured.find((one) => namesRule(one.rule, finding.rule) && one.applies(document));
+    if (rule !== undefined) rule.isUsed = true;
+    return rule?.reason;
+  };
   let known = 0;
   const documents = judged.documents.flatMap((document): JudgedDocument[] => {
     if (document.kind !== undefined && skipKinds.has(document.kind)) return [];
-    const own = ownAcceptances(document, notes);
+    const own = new OwnAcceptances(document);
     const findings = document.findings.filter((finding) => {
       const isError = isDecided(finding);
       const setting = settingOf(finding.rule);
       if (!isError) {
         if (setting === 'off') return false;
-        const rule = [...own, ...configured].find((one) => namesRule(one.rule, finding.rule) && one.applies(document));
-        if (rule !== undefined) {
-          rule.isUsed = true;
-          accepted.push({ document, finding, reason: rule.reason });
+        const reason = own.take(finding) ?? configuredReason(finding, document);
+        if (reason !== undefined) {
+          accepted.push({ document, finding, reason });
           return false;
         }
       }
@@ -78,7 +75,8 @@ export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Base
       if (setting === 'fail' || failOn.has(finding.severity) || neverRunsOnPlatform(finding)) failing.add(finding);
       return true;
     });
-    notes.push(...own.filter(({ isUsed }) => !isUsed).map(unused));
+    const place = `${document.source}: ${objectOfDocument(document)}`;
+    notes.push(...own.faults().map(({ rule, message }) => `${place}: ${message}. ${rule.remedy}`));
     return findings.length === document.findings.length
       ? [document]
       : [{ ...document, findings, verdict: verdictAfter(document, findings) }];
@@ -87,12 +85,9 @@ export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Base
   return { documents, problems: judged.problems, minors, versions, accepted, known, notes, failing };
 }
 
-function unused({ rule, place }: Rule): string {
-  return `${place} accepts ${rule}, which finds nothing there; remove the acceptance`;
+function unused({ rule }: Rule): string {
+  return `the configuration file: ${SAID.unused(rule)}. ${rules.unused.remedy}`;
 }
-
-/** An error that nothing permits. */
-const isDecided = ({ severity, exception }: PlacedFinding) => severity === 'error' && exception === undefined;
 
 /** A platform was asked for, so pods that it refuses are as bad as a DaemonSet that it refuses. */
 const neverRunsOnPlatform = ({ severity, rule }: PlacedFinding) => severity === 'never-runs' && isPlatformRule(rule);
@@ -104,23 +99,4 @@ function verdictAfter(
 ): JudgedDocument['verdict'] {
   if (verdict !== 'rejected' || before.some(isDecided)) return verdict;
   return findings.some(({ severity }) => severity === 'error') ? verdict : 'accepted';
-}
-
-/** The acceptances of the annotation of an object. */
-function ownAcceptances(document: JudgedDocument, notes: string[]): Rule[] {
-  if (document.accepts === undefined) return [];
-  const place = `${document.source}: ${objectOfDocument(document)}`;
-  const { acceptances, bad } = readAcceptances(document.accepts);
-  for (const line of bad) notes.push(`${place} accepts '${line}', which is not RULE: REASON`);
-  const rules = acceptances.map(
-    ({ rule, reason }): Rule => ({ rule, reason, place, applies: () => true, isUsed: false }),
-  );
-  const errors = rules.filter(({ rule }) =>
-    document.findings.some((finding) => isDecided(finding) && namesRule(rule, finding.rule)),
-  );
-  for (const one of errors) {
-    one.isUsed = true;
-    notes.push(`${place} accepts ${one.rule}, which is an error: the API server rejects the object`);
-  }
-  return rules;
 }

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
-import { rules } from './acceptance-rules';
 import { PlacedAcceptance } from './acceptances';
 import { userConstruct } from './app-objects';
-import { ACCEPT_ANNOTATION, namesRule } from '../../findings/acceptance';
+import { ACCEPT_ANNOTATION, namesRule, SAID } from '../../findings/acceptance';
+import { rules } from '../../findings/acceptance-rules';
 import { Finding } from '../../findings/finding';
 import { Path } from '../../findings/path';
 import { Rule } from '../../findings/rule';
@@ -21,13 +21,9 @@ export function acceptanceFindings(
       const isError = findings.some(
         (one) => one.severity === 'error' && one.exception === undefined && namesRule(rule, one.rule),
       );
-      return isError
-        ? finding(place, rules.error, `${rule} is accepted, and it finds an error`)
-        : finding(place, rules.unused, `${rule} is accepted, and nothing is found for it`);
+      return isError ? finding(place, rules.error, SAID.error(rule)) : finding(place, rules.unused, SAID.unused(rule));
     }),
-    ...bad.map(([object, line]) =>
-      finding(object, rules.unreadable, `the line ${JSON.stringify(line)} accepts nothing`),
-    ),
+    ...bad.map(([object, line]) => finding(object, rules.unreadable, SAID.unreadable(line))),
   ];
 }
 

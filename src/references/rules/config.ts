@@ -89,7 +89,7 @@ function keysOf(
   const object = set.find(kind, place, name);
   if (!object) return undefined;
   const { data, binaryData, stringData, type } = object.manifest;
-  if (type === 'kubernetes.io/service-account-token') return 'unknown';
+  if (type === 'kubernetes.io/service-account-token' || set.isRepeated(kind, place, name)) return 'unknown';
   const keys = new Set([data, binaryData, stringData].flatMap((map) => Object.keys(objectOf(map))));
   // an object that is made empty is filled by a program
   return keys.size === 0 ? 'unknown' : keys;

@@ -114,11 +114,11 @@ test('a merge key brings keys that are no duplicates, and an advice says where k
 
 test('a file that begins as JSON and is not is refused by old versions of kubectl', async () => {
   const json =
-    '{"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"a"},"spec":{"selector":{"matchLabels":{"a":"b"}},"template":{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"a","image":"a",}]}}}}';
+    '{"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"a"},"spec":{"selector":{"matchLabels":{"a":"b"}},"template":{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"a","image":"a:1",}]}}}}';
   expect(await validate(json)).toEqual({
     code: 1,
     lines: [
-      "stdin:1:203: error: the file begins with '{' but is not JSON, and kubectl up to 1.32 refuses it (Kubernetes 1.28-1.32). Write strict JSON, without comments and without a comma before a closing bracket, or YAML that does not begin with '{'.",
+      "stdin:1:205: error: the file begins with '{' but is not JSON, and kubectl up to 1.32 refuses it (Kubernetes 1.28-1.32). Write strict JSON, without comments and without a comma before a closing bracket, or YAML that does not begin with '{'.",
     ],
   });
   expect(await validate(json, '--kubernetes-version', '1.33+')).toEqual({ code: 0, lines: [] });

@@ -16,7 +16,7 @@ const daemonSet = (podSpec: object, metadata: object = { namespace: 'agents' }):
       metadata: { name: 'agent', ...metadata },
       spec: {
         selector: { matchLabels: { a: 'b' } },
-        template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'a', image: 'a' }], ...podSpec } },
+        template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'a', image: 'a:1' }], ...podSpec } },
       },
     },
     undefined,
@@ -78,7 +78,7 @@ test('a Namespace without a name, which the server refuses, enforces nothing', a
 
 test('the policy version that the namespace pins counts, up to the version of the server', async () => {
   const probed = daemonSet({
-    containers: [{ name: 'a', image: 'a', livenessProbe: { httpGet: { port: 80, host: '127.0.0.1' } } }],
+    containers: [{ name: 'a', image: 'a:1', livenessProbe: { httpGet: { port: 80, host: '127.0.0.1' } } }],
   });
   const field = 'spec.template.spec.containers[0].livenessProbe.httpGet.host';
   // hosts of probes are looked at since 1.34

@@ -138,10 +138,10 @@ describe('what is accepted', () => {
     expect(await run(['validate', 'a.yaml'])).toMatchObject({
       code: 1,
       err: [
-        "note: a.yaml: DaemonSet/logging/Agent accepts 'nonsense', which is not RULE: REASON",
-        'note: a.yaml: DaemonSet/logging/Agent accepts metadata/name, which is an error: the API server rejects the object',
-        'note: a.yaml: DaemonSet/logging/Agent accepts advice/lastApplied, which finds nothing there; remove the acceptance',
-        `note: the configuration file accepts ${RULE}, which finds nothing there; remove the acceptance`,
+        'note: a.yaml: DaemonSet/logging/Agent: the line "nonsense" accepts nothing. Write a line RULE: REASON for each rule.',
+        'note: a.yaml: DaemonSet/logging/Agent: metadata/name is accepted, and it finds an error. Correct the object, and remove the acceptance: the API server rejects the object whatever is accepted.',
+        'note: a.yaml: DaemonSet/logging/Agent: advice/lastApplied is accepted, and nothing is found for it. Remove the acceptance.',
+        `note: the configuration file: ${RULE} is accepted, and nothing is found for it. Remove the acceptance.`,
         '',
       ].join('\n'),
     });

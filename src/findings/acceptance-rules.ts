@@ -1,4 +1,4 @@
-import { defineRules } from '../../findings/rule';
+import { defineRules } from './rule';
 
 export const rules = defineRules(
   'acceptances',

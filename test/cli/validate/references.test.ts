@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ManifestValidator } from '../../../src';
+import { run } from '../run';
+
+const AGENT = `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, namespace: logging}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec:
+      containers:
+        - name: agent
+          image: agent:1
+          env:
+            - {name: LEVEL, valueFrom: {configMapKeyRef: {name: settings, key: levle}}}
+`;
+const settings = (key: string) => `
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings, namespace: logging}
+data: {${key}: info}
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'references-'));
+
+async function found(files: { readonly [name: string]: string }): Promise<string[]> {
+  const paths = Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  const { code, out } = await run(['validate', ...paths]);
+  expect(code).toBe(0);
+  return out.split('\n').filter((line) => line.includes('references/'));
+}
+
+test('a key that the ConfigMap of another file lacks is a finding with its place, and no error', async () => {
+  expect(await found({ 'agent.yaml': AGENT, 'settings.yaml': settings('level') })).toEqual([
+    `${join(folder, 'agent.yaml')}:14:80: never-runs spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef.key: ` +
+      "ConfigMap 'settings' has no key 'levle', only level. Correct the key, or set optional: true. [references/config/variableKey]",
+  ]);
+});
+
+test('nothing is said of what no file has, nor where several files have it', async () => {
+  expect(await found({ 'agent.yaml': AGENT })).toEqual([]);
+  expect(await found({ 'agent.yaml': AGENT, 'a.yaml': settings('level'), 'b.yaml': settings('verbosity') })).toEqual(
+    [],
+  );
+});
+
+test('objects of one text are taken together', () => {
+  const text = `${AGENT}---${settings('level')}`;
+  expect(new ManifestValidator().validateText(text).map(({ rule, document }) => ({ rule, document }))).toEqual([
+    { rule: 'references/config/variableKey', document: 0 },
+  ]);
+});
