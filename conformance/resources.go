@@ -1,10 +1,14 @@
 package main
 
 import (
+	admissionregistrationv1 "k8s.io/api/admissionregistration/v1"
 	appsv1 "k8s.io/api/apps/v1"
 	autoscalingv2 "k8s.io/api/autoscaling/v2"
 	batchv1 "k8s.io/api/batch/v1"
+	certificatesv1 "k8s.io/api/certificates/v1"
+	coordinationv1 "k8s.io/api/coordination/v1"
 	corev1 "k8s.io/api/core/v1"
+	discoveryv1 "k8s.io/api/discovery/v1"
 	networkingv1 "k8s.io/api/networking/v1"
 	nodev1 "k8s.io/api/node/v1"
 	policyv1 "k8s.io/api/policy/v1"
@@ -15,7 +19,13 @@ import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/util/managedfields"
 	"k8s.io/apiserver/pkg/registry/rest"
+	apiregistrationinstall "k8s.io/kube-aggregator/pkg/apis/apiregistration/install"
+	apiregistrationv1 "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1"
+	apiserviceregistry "k8s.io/kube-aggregator/pkg/registry/apiservice"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
+	mutatingwebhookregistry "k8s.io/kubernetes/pkg/registry/admissionregistration/mutatingwebhookconfiguration"
+	validatingwebhookregistry "k8s.io/kubernetes/pkg/registry/admissionregistration/validatingwebhookconfiguration"
+	revisionregistry "k8s.io/kubernetes/pkg/registry/apps/controllerrevision"
 	daemonsetregistry "k8s.io/kubernetes/pkg/registry/apps/daemonset"
 	deploymentregistry "k8s.io/kubernetes/pkg/registry/apps/deployment"
 	replicasetregistry "k8s.io/kubernetes/pkg/registry/apps/replicaset"
@@ -23,15 +33,22 @@ import (
 	autoscalerregistry "k8s.io/kubernetes/pkg/registry/autoscaling/horizontalpodautoscaler"
 	cronjobregistry "k8s.io/kubernetes/pkg/registry/batch/cronjob"
 	jobregistry "k8s.io/kubernetes/pkg/registry/batch/job"
+	signingrequestregistry "k8s.io/kubernetes/pkg/registry/certificates/certificates"
+	leaseregistry "k8s.io/kubernetes/pkg/registry/coordination/lease"
 	configmapregistry "k8s.io/kubernetes/pkg/registry/core/configmap"
+	endpointsregistry "k8s.io/kubernetes/pkg/registry/core/endpoint"
 	limitrangeregistry "k8s.io/kubernetes/pkg/registry/core/limitrange"
 	namespaceregistry "k8s.io/kubernetes/pkg/registry/core/namespace"
+	volumeregistry "k8s.io/kubernetes/pkg/registry/core/persistentvolume"
 	claimregistry "k8s.io/kubernetes/pkg/registry/core/persistentvolumeclaim"
 	podregistry "k8s.io/kubernetes/pkg/registry/core/pod"
+	podtemplateregistry "k8s.io/kubernetes/pkg/registry/core/podtemplate"
+	controllerregistry "k8s.io/kubernetes/pkg/registry/core/replicationcontroller"
 	quotaregistry "k8s.io/kubernetes/pkg/registry/core/resourcequota"
 	secretregistry "k8s.io/kubernetes/pkg/registry/core/secret"
 	serviceregistry "k8s.io/kubernetes/pkg/registry/core/service"
 	serviceaccountregistry "k8s.io/kubernetes/pkg/registry/core/serviceaccount"
+	sliceregistry "k8s.io/kubernetes/pkg/registry/discovery/endpointslice"
 	ingressregistry "k8s.io/kubernetes/pkg/registry/networking/ingress"
 	ingressclassregistry "k8s.io/kubernetes/pkg/registry/networking/ingressclass"
 	networkpolicyregistry "k8s.io/kubernetes/pkg/registry/networking/networkpolicy"
@@ -43,13 +60,20 @@ import (
 	rolebindingregistry "k8s.io/kubernetes/pkg/registry/rbac/rolebinding"
 	priorityclassregistry "k8s.io/kubernetes/pkg/registry/scheduling/priorityclass"
 	csidriverregistry "k8s.io/kubernetes/pkg/registry/storage/csidriver"
+	csinoderegistry "k8s.io/kubernetes/pkg/registry/storage/csinode"
+	capacityregistry "k8s.io/kubernetes/pkg/registry/storage/csistoragecapacity"
 	storageclassregistry "k8s.io/kubernetes/pkg/registry/storage/storageclass"
+	attachmentregistry "k8s.io/kubernetes/pkg/registry/storage/volumeattachment"
 
 	// What kube-apiserver registers for the groups of these kinds.
+	_ "k8s.io/kubernetes/pkg/apis/admissionregistration/install"
 	_ "k8s.io/kubernetes/pkg/apis/apps/install"
 	_ "k8s.io/kubernetes/pkg/apis/autoscaling/install"
 	_ "k8s.io/kubernetes/pkg/apis/batch/install"
+	_ "k8s.io/kubernetes/pkg/apis/certificates/install"
+	_ "k8s.io/kubernetes/pkg/apis/coordination/install"
 	_ "k8s.io/kubernetes/pkg/apis/core/install"
+	_ "k8s.io/kubernetes/pkg/apis/discovery/install"
 	_ "k8s.io/kubernetes/pkg/apis/networking/install"
 	_ "k8s.io/kubernetes/pkg/apis/node/install"
 	_ "k8s.io/kubernetes/pkg/apis/policy/install"
@@ -119,7 +143,28 @@ var servedResources = byKind(
 	served(storagev1.SchemeGroupVersion, "storageclasses", "StorageClass", storageclassregistry.Strategy),
 	served(storagev1.SchemeGroupVersion, "csidrivers", "CSIDriver", csidriverregistry.Strategy),
 	served(nodev1.SchemeGroupVersion, "runtimeclasses", "RuntimeClass", runtimeclassregistry.Strategy),
+	served(apiregistrationv1.SchemeGroupVersion, "apiservices", "APIService", apiServices()),
+	// Those that the library judges by their schema alone.
+	served(admissionregistrationv1.SchemeGroupVersion, "mutatingwebhookconfigurations", "MutatingWebhookConfiguration", mutatingwebhookregistry.Strategy),
+	served(admissionregistrationv1.SchemeGroupVersion, "validatingwebhookconfigurations", "ValidatingWebhookConfiguration", validatingwebhookregistry.Strategy),
+	served(appsv1.SchemeGroupVersion, "controllerrevisions", "ControllerRevision", revisionregistry.Strategy),
+	served(certificatesv1.SchemeGroupVersion, "certificatesigningrequests", "CertificateSigningRequest", signingrequestregistry.Strategy),
+	served(coordinationv1.SchemeGroupVersion, "leases", "Lease", leaseregistry.Strategy),
+	served(corev1.SchemeGroupVersion, "endpoints", "Endpoints", endpointsregistry.Strategy),
+	served(corev1.SchemeGroupVersion, "persistentvolumes", "PersistentVolume", volumeregistry.Strategy),
+	served(corev1.SchemeGroupVersion, "podtemplates", "PodTemplate", podtemplateregistry.Strategy),
+	served(corev1.SchemeGroupVersion, "replicationcontrollers", "ReplicationController", controllerregistry.Strategy),
+	served(discoveryv1.SchemeGroupVersion, "endpointslices", "EndpointSlice", sliceregistry.Strategy),
+	served(storagev1.SchemeGroupVersion, "csinodes", "CSINode", csinoderegistry.Strategy),
+	served(storagev1.SchemeGroupVersion, "csistoragecapacities", "CSIStorageCapacity", capacityregistry.Strategy),
+	served(storagev1.SchemeGroupVersion, "volumeattachments", "VolumeAttachment", attachmentregistry.Strategy),
 )
+
+// apiServices is the strategy of the aggregator, which has a scheme of its own.
+func apiServices() strategy {
+	apiregistrationinstall.Install(legacyscheme.Scheme)
+	return apiserviceregistry.NewStrategy(legacyscheme.Scheme)
+}
 
 func byKind(list ...servedResource) map[string]servedResource {
 	resources := map[string]servedResource{}

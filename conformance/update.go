@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"reflect"
 
 	"k8s.io/apimachinery/pkg/api/meta"
 	"k8s.io/apimachinery/pkg/runtime"
@@ -22,7 +23,17 @@ func judgeUpdate(r servedResource, object runtime.Object, oldManifest, format st
 	}
 	var ignored, warnings recorder
 	uid, deletion, grace := old.GetUID(), old.GetDeletionTimestamp(), old.GetDeletionGracePeriodSeconds()
+	status := reflect.ValueOf(sent.object).Elem().FieldByName("Status")
+	kept := reflect.ValueOf(nil)
+	if status.IsValid() {
+		kept = reflect.New(status.Type()).Elem()
+		kept.Set(status)
+	}
 	create(r, sent.object, &ignored)
+	// A new object has none yet; this one has what its controllers wrote.
+	if status.IsValid() && !kept.IsZero() {
+		status.Set(kept)
+	}
 	// It may be on its way out, which nothing is when it is created, and has kept the UID that it was given then.
 	old.SetDeletionTimestamp(deletion)
 	old.SetDeletionGracePeriodSeconds(grace)

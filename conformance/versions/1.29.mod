@@ -9,6 +9,7 @@ require (
 	k8s.io/client-go v0.29.15
 	k8s.io/component-helpers v0.29.15
 	k8s.io/klog/v2 v2.110.1
+	k8s.io/kube-aggregator v0.0.0
 	k8s.io/kubernetes v1.29.15
 	k8s.io/pod-security-admission v0.0.0
 	sigs.k8s.io/yaml v1.3.0

@@ -9,6 +9,7 @@ require (
 	k8s.io/client-go v0.32.13
 	k8s.io/component-helpers v0.32.13
 	k8s.io/klog/v2 v2.130.1
+	k8s.io/kube-aggregator v0.0.0
 	k8s.io/kubernetes v1.32.13
 	k8s.io/pod-security-admission v0.0.0
 	sigs.k8s.io/yaml v1.4.0

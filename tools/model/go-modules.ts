@@ -13,9 +13,10 @@ export const MINORS = RELEASES.map(([minor]) => minor);
 /** The API types of Kubernetes 1.37.1 are in `k8s.io/api` v0.37.1. */
 const MODULES = (version: string) => [
   `k8s.io/kubernetes@${version}`,
-  `k8s.io/api@${version.replace(/^v1/, 'v0')}`,
-  `k8s.io/apimachinery@${version.replace(/^v1/, 'v0')}`,
+  ...STAGING.map((module) => `k8s.io/${module}@${version.replace(/^v1/, 'v0')}`),
 ];
+/** The modules of the API types. `.ci/fetch-kubernetes-sources` brings the same. */
+const STAGING = ['api', 'apimachinery', 'apiextensions-apiserver', 'kube-aggregator'];
 
 let cache: string | undefined;
 

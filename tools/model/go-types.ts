@@ -24,10 +24,13 @@ const STRUCT = /^type (\w+) struct \{\n([\s\S]*?)^\}/gm;
 const FIELD = /^\t(?:(\w+)\s+)?(\*?)(?:\[\]|map\[\w+\])?\*?([\w.]+)\s+`[^`]*json:"([\w$-]*)/;
 const GATE = /^\t\/\/ \+featureGate=(\w+)/;
 
-/** The types of the API of one minor; those of a folder of `k8s.io/api` hide others of the same name. */
-function readGoTypes(minor: number, folder?: string): GoTypes {
+/** Where types are declared: a module and a file in it. */
+export type GoFile = readonly [module: string, path: string];
+
+/** The types of the API of one minor; those of a file of their own hide others of the same name. */
+function readGoTypes(minor: number, file?: GoFile): GoTypes {
   const bodies = new Map<string, string>();
-  const own = folder === undefined ? [] : [['k8s.io/api', `${folder}/types.go`] as const];
+  const own = file === undefined ? [] : [file];
   for (const [module, path] of [...FILES, ...own]) {
     for (const [, name, body] of (readModuleFile(minor, module, path) ?? '').matchAll(STRUCT)) bodies.set(name, body);
   }
@@ -53,10 +56,10 @@ function readGoTypes(minor: number, folder?: string): GoTypes {
 }
 
 /** The fields of all minors; where they differ, the newest one counts. */
-export function mergeGoTypes(minors: readonly number[], folder?: string): GoTypes {
+export function mergeGoTypes(minors: readonly number[], file?: GoFile): GoTypes {
   const merged = new Map<string, Map<string, GoField>>();
   for (const minor of minors) {
-    for (const [type, fields] of readGoTypes(minor, folder)) {
+    for (const [type, fields] of readGoTypes(minor, file)) {
       merged.set(type, new Map([...(merged.get(type) ?? []), ...fields]));
     }
   }

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { parse } from 'yaml';
 import { isGate, onSince } from './feature-gates';
 import { MINORS } from './go-modules';
-import { GoField, GoTypes, mergeGoTypes } from './go-types';
+import { GoField, GoFile, GoTypes, mergeGoTypes } from './go-types';
 import { GroupVersionKind, Source } from './openapi';
 import { lastWord, mergeTypes, reachable, Types } from './types';
 import { Field } from '../../src/model/field';
@@ -50,14 +50,14 @@ export function readKinds(sources: Source[], base: Types): Kinds {
     return isUnique ? name : full.split('.').slice(-3).join('.');
   };
   const types = mergeTypes(sources, [...roots.keys()], nameOf);
-  const folders = new Map([...reached].map((full) => [nameOf(full), folderOf(full)]));
+  const files = new Map([...reached].map((full) => [nameOf(full), fileOf(full)]));
   for (const name of base.keys()) types.delete(name);
   const { judged, fields } = parse(readFileSync(join(__dirname, 'kinds.yaml'), 'utf8')) as {
     judged: string[];
     fields: Record<string, KindFact>;
   };
   const kinds = [...roots].map(([root, served]) => ({ ...served, type: nameOf(root) }));
-  return { kinds, judged, types: withFacts(types, folders, fields, new Set(kinds.map(({ type }) => type))) };
+  return { kinds, judged, types: withFacts(types, files, fields, new Set(kinds.map(({ type }) => type))) };
 }
 
 function rootsOf(sources: Source[]): Map<string, Omit<ServedKind, 'type'>> {
@@ -88,23 +88,25 @@ function rootsOf(sources: Source[]): Map<string, Omit<ServedKind, 'type'>> {
   );
 }
 
-/** `io.k8s.api.batch.v1.Job` is in `batch/v1`. */
-function folderOf(full: string): string | undefined {
-  return /^io\.k8s\.api\.(\w+)\.(\w+)\./.exec(full)?.slice(1).join('/');
+/** `io.k8s.api.batch.v1.Job` is in `k8s.io/api/batch/v1`, and some are in modules of their own. */
+function fileOf(full: string): GoFile | undefined {
+  const match = /^io\.k8s\.(api|kube-aggregator|apiextensions-apiserver)\.(.+)\.\w+$/.exec(full);
+  return match === null ? undefined : [`k8s.io/${match[1]}`, `${match[2].replaceAll('.', '/')}/types.go`];
 }
 
 function withFacts(
   types: Types,
-  folders: ReadonlyMap<string, string | undefined>,
+  files: ReadonlyMap<string, GoFile | undefined>,
   facts: Readonly<Record<string, KindFact>>,
   roots: ReadonlySet<string>,
 ): Types {
   const unused = new Set(Object.keys(facts));
-  const goTypes = new Map<string | undefined, GoTypes>();
+  const goTypes = new Map<string, GoTypes>();
   const goField = (type: string, field: string): GoField | undefined => {
-    const folder = folders.get(type);
-    if (!goTypes.has(folder)) goTypes.set(folder, mergeGoTypes(MINORS, folder));
-    return goTypes.get(folder)!.get(lastWord(type))?.get(field);
+    const file = files.get(type);
+    const key = String(file);
+    if (!goTypes.has(key)) goTypes.set(key, mergeGoTypes(MINORS, file));
+    return goTypes.get(key)!.get(lastWord(type))?.get(field);
   };
   const complete = (type: string, field: Field): Field => {
     const place = `${type}.${field.name}`;

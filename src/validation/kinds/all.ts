@@ -1,3 +1,4 @@
+import { API_SERVICE } from './aggregation/api-service';
 import { HORIZONTAL_POD_AUTOSCALER } from './autoscaling/autoscaler';
 import { CRON_JOB } from './batch/cron-job';
 import { JOB } from './batch/job';
@@ -28,6 +29,7 @@ const RBAC = 'rbac.authorization.k8s.io/v1';
 
 /** The kinds whose rules are known, by API version and kind. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ['apiregistration.k8s.io/v1 APIService', API_SERVICE],
   ['apps/v1 Deployment', DEPLOYMENT],
   ['apps/v1 ReplicaSet', REPLICA_SET],
   ['apps/v1 StatefulSet', STATEFUL_SET],

@@ -107,7 +107,7 @@ function judgeDecoded(object: DecodedObject, kind: Kind, ctx: Context): void {
   const meta = kind.isNamespaced ? metadata : { ...metadata, namespace: undefined };
   const isWrong = kind.judgesMetaLast && ctx.apart((apart) => kind.validate(object, apart)).some(isError);
   if (!isWrong) {
-    validateObjectMeta(meta, Path.of('metadata'), ctx, undefined, kind.nameFor(ctx));
+    validateObjectMeta(meta, Path.of('metadata'), ctx, undefined, kind.nameFor(ctx, object));
     if (!writesGeneration(kind, ctx)) validateGeneration(metadata, Path.of('metadata'), ctx);
   }
   kind.validate(object, ctx);

@@ -85,9 +85,11 @@ function compare(
   const inNamespace = ({ metadata }: DecodedObject): DecodedObject['metadata'] =>
     kind.isNamespaced ? metadata : { ...metadata, namespace: undefined };
   const meta = inNamespace(object);
-  validateMetaUpdate(meta, inNamespace(old), path, ctx, kind.nameFor(ctx));
+  validateMetaUpdate(meta, inNamespace(old), path, ctx, kind.nameFor(ctx, object));
   if (!writesGeneration(kind, ctx)) validateGeneration(old.metadata, path, ctx);
-  if (kind.revalidatesMeta?.(ctx) ?? true) validateObjectMeta(meta, path, ctx, meta.name ?? '', kind.nameFor(ctx));
+  if (kind.revalidatesMeta?.(ctx) ?? true) {
+    validateObjectMeta(meta, path, ctx, meta.name ?? '', kind.nameFor(ctx, object));
+  }
   kind.validateChange?.(object, old, ctx);
   kind.validate(object, ctx, old);
   return ctx.findings;

@@ -13,7 +13,7 @@ export interface Kind {
   readonly judgesNoUpdates?: true;
   /** Whether an object has what no rule here is about. It is judged by its schema alone. */
   isBeyond?(object: any): boolean;
-  nameFor(ctx: Context): NameRule;
+  nameFor(ctx: Context, object: any): NameRule;
   /** Whether an update is judged by the name and other metadata as a new object is; it is unless said otherwise. */
   revalidatesMeta?(ctx: Context): boolean;
   /** Defaults of the whole object, which the table does not have. */

@@ -1,3 +1,4 @@
+import { rules as aggregationApiService } from './aggregation/api-service';
 import { rules as autoscalingAutoscaler } from './autoscaling/autoscaler';
 import { rules as autoscalingBehavior } from './autoscaling/behavior';
 import { rules as autoscalingMetrics } from './autoscaling/metrics';
@@ -29,6 +30,7 @@ import { rules as service } from './service';
 import { rules as serviceAddresses } from './service/addresses';
 import { rules as serviceAllocation } from './service/allocation';
 import { rules as servicePorts } from './service/ports';
+import { rules as storageClaim } from './storage/claim-change';
 import { rules as storageCsiDriver } from './storage/csi-driver';
 import { rules as storageStorageClass } from './storage/storage-class';
 import { rules as workloadsReplicas } from './workloads/replicas';
@@ -39,6 +41,7 @@ import { rules as volumesCreatedClaims } from '../volumes/created-claims';
 
 /** The rules of kinds other than DaemonSet that these have for themselves. */
 export const KIND_RULES: readonly Rule[] = [
+  aggregationApiService,
   autoscalingAutoscaler,
   autoscalingBehavior,
   autoscalingMetrics,
@@ -70,6 +73,7 @@ export const KIND_RULES: readonly Rule[] = [
   serviceAddresses,
   serviceAllocation,
   servicePorts,
+  storageClaim,
   storageCsiDriver,
   storageStorageClass,
   volumesCreatedClaims,

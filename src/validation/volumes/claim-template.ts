@@ -104,7 +104,15 @@ function validateMetadata(metadata: ObjectMeta, path: Path, ctx: Context): void 
   }
 }
 
-export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, ctx: Context): void {
+/** What an update of a claim may keep. */
+export interface KeptOfClaim {
+  readonly selectorValues: boolean;
+  readonly apiGroups: boolean;
+}
+
+const NOTHING: KeptOfClaim = { selectorValues: false, apiGroups: false };
+
+export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, ctx: Context, kept = NOTHING): void {
   const { dataSource, dataSourceRef, selector, storageClassName, volumeAttributesClassName } = spec;
   const volumeMode: string | undefined = spec.volumeMode;
   validateAccessModes(spec.accessModes ?? [], path.child('accessModes'), ctx);
@@ -114,7 +122,7 @@ export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, c
     storagePath.printedAs(path.child('resources').key('storage')),
     ctx,
   );
-  if (selector !== undefined) validateLabelSelector(selector, path.child('selector'), ctx);
+  if (selector !== undefined) validateLabelSelector(selector, path.child('selector'), ctx, kept.selectorValues);
   if (storageClassName) {
     reportName(
       dnsSubdomainProblems(storageClassName),
@@ -127,8 +135,8 @@ export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: Path, c
   if (volumeMode !== undefined && volumeMode !== 'Filesystem' && volumeMode !== 'Block') {
     ctx.report(rules.volumeMode, path.child('volumeMode'), `${quoted(volumeMode)} is not one of Filesystem, Block`);
   }
-  if (dataSource !== undefined) validateDataSource(dataSource, path.child('dataSource'), ctx);
-  if (dataSourceRef !== undefined) validateDataSourceRef(dataSource, dataSourceRef, path, ctx);
+  if (dataSource !== undefined) validateDataSource(dataSource, path.child('dataSource'), ctx, kept);
+  if (dataSourceRef !== undefined) validateDataSourceRef(dataSource, dataSourceRef, path, ctx, kept);
   if (volumeAttributesClassName) {
     const problems = dnsSubdomainProblems(volumeAttributesClassName);
     reportName(
@@ -166,10 +174,16 @@ function validateStorage(storage: number | string | undefined, path: Path, ctx: 
   }
 }
 
-function validateDataSource({ apiGroup, kind = '', name }: TypedLocalObjectReference, path: Path, ctx: Context): void {
+function validateDataSource(
+  { apiGroup, kind = '', name }: TypedLocalObjectReference,
+  path: Path,
+  ctx: Context,
+  { apiGroups }: KeptOfClaim,
+): void {
   if (!name) ctx.report(rules.dataSourceName, path.child('name'), 'is missing');
   if (kind === '') ctx.report(rules.dataSourceKind, path.child('kind'), 'is missing');
   if (apiGroup) {
+    if (apiGroups) return;
     reportName(dnsSubdomainProblems(apiGroup), apiGroup, rules.apiGroup, path.child('apiGroup'), ctx);
   } else if (kind !== 'PersistentVolumeClaim') {
     ctx.report(
@@ -185,8 +199,9 @@ function validateDataSourceRef(
   ref: TypedObjectReference,
   path: Path,
   ctx: Context,
+  kept: KeptOfClaim,
 ): void {
-  validateDataSource(ref, path.child('dataSourceRef'), ctx);
+  validateDataSource(ref, path.child('dataSourceRef'), ctx, kept);
   if (ref.namespace) {
     reportName(
       dnsLabelProblems(ref.namespace),

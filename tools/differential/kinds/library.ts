@@ -1,9 +1,10 @@
 import { KindCase } from './cases';
+import { saysOnce } from './kubernetes';
 import { RawFinding } from '../../../src/findings/context';
 import { readManifests } from '../../../src/manifest/read-manifests';
 import { judgeObject } from '../../../src/validation/kinds/judge-object';
 import { judgeObjectUpdate } from '../../../src/validation/kinds/judge-update';
-import { outermostDuplicates, SAYS_ONCE } from '../kubernetes';
+import { outermostDuplicates } from '../kubernetes';
 
 export const NOT_JUDGED = 'not judged';
 
@@ -32,12 +33,12 @@ export function librarySays(one: KindCase, minors: readonly number[]): string[][
   return minors.map((minor, i) => (typeof all === 'string' ? [all] : sentences(all[i], one, minor)).sort());
 }
 
-function sentences(findings: readonly RawFinding[], { old }: KindCase, minor: number): string[] {
+function sentences(findings: readonly RawFinding[], { kind, old }: KindCase, minor: number): string[] {
   const errors = findings.filter(({ rule }) => rule.severity === 'error');
   if (errors.some(({ rule }) => rule.reason === 'FieldTypeMismatch')) return ['decode'];
   const said = errors.map(({ rule, field }) =>
     rule.id === 'store/resourceVersion' ? 'store' : `${rule.reason} ${field}`,
   );
   if (errors.some(({ rule }) => rule.reason === 'DuplicateField')) return outermostDuplicates(said);
-  return old === undefined || minor >= SAYS_ONCE ? said : [...new Set(said)];
+  return old === undefined || saysOnce(kind, minor) ? said : [...new Set(said)];
 }

@@ -33,8 +33,33 @@ const jobs: readonly Struct[] = [
   job({ managedBy: 'example.com/a', suspend: true }),
 ];
 
+const BOUND: readonly Struct[] = [
+  { phase: 'Bound', capacity: { storage: '1Gi' } },
+  { phase: 'Bound', capacity: { storage: '500Mi' }, currentVolumeAttributesClassName: 'a' },
+  { phase: 'Bound', capacity: { storage: '1Gi' }, allocatedResources: { storage: '2Gi' } },
+];
+
 /** Objects of each kind that every minor accepts, which cases change. */
 export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
+  APIService: [
+    {
+      apiVersion: 'apiregistration.k8s.io/v1',
+      metadata: { name: 'v1.a.example.com' },
+      spec: {
+        group: 'a.example.com',
+        version: 'v1',
+        groupPriorityMinimum: 100,
+        versionPriority: 100,
+        service: { name: 'a', namespace: 'b' },
+        caBundle: 'eA==',
+      },
+    },
+    {
+      apiVersion: 'apiregistration.k8s.io/v1',
+      metadata: { name: 'v1.' },
+      spec: { version: 'v1', groupPriorityMinimum: 100, versionPriority: 100 },
+    },
+  ],
   Deployment: [
     replicas(),
     replicas({ strategy: { type: 'Recreate' }, minReadySeconds: 5 }),
@@ -267,6 +292,17 @@ export const SEEDS: { readonly [kind: string]: readonly Struct[] } = {
         dataSourceRef: { apiGroup: 'example.com', kind: 'A', name: 'a' },
       },
     },
+    // an update finds what controllers have written
+    ...BOUND.map((status) => ({
+      apiVersion: 'v1',
+      metadata: { name: 'a', annotations: { 'volume.beta.kubernetes.io/storage-class': 'a' } },
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: '1Gi' } },
+        volumeAttributesClassName: 'a',
+      },
+      status,
+    })),
   ],
   Pod: [
     { apiVersion: 'v1', spec: { containers: [{ name: 'a', image: 'a:1' }] } },

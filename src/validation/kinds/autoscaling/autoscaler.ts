@@ -5,7 +5,7 @@ import { HorizontalPodAutoscalerSpec, MetricSpec } from '../../../model/generate
 import { Kind, subdomainName } from '../kind';
 import { setBehaviorDefaults, validateBehavior } from './behavior';
 import { validateMetric } from './metrics';
-import { validateTarget } from './target';
+import { isTargetVersion, validateTarget } from './target';
 
 export const rules = defineRules(
   'autoscaling/autoscaler',
@@ -46,10 +46,10 @@ function setDefaults({ spec }: Autoscaler): void {
 }
 
 /** validateHorizontalPodAutoscalerSpec */
-function validate({ spec }: Autoscaler, ctx: Context): void {
+function validate({ spec }: Autoscaler, ctx: Context, old?: Autoscaler): void {
   const { minReplicas = 1, maxReplicas, metrics = [] } = spec;
   // HPAScaleToZero
-  const lowest = ctx.atLeast(37) ? 0 : 1;
+  const lowest = old?.spec.minReplicas === 0 || ctx.atLeast(37) ? 0 : 1;
   if (minReplicas < lowest) {
     ctx.report(rules.minReplicas, SPEC.child('minReplicas'), `${minReplicas} is less than ${lowest}`);
   }
@@ -58,8 +58,15 @@ function validate({ spec }: Autoscaler, ctx: Context): void {
   else if (maxReplicas < 1) ctx.report(rules.maxReplicas, path, `${maxReplicas} is less than 1`);
   if (maxReplicas < minReplicas) ctx.report(rules.maxBelowMin, path, `${maxReplicas} is less than minReplicas`);
   const { scaleTargetRef } = spec;
-  validateTarget(scaleTargetRef, SPEC.child('scaleTargetRef'), ctx, scaleTargetRef.kind === 'ReplicationController');
-  metrics.forEach((metric, i) => validateMetric(metric, SPEC.child('metrics').index(i), ctx));
+  const { kind, apiVersion = '' } = scaleTargetRef;
+  const before = old?.spec.scaleTargetRef;
+  const isKept = before !== undefined && before.kind === kind && (before.apiVersion ?? '') === apiVersion;
+  const versions = isKept ? 'any' : kind === 'ReplicationController' ? 'core' : 'grouped';
+  validateTarget(scaleTargetRef, SPEC.child('scaleTargetRef'), ctx, versions);
+  const described = (old?.spec.metrics ?? []).flatMap(({ type, object }) => (type === 'Object' ? (object ?? []) : []));
+  // what was wrong may stay wrong
+  const areKept = described.some(({ describedObject }) => !isTargetVersion(describedObject.apiVersion, 'core'));
+  metrics.forEach((metric, i) => validateMetric(metric, SPEC.child('metrics').index(i), ctx, areKept ? 'any' : 'core'));
   if (minReplicas === 0 && !metrics.some(({ type }) => type === 'Object' || type === 'External')) {
     ctx.report(rules.zeroReplicas, SPEC.child('metrics'), 'have none of the type Object or External for 0 replicas');
   }
@@ -70,8 +77,8 @@ export const HORIZONTAL_POD_AUTOSCALER: Kind = {
   isNamespaced: true,
   // HPAGeneration
   writesGenerationSince: 37,
-  judgesNoUpdates: true,
   nameFor: subdomainName,
+  revalidatesMeta: () => false,
   setDefaults,
   validate,
 };

@@ -1,4 +1,4 @@
-import { validateTarget } from './target';
+import { TargetVersions, validateTarget } from './target';
 import { Context } from '../../../findings/context';
 import { Path } from '../../../findings/path';
 import { defineRules } from '../../../findings/rule';
@@ -45,7 +45,7 @@ const FIELDS: Readonly<Record<string, keyof MetricSpec>> = {
 };
 
 /** validateMetricSpec: of several sources the server reads the first in its own order. */
-export function validateMetric(metric: MetricSpec, path: Path, ctx: Context): void {
+export function validateMetric(metric: MetricSpec, path: Path, ctx: Context, versions: TargetVersions): void {
   const { type } = metric;
   if (type === '') ctx.report(rules.typeMissing, path.child('type'), 'is missing');
   const expected = Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
@@ -56,7 +56,7 @@ export function validateMetric(metric: MetricSpec, path: Path, ctx: Context): vo
   // twice, as the server says it
   if (expected === undefined) notSupported();
   const present = Object.values(FIELDS).filter((field) => metric[field] !== undefined);
-  if (present.length > 0) validateSource(metric, present[0], path.child(present[0]), ctx);
+  if (present.length > 0) validateSource(metric, present[0], path.child(present[0]), ctx, versions);
   if (expected === undefined) notSupported();
   else if (metric[expected] === undefined) ctx.report(rules.sourceMissing, path.child(expected), 'is missing');
   if (present.length === 1) return;
@@ -67,11 +67,17 @@ export function validateMetric(metric: MetricSpec, path: Path, ctx: Context): vo
   }
 }
 
-function validateSource(metric: MetricSpec, field: keyof MetricSpec, path: Path, ctx: Context): void {
+function validateSource(
+  metric: MetricSpec,
+  field: keyof MetricSpec,
+  path: Path,
+  ctx: Context,
+  versions: TargetVersions,
+): void {
   const { object, external, pods, resource, containerResource } = metric;
   const target = (object ?? external ?? pods ?? resource ?? containerResource)!.target;
   const place = path.child('target');
-  if (object !== undefined) validateTarget(object.describedObject, path.child('describedObject'), ctx, true);
+  if (object !== undefined) validateTarget(object.describedObject, path.child('describedObject'), ctx, versions);
   const named = object ?? external ?? pods;
   if (named !== undefined) validateIdentifier(named.metric, path.child('metric'), ctx);
   else validateResource(metric, field, path, ctx);

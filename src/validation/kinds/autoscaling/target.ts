@@ -20,21 +20,29 @@ export const rules = defineRules(
   },
 );
 
+/** Which API versions a target may have: those of a group, those of the core group too, or any text. */
+export type TargetVersions = 'grouped' | 'core' | 'any';
+
 /** ValidateCrossVersionObjectReference */
 export function validateTarget(
   { apiVersion = '', kind, name }: CrossVersionObjectReference,
   path: Path,
   ctx: Context,
-  mayLackGroup: boolean,
+  versions: TargetVersions,
 ): void {
   for (const [field, value] of Object.entries({ kind, name })) {
     if (value === '') ctx.report(rules.missing, path.child(field), 'is missing');
     else reportName(pathSegmentProblems(value), value, rules.segment, path.child(field), ctx);
   }
-  // schema.ParseGroupVersion
-  const parts = apiVersion.split('/');
-  const hasGroup = parts.length === 2 && parts[0] !== '';
-  if (parts.length > 2 || (!hasGroup && !mayLackGroup)) {
+  if (!isTargetVersion(apiVersion, versions)) {
     ctx.report(rules.apiVersion, path.child('apiVersion'), `${quoted(apiVersion)} names no API group`);
   }
+}
+
+/** ValidateAPIVersion */
+export function isTargetVersion(apiVersion = '', versions: TargetVersions): boolean {
+  if (versions === 'any') return true;
+  // schema.ParseGroupVersion
+  const parts = apiVersion.split('/');
+  return parts.length === 2 ? parts[0] !== '' || versions === 'core' : parts.length === 1 && versions === 'core';
 }

@@ -88,25 +88,62 @@ interface DecodedIngress extends Ingress {
   readonly metadata: { readonly annotations?: { readonly [key: string]: string } };
 }
 
-/** ValidateIngressCreate */
-function validate({ metadata: { annotations = {} }, spec = {} }: DecodedIngress, ctx: Context): void {
+/** What an update may keep that is wrong in the old Ingress. */
+interface Kept {
+  readonly secretNames: boolean;
+  readonly rulesOfWildcards: boolean;
+  /** Service names that begin with a digit. */
+  readonly serviceNames: boolean;
+}
+
+const NOTHING: Kept = { secretNames: false, rulesOfWildcards: false, serviceNames: false };
+
+function keptOf({ spec: { defaultBackend, rules: list = [], tls = [] } = {} }: DecodedIngress, ctx: Context): Kept {
+  const backends = list.flatMap(({ http }) => http?.paths ?? []).map(({ backend }) => backend);
+  if (defaultBackend !== undefined && ctx.atLeast(35)) backends.push(defaultBackend);
+  const isRelaxed = (name: string): boolean =>
+    dnsLabelProblems(name).length === 0 && dns1035LabelProblems(name).length > 0;
+  return {
+    secretNames: tls.some(({ secretName }) => secretName && dnsSubdomainProblems(secretName).length > 0),
+    rulesOfWildcards: list.some(
+      ({ host = '', http }) =>
+        host.includes('*') && ctx.apart((apart) => validatePaths(http, Path.ROOT, apart, NOTHING)).length > 0,
+    ),
+    serviceNames: ctx.atLeast(34) && backends.some(({ service }) => service !== undefined && isRelaxed(service.name)),
+  };
+}
+
+/** ValidateIngressCreate, and ValidateIngressUpdate with the Ingress that is there */
+function validate(ingress: DecodedIngress, ctx: Context, old?: DecodedIngress): void {
+  const {
+    metadata: { annotations = {} },
+    spec = {},
+  } = ingress;
+  const before = old === undefined ? NOTHING : keptOf(old, ctx);
+  // RelaxedServiceNameValidation
+  const kept = { ...before, serviceNames: before.serviceNames || ctx.atLeast(36) };
   const { defaultBackend, ingressClassName: className, rules: list = [], tls = [] } = spec;
   if (list.length === 0 && defaultBackend === undefined) {
     ctx.report(rules.empty, SPEC, 'has no rules and no defaultBackend');
   }
-  if (defaultBackend !== undefined) validateBackend(defaultBackend, SPEC.child('defaultBackend'), ctx);
-  list.forEach((rule, i) => validateRule(rule, SPEC.child('rules').index(i), ctx));
-  tls.forEach((one, i) => validateTls(one, SPEC.child('tls').index(i), ctx));
+  if (defaultBackend !== undefined) validateBackend(defaultBackend, SPEC.child('defaultBackend'), ctx, kept);
+  list.forEach((rule, i) => validateRule(rule, SPEC.child('rules').index(i), ctx, kept));
+  tls.forEach((one, i) => validateTls(one, SPEC.child('tls').index(i), ctx, kept));
   if (className === undefined) return;
   reportName(dnsSubdomainProblems(className), className, rules.className, SPEC.child('ingressClassName'), ctx);
-  if (Object.hasOwn(annotations, CLASS) && annotations[CLASS] !== className) {
+  if (old === undefined && Object.hasOwn(annotations, CLASS) && annotations[CLASS] !== className) {
     ctx.report(rules.classAnnotation, ANNOTATION, `${quoted(annotations[CLASS])} is not the ingressClassName`);
   }
 }
 
-function validateTls({ hosts = [], secretName = '' }: IngressTLS, path: Path, ctx: Context): void {
+function validateTls(
+  { hosts = [], secretName = '' }: IngressTLS,
+  path: Path,
+  ctx: Context,
+  { secretNames }: Kept,
+): void {
   hosts.forEach((host, i) => reportName(hostProblems(host), host, rules.tlsHost, path.child('hosts').index(i), ctx));
-  if (secretName === '') return;
+  if (secretName === '' || secretNames) return;
   reportName(dnsSubdomainProblems(secretName), secretName, rules.secretName, path.child('secretName'), ctx);
 }
 
@@ -117,23 +154,28 @@ function hostProblems(host: string): readonly string[] {
   return isWildcard ? [] : ['has a star that is not its first part'];
 }
 
-function validateRule({ host = '', http }: IngressRule, path: Path, ctx: Context): void {
+function validateRule({ host = '', http }: IngressRule, path: Path, ctx: Context, kept: Kept): void {
   if (host !== '') {
     if (parseIpSloppy(host) !== undefined) {
       ctx.report(rules.hostIP, path.child('host'), `${quoted(host)} is an address`);
     }
     reportName(hostProblems(host), host, rules.host, path.child('host'), ctx);
   }
+  if (!kept.rulesOfWildcards || !host.includes('*')) validatePaths(http, path, ctx, kept);
+}
+
+/** validateIngressRuleValue */
+function validatePaths(http: IngressRule['http'], path: Path, ctx: Context, kept: Kept): void {
   if (http === undefined) return;
   const paths = path.child('http').child('paths');
   if (http.paths.length === 0) ctx.report(rules.pathsMissing, paths, 'are missing');
-  http.paths.forEach((one, i) => validatePath(one, paths.index(i), ctx));
+  http.paths.forEach((one, i) => validatePath(one, paths.index(i), ctx, kept));
 }
 
 const FORBIDDEN = ['//', '/./', '/../', '%2f', '%2F'];
 const ENDS = ['/..', '/.'];
 
-function validatePath({ path = '', pathType, backend }: HTTPIngressPath, place: Path, ctx: Context): void {
+function validatePath({ path = '', pathType, backend }: HTTPIngressPath, place: Path, ctx: Context, kept: Kept): void {
   const at = place.child('path');
   if (pathType === undefined) return ctx.report(rules.pathTypeMissing, place.child('pathType'), 'is missing');
   const isAbsolute = path.startsWith('/');
@@ -149,10 +191,15 @@ function validatePath({ path = '', pathType, backend }: HTTPIngressPath, place: 
     const message = `${quoted(pathType)} is not one of Exact, ImplementationSpecific, Prefix`;
     ctx.report(rules.pathType, place.child('pathType'), message);
   }
-  validateBackend(backend, place.child('backend'), ctx);
+  validateBackend(backend, place.child('backend'), ctx, kept);
 }
 
-function validateBackend({ resource, service }: IngressBackend, path: Path, ctx: Context): void {
+function validateBackend(
+  { resource, service }: IngressBackend,
+  path: Path,
+  ctx: Context,
+  { serviceNames }: Kept,
+): void {
   if (resource !== undefined && service !== undefined) {
     return ctx.report(rules.bothBackends, path, 'has a service and a resource');
   }
@@ -163,8 +210,7 @@ function validateBackend({ resource, service }: IngressBackend, path: Path, ctx:
   if (name === '') {
     ctx.report(rules.serviceMissing, at.child('name'), 'is missing');
   } else {
-    // RelaxedServiceNameValidation
-    const problems = ctx.atLeast(36) ? dnsLabelProblems(name) : dns1035LabelProblems(name);
+    const problems = serviceNames ? dnsLabelProblems(name) : dns1035LabelProblems(name);
     reportName(problems, name, rules.service, at.child('name'), ctx);
   }
   const port = at.child('port');
@@ -182,7 +228,6 @@ function validateBackend({ resource, service }: IngressBackend, path: Path, ctx:
 export const INGRESS: Kind = {
   isNamespaced: true,
   writesGenerationSince: 0,
-  judgesNoUpdates: true,
   nameFor: subdomainName,
   validate,
 };

@@ -10,7 +10,7 @@ import {
 } from '../../../model/generated/kind-structs';
 import { cidrProblems, isInside, parseCidr } from '../../ip';
 import { isPortNumber, portNameProblems, reportName } from '../../names';
-import { validateLabelSelector } from '../../selector';
+import { isFaultySelector, validateLabelSelector } from '../../selector';
 import { Kind, subdomainName } from '../kind';
 
 const PORT = 'networking validation.go ValidateNetworkPolicyPort';
@@ -48,19 +48,36 @@ function setDefaults({ spec }: DecodedPolicy): void {
   spec.policyTypes = (spec.egress ?? []).length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
 }
 
+/** What an update may keep that is wrong in the old policy. */
+interface Kept {
+  readonly values: boolean;
+  readonly ranges: ReadonlySet<string>;
+}
+
+function keptOf({ spec: { podSelector, ingress = [], egress = [] } }: DecodedPolicy, ctx: Context): Kept {
+  const blocks = [...ingress.map(({ from }) => from), ...egress.map(({ to }) => to)]
+    .flatMap((peers) => peers ?? [])
+    .flatMap(({ ipBlock }) => ipBlock ?? []);
+  return {
+    values: isFaultySelector(podSelector, ctx),
+    ranges: new Set(ctx.atLeast(36) ? blocks.flatMap(({ cidr, except = [] }) => [cidr, ...except]) : []),
+  };
+}
+
 /** ValidateNetworkPolicySpec */
-function validate({ spec }: DecodedPolicy, ctx: Context): void {
+function validate({ spec }: DecodedPolicy, ctx: Context, old?: DecodedPolicy): void {
   const { podSelector, ingress = [], egress = [], policyTypes = [] } = spec;
-  validateLabelSelector(podSelector, SPEC.child('podSelector'), ctx);
+  const kept = old === undefined ? { values: false, ranges: new Set<string>() } : keptOf(old, ctx);
+  validateLabelSelector(podSelector, SPEC.child('podSelector'), ctx, kept.values);
   ingress.forEach(({ ports, from }, i) => {
     const path = SPEC.child('ingress').index(i);
     ports?.forEach((port, j) => validatePort(port, path.child('ports').index(j), ctx));
-    from?.forEach((peer, j) => validatePeer(peer, path.child('from').index(j), ctx));
+    from?.forEach((peer, j) => validatePeer(peer, path.child('from').index(j), ctx, kept));
   });
   egress.forEach(({ ports, to }, i) => {
     const path = SPEC.child('egress').index(i);
     ports?.forEach((port, j) => validatePort(port, path.child('ports').index(j), ctx));
-    to?.forEach((peer, j) => validatePeer(peer, path.child('to').index(j), ctx));
+    to?.forEach((peer, j) => validatePeer(peer, path.child('to').index(j), ctx, kept));
   });
   const types = SPEC.child('policyTypes');
   if (policyTypes.length > 2) return ctx.report(rules.tooManyTypes, types, `${policyTypes.length} are more than two`);
@@ -89,30 +106,32 @@ function validatePort({ protocol = '', port, endPort }: NetworkPolicyPort, path:
   if (!isPortNumber(endPort)) ctx.report(rules.endPort, end, `${endPort} is outside the range 1 to 65535`);
 }
 
-function validatePeer({ podSelector, namespaceSelector, ipBlock }: NetworkPolicyPeer, path: Path, ctx: Context): void {
-  validateLabelSelector(podSelector, path.child('podSelector'), ctx);
-  validateLabelSelector(namespaceSelector, path.child('namespaceSelector'), ctx);
-  if (ipBlock !== undefined) validateBlock(ipBlock, path.child('ipBlock'), ctx);
+function validatePeer(peer: NetworkPolicyPeer, path: Path, ctx: Context, { values, ranges }: Kept): void {
+  const { podSelector, namespaceSelector, ipBlock } = peer;
+  validateLabelSelector(podSelector, path.child('podSelector'), ctx, values);
+  validateLabelSelector(namespaceSelector, path.child('namespaceSelector'), ctx, values);
+  if (ipBlock !== undefined) validateBlock(ipBlock, path.child('ipBlock'), ctx, ranges);
   const hasSelector = podSelector !== undefined || namespaceSelector !== undefined;
   if (!hasSelector && ipBlock === undefined) ctx.report(rules.peerMissing, path, 'selects nothing');
   else if (hasSelector && ipBlock !== undefined) ctx.report(rules.peerMixed, path, 'has ipBlock and a selector');
 }
 
-function validateBlock({ cidr, except = [] }: IPBlock, path: Path, ctx: Context): void {
+function validateBlock({ cidr, except = [] }: IPBlock, path: Path, ctx: Context, kept: ReadonlySet<string>): void {
+  const problemsOf = (text: string): readonly string[] => (kept.has(text) ? [] : cidrProblems(text, ctx.atLeast(36)));
   const at = path.child('cidr');
   if (cidr === '') return ctx.report(rules.cidrMissing, at, 'is missing');
-  reportName(cidrProblems(cidr, ctx.atLeast(36)), cidr, rules.cidr, at, ctx);
+  reportName(problemsOf(cidr), cidr, rules.cidr, at, ctx);
   const whole = parseCidr(cidr);
   if (whole === undefined) return;
   for (const [i, text] of except.entries()) {
     const place = path.child('except').index(i);
-    reportName(cidrProblems(text, ctx.atLeast(36)), text, rules.cidr, place, ctx);
+    reportName(problemsOf(text), text, rules.cidr, place, ctx);
     const part = parseCidr(text);
     if (part !== undefined) {
       if (!isInside(part, whole) || whole.mask >= part.mask) {
         ctx.report(rules.except, place, `${quoted(text)} is not a part of ${cidr}`);
       }
-    } else if (!ctx.atLeast(33)) {
+    } else if (!ctx.atLeast(30)) {
       return;
     }
   }
@@ -121,8 +140,8 @@ function validateBlock({ cidr, except = [] }: IPBlock, path: Path, ctx: Context)
 export const NETWORK_POLICY: Kind = {
   isNamespaced: true,
   writesGenerationSince: 0,
-  judgesNoUpdates: true,
   nameFor: subdomainName,
+  revalidatesMeta: (ctx) => !ctx.atLeast(36),
   setDefaults,
   validate,
 };
