@@ -46,6 +46,12 @@ export class AppState {
   /** The last judgement on the app as a whole. */
   public judgement?: KnownJudgement;
 
+  /** Whether the last two passes of validation in one synth found the same objects. */
+  public isSettled = false;
+
+  /** How many passes of validation were left out so far. */
+  public passesLeftOut = 0;
+
   /** Whether cdk8s rendered the first DaemonSet of the app as this library does. */
   public isRenderedAlike?: boolean;
 

@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { failing } from './app-checks/acceptances';
 import { validateApp } from './app-checks/app-validation';
+import { validateInPasses } from './app-checks/passes';
 import { DaemonSetObject } from './daemon-set-object';
 import { MountOptions } from './daemon-set-options';
 import { DaemonSetProps } from './daemon-set-props';
@@ -70,7 +71,7 @@ export class DaemonSet extends kplus.Resource implements kplus.IPodSelector, kpl
       throw error;
     }
     validateApp(this);
-    this.node.addValidation({ validate: () => this.errors() });
+    validateInPasses(this, () => this.errors());
   }
 
   /**

@@ -21,6 +21,7 @@ import { makeSiblings, ownProps } from './windows/siblings';
 import { WINDOWS_TAINT, windowsPod } from './windows/windows-pod';
 import { Finding } from '../../findings/finding';
 import { Container, PodSpec, PodTemplateSpec } from '../../model/generated/structs';
+import { validateInPasses } from '../app-checks/passes';
 import { appState } from '../app-state';
 import { companionWarning } from '../companion-warning';
 import { DaemonSet } from '../daemon-set';
@@ -79,10 +80,10 @@ export class NodeAgentDaemonSet extends DaemonSet {
     this.hotReloaded = new Set(given.hotReloadedVolumes);
     if (taintText) this.metadata.addAnnotation(STARTUP_TAINT, taintText);
     if (autoscalerEviction) this.addPodAnnotation(EVICTION, String(autoscalerEviction === 'Evict'));
-    this.node.addValidation({ validate: () => this.configProblems() });
+    validateInPasses(this, () => this.configProblems());
     if (this.isForWindows && !given.isPattern) {
       appState(this).onWindows.add(this);
-      this.node.addValidation({ validate: () => linuxOnly(this.pod).map(linuxOnlyText) });
+      validateInPasses(this, () => linuxOnly(this.pod).map(linuxOnlyText));
     }
     if (rootReason) this.metadata.addAnnotation(ROOT_REASON, rootReason);
 
