@@ -87,15 +87,14 @@ export class DaemonSetObject extends ApiObject {
     // patches may hold what their maker changes later
     if (this.isPatched) return super.toJson();
     const spec = this.spec();
-    // all that it holds, but for the way back to the object
-    const metadata: JsonObject = { ...this.metadata, apiObject: undefined };
-    const { rendering } = this;
-    const isSame = isSameJson(spec, rendering?.source?.spec) && isSameJson(metadata, rendering?.source?.metadata);
-    if (isSame) return rendering!.manifest;
+    const { source, manifest } = this.rendering ?? {};
+    if (source && isSameJson(spec, source.spec) && isSameJson(this.metadata, source.metadata)) return manifest!;
+    const { apiObject, ...metadata } = this.metadata as unknown as JsonObject;
     const plain = isPlainJson(metadata) ? plainRendering(this, spec, () => super.toJson()) : undefined;
     this.rendering = {
       manifest: plain ?? super.toJson(),
-      ...(plain && { source: { spec, metadata: copyJson(metadata).value as JsonObject } }),
+      // the way back to the object is the same
+      ...(plain && { source: { spec, metadata: { ...(copyJson(metadata).value as JsonObject), apiObject } } }),
     };
     return this.rendering.manifest;
   }

@@ -73,7 +73,8 @@ function copyOf(value: {}, shape: Shape | undefined, place: Place | undefined, p
   const fields = expected === 'struct' ? TYPES.get(shape!.type) : undefined;
   const item = expected === 'map' ? { type: shape!.type } : undefined;
   const copied: MutableJsonObject = {};
-  for (const [key, part] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const part = (value as MutableJsonObject)[key];
     const isScalar = typeof part !== 'object' || part === null;
     const partShape = fields?.get(key) ?? item;
     if (part === undefined) continue;

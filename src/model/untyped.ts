@@ -13,9 +13,11 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-export function objectsOf(value: unknown): JsonObject[] {
-  // not by map, which passes over holes
-  return Array.from(listOf(value), objectOf);
+export function objectsOf(value: unknown): readonly JsonObject[] {
+  const list = listOf(value);
+  // not by every or map, which pass over holes
+  for (const one of list) if (!isJsonObject(one)) return Array.from(list, objectOf);
+  return list as readonly JsonObject[];
 }
 
 export function textOf(value: unknown): string {

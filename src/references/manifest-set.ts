@@ -36,17 +36,19 @@ export interface SetObject {
   readonly pods?: PodsOf;
 }
 
-const TEMPLATE = ['spec', 'template'];
-const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
-  DaemonSet: TEMPLATE,
-  Deployment: TEMPLATE,
-  StatefulSet: TEMPLATE,
-  ReplicaSet: TEMPLATE,
-  ReplicationController: TEMPLATE,
-  Job: TEMPLATE,
-  CronJob: ['spec', 'jobTemplate', ...TEMPLATE],
-  Pod: [],
-};
+/** Where a manifest has pods. */
+const podsAt = (...steps: readonly string[]) => ({ steps, path: Path.of(...steps, 'spec') });
+const TEMPLATE = podsAt('spec', 'template');
+const TEMPLATES = new Map([
+  ['DaemonSet', TEMPLATE],
+  ['Deployment', TEMPLATE],
+  ['StatefulSet', TEMPLATE],
+  ['ReplicaSet', TEMPLATE],
+  ['ReplicationController', TEMPLATE],
+  ['Job', TEMPLATE],
+  ['CronJob', podsAt('spec', 'jobTemplate', 'spec', 'template')],
+  ['Pod', podsAt()],
+]);
 
 /** Objects that are applied together. Anything may be missing from them: others make the rest. */
 export class ManifestSet {
@@ -54,13 +56,13 @@ export class ManifestSet {
   private readonly byKind = new Map<string, SetObject[]>();
   private readonly byName = new Map<string, SetObject>();
   private readonly repeated = new Set<string>();
+  private readonly podsByPlace = new Map<string, PodsOf[]>();
 
   public constructor(objects: readonly PlacedObject[]) {
     this.objects = objects.map(read);
     for (const object of this.objects) {
-      const known = this.byKind.get(object.kind);
-      if (known) known.push(object);
-      else this.byKind.set(object.kind, [object]);
+      addTo(this.byKind, object.kind, object);
+      if (object.pods) addTo(this.podsByPlace, object.place, object.pods);
       const key = nameKey(object.kind, object.place, object.name);
       if (this.byName.has(key)) this.repeated.add(key);
       else this.byName.set(key, object);
@@ -82,8 +84,14 @@ export class ManifestSet {
 
   /** The pods of the set that run in a namespace. */
   public podsIn(place: string): readonly PodsOf[] {
-    return this.objects.flatMap(({ pods }) => (pods?.place === place ? [pods] : []));
+    return this.podsByPlace.get(place) ?? [];
   }
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }
 
 const nameKey = (kind: string, place: string, name: string) => `${kind}\n${place}\n${name}`;
@@ -98,14 +106,14 @@ function read({ manifest: given, place }: PlacedObject): SetObject {
     place,
     manifest,
   };
-  const steps = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
-  if (!steps || !/^(?:v1|apps\/|batch\/)/.test(object.apiVersion)) return object;
+  const at = TEMPLATES.get(kind);
+  if (!at || !/^(?:v1|apps\/|batch\/)/.test(object.apiVersion)) return object;
+  const { steps, path } = at;
   const template = steps.reduce((value, step) => objectOf(ownValue(value, step)), manifest);
   const spec = objectOf(template.spec);
-  const path = Path.of(...steps, 'spec');
-  const containers = ['initContainers', 'containers'].flatMap((list) =>
-    objectsOf(ownValue(spec, list)).map((container, i) => ({ container, path: path.child(list).index(i) })),
-  );
+  const listed = (list: string): ContainerOf[] =>
+    objectsOf(ownValue(spec, list)).map((container, i) => ({ container, path: path.child(list).index(i) }));
+  const containers = [...listed('initContainers'), ...listed('containers')];
   const { labels } = objectOf(template.metadata);
   return { ...object, pods: { place, labels: textMapOf(labels), spec, path, containers } };
 }

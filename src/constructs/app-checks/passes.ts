@@ -11,7 +11,12 @@ export function isLaterPass(): boolean {
   const callers = (new Error().stack ?? '').split('\n').map((line) => line.trim());
   const chart = callers.findIndex((caller) => /^at \S+\._synthChart /.test(caller));
   const synth = callers[chart + 2];
-  return chart >= 0 && synth !== undefined && /^at \S+\.synth(Yaml)? /.test(synth) && fileOf(synth) === fileOf(callers[chart]);
+  return (
+    chart >= 0 &&
+    synth !== undefined &&
+    /^at \S+\.synth(Yaml)? /.test(synth) &&
+    fileOf(synth) === fileOf(callers[chart])
+  );
 }
 
 const fileOf = (caller: string): string => caller.replace(/^[^(]*\(|(:\d+)*\)?$/g, '');

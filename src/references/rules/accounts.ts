@@ -25,8 +25,9 @@ export const checkAccounts: ReferenceCheck = ({ kind, apiVersion, place, manifes
   const accounts = set.ofKind('ServiceAccount');
   if (pods) {
     const name = textOf(pods.spec.serviceAccountName) || textOf(pods.spec.serviceAccount);
-    const other = accounts.find((account) => account.name === name);
-    if (other && name !== 'default' && !set.find('ServiceAccount', place, name)) {
+    const isElsewhere = name !== '' && name !== 'default' && !set.find('ServiceAccount', place, name);
+    const other = isElsewhere ? accounts.find((account) => account.name === name) : undefined;
+    if (other) {
       const path = pods.path.child(pods.spec.serviceAccountName ? 'serviceAccountName' : 'serviceAccount');
       report(
         rules.otherNamespace,

@@ -20,11 +20,17 @@ const LISTENS = /^--[\w.-]*listen-address(?:es)?=(?:127\.0\.0\.1|localhost|\[::1
 export const checkLoopbackPorts: ReferenceCheck = (object, set, report) => {
   const { pods } = object;
   if (object.kind !== 'DaemonSet' || pods?.spec.hostNetwork !== true) return;
-  const others = set.ofKind('DaemonSet').filter((other) => other !== object && other.pods?.spec.hostNetwork === true);
   for (const { container, path } of pods.containers) {
     listOfTexts(container.args).forEach((arg, i) => {
-      const port = Number(LISTENS.exec(arg)?.[1]);
-      const other = others.find((one) => mayMeet(pods, one.pods!) && uses(one.pods!, port));
+      const listens = LISTENS.exec(arg);
+      if (listens === null) return;
+      const port = Number(listens[1]);
+      const other = set
+        .ofKind('DaemonSet')
+        .find(
+          (one) =>
+            one !== object && one.pods?.spec.hostNetwork === true && mayMeet(pods, one.pods) && uses(one.pods, port),
+        );
       if (other === undefined) return;
       report(
         rules.taken,

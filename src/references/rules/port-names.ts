@@ -44,12 +44,12 @@ const HANDLERS: readonly [readonly string[], Rule][] = [
 export const checkPortNames: ReferenceCheck = ({ pods }, _, report) => {
   if (!pods) return;
   for (const { container, path } of pods.containers) {
-    const names = objectsOf(container.ports).map(({ name }) => textOf(name));
+    const isNamed = (port: string) => objectsOf(container.ports).some(({ name }) => textOf(name) === port);
     for (const [steps, rule] of HANDLERS) {
       const handler = steps.reduce((value, step) => objectOf(ownValue(value, step)), container);
       for (const action of ['httpGet', 'tcpSocket']) {
         const { port } = objectOf(ownValue(handler, action));
-        if (typeof port !== 'string' || /^\d+$/.test(port) || names.includes(port)) continue;
+        if (typeof port !== 'string' || /^\d+$/.test(port) || isNamed(port)) continue;
         const at = [...steps, action, 'port'].reduce((parent: Path, step) => parent.child(step), path);
         report(rule, at, `container '${textOf(container.name)}' has no port called '${port}'`);
       }

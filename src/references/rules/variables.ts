@@ -26,22 +26,23 @@ export const checkVariables: ReferenceCheck = ({ pods }, set, report) => {
   for (const { container, path } of pods.containers) {
     const defined = namesOfSources(container, pods.place, set);
     if (defined === undefined) continue;
-    const check = (text: string, at: typeof path) => {
+    const check = (text: string, at: () => typeof path) => {
+      if (!text.includes('$(')) return;
       for (const [, escaped, name] of text.matchAll(USE)) {
         if (escaped || defined.has(name) || OF_SERVICES.test(name)) continue;
         report(
           rules.undefined,
-          at,
+          at(),
           `$(${name}) stays as it is: container '${textOf(container.name)}' has no variable ${name}`,
         );
       }
     };
     objectsOf(container.env).forEach(({ name, value }, i) => {
-      check(textOf(value), path.child('env').index(i).child('value'));
+      check(textOf(value), () => path.child('env').index(i).child('value'));
       defined.add(textOf(name));
     });
     for (const field of ['command', 'args']) {
-      listOf(ownValue(container, field)).forEach((text, i) => check(textOf(text), path.child(field).index(i)));
+      listOf(ownValue(container, field)).forEach((text, i) => check(textOf(text), () => path.child(field).index(i)));
     }
   }
 };
