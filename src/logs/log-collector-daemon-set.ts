@@ -1,6 +1,7 @@
 import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { LogAgent } from './agent';
+import { bindToCloud } from './bind-to-cloud';
 import { Complain } from './checks';
 import { collectorFindings } from './collector-findings';
 import { LogCollectorDaemonSetProps } from './props';
@@ -63,6 +64,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       agentResources,
       metricsPort,
       hotReload,
+      cloudIdentity,
       ...options
     } = props;
     const metadata = agentMetadata(props);
@@ -87,6 +89,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       this.agent = agent;
       this.props = props;
       this.addContainer(collector.container);
+      bindToCloud(this, props, complain);
       const configMap =
         shared?.configMap(collector.configFiles) ??
         new ConfigMap(this, 'Config', {

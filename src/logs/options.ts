@@ -1,3 +1,4 @@
+import { CloudIdentity } from './cloud-identity';
 import { LogInput } from './inputs/log-input';
 import { KubernetesMetadata } from './metadata';
 import { LogOutput } from './outputs/log-output';
@@ -106,6 +107,13 @@ export interface LogCollectorOptions extends NodeAgentOptions, OperatingSystemOp
    * @default - a change restarts the pods as a rolling update
    */
   readonly hotReload?: ConfigReloader;
+
+  /**
+   * Who the collector is to a cloud that its outputs go to.
+   *
+   * @default - what the cloud makes of the service account and of the node
+   */
+  readonly cloudIdentity?: CloudIdentity;
 
   /**
    * What is added to the records of containers from the API server. The agent gets exactly the rights that this takes.

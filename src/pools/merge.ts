@@ -32,6 +32,7 @@ const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${stri
   agent: BY_SHAPE,
   capabilities: BY_SHAPE,
   clusterRules: BY_SHAPE,
+  cloudIdentity: BY_SHAPE,
   collectors: BY_SHAPE,
   hotReload: BY_SHAPE,
   inputs: BY_SHAPE,

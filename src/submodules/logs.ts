@@ -7,6 +7,7 @@ export * from '../logs/agents/logstash/options';
 export * from '../logs/agents/opentelemetry-collector/options';
 export * from '../logs/agents/vector/options';
 export * from '../logs/aggregator/options';
+export * from '../logs/cloud-identity';
 export * from '../logs/conditions/condition';
 export * from '../logs/inputs/log-input';
 export * from '../logs/metadata';

@@ -235,7 +235,7 @@ describe('what an agent has no setting for names the agents that have', () => {
     [
       'Fluentd',
       syslog({ clientCertificate }),
-      'outputs[0].syslog.clientCertificate is nothing that Fluentd can do: it has no client certificate for syslog in its plug-in; FluentBit, OpenTelemetryCollector can',
+      'outputs[0].syslog.clientCertificate is nothing that Fluentd can do: it has no client certificate for syslog in its plug-in; FluentBit, OpenTelemetryCollector, Vector, Alloy can',
     ],
     [
       'OpenTelemetryCollector',
@@ -307,8 +307,8 @@ describe('a client certificate', () => {
     FluentBit: [],
     Fluentd: ['otlp', 'syslog'],
     OpenTelemetryCollector: ['http', 'forward'],
-    Vector: ['forward', 'otlp', 'syslog'],
-    Alloy: ['http', 'splunk', 'elasticsearch', 'openSearch', 'forward', 'syslog'],
+    Vector: ['forward', 'otlp'],
+    Alloy: ['http', 'splunk', 'elasticsearch', 'openSearch', 'forward'],
     Filebeat: ['http', 'splunk', 'loki', 'openSearch', 'forward', 'otlp', 'syslog'],
     Logstash: ['kafka', 'splunk', 'loki', 'forward', 'otlp', 'syslog'],
   };
@@ -459,6 +459,18 @@ test('the exporters that cannot be run here have the settings of their documenta
   });
 });
 
+test('an exporter has no settings of retries but those that it knows', () => {
+  const settings = (output: lib.logs.LogOutput) => Object.keys(exporter(output));
+  expect(settings({ elasticsearch: { host: 'e' } })).not.toContain('retry_on_failure');
+  expect(exporter({ elasticsearch: { host: 'e' }, delivery: { retrySeconds: 95 } }).retry.max_retries).toBe(10);
+  const [text] = Object.values(collected({ elasticsearch: { host: 'e' } }, 'OpenTelemetryCollector').files);
+  expect(text).toContain('set(scope.attributes["elastic.mapping.mode"], "bodymap")');
+  expect(settings(google({}))).toEqual(['project', 'log', 'sending_queue']);
+  expect(refusal({ ...google({}), delivery: { retrySeconds: 5 } }, 'OpenTelemetryCollector')).toContain(
+    'outputs[0].delivery.retrySeconds is nothing that OpenTelemetryCollector can do: it leaves the time of retries to the library of Google; FluentBit, Vector can',
+  );
+});
+
 test('the plug-ins for clouds have the settings of their documentation', () => {
   expect(fluentBitOutput(cloudWatch({}))).toMatchObject({ name: 'cloudwatch_logs', log_stream_name: '${NODE_NAME}' });
   expect(fluentBitOutput(azure({ endpoint: 'https://a.b/' }))).toMatchObject({
@@ -556,6 +568,28 @@ describe('the other agents have the settings of their documentation', () => {
     expect(text).toContain('.ddtags = "env:prod"');
   });
 
+  test('syslog, by Vector', () => {
+    expect(sink(syslog({ host: 'fd00::1', clientCertificate }))).toMatchObject({
+      type: 'socket',
+      mode: 'tcp',
+      address: '[fd00::1]:6514',
+      tls: { enabled: true, crt_file: '/etc/outputs/0-client/tls.crt' },
+      encoding: { codec: 'syslog', syslog: { rfc: 'rfc5424', app_name: 'program' } },
+      framing: { method: 'newline_delimited' },
+    });
+    // a datagram is a message
+    expect(sink(syslog({ protocol: 'udp', tls: false })).framing).toBeUndefined();
+    expect(refusal({ ...syslog({}), delivery: { retrySeconds: 5 } }, 'Vector')).toContain(
+      'outputs[0].delivery.retrySeconds is nothing that Vector can do: it writes to a connection',
+    );
+  });
+
+  test('Kafka by Vector drops no message for its age unless it is told to', () => {
+    expect(sink(kafka({})).message_timeout_ms).toBe(0);
+    expect(sink({ ...kafka({}), delivery: { retrySeconds: 60 } })).toMatchObject({ message_timeout_ms: 60_000 });
+    expect(sink({ ...kafka({}), delivery: { retrySeconds: 60 } }).request).toBeUndefined();
+  });
+
   test('delivery and requests, by Vector', () => {
     const options = { proxy: 'http://p:3128', compression: 'gzip', secretHeaders: { 'X-Key': secret('a', 'b') } };
     expect(sink({ ...http(options), delivery: { retrySeconds: 95, batchBytes: 1e6 } })).toMatchObject({
@@ -586,8 +620,8 @@ describe('the other agents have the settings of their documentation', () => {
   });
 
   test('what is not written yet says so', () => {
-    expect(refusal(syslog({}), 'Vector')).toContain(
-      'is nothing that Vector can do: it has the output, but this library does not write it yet; FluentBit, Fluentd, OpenTelemetryCollector can',
+    expect(refusal(s3({}), 'Logstash')).toContain(
+      'is nothing that Logstash can do: it has the output, but this library does not write it yet; FluentBit, Fluentd, OpenTelemetryCollector, Vector, Alloy can',
     );
   });
 });

@@ -36,12 +36,18 @@ export function checkAbilities(
   for (const [feature, property] of [...usedFeatures(pipeline), ...metadataFeatures(metadata)]) {
     demand(property, (each) => abilityOf(each, feature));
   }
-  for (const [index, { kind, given }] of pipeline.outputs.entries()) {
-    for (const option of given) {
-      demand(`outputs[${index}].${kind}.${option}`, (each) => {
-        const ability = outputAbility(each, kind);
-        return ability === true ? (ownValue(lacksOf(each, kind), option) ?? true) : ability;
-      });
+  for (const [index, { kind, given, delivery }] of pipeline.outputs.entries()) {
+    const settings = Object.entries(delivery).flatMap(([name, value]) =>
+      value === undefined ? [] : `delivery.${name}`,
+    );
+    for (const option of [...given, ...settings]) {
+      demand(
+        settings.includes(option) ? `outputs[${index}].${option}` : `outputs[${index}].${kind}.${option}`,
+        (each) => {
+          const ability = outputAbility(each, kind);
+          return ability === true ? (ownValue(lacksOf(each, kind), option) ?? true) : ability;
+        },
+      );
     }
   }
 }

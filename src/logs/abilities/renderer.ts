@@ -29,7 +29,7 @@ export function outputAbility(agent: AgentName, kind: OutputKind): Ability {
   return entry ?? { why: 'has no output of this kind', source: OUTPUTS_PAGES[agent] };
 }
 
-/** The options of an output that an agent has no setting for. */
+/** The options of an output, and of its delivery, that an agent has no setting for. */
 export function lacksOf(agent: AgentName, kind: OutputKind): { readonly [option: string]: Cannot } {
   const entry = entryOf(agent, kind);
   return isPartly(entry) ? entry.lacks : {};

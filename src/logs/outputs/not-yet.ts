@@ -5,6 +5,3 @@ export const notYet = (source: string): Cannot => ({
   why: 'has the output, but this library does not write it yet',
   source,
 });
-
-/** Where the documentation of Alloy has the exporters. */
-export const ALLOY_EXPORTER = 'https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.exporter.';

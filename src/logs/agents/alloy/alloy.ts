@@ -23,6 +23,9 @@ const TEMPORARY = '/tmp';
 /** Components that Alloy runs only if it is told to take what may change; the others are at least in public preview. */
 const EXPERIMENTAL = /^otelcol\.(processor\.redaction|exporter\.debug|receiver\.fluentforward|exporter\.awss3)$/;
 
+/** Components that others than Grafana maintain, which it runs only if it is told to. */
+const OF_THE_COMMUNITY = /^otelcol\.exporter\.(splunkhec|datadog|googlecloud)$/;
+
 /**
  * Grafana Alloy, the successor of Promtail and Grafana Agent. It is rendered from its components of OpenTelemetry, which keep on disk what a server does
  * not take; `loki.write` would lose it in a restart.
@@ -74,7 +77,8 @@ export class Alloy extends LogAgent {
       );
     }
     const text = config ?? this.renderConfig(task);
-    const isExperimental = text.split('\n').some((line) => EXPERIMENTAL.test(line.split(' ')[0]));
+    const names = text.split('\n').map((line) => line.split(' ')[0]);
+    const isExperimental = names.some((each) => EXPERIMENTAL.test(each));
     const probe = (path: string) => ({ httpGet: { path, port: metricsPort } });
     return {
       image: this.options.image ?? 'grafana/alloy:v1.18.0',
@@ -83,6 +87,7 @@ export class Alloy extends LogAgent {
         `--server.http.listen-addr=[$(POD_IP)]:${metricsPort}`,
         `--storage.path=${stateFolder ?? TEMPORARY}/alloy`,
         `--stability.level=${isExperimental ? 'experimental' : 'public-preview'}`,
+        ...(names.some((each) => OF_THE_COMMUNITY.test(each)) ? ['--feature.community-components.enabled=true'] : []),
         // twice this long at most, within the time that the pod is given
         `--feature.component-shutdown-deadline=${Math.max(1, Math.floor((graceSeconds - 10) / 2))}s`,
         '--disable-reporting',

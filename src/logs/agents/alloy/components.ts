@@ -6,6 +6,7 @@ type Settings = { readonly [property: string]: unknown };
 /** Properties that are blocks, wherever they stand; all others are attributes. */
 const BLOCKS = new Set([
   'annotation',
+  'api',
   'authentication',
   'batch',
   'client',
@@ -14,16 +15,20 @@ const BLOCKS = new Set([
   'filter',
   'http',
   'label',
+  'log',
   'log_conditions',
   'log_statements',
   'logs',
+  'marshaler',
   'pod_association',
   'producer',
   'retry_on_failure',
   'rotation',
+  's3_uploader',
   'sasl',
   'sending_queue',
   'source',
+  'splunk',
   'tcp',
   'tls',
   'udp',
@@ -47,6 +52,7 @@ const SHAPES: { readonly [type: string]: Shape } = {
   otlp: { name: 'otelcol.receiver.otlp', settings: ({ protocols }) => protocols },
   fluent_forward: { name: 'otelcol.receiver.fluentforward' },
   syslog: { name: 'otelcol.receiver.syslog' },
+  'syslog/output': { name: 'otelcol.exporter.syslog' },
   loki: { name: 'otelcol.receiver.loki' },
   memory_limiter: {
     name: 'otelcol.processor.memory_limiter',
@@ -75,6 +81,31 @@ const SHAPES: { readonly [type: string]: Shape } = {
     settings: ({ auth, ...rest }) => ({ protocol_version: '2.1.0', ...rest, ...(auth && { authentication: auth }) }),
   },
   file: { name: 'otelcol.exporter.file' },
+  awss3: {
+    name: 'otelcol.exporter.awss3',
+    // a request lasts as long as its library tries
+    settings: ({ s3uploader: { retry_mode: _mode, ...s3_uploader }, marshaler, sending_queue, retry_on_failure }) => ({
+      timeout: retry_on_failure.max_elapsed_time,
+      s3_uploader: { ...s3_uploader, retry_max_attempts: 0 },
+      marshaler: { type: marshaler },
+      sending_queue,
+    }),
+  },
+  splunk_hec: {
+    name: 'otelcol.exporter.splunkhec',
+    settings: ({ endpoint, tls: _tls, sending_queue, retry_on_failure, ...splunk }) => ({
+      // a server that is away when Alloy starts must not keep it from starting
+      splunk: { ...splunk, health_check_enabled: false },
+      client: { endpoint },
+      sending_queue,
+      retry_on_failure,
+    }),
+  },
+  datadog: {
+    name: 'otelcol.exporter.datadog',
+    settings: ({ api: { key, site }, ...rest }) => ({ ...rest, api: { api_key: key, site } }),
+  },
+  googlecloud: { name: 'otelcol.exporter.googlecloud' },
   debug: { name: 'otelcol.exporter.debug' },
   basicauth: { name: 'otelcol.auth.basic' },
   file_storage: {
@@ -89,7 +120,11 @@ const labelOf = (id: string): string => id.replace(/^[^/]*\//, '').replace(/[^A-
 
 const typeOf = (id: string): string => id.split('/')[0];
 
-const reference = (id: string): string => `${ownValue(SHAPES, typeOf(id))?.name ?? typeOf(id)}.${labelOf(id)}`;
+/** A receiver and an exporter may be called alike. */
+const shapeOf = (id: string): Shape =>
+  ownValue(SHAPES, id.replace(/-.*/, '')) ?? ownValue(SHAPES, typeOf(id)) ?? { name: typeOf(id) };
+
+const reference = (id: string): string => `${shapeOf(id).name}.${labelOf(id)}`;
 
 /** Where a component takes what another gives it. */
 export const inputOf = (id: string): Expression => new Expression(`${reference(id)}.input`);
@@ -116,9 +151,7 @@ function bodyOf(settings: Settings): Body {
 
 /** A component of the OpenTelemetry Collector as one of Alloy; what it gives goes to others. */
 export function component(id: string, settings: object, outputs: readonly Expression[] = []): Component {
-  const { name, settings: translated = (given: Settings) => given } = ownValue(SHAPES, typeOf(id)) ?? {
-    name: typeOf(id),
-  };
+  const { name, settings: translated = (given: Settings) => given } = shapeOf(id);
   const body =
     'raw' in settings
       ? { attributes: {}, blocks: [], raw: String(settings.raw) }

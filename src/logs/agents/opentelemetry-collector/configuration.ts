@@ -47,7 +47,7 @@ export class Configuration {
     if (authenticatorId) setOwn(this.extensions, authenticatorId, authenticator.config);
     setOwn(this.exporters, id, {
       ...exporter.config(authenticatorId ? { auth: { authenticator: authenticatorId } } : {}),
-      ...(!exporter.unbuffered && queue(task, output.delivery, exporter.flushSeconds)),
+      ...(!exporter.unbuffered && queue(task, output.delivery, exporter)),
     });
     return { id, exporter };
   }

@@ -27,6 +27,10 @@ export interface Exporter {
   readonly attributes?: { readonly [name: string]: string };
   /** An extension that the exporter names as its authenticator. */
   readonly authenticator?: { readonly type: string; readonly config: object };
+  /** How it sends again for so many seconds, 0 for without an end, where its settings for that are not those of the others. */
+  readonly retries?: (seconds: number) => object;
+  /** Statements about the scope of the records. */
+  readonly scope?: readonly string[];
   /** How long records are gathered for one request; a second if left out. */
   readonly flushSeconds?: number;
   /** Has no queue of its own, since it writes at once. */
@@ -66,7 +70,7 @@ export function authentication({ username, password }: Connection): Pick<Exporte
 export function queue(
   { stateFolder, diskBuffer, memory, outputs }: AgentTask,
   { retrySeconds = 0, batchBytes = 2 * MEBIBYTE }: LogDelivery,
-  flushSeconds = 1,
+  { flushSeconds = 1, retries }: Exporter,
 ): object {
   const size = Math.max(2 * MEBIBYTE, Math.floor((stateFolder ? diskBuffer : memory / 4) / outputs.length));
   return {
@@ -83,6 +87,8 @@ export function queue(
         max_size: batchBytes,
       },
     },
-    retry_on_failure: { initial_interval: '1s', max_interval: '10s', max_elapsed_time: `${retrySeconds}s` },
+    ...(retries?.(retrySeconds) ?? {
+      retry_on_failure: { initial_interval: '1s', max_interval: '10s', max_elapsed_time: `${retrySeconds}s` },
+    }),
   };
 }

@@ -53,7 +53,7 @@ const FORMS: { readonly [form in Exporter['form']]: { readonly log: string[]; re
 };
 
 /** Makes of a record what an exporter sends. A resource has many records, so it is changed once all of them are. */
-export function formProcessor({ form, resource: given = {}, attributes = {} }: Exporter): Processor {
+export function formProcessor({ form, resource: given = {}, attributes = {}, scope = [] }: Exporter): Processor {
   const { log, resource } = FORMS[form];
   const set = (of: 'resource' | 'log', values: { readonly [name: string]: string }) =>
     Object.entries(values).map(([name, value]) => `set(${of}.attributes[${literal(name)}], ${literal(value)})`);
@@ -63,6 +63,7 @@ export function formProcessor({ form, resource: given = {}, attributes = {} }: E
       error_mode: 'silent',
       log_statements: [
         { context: 'log', statements: [...log, ...set('log', attributes)] },
+        ...(scope.length ? [{ context: 'scope', statements: scope }] : []),
         { context: 'resource', statements: [...resource, ...set('resource', given)] },
       ],
     },

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { Configuration } from './configuration';
+import { Sink } from './sink';
 import { files } from './sources/files';
 import { journal } from './sources/journal';
 import { network } from './sources/network';
@@ -97,13 +98,13 @@ export function renderPipelines(configuration: Configuration, task: AgentTask): 
   const waiting = Math.floor(memory / 4 / outputs.length);
   outputs.forEach((output, index) => {
     const id = `output-${index}`;
-    const { type, config, form } = rendererOf('Vector', output)(output, '');
+    const { type, config, form, retries } = rendererOf('Vector', output)(output, '');
     const taken = configuration.filter(`${id}-taken`, outlet, output.takes && expression(output.takes));
     setOwn(configuration.sinks, id, {
       type,
       inputs: configuration.remap(`${id}-form`, taken, form),
       ...config,
-      ...delivered(config, output.delivery),
+      ...delivered(config, output.delivery, retries),
       // a position moves on once the server has what was before it
       acknowledgements: { enabled: true },
       buffer: { type: 'memory', max_size: waiting, when_full: 'block' },
@@ -112,11 +113,17 @@ export function renderPipelines(configuration: Configuration, task: AgentTask): 
 }
 
 /** How long a request is sent again, a try in each 10 seconds, and how much it holds. */
-function delivered(config: { request?: object; batch?: object }, { retrySeconds, batchBytes }: LogDelivery): object {
+function delivered(
+  config: { request?: object; batch?: object },
+  { retrySeconds, batchBytes }: LogDelivery,
+  retries: Sink['retries'],
+): object {
   return {
-    ...(retrySeconds !== undefined && {
-      request: { ...config.request, retry_attempts: Math.ceil(retrySeconds / 10), retry_max_duration_secs: 10 },
-    }),
+    ...retries?.(retrySeconds),
+    ...(!retries &&
+      retrySeconds !== undefined && {
+        request: { ...config.request, retry_attempts: Math.ceil(retrySeconds / 10), retry_max_duration_secs: 10 },
+      }),
     ...(batchBytes !== undefined && { batch: { ...config.batch, max_bytes: batchBytes } }),
   };
 }

@@ -6,6 +6,8 @@ export interface Sink {
   readonly type: string;
   /** Its settings but inputs, buffer and acknowledgements. */
   readonly config: object;
+  /** How it sends again for so many seconds, or without an end, where its settings for that are not those of the others. */
+  readonly retries?: (seconds: number | undefined) => object;
   /** Statements of VRL that bring the record into the form in which it is sent. */
   readonly form: readonly string[];
 }

@@ -18,8 +18,18 @@ export interface AzureMonitorOutput {
 
   /**
    * The secret of the application, from a Secret of the same namespace.
+   *
+   * @default - none, with `workloadIdentity`
    */
-  readonly clientSecret: SecretKeySelector;
+  readonly clientSecret?: SecretKeySelector;
+
+  /**
+   * Whether the service account of the collector stands for the application, which takes `cloudIdentity.azureClientId` or a service account of your own
+   * that is bound to it. Not with Fluent Bit.
+   *
+   * @default false - `clientSecret` is needed
+   */
+  readonly workloadIdentity?: boolean;
 
   /**
    * Address of the data collection endpoint: `https://<name>.<region>.ingest.monitor.azure.com`.

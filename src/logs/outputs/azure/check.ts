@@ -11,22 +11,26 @@ export interface CheckedAzureMonitor {
   readonly kind: 'azureMonitor';
   readonly tenantId: string;
   readonly clientId: string;
-  readonly clientSecret: SecretValue;
+  /** Undefined where the service account stands for the application. */
+  readonly clientSecret?: SecretValue;
   readonly endpoint: string;
   readonly ruleId: string;
   readonly table: string;
 }
 
 export function checkAzureMonitor(
-  { tenantId, clientId, clientSecret, endpoint, ruleId, table }: AzureMonitorOutput,
+  { tenantId, clientId, clientSecret, workloadIdentity = false, endpoint, ruleId, table }: AzureMonitorOutput,
   checker: OutputChecker,
 ): CheckedAzureMonitor {
+  if (workloadIdentity && clientSecret) {
+    checker.refuse('clientSecret', 'has no meaning with workloadIdentity; leave one of them out');
+  }
   const uuid = 'a UUID such as 00000000-0000-0000-0000-000000000000';
   return {
     kind: 'azureMonitor',
     tenantId: checker.name(tenantId, 'tenantId', UUID, uuid),
     clientId: checker.name(clientId, 'clientId', UUID, uuid),
-    clientSecret: checker.required(clientSecret, 'clientSecret', 'CLIENT_SECRET'),
+    ...(!workloadIdentity && { clientSecret: checker.required(clientSecret, 'clientSecret', 'CLIENT_SECRET') }),
     endpoint: checker
       .name(
         endpoint,

@@ -4,7 +4,7 @@ import { fluentd } from './fluentd';
 import { openTelemetryCollector } from './open-telemetry-collector';
 import { vector } from './vector';
 import { OutputDefinition } from '../definition';
-import { ALLOY_EXPORTER, notYet } from '../not-yet';
+import { notYet } from '../not-yet';
 
 export const DATADOG: OutputDefinition<'datadog'> = {
   check: checkDatadog,
@@ -13,7 +13,7 @@ export const DATADOG: OutputDefinition<'datadog'> = {
     Fluentd: fluentd,
     OpenTelemetryCollector: openTelemetryCollector,
     Vector: vector,
-    Alloy: notYet(`${ALLOY_EXPORTER}datadog/`),
+    Alloy: openTelemetryCollector,
     Logstash: notYet('https://docs.datadoghq.com/integrations/logstash/'),
   },
 };

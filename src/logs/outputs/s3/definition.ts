@@ -4,7 +4,7 @@ import { fluentd } from './fluentd';
 import { openTelemetryCollector } from './open-telemetry-collector';
 import { vector } from './vector';
 import { OutputDefinition } from '../definition';
-import { ALLOY_EXPORTER, notYet } from '../not-yet';
+import { notYet } from '../not-yet';
 
 export const S3: OutputDefinition<'s3'> = {
   check: checkS3,
@@ -22,7 +22,15 @@ export const S3: OutputDefinition<'s3'> = {
       },
     },
     Vector: vector,
-    Alloy: notYet(`${ALLOY_EXPORTER}awss3/`),
+    Alloy: {
+      write: openTelemetryCollector,
+      lacks: {
+        ca: {
+          why: 'has no setting for the certificate authority of S3 (its image has to trust it)',
+          source: 'https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.exporter.awss3/',
+        },
+      },
+    },
     Logstash: notYet('https://www.elastic.co/docs/reference/logstash/plugins/plugins-outputs-s3'),
   },
 };

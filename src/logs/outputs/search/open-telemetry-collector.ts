@@ -2,6 +2,10 @@ import { CheckedSearch } from './check';
 import { authentication, compression, Exporter, tls, url } from '../../agents/opentelemetry-collector/exporter';
 import { env } from '../../agents/program/variables';
 
+/** In seconds. */
+const LONGEST_PAUSE = 10;
+const NO_LIMIT = 1_000_000_000;
+
 /** Documents as they are, in an index of their day. */
 export function openTelemetryCollector({ kind, connection, indexPrefix, apiKey }: CheckedSearch): Exporter {
   const endpoint = url(connection);
@@ -29,9 +33,18 @@ export function openTelemetryCollector({ kind, connection, indexPrefix, apiKey }
       ...auth,
       logs_index: indexPrefix,
       logstash_format: { enabled: true },
-      mapping: { mode: 'bodymap' },
-      // an answer like these is none to the documents
-      retry: { enabled: true, retry_on_status: [429, 500, 502, 503, 504] },
+    }),
+    // the only way to say it; the setting of that name is without effect
+    scope: ['set(scope.attributes["elastic.mapping.mode"], "bodymap")'],
+    retries: (seconds) => ({
+      retry: {
+        enabled: true,
+        initial_interval: '1s',
+        max_interval: `${LONGEST_PAUSE}s`,
+        max_retries: seconds ? Math.ceil(seconds / LONGEST_PAUSE) : NO_LIMIT,
+        // an answer like these is none to the documents
+        retry_on_status: [429, 500, 502, 503, 504],
+      },
     }),
     ...authentication(connection),
   };

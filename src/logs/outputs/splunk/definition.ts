@@ -3,8 +3,13 @@ import { fluentBit } from './fluent-bit';
 import { fluentd } from './fluentd';
 import { openTelemetryCollector } from './open-telemetry-collector';
 import { vector } from './vector';
+import { Cannot } from '../../abilities/ability';
 import { OutputDefinition } from '../definition';
-import { ALLOY_EXPORTER, notYet } from '../not-yet';
+
+const NO_CERTIFICATES: Cannot = {
+  why: 'has no certificates for Splunk (its image has to trust the server)',
+  source: 'https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.exporter.splunkhec/#client',
+};
 
 export const SPLUNK: OutputDefinition<'splunk'> = {
   check: checkSplunk,
@@ -13,6 +18,6 @@ export const SPLUNK: OutputDefinition<'splunk'> = {
     Fluentd: fluentd,
     OpenTelemetryCollector: openTelemetryCollector,
     Vector: vector,
-    Alloy: notYet(`${ALLOY_EXPORTER}splunkhec/`),
+    Alloy: { write: openTelemetryCollector, lacks: { ca: NO_CERTIFICATES, clientCertificate: NO_CERTIFICATES } },
   },
 };

@@ -2,8 +2,14 @@ import { checkSyslog } from './check';
 import { fluentBit } from './fluent-bit';
 import { fluentd } from './fluentd';
 import { openTelemetryCollector } from './open-telemetry-collector';
+import { vector } from './vector';
+import { Cannot } from '../../abilities/ability';
 import { OutputDefinition } from '../definition';
-import { ALLOY_EXPORTER, notYet } from '../not-yet';
+
+const NO_ANSWERS: Cannot = {
+  why: 'writes to a connection, and has no setting for it',
+  source: 'https://vector.dev/docs/reference/configuration/sinks/socket/',
+};
 
 export const SYSLOG: OutputDefinition<'syslog'> = {
   check: checkSyslog,
@@ -19,7 +25,7 @@ export const SYSLOG: OutputDefinition<'syslog'> = {
       },
     },
     OpenTelemetryCollector: openTelemetryCollector,
-    Vector: notYet('https://vector.dev/docs/reference/configuration/sinks/socket/'),
-    Alloy: notYet(`${ALLOY_EXPORTER}syslog/`),
+    Vector: { write: vector, lacks: { 'delivery.retrySeconds': NO_ANSWERS, 'delivery.batchBytes': NO_ANSWERS } },
+    Alloy: openTelemetryCollector,
   },
 };
