@@ -40,6 +40,8 @@ const project = new cdk.JsiiProject({
     'ajv@^8',
     'fast-check@^4.10.2',
     'playwright-core@^1.65.1',
+    // RE2 in JavaScript, which says what patterns of log pipelines mean
+    're2js@^2',
   ],
   // sources are in the repository: maps in every file would make the package twice as large, and slower to load
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },

@@ -43,6 +43,8 @@ test.each([
   ['a{2}{3}', 'repeats a repetition'],
   ['(?:a*)*', 'repeats what may be empty'],
   ['^*', 'repeats what may be empty'],
+  ['(?:(?P<a>x)|y)+', "repeats the group 'a'"],
+  ['(?P<b>(?P<a>x)|y){2}', "repeats the group 'a'"],
   ['a{1001}', 'has a repetition that is none'],
   ['a{3,2}', 'has a repetition that is none'],
   ['a{,2}', "has a '{' that agents read in several ways"],

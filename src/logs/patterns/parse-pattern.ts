@@ -72,6 +72,7 @@ class PatternParser {
   }
 
   private repeated(): PatternNode {
+    const before = this.groups.length;
     const node = this.atom();
     const times = this.times();
     if (!times) return node;
@@ -81,6 +82,11 @@ class PatternParser {
     }
     if (matchesEmpty(node)) {
       throw new PatternError('repeats what may be empty, which agents do in several ways');
+    }
+    // a group that takes part each time holds what it found last
+    const inner = this.groups[node.kind === 'group' ? before + 1 : before];
+    if (inner !== undefined && times.max !== 1) {
+      throw new PatternError(`repeats the group '${inner}', which then holds what it found in one time or another`);
     }
     return { kind: 'repeat', node, ...times, lazy };
   }
