@@ -50,8 +50,12 @@ export abstract class LogAgent {
    */
   public abstract _clusterRules(metadata: KubernetesMetadata): PolicyRule[];
 
-  /** @internal */
-  public abstract _alertExpressions(matcher: string): LogAlertExpressions;
+  /**
+   * Undefined for an agent that has no metrics for Prometheus.
+   *
+   * @internal
+   */
+  public abstract _alertExpressions(matcher: string): LogAlertExpressions | undefined;
 
   /**
    * What can be told of a configuration of the user.

@@ -9,6 +9,7 @@ import { checkedOutputs } from './outputs/checked-outputs';
 import { checkNotRead } from './outputs/file/not-read';
 import { LogOutput } from './outputs/log-output';
 import { OutputSurroundings, PipelineInput, PipelineStep } from './pipeline';
+import { checkPrivateKeys } from './private-keys';
 import { checkedRoutes } from './routing/routes';
 import { LogRouting } from './routing/routing';
 import { checkedSteps } from './steps/checked-steps';
@@ -45,6 +46,7 @@ export function checkedPipeline(
   const { outputs: destinations, ...surroundings } = checkedOutputs(outputs, complain);
   checkNotRead(checked, outputs, complain);
   const takes = checkedRoutes(outputs, routing, record, complain);
+  for (const [name, said] of Object.entries({ inputs, steps, outputs })) checkPrivateKeys(said, name, complain);
   return {
     inputs: checked,
     steps: [...implied, ...own],

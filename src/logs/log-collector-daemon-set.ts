@@ -1,6 +1,7 @@
 import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { LogAgent } from './agent';
+import { AgentName } from './agents/abilities';
 import { bindToCloud } from './bind-to-cloud';
 import { Complain } from './checks';
 import { collectorFindings } from './collector-findings';
@@ -117,7 +118,12 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   }
 
   /** @internal */
-  public _alertExpressions(matcher: string): LogAlertExpressions {
+  public get _agentName(): AgentName {
+    return this.agent._name;
+  }
+
+  /** @internal */
+  public _alertExpressions(matcher: string): LogAlertExpressions | undefined {
     return this.agent._alertExpressions(matcher);
   }
 }

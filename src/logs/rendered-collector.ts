@@ -6,6 +6,7 @@ import { reloaderContainer } from './hot-reload';
 import { literalCredential } from './literal-credential';
 import { KubernetesMetadata } from './metadata';
 import { excludedFiles, OwnPods } from './own-files';
+import { checkPrivateKeys } from './private-keys';
 import { LogCollectorDaemonSetProps } from './props';
 import { bytesOf } from './quantities';
 import { AgentTask } from './rendering';
@@ -137,6 +138,7 @@ function checkSources(
   if (config !== undefined) {
     if (inputs || steps || outputs) complain('config', 'replaces inputs, steps and outputs; give one or the other');
     if (hotReload) complain('hotReload', 'is set up in the configuration that is rendered; leave it out beside config');
+    checkPrivateKeys(config, 'config', complain);
     const literal = literalCredential(config, notCredentials);
     if (literal) {
       complain(

@@ -45,6 +45,15 @@ test('of several agents ask the series of each', () => {
   );
 });
 
+test.each([
+  ['Filebeat', new lib.Filebeat()],
+  ['Logstash', new lib.Logstash()],
+])('are refused for %s, whose metrics Prometheus cannot read', (name, agent) => {
+  expect(() => alerts(new lib.FluentBit(), agent)).toThrow(
+    `test/Alerts: collectors[1] is run by ${name}, which has its metrics as JSON, which Prometheus cannot read; leave it out, or collect with FluentBit, Fluentd, OpenTelemetryCollector, Vector, Alloy`,
+  );
+});
+
 test('are refused without a collector', () => {
   const chart = new Chart(Testing.app(), 'test');
   expect(() => new lib.monitoring.LogCollectorAlerts(chart, 'Alerts', { collectors: [] })).toThrow(

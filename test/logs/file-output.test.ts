@@ -32,7 +32,7 @@ test.each<[string, lib.logs.LogAgent, string]>([
   ['Fluentd', new lib.Fluentd(), "path '/outputs/0/a.%Y-%m-%d'"],
   ['Vector', new lib.Vector(), 'path: /outputs/0/a-%Y-%m-%d.log'],
   ['Logstash', new lib.Logstash(), 'path => "/outputs/0/a-%{+YYYY-MM-dd}.log"'],
-])('%s begins a file each day, and a finding says that it removes none', (name, agent, written) => {
+])('%s begins a file each day, and a finding says that it removes none', (_, agent, written) => {
   expect(textOf(agent, { name: 'a' })).toContain(written);
   for (const option of ['megabytes', 'keptFiles']) {
     expect(() => textOf(agent, { [option]: 5 })).toThrow(

@@ -97,7 +97,3 @@ test.each<[string, Partial<lib.LogCollectorDaemonSetProps>, RegExp]>([
 ])('refuses %s', (_what, props, message) => {
   expect(() => collect({ agent, ...props })).toThrow(message);
 });
-
-test('Prometheus cannot read its metrics', () => {
-  expect(() => agent._alertExpressions()).toThrow('put no alerts on it');
-});

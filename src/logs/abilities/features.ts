@@ -41,6 +41,7 @@ export const FEATURES = {
   'steps.dedot': 'dedot',
   'steps.raw': 'a piece of its own configuration',
   'steps.when': 'steps under a condition',
+  alerts: '`LogCollectorAlerts`',
   'outputs.when': 'outputs by condition',
   'outputs.several': 'several outputs',
   'outputs.retrySeconds': 'retries for a time, and not for ever',

@@ -4,6 +4,7 @@ import { Complain } from '../checks';
 import { RECORD_FIELDS } from '../conditions/fields';
 import { checkedOutputs } from '../outputs/checked-outputs';
 import { PipelineInput, SecretValue } from '../pipeline';
+import { checkPrivateKeys } from '../private-keys';
 import { checkedRoutes } from '../routing/routes';
 import { checkedSteps } from '../steps/checked-steps';
 import { KnownRecord } from '../steps/known-record';
@@ -50,6 +51,7 @@ export function aggregatorPipeline(
     );
   }
   const takes = checkedRoutes(outputs, routing, record, complain);
+  for (const [name, said] of Object.entries({ steps, outputs })) checkPrivateKeys(said, name, complain);
   return {
     inputs,
     steps: checked,

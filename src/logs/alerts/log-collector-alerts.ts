@@ -3,6 +3,8 @@ import { LogCollectorAlertsProps } from './log-collector-alerts-props';
 import { PrometheusRule } from '../../constructs/monitoring/prometheus-rule';
 import { PrometheusRuleOptions } from '../../constructs/monitoring/prometheus-rule-options';
 import { checkList, checkProps, pathIn } from '../../constructs/owned';
+import { abilityOf } from '../abilities/check-abilities';
+import { AgentName, AGENTS } from '../agents/abilities';
 import { LogCollectorDaemonSet } from '../log-collector-daemon-set';
 import { LogAlertExpressions } from '../rendering';
 
@@ -39,7 +41,7 @@ const ROWS: { readonly [key in keyof LogAlertExpressions]-?: Row } = {
 /**
  * Alerts for log collectors, for Prometheus Operator: records that are dropped, delivery that fails, buffers that are full. They ask the agents' own
  * series, which a `PodMonitor` of the endpoint `metrics` brings to Prometheus with the labels `namespace` and `pod`. Fluentd counts no records that it
- * drops: for it there are the other two.
+ * drops: for it there are the other two. Filebeat and Logstash have no metrics for Prometheus, and are refused.
  */
 export class LogCollectorAlerts extends Construct {
   constructor(scope: Construct, id: string, props: LogCollectorAlertsProps) {
@@ -51,6 +53,7 @@ export class LogCollectorAlerts extends Construct {
     if (!first) {
       throw new Error(`${this.node.path}: collectors is empty, so no alert could ever fire; give at least one`);
     }
+    checkAgents(this.node.path, props.collectors);
     const { name } = first;
     new PrometheusRule(this, 'Rule', {
       metadata: { name: `${name}-logs`, namespace: first.metadata.namespace, ...props.metadata },
@@ -59,12 +62,23 @@ export class LogCollectorAlerts extends Construct {
   }
 }
 
+function checkAgents(path: string, collectors: readonly LogCollectorDaemonSet[]): void {
+  for (const [index, { _agentName: agent }] of collectors.entries()) {
+    const ability = abilityOf(agent, 'alerts');
+    if (ability === true) continue;
+    const able = (Object.keys(AGENTS) as AgentName[]).filter((each) => abilityOf(each, 'alerts') === true);
+    throw new Error(
+      `${path}: collectors[${index}] is run by ${agent}, which ${ability.why}; leave it out, or collect with ${able.join(', ')}`,
+    );
+  }
+}
+
 /** The pods of a collector by their names. */
 const matcher = ({ name, metadata }: LogCollectorDaemonSet) =>
   `${metadata.namespace ? `namespace="${metadata.namespace}",` : ''}pod=~"${name.replace(/\./g, '\\\\.')}-.*"`;
 
 function rules({ collectors, severity = 'warning' }: LogCollectorAlertsProps): PrometheusRuleOptions[] {
-  const expressions = collectors.map((collector) => collector._alertExpressions(matcher(collector)));
+  const expressions = collectors.flatMap((collector) => collector._alertExpressions(matcher(collector)) ?? []);
   return (Object.keys(ROWS) as (keyof LogAlertExpressions)[]).flatMap((key) => {
     const asked = [...new Set(expressions.flatMap((each) => each[key] ?? []))];
     const { name, for: pending, summary, description } = ROWS[key];

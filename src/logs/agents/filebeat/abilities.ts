@@ -13,6 +13,11 @@ const NO_DELIVERY: Cannot = {
   source: 'https://www.elastic.co/docs/reference/beats/filebeat/elasticsearch-output',
 };
 
+const NO_ALERTS: Cannot = {
+  why: 'has its metrics as JSON, which Prometheus cannot read',
+  source: 'https://www.elastic.co/docs/reference/beats/filebeat/http-endpoint',
+};
+
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const FILEBEAT: Omit<Abilities, OutputFeature> = {
   'inputs.containerLogs': true,
@@ -57,6 +62,7 @@ export const FILEBEAT: Omit<Abilities, OutputFeature> = {
   'steps.dedot': true,
   'steps.raw': true,
   'steps.when': true,
+  alerts: NO_ALERTS,
   'outputs.when': true,
   'outputs.retrySeconds': NO_DELIVERY,
   'outputs.batchBytes': NO_DELIVERY,

@@ -51,6 +51,7 @@ export const FLUENTD: Omit<Abilities, OutputFeature> = {
   'steps.dedot': true,
   'steps.raw': true,
   'steps.when': true,
+  alerts: true,
   'outputs.when': true,
   'outputs.several': true,
   'outputs.retrySeconds': true,

@@ -21,6 +21,11 @@ const NO_DELIVERY: Cannot = {
   source: 'https://www.elastic.co/docs/reference/logstash/plugins/output-plugins',
 };
 
+const NO_ALERTS: Cannot = {
+  why: 'has its metrics as JSON, which Prometheus cannot read',
+  source: 'https://www.elastic.co/docs/api/doc/logstash',
+};
+
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const LOGSTASH: Omit<Abilities, OutputFeature> = {
   'inputs.containerLogs': true,
@@ -62,6 +67,7 @@ export const LOGSTASH: Omit<Abilities, OutputFeature> = {
   'steps.dedot': true,
   'steps.raw': true,
   'steps.when': true,
+  alerts: NO_ALERTS,
   'outputs.when': true,
   'outputs.several': true,
   'outputs.retrySeconds': NO_DELIVERY,

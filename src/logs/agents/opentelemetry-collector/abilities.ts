@@ -47,6 +47,7 @@ export const OPENTELEMETRY_COLLECTOR: Omit<Abilities, OutputFeature> = {
   'steps.dedot': true,
   'steps.raw': true,
   'steps.when': true,
+  alerts: true,
   'outputs.when': true,
   'outputs.several': true,
   'outputs.retrySeconds': true,
