@@ -13,8 +13,9 @@ const isPrivateKey = (text: string): boolean =>
 /** Refuses a private key that stands somewhere as a text, and does not repeat it. All that is said here ends in a ConfigMap. */
 export function checkPrivateKeys(value: unknown, property: string, complain: Complain): void {
   if (typeof value === 'string') {
-    if (isPrivateKey(value))
+    if (isPrivateKey(value)) {
       complain(property, 'holds a private key as a text; keep it in a Secret, and refer to that');
+    }
   } else if (Array.isArray(value)) {
     for (const [index, each] of value.entries()) checkPrivateKeys(each, `${property}[${index}]`, complain);
   } else if (typeof value === 'object' && value !== null) {
