@@ -242,6 +242,15 @@ project.eslint!.addOverride({
   },
 });
 
+// ---- without its Python name, jsii-rosetta imports a type of a submodule from a module of the type's name
+for (const file of readdirSync('src/submodules').filter((name) => name.endsWith('.ts'))) {
+  const name = file.slice(0, -'.ts'.length);
+  new JsonFile(project, `src/submodules/.${name}.jsiirc.json`, {
+    marker: false,
+    obj: { targets: { python: { module: `cdk8s_daemonsets.${name}` } } },
+  });
+}
+
 // ---- examples: real cdk8s apps that import the package by its name
 const examples = readdirSync('examples').filter((name) => existsSync(`examples/${name}/cdk8s.yaml`));
 for (const folder of ['examples', 'tools', 'bench', 'conformance']) {

@@ -1,13 +1,11 @@
-import { existsSync, readdirSync } from 'fs';
+import { existsSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
-import { blocksOf, commandsOf, read, ROOT, UserFolder } from './page';
+import { blocksOf, commandsOf, modulesOf, pageNames, read, ROOT, UserFolder } from './page';
 
 /* Pages that are followed to the letter in an empty folder: files are written, commands run, and what they print is what the page shows. */
 
-const PAGES = readdirSync(join(ROOT, 'docs'))
-  .filter((name) => name.endsWith('.md'))
-  .filter((name) => blocksOf(read(`docs/${name}`)).some(({ file }) => file !== undefined));
+const PAGES = pageNames().filter((name) => blocksOf(read(`docs/${name}`)).some(({ file }) => file !== undefined));
 
 /** A line of only `...` stands for any lines. */
 function pattern(shown: string): RegExp {
@@ -46,12 +44,10 @@ test.each(PAGES)('%s does what it says', (page) => {
 test('TypeScript of the pages compiles', () => {
   const folder = new UserFolder();
   try {
-    const files = PAGES.flatMap((page) =>
-      blocksOf(read(`docs/${page}`))
-        .filter(({ file }) => file?.endsWith('.ts'))
-        .map((block) => ({ ...block, file: join(page, block.file!) })),
+    const files = pageNames().flatMap((page) =>
+      modulesOf(page).map((block) => ({ ...block, file: join(page, block.file) })),
     );
-    expect(files.length).toBeGreaterThan(6);
+    expect(files.length).toBeGreaterThan(16);
     files.forEach((block) => folder.write(block));
     const program = ts.createProgram(
       files.map(({ file }) => join(folder.path, file)),

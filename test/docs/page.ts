@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join, resolve } from 'path';
 
@@ -21,6 +21,16 @@ export function blocksOf(markdown: string): Block[] {
     }),
   );
 }
+
+/** The blocks of a page that are whole modules in TypeScript: the files, and others that import what they use. */
+export function modulesOf(page: string): Required<Block>[] {
+  return blocksOf(read(`docs/${page}`))
+    .filter(({ language, text, file }) => file?.endsWith('.ts') ?? (language === 'ts' && text.startsWith('import ')))
+    .map((block, i) => ({ ...block, file: block.file ?? `block-${i + 1}.ts` }));
+}
+
+/** The pages for users. */
+export const pageNames = (): string[] => readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 
 /** Commands of a console block, each with the output below it. */
 export function commandsOf(text: string): { readonly command: string; readonly output: string }[] {

@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'fs';
+import { basename, join, resolve } from 'path';
+import { SnippetParameters, TargetLanguage, Translator } from 'jsii-rosetta';
+import { modulesOf, pageNames } from '../../test/docs/page';
+
+/*
+ * The TypeScript files of the pages in docs in the other languages, by jsii-rosetta.
+ *
+ *   npx ts-node -T --project tools/tsconfig.json tools/docs/translate.ts FOLDER
+ *
+ * FOLDER has node_modules with the package. Each page gets a folder with the file and its translations.
+ */
+
+export const LANGUAGES = {
+  [TargetLanguage.PYTHON]: 'py',
+  [TargetLanguage.JAVA]: 'java',
+  [TargetLanguage.CSHARP]: 'cs',
+  [TargetLanguage.GO]: 'go',
+} as const;
+
+export interface Translation {
+  readonly page: string;
+  readonly file: string;
+  readonly source: string;
+  /** By the ending of the file. */
+  readonly texts: { readonly [ending: string]: string };
+  /** What does not compile, or has no counterpart. */
+  readonly problems: readonly string[];
+}
+
+/** A map of this type, such as requests, is written in C# and Go with a cast, which jsii-rosetta leaves out and complains of. */
+const UNION = 'Type unions are not supported in examples, got: string | number';
+
+/** Modules that are about Node.js or Jest have no counterpart. */
+const OF_NODE = /from 'fs'|^test\(/m;
+
+export function translatedPages(folder: string): Translation[] {
+  return pageNames().flatMap((page) =>
+    modulesOf(page)
+      .filter(({ text }) => !OF_NODE.test(text))
+      .map(({ file, text }) => {
+        const translator = new Translator(true);
+        const fileName = join(folder, basename(page, '.md'), file);
+        const translated = translator.translate({
+          visibleSource: text,
+          location: { api: { api: 'file', fileName } },
+          // where imports are looked for
+          parameters: { [SnippetParameters.$COMPILATION_DIRECTORY]: folder },
+        });
+        const texts = Object.entries(LANGUAGES).map(([language, ending]) => [
+          ending,
+          translated.get(language as TargetLanguage)?.source ?? '',
+        ]);
+        return {
+          page,
+          file,
+          source: text,
+          texts: Object.fromEntries(texts),
+          problems: translator.diagnostics
+            .map(({ formattedMessage }) => formattedMessage)
+            .filter((message) => !message.includes(UNION)),
+        };
+      }),
+  );
+}
+
+if (require.main === module) {
+  const folder = resolve(process.argv[2]);
+  for (const { page, file, source, texts } of translatedPages(folder)) {
+    const target = join(folder, basename(page, '.md'));
+    const name = basename(file, '.ts');
+    mkdirSync(target, { recursive: true });
+    for (const [ending, text] of [['ts', source], ...Object.entries(texts)]) {
+      writeFileSync(join(target, `${name}.${ending}`), `${text}\n`);
+    }
+  }
+}
