@@ -1,8 +1,7 @@
-import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'fs';
+import { spawnSync } from 'child_process';
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { main } from '../src/cli/main';
-import { Output } from '../src/cli/output';
 
 /*
  * `status` of a cluster of 5,000 nodes with 100 DaemonSets, from answers that are read as fast as they come: what this takes beyond kubectl.
@@ -17,9 +16,14 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-status-'));
 
 function write(name: string, lines: Iterable<string>): void {
   const descriptor = openSync(join(folder, name), 'w');
-  const output = new Output(descriptor);
-  for (const line of lines) output.write(line);
-  output.flush();
+  let text = '';
+  for (const line of lines) {
+    text += line;
+    if (text.length < 2 ** 20) continue;
+    writeSync(descriptor, text);
+    text = '';
+  }
+  writeSync(descriptor, text);
   closeSync(descriptor);
 }
 
@@ -79,10 +83,16 @@ const revisions = numbers(DAEMON_SETS).map((i) => ({
   data: { spec: { template: { ...template(i), $patch: 'replace' } } },
 }));
 
+/** No two pods have a time, an address or a name in common. */
 function* pods(): Generator<string> {
+  const time = (seconds: number) => new Date(Date.parse(AT) - seconds * 1000).toISOString().replace('.000Z', 'Z');
   for (const node of numbers(NODES)) {
     for (const i of numbers(DAEMON_SETS)) {
-      yield `agents\tagent-${i}-${node}\tuid-${i}-${node}\tDaemonSet\tds-${i}\th\t1\t${AT}\t\tnode-${node}\tRunning\t10.0.0.1\tTrue\t${AT}\n`;
+      const count = node * DAEMON_SETS + i;
+      const uid = `5f0b6f2e-3c1d-4e7a-9b3f-${String(count).padStart(12, '0')}`;
+      const ip = `10.${count % 200}.${Math.floor(count / 200) % 200}.${Math.floor(count / 40_000)}`;
+      const [created, ready] = [time(2 * count + 60), time(2 * count + 31)];
+      yield `agents\tagent-${i}-${node}\t${uid}\tDaemonSet\tds-${i}\th\t1\t${created}\t\tnode-${node}\tRunning\t${ip}\tTrue\t${ready}\n`;
     }
   }
   yield 'end';
@@ -106,24 +116,23 @@ exit 1
 );
 chmodSync(kubectl, 0o755);
 
-void (async () => {
-  const before = process.cpuUsage();
-  const code = await main(['status', '-A', '--kubectl', kubectl, '--timeout', '10m'], '', {
-    out: () => undefined,
-    err: (text) => process.stderr.write(text),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    stdin: async () => Buffer.alloc(0),
-    ask: async () => undefined,
-    now: () => new Date(AT),
-    env: {},
+// as a user runs it; `cpuUsage` does not count kubectl
+const measure =
+  "process.on('exit', () => { const { user, system } = process.cpuUsage();" +
+  'console.error(JSON.stringify([(user + system) / 1e6, process.resourceUsage().maxRSS / 1024])); });' +
+  "process.argv.splice(1, 0, 'cdk8s-daemonsets'); require('./lib/cli/bin.js');";
+const args = ['status', '-A', '--kubectl', kubectl, '--timeout', '10m'];
+const runs = numbers(5).map(() => {
+  const { status, stderr } = spawnSync(process.execPath, ['-e', measure, ...args], {
+    cwd: join(__dirname, '..'),
+    encoding: 'utf8',
   });
-  const { user, system } = process.cpuUsage(before);
-  const seconds = (user + system) / 1e6;
-  const megabytes = process.resourceUsage().maxRSS / 1024;
-  rmSync(folder, { recursive: true });
-  console.log(
-    `status of ${NODES} nodes and ${DAEMON_SETS} DaemonSets: ${seconds.toFixed(1)} s of the processor, ${megabytes.toFixed(0)} MB at most`,
-  );
-  process.exitCode = code === 0 && seconds <= 5 && megabytes <= 1500 ? 0 : 1;
-})();
+  const [seconds, megabytes] = JSON.parse(stderr.trim().split('\n').pop()!) as [number, number];
+  return { status, seconds, megabytes };
+});
+rmSync(folder, { recursive: true });
+const [{ seconds, megabytes }] = [...runs].sort((a, b) => a.seconds - b.seconds);
+console.log(
+  `status of ${NODES} nodes and ${DAEMON_SETS} DaemonSets, least of ${runs.length} runs: ${seconds.toFixed(1)} s of the processor (goal: at most 5), ${megabytes.toFixed(0)} MB at most (goal: under 1500)`,
+);
+process.exitCode = runs.every(({ status }) => status === 0) && seconds <= 5 && megabytes <= 1500 ? 0 : 1;
