@@ -37,7 +37,7 @@ const STATUS: readonly Column<DaemonSetStatus>[] = [
   },
 ];
 
-export function statusHtml(answer: StatusAnswer, nodes: readonly JsonObject[]): string {
+export function statusHtml(answer: StatusAnswer, nodes: readonly JsonObject[]): Iterable<string> {
   const { daemonSets, kubernetesVersion, takenAt } = answer;
   const count = (state: NodeStatus['state']) =>
     daemonSets.reduce((sum, one) => sum + one.nodes.filter((node) => node.state === state).length, 0);
@@ -72,7 +72,7 @@ ${section(
   });
 }
 
-export function rolloutHtml(answer: RolloutAnswer): string {
+export function rolloutHtml(answer: RolloutAnswer): Iterable<string> {
   const { title, facts, field } = rolloutFacts(answer);
   const { causes, oldPods, budgetUsedBy, desired, updatedAndAvailable, goesOnWith } = answer;
   const causeOf = ({ kind, message, remedy, nodes }: RolloutAnswer['causes'][number]) =>

@@ -28,7 +28,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const answer = rolloutAnswer(state, daemonSet, owned);
   tellLimits(answer, io);
   if (values.format === 'json') io.out(`${safeJson(answer)}\n`);
-  else if (values.format === 'html') io.out(rolloutHtml(answer));
+  else if (values.format === 'html') for (const part of rolloutHtml(answer)) io.out(part);
   else for (const part of rolloutText(answer, io)) io.out(part);
   return answer.willEnd ? EXIT.ok : EXIT.found;
 }

@@ -19,7 +19,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const answer = statusAnswer(state, (owned) => chosen(owned, wanted));
   tellLimits(answer, io);
   if (values.format === 'json') io.out(`${safeJson(answer)}\n`);
-  else if (values.format === 'html') io.out(statusHtml(answer, state.objects.nodes));
+  else if (values.format === 'html') for (const part of statusHtml(answer, state.objects.nodes)) io.out(part);
   else for (const part of statusText(answer, wanted.name !== undefined, io)) io.out(part);
   if (!answer.allIsWell) return EXIT.found;
   return isUnread(state, 'nodes') ? EXIT.usage : EXIT.ok;

@@ -66,9 +66,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function open(text: string) {
+async function open(pieces: Iterable<string>) {
   const file = join(folder, 'page.html');
-  writeFileSync(file, text);
+  writeFileSync(file, [...pieces].join(''));
   page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
   complaints = [];
   page.on('console', (message) => complaints.push(message.text()));

@@ -1,4 +1,4 @@
-import { html, Markup } from './markup';
+import { each, html, Markup } from './markup';
 import { counted } from '../words';
 
 export const name = (text: string): Markup => html`<bdi class="name">${text}</bdi>`;
@@ -7,5 +7,5 @@ export const name = (text: string): Markup => html`<bdi class="name">${text}</bd
 export function folded(names: readonly string[], noun: string): Markup {
   return names.length === 0
     ? html`<span class="none">none</span>`
-    : html`<details><summary>${counted(names.length, noun)}</summary><p class="names">${names.map((each) => html`${name(each)} `)}</p></details>`;
+    : html`<details><summary>${counted(names.length, noun)}</summary><p class="names">${each(names, (one) => html`${name(one)} `)}</p></details>`;
 }

@@ -19,8 +19,8 @@ export interface Page {
   readonly grid?: GridData;
 }
 
-/** A self-contained page: it loads nothing from the network or from other files, and only its own script can run. */
-export function htmlPage({ title, heading, figures, links, sections, grid }: Page): string {
+/** A self-contained page, in pieces: it loads nothing from the network or from other files, and only its own script can run. */
+export function htmlPage({ title, heading, figures, links, sections, grid }: Page): Iterable<string> {
   const style = asset('report.css');
   const script = grid === undefined ? undefined : `(() => {\n'use strict';\n${SCRIPTS.map(asset).join('\n')}})();\n`;
   const scripts = script === undefined ? `'none'` : `'${hashOf(script)}'`;
@@ -33,7 +33,7 @@ export function htmlPage({ title, heading, figures, links, sections, grid }: Pag
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>${new Markup(style)}</style>
+<style>${new Markup([style])}</style>
 </head>
 <body>
 <header><h1>${heading}</h1>${figures}
@@ -42,13 +42,13 @@ export function htmlPage({ title, heading, figures, links, sections, grid }: Pag
 ${sections}
 </main>
 ${
-  script !== undefined &&
+  grid !== undefined &&
   html`<script type="application/json" id="plan">${jsonMarkup(grid)}</script>
-<script>${new Markup(script)}</script>
+<script>${new Markup([script!])}</script>
 `
 }</body>
 </html>
-`.text;
+`.pieces();
 }
 
 /** The section with the grid, whose filter names the states in these words. */
@@ -57,7 +57,7 @@ export function gridSection(words: { readonly [state in State]: string }): Marku
     (text, [state, word]) => text.replace(`%${state}%`, html`${word}`.text),
     asset('grid.html'),
   );
-  return new Markup(named);
+  return new Markup([named]);
 }
 
 function asset(name: string): string {

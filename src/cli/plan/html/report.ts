@@ -9,9 +9,9 @@ import { PLATFORMS, platformGroups } from '../tables/platforms';
 import { POOLS, poolGroups } from '../tables/pools';
 import { ROLLOUT, rolloutGroups } from '../tables/rollout';
 
-export function htmlReport(report: PlanReport): string[] {
+export function htmlReport(report: PlanReport): Iterable<string> {
   const { plan, nodes, changes, problems, kubernetesVersion } = report;
-  const page = htmlPage({
+  return htmlPage({
     title: 'DaemonSets on nodes',
     heading: `DaemonSets on nodes of Kubernetes ${kubernetesVersion}`,
     figures: figures(plan, problems.length),
@@ -33,5 +33,4 @@ ${section('cost', 'Cost', htmlTable(COST, costGroups(report)))}
 ${section('rollout', 'Rollout of an update', htmlTable(ROLLOUT, rolloutGroups(report)))}`,
     grid: gridData(plan, nodes),
   });
-  return [page];
 }

@@ -1,4 +1,4 @@
-import { html, Markup } from './markup';
+import { each, html, Markup } from './markup';
 import { folded, name } from './names';
 import { DaemonSetChange, FieldDifference } from '../../../scheduling/daemon-set-change';
 import { NodePlan } from '../../../scheduling/node-plan';
@@ -24,7 +24,8 @@ export function figures({ daemonSets, totals }: NodePlan, problems: number): Mar
 }
 
 export function problemSection({ problems, rejected }: PlanReport): Markup {
-  const rows = problems.map(
+  const rows = each(
+    problems,
     ({ kind, message, nodes }) =>
       html`<li><span class="kind">${kind}</span> ${message}${nodes.length > 0 && folded(nodes, 'node')}</li>`,
   );
@@ -34,7 +35,7 @@ export function problemSection({ problems, rejected }: PlanReport): Markup {
   return section(
     'problems',
     'Problems',
-    rows.length + refused.length === 0 ? html`<p class="none">none</p>` : html`<ul>${refused}${rows}</ul>`,
+    problems.length + refused.length === 0 ? html`<p class="none">none</p>` : html`<ul>${refused}${rows}</ul>`,
   );
 }
 
@@ -50,7 +51,10 @@ export function changeSection(changes: readonly DaemonSetChange[]): Markup {
     kind === 'unchanged' && gains.length + losses.length === 0;
   const quiet = changes.filter(isQuiet).map((change) => `${change.namespace}/${change.name}`);
   return section('changes', 'Changes', [
-    ...changes.filter((change) => !isQuiet(change)).map(changeArticle),
+    html`${each(
+      changes.filter((change) => !isQuiet(change)),
+      changeArticle,
+    )}`,
     html`<p>${'unchanged: '}${folded(quiet, 'DaemonSet')}</p>`,
   ]);
 }

@@ -35,7 +35,7 @@ afterAll(async () => {
 async function open(size: { nodes: number; daemonSets: number }, colorScheme: 'light' | 'dark' = 'light') {
   const given = fleet(size);
   const file = join(folder, `${size.nodes}.html`);
-  writeFileSync(file, htmlReport(reportOf(planOf(given), given.nodes))[0]);
+  writeFileSync(file, [...htmlReport(reportOf(planOf(given), given.nodes))].join(''));
   page = await browser.newPage({ colorScheme, viewport: { width: 1400, height: 1000 } });
   complaints = [];
   page.on('console', (message) => complaints.push(message.text()));
