@@ -55,7 +55,7 @@ function redactedStruct(type: string, object: JsonObject, mask: Mask): JsonObjec
 }
 
 function redactedField({ type, shape, secret }: Field, value: unknown, mask: Mask): unknown {
-  if (secret !== undefined) return masked(value, mask);
+  if (secret !== undefined) return maskedField(shape, value, mask);
   if (!TYPES.has(type)) return value;
   if (shape === 'list') return listOf(value).map((item) => redactedStruct(type, objectOf(item), mask));
   if (shape === 'map') {
@@ -71,13 +71,21 @@ function redactedAnnotations(annotations: JsonObject, mask: Mask): JsonObject {
   return Object.fromEntries(
     Object.entries(annotations).flatMap(([key, value]) => {
       if (key === 'kubectl.kubernetes.io/last-applied-configuration') return [];
-      return [[key, KEPT_ANNOTATIONS.has(key) ? value : masked(value, mask)]];
+      return [[key, KEPT_ANNOTATIONS.has(key) ? value : maskedField(undefined, value, mask)]];
     }),
   );
 }
 
+/** Keys are names where the field is a map, and may be anything where it is none. */
+function maskedField(shape: Field['shape'], value: unknown, mask: Mask): unknown {
+  const one = (item: unknown) => (isJsonObject(item) ? mask(JSON.stringify(item)) : masked(item, mask));
+  if (shape !== 'map' || !isJsonObject(value)) return Array.isArray(value) ? value.map(one) : one(value);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, one(item)]));
+}
+
 function masked(value: unknown, mask: Mask): unknown {
   if (typeof value === 'string') return mask(value);
+  if (typeof value === 'number') return mask(String(value));
   if (Array.isArray(value)) return value.map((item) => masked(item, mask));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item, mask)]));

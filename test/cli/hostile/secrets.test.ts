@@ -33,7 +33,7 @@ async function reports(old: unknown, fresh: unknown): Promise<{ readonly [report
   writeFileSync(before, JSON.stringify(old));
   writeFileSync(after, JSON.stringify(fresh));
   const commands = [
-    ...['text', 'json', 'sarif', 'junit', 'github'].map((format) => ['validate', '-f', format, after]),
+    ...['text', 'json', 'sarif', 'junit', 'github', 'rdjson'].map((format) => ['validate', '-f', format, after]),
     ['validate', '--kubernetes-version', '1.28', after],
     ...['text', 'json', 'html'].map((format) => ['plan', '-f', format, '--nodes', nodes, '--from', before, after]),
     ['plan', '--nodes', nodes, '--explain', 'n', after],
