@@ -2,6 +2,7 @@ import { Field } from '../../../model/field';
 import { TYPES } from '../../../model/field-table';
 import { Container, PodSpec } from '../../../model/generated/structs';
 import { isJsonObject, JsonObject } from '../../../model/json-object';
+import { ownValue } from '../../../model/own-value';
 import { shown } from '../../../model/shown';
 import { LINUX_FOLDERS } from '../../../platforms/profiles/windows';
 
@@ -30,7 +31,7 @@ export function linuxOnly(pod: Partial<PodSpec>): LinuxOnly[] {
   const add = (value: unknown, ...steps: Step[]) => found.push({ steps, value });
   const fields = (struct: object | undefined, list: readonly Field[], ...steps: Step[]) => {
     for (const { name, pointer } of list) {
-      const value = (struct as JsonObject | undefined)?.[name];
+      const value = ownValue(struct as JsonObject | undefined, name);
       if (value !== undefined && (value !== false || pointer)) add(value, ...steps, name);
     }
   };
