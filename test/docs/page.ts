@@ -22,10 +22,13 @@ export function blocksOf(markdown: string): Block[] {
   );
 }
 
-/** The blocks of a page that are whole modules in TypeScript: the files, and others that import what they use. */
+/** The blocks of a page that are whole modules in TypeScript: the files, and others that import what they use, but nothing of an app. */
 export function modulesOf(page: string): Required<Block>[] {
   return blocksOf(read(`docs/${page}`))
-    .filter(({ language, text, file }) => file?.endsWith('.ts') ?? (language === 'ts' && text.startsWith('import ')))
+    .filter(
+      ({ language, text, file }) =>
+        file?.endsWith('.ts') ?? (language === 'ts' && text.startsWith('import ') && !text.includes("from './")),
+    )
     .map((block, i) => ({ ...block, file: block.file ?? `block-${i + 1}.ts` }));
 }
 
