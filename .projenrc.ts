@@ -280,7 +280,7 @@ project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
 project.addTask('generate', {
   description:
     'Write the generated modules from the Kubernetes sources in the Go module cache and the tables in tools/',
-  steps: ['model', 'node-exporter', 'rules'].map((what) => ({
+  steps: ['model', 'node-exporter', 'windows-exporter', 'rules'].map((what) => ({
     exec: `ts-node -T --project test/tsconfig.json tools/${what}/generate.ts`,
   })),
 });

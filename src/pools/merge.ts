@@ -34,6 +34,7 @@ const PROPS: { readonly [K in Exclude<ObjectsOf<Props>, keyof PodSpec | `_${stri
   clusterRules: BY_SHAPE,
   cloudIdentity: BY_SHAPE,
   collectors: BY_SHAPE,
+  windowsCollectors: BY_SHAPE,
   hotReload: BY_SHAPE,
   inputs: BY_SHAPE,
   kubeRbacProxy: BY_SHAPE,

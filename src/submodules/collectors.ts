@@ -1,1 +1,2 @@
 export * from '../constructs/node-exporter/generated/collectors';
+export * from '../constructs/node-exporter/generated/windows-collectors';

@@ -6,6 +6,9 @@ export interface SharedCompanions {
   /** Name of the daemon; the names of its pools begin with it. */
   readonly daemon: string;
 
+  /** Whether what has them is made by one description for several systems, and not a pool; each has a Service of its own then. */
+  readonly areSiblings?: true;
+
   /** Adds to what the shared service account may do. */
   grant(clusterRules: readonly PolicyRule[], namespaceRules: readonly PolicyRule[]): void;
 

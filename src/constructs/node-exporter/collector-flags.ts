@@ -4,7 +4,10 @@ import { NodeExporterCollectors } from './generated/collectors';
 import { setOwn } from '../../model/json-object';
 import { ownValue } from '../../model/own-value';
 
-type Settings = { readonly [property: string]: boolean | number | string | readonly string[] | undefined };
+/** Throws what is wrong with a property. */
+export type Complain = (property: string, problem: string) => never;
+
+export type Settings = { readonly [property: string]: boolean | number | string | readonly string[] | undefined };
 
 /** Host ends of the devices of pods, and devices that hold addresses of Services. */
 const POD_DEVICES = [
@@ -82,13 +85,10 @@ export function tuned(collectors: NodeExporterCollectors): NodeExporterCollector
 }
 
 // the kubelet would replace $(NAME) by an environment variable
-const escaped = (value: string) => value.replace(/\$\(/g, '$$$$(');
+export const escaped = (value: string) => value.replace(/\$\(/g, '$$$$(');
 
 /** The flags of all collectors, in the order of the options. */
-export function collectorFlags(
-  collectors: NodeExporterCollectors,
-  complain: (property: string, problem: string) => never,
-): string[] {
+export function collectorFlags(collectors: NodeExporterCollectors, complain: Complain): string[] {
   const flags: string[] = [];
   for (const [name, settings] of Object.entries(collectors) as [string, Settings | undefined][]) {
     const row = Object.hasOwn(COLLECTORS, name)
@@ -106,8 +106,9 @@ export function collectorFlags(
         complain(at, `is not an option of the collector; it has ${Object.keys(row.options).join(', ') || 'none'}`);
       if (!enabled) complain(at, 'has no meaning for a collector that is switched off; leave it out');
       const opposite = ownValue(OPPOSITES, key);
-      if (ownValue(options, opposite) !== undefined)
+      if (ownValue(options, opposite) !== undefined) {
         complain(at, `and ${opposite} exclude each other; give one of them`);
+      }
       if (typeof value === 'boolean') {
         flags.push(value ? `--collector.${flag}` : `--no-collector.${flag}`);
       } else {

@@ -1,4 +1,5 @@
 import { NodeExporterCollectors } from './generated/collectors';
+import { WindowsExporterCollectors } from './generated/windows-collectors';
 import { ResourceRequirements, SecretKeySelector } from '../../model/generated/structs';
 import { NodeAgentOptions } from '../node-agent/options';
 import { OperatingSystemOptions } from '../node-agent/windows/options';
@@ -73,16 +74,17 @@ export interface NodeExporterMonitor {
  */
 export interface NodeExporterOptions extends NodeAgentOptions, OperatingSystemOptions {
   /**
-   * Image of node_exporter 1.12 or newer.
+   * Image of node_exporter 1.12 or newer, or on Windows of windows_exporter 0.31 or newer. With `os: 'both'` it is that of node_exporter, and
+   * `onWindows.images` has that of the container `windows-exporter`.
    *
-   * @default 'quay.io/prometheus/node-exporter:v1.12.1'
+   * @default - `quay.io/prometheus/node-exporter:v1.12.1`, and `ghcr.io/prometheus-community/windows-exporter:0.31.8` on Windows
    */
   readonly image?: string;
 
   /**
    * The port of the metrics, 1 to 65535. The process, the container, the node, the Service and the monitor all use it.
    *
-   * @default 9100
+   * @default - 9100, and 9182 on Windows
    */
   readonly port?: number;
 
@@ -94,8 +96,16 @@ export interface NodeExporterOptions extends NodeAgentOptions, OperatingSystemOp
   readonly collectors?: NodeExporterCollectors;
 
   /**
+   * The collectors of windows_exporter and their options, for Windows nodes.
+   *
+   * @default - the collectors that windows_exporter enables by default
+   */
+  readonly windowsCollectors?: WindowsExporterCollectors;
+
+  /**
    * Whether the collectors filesystem, netclass and netdev exclude what has a series for each pod or blocks when a server is unreachable: mounts of
-   * the kubelet and of container runtimes, network file systems, and the host ends of the network devices of pods. Your options override these.
+   * the kubelet and of container runtimes, network file systems, and the host ends of the network devices of pods; and on Windows whether the collector
+   * service counts only the services of Kubernetes. Your options override these.
    *
    * @default true - the defaults of node_exporter do not exclude mounts of the kubelet and of containerd
    */
@@ -127,7 +137,7 @@ export interface NodeExporterOptions extends NodeAgentOptions, OperatingSystemOp
   /**
    * Requests and limits of the exporter.
    *
-   * @default - requests of 100m CPU and 64Mi memory, a limit of 180Mi memory; a CPU limit would make scrapes time out
+   * @default - requests of 100m CPU and 64Mi memory, a limit of 180Mi memory, on Windows 128Mi and 256Mi; a CPU limit would make scrapes time out
    */
   readonly exporterResources?: ResourceRequirements;
 

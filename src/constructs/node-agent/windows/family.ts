@@ -32,7 +32,7 @@ export interface Member<P> {
 export function family<P extends Described>(path: string, props: P): [Member<P>, ...Member<P>[]] {
   const os = operatingSystem(path, props);
   const { onWindows, ...others } = props;
-  const { builds, hostProcess, runAsUserName } = onWindows ?? {};
+  const { builds, hostProcess, runAsUserName, images } = onWindows ?? {};
   if (builds?.length === 0) throw new Error(`${path}: onWindows.builds is empty; name a build, or leave it out`);
   const how = { ...(hostProcess !== undefined && { hostProcess }), ...(runAsUserName && { runAsUserName }) };
   const linux = { name: 'linux', props: { ...others, os: 'linux' } as unknown as P };
@@ -52,8 +52,8 @@ export function family<P extends Described>(path: string, props: P): [Member<P>,
   }
   const described = os === 'both' ? differing(path, others as P, onWindows ?? {}) : (others as P);
   const windows = { ...described, os: 'windows', onWindows: how } as unknown as P;
-  const members = builds?.map((build) => ofBuild(path, windows, build));
-  const all = (members ?? [{ name: 'windows', props: windows }]) as [Member<P>];
+  const members = builds?.map((build) => ofBuild(path, windows, { ...build, images: { ...images, ...build.images } }));
+  const all = (members ?? [{ name: 'windows', props: windows, images }]) as [Member<P>];
   return os === 'both' ? [linux, ...all] : all;
 }
 

@@ -15,7 +15,7 @@ export interface WindowsBuild {
   /**
    * Images for this build, by the names of containers and init containers.
    *
-   * @default - the images of all builds
+   * @default - the images of `onWindows`
    */
   readonly images?: { [container: string]: string };
 }
@@ -41,6 +41,13 @@ export interface OnWindows {
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-runasusername/
    */
   readonly runAsUserName?: string;
+
+  /**
+   * Images on Windows nodes, by the names of containers and init containers.
+   *
+   * @default - the images that the containers have
+   */
+  readonly images?: { [container: string]: string };
 
   /**
    * The builds that get a DaemonSet each, which selects them by `node.kubernetes.io/windows-build`. An image that is isolated by process runs on nodes of

@@ -1,3 +1,4 @@
+import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Member } from './family';
 import { ObjectMeta } from '../../../model/generated/structs';
@@ -34,10 +35,20 @@ export function makeSiblings<P extends { readonly metadata?: ObjectMeta }, D ext
   const marks = (member: Member<P>) => ({ [DAEMON_LABEL]: nameLabelValue(base), [POOL_LABEL]: member.name });
   for (const [key, value] of Object.entries(marks(own))) agent.metadata.addLabel(key, value);
   const daemon = sharedCompanions(agent.node.scope as Construct, agent.node.id)?.daemon ?? base;
+  const { namespace } = agent.metadata;
+  const configMaps = new Map<string, ConfigMap>();
+  const configMap = (files: { [name: string]: string }): ConfigMap | undefined => {
+    const key = JSON.stringify(files);
+    if (configMaps.size === 0) {
+      const metadata = { name: `${base}-windows-config`, namespace };
+      configMaps.set(key, new ConfigMap(agent, 'WindowsConfig', { metadata, data: files }));
+    }
+    return configMaps.get(key);
+  };
   return others.map((member) => {
     const { metadata } = member.props;
     const id = member.name.replace(/^w/, 'W');
-    shareCompanions(agent, id, { daemon, grant: () => undefined, configMap: () => undefined });
+    shareCompanions(agent, id, { daemon, areSiblings: true, grant: () => undefined, configMap });
     const made = make(agent, id, {
       ...member.props,
       metadata: { ...metadata, name: nameOf(base, member), labels: { ...metadata?.labels, ...marks(member) } },
