@@ -1,7 +1,7 @@
 import { AgentName } from './agents/abilities';
 import { KubernetesMetadata } from './metadata';
 import { RawConfig } from './raw-config/raw-config';
-import { AgentContainer, AgentTask, LogAlertExpressions } from './rendering';
+import { AgentContainer, AgentTask, LogAlertExpressions, OnWindowsNodes } from './rendering';
 import { PolicyRule } from '../constructs/node-agent/options';
 import { ResourceRequirements } from '../model/generated/structs';
 
@@ -31,6 +31,13 @@ export abstract class LogAgent {
 
   /** @internal */
   public abstract readonly _metricsPath: string;
+
+  /**
+   * How it runs on Windows nodes; undefined where it does not.
+   *
+   * @internal
+   */
+  public readonly _onWindows?: OnWindowsNodes;
 
   /**
    * Throws outside of this library.

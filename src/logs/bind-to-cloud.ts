@@ -40,7 +40,10 @@ export function bindToCloud(
   if (!cloudIdentity) return;
   const given = (Object.keys(BINDINGS) as (keyof CloudIdentity)[]).filter((name) => cloudIdentity[name] !== undefined);
   if (!given.length) complain('cloudIdentity', `is empty; give one of ${Object.keys(BINDINGS).join(', ')}`);
-  const account = collector.node.tryFindChild('ServiceAccount') as ServiceAccount | undefined;
+  const { scope } = collector.node;
+  // a collector for Windows nodes has the account of the one that it is beside
+  const owner = scope instanceof NodeAgentDaemonSet ? scope : collector;
+  const account = owner.node.tryFindChild('ServiceAccount') as ServiceAccount | undefined;
   if (!account) {
     return complain(
       'cloudIdentity',

@@ -5,11 +5,13 @@ import { AgentName } from './agents/abilities';
 import { bindToCloud } from './bind-to-cloud';
 import { Complain } from './checks';
 import { collectorFindings } from './collector-findings';
+import { collectorMembers } from './on-windows';
 import { LogCollectorDaemonSetProps } from './props';
 import { agentMetadata, CONFIG_VOLUME, GRACE_SECONDS, renderedCollector } from './rendered-collector';
 import { LogAlertExpressions } from './rendering';
 import { sharedCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
+import { makeSiblings, ownProps } from '../constructs/node-agent/windows/siblings';
 import { abandon, checkList, checkProps, pathIn } from '../constructs/owned';
 import { Finding } from '../findings/finding';
 import { shown } from '../model/shown';
@@ -26,7 +28,8 @@ const ROOT_REASON = 'reads the log files of the node, which belong to root';
  * - it may read at the API server what its metadata takes, and nothing else (`kubernetesMetadata`);
  * - credentials are references to Secrets;
  * - its configuration is a ConfigMap whose change restarts the pods as a rolling update (`hotReload`);
- * - it runs as root, which the log files belong to, but with a read-only root file system and without any capability; to read `files`, which may
+ * - on Windows nodes (`os`), Fluent Bit and the OpenTelemetry Collector read the same folders below `C:\`, as ContainerAdministrator;
+ * - on Linux it runs as root, which the log files belong to, but with a read-only root file system and without any capability; to read `files`, which may
  *   belong to others, it gets DAC_READ_SEARCH.
  */
 export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
@@ -39,17 +42,21 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   private readonly agent: LogAgent;
   private readonly props: LogCollectorDaemonSetProps;
 
-  constructor(scope: Construct, id: string, props: LogCollectorDaemonSetProps) {
+  constructor(scope: Construct, id: string, given: LogCollectorDaemonSetProps) {
     const path = pathIn(scope, id);
-    checkProps(path, props);
-    if (typeof (props.agent as LogAgent | undefined)?._clusterRules !== 'function') {
+    checkProps(path, given);
+    if (typeof (given.agent as LogAgent | undefined)?._clusterRules !== 'function') {
       throw new Error(
-        `${path}: agent is ${shown(props.agent)}; give the program that collects, such as new FluentBit()`,
+        `${path}: agent is ${shown(given.agent)}; give the program that collects, such as new FluentBit()`,
       );
     }
     for (const list of ['inputs', 'steps', 'outputs'] as const) {
-      if (props[list] !== undefined) checkList(path, props[list], list);
+      if (given[list] !== undefined) checkList(path, given[list], list);
     }
+    const shared = sharedCompanions(scope, id);
+    const members = collectorMembers(path, given, shared !== undefined);
+    const props = ownProps(members);
+    const isWindows = props.os === 'windows';
     const {
       agent,
       inputs,
@@ -70,10 +77,10 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
     } = props;
     const metadata = agentMetadata(props);
     super(scope, id, {
-      rootReason: ROOT_REASON,
+      ...(!isWindows && { rootReason: ROOT_REASON }),
       terminationGracePeriodSeconds: GRACE_SECONDS,
       ...options,
-      securityContext: { runAsUser: 0, ...options.securityContext },
+      securityContext: { ...(!isWindows && { runAsUser: 0 }), ...options.securityContext },
       clusterRules: [...(metadata ? agent._clusterRules(metadata) : []), ...(options.clusterRules ?? [])],
       containers: [],
     });
@@ -83,8 +90,9 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
         throw new Error(`${this.node.path}: ${property} ${problem}`);
       };
       const { namespace } = this.metadata;
-      const shared = sharedCompanions(scope, id);
-      const collector = renderedCollector(props, this.name, namespace, complain, shared);
+      // of builds, each is a part of one daemon
+      const daemon = isWindows && members.length > 1 ? { daemon: given.metadata!.name! } : undefined;
+      const collector = renderedCollector(props, this.name, namespace, complain, shared ?? daemon);
       this.metricsPort = collector.metricsPort;
       this.metricsPath = agent._metricsPath;
       this.agent = agent;
@@ -106,6 +114,9 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
       }
       for (const volume of collector.reloadedVolumes) this._hotReload(volume);
       if (collector.reloader) this.addContainer(collector.reloader);
+      this.siblings.push(
+        ...makeSiblings(this, members, (parent, name, its) => new LogCollectorDaemonSet(parent, name, its)),
+      );
     } catch (error) {
       abandon(this);
       throw error;

@@ -21,7 +21,8 @@ interface Layout {
   readonly never: readonly string[];
 }
 
-const begin = ({ name, pools }: OwnPods) => `${`${name}-`.slice(0, GENERATED_NAME_MAX)}${pools ? '*' : HASH}`;
+const begin = ({ name, pools, hash = HASH }: OwnPods & { readonly hash?: string }) =>
+  `${`${name}-`.slice(0, GENERATED_NAME_MAX)}${pools ? '*' : hash}`;
 
 /** As the kubelet names the folders, with the files that it has rotated. */
 const PODS: Layout = {
@@ -39,7 +40,9 @@ const CONTAINERS: Layout = {
 };
 
 /** Patterns of the files that an input leaves out: those of the collector itself, which would feed itself, and those of namespaces. */
-export function excludedFiles(input: PipelineInput, pods: OwnPods): string[] {
+export function excludedFiles(input: PipelineInput, own: OwnPods, isWindows = false): string[] {
+  // patterns of Windows know no lists of letters
+  const pods = isWindows ? { ...own, hash: '?????' } : own;
   switch (input.kind) {
     case 'containerLogs': {
       const { format, excludeNamespaces } = input.options;

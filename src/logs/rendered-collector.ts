@@ -5,11 +5,13 @@ import { hostPaths, pathVolumeName } from './host-mounts';
 import { reloaderContainer } from './hot-reload';
 import { literalCredential } from './literal-credential';
 import { KubernetesMetadata } from './metadata';
+import { onWindowsNodes } from './on-windows';
 import { excludedFiles, OwnPods } from './own-files';
 import { checkPrivateKeys } from './private-keys';
 import { LogCollectorDaemonSetProps } from './props';
 import { bytesOf } from './quantities';
 import { AgentTask } from './rendering';
+import { windowsPath } from './windows-path';
 import { SharedCompanions } from '../constructs/node-agent/shared-companions';
 import { Container, Volume } from '../model/generated/structs';
 
@@ -46,12 +48,15 @@ export function agentMetadata({
 }
 
 export function renderedCollector(
-  props: LogCollectorDaemonSetProps,
+  given: LogCollectorDaemonSetProps,
   name: string,
   namespace: string | undefined,
   complain: Complain,
-  shared?: SharedCompanions,
+  shared?: Pick<SharedCompanions, 'daemon'>,
 ): RenderedCollector {
+  const isWindows = given.os === 'windows';
+  const props = isWindows ? onWindowsNodes(given, complain) : given;
+  const onNode = (path: string) => (isWindows ? windowsPath(path) : path);
   const { agent, config, state, diskBuffer, hotReload } = props;
   checkSources(props, complain);
   const resources = props.agentResources ?? agent._defaultResources;
@@ -72,7 +77,7 @@ export function renderedCollector(
     outputs: pipeline.outputs,
     config,
     metadata,
-    excludedFiles: (input) => excludedFiles(input, own),
+    excludedFiles: (input) => excludedFiles(input, own, isWindows).map(onNode),
     memory: bytesOf(resources.limits?.memory, 'agentResources.limits.memory', complain),
     stateFolder: state?.lostOnRestart === undefined ? STATE : undefined,
     diskBuffer: bytesOf(diskBuffer ?? '1Gi', 'diskBuffer', complain),
@@ -81,6 +86,7 @@ export function renderedCollector(
     metricsPort,
     hotReload: hotReload !== undefined,
     hostNetwork: props.hostNetwork === true,
+    isWindows,
     complain,
   };
   const { env, configFolder, configFiles, scratchFolders, reloadUrl, ...container } = agent._render(task);
@@ -97,30 +103,32 @@ export function renderedCollector(
       env: [...env, ...pipeline.env],
       resources,
       // root without capabilities may read what belongs to root, and no more
-      ...(task.inputs.some(({ kind }) => kind === 'files' || kind === 'audit') && {
-        securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } },
-      }),
+      ...(!isWindows &&
+        task.inputs.some(({ kind }) => kind === 'files' || kind === 'audit') && {
+          securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } },
+        }),
     },
     metricsPort,
     configFolder,
     configFiles,
     mounts: [
-      ...scratchFolders.map((folder) => ({
+      // the root file system is read-only on Linux only
+      ...(isWindows ? [] : scratchFolders).map((folder) => ({
         volume: { name: pathVolumeName(folder), emptyDir: {} },
         mountPath: folder,
       })),
       ...hostFolders.map((path) => ({
         volume: {
           name: `host-${pathVolumeName(path)}`,
-          hostPath: { path, ...(FILES.includes(path) && { type: 'File' as const }) },
+          hostPath: { path: onNode(path), ...(FILES.includes(path) && { type: 'File' as const }) },
         },
-        mountPath: path,
+        mountPath: onNode(path),
         readOnly: true as const,
       })),
       ...(task.stateFolder
         ? [
             {
-              volume: { name: 'state', hostPath: { path: statePath, type: 'DirectoryOrCreate' as const } },
+              volume: { name: 'state', hostPath: { path: onNode(statePath), type: 'DirectoryOrCreate' as const } },
               mountPath: STATE,
             },
           ]

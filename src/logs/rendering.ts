@@ -2,6 +2,7 @@ import { Complain } from './checks';
 import { KubernetesMetadata } from './metadata';
 import { PipelineOutput } from './outputs/checked';
 import { PipelineInput, PipelineStep } from './pipeline';
+import { WindowsBuild } from '../constructs/node-agent/windows/options';
 import { ContainerPort, EnvVar, Probe } from '../model/generated/structs';
 
 /** What an agent is asked to render, all defaults filled in and all values checked. */
@@ -33,6 +34,8 @@ export interface AgentTask {
   readonly hotReload: boolean;
   /** Whether the pod is in the network of its node, and has no name of its own there. */
   readonly hostNetwork: boolean;
+  /** Whether the nodes are Windows nodes. */
+  readonly isWindows: boolean;
   /** Refuses what this agent cannot do. */
   readonly complain: Complain;
 }
@@ -60,4 +63,10 @@ export interface LogAlertExpressions {
   readonly dropped?: string;
   readonly failing: string;
   readonly full: string;
+}
+
+/** What an agent needs to run on Windows nodes. */
+export interface OnWindowsNodes {
+  /** Its images, where each runs on nodes of one build only. */
+  readonly builds?: readonly Required<WindowsBuild>[];
 }

@@ -2,13 +2,18 @@ import { Fail } from './fail';
 import { NodePool } from './options';
 import { DaemonSetOptionsWithoutOs } from '../constructs/daemon-set-options';
 import { forWindows } from '../constructs/node-agent/windows/family';
-import { operatingSystem } from '../constructs/node-agent/windows/operating-system';
+import { operatingSystem, OS_LABEL } from '../constructs/node-agent/windows/operating-system';
 import { OperatingSystemOptions } from '../constructs/node-agent/windows/options';
 import { profileOf } from '../platforms/profiles';
 
-/** The operating system that the platform of a pool has, where it is not Linux. */
-export function osOfPlatform({ platform }: NodePool): OperatingSystemOptions {
-  return platform !== undefined && profileOf(platform)?.os === 'windows' ? { os: 'windows' } : {};
+/** What the platform of a pool says of its nodes, where they are Windows nodes: the system, and the build that images may be for. */
+export function osOfPlatform({
+  platform,
+}: NodePool): OperatingSystemOptions & Pick<DaemonSetOptionsWithoutOs, 'nodeSelector'> {
+  const profile = platform === undefined ? undefined : profileOf(platform);
+  if (profile?.os !== 'windows') return {};
+  const { [OS_LABEL]: _, ...build } = profile.nodeLabels?.value ?? {};
+  return { os: 'windows', ...(Object.keys(build).length > 0 && { nodeSelector: build }) };
 }
 
 /** The props of a pool of agents with its operating system decided; on Windows nodes without what only Linux has. */

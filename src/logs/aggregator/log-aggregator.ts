@@ -112,6 +112,7 @@ export class LogAggregator extends Construct {
       isTagged: pipeline.isTagged,
       outputs: pipeline.outputs,
       excludedFiles: () => [],
+      isWindows: false,
       memory: bytesOf(memory, 'resources.limits.memory', complain),
       stateFolder: STATE,
       diskBuffer: Math.floor(bytesOf(props.storage ?? '10Gi', 'storage', complain) * 0.9),

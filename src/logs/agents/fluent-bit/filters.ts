@@ -43,13 +43,18 @@ export function parsers(task: AgentTask): Plugin[] {
 function kubernetesFilters(
   { labels = true, annotations = false, namespaceLabels = false }: KubernetesMetadata,
   isLinked: boolean,
+  isWindows: boolean,
 ): Plugin[] {
+  // of the path, with points in place of separators
+  const prefix = `${CONTAINER_TAG}.${isWindows ? 'C.' : ''}var.log.`;
   const common = {
     name: 'kubernetes',
     match: `${CONTAINER_TAG}.*`,
     ...(isLinked
-      ? { kube_tag_prefix: `${CONTAINER_TAG}.var.log.containers.` }
-      : { kube_tag_prefix: `${CONTAINER_TAG}.var.log.pods.`, regex_parser: POD_LOG_PARSER }),
+      ? { kube_tag_prefix: `${prefix}containers.` }
+      : { kube_tag_prefix: `${prefix}pods.`, regex_parser: POD_LOG_PARSER }),
+    // Windows completes no names with the domains of the cluster
+    ...(isWindows && { kube_url: 'https://kubernetes.default.svc.cluster.local:443' }),
     merge_log: 'off',
   };
   return [
@@ -130,7 +135,7 @@ export function renderFilters(task: AgentTask): Plugin[] {
 const EVENT =
   'function event(tag, time, record) return 2, time, {message = record.message or record.note or "", parsed = record} end';
 
-function recordFilters({ inputs, metadata }: AgentTask): Plugin[] {
+function recordFilters({ inputs, metadata, isWindows }: AgentTask): Plugin[] {
   if (inputs.some(({ kind }) => kind === 'collectors')) {
     return inputs.flatMap(({ kind, options }) =>
       kind === 'kubernetesEvents' ? [{ name: 'lua', match: options.tag, code: EVENT, call: 'event' }] : [],
@@ -142,6 +147,7 @@ function recordFilters({ inputs, metadata }: AgentTask): Plugin[] {
       ? kubernetesFilters(
           metadata,
           inputs.some((input) => formatOf(input) === 'docker'),
+          isWindows,
         )
       : []),
     ...lines(inputs),

@@ -13,7 +13,7 @@ import { KubernetesMetadata } from '../../metadata';
 import { classicProblem, isClassic } from '../../raw-config/classic';
 import { RawConfig } from '../../raw-config/raw-config';
 import { yamlProblem } from '../../raw-config/yaml';
-import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
+import { AgentContainer, AgentTask, LogAlertExpressions, OnWindowsNodes } from '../../rendering';
 
 const MEBIBYTE = 2 ** 20;
 // a chunk of Fluent Bit holds up to about 2 MB
@@ -21,6 +21,14 @@ const CHUNK = 2 * MEBIBYTE;
 // and its file up to this much, since it grows in steps
 const CHUNK_ON_DISK = 2 * CHUNK;
 const CONFIG_FOLDER = '/fluent-bit/etc/conf';
+const VERSION = '5.1.1';
+const REPOSITORY = 'cr.fluentbit.io/fluent/fluent-bit';
+/** Its images for Windows run on nodes of the build that their tag names. */
+const WINDOWS_IMAGES = [
+  ['10.0.17763', 'windows-2019'],
+  ['10.0.20348', 'windows-2022'],
+  ['10.0.26100', 'windows-2025'],
+].map(([version, tag]) => ({ version, images: { 'fluent-bit': `${REPOSITORY}:${tag}-${VERSION}` } }));
 
 /**
  * Fluent Bit: small and fast, the usual choice for nodes.
@@ -39,8 +47,12 @@ export class FluentBit extends LogAgent {
   /** @internal */
   public readonly _defaultResources = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } };
 
+  /** @internal */
+  public readonly _onWindows: OnWindowsNodes;
+
   constructor(private readonly options: FluentBitOptions = {}) {
     super();
+    this._onWindows = options.image === undefined ? { builds: WINDOWS_IMAGES } : {};
   }
 
   /** @internal */
@@ -91,7 +103,7 @@ export class FluentBit extends LogAgent {
     const file = raw?.file ?? 'fluent-bit.yaml';
     const httpGet = (path: string) => ({ httpGet: { path, port: metricsPort } });
     return {
-      image: this.options.image ?? 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
+      image: this.options.image ?? `${REPOSITORY}:${task.isWindows ? 'windows-2022-' : ''}${VERSION}`,
       args: [`--config=${CONFIG_FOLDER}/${file}`],
       env: [
         { name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },

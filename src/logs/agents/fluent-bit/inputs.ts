@@ -2,6 +2,7 @@ import { joiningParser } from './joining';
 import { onOff, Plugin } from './plugin';
 import { FileReading, PipelineInput } from '../../pipeline';
 import { AgentTask } from '../../rendering';
+import { windowsPath } from '../../windows-path';
 
 const MEBIBYTE = 2 ** 20;
 export const CONTAINER_TAG = 'kube';
@@ -39,7 +40,7 @@ function tail(task: AgentTask, index: number, { readFrom, ignoreOlderSeconds }: 
  */
 const ROTATED_FILES: Plugin = { rotate_wait: 31_536_000 };
 
-function containerLogs({ options, reading }: ContainerLogs, index: number): Plugin {
+function containerLogs({ options, reading }: ContainerLogs, index: number, onNode: (path: string) => string): Plugin {
   const { format, includeNamespaces = ['*'] } = options;
   const isDocker = format === 'docker';
   const path = includeNamespaces
@@ -47,6 +48,7 @@ function containerLogs({ options, reading }: ContainerLogs, index: number): Plug
       if (isDocker) return name === '*' ? '/var/log/containers/*.log' : `/var/log/containers/*_${name}_*.log`;
       return name === '*' ? '/var/log/pods/*/*/*.log*' : `/var/log/pods/${name}_*/*/*.log*`;
     })
+    .map(onNode)
     .join(',');
   return {
     tag: `${CONTAINER_TAG}.*`,
@@ -63,13 +65,14 @@ export function renderInput(input: PipelineInput, index: number, task: AgentTask
   const alias = `input-${index}`;
   const exclude = task.excludedFiles(input);
   const kept = task.stateFolder ? storage(task) : {};
+  const onNode = (path: string) => (task.isWindows ? windowsPath(path) : path);
   const { tag } = input.options;
   switch (input.kind) {
     case 'containerLogs':
       return {
         name: 'tail',
         alias,
-        ...containerLogs(input, index),
+        ...containerLogs(input, index, onNode),
         exclude_path: exclude.join(','),
         ...tail(task, index, input.reading),
       };
@@ -96,7 +99,7 @@ export function renderInput(input: PipelineInput, index: number, task: AgentTask
         name: 'tail',
         alias,
         tag,
-        path: input.options.path,
+        path: onNode(input.options.path),
         ...(exclude.length > 0 && { exclude_path: exclude.join(',') }),
         ...(reading.joining && { 'multiline.parser': joiningParser(index) }),
         ...tail(task, index, reading),

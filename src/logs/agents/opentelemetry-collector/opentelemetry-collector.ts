@@ -12,7 +12,7 @@ import { LogAgent } from '../../agent';
 import { KubernetesMetadata } from '../../metadata';
 import { RawConfig } from '../../raw-config/raw-config';
 import { yamlProblem } from '../../raw-config/yaml';
-import { AgentContainer, AgentTask, LogAlertExpressions } from '../../rendering';
+import { AgentContainer, AgentTask, LogAlertExpressions, OnWindowsNodes } from '../../rendering';
 import { env, withVariables } from '../program/variables';
 
 const CONFIG_FOLDER = '/etc/otelcol-contrib';
@@ -36,6 +36,13 @@ export class OpenTelemetryCollector extends LogAgent {
   public readonly _metricsPath = '/metrics';
   /** @internal */
   public readonly _defaultResources = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } };
+
+  /**
+   * The image is a list, with images for builds of Windows in it.
+   *
+   * @internal
+   */
+  public readonly _onWindows: OnWindowsNodes = {};
 
   constructor(private readonly options: OpenTelemetryCollectorOptions = {}) {
     super();

@@ -2,6 +2,7 @@ import { checkpoints, Operator, origin, Receiver } from './receiver';
 import { printPattern, RE2 } from '../../../patterns/print-pattern';
 import { PipelineInput, Joining } from '../../../pipeline';
 import { AgentTask } from '../../../rendering';
+import { windowsPath } from '../../../windows-path';
 import { literal } from '../steps/ottl';
 
 type FileInput = Extract<PipelineInput, { kind: 'containerLogs' | 'files' | 'audit' }>;
@@ -42,6 +43,7 @@ const PARSERS = {
 /** The folder of a container as the kubelet names it. Files of Docker are there as links. */
 const FOLDER =
   '^/var/log/pods/(?P<namespace_name>[^_/]+)_(?P<pod_name>[^_/]+)_(?P<uid>[^_/]+)/(?P<container_name>[^/]+)/';
+const WINDOWS_FOLDER = FOLDER.replaceAll('/', '\\\\').replace('^', '^(?i:c:)');
 
 const LINE_MAX = '1MiB';
 /** How long the begin of a record waits for its end. */
@@ -105,7 +107,10 @@ const copy = (from: string, to: string): Operator => ({
   if: `${from.replace('.kubernetes.', '.kubernetes?.')} != nil`,
 });
 
-function containerLogs(input: Extract<PipelineInput, { kind: 'containerLogs' }>, named: boolean): Operator[] {
+function containerLogs(
+  input: Extract<PipelineInput, { kind: 'containerLogs' }>,
+  { metadata, isWindows }: AgentTask,
+): Operator[] {
   const { joining } = input.reading;
   return [
     ...PARSERS[input.options.format],
@@ -114,14 +119,14 @@ function containerLogs(input: Extract<PipelineInput, { kind: 'containerLogs' }>,
     SOURCE,
     PARTIAL,
     ...(joining ? [joined(joining)] : []),
-    ...(named
+    ...(metadata !== undefined
       ? [
           {
             type: 'regex_parser',
             id: 'folder',
             parse_from: FILE,
             parse_to: POD,
-            regex: FOLDER,
+            regex: isWindows ? WINDOWS_FOLDER : FOLDER,
             on_error: 'send_quiet',
           },
           ...Object.entries(RESOURCE).map(([name, attribute]) => copy(`${POD}.${name}`, `resource["${attribute}"]`)),
@@ -156,7 +161,7 @@ export function files(input: FileInput, task: AgentTask): Receiver {
   return {
     type: 'file_log',
     config: {
-      include: paths(input),
+      include: task.isWindows ? paths(input).map(windowsPath) : paths(input),
       ...(exclude.length > 0 && { exclude }),
       ...(reading.ignoreOlderSeconds !== undefined && { exclude_older_than: `${reading.ignoreOlderSeconds}s` }),
       start_at: (reading.readFrom ?? (task.stateFolder ? 'head' : 'now')) === 'head' ? 'beginning' : 'end',
@@ -167,7 +172,7 @@ export function files(input: FileInput, task: AgentTask): Receiver {
       max_log_size: LINE_MAX,
       ...checkpoints(task),
       operators: [
-        ...(input.kind === 'containerLogs' ? containerLogs(input, task.metadata !== undefined) : lines(input)),
+        ...(input.kind === 'containerLogs' ? containerLogs(input, task) : lines(input)),
         ...['log.file.path', 'log.source'].map((name) => remove(`attributes["${name}"]`)),
         ...origin(input, task),
       ],
