@@ -1,5 +1,6 @@
 import { KINDS } from './all';
 import { Kind, writesGeneration } from './kind';
+import { validateSchema } from './schema';
 import { Context, ContextOptions, RawFinding } from '../../findings/context';
 import { Path } from '../../findings/path';
 import { defineRules } from '../../findings/rule';
@@ -94,7 +95,11 @@ function judgeServed(
   source: ManifestText,
 ): boolean {
   const object = decodeKind(manifest, type, ctx, source);
-  if (kind === undefined || object === undefined) return kind !== undefined;
+  if (object === undefined) return kind !== undefined;
+  if (kind === undefined) {
+    validateSchema(object as unknown as JsonObject, type, Path.ROOT, ctx);
+    return false;
+  }
   if (kind.isBeyond?.(object)) return false;
   kind.setDefaults?.(object, ctx);
   if (kind.prepare?.(object, ctx) !== false) judgeDecoded(object, kind, ctx);

@@ -25,6 +25,7 @@ import { rules as rbacBindings } from './rbac/bindings';
 import { rules as rbacRoles } from './rbac/roles';
 import { rules as schedulingPriorityClass } from './scheduling/priority-class';
 import { rules as schedulingRuntimeClass } from './scheduling/runtime-class';
+import { rules as schema } from './schema';
 import { rules as secret } from './secret';
 import { rules as service } from './service';
 import { rules as serviceAddresses } from './service/addresses';
@@ -68,6 +69,7 @@ export const KIND_RULES: readonly Rule[] = [
   rbacRoles,
   schedulingPriorityClass,
   schedulingRuntimeClass,
+  schema,
   secret,
   service,
   serviceAddresses,

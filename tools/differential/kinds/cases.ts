@@ -17,9 +17,9 @@ export interface KindCase {
 }
 
 /** Objects of a kind that every minor accepts, with a few changes. Same random numbers, same cases. */
-export function cases(kind: string, random: () => number, count: number): KindCase[] {
+export function cases(kind: string, random: () => number, count: number, seeds = SEEDS): KindCase[] {
   return Array.from({ length: count }, () => {
-    const first = good(kind, random);
+    const first = good(seeds[kind], kind, random);
     const { type } = servedKind(first.apiVersion as string, kind)!;
     alter(first, type, random);
     const manifest = random() < 0.05 ? oddText(first, random) : JSON.stringify(first);
@@ -45,8 +45,8 @@ const SERVED = [
   'generation',
 ];
 
-function good(kind: string, random: () => number): Struct {
-  const { apiVersion, ...rest } = structuredClone(pick(SEEDS[kind], random));
+function good(seeds: readonly Struct[], kind: string, random: () => number): Struct {
+  const { apiVersion, ...rest } = structuredClone(pick(seeds, random));
   return { apiVersion, kind, metadata: { name: 'a' }, ...rest };
 }
 
