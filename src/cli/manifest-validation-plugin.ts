@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { setOwn } from '../model/json-object';
 import { ownValue } from '../model/own-value';
+import { judgeCustomResources } from '../text-validation/custom-resources/judge';
 import { judgeAgainstNamespaces } from '../text-validation/enforced-levels';
 import { judgeSource, Judging } from '../text-validation/judge-source';
 import { AcceptedFinding, withoutAccepted } from './validate/acceptances';
@@ -86,7 +87,9 @@ export class ManifestValidationPlugin {
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
-    const documents = judgeReferences(judgeAgainstNamespaces(files.flatMap((file) => file.documents)));
+    const documents = judgeReferences(
+      judgeCustomResources(judgeAgainstNamespaces(files.flatMap((file) => file.documents))),
+    );
     const problems = files.flatMap((file) => file.problems);
     const judged = withoutAccepted({ documents, problems });
     for (const { source, message, line, column } of problems) {

@@ -6,7 +6,7 @@ import { run } from './validate/run';
 
 export const validate: Command = {
   name: 'validate',
-  summary: 'Say what the API server will answer to the DaemonSets in manifests.',
+  summary: 'Say what the API server will answer to the objects in manifests.',
   operands: 'FILE|DIR|GLOB|-...',
   options: {
     'kubernetes-version': {
@@ -24,6 +24,12 @@ export const validate: Command = {
       multiple: true,
       placeholder: 'NAME',
       help: `judge for this platform too; can be given more than once: ${PLATFORM_NAMES.join(', ')}`,
+    },
+    crds: {
+      type: 'string',
+      multiple: true,
+      placeholder: 'FILE|DIR',
+      help: 'judge custom resources by the CustomResourceDefinitions there too, not only by those among the files',
     },
     format: {
       type: 'string',
@@ -60,7 +66,7 @@ export const validate: Command = {
   notes: [
     'Reads YAML and JSON as kubectl does: many documents, lists, and of directories all .yaml, .yml and .json files in and below them that',
     "hold Kubernetes objects, without node_modules and hidden directories. Quoted globs, such as 'dist/**/*.yaml', are resolved.",
-    'Other kinds than apps DaemonSets are counted, but not judged.',
+    'Objects whose rules are not all known, such as custom resources, are rejected or not judged: docs/kinds.md.',
     '',
     `Exit code: ${EXIT.ok} if nothing is found that fails, ${EXIT.found} if something is (an error, unless --fail-on says otherwise), ${EXIT.usage} if something could not be read.`,
   ].join('\n'),

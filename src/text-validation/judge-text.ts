@@ -1,3 +1,4 @@
+import { judgeCustomResources } from './custom-resources/judge';
 import { judgeAgainstNamespaces } from './enforced-levels';
 import { judgeSource } from './judge-source';
 import { InputProblem } from './judged';
@@ -12,7 +13,7 @@ export function judgeText(text: string, source: string, judging: Judging): TextF
   checkText('text', text);
   checkText('source', source);
   const { documents, problems } = judgeSource({ name: source, content: text }, judging);
-  const all = judging.onlyDaemonSets ? documents : judgeReferences(documents);
+  const all = judging.onlyDaemonSets ? documents : judgeReferences(judgeCustomResources(documents));
   return [
     ...judgeAgainstNamespaces(all).flatMap(({ index, findings }) =>
       findings.map((finding) => ({ ...finding, source, document: index })),

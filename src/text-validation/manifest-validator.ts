@@ -31,9 +31,10 @@ export interface ManifestVerdict {
 /**
  * Judges manifests of any kind as the API server does.
  *
- * All rules are known of DaemonSet and 27 other kinds, among them the workloads, configuration, roles, Services and what stands beside them: the page
+ * All rules are known of DaemonSet and 28 other kinds, among them the workloads, configuration, roles, Services and what stands beside them: the page
  * `docs/kinds.md` lists them. Of the other kinds that Kubernetes serves in a stable version, the fields and their types are: such an object is
- * `rejected` or `not-judged`. Custom resources are not judged.
+ * `rejected` or `not-judged`. Custom resources are judged in
+ * texts that hold their CustomResourceDefinition, in the same way.
  *
  * The verdict is that of a request alone. Outside it is what depends on the cluster: addresses and ports that are free, ranges that flags set, other
  * objects that must exist, quota, webhooks, policies, and expressions in CEL.

@@ -1,3 +1,4 @@
+import { rules as customResources } from './custom-resources/validate';
 import { PlacedFinding } from './judged';
 import { Finding } from '../findings/finding';
 import { DuplicateKey } from '../manifest/duplicate-keys';
@@ -16,6 +17,7 @@ function locate(document: ManifestDocument, { path, rule }: Finding, repeated: R
   switch (rule) {
     case decoding.unknownField.id:
     case decoding.versionField.id:
+    case customResources.unknownField.id:
       return document.locateKey(path);
     case decoding.duplicateField.id:
       return repeated.positionOf(document.duplicates, path) ?? document.locate(path);

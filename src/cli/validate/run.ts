@@ -8,8 +8,9 @@ import { settingsOf } from './settings';
 import { problemLine, summaryOf, textReport } from './text';
 import { reportOf, ValidationReport } from './verdict';
 import { ownValue } from '../../model/own-value';
+import { judgeCustomResources } from '../../text-validation/custom-resources/judge';
 import { judgeAgainstNamespaces } from '../../text-validation/enforced-levels';
-import { judgeSource, Judging } from '../../text-validation/judge-source';
+import { judgeSource, Judging, readSource } from '../../text-validation/judge-source';
 import { InputProblem, JudgedDocument, JudgedFiles } from '../../text-validation/judged';
 import { judgeOnPlatforms } from '../../text-validation/platforms';
 import { judgeReferences } from '../../text-validation/references';
@@ -41,6 +42,7 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   const baseline = baselineOf(settings.baseline, isWriting);
   const named = operands.length === 0 ? (config.paths ?? []) : operands;
   const { inputs, passedOver } = manifestsOnly(findInputs(named, io, config.exclude));
+  const definitions = await definitionsOf((values.crds ?? []) as string[], io);
   const progress = progressOn(io, inputs.length);
   const documents: JudgedDocument[] = [];
   const problems: InputProblem[] = [];
@@ -53,7 +55,10 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
     progress.step();
   }
   progress.end();
-  const all = judgeOnPlatforms(judgeReferences(judgeAgainstNamespaces(documents)), platforms);
+  const all = judgeOnPlatforms(
+    judgeReferences(judgeCustomResources(judgeAgainstNamespaces(documents), definitions)),
+    platforms,
+  );
   const report = reportOf({ documents: all, problems }, settings, baseline);
   const isQuiet = values.quiet === true;
   const format = String(values.format ?? 'text');
@@ -73,6 +78,24 @@ export async function run(values: Values, operands: string[], io: Io): Promise<n
   }
   if (problems.length > 0) return EXIT.usage;
   return report.failing.size > 0 && !isWriting ? EXIT.found : EXIT.ok;
+}
+
+/** The objects of the files that `--crds` names. */
+async function definitionsOf(paths: readonly string[], io: Io): Promise<unknown[]> {
+  if (paths.length === 0) return [];
+  const objects: unknown[] = [];
+  for (const { name, read } of findInputs(paths, io)) {
+    let source;
+    try {
+      source = await read();
+    } catch (error) {
+      throw new UserError(problemLine(readProblem(name, error)).trimEnd());
+    }
+    const { documents, problems } = readSource(source);
+    if (problems.length > 0) throw new UserError(problemLine(problems[0]).trimEnd());
+    for (const { value } of documents) objects.push(value);
+  }
+  return objects;
 }
 
 function baselineOf(file: string | undefined, isWriting: boolean): Baseline {

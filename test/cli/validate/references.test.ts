@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ManifestValidator } from '../../../src';
+import { OWN_DEFINITION } from '../../../tools/differential/kinds/custom-resource';
 import { run } from '../run';
 
 const AGENT = `
@@ -57,4 +58,28 @@ test('objects of one text are taken together', () => {
   expect(new ManifestValidator().validateText(text).map(({ rule, document }) => ({ rule, document }))).toEqual([
     { rule: 'references/config/variableKey', document: 0 },
   ]);
+});
+
+test('--crds names definitions that are not among the files; a custom resource is rejected or not judged', async () => {
+  const crds = join(folder, 'crds.json');
+  writeFileSync(crds, JSON.stringify(OWN_DEFINITION));
+  const verdictOf = async (spec: object, ...options: string[]) => {
+    const file = join(folder, 'custom.json');
+    writeFileSync(file, JSON.stringify({ apiVersion: 'example.com/v1', kind: 'Agent', metadata: { name: 'a' }, spec }));
+    const { code, out } = await run(['validate', '--format', 'json', ...options, file]);
+    const [{ verdict, findings }] = JSON.parse(out).documents;
+    return { code, verdict, fields: findings.map(({ field }: { field: string }) => field) };
+  };
+  expect(await verdictOf({ image: 'a', mode: 'x' })).toEqual({ code: 0, verdict: 'not-judged', fields: [] });
+  expect(await verdictOf({ image: 'a', mode: 'x' }, '--crds', crds)).toEqual({
+    code: 1,
+    verdict: 'rejected',
+    fields: ['spec.mode'],
+  });
+  expect(await verdictOf({ image: 'a', mode: 'on' }, '--crds', crds)).toEqual({
+    code: 0,
+    verdict: 'not-judged',
+    fields: [],
+  });
+  expect(await run(['validate', '--crds', join(folder, 'none'), crds])).toMatchObject({ code: 2 });
 });
