@@ -43,7 +43,7 @@ const namespace = (name: string) => ({
   },
 });
 
-/** As much of an API server as agents need for metadata: pods of the folders in /var/log/pods of a node, and namespaces. */
+/** As much of an API server, and of a kubelet, as agents need for metadata: pods of the folders in /var/log/pods of a node, and namespaces. */
 export class ApiServer {
   /** `METHOD path` of every request. */
   public readonly requests: string[] = [];
@@ -51,6 +51,7 @@ export class ApiServer {
   public failing: number | undefined;
   private readonly events: object[] = [];
   private server: Server | undefined;
+  private kubelet: Server | undefined;
   private readonly sockets = new Set<Socket>();
 
   constructor(
@@ -60,6 +61,12 @@ export class ApiServer {
   ) {}
 
   public async start(): Promise<void> {
+    this.kubelet = createServer({ cert: this.tls.certificate, key: this.tls.key }, (request, response) => {
+      this.requests.push(`${request.method} kubelet ${request.url}`);
+      const knows = request.headers.authorization === `Bearer ${TOKEN}` && request.url === '/pods';
+      return send(response, knows ? 200 : 403, knows ? list('PodList', this.pods()) : { kind: 'Status', code: 403 });
+    }).listen(10250, this.address);
+    this.kubelet.on('connection', (socket: Socket) => this.sockets.add(socket));
     const server = createServer({ cert: this.tls.certificate, key: this.tls.key }, (request, response) =>
       this.answer(request, response),
     );
@@ -75,6 +82,7 @@ export class ApiServer {
     const { server } = this;
     if (!server) return;
     this.server = undefined;
+    this.kubelet?.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     for (const socket of this.sockets) socket.destroy();
     this.sockets.clear();

@@ -13,6 +13,7 @@ const withoutMetadata = { kubernetesMetadata: { enabled: false } };
 
 export const COLLECTORS: { readonly [name: string]: logs.LogCollectorOptions } = {
   http: { outputs: [lines] },
+  'http-kubelet': { outputs: [lines], kubernetesMetadata: { source: 'kubelet', annotations: true } },
   'http-without-metadata': { outputs: [lines], ...withoutMetadata },
   'http-secrets': {
     outputs: [
@@ -173,7 +174,10 @@ const NOT_OF: { readonly [agent: string]: readonly string[] } = {
 /** The collectors of an agent; the examples are of one. */
 export const collectorsOf = (agent: string): string[] =>
   Object.keys(COLLECTORS).filter(
-    (name) => (!name.startsWith('example-') || name === `example-${agent}`) && !NOT_OF[agent]?.includes(name),
+    (name) =>
+      (!name.startsWith('example-') || name === `example-${agent}`) &&
+      !NOT_OF[agent]?.includes(name) &&
+      (name !== 'http-kubelet' || agent === 'fluent-bit'),
   );
 
 /** To a server for lines, the OpenTelemetry Collector and Alloy send OTLP. */

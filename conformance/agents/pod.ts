@@ -125,6 +125,7 @@ export class Pod {
     const fields: { [path: string]: string } = {
       'spec.nodeName': 'node-1',
       'status.podIP': address,
+      'status.hostIP': apiServer,
       'metadata.name': name,
       'metadata.namespace': 'logging',
     };

@@ -25,6 +25,7 @@ interface Recorded {
 
 const RECORDED: readonly Recorded[] = [
   { collector: 'http', input: 'cri' },
+  { collector: 'http-kubelet', input: 'cri' },
   { collector: 'http-secrets', input: 'cri', receiver: { port: 8443, tls: true } },
   { collector: 'http-client', input: 'cri', receiver: { port: 8444, tls: true } },
   { collector: 'elasticsearch', input: 'cri' },

@@ -140,9 +140,26 @@ export function renderedCollector(
 }
 
 function checkSources(
-  { agent, inputs, steps, outputs, config, notCredentials = [], state, hotReload }: LogCollectorDaemonSetProps,
+  {
+    agent,
+    inputs,
+    steps,
+    outputs,
+    config,
+    notCredentials = [],
+    state,
+    hotReload,
+    kubernetesMetadata,
+  }: LogCollectorDaemonSetProps,
   complain: Complain,
 ): void {
+  const { source, verifyKubelet } = kubernetesMetadata ?? {};
+  if (source !== undefined && source !== 'apiServer' && source !== 'kubelet') {
+    complain('kubernetesMetadata.source', `is '${source}'; it is one of apiServer, kubelet`);
+  }
+  if (verifyKubelet !== undefined && source !== 'kubelet') {
+    complain('kubernetesMetadata.verifyKubelet', "has no meaning without source: 'kubelet'; leave it out");
+  }
   if (config !== undefined) {
     if (inputs || steps || outputs) complain('config', 'replaces inputs, steps and outputs; give one or the other');
     if (hotReload) complain('hotReload', 'is set up in the configuration that is rendered; leave it out beside config');

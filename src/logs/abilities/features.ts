@@ -23,6 +23,7 @@ export const FEATURES = {
   'inputs.kubernetesEvents': '`LogAggregator`: events of Kubernetes',
   'metadata.labels': 'labels of pods',
   'metadata.annotations': 'annotations of pods',
+  'metadata.kubelet': 'metadata from the kubelet',
   'metadata.namespaceLabels': 'labels of namespaces',
   'steps.parse.json': 'parse: JSON',
   'steps.parse.logfmt': 'parse: logfmt',

@@ -52,11 +52,13 @@ function ofStep(step: PipelineStep, at: string): Used[] {
   }
 }
 
-/** What is asked of the API server. */
-export const metadataFeatures = (metadata: KubernetesMetadata = {}): Used[] =>
-  (['labels', 'annotations', 'namespaceLabels'] as const).flatMap((name): Used[] =>
+/** What is asked of the API server or the kubelet. */
+export const metadataFeatures = (metadata: KubernetesMetadata = {}): Used[] => [
+  ...(metadata.source === 'kubelet' ? ([['metadata.kubelet', 'kubernetesMetadata.source']] as const) : []),
+  ...(['labels', 'annotations', 'namespaceLabels'] as const).flatMap((name): Used[] =>
     metadata[name] ? [[`metadata.${name}`, `kubernetesMetadata.${name}`]] : [],
-  );
+  ),
+];
 
 /** All that a pipeline asks an agent for, each with the property that does. */
 export function usedFeatures({ inputs, steps, outputs, impliedSteps }: Pipeline): Used[] {

@@ -6,6 +6,11 @@ const NO_RATE_LIMIT: Cannot = {
   source: 'https://grafana.com/docs/alloy/latest/reference/components/loki/loki.process/#stagelimit',
 };
 
+const NO_KUBELET: Cannot = {
+  why: 'asks the API server alone',
+  source: 'https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.processor.k8sattributes/',
+};
+
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const ALLOY: Omit<Abilities, OutputFeature> = {
   'inputs.containerLogs': true,
@@ -29,6 +34,7 @@ export const ALLOY: Omit<Abilities, OutputFeature> = {
   'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': true,
   'metadata.annotations': true,
+  'metadata.kubelet': NO_KUBELET,
   'metadata.namespaceLabels': true,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,

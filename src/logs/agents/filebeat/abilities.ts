@@ -18,6 +18,11 @@ const NO_ALERTS: Cannot = {
   source: 'https://www.elastic.co/docs/reference/beats/filebeat/http-endpoint',
 };
 
+const NO_KUBELET: Cannot = {
+  why: 'asks the API server alone',
+  source: 'https://www.elastic.co/docs/reference/beats/filebeat/add-kubernetes-metadata',
+};
+
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const FILEBEAT: Omit<Abilities, OutputFeature> = {
   'inputs.containerLogs': true,
@@ -44,6 +49,7 @@ export const FILEBEAT: Omit<Abilities, OutputFeature> = {
   'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': true,
   'metadata.annotations': true,
+  'metadata.kubelet': NO_KUBELET,
   'metadata.namespaceLabels': true,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,

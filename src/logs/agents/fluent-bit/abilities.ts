@@ -29,6 +29,7 @@ export const FLUENT_BIT: Omit<Abilities, OutputFeature> = {
   'inputs.kubernetesEvents': true,
   'metadata.labels': true,
   'metadata.annotations': true,
+  'metadata.kubelet': true,
   'metadata.namespaceLabels': true,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,

@@ -41,7 +41,7 @@ export function parsers(task: AgentTask): Plugin[] {
 
 /** Names from the path of the file, which are there whether the API server answers or not, and then what the API server knows. */
 function kubernetesFilters(
-  { labels = true, annotations = false, namespaceLabels = false }: KubernetesMetadata,
+  { labels = true, annotations = false, namespaceLabels = false, source, verifyKubelet = true }: KubernetesMetadata,
   isLinked: boolean,
   isWindows: boolean,
 ): Plugin[] {
@@ -65,6 +65,11 @@ function kubernetesFilters(
       annotations: onOff(annotations),
       namespace_labels: onOff(namespaceLabels),
       'k8s-logging.exclude': 'on',
+      ...(source === 'kubelet' && {
+        use_kubelet: 'on',
+        kubelet_host: '${HOST_IP}',
+        'tls.verify': onOff(verifyKubelet),
+      }),
       // answers of the API server are read whole, however long
       buffer_size: 0,
     },

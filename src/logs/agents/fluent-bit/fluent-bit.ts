@@ -56,9 +56,10 @@ export class FluentBit extends LogAgent {
   }
 
   /** @internal */
-  public _clusterRules({ namespaceLabels }: KubernetesMetadata): PolicyRule[] {
+  public _clusterRules({ namespaceLabels, source }: KubernetesMetadata): PolicyRule[] {
+    const pods = source === 'kubelet' ? 'nodes/pods' : 'pods';
     // the filter asks for one object at a time and watches nothing
-    return [{ apiGroups: [''], resources: namespaceLabels ? ['namespaces', 'pods'] : ['pods'], verbs: ['get'] }];
+    return [{ apiGroups: [''], resources: namespaceLabels ? ['namespaces', pods] : [pods], verbs: ['get'] }];
   }
 
   /** @internal */
@@ -108,6 +109,9 @@ export class FluentBit extends LogAgent {
       env: [
         { name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
         { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+        ...(task.metadata?.source === 'kubelet'
+          ? [{ name: 'HOST_IP', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } }]
+          : []),
       ],
       ports: [{ name: 'metrics', containerPort: metricsPort }, ...listeningPorts(task.inputs)],
       ...((!raw || raw.answersProbes) && { livenessProbe: httpGet('/'), readinessProbe: httpGet('/api/v2/health') }),

@@ -10,6 +10,11 @@ const ONE_FORMAT: Cannot = {
   source: 'https://docs.fluentd.org/input/tail',
 };
 
+const NO_KUBELET: Cannot = {
+  why: 'asks the API server alone',
+  source: 'https://github.com/fabric8io/fluent-plugin-kubernetes_metadata_filter',
+};
+
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const FLUENTD: Omit<Abilities, OutputFeature> = {
   'inputs.containerLogs': true,
@@ -33,6 +38,7 @@ export const FLUENTD: Omit<Abilities, OutputFeature> = {
   'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': true,
   'metadata.annotations': true,
+  'metadata.kubelet': NO_KUBELET,
   'metadata.namespaceLabels': true,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,

@@ -49,6 +49,7 @@ export const LOGSTASH: Omit<Abilities, OutputFeature> = {
   'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': NO_METADATA,
   'metadata.annotations': NO_METADATA,
+  'metadata.kubelet': NO_METADATA,
   'metadata.namespaceLabels': NO_METADATA,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,

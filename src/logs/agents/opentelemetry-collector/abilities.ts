@@ -6,6 +6,12 @@ const NO_RATE_LIMIT: Cannot = {
   source: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/processor',
 };
 
+const NO_KUBELET: Cannot = {
+  why: 'asks the API server alone',
+  source:
+    'https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.160.0/processor/k8sattributesprocessor',
+};
+
 /** What this agent can do beside outputs, which say it in their own folders. */
 export const OPENTELEMETRY_COLLECTOR: Omit<Abilities, OutputFeature> = {
   'inputs.containerLogs': true,
@@ -29,6 +35,7 @@ export const OPENTELEMETRY_COLLECTOR: Omit<Abilities, OutputFeature> = {
   'inputs.kubernetesEvents': true,
   'metadata.labels': true,
   'metadata.annotations': true,
+  'metadata.kubelet': NO_KUBELET,
   'metadata.namespaceLabels': true,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,

@@ -29,6 +29,7 @@ export const VECTOR: Omit<Abilities, OutputFeature> = {
   'inputs.kubernetesEvents': NO_AGGREGATOR,
   'metadata.labels': NO_METADATA,
   'metadata.annotations': NO_METADATA,
+  'metadata.kubelet': NO_METADATA,
   'metadata.namespaceLabels': NO_METADATA,
   'steps.parse.json': true,
   'steps.parse.logfmt': true,
