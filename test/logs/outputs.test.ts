@@ -334,6 +334,31 @@ const fluentdOutput = (output: lib.logs.LogOutput) => collected(output, 'Fluentd
 const exporter = (output: lib.logs.LogOutput): any =>
   Object.values(parse(collected(output, 'OpenTelemetryCollector').files['config.yaml']).exporters)[0];
 
+test.each(['elasticsearch', 'openSearch'] as const)('a path in front of those of %s', (kind) => {
+  const text = (agent: string) =>
+    Object.values(collected({ [kind]: { host: 'gateway', path: '/search' } }, agent).files).join('\n');
+  expect(text('FluentBit')).toContain('      path: /search\n');
+  expect(text('Fluentd')).toContain("path '/search'");
+  for (const agent of [
+    'OpenTelemetryCollector',
+    'Vector',
+    'Logstash',
+    ...(kind === 'elasticsearch' ? ['Filebeat'] : []),
+  ]) {
+    expect([agent, text(agent).includes('https://gateway:9200/search')]).toEqual([agent, true]);
+  }
+  expect(refusal({ [kind]: { host: 'gateway', path: 'search/' } })).toContain(
+    `outputs[0].${kind}.path is 'search/'; use a path such as /search, without a '/' at its end`,
+  );
+});
+
+test('an output that is none names those that are', () => {
+  expect(refusal({ cloudwatch: { region: 'eu-west-1' } })).toMatch(
+    /: outputs\[0\] has 'cloudwatch', which is no output; it is one of elasticsearch, .*cloudWatchLogs, .*stdout$/,
+  );
+  expect(refusal({ constructor: {} })).toContain("outputs[0] has 'constructor', which is no output");
+});
+
 describe('delivery', () => {
   const output = { ...http({}), delivery: { retrySeconds: 95 } };
 

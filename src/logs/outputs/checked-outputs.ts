@@ -17,6 +17,12 @@ export function checkedOutputs(outputs: LogOutput[], complain: Complain): Output
   const surroundings: OutputSurroundings = { env: [], volumes: [], folders: [] };
   const checked = outputs.map(({ when, otherwise, delivery = {}, ...output }, index) => {
     const kind = onlyKeyOf(output, `outputs[${index}]`, complain);
+    if (!Object.hasOwn(OUTPUTS, kind)) {
+      complain(
+        `outputs[${index}]`,
+        `has '${kind}', which is no output; it is one of ${Object.keys(OUTPUTS).join(', ')}`,
+      );
+    }
     const { check } = OUTPUTS[kind] as OutputDefinition<OutputKind>;
     const options: object = output[kind]!;
     checkDelivery(delivery, kind, `outputs[${index}].delivery`, complain);

@@ -3,10 +3,10 @@ import { network, Output, url } from '../../agents/filebeat/output';
 import { env } from '../../agents/program/variables';
 
 /** Documents as they are, in an index of their day. */
-export const filebeat = ({ connection, indexPrefix, apiKey }: CheckedSearch): Output => ({
+export const filebeat = ({ connection, indexPrefix, path, apiKey }: CheckedSearch): Output => ({
   type: 'elasticsearch',
   config: {
-    hosts: [url(connection)],
+    hosts: [url(connection, path)],
     ...network(connection),
     // its own setting wants the key in another form
     ...(apiKey && { headers: { Authorization: `ApiKey ${env(apiKey.env)}` } }),

@@ -1,10 +1,11 @@
 import { CheckedSearch } from './check';
 import { network, Plugin, TRIES_OF_AN_HOUR } from '../../agents/fluent-bit/plugin';
 
-export const fluentBit = ({ connection, indexPrefix }: CheckedSearch): Plugin => ({
+export const fluentBit = ({ connection, indexPrefix, path }: CheckedSearch): Plugin => ({
   // of the two plugins for this protocol, only this one sends again what the server refused among records that it took
   name: 'opensearch',
   ...network(connection),
+  ...(path && { path }),
   logstash_format: 'on',
   logstash_prefix: indexPrefix,
   suppress_type_name: 'on',

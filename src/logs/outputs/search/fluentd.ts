@@ -2,7 +2,7 @@ import { CheckedSearch } from './check';
 import { authorization, credentials, Store, tlsFiles } from '../../agents/fluentd/store';
 import { quoted } from '../../agents/fluentd/syntax';
 
-export function fluentd({ kind, connection, indexPrefix, apiKey }: CheckedSearch): Store {
+export function fluentd({ kind, connection, indexPrefix, path, apiKey }: CheckedSearch): Store {
   const { host, port, tls, gzip } = connection;
   return {
     plugin:
@@ -15,6 +15,7 @@ export function fluentd({ kind, connection, indexPrefix, apiKey }: CheckedSearch
       '@type': kind.toLowerCase(),
       host: quoted(host),
       port: port,
+      path: path && quoted(path),
       scheme: tls ? 'https' : 'http',
       ssl_verify: tls,
       ...tlsFiles(connection, ['ca_file', 'client_cert', 'client_key']),

@@ -2,10 +2,10 @@ import { CheckedSearch } from './check';
 import { fromEnv, Plugin, url } from '../../agents/logstash/plugin';
 
 /** Documents as they are, in an index of their day. */
-export function logstash({ kind, connection, indexPrefix, apiKey }: CheckedSearch): Plugin {
+export function logstash({ kind, connection, indexPrefix, path, apiKey }: CheckedSearch): Plugin {
   const { tls, caFile, certificateFile, keyFile, gzip, username, password } = connection;
   const common = {
-    hosts: [url(connection)],
+    hosts: [url(connection, path)],
     index: `${indexPrefix}-%{+YYYY.MM.dd}`,
     action: 'create',
     user: username,

@@ -7,8 +7,8 @@ const LONGEST_PAUSE = 10;
 const NO_LIMIT = 1_000_000_000;
 
 /** Documents as they are, in an index of their day. */
-export function openTelemetryCollector({ kind, connection, indexPrefix, apiKey }: CheckedSearch): Exporter {
-  const endpoint = url(connection);
+export function openTelemetryCollector({ kind, connection, indexPrefix, path, apiKey }: CheckedSearch): Exporter {
+  const endpoint = url(connection, path);
   if (kind === 'openSearch') {
     return {
       type: 'opensearch',

@@ -13,6 +13,13 @@ export interface SearchOutput extends BasicAuthOutput {
   readonly port?: number;
 
   /**
+   * Path in front of those of the search engine, as behind a gateway: `/search`.
+   *
+   * @default - none
+   */
+  readonly path?: string;
+
+  /**
    * An API key in its encoded form, as Elasticsearch shows it beside `id` and `api_key`, from a Secret of the same namespace. Not beside `username`, and
    * not with OpenSearch, which has none.
    *

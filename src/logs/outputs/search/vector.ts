@@ -3,11 +3,11 @@ import { env } from '../../agents/program/variables';
 import { network, Sink, url } from '../../agents/vector/sink';
 
 /** Documents as they are, in an index of their day. */
-export const vector = ({ connection, indexPrefix, apiKey }: CheckedSearch): Sink => ({
+export const vector = ({ connection, indexPrefix, path, apiKey }: CheckedSearch): Sink => ({
   type: 'elasticsearch',
   form: ['.@timestamp = .timestamp'],
   config: {
-    endpoints: [url(connection)],
+    endpoints: [url(connection, path)],
     ...network(connection),
     ...(apiKey && { request: { headers: { Authorization: `ApiKey ${env(apiKey.env)}` } } }),
     mode: 'bulk',
