@@ -57,6 +57,12 @@ test('each component takes from components that are there, and each gives to one
   expect([...new Set(taken)].sort()).toEqual(given.sort());
 });
 
+test('sources, transforms and sinks have names of their own, without which Vector does not start', () => {
+  const { sources, transforms, sinks } = configOf(EVERYTHING);
+  const names = [sources, transforms, sinks].flatMap((components) => Object.keys(components as object));
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test('a position moves on once the server has what was before it, and what is not taken stays in the files', () => {
   const { sinks, data_dir: folder } = configOf({ outputs: [{ loki: { host: 'a' } }, { http: { host: 'b' } }] });
   for (const sink of [sinks['output-0'], sinks['output-1']]) {

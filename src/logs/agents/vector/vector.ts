@@ -117,11 +117,12 @@ const apiOf = (config: string): string => /^api:\n((?:[ \t].*\n|\s*\n)*)/m.exec(
 function renderConfig(task: AgentTask, healthPort: number): string {
   const { stateFolder, metricsPort } = task;
   const configuration = new Configuration();
-  configuration.sources.metrics = { type: 'internal_metrics' };
+  // components of all kinds have names of their own
+  configuration.sources['own-metrics'] = { type: 'internal_metrics' };
   renderPipelines(configuration, task);
   configuration.sinks.metrics = {
     type: 'prometheus_exporter',
-    inputs: ['metrics'],
+    inputs: ['own-metrics'],
     address: listen(metricsPort),
   };
   const { sources, transforms, sinks } = configuration;
