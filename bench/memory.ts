@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import * as lib from 'cdk8s-daemonsets';
+import * as lib from '../src';
 
 const COUNT = 5000;
 const app = new App();

@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import { FluentBit, Fluentd, OpenTelemetryCollector, logs } from '../../src';
+import { Alloy, FluentBit, Fluentd, OpenTelemetryCollector, Vector, logs } from '../../src';
 
 /** An agent as it is on this machine. */
 export interface InstalledAgent {
@@ -41,6 +41,22 @@ export const installedAgents = (image: string): InstalledAgent[] => [
     command: ['tini', '--', 'fluentd', '-c', '/fluentd/etc/fluent.conf', '-p', '/fluentd/plugins'],
     metrics: { port: 24231, path: '/metrics' },
     version: ['fluentd', '--version'],
+  },
+  {
+    name: 'vector',
+    construct: new Vector(),
+    image,
+    command: ['/usr/bin/vector'],
+    metrics: { port: 9598, path: '/metrics' },
+    version: ['/usr/bin/vector', '--version'],
+  },
+  {
+    name: 'alloy',
+    construct: new Alloy(),
+    image,
+    command: ['/bin/alloy'],
+    metrics: { port: 12345, path: '/-/ready' },
+    version: ['/bin/alloy', '--version'],
   },
 ];
 

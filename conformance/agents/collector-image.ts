@@ -10,8 +10,8 @@ const PLACES: { readonly [binary: string]: string } = {
   alloy: '/bin/alloy',
 };
 
-/** What the laboratory and the agent call within the image, beside the agent itself. */
-const PROGRAMS = ['/usr/bin/setpriv', '/usr/bin/journalctl'];
+/** What the laboratory and the agent call within the image, beside the agent itself; Alloy loads the library when it reads a journal. */
+const PROGRAMS = ['/usr/bin/setpriv', '/usr/bin/journalctl', '/lib/x86_64-linux-gnu/libsystemd.so.0'];
 
 const librariesOf = (program: string): string[] =>
   // of a program that takes none, ldd says so and fails

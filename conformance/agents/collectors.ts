@@ -163,11 +163,12 @@ const NOT_OF: { readonly [agent: string]: readonly string[] } = {
   'opentelemetry-collector': ['forward', 's3', 'small-buffer-drop-oldest', 'hot-reload'],
   // SASL as its plug-in speaks it is none that the broker of the laboratory knows
   fluentd: ['kafka-user', 'aggregated'],
-  // it is built without the libraries of AWS
-  vector: ['aggregated', 'forward', 's3', 'syslog', 'small-buffer-drop-oldest', 'hot-reload'],
+  // built without the libraries of AWS, as Alloy is
+  vector: ['aggregated', 'forward', 's3', 'small-buffer-drop-oldest', 'hot-reload'],
   alloy: [
     ...['elasticsearch', 'opensearch', 'elasticsearch-without-metadata', 'opensearch-without-metadata'],
-    ...['aggregated', 'forward', 's3', 'splunk', 'syslog', 'small-buffer-drop-oldest'],
+    // of Splunk, it has no setting for the authority of the laboratory
+    ...['aggregated', 'forward', 's3', 'splunk', 'small-buffer-drop-oldest'],
   ],
 };
 

@@ -176,10 +176,18 @@ export class Pod {
       ]),
       `mount --rbind /dev ${merged}/dev`,
       `mount -t proc proc ${merged}/proc`,
-      `exec ${['chroot', merged, ...this.confinement(), ...command, ...(this.container.args ?? [])].map(quote).join(' ')}`,
+      `exec ${['chroot', merged, ...this.confinement(), ...command, ...this.arguments()].map(quote).join(' ')}`,
     ];
     writeFileSync(`${folder}/start.sh`, lines.join('\n'));
     return lines.join('\n');
+  }
+
+  /** The arguments, with variables as the kubelet puts them in. */
+  private arguments(): string[] {
+    const environment = this.environment();
+    return (this.container.args ?? []).map((argument) =>
+      argument.replace(/\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, name: string) => environment[name] ?? whole),
+    );
   }
 
   private confinement(): string[] {

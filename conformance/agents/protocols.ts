@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'http';
 import { gunzipSync } from 'zlib';
+import { lokiEntries } from './loki-push';
 import { Answer, Protocol } from './receivers';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -30,8 +31,13 @@ export const jsonLines: Protocol = (body) => {
 };
 
 /** The push API of Loki: each record is its line with its labels. */
-export const loki: Protocol = (body) => {
+export const loki: Protocol = (body, { headers, method }) => {
+  // whether it is there
+  if (method === 'GET') return { records: [], answer: { status: 200 } };
   try {
+    if (headers['content-type'] === 'application/x-protobuf') {
+      return { records: lokiEntries(body), answer: { status: 204 } };
+    }
     const { streams } = strictJson(body) as { streams: { stream: object; values: [string, string][] }[] };
     const records = streams.flatMap(({ stream, values }) =>
       values.map(([time, line]) => ({ labels: stream, time, line })),
@@ -142,6 +148,7 @@ export const splunk =
       records: [],
       answer: { status, body: JSON.stringify({ text, code }) },
     });
+    if (/^\/services\/collector\/health(\/1\.0)?$/.test(request.url!)) return { records: [], answer: { status: 200 } };
     if (request.headers.authorization !== `Splunk ${token}`) return refuse(403, 'Invalid token', 4);
     if (!/^\/services\/collector(\/event)?$/.test(request.url!)) return refuse(404, 'Not found', 404);
     try {

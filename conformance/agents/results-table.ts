@@ -4,6 +4,8 @@ const NAMES: { readonly [agent: string]: string } = {
   'fluent-bit': 'Fluent Bit',
   fluentd: 'Fluentd',
   'opentelemetry-collector': 'OpenTelemetry Collector',
+  vector: 'Vector',
+  alloy: 'Alloy',
 };
 
 function cell(result: ScenarioResult | undefined): string {

@@ -18,7 +18,7 @@ const sent = (agent: string) => lines(received(agent, 'http').map(recordOf));
 // of the OpenTelemetry Collector, the server of lines receives OTLP
 const recordOf = ({ message, body }: { readonly [field: string]: any }): string => message ?? body;
 
-const AGENTS = ['fluent-bit', 'fluentd', 'opentelemetry-collector'];
+const AGENTS = ['fluent-bit', 'fluentd', 'opentelemetry-collector', 'alloy'];
 const WITHOUT_OTEL = ['fluent-bit', 'fluentd'];
 
 test.each(AGENTS)('%s sends a message in JSON for each line to Kafka', (agent) => {
@@ -30,7 +30,7 @@ test.each(AGENTS)('%s sends a message in JSON for each line to Kafka', (agent) =
   }
 });
 
-test.each(['fluent-bit', 'opentelemetry-collector'])('%s shows the password of a user to Kafka', (agent) => {
+test.each(['fluent-bit', 'opentelemetry-collector', 'alloy'])('%s shows the password of a user to Kafka', (agent) => {
   expect(lines(received(agent, 'kafka-user').map(({ message }) => message))).toEqual(sent(agent));
 });
 
@@ -46,16 +46,19 @@ test.each(WITHOUT_OTEL)('%s sends events with fields to Splunk', (agent) => {
   for (const record of records) expect(record).toMatchObject({ host: 'node-1', index: 'main', sourcetype: '_json' });
 });
 
-test.each(['fluent-bit', 'opentelemetry-collector'])('%s writes RFC 5424, and says which pod it was', (agent) => {
-  const records = received(agent, 'syslog');
-  expect(cut(lines(records.map(({ message }) => message.replace(/^\ufeff/, ''))))).toEqual(cut(sent(agent)));
-  for (const { data, host, priority } of records) {
-    expect({ host, priority }).toEqual({ host: 'node-1', priority: 14 });
-    // an element of structured data may be there once
-    expect(data.match(/\[kubernetes /g)).toHaveLength(1);
-    for (const name of ['pod_name', 'namespace_name', 'container_name']) expect(data).toContain(` ${name}="`);
-  }
-});
+test.each(['fluent-bit', 'opentelemetry-collector', 'alloy'])(
+  '%s writes RFC 5424, and says which pod it was',
+  (agent) => {
+    const records = received(agent, 'syslog');
+    expect(cut(lines(records.map(({ message }) => message.replace(/^\ufeff/, ''))))).toEqual(cut(sent(agent)));
+    for (const { data, host, priority } of records) {
+      expect({ host, priority }).toEqual({ host: 'node-1', priority: 14 });
+      // an element of structured data may be there once
+      expect(data.match(/\[kubernetes /g)).toHaveLength(1);
+      for (const name of ['pod_name', 'namespace_name', 'container_name']) expect(data).toContain(` ${name}="`);
+    }
+  },
+);
 
 test('Fluentd writes RFC 3164, with the container as the program, and no empty line', () => {
   const records = received('fluentd', 'syslog');

@@ -22,6 +22,7 @@ const recorded = (agent: string): Recorded[] =>
 const AGENTS: [string, lib.logs.LogAgent][] = [
   ['fluent-bit', new lib.FluentBit()],
   ['fluentd', new lib.Fluentd()],
+  ['alloy', new lib.Alloy()],
 ];
 
 test.each(AGENTS)(

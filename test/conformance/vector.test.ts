@@ -1,11 +1,13 @@
 import { readFileSync } from 'fs';
 import { gunzipSync } from 'zlib';
+import { renderCollector } from '../../conformance/agents/collectors';
 import { comparableOutputs } from '../../conformance/agents/pipelines/comparable';
 import { digestOf, renderedPipelines, simulated } from '../../conformance/agents/pipelines/rendered';
+import { recordedContent, recordedScenarios } from '../../conformance/agents/recordings';
 import * as lib from '../../src';
 
 /*
- * What the library in which Vector runs VRL made of generated pipelines: conformance/agents/pipelines/vector.ts.
+ * What Vector made of generated pipelines, and of the collectors that it has run.
  */
 
 interface Recorded {
@@ -32,4 +34,35 @@ test('300 pipelines were run as they are rendered, and their outputs got what th
     if (JSON.stringify(comparableOutputs(simulated(pipeline))) !== JSON.stringify(records)) differing.push(seed);
   }
   expect(differing).toEqual(OTHERWISE);
+});
+
+const content = recordedContent().filter(({ agent }) => agent === 'vector');
+const scenarios = recordedScenarios().filter(({ agent }) => agent === 'vector');
+
+test('what was run is what is rendered', () => {
+  expect(content.length).toBeGreaterThan(3);
+  for (const { collector, configuration } of [...content, ...scenarios]) {
+    expect([collector, configuration]).toEqual([collector, renderCollector(new lib.Vector(), collector).configuration]);
+  }
+});
+
+test('prints no Secret, and makes no request that a strict server refuses', () => {
+  for (const { verdict } of content) expect(verdict).toMatchObject({ secretInLog: false, refusedRequests: 0 });
+});
+
+test.each(scenarios.filter(({ scenario }) => !/^(statuses-|refused-400-)/.test(scenario)))(
+  'loses nothing: $scenario',
+  (result) => {
+    expect(result.lost).toBe(0);
+    // a kill forgets what was sent since positions were last written
+    expect(result.doubled).toBeLessThanOrEqual(result.scenario.startsWith('killed') ? result.written! / 10 : 0);
+  },
+);
+
+test('drops what the server refuses for good, and nothing else', () => {
+  const find = (name: string) => scenarios.find(({ scenario }) => scenario === name)!;
+  const { '400': bad, ...others } = find('statuses-http').seen!;
+  expect(bad).toBe('100 of 100 lost');
+  expect(new Set(Object.values(others))).toEqual(new Set(['kept']));
+  expect(find('refused-400-opensearch').lost).toBe(1);
 });

@@ -1,8 +1,8 @@
-import { spawn } from 'child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'fs';
 import { parse, stringify } from 'yaml';
 import { comparable } from './comparable';
 import { RenderedPipeline } from './rendered';
+import { runUntilQuiet } from './until-quiet';
 
 /*
  * Runs the configurations of many pipelines in one OpenTelemetry Collector: components have names of their own, files take the place of servers, and
@@ -24,9 +24,6 @@ const LEFT_OUT = /^(memory_limiter|k8s_attributes)\//;
 const FOLDER = 'shop_cart-7d9f-x2x4b_0123/main';
 /** Of a pipeline; a file is looked at this often. */
 const POLL = '1s';
-/** Seconds without a record after which there are no more, and after which no more are waited for. */
-const QUIET = 8;
-const LONGEST = 300;
 
 function addTo(all: Configuration, own: Configuration, index: number, folder: string): void {
   const named = (id: string) => `${id}-p${index}`;
@@ -73,35 +70,12 @@ function recordsIn(file: string): string[] {
     .sort();
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** How much all outputs have got. */
 const written = (scratch: string, count: number): number =>
   Array.from({ length: count }, (_, index) => `${scratch}/p${index}`)
     .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
     .filter((path) => path.includes('/output-'))
     .reduce((sum, path) => sum + statSync(path).size, 0);
-
-/** Runs the collector until its outputs have got nothing more for a while. */
-async function run(command: string, scratch: string, count: number): Promise<void> {
-  const log = openSync(`${scratch}/log`, 'w');
-  const child = spawn(command, ['--config', `${scratch}/config.yaml`], {
-    env: { ...process.env, NODE_NAME: 'node-1', POD_IP: '127.0.0.1' },
-    stdio: ['ignore', log, log],
-  });
-  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  let [before, quiet] = [0, 0];
-  for (let second = 0; second < LONGEST && quiet < QUIET && child.exitCode === null; second += 1) {
-    await pause(1000);
-    const now = written(scratch, count);
-    quiet = now > 0 && now === before ? quiet + 1 : 0;
-    before = now;
-  }
-  if (child.exitCode !== null) throw new Error(`the collector ended: ${readFileSync(`${scratch}/log`, 'utf8')}`);
-  // what is held because it may be continued goes out at the end
-  child.kill('SIGTERM');
-  await ended;
-}
 
 /** The records that each output of each pipeline gets. */
 export async function runOpenTelemetryCollector(
@@ -128,7 +102,9 @@ export async function runOpenTelemetryCollector(
   });
   const telemetry = { metrics: { level: 'none' }, logs: { level: 'error' } };
   writeFileSync(`${scratch}/config.yaml`, stringify({ ...all, service: { ...all.service, telemetry } }));
-  await run(command, scratch, pipelines.length);
+  await runUntilQuiet(command, ['--config', `${scratch}/config.yaml`], `${scratch}/log`, () =>
+    written(scratch, pipelines.length),
+  );
   return pipelines.map(({ outputs }, index) =>
     outputs.map((_, output) => recordsIn(`${scratch}/p${index}/output-${output}`)),
   );

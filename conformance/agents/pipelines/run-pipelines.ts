@@ -2,16 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { gunzipSync, gzipSync } from 'zlib';
+import { runAlloy } from './alloy';
 import { comparableOutputs } from './comparable';
 import { runFluentBit } from './fluent-bit';
 import { runFluentd } from './fluentd';
 import { runOpenTelemetryCollector } from './opentelemetry-collector';
 import { digestOf, RenderedPipeline, renderedPipelines, simulated } from './rendered';
 import { runVector } from './vector';
-import { FluentBit, Fluentd, OpenTelemetryCollector, Vector } from '../../../src';
+import { Alloy, FluentBit, Fluentd, OpenTelemetryCollector, Vector } from '../../../src';
 
 /*
- * ts-node conformance/agents/pipelines/run-pipelines.ts fluent-bit|fluentd|opentelemetry-collector|vector COMMAND COUNT [FROM] [--check]
+ * ts-node conformance/agents/pipelines/run-pipelines.ts fluent-bit|fluentd|opentelemetry-collector|vector|alloy COMMAND COUNT [FROM] [--check]
  *
  * Runs generated pipelines with a real agent, compares what its outputs get with what LogPipelineSimulator says, and records what they got. What was run before as it is rendered now is not run again. With
  * --check all are run, nothing is recorded, and a disagreement is a failure.
@@ -21,7 +22,7 @@ const AGENTS = {
   'fluent-bit': { construct: new FluentBit(), run: runFluentBit, batch: 40 },
   fluentd: { construct: new Fluentd(), run: runFluentd, batch: 50 },
   'opentelemetry-collector': { construct: new OpenTelemetryCollector(), run: runOpenTelemetryCollector, batch: 200 },
-  // the programs alone, without Vector around them
+  alloy: { construct: new Alloy(), run: runAlloy, batch: 100 },
   vector: { construct: new Vector(), run: runVector, batch: 50 },
 };
 const CHECK = '--check';

@@ -1,76 +1,80 @@
-import { spawnSync } from 'child_process';
-import { parse } from 'yaml';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'fs';
+import { parse, stringify } from 'yaml';
 import { comparable } from './comparable';
 import { RenderedPipeline } from './rendered';
-import { LogPipelineSimulator } from '../../../src';
+import { runUntilQuiet } from './until-quiet';
 
 /*
- * Runs the programs that Vector gets, with the library that Vector runs them with (`vrl/`), one transform after the other. Files, buffers and the joining of
- * lines are Vector's own and are not run: lines come whole.
+ * Runs the configurations of many pipelines in one Vector: components have names of their own, and files take the place of what is printed.
  */
 
-type Event = { [field: string]: any };
-interface Component {
-  readonly type: string;
-  readonly inputs: string[];
-  readonly source?: string;
-  readonly condition?: { readonly source: string };
+type Components = { [id: string]: { [property: string]: unknown } };
+
+interface Configuration {
+  sources: Components;
+  transforms: Components;
+  sinks: Components;
 }
 
-/** Times are texts between programs here. */
-const TIME = 'if is_string(.timestamp) { .timestamp = parse_timestamp!(.timestamp, format: "%+") }\n';
-const FILE = '/var/log/pods/shop_cart-7d9f-x2x4b_0123/main/0.log';
+const FOLDER = 'shop_cart-7d9f-x2x4b_0123/main';
 
-const withVariables = (text: string): string => text.replaceAll('${NODE_NAME}', 'node-1').replaceAll('$$', '$');
-
-/** Events as the source of files gives them. */
-function events({ inputs, lines }: RenderedPipeline): Event[] {
-  const [{ records }] = new LogPipelineSimulator({ inputs, outputs: [{ stdout: {} }] }).run([...lines]);
-  return records.map(({ time, fields: { stream, message } }) => ({
-    message: `${time} ${stream} F ${message}`,
-    file: FILE,
-    host: 'pod',
-    source_type: 'file',
-    timestamp: '2020-01-01T00:00:00Z',
-  }));
+function addTo(all: Configuration, own: Configuration, index: number, folder: string): void {
+  const named = (id: string) => `${id}-p${index}`;
+  const linked = ({ inputs, ...settings }: Components[string]) => ({
+    ...settings,
+    inputs: (inputs as string[]).map(named),
+  });
+  for (const [id, source] of Object.entries(own.sources)) {
+    if (id !== 'own-metrics') all.sources[named(id)] = source;
+  }
+  for (const [id, transform] of Object.entries(own.transforms)) all.transforms[named(id)] = linked(transform);
+  for (const [id, sink] of Object.entries(own.sinks)) {
+    if (id === 'metrics') continue;
+    all.sinks[named(id)] = { ...linked(sink), type: 'file', path: `${folder}/${id}` };
+  }
 }
 
-function run(command: string, source: string, given: readonly Event[]): { [name: string]: any }[] {
-  const job = [{ source: withVariables(source), events: given }];
-  const { stdout } = spawnSync(command, { input: JSON.stringify(job), maxBuffer: 2 ** 28 });
-  const [{ error, results }] = JSON.parse(stdout.toString());
-  if (error) throw new Error(`${error}\n${source}`);
-  for (const result of results) if (result.error) throw new Error(`${result.error}\n${source}`);
-  return results;
+function recordsIn(file: string): string[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const { time, ...fields } = JSON.parse(line);
+      return comparable(time, fields);
+    })
+    .sort();
 }
 
-function outputsOf(command: string, pipeline: RenderedPipeline): string[][] {
-  const { transforms, sinks } = parse(pipeline.files['vector.yaml']) as {
-    transforms: { [id: string]: Component };
-    sinks: { [id: string]: Component };
-  };
-  const known = new Map<string, Event[]>([['input-0', events(pipeline)]]);
-  const outOf = (id: string): Event[] => {
-    if (!known.has(id)) known.set(id, through(transforms[id]));
-    return known.get(id)!;
-  };
-  const through = ({ type, inputs, source, condition }: Component): Event[] => {
-    const given = inputs.flatMap(outOf);
-    if (type === 'reduce') return given;
-    if (type === 'filter') {
-      const results = run(command, condition!.source, given);
-      return given.filter((_, index) => results[index].value === true);
-    }
-    return run(command, TIME + source!, given).flatMap(({ event }) => event ?? []);
-  };
-  return pipeline.outputs.map((_, index) =>
-    sinks[`output-${index}`].inputs
-      .flatMap(outOf)
-      .map(({ time, ...fields }) => comparable(time, fields))
-      .sort(),
-  );
-}
+const written = (scratch: string, count: number): number =>
+  Array.from({ length: count }, (_, index) => `${scratch}/p${index}`)
+    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+    .filter((path) => path.includes('/output-'))
+    .reduce((sum, path) => sum + statSync(path).size, 0);
 
 /** The records that each output of each pipeline gets. */
-export const runVector = (command: string, pipelines: readonly RenderedPipeline[]): Promise<string[][][]> =>
-  Promise.resolve(pipelines.map((pipeline) => outputsOf(command, pipeline)));
+export async function runVector(
+  command: string,
+  pipelines: readonly RenderedPipeline[],
+  scratch: string,
+): Promise<string[][][]> {
+  rmSync(scratch, { recursive: true, force: true });
+  const all: Configuration = { sources: {}, transforms: {}, sinks: {} };
+  pipelines.forEach(({ files, lines }, index) => {
+    const folder = `${scratch}/p${index}`;
+    mkdirSync(`${folder}/pods/${FOLDER}`, { recursive: true });
+    writeFileSync(
+      `${folder}/pods/${FOLDER}/0.log`,
+      lines.map(({ time, stream = 'stdout', line }) => `${time} ${stream} F ${line}\n`).join(''),
+    );
+    // the folder of the files, in the paths and in the pattern of names
+    addTo(all, parse(files['vector.yaml'].replaceAll('/var/log/pods', `${folder}/pods`)), index, folder);
+  });
+  mkdirSync(`${scratch}/state`);
+  writeFileSync(`${scratch}/vector.yaml`, stringify({ data_dir: `${scratch}/state`, ...all }));
+  const args = ['--dangerously-allow-env-var-interpolation', `--config-yaml=${scratch}/vector.yaml`];
+  await runUntilQuiet(command, args, `${scratch}/log`, () => written(scratch, pipelines.length));
+  return pipelines.map(({ outputs }, index) =>
+    outputs.map((_, output) => recordsIn(`${scratch}/p${index}/output-${output}`)),
+  );
+}

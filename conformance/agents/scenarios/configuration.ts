@@ -5,10 +5,16 @@ import { Outcome, Scenario, startAll } from '../scenario';
 
 /** What the config reloader of the pod would post. */
 async function reload(lab: Lab): Promise<number> {
-  const fluentd = lab.agent.name === 'fluentd';
-  const options = fluentd
-    ? { host: '127.0.0.1', port: 24444, path: '/api/config.gracefulReload', method: 'POST' }
-    : { host: lab.address(10), port: lab.agent.metrics.port, path: '/api/v2/reload', method: 'POST' };
+  const { name, metrics } = lab.agent;
+  const options =
+    name === 'fluentd'
+      ? { host: '127.0.0.1', port: 24444, path: '/api/config.gracefulReload', method: 'POST' }
+      : {
+          host: lab.address(10),
+          port: metrics.port,
+          path: name === 'alloy' ? '/-/reload' : '/api/v2/reload',
+          method: 'POST',
+        };
   return new Promise((resolve, reject) => {
     request(options, (response) => {
       response.resume();
@@ -30,6 +36,11 @@ const BROKEN: { readonly [agent: string]: (text: string) => { readonly [fault: s
     'broken syntax': `${text}\n<match`,
     'unknown plugin': text.replace('@type http', '@type nowhere'),
     'wrong value': text.replace('overflow_action block', 'overflow_action colour'),
+  }),
+  alloy: (text) => ({
+    'broken syntax': `${text}\notelcol {`,
+    'unknown component': text.replace('otelcol.exporter.otlphttp "', 'otelcol.exporter.nowhere "'),
+    'unknown attribute': text.replace('include = [', 'colour = "red"\n\tinclude = ['),
   }),
 };
 
@@ -90,7 +101,7 @@ export const CONFIGURATION: readonly Scenario[] = [
     name: 'reload',
     title: 'hot reload at 1,000 lines/s: five good ones, then broken configurations',
     collector: 'hot-reload',
-    agents: ['fluent-bit', 'fluentd'],
+    agents: ['fluent-bit', 'fluentd', 'alloy'],
     run: reloads,
   },
   {

@@ -6,7 +6,7 @@ export const LOAD: readonly Scenario[] = [
     name: 'load',
     title: '5,000 lines/s of 250 bytes from 10 containers for 60 s, with metadata',
     collector: 'opensearch',
-    collectors: { 'opentelemetry-collector': 'http' },
+    collectors: { 'opentelemetry-collector': 'http', alloy: 'http' },
     receiver: { port: 9200 },
     run: async (lab) => {
       await startAll(lab);

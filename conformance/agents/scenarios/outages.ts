@@ -19,7 +19,7 @@ export const OUTAGES: readonly Scenario[] = [
     name: 'server-away-at-start',
     title: 'the server is away while the agent starts, and comes 20 s later',
     collector: 'elasticsearch',
-    collectors: { 'opentelemetry-collector': 'http' },
+    collectors: { 'opentelemetry-collector': 'http', alloy: 'http' },
     receiver: { port: 9200 },
     run: async (lab) => {
       await lab.apiServer.start();

@@ -5,7 +5,12 @@ import { Outcome, Scenario, startAll } from '../scenario';
 const OUTPUTS: readonly { collector: string; server: string; receiver: Receives; agents?: readonly string[] }[] = [
   { collector: 'kafka', server: 'Kafka', receiver: { port: 9092, tls: true } },
   { collector: 's3', server: 'S3', receiver: { port: 9000, tls: true }, agents: ['fluent-bit', 'fluentd'] },
-  { collector: 'splunk', server: 'Splunk', receiver: { port: 8088, tls: true }, agents: ['fluent-bit', 'fluentd'] },
+  {
+    collector: 'splunk',
+    server: 'Splunk',
+    receiver: { port: 8088, tls: true },
+    agents: ['fluent-bit', 'fluentd', 'vector'],
+  },
   { collector: 'syslog', server: 'a syslog server', receiver: { port: 6514, tls: true } },
 ];
 

@@ -29,7 +29,7 @@ async function statuses(lab: Lab): Promise<Outcome> {
 }
 
 /** The agents that can be had here with exporters for search engines. */
-const SEARCHING = ['fluent-bit', 'fluentd'];
+const SEARCHING = ['fluent-bit', 'fluentd', 'vector'];
 
 const refused = (collector: string, status: number, type: string, title: string): Scenario => ({
   name: `refused-${status}-${collector.split('-')[0]}`,
