@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'fs';
+import { dirname } from 'path';
 import { Volume } from '../../src/model/generated/structs';
 
 /** Objects of a manifest, as far as the laboratory reads them. */
@@ -31,6 +32,11 @@ export function projectFiles(folder: string, files: { readonly [name: string]: s
 function hostFolder(path: string, type: string | undefined): string {
   if (existsSync(path)) {
     if (type === 'File' && !statSync(path).isFile()) throw new Error(`${path} is no file`);
+    return path;
+  }
+  if (type === 'FileOrCreate') {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, '');
     return path;
   }
   if (type && type !== 'DirectoryOrCreate') throw new Error(`hostPath type check failed: ${path} is not a ${type}`);

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { COLLECTD } from './option-sets';
 import { CollectdDaemonSet } from '../../src/agents/collectd/collectd-daemon-set';
 import { CollectdDaemonSetProps } from '../../src/agents/collectd/props';
 import { made } from '../support/published';
@@ -13,12 +14,6 @@ const objects = (props: Partial<CollectdDaemonSetProps> = {}) =>
   });
 const find = (all: ReturnType<typeof objects>, wanted: string) => all.find(({ kind }) => kind === wanted)!;
 const pod = (props?: Partial<CollectdDaemonSetProps>) => find(objects(props), 'DaemonSet').spec.template.spec;
-
-const ALL: Partial<CollectdDaemonSetProps> = {
-  plugins: { df: true, disk: true, interface: true, processes: ['kubelet', 'containerd "x"'], ping: ['10.0.0.1'] },
-  server: { host: 'collectd.monitoring' },
-  interval: 30,
-};
 
 test('without a plugin that needs more it is nobody, without capabilities, host namespaces and token', () => {
   const { hostNetwork, hostPID, containers, securityContext, automountServiceAccountToken, volumes } = pod();
@@ -33,7 +28,7 @@ test('without a plugin that needs more it is nobody, without capabilities, host 
 });
 
 test('each plugin brings what it needs', () => {
-  const { hostNetwork, hostPID, containers } = pod(ALL);
+  const { hostNetwork, hostPID, containers } = pod(COLLECTD['every plugin']);
   expect({ hostNetwork, hostPID }).toEqual({ hostNetwork: true, hostPID: true });
   expect(containers[0].securityContext.capabilities).toEqual({ drop: ['ALL'], add: ['NET_RAW'] });
   expect(containers[0].volumeMounts).toContainEqual({
@@ -53,7 +48,7 @@ test('a plugin with nothing to read is refused', () => {
 const hasCollectd = spawnSync('collectd', ['-h']).status === 0;
 const collectdTest = testIf(hasCollectd, 'collectd is not installed');
 
-for (const [name, props] of Object.entries({ default: {}, 'every plugin': ALL })) {
+for (const [name, props] of Object.entries(COLLECTD)) {
   collectdTest(`collectd takes the configuration: ${name}`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'collectd-'));
     try {

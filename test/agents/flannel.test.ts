@@ -1,3 +1,4 @@
+import { FLANNEL_CHARTS } from './option-sets';
 import { FlannelDaemonSet } from '../../src/agents/flannel/flannel-daemon-set';
 import { FlannelDaemonSetProps } from '../../src/agents/flannel/props';
 import { expectPublished, made, published, publishedTest } from '../support/published';
@@ -10,14 +11,7 @@ publishedTest('default.yaml', () => {
   expectPublished(objects({ defaults }), published('flannel/default.yaml'), /^Namespace/);
 });
 
-const CHARTS: { [file: string]: FlannelDaemonSetProps } = {
-  'chart-default': {},
-  'dual-stack': { network: '10.42.0.0/16', ipv6Network: 'fd00:42::/56', nftables: true },
-  'host-gw': { network: '10.42.0.0/16', backend: { type: 'host-gw' } },
-  netpol: { networkPoliciesReason: 'tenants are kept apart' },
-};
-
-for (const [file, props] of Object.entries(CHARTS)) {
+for (const [file, props] of Object.entries(FLANNEL_CHARTS)) {
   publishedTest(`${file}.yaml`, () => {
     expectPublished(objects({ defaults, chart: true, ...props }), published(`flannel/${file}.yaml`));
   });

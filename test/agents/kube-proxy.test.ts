@@ -1,3 +1,4 @@
+import { KUBE_PROXY_PUBLISHED } from './option-sets';
 import { KubeProxyDaemonSet } from '../../src/agents/kube-proxy/kube-proxy-daemon-set';
 import { KubeProxyDaemonSetProps } from '../../src/agents/kube-proxy/props';
 import { expectPublished, made, published, publishedTest } from '../support/published';
@@ -6,27 +7,7 @@ const apiServer = 'https://cluster.example.com:6443';
 const objects = (props: Partial<KubeProxyDaemonSetProps> = {}) =>
   made((chart) => new KubeProxyDaemonSet(chart, 'proxy', { apiServer, ...props }), { namespace: 'kube-system' });
 
-const STRICT = { mode: 'ipvs' as const, ipvs: { strictARP: true, scheduler: 'rr' } };
-const SETS: { [file: string]: Partial<KubeProxyDaemonSetProps> } = {
-  'v1.37.1-default': {},
-  'v1.37.1-ipvs-strictarp': STRICT,
-  'v1.37.1-nftables': { mode: 'nftables' },
-  'v1.37.1-clustercidr-conntrack': {
-    clusterCIDR: '10.244.0.0/16',
-    conntrack: {
-      maxPerCore: 65536,
-      min: 262144,
-      tcpBeLiberal: true,
-      tcpCloseWaitTimeout: '30m0s',
-      tcpEstablishedTimeout: '12h0m0s',
-    },
-    metricsBindAddress: '0.0.0.0:10249',
-  },
-  'v1.28.15-default': { version: '1.28.15' },
-  'v1.28.15-ipvs-strictarp': { version: '1.28.15', ...STRICT },
-};
-
-for (const [file, props] of Object.entries(SETS)) {
+for (const [file, props] of Object.entries(KUBE_PROXY_PUBLISHED)) {
   publishedTest(`${file}.yaml`, () => {
     expectPublished(
       objects({ defaults: 'Published', ...props }),

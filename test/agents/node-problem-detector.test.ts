@@ -1,3 +1,4 @@
+import { NODE_PROBLEM_DETECTOR } from './option-sets';
 import { NodeProblemDetectorDaemonSet } from '../../src/agents/node-problem-detector/node-problem-detector-daemon-set';
 import { NpdMonitors } from '../../src/agents/node-problem-detector/npd-monitors';
 import { NodeProblemDetectorDaemonSetProps } from '../../src/agents/node-problem-detector/props';
@@ -19,11 +20,7 @@ publishedTest('health-checker.yaml, which names a file that its ConfigMap does n
 });
 
 test('every file that an argument names is in the ConfigMap, and mounted', () => {
-  const rules = [{ type: 'temporary' as const, reason: 'Ext4Error', pattern: 'EXT4-fs error .*' }];
-  const all = objects({
-    logMonitors: [NpdMonitors.kernel(), { name: 'ext4', plugin: 'kmsg', rules }],
-    healthChecks: ['kubelet', 'containerd'],
-  });
+  const all = objects(NODE_PROBLEM_DETECTOR['rules of its own']);
   const { containers, volumes, tolerations, serviceAccountName } = find(all, 'DaemonSet').spec.template.spec;
   const named = containers[0].command.flatMap((one: string) => one.match(/[^/]+\.json/g) ?? []);
   expect(named).toEqual([
@@ -35,7 +32,12 @@ test('every file that an argument names is in the ConfigMap, and mounted', () =>
   const { data } = find(all, 'ConfigMap');
   expect(Object.keys(data)).toEqual([...named].sort());
   expect(volumes.find(({ name }: any) => name === 'config').configMap.items.map(({ key }: any) => key)).toEqual(named);
-  expect(JSON.parse(data['ext4.json'])).toMatchObject({ plugin: 'kmsg', logPath: '/dev/kmsg', source: 'ext4', rules });
+  expect(JSON.parse(data['ext4.json'])).toMatchObject({
+    plugin: 'kmsg',
+    logPath: '/dev/kmsg',
+    source: 'ext4',
+    rules: [{ type: 'temporary', reason: 'Ext4Error' }],
+  });
   expect({ tolerations, serviceAccountName }).toEqual({
     tolerations: [{ operator: 'Exists' }],
     serviceAccountName: 'node-problem-detector',

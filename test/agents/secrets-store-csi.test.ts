@@ -1,3 +1,4 @@
+import { SECRETS_STORE } from './option-sets';
 import { SecretsStoreCsiDaemonSetProps } from '../../src/agents/secrets-store-csi/props';
 import { SecretsStoreCsiDaemonSet } from '../../src/agents/secrets-store-csi/secrets-store-csi-daemon-set';
 import { expectPublished, made, published, publishedTest } from '../support/published';
@@ -20,11 +21,7 @@ test('by default it has the priority that the published manifest lacks', () => {
 });
 
 test('rotation, directories and the right to keep Secrets', () => {
-  const all = objects({
-    rotationInterval: '1h',
-    providerDirectories: ['/opt/providers'],
-    syncSecretsReason: 'ingress controllers read certificates from Secrets',
-  });
+  const all = objects(SECRETS_STORE['rotation, health checks and one directory']);
   const { containers, volumes } = all.find(({ kind }) => kind === 'DaemonSet')!.spec.template.spec;
   expect(containers[1].args).toEqual([
     '--endpoint=$(CSI_ENDPOINT)',
@@ -33,8 +30,8 @@ test('rotation, directories and the right to keep Secrets', () => {
     '--metrics-addr=:8095',
     '--enable-secret-rotation=true',
     '--rotation-poll-interval=1h',
-    '--provider-health-check=false',
-    '--provider-health-check-interval=2m',
+    '--provider-health-check=true',
+    '--provider-health-check-interval=5m',
   ]);
   expect(volumes.map(({ hostPath }: any) => hostPath.path)).toContain('/opt/providers');
   expect(all.filter(({ kind }) => kind === 'ClusterRole').map(({ metadata }) => metadata.name)).toEqual([
