@@ -11,6 +11,7 @@ const SHARED = join(__dirname, '../../../shared');
 const PUBLISHED: { readonly [file: string]: readonly string[] } = {
   'aws-ebs-csi/chart-default': ['AwsEbsCsiDaemonSet', 'windows: true'],
   'aws-ebs-csi/k0s-root': ['AwsEbsCsiDaemonSet', 'metrics: true', "kubeletRoot: '/var/lib/k0s/kubelet'", 'logLevel: 4'],
+  'aws-ebs-csi/base': ['AwsEbsCsiDaemonSet', 'windows: true', "namespace: 'default'"],
   'calico/calico': ['CalicoDaemonSet'],
   'calico/calico-vxlan': ['CalicoDaemonSet', "backend: 'vxlan'", "ipip: 'Never'"],
   'calico/calico-bpf': ['CalicoDaemonSet', 'ebpf: {'],
@@ -18,13 +19,16 @@ const PUBLISHED: { readonly [file: string]: readonly string[] } = {
   'calico/calico-policy-only': ['CalicoDaemonSet', "networking: 'PolicyOnly'"],
   'calico/calico-etcd': ['CalicoDaemonSet', "endpoints: 'http://<ETCD_IP>:<ETCD_PORT>'"],
   'calico/canal': ['CalicoDaemonSet', "networking: 'Canal'"],
+  'ceph-csi/rbd': ['CephCsiDaemonSet', "type: 'rbd'", "namespace: 'default'"],
+  'ceph-csi/cephfs': ['CephCsiDaemonSet', "type: 'cephfs'", "namespace: 'default'"],
+  'ceph-csi/nfs': ['CephCsiDaemonSet', "type: 'nfs'"],
   'datadog/daemonset_default': ['DatadogDaemonSet', "apiKey: { key: 'api-key', name: 'datadog-secret' }"],
   'datadog/npm_daemonset_default': ['DatadogDaemonSet', 'networkMonitoring: true'],
   'datadog/usm_daemonset_default': ['DatadogDaemonSet', 'kernelMetrics: true'],
   'datadog/workload_protection': ['DatadogDaemonSet', 'workloadProtectionReason:'],
   'datadog/sbom_enabled': ['DatadogDaemonSet', "hostAnalyzers: ['os', 'languages']"],
   'falco/modern-ebpf': ['FalcoDaemonSet'],
-  'falco/kernel-module': ['FalcoDaemonSet', "driver: 'kmod'"],
+  'falco/kernel-module': ['FalcoDaemonSet', 'kernelModuleReason:'],
   'falco/least-privileged': ['FalcoDaemonSet', 'leastPrivileged: true', 'metrics: true'],
   'flannel/default': ['FlannelDaemonSet'],
   'flannel/chart-default': ['FlannelDaemonSet', 'chart: true'],
@@ -39,11 +43,27 @@ const PUBLISHED: { readonly [file: string]: readonly string[] } = {
   'kube-proxy/v1.37.1-clustercidr-conntrack': ['KubeProxyDaemonSet', 'maxPerCore: 65536'],
   'kured/default': ['KuredDaemonSet'],
   'kured/signal': ['KuredDaemonSet', "rebootMethod: 'signal'", 'CAP_KILL'],
+  'node-local-dns/nodelocaldns': ['NodeLocalDnsDaemonSet', "clusterDnsIP: '10.96.0.10'"],
   'node-problem-detector/default': ['NodeProblemDetectorDaemonSet'],
   'node-problem-detector/health-checker': ['NodeProblemDetectorDaemonSet', "healthChecks: ['kubelet']"],
   'nvidia/nvidia-device-plugin': ['NvidiaDevicePluginDaemonSet'],
   'nvidia/nvidia-device-plugin-compat-with-cpumanager': ['NvidiaDevicePluginDaemonSet', 'passDeviceSpecsReason:'],
   'oneagent/classicfullstack-default': ['OneAgentDaemonSet', "mode: 'classicFullStack'"],
+  'oneagent/classicfullstack-k8s130-apparmor-annotation': ['OneAgentDaemonSet', "appArmor: 'Annotation'"],
+  'oneagent/classicfullstack-oldversion-proxyvalue': [
+    'OneAgentDaemonSet',
+    "version: '1.271.0.20230829-112233'",
+    'proxy:',
+  ],
+  'oneagent/cloudnativefullstack-k8s130-apparmor-annotation': ['OneAgentDaemonSet', "storage: 'csi'"],
+  'oneagent/cloudnativefullstack-activegate-logmonitoring': [
+    'OneAgentDaemonSet',
+    "activeGateTlsSecret: 'my-ag-tls'",
+    'logMonitoring: true',
+  ],
+  'oneagent/hostmonitoring-default': ['OneAgentDaemonSet', "storage: 'csi'"],
+  'oneagent/hostmonitoring-nocsi-hostpath': ['OneAgentDaemonSet', "storage: '/srv/dynatrace'"],
+  'oneagent/hostmonitoring-privileged-noliveness': ['OneAgentDaemonSet', 'privilegedReason:', 'livenessProbe: false'],
   'oneagent/cloudnativefullstack-nocsi': ['OneAgentDaemonSet', "mode: 'cloudNativeFullStack'"],
   'oneagent/cloudnativefullstack-csi': ['OneAgentDaemonSet', "storage: 'csi'"],
   'oneagent/hostmonitoring-nocsi': ['OneAgentDaemonSet', "mode: 'hostMonitoring'"],
@@ -58,7 +78,17 @@ const PUBLISHED: { readonly [file: string]: readonly string[] } = {
 };
 
 const importer = new ManifestImporter({ catalogue: true });
-const read = (file: string): string => readFileSync(join(SHARED, 'published', `${file}.yaml`), 'utf8');
+/** What an installation puts in place of the marks of a template. */
+const FILLED: { readonly [mark: string]: string } = {
+  __PILLAR__DNS__DOMAIN__: 'cluster.local',
+  __PILLAR__LOCAL__DNS__: '169.254.20.10',
+  __PILLAR__DNS__SERVER__: '10.96.0.10',
+};
+const read = (file: string): string =>
+  readFileSync(join(SHARED, 'published', `${file}.yaml`), 'utf8').replace(
+    /__PILLAR__DNS__DOMAIN__|__PILLAR__LOCAL__DNS__|__PILLAR__DNS__SERVER__/g,
+    (mark) => FILLED[mark],
+  );
 const objectsOf = (text: string): any[] =>
   parseAllDocuments(text, { version: '1.1', merge: true }).flatMap((one) => {
     const object = one.toJS();
@@ -71,12 +101,21 @@ for (const [file, [className, ...options]] of Object.entries(PUBLISHED)) {
     const { code } = importer.importManifests(`${file}.yaml`, read(file));
     for (const expected of [`new agents.${className}(`, ...options]) expect(code).toContain(expected);
     expect(code).not.toContain('new DaemonSet(');
+    const placed = (one: any) => ({ ...one, metadata: { namespace: 'default', ...one.metadata } });
     const made = daemonSetsOf(synthesized(code, { validates: false }).flat());
-    expect(made.map((one) => withoutMarks(one))).toEqual(
-      daemonSetsOf(objectsOf(read(file))).map((one) => withoutMarks(one)),
+    expect(made.map((one) => withoutMarks(placed(one)))).toEqual(
+      daemonSetsOf(objectsOf(read(file))).map((one) => withoutMarks(placed(one))),
     );
   });
 }
+
+publishedTest('of a file without a namespace, the code says which one it took', () => {
+  const { notes } = importer.importManifests('base.yaml', read('aws-ebs-csi/base'));
+  expect(notes).toContainEqual(
+    expect.stringMatching(/names no namespace; its objects are in 'default' here, so write that of your installation$/),
+  );
+  expect(notes.filter((note) => note.includes('which the file does not have'))).toEqual([]);
+});
 
 publishedTest('what users change is said by the options that every agent takes', () => {
   const own = read('kured/default')

@@ -96,7 +96,9 @@ function oneAgentSets(facts: Facts): JsonObject[] {
   const attribute = (name: string) => facts.arg(new RegExp(`(?:^|,)${name.replaceAll('.', '\\.')}=([^,\\n]+)`, 'm'));
   const image = facts.tag(/\/linux\/oneagent/) === undefined ? undefined : ['amd64'];
   return combined({
-    mode: ['classicFullStack', 'cloudNativeFullStack', 'hostMonitoring'],
+    mode: ['classicFullStack', 'cloudNativeFullStack', 'hostMonitoring'].filter(
+      (mode) => mode.toLowerCase() === (facts.label('app.kubernetes.io/component') ?? mode.toLowerCase()),
+    ),
     tenant: ['abc12345'],
     cluster: [
       some({
@@ -106,10 +108,17 @@ function oneAgentSets(facts: Facts): JsonObject[] {
       }),
     ],
     architectures: [image],
-    storage: [undefined, 'csi'],
+    version: [undefined, facts.label('app.kubernetes.io/version')],
+    storage: facts.volume('osagent-storage').csi ? ['csi'] : [undefined, facts.volume('volume-storage').hostPath],
     appArmor: [undefined, 'Annotation'],
+    proxy: [facts.env('https_proxy').value],
     noProxy: [facts.arg(/^--set-no-proxy=(.+)$/m)],
-    logMonitoring: [undefined, true],
+    networkZone: [facts.arg(/^--set-network-zone=(.+)$/m)],
+    hostGroup: [facts.arg(/^--set-host-group=(.+)$/m)],
+    activeGateTlsSecret: [facts.volume('active-gate-ca').secret],
+    privilegedReason: [undefined, REASON],
+    livenessProbe: [undefined, false],
+    logMonitoring: [facts.hasVariable('KUBELET_API_NODENAME') ? true : undefined],
   });
 }
 
@@ -164,7 +173,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
         { networkMonitoring: true },
         { networkMonitoring: true, processCollection: true, kernelMetrics: true, systemProbeDebugPort: 7654 },
         { workloadProtectionReason: REASON },
-        { sbom: { imageAnalyzers: ['os'], hostAnalyzers: ['os', 'languages'] } },
+        { sbom: { reason: REASON, imageAnalyzers: ['os'], hostAnalyzers: ['os', 'languages'] } },
         { logs: true },
       ].map((set) => ({ apiKey, ...set }));
     },
@@ -173,7 +182,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     construct: FalcoDaemonSet,
     image: /falcosecurity\/falco[:@]/,
     sets: () =>
-      combined({ driver: [undefined, 'kmod'], leastPrivileged: [undefined, true], metrics: [undefined, true] }),
+      combined({
+        kernelModuleReason: [undefined, REASON],
+        leastPrivileged: [undefined, true],
+        metrics: [undefined, true],
+      }),
   },
   { construct: FlannelDaemonSet, image: /flannel/, sets: flannelSets },
   { construct: GlusterdDaemonSet, image: /gluster/, sets: () => combined({ fakeDisk: [undefined, true] }) },

@@ -6,6 +6,7 @@ export class Facts {
   private readonly containers: readonly JsonObject[];
 
   constructor(
+    private readonly template: JsonObject,
     private readonly pod: JsonObject,
     private readonly objects: readonly JsonObject[],
   ) {
@@ -22,6 +23,23 @@ export class Facts {
     return found && /:([^:/@]+)(?:@.*)?$/.exec(found)?.[1];
   }
 
+  /** A label of the pods. */
+  public label(name: string): string | undefined {
+    const { labels } = isJsonObject(this.template.metadata) ? this.template.metadata : ({} as JsonObject);
+    return isJsonObject(labels) ? (labels[name] as string | undefined) : undefined;
+  }
+
+  /** What a volume is: a directory of the node, a Secret, or a volume of a CSI driver. */
+  public volume(name: string): { readonly hostPath?: unknown; readonly secret?: unknown; readonly csi: boolean } {
+    const found = list(this.pod.volumes).find((one) => one.name === name) ?? {};
+    const { hostPath, secret, csi } = found;
+    return {
+      hostPath: isJsonObject(hostPath) ? hostPath.path : undefined,
+      secret: isJsonObject(secret) ? secret.secretName : undefined,
+      csi: csi !== undefined,
+    };
+  }
+
   /** The text of all arguments and commands, a line each. */
   public get args(): string {
     return this.containers
@@ -32,6 +50,10 @@ export class Facts {
   /** The first group of a pattern in the arguments. */
   public arg(pattern: RegExp): string | undefined {
     return pattern.exec(this.args)?.[1];
+  }
+
+  public hasVariable(name: string): boolean {
+    return this.containers.some(({ env }) => list(env).some((one) => one.name === name));
   }
 
   /** The value of an environment variable, or the reference to a key that it is read from. */

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { CATALOGUE, CatalogueEntry } from './entries';
 import { Facts } from './facts';
+import { inNamespace, likelyNamespace } from './in-namespace';
 import { withoutMarks } from './marks';
 import { overrides } from './overrides';
 import { isJsonObject, isSameJson, JsonObject } from '../../model/json-object';
@@ -12,6 +13,8 @@ export interface Recognised {
   readonly props: JsonObject;
   /** What the construct writes: the DaemonSet, then the objects around it. */
   readonly written: readonly JsonObject[];
+  /** The namespace of the construct where the DaemonSet has none and the construct needs one. */
+  readonly assumedNamespace?: string;
 }
 
 /**
@@ -19,12 +22,24 @@ export interface Recognised {
  * options, the one that writes the most of the other objects too, and then the shortest.
  */
 export function recognised(daemonSet: JsonObject, objects: readonly JsonObject[]): Recognised | undefined {
-  const pod = podOf(daemonSet);
-  if (pod === undefined) return undefined;
+  const found = writtenBy(daemonSet, objects);
+  const { namespace } = isJsonObject(daemonSet.metadata) ? daemonSet.metadata : {};
+  if (found || namespace !== undefined) return found;
+  // kustomize and kubectl say the namespace of such a file, but a binding has to name it
+  const assumedNamespace = likelyNamespace(objects);
+  const placed = objects.map((one) => inNamespace(one, assumedNamespace));
+  const there = writtenBy(inNamespace(daemonSet, assumedNamespace), placed);
+  return there && { ...there, assumedNamespace };
+}
+
+function writtenBy(daemonSet: JsonObject, objects: readonly JsonObject[]): Recognised | undefined {
+  const template = templateOf(daemonSet);
+  const pod = template?.spec;
+  if (template === undefined || !isJsonObject(pod)) return undefined;
   const images = [pod.containers, pod.initContainers]
     .flatMap((list) => (Array.isArray(list) ? (list as JsonObject[]) : []))
     .map(({ image }) => String(image));
-  const facts = new Facts(pod, objects);
+  const facts = new Facts(template, pod, objects);
   const wanted = withoutMarks(daemonSet) as JsonObject;
   const entries = CATALOGUE.filter(({ image }) => images.some((one) => image.test(one)));
   const found = entries.flatMap((entry) => entry.sets(facts).flatMap((set) => fitted(entry, set, wanted, facts) ?? []));
@@ -35,10 +50,9 @@ export function recognised(daemonSet: JsonObject, objects: readonly JsonObject[]
   return found.sort((a, b) => others(a) - others(b) || size(a) - size(b))[0];
 }
 
-function podOf({ spec }: JsonObject): JsonObject | undefined {
+function templateOf({ spec }: JsonObject): JsonObject | undefined {
   const template = isJsonObject(spec) ? spec.template : undefined;
-  const pod = isJsonObject(template) ? template.spec : undefined;
-  return isJsonObject(pod) ? pod : undefined;
+  return isJsonObject(template) ? template : undefined;
 }
 
 function fitted(entry: CatalogueEntry, set: JsonObject, wanted: JsonObject, facts: Facts): Recognised | undefined {

@@ -1,3 +1,4 @@
+import { inNamespace } from './in-namespace';
 import { recognised } from './recognise';
 import { ChartContext } from '../chart-context';
 import { Statement } from '../construct-statement';
@@ -30,8 +31,10 @@ export function catalogueStatements(
   objects.forEach((object, index) => {
     const agent = isAppsV1DaemonSet(object) ? recognised(object, objects) : undefined;
     if (!agent) return;
+    const { assumedNamespace: namespace } = agent;
+    const placed = namespace === undefined ? objects : objects.map((one) => inNamespace(one, namespace));
     const keys = new Map(agent.written.map((one) => [keyOf(one), one]));
-    const replaced = objects.flatMap((one, i) => (keys.has(keyOf(one)) ? [i] : []));
+    const replaced = placed.flatMap((one, i) => (keys.has(keyOf(one)) ? [i] : []));
     context.classes.add('agents');
     found.set(index, {
       written: agent.written,
@@ -46,13 +49,22 @@ export function catalogueStatements(
           behind: [],
           after: [],
         },
-        notes: notesOf(agent.className, keys, objects),
-        expected: object,
+        notes: [
+          ...(namespace === undefined
+            ? []
+            : [
+                about(`names no namespace; its objects are in '${namespace}' here, so write that of your installation`),
+              ]),
+          ...notesOf(agent.className, keys, placed),
+        ],
+        expected: placed[index],
       },
     });
   });
   return found;
 }
+
+const about = (message: string): Note => ({ path: [], message });
 
 function notesOf(
   className: string,
@@ -60,7 +72,6 @@ function notesOf(
   objects: readonly JsonObject[],
 ): Note[] {
   const known = new Map(objects.map((object) => [keyOf(object), object]));
-  const about = (message: string): Note => ({ path: [], message });
   return [
     about(`is written by agents.${className}, without the labels and annotations of a renderer`),
     ...[...made].flatMap(([key, object]) => {
