@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
-import { Construct } from 'constructs';
 import { agents } from 'cdk8s-daemonsets';
+import { Construct } from 'constructs';
 
 /** What keeps nodes healthy and safe. */
 export class Operations extends Chart {
@@ -9,6 +9,6 @@ export class Operations extends Chart {
 
     new agents.NodeProblemDetectorDaemonSet(this, 'problems', { healthChecks: ['kubelet', 'containerd'] });
     new agents.KuredDaemonSet(this, 'reboots', { window: { days: ['sat', 'sun'], start: '2am', end: '5am' } });
-    new agents.FalcoDaemonSet(this, 'falco', { driver: 'modern_ebpf', leastPrivileged: true, appArmor: 'Field' });
+    new agents.FalcoDaemonSet(this, 'falco', { leastPrivileged: true, appArmor: 'Field' });
   }
 }

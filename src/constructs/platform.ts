@@ -52,7 +52,7 @@ export class Platform {
   /**
    * Sets the platform, at any time before synth.
    *
-   * One of `gke`, `gke-autopilot`, `eks`, `eks-bottlerocket`, `eks-auto`, `aks`, `aks-automatic`, `openshift`, `talos`, `k3s`, `rke2`, `rke2-cis`,
+   * One of `gke`, `gke-autopilot`, `eks`, `eks-bottlerocket`, `eks-auto`, `aks`, `aks-automatic`, `openshift`, `talos`, `k3s`, `rke2`, `rke2-cis`, `microk8s`,
    * `windows`, `windows-2019`, `windows-2022`, `windows-2025`.
    *
    * @param name the name of the platform, or of a kind of its nodes

@@ -18,13 +18,6 @@ export interface PatternOptions extends NodeAgentOptions, DaemonSetOptions {
   readonly defaults?: 'Safe' | 'Published';
 
   /**
-   * The root directory of the kubelet. It replaces `/var/lib/kubelet` at the beginning of every path, argument and variable.
-   *
-   * @default '/var/lib/kubelet' - microk8s has `/var/snap/microk8s/common/var/lib/kubelet`, k0s `/var/lib/k0s/kubelet`
-   */
-  readonly kubeletRoot?: string;
-
-  /**
    * Images by container name. They replace the published images.
    *
    * @default - the images of the version that the documentation of the agent names

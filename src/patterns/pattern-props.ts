@@ -1,4 +1,3 @@
-import { atKubeletRoot, checkKubeletRoot, KUBELET_ROOT } from './kubelet-root';
 import { PatternOptions } from './options';
 import { PatternProps } from './pattern';
 import { checkTraps } from './traps';
@@ -21,7 +20,6 @@ const BY_CONTAINER = [
 export function patternProps(path: string, props: PatternProps, opinions: PatternOpinions = {}): FormedProps {
   const {
     defaults = 'Safe',
-    kubeletRoot = KUBELET_ROOT,
     containerImages: _images,
     containerResources: _resources,
     containerSecurity: _security,
@@ -29,11 +27,10 @@ export function patternProps(path: string, props: PatternProps, opinions: Patter
     os: podOs,
     ...pod
   } = props;
-  checkKubeletRoot(path, kubeletRoot);
   checkContainerNames(path, props);
   const containers = pod.containers.map((container) => overridden(container, props));
   const initContainers = pod.initContainers?.map((container) => overridden(container, props));
-  const written = atKubeletRoot({ ...pod, containers, initContainers }, kubeletRoot);
+  const written = { ...pod, containers, initContainers };
   if (defaults === 'Safe') checkTraps(path, written);
   const isPattern = { isPattern: true, ...(podOs && { podOs }) } as const;
   if (defaults === 'Published') return { ...written, ...isPattern, form: 'written' };

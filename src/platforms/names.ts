@@ -12,6 +12,7 @@ export const PLATFORM_NAMES = [
   'k3s',
   'rke2',
   'rke2-cis',
+  'microk8s',
   'windows',
   'windows-2019',
   'windows-2022',

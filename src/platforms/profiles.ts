@@ -5,6 +5,7 @@ import { EKS, EKS_AUTO, EKS_BOTTLEROCKET } from './profiles/eks';
 import { GKE } from './profiles/gke';
 import { GKE_AUTOPILOT } from './profiles/gke-autopilot';
 import { K3S_PROFILE, RKE2_CIS, RKE2_PROFILE } from './profiles/k3s';
+import { MICROK8S_PROFILE } from './profiles/microk8s';
 import { OPENSHIFT } from './profiles/openshift';
 import { TALOS_LINUX } from './profiles/talos';
 import { WINDOWS, WINDOWS_2019, WINDOWS_2022, WINDOWS_2025 } from './profiles/windows';
@@ -23,6 +24,7 @@ export const PROFILES: { readonly [Name in PlatformName]: PlatformProfile } = {
   k3s: K3S_PROFILE,
   rke2: RKE2_PROFILE,
   'rke2-cis': RKE2_CIS,
+  microk8s: MICROK8S_PROFILE,
   windows: WINDOWS,
   'windows-2019': WINDOWS_2019,
   'windows-2022': WINDOWS_2022,

@@ -28,7 +28,7 @@ export interface NodePool {
   /**
    * The platform of the nodes, as for `Platform`.
    *
-   * One of `gke`, `gke-autopilot`, `eks`, `eks-bottlerocket`, `eks-auto`, `aks`, `aks-automatic`, `openshift`, `talos`, `k3s`, `rke2`, `rke2-cis`,
+   * One of `gke`, `gke-autopilot`, `eks`, `eks-bottlerocket`, `eks-auto`, `aks`, `aks-automatic`, `openshift`, `talos`, `k3s`, `rke2`, `rke2-cis`, `microk8s`,
    * `windows`, `windows-2019`, `windows-2022`, `windows-2025`.
    *
    * @default - that of the scope around

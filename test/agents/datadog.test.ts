@@ -19,7 +19,9 @@ const SETS: { [file: string]: Partial<DatadogDaemonSetProps> } = {
     systemProbeDebugPort: 7654,
   },
   workload_protection: { workloadProtectionReason: 'attacks on workloads are stopped' },
-  sbom_enabled: { sbom: { imageAnalyzers: ['os'], hostAnalyzers: ['os', 'languages'] } },
+  sbom_enabled: {
+    sbom: { reason: 'images are checked', imageAnalyzers: ['os'], hostAnalyzers: ['os', 'languages'] },
+  },
 };
 
 /** The vendor's baselines leave out what changes with every installation, and name the charts that they are made by. */
@@ -43,7 +45,7 @@ test('a feature that is off leaves nothing behind', () => {
   const withAll = {
     networkMonitoring: true,
     workloadProtectionReason: 'x',
-    sbom: { imageAnalyzers: ['os'] },
+    sbom: { reason: 'y', imageAnalyzers: ['os'] },
     logs: true,
   };
   const [on, off] = [objects(withAll), objects()].map((all) => JSON.stringify(all));
@@ -58,6 +60,19 @@ test('a feature that is off leaves nothing behind', () => {
   ]) {
     expect(on).toContain(trace);
     expect(off).not.toContain(trace);
+  }
+});
+
+test('the socket of the container runtime, in the directory that has it', () => {
+  const { containers, volumes } = objects({ runtimeSocket: '/run/k3s/containerd/containerd.sock' }).find(
+    ({ kind }) => kind === 'DaemonSet',
+  )!.spec.template.spec;
+  expect(volumes).toContainEqual({ name: 'runtimesocketdir', hostPath: { path: '/run/k3s/containerd' } });
+  for (const { env, volumeMounts } of containers.filter(({ name }: any) => name !== 'system-probe')) {
+    expect(env).toContainEqual({ name: 'DD_CRI_SOCKET_PATH', value: '/host/run/k3s/containerd/containerd.sock' });
+    expect(volumeMounts).toContainEqual(
+      expect.objectContaining({ name: 'runtimesocketdir', mountPath: '/host/run/k3s/containerd', readOnly: true }),
+    );
   }
 });
 

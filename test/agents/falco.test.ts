@@ -10,7 +10,7 @@ const objects = (props: FalcoDaemonSetProps = {}) =>
 
 const SETS: { [file: string]: FalcoDaemonSetProps } = {
   'modern-ebpf': {},
-  'kernel-module': { driver: 'kmod' },
+  'kernel-module': { kernelModuleReason: 'Linux 5.4 without BTF' },
   'least-privileged': { leastPrivileged: true, metrics: true },
 };
 
@@ -37,8 +37,20 @@ test('AppArmor is told by the field or by the annotation', () => {
 });
 
 test('a module of the kernel is loaded by root only', () => {
-  expect(() => objects({ driver: 'kmod', leastPrivileged: true })).toThrow(
-    'agents/falco: leastPrivileged is for the driver modern_ebpf, as only root may load a module; leave it out',
+  expect(() => objects({ kernelModuleReason: 'Linux 5.4', leastPrivileged: true })).toThrow(
+    'agents/falco: only a privileged container can load the kernel module that kernelModuleReason asks for; leave leastPrivileged out',
+  );
+  expect(() => objects({ kernelModuleReason: '' })).toThrow('agents/falco: kernelModuleReason is empty');
+});
+
+test('a socket that is said is the only one that is mounted and asked', () => {
+  const all = objects({ runtimeSocket: '/run/k3s/containerd/containerd.sock' });
+  const { containers, volumes } = all.find(({ kind }) => kind === 'DaemonSet')!.spec.template.spec;
+  const sockets = volumes.filter(({ name }: any) => name.startsWith('container-engine-socket'));
+  expect(sockets.map(({ hostPath }: any) => hostPath.path)).toEqual(['/run/k3s/containerd/containerd.sock']);
+  expect(containers[0].volumeMounts[0].mountPath).toBe('/host/run/k3s/containerd/containerd.sock');
+  expect(all.find(({ kind }) => kind === 'ConfigMap')!.data['falco.yaml']).toContain(
+    'cri:\n        enabled: true\n        sockets:\n        - /run/k3s/containerd/containerd.sock\n      docker',
   );
 });
 

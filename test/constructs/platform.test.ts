@@ -11,6 +11,7 @@ import {
   Platform,
 } from '../../src';
 import { SccBinding } from '../../src/constructs/policy/scc-binding';
+import { PlatformName } from '../../src/platforms/names';
 
 const CONTAINER = { name: 'agent', image: 'fluent/fluent-bit:5.1', resources: { limits: { memory: '64Mi' } } };
 const reader = (path: string, type?: 'Socket') => ({
@@ -82,7 +83,7 @@ describe('on GKE Autopilot', () => {
 
 describe('what constructs are fed', () => {
   test('k3s has its socket and its CNI elsewhere; what is only assumed moves nothing', () => {
-    const pathOn = (platform: 'k3s' | 'gke' | 'openshift', path: string) => {
+    const pathOn = (platform: PlatformName, path: string) => {
       const chart = newChart();
       new NodeAgentDaemonSet(chart, 'agent', reader(path));
       Platform.of(chart).use(platform);
@@ -95,6 +96,10 @@ describe('what constructs are fed', () => {
     expect(pathOn('k3s', '/var/log')).toBe('/var/log');
     expect(pathOn('openshift', '/run/containerd/containerd.sock')).toBe('/var/run/crio/crio.sock');
     expect(pathOn('gke', '/opt/cni/bin')).toBe('/opt/cni/bin');
+    expect(pathOn('microk8s', '/run/crio/crio.sock')).toBe('/var/snap/microk8s/common/run/containerd.sock');
+    expect(pathOn('microk8s', '/var/lib/kubelet/device-plugins')).toBe(
+      '/var/snap/microk8s/common/var/lib/kubelet/device-plugins',
+    );
   });
 
   test('on OpenShift, containers that read the node have the type spc_t; those with a type or privileges keep what they have', () => {

@@ -367,6 +367,22 @@ const CASES: {
       { ...host('/var/log'), others: [namespace({ labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } })] },
     ],
   ],
+  'microk8s/runtimeSocket': [
+    'microk8s',
+    [host('/run/containerd/containerd.sock', { type: 'Socket' })],
+    [host('/var/snap/microk8s/common/run/containerd.sock', { type: 'Socket' })],
+  ],
+  'microk8s/emptySocket': [
+    'microk8s',
+    [host('/run/k3s/containerd/containerd.sock')],
+    [host('/var/snap/microk8s/common/run/containerd.sock')],
+  ],
+  'microk8s/kubeletRoot': [
+    'microk8s',
+    [host('/var/lib/kubelet/pods')],
+    [host('/var/snap/microk8s/common/var/lib/kubelet/pods')],
+  ],
+  'microk8s/cni': ['microk8s', [host('/opt/cni/bin')], [host('/var/snap/microk8s/current/opt/cni/bin')]],
   'windows/os': ['windows-2022', [{}], [{ pod: windows }, { pod: { os: { name: 'windows' }, nodeSelector: {} } }]],
   'windows/selector': ['windows-2022', [{ pod: { nodeSelector: {} } }], [{ pod: windows }]],
   'windows/linuxFields': [

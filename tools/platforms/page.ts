@@ -67,18 +67,7 @@ function profileSection(name: string, profile: PlatformProfile): string[] {
   ];
 }
 
-const SHOWN = [
-  'gke',
-  'gke-autopilot',
-  'eks',
-  'eks-bottlerocket',
-  'aks-automatic',
-  'openshift',
-  'talos',
-  'k3s',
-  'rke2-cis',
-  'windows',
-];
+const SHOWN = Object.keys(PROFILES);
 
 export function parts(rows: readonly AgentRow[] = agentRows(SHOWN)): { readonly [mark: string]: string } {
   return {

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppDynamicsDaemonSetProps } from './props';
 import { checkProps, pathIn } from '../../constructs/owned';
+import { RuntimeSockets } from '../../model/runtime-sockets';
 import { grantAccess } from '../../patterns/access';
 import { HostMonitorDaemonSet } from '../../patterns/host-monitor/host-monitor-daemon-set';
 import { env, field, hostPaths, mounts, rules } from '../../patterns/tables';
@@ -9,7 +10,6 @@ import { vendorProps } from '../vendor-form';
 
 const NAME = 'appd-infra-agent';
 const CONFIG = 'ma-config';
-const DOCKER = '/var/run/docker.sock';
 const ROOTS = ['proc', 'etc', 'sys'];
 
 /**
@@ -22,7 +22,8 @@ export class AppDynamicsDaemonSet extends HostMonitorDaemonSet {
   constructor(scope: Construct, id: string, props: AppDynamicsDaemonSetProps) {
     checkProps(pathIn(scope, id), props);
     checkProps(pathIn(scope, id), props.controller, 'controller');
-    const { controller, docker = false, ...options } = props;
+    const { controller, dockerReason, ...options } = props;
+    const docker = dockerReason !== undefined;
     const {
       host,
       port = 443,
@@ -51,17 +52,17 @@ export class AppDynamicsDaemonSet extends HostMonitorDaemonSet {
             securityContext: { privileged: true },
             volumeMounts: mounts(
               ...ROOTS.map((name) => `${name} /hostroot/${name} ro`),
-              ...(docker ? [`docker-sock ${DOCKER} ro`] : []),
+              ...(docker ? [`docker-sock ${RuntimeSockets.DOCKER} ro`] : []),
             ),
           },
         ],
         volumes: hostPaths(
           ...ROOTS.map((name) => `${name} /${name} Directory`),
-          ...(docker ? [`docker-sock ${DOCKER} Socket`] : []),
+          ...(docker ? [`docker-sock ${RuntimeSockets.DOCKER} Socket`] : []),
         ),
       },
     });
-    super(scope, id, { ...full, rootReason: 'the agent reads every process of the node' });
+    super(scope, id, { ...full, rootReason: dockerReason ?? 'the agent reads every process of the node' });
     grantAccess(this, {
       account: full.serviceAccountName!,
       accountExists: options.serviceAccountName !== undefined,

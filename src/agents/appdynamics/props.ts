@@ -40,9 +40,10 @@ export interface AppDynamicsDaemonSetProps extends PatternOptions {
   readonly controller: AppDynamicsController;
 
   /**
-   * Whether the agent watches Docker containers, through the socket of Docker. Use it only on nodes whose container runtime is Docker.
+   * The reason for watching Docker containers through the socket of Docker, which is done if you give one. Whoever has the socket controls the node.
+   * Use it only on nodes whose container runtime is Docker.
    *
-   * @default false
+   * @default - Docker containers are not watched, and the socket is not mounted
    */
-  readonly docker?: boolean;
+  readonly dockerReason?: string;
 }

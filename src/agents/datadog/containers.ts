@@ -16,7 +16,12 @@ const CAPABILITIES = [
 ];
 
 const PROC = ['procdir /host/proc ro None', 'cgroups /host/sys/fs/cgroup ro None'];
-const RUN = 'runtimesocketdir /host/var/run ro None';
+
+/** The directory in which the agent looks for the socket of the container runtime. */
+export const runtimeDirectory = ({ runtimeSocket }: DatadogDaemonSetProps): string =>
+  runtimeSocket === undefined ? '/var/run' : dirname(runtimeSocket);
+const dirname = (path: string) => path.replace(/\/[^/]*$/, '') || '/';
+const runMount = (props: DatadogDaemonSetProps) => `runtimesocketdir /host${runtimeDirectory(props)} ro None`;
 const PROBE_CONFIG = 'sysprobe-config /etc/datadog-agent/system-probe.yaml ro subPath=system-probe.yaml';
 const OS_RELEASE = 'os-release-file /host/etc/os-release ro';
 const RELEASES = ['redhat', 'fedora', 'lsb'].map((name) => `etc-${name}-release /host/etc/${name}-release ro`);
@@ -27,7 +32,7 @@ const CONFIG = [
 ];
 
 /** What every container is told. */
-function common({ apiKey, site, clusterName, tags }: DatadogDaemonSetProps): Table {
+function common({ apiKey, site, clusterName, tags, runtimeSocket }: DatadogDaemonSetProps): Table {
   return {
     DD_API_KEY: { secretKeyRef: apiKey },
     DD_SITE: site,
@@ -36,6 +41,7 @@ function common({ apiKey, site, clusterName, tags }: DatadogDaemonSetProps): Tab
     DD_REMOTE_CONFIGURATION_ENABLED: 'true',
     DD_AUTH_TOKEN_FILE_PATH: '/etc/datadog-agent/auth/token',
     KUBERNETES: 'yes',
+    DD_CRI_SOCKET_PATH: runtimeSocket && `/host${runtimeSocket}`,
     DD_CSI_ENABLED: 'false',
     DD_LANGUAGE_DETECTION_ENABLED: 'false',
     DD_LANGUAGE_DETECTION_REPORTING_ENABLED: 'false',
@@ -168,7 +174,7 @@ function agent(props: DatadogDaemonSetProps): Container {
       OS_RELEASE,
       'config /etc/datadog-agent rw',
       'auth-token /etc/datadog-agent/auth rw',
-      RUN,
+      runMount(props),
       'dsdsocket /var/run/datadog rw',
       'sysprobe-socket-dir /var/run/sysprobe ro',
       PROBE_CONFIG,
@@ -204,7 +210,7 @@ function traceAgent(props: DatadogDaemonSetProps): Container {
     ports: [{ containerPort: 8126, name: 'traceport', protocol: 'TCP' }],
     livenessProbe: { initialDelaySeconds: 15, periodSeconds: 15, tcpSocket: { port: 8126 }, timeoutSeconds: 5 },
     ...READ_ONLY_ROOT,
-    volumeMounts: mounts(...CONFIG, ...PROC, 'tmpdir /tmp rw', 'dsdsocket /var/run/datadog rw', RUN),
+    volumeMounts: mounts(...CONFIG, ...PROC, 'tmpdir /tmp rw', 'dsdsocket /var/run/datadog rw', runMount(props)),
   };
 }
 
@@ -228,7 +234,7 @@ function processAgent(props: DatadogDaemonSetProps): Container {
       'dsdsocket /var/run/datadog ro',
       'tmpdir /tmp rw',
       OS_RELEASE,
-      RUN,
+      runMount(props),
       PROC[1],
       'passwd /etc/passwd ro',
       PROC[0],
@@ -314,7 +320,7 @@ function securityAgent(props: DatadogDaemonSetProps): Container {
       'dsdsocket /var/run/datadog rw',
       'tmpdir /tmp rw',
       OS_RELEASE,
-      RUN,
+      runMount(props),
       'sysprobe-socket-dir /var/run/sysprobe rw',
       PROBE_CONFIG,
     ),
@@ -350,7 +356,7 @@ export function initContainers(props: DatadogDaemonSetProps): Container[] {
         'config /etc/datadog-agent rw',
         'logdatadog /var/log/datadog rw',
         PROC[0],
-        RUN,
+        runMount(props),
         PROBE_CONFIG,
       ),
     },

@@ -1,6 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { containers, initContainers, LOG_MOUNTS, PACKAGE_FOLDERS, SBOM_HOST, SBOM_IMAGES } from './containers';
+import {
+  containers,
+  initContainers,
+  LOG_MOUNTS,
+  PACKAGE_FOLDERS,
+  runtimeDirectory,
+  SBOM_HOST,
+  SBOM_IMAGES,
+} from './containers';
 import { DatadogDaemonSetProps } from './props';
 import { seccompProfile } from './seccomp';
 import { systemProbeConfig } from './system-probe-config';
@@ -28,7 +36,8 @@ const OBJECT_LABELS = {
 const empty = (...names: string[]): Volume[] => names.map((name) => ({ name, emptyDir: {} }));
 const config = (name: string, configMap: string): Volume => ({ name, configMap: { name: configMap } });
 
-function volumes({ networkMonitoring, workloadProtectionReason, sbom, logs }: DatadogDaemonSetProps): Volume[] {
+function volumes(props: DatadogDaemonSetProps): Volume[] {
+  const { networkMonitoring, workloadProtectionReason, sbom, logs } = props;
   const packages = [...(sbom?.imageAnalyzers ? SBOM_IMAGES : []), ...(sbom?.hostAnalyzers ? SBOM_HOST : [])];
   const build = '/var/tmp/datadog-agent/system-probe';
   return [
@@ -53,7 +62,7 @@ function volumes({ networkMonitoring, workloadProtectionReason, sbom, logs }: Da
     ),
     ...(workloadProtectionReason ? hostPaths('hostroot /', 'group /etc/group') : []),
     ...hostPaths(...packages.map((one) => `host-${one.replace(' ', '-dir ')}`)),
-    ...hostPaths('runtimesocketdir /var/run'),
+    ...hostPaths(`runtimesocketdir ${runtimeDirectory(props)}`),
     ...(logs
       ? hostPaths(
           ...LOG_MOUNTS.slice(1).map((one) => one.split(' ', 2).join(' ')),
@@ -83,10 +92,11 @@ export class DatadogDaemonSet extends EbpfDaemonSet {
       networkMonitoring: _network,
       processCollection: _processes,
       workloadProtectionReason,
-      sbom: _sbom,
+      sbom,
       logs: _logs,
       kernelMetrics: _metrics,
       systemProbeDebugPort: _port,
+      runtimeSocket: _socket,
       ...options
     } = props;
     const full = vendorProps(options, {
@@ -108,7 +118,8 @@ export class DatadogDaemonSet extends EbpfDaemonSet {
         volumes: volumes(props),
       },
     });
-    super(scope, id, { ...full, rootReason: workloadProtectionReason });
+    const reasons = [workloadProtectionReason, sbom?.reason].filter((reason) => reason !== undefined);
+    super(scope, id, { ...full, ...(reasons.length && { rootReason: reasons.join('; ') }) });
     grantAccess(this, {
       account: full.serviceAccountName!,
       accountExists: options.serviceAccountName !== undefined,

@@ -6,6 +6,12 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface DatadogSbom {
   /**
+   * The reason for giving the agent access to the files of images and packages, without AppArmor. It is written to the annotation
+   * `cdk8s-daemonsets/root-reason` of the DaemonSet.
+   */
+  readonly reason: string;
+
+  /**
    * The analyzers of images: `os`, `languages`.
    *
    * @default - images are not analyzed

@@ -1,17 +1,17 @@
+import { CRI_SOCKETS, HOST_CONTAINERD } from './form';
 import { FalcoDaemonSetProps } from './props';
+import { RuntimeSockets } from '../../model/runtime-sockets';
 
-const ENGINES: { readonly [driver: string]: string } = {
-  modern_ebpf: `  kind: modern_ebpf
+const EBPF = `  kind: modern_ebpf
   modern_ebpf:
     buf_size_preset: 4
     cpus_for_each_buffer: 2
     disable_iterators: false
-    drop_failed_exit: false`,
-  kmod: `  kind: kmod
+    drop_failed_exit: false`;
+const MODULE = `  kind: kmod
   kmod:
     buf_size_preset: 4
-    drop_failed_exit: false`,
-};
+    drop_failed_exit: false`;
 
 const METRICS = `metrics:
   convert_memory_to_mb: true
@@ -32,8 +32,10 @@ const METRICS = `metrics:
 
 /** `falco.yaml`, in the layout of the chart. */
 export function falcoConfig(props: FalcoDaemonSetProps): string {
-  const { driver = 'modern_ebpf', metrics = false, jsonOutput = false, minimumPriority = 'debug', httpOutput } = props;
-  const engine = ENGINES[driver];
+  const { kernelModuleReason, runtimeSocket, metrics = false, jsonOutput = false } = props;
+  const { minimumPriority = 'debug', httpOutput } = props;
+  const engine = kernelModuleReason === undefined ? EBPF : MODULE;
+  const criSockets = runtimeSocket === undefined ? [...CRI_SOCKETS, HOST_CONTAINERD] : [runtimeSocket];
   return `append_output:
 - suggested_output: true
 base_syscalls:
@@ -99,18 +101,15 @@ plugins:
       containerd:
         enabled: true
         sockets:
-        - /run/host-containerd/containerd.sock
+        - ${HOST_CONTAINERD}
       cri:
         enabled: true
         sockets:
-        - /run/containerd/containerd.sock
-        - /run/crio/crio.sock
-        - /run/k3s/containerd/containerd.sock
-        - /run/host-containerd/containerd.sock
+${criSockets.map((path) => `        - ${path}`).join('\n')}
       docker:
         enabled: true
         sockets:
-        - /var/run/docker.sock
+        - ${RuntimeSockets.DOCKER}
       libvirt_lxc:
         enabled: true
       lxc:

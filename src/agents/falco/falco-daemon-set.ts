@@ -18,7 +18,7 @@ export class FalcoDaemonSet extends EbpfDaemonSet {
   constructor(scope: Construct, id: string, props: FalcoDaemonSetProps = {}) {
     checkProps(pathIn(scope, id), props);
     const {
-      driver,
+      kernelModuleReason,
       leastPrivileged,
       appArmor: _appArmor,
       metrics,
@@ -26,15 +26,20 @@ export class FalcoDaemonSet extends EbpfDaemonSet {
       jsonOutput: _json,
       minimumPriority: _priority,
       httpOutput: _http,
+      runtimeSocket: _socket,
       ...options
     } = props;
-    if (leastPrivileged && driver === 'kmod') {
+    const path = `${scope.node.path}/${id}`;
+    if (kernelModuleReason === '') {
+      throw new Error(`${path}: kernelModuleReason is empty; say why eBPF does not do, or leave it out`);
+    }
+    if (leastPrivileged && kernelModuleReason !== undefined) {
       throw new Error(
-        `${scope.node.path}/${id}: leastPrivileged is for the driver modern_ebpf, as only root may load a module; leave it out`,
+        `${path}: only a privileged container can load the kernel module that kernelModuleReason asks for; leave leastPrivileged out`,
       );
     }
     const full = vendorProps(options, form(props));
-    super(scope, id, full);
+    super(scope, id, { ...full, ...(kernelModuleReason !== undefined && { rootReason: kernelModuleReason }) });
     const labels = { ...LABELS, ...VERSION };
     grantAccess(this, {
       account: full.serviceAccountName!,

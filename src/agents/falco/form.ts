@@ -1,17 +1,13 @@
 import { FalcoDaemonSetProps } from './props';
 import { Container, Volume } from '../../model/generated/structs';
+import { RuntimeSockets } from '../../model/runtime-sockets';
 import { env, field, hostPaths, mounts } from '../../patterns/tables';
 import { VendorForm } from '../vendor-form';
 
 const RELEASE = '0.44.1';
-const SOCKETS = [
-  '/var/run/docker.sock',
-  '/run/podman/podman.sock',
-  '/run/host-containerd/containerd.sock',
-  '/run/containerd/containerd.sock',
-  '/run/crio/crio.sock',
-  '/run/k3s/containerd/containerd.sock',
-];
+export const HOST_CONTAINERD = '/run/host-containerd/containerd.sock';
+export const CRI_SOCKETS = [RuntimeSockets.CONTAINERD, '/run/crio/crio.sock', RuntimeSockets.K3S];
+const SOCKETS = [RuntimeSockets.DOCKER, '/run/podman/podman.sock', HOST_CONTAINERD, ...CRI_SOCKETS];
 export const PORT = 8765;
 export const LABELS = { 'app.kubernetes.io/name': 'falco', 'app.kubernetes.io/instance': 'falco' };
 export const VERSION = { 'app.kubernetes.io/version': RELEASE };
@@ -59,11 +55,13 @@ const file = (name: string, configMap: string, key: string): Volume => ({
 
 /** Release 0.44.1, as chart 9.1.0 renders it. */
 export function form({
-  driver = 'modern_ebpf',
+  kernelModuleReason,
   leastPrivileged,
   appArmor = 'Annotation',
+  runtimeSocket,
 }: FalcoDaemonSetProps): VendorForm {
-  const module = driver === 'kmod';
+  const module = kernelModuleReason !== undefined;
+  const sockets = runtimeSocket === undefined ? SOCKETS : [runtimeSocket];
   return {
     name: 'falco',
     labels: { ...LABELS, ...VERSION },
@@ -103,7 +101,7 @@ export function form({
           livenessProbe: READY,
           readinessProbe: READY,
           volumeMounts: mounts(
-            ...SOCKETS.map((path, index) => `container-engine-socket-${index} /host${path}`),
+            ...sockets.map((path, index) => `container-engine-socket-${index} /host${path}`),
             'rulesfiles-install-dir /etc/falco',
             'plugins-install-dir /usr/share/falco/plugins',
             ...(module ? ['specialized-falco-configs /etc/falco/config.d'] : []),
@@ -118,7 +116,7 @@ export function form({
       ],
       initContainers: [...(module ? [DRIVER_LOADER] : []), falcoctl('falcoctl-artifact-install', 'install')],
       volumes: [
-        ...hostPaths(...SOCKETS.map((path, index) => `container-engine-socket-${index} ${path}`)),
+        ...hostPaths(...sockets.map((path, index) => `container-engine-socket-${index} ${path}`)),
         ...(module ? [empty('specialized-falco-configs')] : []),
         ...['plugins-install-dir', 'rulesfiles-install-dir', 'artifact-state-dir', 'root-falco-fs'].map(empty),
         ...hostPaths('boot-fs /boot', 'lib-modules /lib/modules', 'usr-fs /usr', 'etc-fs /etc'),

@@ -5,15 +5,15 @@ import { PatternOptions } from '../../patterns/options';
  */
 export interface FalcoDaemonSetProps extends PatternOptions {
   /**
-   * How Falco captures system calls. `modern_ebpf` is part of Falco and requires Linux 5.8 with BTF. `kmod` builds or loads a kernel module in a
-   * privileged init container that has access to the kernel headers of the node.
+   * The reason for capturing system calls with a kernel module, which is done if you give one. A privileged init container with access to the kernel
+   * headers of the node builds or loads the module.
    *
-   * @default 'modern_ebpf'
+   * @default - system calls are captured with eBPF (the driver `modern_ebpf`), which is part of Falco and requires Linux 5.8 with BTF
    */
-  readonly driver?: 'modern_ebpf' | 'kmod';
+  readonly kernelModuleReason?: string;
 
   /**
-   * Whether Falco runs with only the capabilities that it needs instead of privileged. Only for `modern_ebpf`.
+   * Whether Falco runs with only the capabilities that it needs instead of privileged. Not with a kernel module.
    *
    * @default false - as published
    */

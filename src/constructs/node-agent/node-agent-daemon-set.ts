@@ -8,11 +8,13 @@ import { ConfigReference, configReferences } from './config-references';
 import { inEnvironment } from './environment';
 import { Form, FormedProps } from './form';
 import { checkMemoryLimit, checkRoot, hardenedContainer, hardenedPod } from './hardening';
-import { onPlatform } from './on-platform';
+import { atKubeletRoot, checkKubeletRoot } from './kubelet-root';
+import { known, onPlatform } from './on-platform';
 import { ExternalConfig } from './options';
 import { ownedProps } from './owned-props';
 import { agentPlacement, tolerateEverything } from './placement';
 import { NodeAgentDaemonSetProps } from './props';
+import { atRuntimeSocket, checkRuntimeSocket, socketsOf } from './runtime-socket';
 import { agentRules, startupTaintText, tolerationOf } from './startup-taint';
 import { family, Member } from './windows/family';
 import { linuxOnly, linuxOnlyText } from './windows/linux-only';
@@ -21,6 +23,7 @@ import { makeSiblings, ownProps } from './windows/siblings';
 import { WINDOWS_TAINT, windowsPod } from './windows/windows-pod';
 import { Finding } from '../../findings/finding';
 import { Container, PodSpec, PodTemplateSpec } from '../../model/generated/structs';
+import { PlatformProfile } from '../../platforms/profile';
 import { validateInPasses } from '../app-checks/passes';
 import { appState } from '../app-state';
 import { companionWarning } from '../companion-warning';
@@ -62,6 +65,8 @@ export class NodeAgentDaemonSet extends DaemonSet {
   private readonly isForWindows: boolean;
   private readonly externalConfig: readonly ExternalConfig[];
   private readonly hotReloaded: Set<string>;
+  private readonly kubeletRoot?: string;
+  private readonly runtimeSocket?: string;
 
   constructor(scope: Construct, id: string, props: NodeAgentDaemonSetProps) {
     const path = pathIn(scope, id);
@@ -78,6 +83,8 @@ export class NodeAgentDaemonSet extends DaemonSet {
     this.isForWindows = isForWindows(given);
     this.externalConfig = externalConfig;
     this.hotReloaded = new Set(given.hotReloadedVolumes);
+    this.kubeletRoot = given.kubeletRoot;
+    this.runtimeSocket = given.runtimeSocket;
     if (taintText) this.metadata.addAnnotation(STARTUP_TAINT, taintText);
     if (autoscalerEviction) this.addPodAnnotation(EVICTION, String(autoscalerEviction === 'Evict'));
     validateInPasses(this, () => this.configProblems());
@@ -152,7 +159,16 @@ export class NodeAgentDaemonSet extends DaemonSet {
     const environment = AgentEnvironment._around(this);
     const platform = this.form === 'written' ? undefined : Platform._around(this);
     const inNetwork = environment ? inEnvironment(pod, environment) : pod;
-    return platform ? onPlatform(inNetwork, platform) : inNetwork;
+    return this.onNodes(platform ? onPlatform(inNetwork, platform) : inNetwork, platform);
+  }
+
+  /** The pod with the paths of the kubelet and of the container runtime as the nodes have them. */
+  private onNodes(pod: PodSpec, platform: PlatformProfile | undefined): PodSpec {
+    const ofPlatform = (path: 'kubeletRoot' | 'runtimeSocket') => platform && known(platform.paths[path]);
+    const { kubeletRoot = platform?.os === 'linux' ? ofPlatform('kubeletRoot') : undefined } = this;
+    const { runtimeSocket = ofPlatform('runtimeSocket') } = this;
+    const moved = kubeletRoot === undefined ? pod : atKubeletRoot(pod, kubeletRoot);
+    return runtimeSocket === undefined ? moved : atRuntimeSocket(moved, runtimeSocket);
   }
 
   private configReferences(): ConfigReference[] {
@@ -166,7 +182,14 @@ export class NodeAgentDaemonSet extends DaemonSet {
     );
     const missing = [...this.hotReloaded].filter((volume) => !this.pod.volumes?.some(({ name }) => name === volume));
     const frozen = references.filter(({ how, volume }) => how === 'sub-path' && this.hotReloaded.has(volume!));
+    const sockets = socketsOf(this.pod);
     return [
+      ...(this.runtimeSocket !== undefined && sockets !== 1
+        ? [
+            `runtimeSocket: ${sockets === 0 ? 'no volume of the pods is' : `${sockets} volumes of the pods are`} the socket of a container runtime, so it is not known which one to replace; ` +
+              'mount one, such as RuntimeSockets.CONTAINERD, or leave it out',
+          ]
+        : []),
       ...unread.map(
         ({ kind, name }) =>
           `externalConfig: no volume or variable of the pods reads ${kind} '${name}'; correct the name or leave it out`,
@@ -229,6 +252,8 @@ function checkedMembers(path: string, props: FormedProps): [Member<FormedProps>,
     if (given[list] !== undefined) checkList(path, given[list], list);
   }
   for (const one of given.externalConfig ?? []) checkExternalConfig(path, one);
+  if (given.kubeletRoot !== undefined) checkKubeletRoot(path, given.kubeletRoot);
+  if (given.runtimeSocket !== undefined) checkRuntimeSocket(path, given.runtimeSocket);
   const members: ReturnType<typeof checkedMembers> = given.isPattern
     ? [{ name: 'linux', props: given }]
     : family(path, given);
@@ -252,6 +277,8 @@ function withOpinions(path: string, props: FormedProps): DaemonSetProps {
     hotReloadedVolumes,
     autoscalerEviction,
     startupTaint,
+    kubeletRoot,
+    runtimeSocket,
     form,
     isPattern,
     podOs,

@@ -4,7 +4,7 @@ import { Fact } from '../../platforms/fact';
 import { PlatformPaths, PlatformProfile } from '../../platforms/profile';
 import { LINUX_PATHS } from '../../platforms/profiles/linux';
 
-const MOVED = ['runtimeSocket', 'cniConfig', 'cniBinaries'] as const satisfies readonly (keyof PlatformPaths)[];
+const MOVED = ['cniConfig', 'cniBinaries'] as const satisfies readonly (keyof PlatformPaths)[];
 
 /** The pod as the platform needs it. What the pod says itself of SELinux and probes stays. */
 export function onPlatform(pod: PodSpec, { paths, feeds }: PlatformProfile): PodSpec {
@@ -30,17 +30,18 @@ export function onPlatform(pod: PodSpec, { paths, feeds }: PlatformProfile): Pod
   };
 }
 
-/** The volume with the directory or socket that the platform has in place of the usual one; not where that is only assumed. */
+/** What the platform has, unless that is only assumed. */
+export const known = ({ value, certainty }: Fact<string>): string | undefined =>
+  certainty === 'assumed' ? undefined : value;
+
+/** The volume with the directory that the platform has in place of the usual one; not where that is only assumed. */
 function moved(volume: Volume, paths: PlatformPaths): Volume {
   const { hostPath } = volume;
   if (!hostPath) return volume;
   for (const key of MOVED) {
     const usual = LINUX_PATHS[key].value;
-    const { value, certainty }: Fact<string> = paths[key];
-    if (value === usual || certainty === 'assumed') continue;
-    if (hostPath.path === usual || hostPath.path === `/var${usual}`) {
-      return { ...volume, hostPath: { ...hostPath, path: value } };
-    }
+    const path = known(paths[key]);
+    if (path !== undefined && hostPath.path === usual) return { ...volume, hostPath: { ...hostPath, path } };
   }
   return volume;
 }

@@ -175,6 +175,21 @@ export interface NodeAgentOptions extends DaemonSetOptionsWithoutOs {
   readonly autoscalerEviction?: 'Evict' | 'Stay';
 
   /**
+   * The root directory of the kubelet. It replaces `/var/lib/kubelet` at the beginning of every path, argument and variable of the pods.
+   *
+   * @default - that of the `Platform`, otherwise `/var/lib/kubelet`; k0s has `/var/lib/k0s/kubelet`, MicroK8s `/var/snap/microk8s/common/var/lib/kubelet`
+   */
+  readonly kubeletRoot?: string;
+
+  /**
+   * The socket of the container runtime on the nodes, such as `RuntimeSockets.CRI_O`. The volume that is the socket of containerd, CRI-O, k3s or
+   * MicroK8s mounts this one; the path in the containers remains.
+   *
+   * @default - that of the `Platform`, otherwise as the volume says
+   */
+  readonly runtimeSocket?: string;
+
+  /**
    * A taint that keeps other pods off new nodes until the agent is ready. The agent tolerates it.
    *
    * @default - none: other pods may start before the agent does

@@ -1,7 +1,7 @@
 import { isRegistrar, SOCKET_FOLDER } from './completed';
 import { CsiNodeDaemonSetProps } from './props';
+import { KUBELET_ROOT } from '../../constructs/node-agent/kubelet-root';
 import { Container, Volume } from '../../model/generated/structs';
-import { KUBELET_ROOT } from '../kubelet-root';
 
 /** The path without a slash at its end, and of Windows as of Linux. */
 const trimmed = (path: string) =>

@@ -1,6 +1,6 @@
 import { CsiNodeDaemonSetProps } from './props';
+import { KUBELET_ROOT } from '../../constructs/node-agent/kubelet-root';
 import { Container, Volume } from '../../model/generated/structs';
-import { KUBELET_ROOT } from '../kubelet-root';
 import { env, field, hostPaths, mounts } from '../tables';
 
 export const SOCKET_FOLDER = '/csi';

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { DevicePluginDaemonSetProps } from './props';
+import { KUBELET_ROOT } from '../../constructs/node-agent/kubelet-root';
 import { NodeAgentDaemonSet } from '../../constructs/node-agent/node-agent-daemon-set';
 import { checkProps, pathIn } from '../../constructs/owned';
 import { checkContainers } from '../../constructs/pod-template';
-import { KUBELET_ROOT } from '../kubelet-root';
 import { PatternOptions } from '../options';
 import { areVendors } from '../pattern';
 import { patternProps } from '../pattern-props';

@@ -1,5 +1,6 @@
 import { assumed, documented, source } from '../fact';
 import { ALWAYS_THERE, LINUX_PATHS, NO_POD_SECURITY, OF_THE_KERNEL } from './linux';
+import { RuntimeSockets } from '../../model/runtime-sockets';
 import { PlatformProfile, PlatformRule, platformRules } from '../profile';
 
 const AMI = 'awslabs/amazon-eks-ami';
@@ -36,7 +37,7 @@ export const EKS: PlatformProfile = {
   os: 'linux',
   paths: {
     ...LINUX_PATHS,
-    runtimeSocket: source('/run/containerd/containerd.sock', AMI),
+    runtimeSocket: source(RuntimeSockets.CONTAINERD, AMI),
     journal: source('/var/log/journal', AMI),
     certificates: assumed('/etc/pki/tls/certs', 'Fedora and its kin'),
   },
@@ -99,7 +100,7 @@ export const EKS_BOTTLEROCKET: PlatformProfile = {
   title: 'EKS with Bottlerocket',
   paths: {
     ...EKS.paths,
-    runtimeSocket: source('/run/containerd/containerd.sock', BOTTLEROCKET),
+    runtimeSocket: source(RuntimeSockets.CONTAINERD, BOTTLEROCKET),
     certificates: LINUX_PATHS.certificates,
   },
   writable: source(['/var', '/opt', '/local'], BOTTLEROCKET),

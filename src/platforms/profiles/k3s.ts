@@ -1,10 +1,11 @@
 import { assumed, source } from '../fact';
 import { LINUX_PATHS, NO_POD_SECURITY } from './linux';
+import { RuntimeSockets } from '../../model/runtime-sockets';
 import { PlatformProfile, platformRules } from '../profile';
 
 const K3S = 'k3s-io/k3s pkg/agent/config';
 const RKE2 = 'rancher/rke2 pkg/rke2';
-const RUNTIME = source('/run/k3s/containerd/containerd.sock', K3S);
+const RUNTIME = source(RuntimeSockets.K3S, K3S);
 const OTHER_SOCKETS = ['/run/containerd', '/var/run/containerd', '/run/crio', '/var/run/crio'];
 
 const SOCKETS = platformRules('k3s', {
@@ -13,14 +14,14 @@ const SOCKETS = platformRules('k3s', {
     severity: 'never-runs',
     certainty: 'source',
     from: K3S,
-    remedy: 'Use /run/k3s/containerd/containerd.sock.',
+    remedy: `Use ${RuntimeSockets.K3S}.`,
   },
   emptySocket: {
     check: { kind: 'host-path-missing', paths: OTHER_SOCKETS, typed: false },
     severity: 'advice',
     certainty: 'source',
     from: K3S,
-    remedy: 'Use /run/k3s/containerd/containerd.sock.',
+    remedy: `Use ${RuntimeSockets.K3S}.`,
   },
 });
 

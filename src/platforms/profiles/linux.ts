@@ -1,3 +1,4 @@
+import { RuntimeSockets } from '../../model/runtime-sockets';
 import { assumed, Fact, source } from '../fact';
 import { PlatformPaths } from '../profile';
 
@@ -8,7 +9,7 @@ const CNI = 'containernetworking/cni SPEC and containerd defaults';
 /** Where Kubernetes and containerd have their files on Linux, unless a platform says otherwise. */
 export const LINUX_PATHS: PlatformPaths = {
   kubeletRoot: source('/var/lib/kubelet', `${KUBERNETES} cmd/kubelet/app/options`),
-  runtimeSocket: source('/run/containerd/containerd.sock', CONTAINERD),
+  runtimeSocket: source(RuntimeSockets.CONTAINERD, CONTAINERD),
   cniConfig: source('/etc/cni/net.d', CNI),
   cniBinaries: source('/opt/cni/bin', CNI),
   podLogs: source('/var/log/pods', `${KUBERNETES} pkg/kubelet/kuberuntime`),

@@ -1,5 +1,6 @@
 import { assumed, documented, source } from '../fact';
 import { CONTROL_PLANE, LINUX_PATHS } from './linux';
+import { RuntimeSockets } from '../../model/runtime-sockets';
 import { PlatformProfile, platformRules } from '../profile';
 
 const ADMISSION = 'openshift/apiserver-library-go pkg/securitycontextconstraints';
@@ -10,7 +11,7 @@ export const OPENSHIFT: PlatformProfile = {
   os: 'linux',
   paths: {
     ...LINUX_PATHS,
-    runtimeSocket: source('/var/run/crio/crio.sock', 'cri-o/cri-o defaults'),
+    runtimeSocket: source(RuntimeSockets.CRI_O, 'cri-o/cri-o defaults'),
     cniConfig: assumed('/etc/kubernetes/cni/net.d', 'Multus of OpenShift; MicroShift has /etc/cni/net.d'),
     cniBinaries: assumed('/var/lib/cni/bin', 'Multus of OpenShift; MicroShift has /run/cni/bin'),
     journal: assumed('/var/log/journal', 'Red Hat Enterprise Linux CoreOS'),
@@ -104,7 +105,7 @@ export const OPENSHIFT: PlatformProfile = {
       severity: 'advice',
       certainty: 'documented',
       from: 'docs.redhat.com: CRI-O is the runtime of OpenShift',
-      remedy: 'Use /var/run/crio/crio.sock; there is neither containerd nor Docker.',
+      remedy: `Use ${RuntimeSockets.CRI_O}; there is neither containerd nor Docker.`,
     },
   }),
 };

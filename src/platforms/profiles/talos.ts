@@ -1,5 +1,6 @@
 import { assumed, source } from '../fact';
 import { ALWAYS_THERE, CONTROL_PLANE, LINUX_PATHS, OF_THE_KERNEL } from './linux';
+import { RuntimeSockets } from '../../model/runtime-sockets';
 import { PlatformProfile, platformRules } from '../profile';
 
 const TALOS = 'siderolabs/talos';
@@ -22,7 +23,7 @@ const MISSING = [
 export const TALOS_LINUX: PlatformProfile = {
   title: 'Talos',
   os: 'linux',
-  paths: { ...LINUX_PATHS, runtimeSocket: source('/run/containerd/containerd.sock', TALOS) },
+  paths: { ...LINUX_PATHS, runtimeSocket: source(RuntimeSockets.CONTAINERD, TALOS) },
   writable: source(WRITABLE, TALOS),
   osImage: assumed('Talos', 'name of the system in /etc/os-release'),
   taints: [CONTROL_PLANE],
