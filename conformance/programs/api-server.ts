@@ -103,8 +103,9 @@ export class ApiServer {
     if (headers.authorization !== `Bearer ${TOKEN}`) return send(401, { kind: 'Status', code: 401 });
     this.requests.push({ line: `${method} ${pathname}`, body });
     if (searchParams.get('watch') === 'true') {
-      if (searchParams.get('sendInitialEvents') === 'true')
+      if (searchParams.get('sendInitialEvents') === 'true') {
         return send(400, { kind: 'Status', code: 400, reason: 'BadRequest' });
+      }
       response.writeHead(200, { 'content-type': 'application/json' });
       response.flushHeaders();
       return;

@@ -14,8 +14,9 @@ function misread(ours: Json, theirs: Json, path = ''): string[] {
   return Object.entries(ours).flatMap(([key, value]) => {
     const field = path + key;
     if (value === null || value === '' || value === 0 || value === '0s' || value === '0' || value === false) return [];
-    if (typeof value === 'object' && !Array.isArray(value))
+    if (typeof value === 'object' && !Array.isArray(value)) {
       return misread(value as Json, (theirs[key] ?? {}) as Json, `${field}.`);
+    }
     const same = JSON.stringify(theirs[key]) === JSON.stringify(value);
     return same ? [] : [`${field} is ${JSON.stringify(value)}, and kube-proxy reads ${JSON.stringify(theirs[key])}`];
   });
