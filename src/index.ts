@@ -28,7 +28,6 @@ export * from './logs/log-collector-daemon-set';
 export * from './logs/props';
 export * from './logs/simulator/log-pipeline-simulator';
 export * from './logs/simulator/props';
-export * from './model/runtime-sockets';
 export * from './constructs/node-agent/agent-environment';
 export * from './constructs/node-agent/node-agent-daemon-set';
 export * from './constructs/node-agent/props';

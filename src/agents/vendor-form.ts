@@ -44,7 +44,7 @@ export function vendorProps<T extends PatternOptions>(options: T, form: VendorFo
     },
     selector: options.selector ?? { matchLabels: { ...selector } },
     volumes: [...(pod.volumes ?? []), ...(options.volumes ?? [])],
-    isVendors: true,
+    published: pod,
   };
 }
 

@@ -8,11 +8,28 @@ import { AcceptedFinding, withoutAccepted } from './validate/acceptances';
 import { objectOfDocument, sentence, summarize, Summary } from './validate/judged';
 import { ACCEPT_ANNOTATION } from '../findings/acceptance';
 import { checkObject } from '../model/readable';
+import { PLATFORM_NAMES, PlatformName } from '../platforms/names';
 import { parseVersions } from '../stored/kubernetes-versions';
 import { JudgedDocument, JudgedFiles, PlacedFinding } from '../text-validation/judged';
+import { judgeOnPlatforms, neverRunsOnPlatform } from '../text-validation/platforms';
 import { judgeReferences } from '../text-validation/references';
 import { ObjectValidator } from '../validation/validator';
 import { DaemonSetValidatorProps } from '../validation/validator-props';
+
+/**
+ * What a validation plugin judges manifests for.
+ */
+export interface ManifestValidationPluginProps extends DaemonSetValidatorProps {
+  /**
+   * The platforms that the DaemonSets are for. What a platform refuses fails synth, unless an annotation accepts what the platform can permit.
+   *
+   * Each one of `gke`, `gke-autopilot`, `eks`, `eks-bottlerocket`, `eks-auto`, `aks`, `aks-automatic`, `openshift`, `talos`, `k3s`, `rke2`, `rke2-cis`,
+   * `microk8s`, `windows`, `windows-2019`, `windows-2022`, `windows-2025`.
+   *
+   * @default - any platform
+   */
+  readonly platforms?: PlatformName[];
+}
 
 /** What `cdk8s synth` passes to a validation, as far as it is used here. */
 interface CliContext {
@@ -55,6 +72,7 @@ interface Violation {
  *     class: ManifestValidationPlugin
  *     properties:
  *       kubernetesVersion: '1.30+'
+ *       platforms: [gke-autopilot]
  * ```
  *
  * @see https://cdk8s.io/docs/latest/cli/synth/#validations
@@ -62,20 +80,29 @@ interface Violation {
 export class ManifestValidationPlugin {
   private readonly judging: Judging;
   private readonly versions: string;
+  private readonly platforms: readonly PlatformName[];
 
   /**
    * @param props the API server to judge for; cdk8s passes the `properties` of `cdk8s.yaml`
    */
-  public constructor(props: DaemonSetValidatorProps = {}) {
+  public constructor(props: ManifestValidationPluginProps = {}) {
     checkObject('properties', props);
-    const { kubernetesVersion = '1.28+', allowPrivileged, podSecurity } = props;
+    const { platforms = [], ...server } = props;
+    const { kubernetesVersion = '1.28+', allowPrivileged, podSecurity } = server;
     // without quotes, YAML reads 1.30 as the number 1.3
     if (typeof kubernetesVersion !== 'string') {
       throw new Error(`kubernetesVersion is the number ${kubernetesVersion}; put it in quotes, such as '1.30'`);
     }
     // throws for wrong props
-    new ObjectValidator(props);
-    this.judging = { minors: parseVersions(kubernetesVersion), allowPrivileged, podSecurity };
+    new ObjectValidator(server);
+    checkPlatforms(platforms);
+    this.platforms = platforms;
+    this.judging = {
+      minors: parseVersions(kubernetesVersion),
+      allowPrivileged,
+      podSecurity,
+      ...(platforms.length > 0 && { platforms }),
+    };
     this.versions = kubernetesVersion;
   }
 
@@ -87,8 +114,9 @@ export class ManifestValidationPlugin {
   public async validate(context: any): Promise<void> {
     const { manifests, metadata, report } = context as CliContext;
     const files = manifests.map((name) => judgeSource({ name, content: readFileSync(name) }, this.judging));
-    const documents = judgeReferences(
-      judgeCustomResources(judgeAgainstNamespaces(files.flatMap((file) => file.documents))),
+    const documents = judgeOnPlatforms(
+      judgeReferences(judgeCustomResources(judgeAgainstNamespaces(files.flatMap((file) => file.documents)))),
+      this.platforms,
     );
     const problems = files.flatMap((file) => file.problems);
     const judged = withoutAccepted({ documents, problems });
@@ -114,11 +142,19 @@ export class ManifestValidationPlugin {
       report.addViolation({ ruleName: `${severity}: ${id}`, recommendation: message, fix: remedy, violatingResources });
     }
     const summary = summarize(judged);
+    const isRefusedByPlatform = judged.documents.some(({ findings }) => findings.some(neverRunsOnPlatform));
     report.submit(
-      summary.rejected + summary.unreadable > 0 ? 'failure' : 'success',
+      summary.rejected + summary.unreadable > 0 || isRefusedByPlatform ? 'failure' : 'success',
       metadataOf(summary, judged.accepted, this.versions),
     );
   }
+}
+
+function checkPlatforms(platforms: unknown): void {
+  const names: readonly string[] = PLATFORM_NAMES;
+  const unknown = Array.isArray(platforms) ? platforms.find((name) => !names.includes(name)) : platforms;
+  if (unknown === undefined) return;
+  throw new Error(`platforms has ${JSON.stringify(unknown)}; give a list of ${names.join(', ')}`);
 }
 
 function metadataOf(

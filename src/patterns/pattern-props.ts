@@ -1,5 +1,6 @@
 import { PatternOptions } from './options';
 import { PatternProps } from './pattern';
+import { checkPrivileges } from './privileges';
 import { checkTraps } from './traps';
 import { FormedProps } from '../constructs/node-agent/form';
 import { NodeAgentDaemonSetProps } from '../constructs/node-agent/props';
@@ -23,7 +24,7 @@ export function patternProps(path: string, props: PatternProps, opinions: Patter
     containerImages: _images,
     containerResources: _resources,
     containerSecurity: _security,
-    isVendors,
+    published,
     os: podOs,
     ...pod
   } = props;
@@ -31,10 +32,13 @@ export function patternProps(path: string, props: PatternProps, opinions: Patter
   const containers = pod.containers.map((container) => overridden(container, props));
   const initContainers = pod.initContainers?.map((container) => overridden(container, props));
   const written = { ...pod, containers, initContainers };
-  if (defaults === 'Safe') checkTraps(path, written);
+  if (defaults === 'Safe') {
+    checkTraps(path, written);
+    if (published) checkPrivileges(path, published, props);
+  }
   const isPattern = { isPattern: true, ...(podOs && { podOs }) } as const;
   if (defaults === 'Published') return { ...written, ...isPattern, form: 'written' };
-  return { ...opinions, ...written, ...isPattern, ...(isVendors && { form: 'hardened' as const }) };
+  return { ...opinions, ...written, ...isPattern, ...(published && { form: 'hardened' as const }) };
 }
 
 function overridden(container: Container, props: PatternOptions): Container {

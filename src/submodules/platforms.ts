@@ -1,1 +1,2 @@
+export * from '../model/runtime-sockets';
 export * from '../constructs/policy/scc-binding';

@@ -1,7 +1,7 @@
-import { JudgedDocument } from './judged';
+import { JudgedDocument, PlacedFinding } from './judged';
 import { isDaemonSet } from '../model/daemon-set-kind';
 import { platformFindings } from '../platforms/judge-set';
-import { profileOf } from '../platforms/profiles';
+import { isPlatformRule, profileOf } from '../platforms/profiles';
 import { ManifestSet } from '../references/manifest-set';
 
 /** Judges DaemonSets for platforms, with all objects of the files at hand. An `error` of a platform rejects the DaemonSet. */
@@ -25,3 +25,7 @@ export function judgeOnPlatforms(
     return { ...document, verdict: isRejected ? 'rejected' : verdict, findings: [...findings, ...found] };
   });
 }
+
+/** A platform was asked for, so pods that it refuses are as bad as a DaemonSet that it refuses. */
+export const neverRunsOnPlatform = ({ severity, rule }: PlacedFinding) =>
+  severity === 'never-runs' && isPlatformRule(rule);

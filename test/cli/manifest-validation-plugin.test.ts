@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, relative, resolve } from 'path';
-import { ManifestValidationPlugin } from '../../src/cli/manifest-validation-plugin';
+import { ManifestValidationPlugin, ManifestValidationPluginProps } from '../../src/cli/manifest-validation-plugin';
 
 const root = resolve(__dirname, '../..');
 
@@ -178,30 +178,73 @@ spec:
     spec: {nodeSelector: {beta.kubernetes.io/os: linux}, containers: [{name: agent, image: 'a:1'}]}
 `;
 
-async function pluginSays(text: string) {
+async function pluginSays(text: string, props?: ManifestValidationPluginProps) {
   const file = join(app, 'accepting.yaml');
   writeFileSync(file, text);
   const rules: string[] = [];
   let facts: { readonly [key: string]: string } = {};
+  let ended = '';
   const report = {
     addViolation: ({ ruleName, recommendation }: { ruleName: string; recommendation: string }) =>
       rules.push(`${ruleName}: ${recommendation}`),
-    submit: (_: string, metadata: typeof facts) => (facts = metadata),
+    submit: (status: string, metadata: typeof facts) => {
+      ended = status;
+      facts = metadata;
+    },
   };
-  await new ManifestValidationPlugin().validate({ manifests: [file], metadata: {}, report });
-  return { rules, accepted: facts['Findings accepted'] };
+  await new ManifestValidationPlugin(props).validate({ manifests: [file], metadata: {}, report });
+  return { rules, accepted: facts['Findings accepted'], ended };
 }
+
+describe('a platform', () => {
+  const agent = (spec: string, acceptance = '') => `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, namespace: agents, annotations: {cdk8s-daemonsets/accept: '${acceptance}'}}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec: {nodeSelector: {kubernetes.io/os: linux}, ${spec} containers: [{name: agent, image: 'a:1', resources: {requests: {cpu: 1m, memory: 1Mi}}}]}
+`;
+
+  test('refuses the DaemonSet, unless what it can permit is accepted', async () => {
+    const props: ManifestValidationPluginProps = { platforms: ['gke-autopilot'] };
+    const refused = await pluginSays(agent('hostPID: true,'), props);
+    expect([refused.ended, refused.rules.map((rule) => rule.split(': ')[1])]).toEqual([
+      'failure',
+      ['gke-autopilot/hostNamespaces'],
+    ]);
+    const accepted = agent('hostPID: true,', 'gke-autopilot/hostNamespaces: an allow-list is installed');
+    expect((await pluginSays(accepted, props)).ended).toBe('success');
+    expect((await pluginSays(agent('hostPID: true,'))).ended).toBe('success');
+  });
+
+  test('refuses the pods, which fails as well', async () => {
+    expect((await pluginSays(agent('hostPID: true,'), { platforms: ['talos'] })).ended).toBe('failure');
+    expect((await pluginSays(agent(''), { platforms: ['talos'] })).ended).toBe('success');
+  });
+
+  test('that is not known is refused at once', () => {
+    expect(() => new ManifestValidationPlugin({ platforms: ['gke', 'gce'] as 'gke'[] })).toThrow(
+      /^platforms has "gce"; give a list of gke, gke-autopilot, /,
+    );
+    expect(() => new ManifestValidationPlugin({ platforms: 'gke' as any })).toThrow(
+      /^platforms has "gke"; give a list/,
+    );
+  });
+});
 
 describe('the annotation of an object', () => {
   test('accepts a finding, which is listed with its reason', async () => {
-    expect(await pluginSays(accepting(`${LABEL_RULE}: old nodes`))).toEqual({
+    expect(await pluginSays(accepting(`${LABEL_RULE}: old nodes`))).toMatchObject({
       rules: [],
       accepted: `${LABEL_RULE} of DaemonSet/agent: old nodes`,
     });
   });
 
   test('that accepts what is not found is reported', async () => {
-    expect(await pluginSays(accepting('advice/lastApplied: long'))).toEqual({
+    expect(await pluginSays(accepting('advice/lastApplied: long'))).toMatchObject({
       rules: [
         `warning: ${LABEL_RULE}: "beta.kubernetes.io/os" is deprecated, use kubernetes.io/os`,
         'advice: acceptances/unused: advice/lastApplied is accepted, and nothing is found for it',

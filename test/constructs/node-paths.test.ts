@@ -1,8 +1,9 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { NodeAgentDaemonSet, Platform, RuntimeSockets } from '../../src';
+import { NodeAgentDaemonSet, Platform, platforms } from '../../src';
 import { NodeAgentDaemonSetProps } from '../../src/constructs/node-agent/props';
 import { PlatformName } from '../../src/platforms/names';
 
+const { RuntimeSockets } = platforms;
 const SOCKET = '/run/containerd/containerd.sock';
 
 function pod(props: Partial<NodeAgentDaemonSetProps>, platform?: PlatformName): any {

@@ -6,6 +6,7 @@ import { RuntimeSockets } from '../../model/runtime-sockets';
 import { grantAccess } from '../../patterns/access';
 import { HostMonitorDaemonSet } from '../../patterns/host-monitor/host-monitor-daemon-set';
 import { env, field, hostPaths, mounts, rules } from '../../patterns/tables';
+import { checkSecretReference } from '../secret-reference';
 import { vendorProps } from '../vendor-form';
 
 const NAME = 'appd-infra-agent';
@@ -22,6 +23,7 @@ export class AppDynamicsDaemonSet extends HostMonitorDaemonSet {
   constructor(scope: Construct, id: string, props: AppDynamicsDaemonSetProps) {
     checkProps(pathIn(scope, id), props);
     checkProps(pathIn(scope, id), props.controller, 'controller');
+    checkSecretReference(pathIn(scope, id), 'controller.accessKey', props.controller.accessKey);
     const { controller, dockerReason, ...options } = props;
     const docker = dockerReason !== undefined;
     const {

@@ -10,6 +10,12 @@ const NAME = 'collectd';
 const FOLDER = '/etc/collectd-config';
 const NOBODY = 65534;
 
+/** The namespaces of the node that plugins need. */
+const NAMESPACES = [
+  ['interface', 'hostNetwork'],
+  ['processes', 'hostPID'],
+] as const;
+
 /**
  * collectd 5.12 on every node: the DaemonSet and its configuration. Its project publishes neither image nor manifest; the program takes the
  * configuration (`collectd -t`). It runs as nobody without a capability, unless a plugin needs one, and has no token of the API server.
@@ -25,6 +31,13 @@ export class CollectdDaemonSet extends HostMonitorDaemonSet {
       if (plugins[plugin]?.length === 0) {
         throw new Error(
           `${path}: plugins.${plugin} is empty, so the plugin would read nothing; list what it reads, or leave it out`,
+        );
+      }
+    }
+    for (const [plugin, namespace] of NAMESPACES) {
+      if (plugins[plugin] && options[namespace] === false) {
+        throw new Error(
+          `${path}: ${namespace} is false, but plugins.${plugin} reads that namespace of the node; leave one of them out`,
         );
       }
     }

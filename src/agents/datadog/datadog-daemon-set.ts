@@ -17,6 +17,7 @@ import { Volume } from '../../model/generated/structs';
 import { grantAccess } from '../../patterns/access';
 import { EbpfDaemonSet } from '../../patterns/ebpf/ebpf-daemon-set';
 import { hostPaths, rules } from '../../patterns/tables';
+import { checkSecretReference } from '../secret-reference';
 import { vendorProps } from '../vendor-form';
 
 const APP = { app: 'datadog' };
@@ -82,7 +83,10 @@ function volumes(props: DatadogDaemonSetProps): Volume[] {
  */
 export class DatadogDaemonSet extends EbpfDaemonSet {
   constructor(scope: Construct, id: string, props: DatadogDaemonSetProps) {
-    checkProps(pathIn(scope, id), props);
+    const path = pathIn(scope, id);
+    checkProps(path, props);
+    checkSecretReference(path, 'apiKey', props.apiKey);
+    checkSecretReference(path, 'clusterAgentToken', props.clusterAgentToken);
     const {
       apiKey: _key,
       clusterAgentToken: _token,

@@ -20,6 +20,15 @@ export interface AcceptanceFault {
 /** An error that nothing permits. */
 export const isDecided = ({ severity, exception }: PlacedFinding) => severity === 'error' && exception === undefined;
 
+/** A DaemonSet that only a platform refuses is accepted where its refusals are. */
+export function verdictAfter(
+  { verdict, findings: before }: JudgedDocument,
+  findings: readonly PlacedFinding[],
+): JudgedDocument['verdict'] {
+  if (verdict !== 'rejected' || before.some(isDecided)) return verdict;
+  return findings.some(({ severity }) => severity === 'error') ? verdict : 'accepted';
+}
+
 /** The acceptances in the annotation of an object. */
 export class OwnAcceptances {
   private readonly acceptances: readonly Acceptance[];
@@ -74,7 +83,7 @@ export function withoutAccepted({ documents, problems }: JudgedFiles): JudgedFil
       return reason === undefined;
     });
     faults.push(...own.faults());
-    return { ...document, findings };
+    return { ...document, findings, verdict: verdictAfter(document, findings) };
   });
   return { documents: left, problems, accepted, faults };
 }

@@ -1,11 +1,11 @@
-import { AcceptedFinding, isDecided, OwnAcceptances } from './acceptances';
+import { AcceptedFinding, isDecided, OwnAcceptances, verdictAfter } from './acceptances';
 import { Baseline } from './baseline';
 import { objectOfDocument } from './judged';
 import { Settings } from './settings';
 import { namesRule, SAID } from '../../findings/acceptance';
 import { rules } from '../../findings/acceptance-rules';
-import { isPlatformRule } from '../../platforms/profiles';
 import { JudgedDocument, JudgedFiles, PlacedFinding } from '../../text-validation/judged';
+import { neverRunsOnPlatform } from '../../text-validation/platforms';
 import { matcher } from '../globs';
 
 /** What is reported: the findings that are left, those that are accepted, and what is to be said of the settings. */
@@ -87,16 +87,4 @@ export function reportOf(judged: JudgedFiles, settings: Settings, baseline: Base
 
 function unused({ rule }: Rule): string {
   return `the configuration file: ${SAID.unused(rule)}. ${rules.unused.remedy}`;
-}
-
-/** A platform was asked for, so pods that it refuses are as bad as a DaemonSet that it refuses. */
-const neverRunsOnPlatform = ({ severity, rule }: PlacedFinding) => severity === 'never-runs' && isPlatformRule(rule);
-
-/** A DaemonSet that only a platform refuses is accepted where its refusals are. */
-function verdictAfter(
-  { verdict, findings: before }: JudgedDocument,
-  findings: readonly PlacedFinding[],
-): JudgedDocument['verdict'] {
-  if (verdict !== 'rejected' || before.some(isDecided)) return verdict;
-  return findings.some(({ severity }) => severity === 'error') ? verdict : 'accepted';
 }

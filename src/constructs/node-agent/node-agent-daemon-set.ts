@@ -187,7 +187,7 @@ export class NodeAgentDaemonSet extends DaemonSet {
       ...(this.runtimeSocket !== undefined && sockets !== 1
         ? [
             `runtimeSocket: ${sockets === 0 ? 'no volume of the pods is' : `${sockets} volumes of the pods are`} the socket of a container runtime, so it is not known which one to replace; ` +
-              'mount one, such as RuntimeSockets.CONTAINERD, or leave it out',
+              'mount one, such as platforms.RuntimeSockets.CONTAINERD, or leave it out',
           ]
         : []),
       ...unread.map(

@@ -182,7 +182,7 @@ export interface NodeAgentOptions extends DaemonSetOptionsWithoutOs {
   readonly kubeletRoot?: string;
 
   /**
-   * The socket of the container runtime on the nodes, such as `RuntimeSockets.CRI_O`. The volume that is the socket of containerd, CRI-O, k3s or
+   * The socket of the container runtime on the nodes, such as `platforms.RuntimeSockets.CRI_O`. The volume that is the socket of containerd, CRI-O, k3s or
    * MicroK8s mounts this one; the path in the containers remains.
    *
    * @default - that of the `Platform`, otherwise as the volume says

@@ -31,6 +31,6 @@ export function checkRuntimeSocket(path: string, socket: string): void {
   }
   if (socket.startsWith('/')) return;
   throw new Error(
-    `${path}: runtimeSocket is '${socket}'; give the absolute path on the node without a scheme, such as RuntimeSockets.CONTAINERD`,
+    `${path}: runtimeSocket is '${socket}'; give the absolute path on the node without a scheme, such as platforms.RuntimeSockets.CONTAINERD`,
   );
 }

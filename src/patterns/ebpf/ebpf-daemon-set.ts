@@ -56,6 +56,11 @@ function completed(path: string, props: EbpfDaemonSetProps): EbpfDaemonSetProps 
       `${path}: container '${agent.name}' is privileged, which this pattern does not need; leave privileged out and list what it needs in capabilities`,
     );
   }
+  if (agent.securityContext?.capabilities) {
+    throw new Error(
+      `${path}: container '${agent.name}' has capabilities of its own; give those that it needs beside BPF, PERFMON and SYS_RESOURCE in the option capabilities`,
+    );
+  }
   const annotation = { [`container.apparmor.security.beta.kubernetes.io/${agent.name}`]: 'unconfined' };
   return {
     ...props,

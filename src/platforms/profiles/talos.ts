@@ -4,7 +4,10 @@ import { RuntimeSockets } from '../../model/runtime-sockets';
 import { PlatformProfile, platformRules } from '../profile';
 
 const TALOS = 'siderolabs/talos';
-const WRITABLE = ['/var', '/opt', '/etc/cni', '/etc/kubernetes', '/run'];
+const ADMISSION = `${TALOS} pkg/machinery/config/generate/init.go: the plugin PodSecurity; docs.siderolabs.com/kubernetes-guides/security/pod-security`;
+const OVERLAYS = `${TALOS} pkg/machinery/constants/constants.go: the partition below /var, and the overlays`;
+const ARCHITECTURE = 'docs.siderolabs.com/talos: architecture, the file system and components';
+const WRITABLE = ['/var', '/opt', '/etc/cni', '/etc/kubernetes', '/usr/libexec/kubernetes', '/run'];
 const MISSING = [
   '/etc/passwd',
   '/etc/group',
@@ -24,10 +27,10 @@ export const TALOS_LINUX: PlatformProfile = {
   title: 'Talos',
   os: 'linux',
   paths: { ...LINUX_PATHS, runtimeSocket: source(RuntimeSockets.CONTAINERD, TALOS) },
-  writable: source(WRITABLE, TALOS),
+  writable: source(WRITABLE, OVERLAYS),
   osImage: assumed('Talos', 'name of the system in /etc/os-release'),
   taints: [CONTROL_PLANE],
-  podSecurity: source('baseline, but not in kube-system', `${TALOS}: admission configuration since 1.0`),
+  podSecurity: source('baseline, but not in kube-system', ADMISSION),
   beside: [
     {
       object: 'Namespace with pod-security.kubernetes.io/enforce: privileged',
@@ -40,7 +43,7 @@ export const TALOS_LINUX: PlatformProfile = {
       check: { kind: 'pod-security', level: 'baseline', exempt: ['kube-system'] },
       severity: 'never-runs',
       certainty: 'source',
-      from: `${TALOS}: admission configuration since 1.0`,
+      from: ADMISSION,
       exception: 'a label of the namespace',
       remedy:
         'Apply a Namespace with the label pod-security.kubernetes.io/enforce: privileged, for example an AgentNamespace.',
@@ -49,21 +52,21 @@ export const TALOS_LINUX: PlatformProfile = {
       check: { kind: 'host-path-created', writable: [...WRITABLE, ...OF_THE_KERNEL], there: ALWAYS_THERE },
       severity: 'never-runs',
       certainty: 'source',
-      from: `${TALOS}; hpe-storage/csi-driver#379, kubeovn/kube-ovn#2707`,
+      from: `${OVERLAYS}; hpe-storage/csi-driver#379, kubeovn/kube-ovn#2707`,
       remedy: 'Use a directory below /var: the rest of the root file system is read-only.',
     },
     missing: {
       check: { kind: 'host-path-missing', paths: MISSING, typed: true },
       severity: 'never-runs',
-      certainty: 'source',
-      from: `${TALOS}: there is no systemd, no journald, no D-Bus and no Docker`,
+      certainty: 'documented',
+      from: `${ARCHITECTURE}: there is no systemd, no journald, no D-Bus and no Docker`,
       remedy: 'Leave the volume out.',
     },
     empty: {
       check: { kind: 'host-path-missing', paths: MISSING, typed: false },
       severity: 'advice',
-      certainty: 'source',
-      from: `${TALOS}: there is no systemd, no journald, no D-Bus and no Docker`,
+      certainty: 'documented',
+      from: `${ARCHITECTURE}: there is no systemd, no journald, no D-Bus and no Docker`,
       remedy: 'Leave the volume out.',
     },
     modules: {
@@ -87,7 +90,7 @@ export const TALOS_LINUX: PlatformProfile = {
       },
       severity: 'advice',
       certainty: 'documented',
-      from: 'talos.dev: ports',
+      from: 'docs.siderolabs.com/talos: network connectivity; kubernetes.io: ports of the control plane',
       remedy: 'Take another port.',
     },
   }),
