@@ -4,7 +4,14 @@ import { Path } from '../../findings/path';
 import { defineRules, Rule } from '../../findings/rule';
 import { quoted } from '../../findings/text';
 import { APP_ARMOR_CONTAINER_PREFIX, MIRROR_POD } from '../../model/annotation-keys';
-import { Affinity, Container, LabelSelector, PodAffinityTerm, PodSpec } from '../../model/generated/structs';
+import {
+  Affinity,
+  Container,
+  LabelSelector,
+  PodAffinityTerm,
+  PodSpec,
+  SecurityContext,
+} from '../../model/generated/structs';
 import { Labels } from '../../model/label-selector';
 import { ownValue } from '../../model/own-value';
 import { DecodedTemplate } from '../../stored/decode';
@@ -149,15 +156,15 @@ function reportImageVolume(name: string, index: number, spec: PodSpec, ctx: Cont
   );
 }
 
-/** The annotations that the server adds for AppArmor. */
-function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
+/** The annotations of a pod with those that the server adds for AppArmor. */
+export function withProfiles(annotations: Labels = {}, spec: PodSpec): Labels {
   const all = { ...annotations };
-  forEachContainer(spec, ({ name, securityContext }) => {
+  forEachContainer(spec, ({ name = '', securityContext }: { name?: string; securityContext?: SecurityContext }) => {
     const profile = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
-    if (profile !== undefined) {
-      all[`${APP_ARMOR_CONTAINER_PREFIX}${name}`] ??=
-        ownValue(PROFILES, profile.type) ?? `localhost/${profile.localhostProfile}`;
-    }
+    const { type = '', localhostProfile } = profile ?? {};
+    const isLocal = type === 'Localhost' && localhostProfile !== undefined;
+    const text = isLocal ? `localhost/${localhostProfile}` : ownValue(PROFILES, type);
+    if (text !== undefined) all[`${APP_ARMOR_CONTAINER_PREFIX}${name}`] ??= text;
   });
   return all;
 }

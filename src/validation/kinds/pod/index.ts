@@ -14,6 +14,7 @@ import {
 import { Labels } from '../../../model/label-selector';
 import { forEachContainer } from '../../../stored/visit-containers';
 import { createdName } from '../../metadata';
+import { withProfiles } from '../../never-runs/pod';
 import { isPadded } from '../../padding';
 import { validatePodSpec } from '../../pod-spec';
 import { appArmorOf, validateProfilesMatch, validateTemplateAnnotations } from '../../template-annotations';
@@ -47,7 +48,7 @@ export interface Pod {
 /** PrepareForCreate: keys of labels become expressions of the selector beside them, and annotations of AppArmor fields. */
 function prepare({ metadata, spec }: Pod, ctx: Context): void {
   prepareTemplate({ metadata, spec }, Path.ROOT, ctx);
-  if (ctx.atLeast(30) && spec.os?.name !== 'windows') setAppArmor(metadata.annotations ?? {}, spec);
+  if (ctx.atLeast(30) && spec.os?.name !== 'windows') setAppArmor(metadata, spec, ctx);
   const labels = metadata.labels ?? {};
   if (ctx.atLeast(31)) {
     for (const affinity of [spec.affinity?.podAffinity, spec.affinity?.podAntiAffinity]) {
@@ -61,7 +62,8 @@ function prepare({ metadata, spec }: Pod, ctx: Context): void {
 }
 
 /** applyAppArmorVersionSkew */
-function setAppArmor(annotations: NonNullable<ObjectMeta['annotations']>, spec: PodSpec): void {
+function setAppArmor(metadata: { annotations?: ObjectMeta['annotations'] }, spec: PodSpec, ctx: Context): void {
+  const { annotations = {} } = metadata;
   const ofPod = spec.securityContext?.appArmorProfile;
   forEachContainer(spec, (container: { name?: string; securityContext?: SecurityContext }) => {
     const appArmorProfile = appArmorOf(annotations, container.name ?? '');
@@ -69,6 +71,7 @@ function setAppArmor(annotations: NonNullable<ObjectMeta['annotations']>, spec: 
     if (JSON.stringify(ofPod) === JSON.stringify(appArmorProfile)) return;
     container.securityContext = { ...container.securityContext, appArmorProfile };
   });
+  if (!ctx.atLeast(34)) metadata.annotations = withProfiles(metadata.annotations, spec);
 }
 
 interface Selecting {
