@@ -5,6 +5,7 @@ import { validateApp } from './app-checks/app-validation';
 import { findingsWithin } from './app-checks/found';
 import { AppFinding } from './app-finding';
 import { appState } from './app-state';
+import { checkScope } from './owned';
 import { Severity } from '../findings/rule';
 
 /**
@@ -33,6 +34,7 @@ export class AppFindings {
    * @param scope an app, a chart or any other construct, such as one of cdk8s-plus or an `ApiObject`
    */
   public static of(scope: IConstruct): AppFindings {
+    checkScope('AppFindings.of', scope);
     return new AppFindings(scope);
   }
 

@@ -101,8 +101,9 @@ export class DaemonSetObject extends ApiObject {
 }
 
 /** cdk8s writes all metadata, and of keys that every object has it loses the one and fails at the other. */
-function checkKeys(path: string, { labels = {}, annotations = {} }: ObjectMeta = {}): void {
-  for (const [field, map] of Object.entries({ labels, annotations })) {
+function checkKeys(path: string, metadata: ObjectMeta | null = {}): void {
+  for (const field of ['labels', 'annotations'] as const) {
+    const map = metadata?.[field] ?? {};
     const key = ['__proto__', 'constructor'].find((name) => Object.hasOwn(map, name));
     if (key === undefined) continue;
     throw new Error(`${path}: metadata.${field} has the key '${key}', which cdk8s cannot write; choose another key`);

@@ -122,7 +122,7 @@ export function checkList(path: string, value: unknown, property: string): void 
 }
 
 /** False for a proxy that was revoked, and where a getter throws: nothing can be asked of it. */
-function isReadable(value: unknown): boolean {
+export function isReadable(value: unknown): boolean {
   try {
     return Object.entries(value ?? {}).length >= 0;
   } catch {
@@ -132,7 +132,19 @@ function isReadable(value: unknown): boolean {
 
 /** The path that a construct will have. */
 export function pathIn(scope: Construct, id: string): string {
+  checkScope(id, scope);
   return [scope.node.path, id].filter(Boolean).join('/');
+}
+
+/** Throws where something else than a construct was passed, with the name of what it was passed to. */
+export function checkScope(name: unknown, scope: unknown): void {
+  let isConstruct = false;
+  try {
+    isConstruct = Construct.isConstruct(scope);
+  } catch {
+    // a proxy that was revoked is none
+  }
+  if (!isConstruct) throw new Error(`${shown(name)}: the scope is ${shown(scope)}; give a construct, such as a Chart`);
 }
 
 /** Takes a construct whose constructor throws out of the tree, so that nothing half-made is synthesized or judged. */

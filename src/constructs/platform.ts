@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { appState } from './app-state';
+import { checkScope } from './owned';
 import { PLATFORM_NAMES, PlatformName } from '../platforms/names';
 import { PlatformProfile } from '../platforms/profile';
 import { profileOf } from '../platforms/profiles';
@@ -28,6 +29,7 @@ export class Platform {
    * @param scope an app, a chart, the DaemonSet of a pool or another construct
    */
   public static of(scope: IConstruct): Platform {
+    checkScope('Platform.of', scope);
     return new Platform(scope);
   }
 

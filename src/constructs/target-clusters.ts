@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { appState } from './app-state';
+import { checkScope } from './owned';
 import { ObjectValidator } from '../validation/validator';
 import { DaemonSetValidatorProps } from '../validation/validator-props';
 
@@ -22,6 +23,7 @@ export class TargetClusters {
    * @param scope an app, a chart or another construct
    */
   public static of(scope: IConstruct): TargetClusters {
+    checkScope('TargetClusters.of', scope);
     return new TargetClusters(scope);
   }
 

@@ -12,7 +12,7 @@ import { LogAlertExpressions } from './rendering';
 import { sharedCompanions } from '../constructs/node-agent/companions-of-pools';
 import { NodeAgentDaemonSet } from '../constructs/node-agent/node-agent-daemon-set';
 import { makeSiblings, ownProps } from '../constructs/node-agent/windows/siblings';
-import { abandon, checkList, checkProps, pathIn } from '../constructs/owned';
+import { abandon, checkList, checkProps, isReadable, pathIn } from '../constructs/owned';
 import { Finding } from '../findings/finding';
 import { shown } from '../model/shown';
 
@@ -45,7 +45,7 @@ export class LogCollectorDaemonSet extends NodeAgentDaemonSet {
   constructor(scope: Construct, id: string, given: LogCollectorDaemonSetProps) {
     const path = pathIn(scope, id);
     checkProps(path, given);
-    if (typeof (given.agent as LogAgent | undefined)?._clusterRules !== 'function') {
+    if (!isReadable(given.agent) || typeof (given.agent as LogAgent | undefined)?._clusterRules !== 'function') {
       throw new Error(
         `${path}: agent is ${shown(given.agent)}; give the program that collects, such as new FluentBit()`,
       );

@@ -4,6 +4,7 @@ import { LogCollectorDaemonSetProps } from './props';
 import { slashed } from './windows-path';
 import { family, Member } from '../constructs/node-agent/windows/family';
 import { operatingSystem } from '../constructs/node-agent/windows/operating-system';
+import { ownValue } from '../model/own-value';
 
 const BUILD_LABEL = 'node.kubernetes.io/windows-build';
 /** Inputs that only Linux nodes have something for. */
@@ -58,7 +59,7 @@ export function collectorMembers(path: string, props: LogCollectorDaemonSetProps
   }
   const { builds = [] } = windows;
   const ofNodes = builds.find(({ version }) => version === nodeSelector?.[BUILD_LABEL]);
-  const isChosen = onWindows.builds !== undefined || onWindows.images?.[container] !== undefined;
+  const isChosen = onWindows.builds !== undefined || ownValue(onWindows.images, container) !== undefined;
   return family(path, {
     ...props,
     onWindows: {

@@ -27,6 +27,7 @@ const EXAMPLES: readonly (readonly [string, string, boolean])[] = [
   ['another key of the same object', 'return Object.hasOwn(a, closed) ? a[key] : 1;', true],
   ['keys of another object', 'return Object.keys(b).map((k) => a[k]);', true],
   ['keys of another object in a loop', 'for (const k of Object.keys(b)) a[k];', true],
+  ['a key that may be inherited', 'return key in a;', true],
   ['own keys only', 'return Object.hasOwn(a, key) ? a[key] : 1;', false],
   ['a closed set of keys', 'return a[closed];', false],
   ['places of a list', 'return list[at];', false],

@@ -100,7 +100,7 @@ const OPEN = ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.A
  * The places that look a key up in an object where the key may be any text: `constructor` is then found in every object, and what is
  * written under `__proto__` is lost. Fine are a key of a closed set, one of `Object.keys` of the object, one after `Object.hasOwn`.
  */
-export function openReads(program: ts.Program, file: ts.SourceFile): ts.ElementAccessExpression[] {
+export function openReads(program: ts.Program, file: ts.SourceFile): ts.Expression[] {
   const checker = program.getTypeChecker();
   const isOpen = (type: ts.Type): boolean => {
     if (type.isUnion()) return type.types.some(isOpen);
@@ -110,8 +110,16 @@ export function openReads(program: ts.Program, file: ts.SourceFile): ts.ElementA
     const base = checker.getBaseConstraintOfType(type);
     return (type.flags & OPEN) !== 0 || (base !== undefined && base !== type && isOpen(base));
   };
-  const found: ts.ElementAccessExpression[] = [];
+  const found: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.InKeyword &&
+      node.right.getText() !== 'Object.prototype' &&
+      isOpen(checker.getTypeAtLocation(node.left))
+    ) {
+      found.push(node);
+    }
     if (
       ts.isElementAccessExpression(node) &&
       isOpen(checker.getTypeAtLocation(node.argumentExpression)) &&

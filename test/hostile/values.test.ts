@@ -203,18 +203,23 @@ const METHODS = [
   'addNodeSelector',
 ];
 
+type Made = new (scope: Construct, id: string, props: unknown) => Construct;
+
 /** Every construct of the package. */
-function constructs(scope: object, name = ''): [string, Door][] {
-  return Object.entries(scope).flatMap(([key, value]): [string, Door][] => {
-    if (typeof value === 'object' && value !== null && /^[a-z]/.test(key)) return constructs(value, `${key}.`);
-    if (typeof value !== 'function' || !(value.prototype instanceof Construct)) return [];
-    const Made = value as new (scope: Construct, id: string, props: unknown) => Construct;
-    return [[`props of ${name}${key}`, makes((at, props) => new Made(at, 'x', props))]];
+function constructClasses(scope: object, name = ''): [string, Made][] {
+  return Object.entries(scope).flatMap(([key, value]): [string, Made][] => {
+    if (typeof value === 'object' && value !== null && /^[a-z]/.test(key)) return constructClasses(value, `${key}.`);
+    return typeof value === 'function' && value.prototype instanceof Construct
+      ? [[`${name}${key}`, value as Made]]
+      : [];
   });
 }
 
 const CONSTRUCTS: readonly [string, Door][] = [
-  ...constructs(lib),
+  ...constructClasses(lib).map(([name, Class]): [string, Door] => [
+    `props of ${name}`,
+    makes((at, props) => new Class(at, 'x', props)),
+  ]),
   ...PROPS.flatMap((prop): [string, Door][] => [
     [
       `DaemonSet with ${prop}`,
@@ -245,22 +250,61 @@ const CONSTRUCTS: readonly [string, Door][] = [
   ]),
 ];
 
+const OF: readonly [string, Door][] = [lib.AppChecks, lib.AppFindings, lib.TargetClusters, lib.Platform].map(
+  (Class) => [`${Class.name}.of`, (scope) => Class.of(scope)],
+);
+
+const SCOPES: readonly [string, Door][] = constructClasses(lib).map(([name, Made]) => [
+  `scope of ${name}`,
+  (value) => new Made(value, 'x', { containers: [] }),
+]);
+
+const AGENTS: readonly [string, Door][] = [
+  [
+    'LogCollectorDaemonSet with agent',
+    makes((at, agent) => new lib.LogCollectorDaemonSet(at, 'x', { agent, outputs: [{ stdout: {} }] } as any)),
+  ],
+  [
+    'LogAggregator with agent',
+    makes((at, agent) => new lib.LogAggregator(at, 'x', { agent, outputs: [{ stdout: {} }] } as any)),
+  ],
+  ...Object.entries(lib).flatMap(([name, Agent]): [string, Door][] =>
+    typeof Agent === 'function' && Agent.prototype instanceof lib.logs.LogAgent
+      ? [
+          [
+            `options of ${name}`,
+            makes(
+              (at, options) =>
+                new lib.LogCollectorDaemonSet(at, 'x', {
+                  agent: new (Agent as any)(options),
+                  outputs: [{ stdout: {} }],
+                } as any),
+            ),
+          ],
+        ]
+      : [],
+  ),
+];
+
 /** What engines say, in words that help nobody. */
 const OF_THE_ENGINE =
   /destructure|is not iterable|Maximum call stack|Cannot read propert|is not a function|Cannot convert|Invalid array length|Cannot mix|\(reading|Converting circular|Invalid string length|Cannot set prop|is not a constructor|Reduce of empty|^Cannot perform/;
 
-test.each([...FUNCTIONS, ...CONSTRUCTS])('%s: what fits nothing is an error that says what it is about', (_, door) => {
-  const bad: { [value: string]: string } = {};
-  for (const [name, make] of Object.entries(VALUES)) {
-    try {
-      door(make());
-    } catch (error) {
-      const message = error instanceof Error ? error.message : `no error: ${String(error)}`;
-      if (OF_THE_ENGINE.test(message) || message.length < 10) bad[name] = message.slice(0, 200);
+test.each([...FUNCTIONS, ...CONSTRUCTS, ...SCOPES, ...OF, ...AGENTS])(
+  '%s: what fits nothing is an error that says what it is about',
+  (_, door) => {
+    const bad: { [value: string]: string } = {};
+    for (const [name, make] of Object.entries(VALUES)) {
+      try {
+        door(make());
+      } catch (error) {
+        const message = error instanceof Error ? error.message : `no error: ${String(error)}`;
+        if (OF_THE_ENGINE.test(message) || message.length < 10) bad[name] = message.slice(0, 200);
+      }
     }
-  }
-  expect(bad).toEqual({});
-});
+    expect(bad).toEqual({});
+  },
+);
 
 test.each([
   [
@@ -284,4 +328,10 @@ test.each([
   ['kubernetesVersion is 1.3; give a text', () => new lib.Planner({ kubernetesVersion: 1.3 } as any)],
 ])('%s', (message, call) => {
   expect(call).toThrow(new Error(message));
+});
+
+test('a scope that is no construct is named', () => {
+  expect(() => new lib.DaemonSet(undefined as any, 'x', { containers: [] })).toThrow(
+    new Error('"x": the scope is undefined; give a construct, such as a Chart'),
+  );
 });

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { checkScope } from '../owned';
 import { readNodeBudget } from './node-budget';
 import { AppCheck } from '../../model/app-check';
 import { AppState, appState } from '../app-state';
@@ -37,6 +38,7 @@ export class AppChecks {
    * @param scope an app, a chart or another construct
    */
   public static of(scope: IConstruct): AppChecks {
+    checkScope('AppChecks.of', scope);
     return new AppChecks(scope);
   }
 

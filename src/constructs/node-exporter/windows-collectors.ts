@@ -1,6 +1,7 @@
 import { Complain, escaped, Settings } from './collector-flags';
 import { WINDOWS_COLLECTORS } from './generated/windows-collector-table';
 import { WindowsExporterCollectors } from './generated/windows-collectors';
+import { ownValue } from '../../model/own-value';
 
 /** The services of Kubernetes on a node. Without a filter, windows_exporter has four series for each service of Windows, and warns of it. */
 const TUNED: WindowsExporterCollectors = { service: { include: 'containerd|csi-proxy|docker|kube-proxy|kubelet' } };
@@ -31,7 +32,7 @@ export function windowsCollectorFlags(collectors: WindowsExporterCollectors, com
         const at = `windowsCollectors.${name}.${key}`;
         const row = rowOf(name);
         const known = Object.keys(row.options).join(', ') || 'none';
-        const option = row.options[key] ?? complain(at, `is not an option of the collector; it has ${known}`);
+        const option = ownValue(row.options, key) ?? complain(at, `is not an option of the collector; it has ${known}`);
         if (!enabled) complain(at, 'has no meaning for a collector that is switched off; leave it out');
         const flag = `collector.${row.name}.${option.flag}`;
         if (typeof value === 'boolean') return [value ? `--${flag}` : `--no-${flag}`];

@@ -7,8 +7,9 @@ import { LogAggregatorProps } from './props';
 import { NAME_LABEL, nameLabelValue, shortHash } from '../../constructs/names';
 import { clusterAccess, ownServiceAccount } from '../../constructs/node-agent/access';
 import { PolicyRule } from '../../constructs/node-agent/options';
-import { abandon, checkProps, pathIn } from '../../constructs/owned';
+import { isReadable, abandon, checkProps, pathIn } from '../../constructs/owned';
 import { SecretKeySelector } from '../../model/generated/structs';
+import { shown } from '../../model/shown';
 import { checkAbilities } from '../abilities/check-abilities';
 import { LogAgent } from '../agent';
 import { Complain } from '../checks';
@@ -162,12 +163,18 @@ export class LogAggregator extends Construct {
   }
 }
 
+/** The name of an agent, or what was passed instead of one. */
+function nameOf(agent: unknown): string {
+  const name = isReadable(agent) ? (agent as Partial<LogAgent> | undefined)?._name : undefined;
+  return typeof name === 'string' ? name : shown(agent);
+}
+
 function check(props: LogAggregatorProps, complain: Complain): void {
   const { agent, tls, sharedKey, replicas, kubernetesEvents, port } = props;
-  if (!agent || !(agent._name in PORTS)) {
+  if (!isReadable(agent) || !agent || !Object.hasOwn(PORTS, agent._name)) {
     complain(
       'agent',
-      `is ${agent?._name ?? agent}; an aggregator is made with new FluentBit() or new OpenTelemetryCollector()`,
+      `is ${nameOf(agent)}; an aggregator is made with new FluentBit() or new OpenTelemetryCollector()`,
     );
   }
   if (!tls?.secretName) {

@@ -32,7 +32,7 @@ export function bracesProblem(config: string, { skipped }: BraceSyntax): string 
     at += 1;
     if (letter === '\n') line += 1;
     if (letter === '"') return inLine(line, 'begins a text that does not end');
-    if (letter in PAIRS) open.push({ brace: letter, line });
+    if (Object.hasOwn(PAIRS, letter)) open.push({ brace: letter, line });
     if (Object.values(PAIRS).includes(letter)) {
       const last = open.pop();
       if (!last || ownValue(PAIRS, last.brace) !== letter) {

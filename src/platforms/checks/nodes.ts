@@ -62,8 +62,9 @@ export function nodeLabels({ allowed }: CheckOf<'node-labels'>, judged: Judged):
   return [...new Set([...Object.keys(nodeSelector), ...affinityKeys])]
     .filter((label) => !isAllowed(label))
     .map((label) => ({
-      path:
-        label in nodeSelector ? SPEC.child('nodeSelector').key(label) : SPEC.child('affinity').child('nodeAffinity'),
+      path: Object.hasOwn(nodeSelector, label)
+        ? SPEC.child('nodeSelector').key(label)
+        : SPEC.child('affinity').child('nodeAffinity'),
       message: `nodes are chosen by their label ${label}`,
     }));
 }

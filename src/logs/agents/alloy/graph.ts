@@ -23,7 +23,7 @@ export function graph({
         pipeline.processors.length ? [inputOf(pipeline.processors[0])] : ends(pipeline.exporters),
       );
   const ends = (ids: readonly string[]): Expression[] =>
-    ids.flatMap((id) => (id in connectors ? beginnings(id) : [inputOf(id)]));
+    ids.flatMap((id) => (Object.hasOwn(connectors, id) ? beginnings(id) : [inputOf(id)]));
   const after = (id: string): Expression[] => {
     const pipeline = all.find((each) => each.processors.includes(id))!;
     const next = pipeline.processors[pipeline.processors.indexOf(id) + 1];

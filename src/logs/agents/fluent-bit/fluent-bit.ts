@@ -7,6 +7,7 @@ import { FluentBitOptions } from './options';
 import { renderOutput } from './outputs';
 import { isRouted, routedInput, WITHOUT_MARK } from './routes';
 import { PolicyRule } from '../../../constructs/node-agent/options';
+import { checkProps } from '../../../constructs/owned';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
 import { KubernetesMetadata } from '../../metadata';
@@ -52,6 +53,7 @@ export class FluentBit extends LogAgent {
 
   constructor(private readonly options: FluentBitOptions = {}) {
     super();
+    checkProps('FluentBit', options, 'options');
     this._onWindows = options.image === undefined ? { builds: WINDOWS_IMAGES } : {};
   }
 

@@ -4,6 +4,7 @@ import { LogstashOptions } from './options';
 import { renderPlugin } from './plugin';
 import { rubyScript } from './ruby';
 import { PolicyRule } from '../../../constructs/node-agent/options';
+import { checkProps } from '../../../constructs/owned';
 import { setOwn } from '../../../model/json-object';
 import { rendererOf } from '../../abilities/renderer';
 import { LogAgent } from '../../agent';
@@ -50,6 +51,7 @@ export class Logstash extends LogAgent {
 
   constructor(private readonly options: LogstashOptions = {}) {
     super();
+    checkProps('Logstash', options, 'options');
   }
 
   /** @internal */

@@ -4,6 +4,7 @@ import { VectorOptions } from './options';
 import { renderPipelines } from './pipelines';
 import { listen } from './sources/network';
 import { PolicyRule } from '../../../constructs/node-agent/options';
+import { checkProps } from '../../../constructs/owned';
 import { LogAgent } from '../../agent';
 import { listeningPorts } from '../../inputs/listening-ports';
 import { RawConfig } from '../../raw-config/raw-config';
@@ -37,6 +38,7 @@ export class Vector extends LogAgent {
 
   constructor(private readonly options: VectorOptions = {}) {
     super();
+    checkProps('Vector', options, 'options');
   }
 
   /** @internal */
