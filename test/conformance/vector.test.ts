@@ -50,7 +50,7 @@ test('prints no Secret, and makes no request that a strict server refuses', () =
   for (const { verdict } of content) expect(verdict).toMatchObject({ secretInLog: false, refusedRequests: 0 });
 });
 
-test.each(scenarios.filter(({ scenario }) => !/^(statuses-|refused-400-)/.test(scenario)))(
+test.each(scenarios.filter(({ scenario }) => !/^(statuses-|refused-400-|killed-syslog)/.test(scenario)))(
   'loses nothing: $scenario',
   (result) => {
     expect(result.lost).toBe(0);
@@ -58,6 +58,10 @@ test.each(scenarios.filter(({ scenario }) => !/^(statuses-|refused-400-)/.test(s
     expect(result.doubled).toBeLessThanOrEqual(result.scenario.startsWith('killed') ? result.written! / 10 : 0);
   },
 );
+
+test('loses what was on its way to a syslog server that went away, which answers nothing', () => {
+  expect(scenarios.find(({ scenario }) => scenario === 'killed-syslog')!.lost).toBe(1);
+});
 
 test('drops what the server refuses for good, and nothing else', () => {
   const find = (name: string) => scenarios.find(({ scenario }) => scenario === name)!;
