@@ -87,8 +87,9 @@ async function compare(session: Session, kind: string, count: number, seed: numb
     if (verdict.accepted) tally.accepted++;
     const { said: ours, isJudged } = librarySays(value);
     const isSame = isWhole && isJudged ? String(theirs) === String(ours) : ours.every((one) => theirs.includes(one));
-    if (!isSame)
+    if (!isSame) {
       problems.push(`server [${theirs}], library [${ours}]: ${manifest} ${verdict.message ?? ''}`.slice(0, 700));
+    }
   }
   const { sent, accepted, admission } = tally;
   check(`${sent} objects of ${kind}, ${accepted} accepted, ${admission} left to admission`, problems);

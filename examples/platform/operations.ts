@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
-import { agents } from 'cdk8s-daemonsets';
 import { Construct } from 'constructs';
+import { agents } from 'cdk8s-daemonsets';
 
 /** What keeps nodes healthy and safe. */
 export class Operations extends Chart {

@@ -12,7 +12,8 @@ const REFUSED: { readonly [mistake: string]: readonly [make: (chart: Chart) => u
     "agents/agent: ipvs is for mode 'ipvs', and mode is 'nftables'; leave one of them out",
   ],
   'a feature that the version does not have': [
-    (chart) => new agents.KubeProxyDaemonSet(chart, 'agent', { apiServer: 'https://x', version: '1.28.15', mode: 'nftables' }),
+    (chart) =>
+      new agents.KubeProxyDaemonSet(chart, 'agent', { apiServer: 'https://x', version: '1.28.15', mode: 'nftables' }),
     "agents/agent: mode 'nftables' needs Kubernetes 1.29, and version is '1.28.15'",
   ],
   'a namespace of the node that the agent needs': [
@@ -21,7 +22,11 @@ const REFUSED: { readonly [mistake: string]: readonly [make: (chart: Chart) => u
   ],
   'a namespace of the node that a plugin needs': [
     (chart) =>
-      new agents.CollectdDaemonSet(chart, 'agent', { image: 'collectd:5', plugins: { interface: true }, hostNetwork: false }),
+      new agents.CollectdDaemonSet(chart, 'agent', {
+        image: 'collectd:5',
+        plugins: { interface: true },
+        hostNetwork: false,
+      }),
     'agents/agent: hostNetwork is false, but plugins.interface reads that namespace of the node; leave one of them out',
   ],
   'a capability that the agent needs': [

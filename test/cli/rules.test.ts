@@ -51,7 +51,9 @@ test('a rule is explained with its examples', async () => {
 
 test('a rule of a platform is explained with its certainty and what can permit it', async () => {
   const { out } = await run(['rules', 'talos/podSecurity']);
-  expect(out).toContain('\n  Source (source): siderolabs/talos pkg/machinery/config/generate/init.go: the plugin PodSecurity');
+  expect(out).toContain(
+    '\n  Source (source): siderolabs/talos pkg/machinery/config/generate/init.go: the plugin PodSecurity',
+  );
   expect(out).toContain('\n  What can permit it: a label of the namespace\n');
   const [{ certainty, exception }] = JSON.parse((await run(['rules', '--format', 'json', 'talos/podSecurity'])).out);
   expect([certainty, exception]).toEqual(['source', 'a label of the namespace']);

@@ -16,8 +16,9 @@ test('the kubelet of the node is asked, and its certificate verified unless some
     'tls.verify': 'on',
   });
   expect(filter({ source: 'kubelet', verifyKubelet: false })['tls.verify']).toBe('off');
-  for (const metadata of [{}, { source: 'apiServer' } as const])
+  for (const metadata of [{}, { source: 'apiServer' } as const]) {
     expect(filter(metadata)).not.toHaveProperty('use_kubelet');
+  }
   const hostIp = { name: 'HOST_IP', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } };
   expect(asked({ source: 'kubelet' }).container.env).toContainEqual(hostIp);
   expect(asked({}).container.env).not.toContainEqual(hostIp);

@@ -85,8 +85,9 @@ export async function stateOf(
 
 function fromSnapshot(values: Values, { namespace }: Wanted, io: Io): ClusterState {
   for (const option of ['kubectl', 'context', 'selector']) {
-    if (ownValue(values, option) !== undefined)
+    if (ownValue(values, option) !== undefined) {
       throw new UserError(`--snapshot reads files, so that --${option} has no meaning`);
+    }
   }
   const state = readSnapshot(String(values.snapshot), io.now);
   const daemonsets = state.objects.daemonsets.filter(

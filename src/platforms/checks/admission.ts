@@ -80,8 +80,9 @@ export function named({ names }: CheckOf<'names'>, { daemonSet }: Judged): Found
 export function namespaceAnnotation({ annotation, value }: CheckOf<'namespace-annotation'>, judged: Judged): Found[] {
   const { place, set } = judged;
   const namespace = set.ofKind('Namespace').find((one) => one.name === place);
-  if (!namespace || ownValue(textMapOf(objectOf(namespace.manifest.metadata).annotations), annotation) === value)
+  if (!namespace || ownValue(textMapOf(objectOf(namespace.manifest.metadata).annotations), annotation) === value) {
     return [];
+  }
   return [
     {
       path: Path.of('metadata', 'namespace'),
