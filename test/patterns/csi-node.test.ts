@@ -20,6 +20,12 @@ const objects = (props: Partial<CsiNodeDaemonSetProps> = {}) =>
 const pod = (props?: Partial<CsiNodeDaemonSetProps>) =>
   objects(props).find(({ kind }) => kind === 'DaemonSet')!.spec.template.spec;
 
+test('the probe serves on the port that is given', () => {
+  const { containers } = pod({ livenessProbePort: 29653 });
+  expect(containers[0].ports).toEqual([{ name: 'healthz', containerPort: 29653, protocol: 'TCP' }]);
+  expect(containers[2].args).toContain('--http-endpoint=0.0.0.0:29653');
+});
+
 test('a driver of which only the image is known gets sockets, directories, registrar and probe', () => {
   const { containers, volumes, priorityClassName, tolerations } = pod();
   expect(containers.map(({ name, securityContext }: any) => [name, securityContext.privileged ?? false])).toEqual([

@@ -26,7 +26,7 @@ export class Facts {
   /** A label of the pods. */
   public label(name: string): string | undefined {
     const { labels } = isJsonObject(this.template.metadata) ? this.template.metadata : ({} as JsonObject);
-    return isJsonObject(labels) ? (labels[name] as string | undefined) : undefined;
+    return isJsonObject(labels) ? (ownValue(labels, name) as string | undefined) : undefined;
   }
 
   /** What a volume is: a directory of the node, a Secret, or a volume of a CSI driver. */

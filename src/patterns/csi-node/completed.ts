@@ -5,7 +5,6 @@ import { env, field, hostPaths, mounts } from '../tables';
 
 export const SOCKET_FOLDER = '/csi';
 const SOCKET = `${SOCKET_FOLDER}/csi.sock`;
-const HEALTH_PORT = 9808;
 const SMALL = { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } };
 
 /** Whether a container tells the kubelet about the driver. */
@@ -19,6 +18,7 @@ export function completed(props: CsiNodeDaemonSetProps): CsiNodeDaemonSetProps {
     pluginDirectory = driverName,
     registrarImage,
     livenessProbeImage,
+    livenessProbePort = 9808,
     containers,
     volumes = [],
   } = props;
@@ -32,16 +32,16 @@ export function completed(props: CsiNodeDaemonSetProps): CsiNodeDaemonSetProps {
   return {
     ...props,
     containers: [
-      completedDriver(driver, livenessProbeImage !== undefined),
+      completedDriver(driver, livenessProbeImage ? livenessProbePort : undefined),
       ...sidecars,
       ...(registrarImage ? [registrar(registrarImage, `${directory}/csi.sock`)] : []),
-      ...(livenessProbeImage ? [livenessProbe(livenessProbeImage)] : []),
+      ...(livenessProbeImage ? [livenessProbe(livenessProbeImage, livenessProbePort)] : []),
     ],
     volumes: [...volumes, ...added.filter((one) => !volumes.some(({ name }) => name === one.name))] as Volume[],
   };
 }
 
-function completedDriver(driver: Container, probed: boolean): Container {
+function completedDriver(driver: Container, healthPort?: number): Container {
   return {
     ...driver,
     env: [...env({ CSI_ENDPOINT: `unix://${SOCKET}`, NODE_NAME: field('spec.nodeName') }), ...(driver.env ?? [])],
@@ -50,8 +50,8 @@ function completedDriver(driver: Container, probed: boolean): Container {
       ...mounts(`plugin-dir ${SOCKET_FOLDER}`, `pods-dir ${KUBELET_ROOT}/pods Bidirectional`),
       ...(driver.volumeMounts ?? []),
     ],
-    ...(probed && {
-      ports: [...(driver.ports ?? []), { name: 'healthz', containerPort: HEALTH_PORT, protocol: 'TCP' as const }],
+    ...(healthPort !== undefined && {
+      ports: [...(driver.ports ?? []), { name: 'healthz', containerPort: healthPort, protocol: 'TCP' as const }],
       livenessProbe: driver.livenessProbe ?? {
         httpGet: { path: '/healthz', port: 'healthz' },
         initialDelaySeconds: 10,
@@ -71,10 +71,10 @@ const registrar = (image: string, socket: string): Container => ({
   volumeMounts: mounts(`plugin-dir ${SOCKET_FOLDER}`, 'registration-dir /registration'),
 });
 
-const livenessProbe = (image: string): Container => ({
+const livenessProbe = (image: string, port: number): Container => ({
   name: 'liveness-probe',
   image,
-  args: [`--csi-address=${SOCKET}`, `--http-endpoint=0.0.0.0:${HEALTH_PORT}`],
+  args: [`--csi-address=${SOCKET}`, `--http-endpoint=0.0.0.0:${port}`],
   resources: SMALL,
   volumeMounts: mounts(`plugin-dir ${SOCKET_FOLDER}`),
 });

@@ -28,7 +28,8 @@ export class CsiNodeDaemonSet extends NodeAgentDaemonSet {
     checkContainers(path, props.containers);
     const full = areVendors(props) ? props : completed(props);
     checkCsiNode(path, full);
-    const { driverName, pluginDirectory, registrarImage, livenessProbeImage, csiDriver, ...pod } = full;
+    const { driverName, pluginDirectory, registrarImage, livenessProbeImage, livenessProbePort, csiDriver, ...pod } =
+      full;
     super(
       scope,
       id,

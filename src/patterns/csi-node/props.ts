@@ -114,11 +114,18 @@ export interface CsiNodeDaemonSetProps extends PatternOptions {
   readonly registrarImage?: string;
 
   /**
-   * The image of the livenessprobe sidecar, which serves the health of the driver on port 9808. The driver gets a liveness probe that uses it.
+   * The image of the livenessprobe sidecar, which serves the health of the driver. The driver gets a liveness probe that uses it.
    *
    * @default - none
    */
   readonly livenessProbeImage?: string;
+
+  /**
+   * The port of the livenessprobe sidecar. Two drivers in the network of the node need two ports.
+   *
+   * @default 9808
+   */
+  readonly livenessProbePort?: number;
 
   /**
    * The spec of a CSIDriver object, which is created with the name of the driver.
