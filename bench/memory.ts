@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import * as lib from '../src';
+import * as lib from 'cdk8s-daemonsets';
 
 const COUNT = 5000;
 const app = new App();

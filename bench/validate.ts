@@ -1,16 +1,24 @@
 import { execFileSync, spawnSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { createRequire } from 'module';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import { setFlagsFromString } from 'v8';
 import { runInNewContext } from 'vm';
 import { report, sideBySide } from './side-by-side';
-import { Finding } from '../src/findings/finding';
-import { ManifestSource, readManifests } from '../src/manifest/read-manifests';
-import { parseVersions } from '../src/stored/kubernetes-versions';
-import { Judging, judgeUsualJson } from '../src/text-validation/judge-source';
-import { judge } from '../src/validation/judge';
-import { findingsOf, toFindings } from '../src/validation/to-findings';
+import type { Finding } from '../src/findings/finding';
+import type { ManifestSource } from '../src/manifest/read-manifests';
+import type { Judging } from '../src/text-validation/judge-source';
+
+/** What users run, which the compiler and the lazy loading have changed. */
+const compiled = createRequire(join(__dirname, '../lib/index.js'));
+const { readManifests }: typeof import('../src/manifest/read-manifests') = compiled('./manifest/read-manifests');
+const { parseVersions }: typeof import('../src/stored/kubernetes-versions') = compiled('./stored/kubernetes-versions');
+const { judgeUsualJson }: typeof import('../src/text-validation/judge-source') = compiled(
+  './text-validation/judge-source',
+);
+const { judge }: typeof import('../src/validation/judge') = compiled('./validation/judge');
+const { findingsOf, toFindings }: typeof import('../src/validation/to-findings') = compiled('./validation/to-findings');
 
 const root = resolve(__dirname, '..');
 const corpus = resolve(root, '../shared/corpus/manifests');

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { basename, join, resolve } from 'path';
 import { SnippetParameters, TargetLanguage, Translator } from 'jsii-rosetta';
+import * as ts from 'typescript';
 import { modulesOf, pageNames } from '../../test/docs/page';
 
 /*
@@ -8,7 +9,7 @@ import { modulesOf, pageNames } from '../../test/docs/page';
  *
  *   npx ts-node -T --project tools/tsconfig.json tools/docs/translate.ts FOLDER
  *
- * FOLDER has node_modules with the package. Each page gets a folder with the file and its translations.
+ * FOLDER has node_modules with the package. Each page gets a folder with the file as JavaScript and its translations.
  */
 
 export const LANGUAGES = {
@@ -70,7 +71,8 @@ if (require.main === module) {
     const target = join(folder, basename(page, '.md'));
     const name = basename(file, '.ts');
     mkdirSync(target, { recursive: true });
-    for (const [ending, text] of [['ts', source], ...Object.entries(texts)]) {
+    const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+    for (const [ending, text] of [['js', outputText], ...Object.entries(texts)]) {
       writeFileSync(join(target, `${name}.${ending}`), `${text}\n`);
     }
   }
