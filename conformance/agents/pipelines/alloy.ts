@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'fs';
+import { rmSync, writeFileSync } from 'fs';
 import { createServer } from 'http';
 import { AddressInfo } from 'net';
 import { comparable } from './comparable';
+import { folderOf } from './files';
 import { RenderedPipeline } from './rendered';
 import { runUntilQuiet } from './until-quiet';
 import { otlpRecords } from '../otlp';
@@ -14,7 +15,6 @@ import { otlpRecords } from '../otlp';
 /** Take time or memory, or ask somebody. */
 const LEFT_OUT = /^otelcol\.processor\.(memory_limiter|k8sattributes)\./;
 const COMPONENT = /^([a-z0-9_.]+) "([a-z0-9_]+)" \{$/m;
-const FOLDER = 'shop_cart-7d9f-x2x4b_0123/main';
 
 interface Component {
   readonly reference: string;
@@ -93,12 +93,7 @@ export async function runAlloy(
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', () => resolve()));
   const { port } = receiver.address() as AddressInfo;
   const configurations = pipelines.map((pipeline, index) => {
-    const folder = `${scratch}/p${index}`;
-    mkdirSync(`${folder}/pods/${FOLDER}`, { recursive: true });
-    writeFileSync(
-      `${folder}/pods/${FOLDER}/0.log`,
-      pipeline.lines.map(({ time, stream = 'stdout', line }) => `${time} ${stream} F ${line}\n`).join(''),
-    );
+    const folder = folderOf(scratch, index, pipeline);
     return renderedFor(pipeline, index, folder, port);
   });
   writeFileSync(`${scratch}/config.alloy`, ['logging {\n\tlevel = "warn"\n}\n', ...configurations].join('\n'));

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { parse, stringify } from 'yaml';
 import { comparable } from './comparable';
+import { folderOf, writtenBytes } from './files';
 import { RenderedPipeline } from './rendered';
 import { runUntilQuiet } from './until-quiet';
 
@@ -21,7 +22,6 @@ interface Configuration {
 
 /** Take time or memory, or ask somebody. */
 const LEFT_OUT = /^(memory_limiter|k8s_attributes)\//;
-const FOLDER = 'shop_cart-7d9f-x2x4b_0123/main';
 /** Of a pipeline; a file is looked at this often. */
 const POLL = '1s';
 
@@ -70,13 +70,6 @@ function recordsIn(file: string): string[] {
     .sort();
 }
 
-/** How much all outputs have got. */
-const written = (scratch: string, count: number): number =>
-  Array.from({ length: count }, (_, index) => `${scratch}/p${index}`)
-    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
-    .filter((path) => path.includes('/output-'))
-    .reduce((sum, path) => sum + statSync(path).size, 0);
-
 /** The records that each output of each pipeline gets. */
 export async function runOpenTelemetryCollector(
   command: string,
@@ -91,19 +84,14 @@ export async function runOpenTelemetryCollector(
     connectors: {},
     service: { pipelines: {} },
   };
-  pipelines.forEach(({ files, lines }, index) => {
-    const folder = `${scratch}/p${index}`;
-    mkdirSync(`${folder}/pods/${FOLDER}`, { recursive: true });
-    writeFileSync(
-      `${folder}/pods/${FOLDER}/0.log`,
-      lines.map(({ time, stream = 'stdout', line }) => `${time} ${stream} F ${line}\n`).join(''),
-    );
-    addTo(all, parse(files['config.yaml'].replaceAll('/var/log/pods', `${folder}/pods`)), index, folder);
+  pipelines.forEach((pipeline, index) => {
+    const folder = folderOf(scratch, index, pipeline);
+    addTo(all, parse(pipeline.files['config.yaml'].replaceAll('/var/log/pods', `${folder}/pods`)), index, folder);
   });
   const telemetry = { metrics: { level: 'none' }, logs: { level: 'error' } };
   writeFileSync(`${scratch}/config.yaml`, stringify({ ...all, service: { ...all.service, telemetry } }));
   await runUntilQuiet(command, ['--config', `${scratch}/config.yaml`], `${scratch}/log`, () =>
-    written(scratch, pipelines.length),
+    writtenBytes(scratch, pipelines.length),
   );
   return pipelines.map(({ outputs }, index) =>
     outputs.map((_, output) => recordsIn(`${scratch}/p${index}/output-${output}`)),

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { parse, stringify } from 'yaml';
 import { comparable } from './comparable';
+import { folderOf, writtenBytes } from './files';
 import { RenderedPipeline } from './rendered';
 import { runUntilQuiet } from './until-quiet';
 
@@ -15,8 +16,6 @@ interface Configuration {
   transforms: Components;
   sinks: Components;
 }
-
-const FOLDER = 'shop_cart-7d9f-x2x4b_0123/main';
 
 function addTo(all: Configuration, own: Configuration, index: number, folder: string): void {
   const named = (id: string) => `${id}-p${index}`;
@@ -46,12 +45,6 @@ function recordsIn(file: string): string[] {
     .sort();
 }
 
-const written = (scratch: string, count: number): number =>
-  Array.from({ length: count }, (_, index) => `${scratch}/p${index}`)
-    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
-    .filter((path) => path.includes('/output-'))
-    .reduce((sum, path) => sum + statSync(path).size, 0);
-
 /** The records that each output of each pipeline gets. */
 export async function runVector(
   command: string,
@@ -60,20 +53,15 @@ export async function runVector(
 ): Promise<string[][][]> {
   rmSync(scratch, { recursive: true, force: true });
   const all: Configuration = { sources: {}, transforms: {}, sinks: {} };
-  pipelines.forEach(({ files, lines }, index) => {
-    const folder = `${scratch}/p${index}`;
-    mkdirSync(`${folder}/pods/${FOLDER}`, { recursive: true });
-    writeFileSync(
-      `${folder}/pods/${FOLDER}/0.log`,
-      lines.map(({ time, stream = 'stdout', line }) => `${time} ${stream} F ${line}\n`).join(''),
-    );
+  pipelines.forEach((pipeline, index) => {
+    const folder = folderOf(scratch, index, pipeline);
     // the folder of the files, in the paths and in the pattern of names
-    addTo(all, parse(files['vector.yaml'].replaceAll('/var/log/pods', `${folder}/pods`)), index, folder);
+    addTo(all, parse(pipeline.files['vector.yaml'].replaceAll('/var/log/pods', `${folder}/pods`)), index, folder);
   });
   mkdirSync(`${scratch}/state`);
   writeFileSync(`${scratch}/vector.yaml`, stringify({ data_dir: `${scratch}/state`, ...all }));
   const args = ['--dangerously-allow-env-var-interpolation', `--config-yaml=${scratch}/vector.yaml`];
-  await runUntilQuiet(command, args, `${scratch}/log`, () => written(scratch, pipelines.length));
+  await runUntilQuiet(command, args, `${scratch}/log`, () => writtenBytes(scratch, pipelines.length));
   return pipelines.map(({ outputs }, index) =>
     outputs.map((_, output) => recordsIn(`${scratch}/p${index}/output-${output}`)),
   );
